@@ -1,0 +1,188 @@
+#ifdef HAVE_CONFIG_H
+# include "config.h"
+#endif
+
+#include "php_aco.h"
+
+#include "ext/standard/info.h"
+#include "php_ini.h"
+#include "src/core/aco_gzip.h"
+#include "src/core/aco_http.h"
+#include "src/core/aco_number.h"
+#include "src/php/php_aco_classes.h"
+
+#include <curl/curl.h>
+#include <json-c/json.h>
+#include <openssl/crypto.h>
+#include <openssl/opensslv.h>
+
+#include "zend_exceptions.h"
+#include "src/php/php_aco_exceptions.h"
+#include "aco_arginfo.h"
+
+ZEND_DECLARE_MODULE_GLOBALS(aco)
+
+/* A response larger than this is not one of the documented ones. */
+#define MAX_RESPONSE_BYTES "4194304"
+
+PHP_INI_BEGIN()
+	STD_PHP_INI_ENTRY("aco.ca_bundle", "", PHP_INI_SYSTEM, OnUpdateString, ca_bundle, zend_aco_globals, aco_globals)
+	STD_PHP_INI_ENTRY("aco.max_response_bytes", MAX_RESPONSE_BYTES, PHP_INI_SYSTEM, OnUpdateLongGEZero, max_response_bytes, zend_aco_globals, aco_globals)
+	STD_PHP_INI_BOOLEAN("aco.allow_http", "0", PHP_INI_SYSTEM, OnUpdateBool, allow_http, zend_aco_globals, aco_globals)
+PHP_INI_END()
+
+ZEND_FUNCTION(Aco_priceBookId)
+{
+	zend_string *website;
+	zend_long group = 0;
+	bool base = true;
+	char digits[ACO_NUMBER_SIZE], hash[ACO_SHA1_HEX];
+	char *id;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(website)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG_OR_NULL(group, base)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ZSTR_LEN(website) == 0) {
+		php_aco_throw_argument("$websiteCode must not be empty");
+		RETURN_THROWS();
+	}
+	if (base) {
+		RETURN_STR_COPY(website);
+	}
+	if (group < 0) {
+		php_aco_throw_argument("$customerGroupId must not be negative");
+		RETURN_THROWS();
+	}
+	if (!aco_digest_sha1_hex(php_aco_scratch_map()->digest, digits, aco_format_int(digits, group), hash)) {
+		php_aco_throw_memory();
+		RETURN_THROWS();
+	}
+	RETVAL_STR(zend_string_safe_alloc(1, ZSTR_LEN(website), sizeof("::") - 1 + sizeof(hash), false));
+	id = Z_STRVAL_P(return_value);
+	memcpy(id, ZSTR_VAL(website), ZSTR_LEN(website));
+	memcpy(id + ZSTR_LEN(website), "::", 2);
+	memcpy(id + ZSTR_LEN(website) + 2, hash, sizeof(hash));
+	id[Z_STRLEN_P(return_value)] = '\0';
+}
+
+static PHP_GINIT_FUNCTION(aco)
+{
+#if defined(ZTS) && defined(COMPILE_DL_ACO)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	memset(aco_globals, 0, sizeof(*aco_globals));
+}
+
+static PHP_GSHUTDOWN_FUNCTION(aco)
+{
+	if (aco_globals->map_ready) {
+		aco_map_free(&aco_globals->map);
+	}
+}
+
+static PHP_MINIT_FUNCTION(aco)
+{
+	if (!aco_http_global_init()) {
+		zend_error(E_CORE_ERROR, "aco: libcurl does not start");
+		return FAILURE;
+	}
+	REGISTER_INI_ENTRIES();
+	register_aco_symbols(module_number);
+	aco_map_keys_init();
+	/* Bases and what others refer to first. */
+	php_aco_exceptions_register();
+	php_aco_feed_register();
+	php_aco_scopes_register();
+	php_aco_document_register();
+	php_aco_mapper_register();
+	php_aco_price_books_register();
+	php_aco_connection_register();
+	php_aco_limits_register();
+	php_aco_batch_register();
+	php_aco_submission_register();
+	php_aco_stream_register();
+	php_aco_client_register();
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(aco)
+{
+	UNREGISTER_INI_ENTRIES();
+	aco_http_global_cleanup();
+	return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(aco)
+{
+#if defined(ZTS) && defined(COMPILE_DL_ACO)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	return SUCCESS;
+}
+
+static PHP_RSHUTDOWN_FUNCTION(aco)
+{
+	if (ACO_G(map_ready)) {
+		aco_map_trim(&ACO_G(map));
+	}
+	return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(aco)
+{
+	const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+
+	php_info_print_table_start();
+	php_info_print_table_row(2, "aco support", "enabled");
+	php_info_print_table_row(2, "aco version", PHP_ACO_VERSION);
+	php_info_print_table_row(2, "TLS backend", curl->ssl_version ? curl->ssl_version : "none");
+	php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
+	php_info_print_table_end();
+
+	php_info_print_table_start();
+	php_info_print_table_header(3, "Library", "Compiled", "Linked");
+	php_info_print_table_row(3, "libcurl", LIBCURL_VERSION, curl->version);
+	php_info_print_table_row(3, "json-c", JSON_C_VERSION, json_c_version());
+	php_info_print_table_row(3, "OpenSSL", OPENSSL_VERSION_TEXT, OpenSSL_version(OPENSSL_VERSION));
+	php_info_print_table_row(3, aco_gzip_library(), aco_gzip_compiled_version(),
+		aco_gzip_linked_version()[0] ? aco_gzip_linked_version() : "not told by the library");
+	php_info_print_table_end();
+
+	DISPLAY_INI_ENTRIES();
+}
+
+static const zend_module_dep aco_dependencies[] = {
+	ZEND_MOD_REQUIRED("json")
+	ZEND_MOD_REQUIRED("spl")
+	/* Both initialise libcurl; the order of shutdown matters to it. */
+	ZEND_MOD_OPTIONAL("curl")
+	ZEND_MOD_END
+};
+
+zend_module_entry aco_module_entry = {
+	STANDARD_MODULE_HEADER_EX, NULL,
+	aco_dependencies,
+	"aco",
+	ext_functions,
+	PHP_MINIT(aco),
+	PHP_MSHUTDOWN(aco),
+	PHP_RINIT(aco),
+	PHP_RSHUTDOWN(aco),
+	PHP_MINFO(aco),
+	PHP_ACO_VERSION,
+	PHP_MODULE_GLOBALS(aco),
+	PHP_GINIT(aco),
+	PHP_GSHUTDOWN(aco),
+	NULL,
+	STANDARD_MODULE_PROPERTIES_EX
+};
+
+#ifdef COMPILE_DL_ACO
+# ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+# endif
+ZEND_GET_MODULE(aco)
+#endif

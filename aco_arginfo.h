@@ -1,0 +1,21 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 0de00fdc5304832e68adc28401456f0d31b117d7 */
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Aco_priceBookId, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, websiteCode, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, customerGroupId, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
+
+ZEND_FUNCTION(Aco_priceBookId);
+
+
+static const zend_function_entry ext_functions[] = {
+	ZEND_NS_FALIAS("Aco", priceBookId, Aco_priceBookId, arginfo_Aco_priceBookId)
+	ZEND_FE_END
+};
+
+static void register_aco_symbols(int module_number)
+{
+	REGISTER_STRING_CONSTANT("Aco\\VERSION", PHP_ACO_VERSION, CONST_PERSISTENT);
+}

@@ -1,0 +1,84 @@
+dnl config.m4 for extension aco
+
+PHP_ARG_ENABLE([aco],
+  [whether to enable the aco extension],
+  [AS_HELP_STRING([--enable-aco],
+    [Enable the Adobe Commerce Optimizer extension])],
+  [yes])
+
+PHP_ARG_WITH([aco-libdeflate],
+  [whether aco compresses with libdeflate],
+  [AS_HELP_STRING([--with-aco-libdeflate],
+    [ACO: compress with libdeflate: yes, no or auto (zlib when it is missing) @<:@auto@:>@])],
+  [auto],
+  [no])
+
+PHP_ARG_ENABLE([aco-dev],
+  [whether to treat warnings of aco as errors],
+  [AS_HELP_STRING([--enable-aco-dev],
+    [ACO: -Werror and more warnings, for developers of the extension])],
+  [no],
+  [no])
+
+if test "$PHP_ACO" != "no"; then
+  PKG_CHECK_MODULES([ACO_CURL], [libcurl >= 7.68.0])
+  PKG_CHECK_MODULES([ACO_JSON], [json-c >= 0.13])
+  PKG_CHECK_MODULES([ACO_CRYPTO], [libcrypto >= 1.1.1])
+  for ACO_LIB in CURL JSON CRYPTO; do
+    eval "ACO_LIB_CFLAGS=\$ACO_${ACO_LIB}_CFLAGS ACO_LIB_LIBS=\$ACO_${ACO_LIB}_LIBS"
+    PHP_EVAL_INCLINE([$ACO_LIB_CFLAGS])
+    PHP_EVAL_LIBLINE([$ACO_LIB_LIBS], [ACO_SHARED_LIBADD])
+  done
+
+  ACO_HAVE_LIBDEFLATE=no
+  if test "$PHP_ACO_LIBDEFLATE" != "no"; then
+    PKG_CHECK_MODULES([ACO_DEFLATE], [libdeflate >= 1.0], [ACO_HAVE_LIBDEFLATE=yes], [
+      if test "$PHP_ACO_LIBDEFLATE" != "auto"; then
+        AC_MSG_ERROR([libdeflate was asked for but pkg-config does not find it; install its development package])
+      fi
+    ])
+    if test "$ACO_HAVE_LIBDEFLATE" = "no"; then
+      dnl Releases before 1.15 come without a .pc file on some systems.
+      AC_CHECK_HEADER([libdeflate.h], [
+        AC_CHECK_LIB([deflate], [libdeflate_alloc_compressor], [
+          ACO_HAVE_LIBDEFLATE=yes
+          ACO_DEFLATE_LIBS=-ldeflate
+        ])
+      ])
+    fi
+  fi
+  if test "$ACO_HAVE_LIBDEFLATE" = "yes"; then
+    PHP_EVAL_INCLINE([$ACO_DEFLATE_CFLAGS])
+    PHP_EVAL_LIBLINE([$ACO_DEFLATE_LIBS], [ACO_SHARED_LIBADD])
+    AC_DEFINE([ACO_HAVE_LIBDEFLATE], [1], [Compress with libdeflate])
+  else
+    PKG_CHECK_MODULES([ACO_ZLIB], [zlib >= 1.2.5])
+    PHP_EVAL_INCLINE([$ACO_ZLIB_CFLAGS])
+    PHP_EVAL_LIBLINE([$ACO_ZLIB_LIBS], [ACO_SHARED_LIBADD])
+  fi
+  PHP_SUBST([ACO_SHARED_LIBADD])
+
+  ACO_CFLAGS="-std=gnu11 -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Werror=implicit-function-declaration -Werror=incompatible-pointer-types -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  if test "$PHP_ACO_DEV" != "no"; then
+    ACO_CFLAGS="$ACO_CFLAGS -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes"
+  fi
+
+  ACO_CORE="aco_error.c aco_buf.c aco_utf8.c aco_json_writer.c aco_number.c aco_digest.c aco_gzip.c aco_feed.c aco_url.c \
+    aco_clock.c aco_http.c aco_token.c aco_quota.c aco_response.c aco_tenant.c aco_outcome.c aco_batch.c aco_stream.c aco_engine.c"
+  ACO_MAP="map.c map_keys.c map_value.c map_rows.c map_products.c map_product_options.c map_product_attributes.c \
+    map_categories.c map_prices.c map_price_books.c"
+  ACO_PHP="php_aco_exceptions.c php_aco_feed.c php_aco_scopes.c php_aco_mapper.c php_aco_document.c php_aco_price_books.c \
+    php_aco_connection.c php_aco_limits.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_submission.c php_aco_log.c"
+
+  ACO_SOURCES="aco.c"
+  for ACO_FILE in $ACO_CORE; do ACO_SOURCES="$ACO_SOURCES src/core/$ACO_FILE"; done
+  for ACO_FILE in $ACO_MAP; do ACO_SOURCES="$ACO_SOURCES src/map/$ACO_FILE"; done
+  for ACO_FILE in $ACO_PHP; do ACO_SOURCES="$ACO_SOURCES src/php/$ACO_FILE"; done
+
+  PHP_NEW_EXTENSION([aco], [$ACO_SOURCES], [$ext_shared],, [$ACO_CFLAGS])
+  PHP_ADD_EXTENSION_DEP(aco, json)
+  PHP_ADD_EXTENSION_DEP(aco, spl)
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/map])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+fi

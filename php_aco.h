@@ -1,0 +1,29 @@
+#ifndef PHP_ACO_H
+#define PHP_ACO_H
+
+#include "php.h"
+#include "src/map/map.h"
+
+#define PHP_ACO_VERSION "0.1.0"
+
+extern zend_module_entry aco_module_entry;
+#define phpext_aco_ptr &aco_module_entry
+
+ZEND_BEGIN_MODULE_GLOBALS(aco)
+	char *ca_bundle;
+	zend_long max_response_bytes;
+	bool allow_http;
+	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
+	aco_map map;
+	bool map_ready;
+ZEND_END_MODULE_GLOBALS(aco)
+
+ZEND_EXTERN_MODULE_GLOBALS(aco)
+
+#define ACO_G(field) ZEND_MODULE_GLOBALS_ACCESSOR(aco, field)
+
+#if defined(ZTS) && defined(COMPILE_DL_ACO)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+#endif

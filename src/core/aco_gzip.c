@@ -1,0 +1,130 @@
+#ifdef HAVE_CONFIG_H
+# include "config.h"
+#endif
+
+#include "aco_gzip.h"
+
+#include <stdlib.h>
+
+#ifdef ACO_HAVE_LIBDEFLATE
+# include <libdeflate.h>
+
+/* Feeds are repetitive: higher levels save a few percent of bytes for a multiple of the time. */
+# define LEVEL 3
+
+struct aco_gzip {
+	struct libdeflate_compressor *compressor;
+};
+
+aco_gzip *aco_gzip_new(void)
+{
+	aco_gzip *gzip = calloc(1, sizeof(*gzip));
+
+	if (gzip && !(gzip->compressor = libdeflate_alloc_compressor(LEVEL))) {
+		free(gzip);
+		gzip = NULL;
+	}
+	return gzip;
+}
+
+void aco_gzip_free(aco_gzip *gzip)
+{
+	if (gzip) {
+		libdeflate_free_compressor(gzip->compressor);
+		free(gzip);
+	}
+}
+
+bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out)
+{
+	size_t bound = libdeflate_gzip_compress_bound(gzip->compressor, length);
+	size_t written;
+
+	if (!aco_buf_reserve(out, bound)) {
+		return false;
+	}
+	written = libdeflate_gzip_compress(gzip->compressor, bytes, length, out->data + out->length, bound);
+	out->length += written;
+	return written != 0;
+}
+
+const char *aco_gzip_library(void)
+{
+	return "libdeflate";
+}
+
+const char *aco_gzip_compiled_version(void)
+{
+	return LIBDEFLATE_VERSION_STRING;
+}
+
+const char *aco_gzip_linked_version(void)
+{
+	return "";
+}
+
+#else
+# include <limits.h>
+# include <zlib.h>
+
+# define LEVEL 3
+/* 15 bits of window, and 16 for a gzip header. */
+# define WINDOW_BITS (15 + 16)
+
+struct aco_gzip {
+	z_stream stream;
+};
+
+aco_gzip *aco_gzip_new(void)
+{
+	aco_gzip *gzip = calloc(1, sizeof(*gzip));
+
+	if (gzip && deflateInit2(&gzip->stream, LEVEL, Z_DEFLATED, WINDOW_BITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+		free(gzip);
+		gzip = NULL;
+	}
+	return gzip;
+}
+
+void aco_gzip_free(aco_gzip *gzip)
+{
+	if (gzip) {
+		deflateEnd(&gzip->stream);
+		free(gzip);
+	}
+}
+
+bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out)
+{
+	z_stream *stream = &gzip->stream;
+	uLong bound = deflateBound(stream, (uLong) length);
+
+	if (length > UINT_MAX || bound > UINT_MAX || deflateReset(stream) != Z_OK || !aco_buf_reserve(out, bound)) {
+		return false;
+	}
+	stream->next_in = (Bytef *) bytes;
+	stream->avail_in = (uInt) length;
+	stream->next_out = (Bytef *) out->data + out->length;
+	stream->avail_out = (uInt) bound;
+	if (deflate(stream, Z_FINISH) != Z_STREAM_END) {
+		return false;
+	}
+	out->length += stream->total_out;
+	return true;
+}
+
+const char *aco_gzip_library(void)
+{
+	return "zlib";
+}
+
+const char *aco_gzip_compiled_version(void)
+{
+	return ZLIB_VERSION;
+}
+
+const char *aco_gzip_linked_version(void)
+{
+	return zlibVersion();
+}
+#endif

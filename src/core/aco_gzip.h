@@ -1,0 +1,20 @@
+/* gzip of whole buffers, by libdeflate where the build has it, else by zlib. */
+#ifndef ACO_GZIP_H
+#define ACO_GZIP_H
+
+#include "aco_buf.h"
+
+typedef struct aco_gzip aco_gzip;
+
+/* NULL when memory is short. */
+aco_gzip *aco_gzip_new(void);
+void aco_gzip_free(aco_gzip *gzip);
+/* Appends the gzip of `bytes` to `out`; false when memory is short. */
+bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out);
+
+/* Name and version, as compiled and as loaded ("" where the library does not tell). */
+const char *aco_gzip_library(void);
+const char *aco_gzip_compiled_version(void);
+const char *aco_gzip_linked_version(void);
+
+#endif

@@ -1,0 +1,150 @@
+#include "aco_json_writer.h"
+
+#include "aco_number.h"
+#include "aco_utf8.h"
+
+#if defined(__SSE2__)
+# include <emmintrin.h>
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+# include <arm_neon.h>
+#endif
+
+/* Input is escaped in pieces, so that room for the worst case (\u00XX for each byte) stays small. */
+#define PIECE 4096
+#define BLOCK 16
+#define WORST_CASE 6
+
+/*
+ * Copies a block and returns how many of its bytes go through unchanged before the first that does
+ * not: a quote, a backslash, a control byte or the lead of a non-ASCII sequence.
+ */
+#if defined(__SSE2__)
+static inline size_t copy_plain_block(char *target, const char *text)
+{
+	__m128i block = _mm_loadu_si128((const __m128i *) text);
+	/* Signed: bytes from 0x80 are below 0x20, too. */
+	__m128i special = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)),
+		_mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
+	unsigned mask = (unsigned) _mm_movemask_epi8(special);
+
+	_mm_storeu_si128((__m128i *) target, block);
+	return mask ? (size_t) __builtin_ctz(mask) : BLOCK;
+}
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+static inline size_t copy_plain_block(char *target, const char *text)
+{
+	uint8x16_t block = vld1q_u8((const uint8_t *) text);
+	uint8x16_t special = vorrq_u8(
+		vorrq_u8(vcltq_u8(block, vdupq_n_u8(0x20)), vcgeq_u8(block, vdupq_n_u8(0x80))),
+		vorrq_u8(vceqq_u8(block, vdupq_n_u8('"')), vceqq_u8(block, vdupq_n_u8('\\'))));
+	/* Four bits a byte, as NEON has no movemask. */
+	uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
+
+	vst1q_u8((uint8_t *) target, block);
+	return mask ? (size_t) __builtin_ctzll(mask) >> 2 : BLOCK;
+}
+#else
+static inline size_t copy_plain_block(char *target, const char *text)
+{
+	for (size_t i = 0; i < BLOCK; i++) {
+		unsigned char byte = (unsigned char) text[i];
+		if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') {
+			return i;
+		}
+		target[i] = text[i];
+	}
+	return BLOCK;
+}
+#endif
+
+static inline char *escape_ascii(char *out, unsigned char byte)
+{
+	static const char hex[] = "0123456789abcdef";
+	char letter;
+
+	switch (byte) {
+		case '"': letter = '"'; break;
+		case '\\': letter = '\\'; break;
+		case '\b': letter = 'b'; break;
+		case '\f': letter = 'f'; break;
+		case '\n': letter = 'n'; break;
+		case '\r': letter = 'r'; break;
+		case '\t': letter = 't'; break;
+		default:
+			memcpy(out, "\\u00", 4);
+			out[4] = hex[byte >> 4];
+			out[5] = hex[byte & 15];
+			return out + 6;
+	}
+	out[0] = '\\';
+	out[1] = letter;
+	return out + 2;
+}
+
+void aco_json_string(aco_json *json, const char *text, size_t length)
+{
+	aco_buf *buf = &json->buf;
+	size_t at = 0;
+
+	aco_json_raw(json, "\"", 1);
+	while (at < length) {
+		size_t end = length - at > PIECE ? at + PIECE : length;
+		char *out;
+
+		/* A sequence may reach past the end of its piece, and blocks are copied whole. */
+		if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
+			return;
+		}
+		out = buf->data + buf->length;
+		while (at < end) {
+			unsigned char byte;
+
+			if (length - at >= BLOCK) {
+				size_t plain = copy_plain_block(out, text + at);
+				out += plain;
+				at += plain;
+				if (plain == BLOCK) {
+					continue;
+				}
+			}
+			byte = (unsigned char) text[at];
+			if (byte >= 0x80) {
+				do {
+					size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
+					if (ACO_LIKELY(sequence != 0)) {
+						memcpy(out, text + at, sequence);
+						out += sequence;
+						at += sequence;
+					} else {
+						memcpy(out, "\xef\xbf\xbd", 3);
+						out += 3;
+						at += bad;
+						json->replaced++;
+					}
+				} while (at < end && (unsigned char) text[at] >= 0x80);
+			} else if (byte < 0x20 || byte == '"' || byte == '\\') {
+				out = escape_ascii(out, byte);
+				at++;
+			} else {
+				*out++ = (char) byte;
+				at++;
+			}
+		}
+		buf->length = (size_t) (out - buf->data);
+	}
+	aco_buf_append_char(buf, '"');
+}
+
+void aco_json_int(aco_json *json, int64_t value)
+{
+	char text[ACO_NUMBER_SIZE];
+
+	aco_json_raw(json, text, aco_format_int(text, value));
+}
+
+void aco_json_double(aco_json *json, double value)
+{
+	char text[ACO_NUMBER_SIZE];
+
+	aco_json_raw(json, text, aco_format_double(text, value));
+}

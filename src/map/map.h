@@ -1,0 +1,64 @@
+/*
+ * Feed items (PHP arrays) to wire JSON, straight from zvals. No PHP code runs while an item is
+ * mapped: values that are objects are refused, not converted.
+ */
+#ifndef ACO_MAP_H
+#define ACO_MAP_H
+
+#include "map_keys.h"
+#include "src/core/aco_digest.h"
+#include "src/core/aco_feed.h"
+#include "src/core/aco_json_writer.h"
+
+#define ACO_MAP_FIELD_SIZE 256
+#define ACO_MAP_REASON_SIZE 256
+
+typedef enum aco_map_result {
+	ACO_MAP_DONE,
+	/* Never submitted: the root category. */
+	ACO_MAP_SKIPPED,
+	/* `field` and `reason` say why. */
+	ACO_MAP_FAILED,
+	ACO_MAP_NO_MEMORY
+} aco_map_result;
+
+/* Where the walk is, for messages: a chain of stack frames from the item down. */
+typedef struct aco_map_path {
+	const struct aco_map_path *parent;
+	/* NULL: a list entry, at `index`. */
+	const char *name;
+	zend_ulong index;
+} aco_map_path;
+
+/* Scratch memory of a mapper, reused from item to item, and the result of the last one. */
+typedef struct aco_map {
+	aco_digest *digest;
+	aco_json out;
+	/* JSON text that becomes a string value. */
+	aco_json inner;
+	aco_buf identity;
+	char id[ACO_SHA1_HEX];
+	char hash[ACO_SHA1_HEX];
+	bool deleted;
+	char field[ACO_MAP_FIELD_SIZE];
+	char reason[ACO_MAP_REASON_SIZE];
+	/* First field whose invalid UTF-8 was replaced, "" when there was none. */
+	char replaced_field[ACO_MAP_FIELD_SIZE];
+} aco_map;
+
+bool aco_map_init(aco_map *map);
+void aco_map_free(aco_map *map);
+/* Gives the memory back that one huge item made the scratch grow to. */
+void aco_map_trim(aco_map *map);
+
+/*
+ * Maps one item. The JSON is in `map->out.buf` until the next call. `disabled_websites` and
+ * `disabled_store_views` are sets keyed by code, or NULL.
+ */
+aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
+	HashTable *disabled_websites, HashTable *disabled_store_views);
+
+/* Names the item for a message, e.g. `sku "A-1", storeViewCode "default"`. */
+void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size);
+
+#endif

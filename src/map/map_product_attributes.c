@@ -1,0 +1,112 @@
+/* Feed productAttributes: one item per product attribute and store view. */
+#include "map_feeds.h"
+
+static const char *data_type(const aco_text *type, const aco_text *input)
+{
+	if (ACO_TEXT_IS(type, "int")) {
+		return ACO_TEXT_IS(input, "boolean") ? "BOOLEAN"
+			: ACO_TEXT_IS(input, "text") || ACO_TEXT_IS(input, "select") ? "TEXT" : "INTEGER";
+	}
+	return ACO_TEXT_IS(type, "decimal") ? "DECIMAL" : ACO_TEXT_IS(type, "OBJECT") ? "OBJECT" : "TEXT";
+}
+
+static bool write_visible_in(aco_map *map, HashTable *item)
+{
+	static const struct {
+		aco_map_key key;
+		const char *place;
+	} places[] = {
+		{ACO_KEY_visible, "PRODUCT_DETAIL"},
+		{ACO_KEY_visibleInSearch, "SEARCH_RESULTS"},
+		{ACO_KEY_visibleInListing, "PRODUCT_LISTING"},
+		{ACO_KEY_visibleInCompareList, "PRODUCT_COMPARE"},
+	};
+
+	aco_json_key(&map->out, "visibleIn");
+	aco_json_begin_array(&map->out);
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		bool visible = false;
+
+		if (!aco_map_flag_member(map, item, places[i].key, NULL, &visible)) {
+			return false;
+		}
+		if (visible) {
+			aco_json_string(&map->out, places[i].place, strlen(places[i].place));
+		}
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+static bool write_search_types(aco_map *map, HashTable *item)
+{
+	const aco_map_path path = {NULL, "searchTypes", 0};
+	zend_ulong index = 0;
+	bool opened = false;
+	HashTable *list;
+	zval *value;
+
+	if (!aco_map_list_member(map, item, ACO_KEY_searchTypes, NULL, &list)) {
+		return false;
+	}
+	if (!list) {
+		return true;
+	}
+	ZEND_HASH_FOREACH_VAL(list, value) {
+		const aco_map_path entry_path = {&path, NULL, index++};
+		aco_text type;
+
+		if (!(value = aco_map_plain(value))) {
+			continue;
+		}
+		if (!aco_map_text(map, value, &entry_path, &type)) {
+			return false;
+		}
+		if (!opened) {
+			aco_json_key(&map->out, "searchTypes");
+			aco_json_begin_array(&map->out);
+			opened = true;
+		}
+		aco_map_write_text(map, &map->out, &type, &entry_path);
+	} ZEND_HASH_FOREACH_END();
+	if (opened) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+bool aco_map_product_attribute(aco_map *map, HashTable *item)
+{
+	aco_text code, label, type, input;
+	const char *wire_type;
+
+	if (!aco_map_text_required(map, item, ACO_KEY_attributeCode, NULL, &code)
+			|| !aco_map_text_member(map, item, ACO_KEY_label, NULL, &label)
+			|| !aco_map_text_member(map, item, ACO_KEY_dataType, NULL, &type)
+			|| !aco_map_text_member(map, item, ACO_KEY_frontendInput, NULL, &input)) {
+		return false;
+	}
+	aco_json_begin_object(&map->out);
+	aco_json_key(&map->out, "code");
+	aco_map_write_text(map, &map->out, &code, ACO_PATH(NULL, "attributeCode"));
+	if (!aco_map_source(map, item)) {
+		return false;
+	}
+	aco_json_key(&map->out, "label");
+	aco_map_write_text(map, &map->out, label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
+	wire_type = data_type(&type, &input);
+	aco_json_key(&map->out, "dataType");
+	aco_json_string(&map->out, wire_type, strlen(wire_type));
+	if (!write_visible_in(map, item)) {
+		return false;
+	}
+	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_filterable, NULL, "filterable");
+	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_sortable, NULL, "sortable");
+	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_searchable, NULL, "searchable");
+	ACO_MAP_OPTIONAL_NUMBER(map, item, ACO_KEY_searchWeight, NULL, "searchWeight");
+	if (!write_search_types(map, item)) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	return true;
+}

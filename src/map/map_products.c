@@ -1,0 +1,504 @@
+/* Feed products: one item per product and store view. */
+#include "map_feeds.h"
+#include "map_product_options.h"
+
+/* Values of aco_ac_attributes: as attributes of their own they would collide with it. */
+static bool is_reserved_code(const aco_text *code)
+{
+	return ACO_TEXT_IS(code, "inStock") || ACO_TEXT_IS(code, "lowStock")
+		|| ACO_TEXT_IS(code, "weight") || ACO_TEXT_IS(code, "weightType");
+}
+
+static char upper_ascii(char byte)
+{
+	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
+}
+
+static void write_upper(aco_map *map, const aco_text *text, const aco_map_path *path)
+{
+	aco_buf *scratch = &map->inner.buf;
+	aco_text upper;
+
+	scratch->length = 0;
+	aco_buf_append(scratch, text->bytes, text->length);
+	for (size_t i = 0; i < scratch->length; i++) {
+		scratch->data[i] = upper_ascii(scratch->data[i]);
+	}
+	upper.bytes = scratch->data;
+	upper.length = scratch->length;
+	aco_map_write_text(map, &map->out, &upper, path);
+}
+
+static bool write_status(aco_map *map, HashTable *item)
+{
+	aco_text status, type;
+	bool disabled;
+
+	if (!aco_map_text_required(map, item, ACO_KEY_status, NULL, &status)
+			|| !aco_map_text_member(map, item, ACO_KEY_type, NULL, &type)
+			|| !aco_map_composite_disabled(map, item, &type, &disabled)) {
+		return false;
+	}
+	aco_json_key(&map->out, "status");
+	if (disabled) {
+		aco_json_string(&map->out, "DISABLED", sizeof("DISABLED") - 1);
+	} else {
+		write_upper(map, &status, ACO_PATH(NULL, "status"));
+	}
+	return true;
+}
+
+static bool write_visible_in(aco_map *map, HashTable *item)
+{
+	aco_text visibility;
+	const char *at, *end;
+
+	if (!aco_map_text_member(map, item, ACO_KEY_visibility, NULL, &visibility)) {
+		return false;
+	}
+	aco_json_key(&map->out, "visibleIn");
+	aco_json_begin_array(&map->out);
+	at = visibility.bytes;
+	end = visibility.bytes + visibility.length;
+	while (at < end) {
+		const char *comma = memchr(at, ',', (size_t) (end - at));
+		const char *stop = comma ? comma : end;
+		aco_text place;
+
+		while (at < stop && *at == ' ') {
+			at++;
+		}
+		place.bytes = at;
+		place.length = (size_t) (stop - at);
+		while (place.length > 0 && place.bytes[place.length - 1] == ' ') {
+			place.length--;
+		}
+		if (ACO_TEXT_IS(&place, "Catalog")) {
+			aco_json_string(&map->out, "CATALOG", 7);
+		} else if (ACO_TEXT_IS(&place, "Search")) {
+			aco_json_string(&map->out, "SEARCH", 6);
+		}
+		at = comma ? comma + 1 : end;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+/* Stock and weight travel as JSON text in one attribute: the API has no members for them. */
+static bool write_stock_and_weight(aco_map *map, HashTable *item)
+{
+	static const struct {
+		aco_map_key key;
+		const char *name;
+	} flags[] = {{ACO_KEY_inStock, "\"inStock\":"}, {ACO_KEY_lowStock, "\"lowStock\":"}};
+	aco_json *inner = &map->inner;
+	aco_text unit, json;
+	zval weight;
+	bool found = false;
+
+	inner->buf.length = 0;
+	aco_json_begin_object(inner);
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+		aco_json_raw(inner, flags[i].name, strlen(flags[i].name));
+		if (aco_map_get(item, flags[i].key)) {
+			bool flag = false;
+			if (!aco_map_flag_member(map, item, flags[i].key, NULL, &flag)) {
+				return false;
+			}
+			aco_json_bool(inner, flag);
+		} else {
+			aco_json_null(inner);
+		}
+	}
+	aco_json_key(inner, "weight");
+	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
+			|| !aco_map_text_member(map, item, ACO_KEY_weightUnit, NULL, &unit)) {
+		return false;
+	}
+	if (found) {
+		aco_map_write_number(inner, &weight);
+	} else {
+		aco_json_null(inner);
+	}
+	aco_json_key(inner, "weightType");
+	if (unit.bytes) {
+		aco_map_write_text(map, inner, &unit, ACO_PATH(NULL, "weightUnit"));
+	} else {
+		aco_json_null(inner);
+	}
+	aco_json_end_object(inner);
+
+	json.bytes = inner->buf.data;
+	json.length = inner->buf.length;
+	aco_json_begin_object(&map->out);
+	aco_json_key(&map->out, "code");
+	aco_json_string(&map->out, "aco_ac_attributes", sizeof("aco_ac_attributes") - 1);
+	aco_json_key(&map->out, "values");
+	aco_json_begin_array(&map->out);
+	aco_json_string(&map->out, json.bytes, json.length);
+	aco_json_end_array(&map->out);
+	aco_json_end_object(&map->out);
+	return true;
+}
+
+static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path *path)
+{
+	aco_text text;
+
+	if (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE) {
+		aco_json_string(&map->out, Z_TYPE_P(value) == IS_TRUE ? "true" : "false", Z_TYPE_P(value) == IS_TRUE ? 4 : 5);
+		return true;
+	}
+	if (!aco_map_text(map, value, path, &text)) {
+		return false;
+	}
+	aco_map_write_text(map, &map->out, &text, path);
+	return true;
+}
+
+static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+{
+	const aco_map_path path = {parent, "value", 0};
+	zval *value = aco_map_get(attribute, ACO_KEY_value), *member;
+	zend_ulong index = 0;
+
+	aco_json_key(&map->out, "values");
+	aco_json_begin_array(&map->out);
+	if (value && Z_TYPE_P(value) == IS_ARRAY) {
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
+			const aco_map_path member_path = {&path, NULL, index++};
+			if ((member = aco_map_plain(member)) && !write_attribute_value(map, member, &member_path)) {
+				return false;
+			}
+		} ZEND_HASH_FOREACH_END();
+	} else if (value && !write_attribute_value(map, value, &path)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+/* Links a variant to its parent's option value: explicit, else the first option id. */
+static bool write_variant_reference(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+{
+	aco_map_path path = {parent, "variantReferenceId", 0};
+	zval *reference = aco_map_get(attribute, ACO_KEY_variantReferenceId), *member;
+	aco_text text;
+
+	if (!reference) {
+		path.name = "valueId";
+		reference = aco_map_get(attribute, ACO_KEY_valueId);
+		if (reference && Z_TYPE_P(reference) == IS_ARRAY) {
+			zval *ids = reference;
+			reference = NULL;
+			ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(ids), member) {
+				if ((reference = aco_map_plain(member))) {
+					break;
+				}
+			} ZEND_HASH_FOREACH_END();
+		}
+	}
+	if (!reference) {
+		return true;
+	}
+	if (!aco_map_text(map, reference, &path, &text)) {
+		return false;
+	}
+	aco_json_key(&map->out, "variantReferenceId");
+	aco_map_write_text(map, &map->out, &text, &path);
+	return true;
+}
+
+static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, ACO_KEY_attributeCode, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0 || is_reserved_code(&row->key)) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	aco_json_key(&map->out, "code");
+	aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "attributeCode"));
+	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
+}
+
+static const char *known_role(const aco_text *role)
+{
+	return ACO_TEXT_IS(role, "image") ? "BASE"
+		: ACO_TEXT_IS(role, "small_image") ? "SMALL"
+		: ACO_TEXT_IS(role, "thumbnail") ? "THUMBNAIL"
+		: ACO_TEXT_IS(role, "swatch_image") ? "SWATCH" : NULL;
+}
+
+/* The known roles under `roles`, the others under `customRoles`. */
+static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known)
+{
+	zend_ulong index = 0;
+	bool any = false;
+	zval *value;
+
+	ZEND_HASH_FOREACH_VAL(roles, value) {
+		const aco_map_path role_path = {path, NULL, index++};
+		const char *name;
+		aco_text role;
+
+		if (!(value = aco_map_plain(value))) {
+			continue;
+		}
+		if (!aco_map_text(map, value, &role_path, &role)) {
+			return false;
+		}
+		name = known_role(&role);
+		if ((name != NULL) != known) {
+			continue;
+		}
+		if (!any) {
+			if (known) {
+				aco_json_key(&map->out, "roles");
+			} else {
+				aco_json_key(&map->out, "customRoles");
+			}
+			aco_json_begin_array(&map->out);
+			any = true;
+		}
+		if (name) {
+			aco_json_string(&map->out, name, strlen(name));
+		} else {
+			aco_map_write_text(map, &map->out, &role, &role_path);
+		}
+	} ZEND_HASH_FOREACH_END();
+	if (any) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	const aco_map_path resource_path = {path, "resource", 0};
+	zval *resource = aco_map_get(row->entry, ACO_KEY_resource);
+	HashTable *roles;
+
+	aco_json_key(&map->out, "url");
+	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(&resource_path, "url"));
+	ACO_MAP_OPTIONAL_TEXT(map, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
+	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
+		return false;
+	}
+	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true)
+		&& write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false));
+}
+
+/* An entry without resource or address is dropped. */
+static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	const aco_map_path resource_path = {path, "resource", 0};
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+	HashTable *resource;
+
+	if (!aco_map_list_member(map, entry, ACO_KEY_resource, path, &resource)
+			|| (resource && !aco_map_text_member(map, resource, ACO_KEY_url, &resource_path, &row->text))) {
+		return false;
+	}
+	if (row->text.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	return aco_map_row_set_sort_order(map, row, path);
+}
+
+static bool collect_route(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, ACO_KEY_categoryPath, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	zend_long position = 0;
+
+	aco_json_key(&map->out, "path");
+	aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "categoryPath"));
+	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
+		if (!aco_map_int_member(map, row->entry, ACO_KEY_productPosition, path, &position)) {
+			return false;
+		}
+		aco_json_key(&map->out, "position");
+		aco_json_int(&map->out, position);
+	}
+	return true;
+}
+
+/* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
+static bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, type_key, path, &row->key)
+			|| !aco_map_text_member(map, entry, ACO_KEY_sku, path, &row->second)) {
+		return false;
+	}
+	if (row->key.length == 0 || row->second.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	/* By the type as it is written; a longer one than any known keeps its case for sorting. */
+	if (row->key.length <= sizeof(row->key.number)) {
+		for (size_t i = 0; i < row->key.length; i++) {
+			row->key.number[i] = upper_ascii(row->key.bytes[i]);
+		}
+		row->key.bytes = row->key.number;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	return collect_typed_sku(map, entry, ACO_KEY_type, path, rows);
+}
+
+static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	aco_json_key(&map->out, "type");
+	write_upper(map, &row->key, ACO_PATH(path, "type"));
+	aco_json_key(&map->out, "sku");
+	aco_map_write_text(map, &map->out, &row->second, ACO_PATH(path, "sku"));
+	return true;
+}
+
+static bool collect_parent(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	size_t count = rows->count;
+	const aco_text *type = &rows->list[count].key;
+
+	if (!collect_typed_sku(map, entry, ACO_KEY_productType, path, rows)) {
+		return false;
+	}
+	/* Grouped parents have no link type. */
+	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE") && !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
+		aco_map_rows_drop(rows);
+	}
+	return true;
+}
+
+static bool write_parent(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	const char *type = ACO_TEXT_IS(&row->key, "CONFIGURABLE") ? "VARIANT_OF" : "IN_BUNDLE";
+
+	aco_json_key(&map->out, "type");
+	aco_json_string(&map->out, type, strlen(type));
+	aco_json_key(&map->out, "sku");
+	aco_map_write_text(map, &map->out, &row->second, ACO_PATH(path, "sku"));
+	return true;
+}
+
+static const aco_map_list attributes = {ACO_KEY_attributes, "\"attributes\":[", collect_attribute, write_attribute};
+static const aco_map_list images = {ACO_KEY_images, "\"images\":[", collect_image, write_image};
+static const aco_map_list links = {ACO_KEY_links, "\"links\":[", collect_link, write_link};
+static const aco_map_list parents = {ACO_KEY_parents, "\"links\":[", collect_parent, write_parent};
+static const aco_map_list routes = {ACO_KEY_categoryData, "\"routes\":[", collect_route, write_route};
+
+static bool write_attributes(aco_map *map, HashTable *item)
+{
+	bool opened = true;
+
+	aco_json_raw(&map->out, attributes.wire, strlen(attributes.wire));
+	if (!write_stock_and_weight(map, item) || !aco_map_write_entries(map, item, NULL, &attributes, &opened)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+static bool write_links(aco_map *map, HashTable *item)
+{
+	bool opened = false;
+
+	if (!aco_map_write_entries(map, item, NULL, &links, &opened)
+			|| !aco_map_write_entries(map, item, NULL, &parents, &opened)) {
+		return false;
+	}
+	if (opened) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+static bool write_external_ids(aco_map *map, HashTable *item)
+{
+	aco_text id;
+
+	if (!aco_map_text_member(map, item, ACO_KEY_productId, NULL, &id)) {
+		return false;
+	}
+	if (id.length > 0) {
+		aco_json_key(&map->out, "externalIds");
+		aco_json_begin_array(&map->out);
+		aco_json_begin_object(&map->out);
+		aco_json_key(&map->out, "id");
+		aco_map_write_text(map, &map->out, &id, ACO_PATH(NULL, "productId"));
+		aco_json_key(&map->out, "origin");
+		aco_json_string(&map->out, "AdobeCommerce", sizeof("AdobeCommerce") - 1);
+		aco_json_end_object(&map->out);
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+bool aco_map_product(aco_map *map, HashTable *item)
+{
+	aco_text sku, name, url_key;
+
+	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
+		return false;
+	}
+	aco_json_begin_object(&map->out);
+	aco_json_key(&map->out, "sku");
+	aco_map_write_text(map, &map->out, &sku, ACO_PATH(NULL, "sku"));
+	if (!aco_map_source(map, item)
+			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
+			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
+		return false;
+	}
+	aco_json_key(&map->out, "name");
+	aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "name"));
+	aco_json_key(&map->out, "slug");
+	aco_map_write_text(map, &map->out, &url_key, ACO_PATH(NULL, "urlKey"));
+	if (!write_status(map, item)) {
+		return false;
+	}
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_description, NULL, "description");
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_shortDescription, NULL, "shortDescription");
+	if (!write_visible_in(map, item)
+			|| !aco_map_meta_tags(map, item, ACO_KEY_metaKeyword)
+			|| !write_attributes(map, item)
+			|| !aco_map_write_list(map, item, NULL, &images)
+			|| !write_links(map, item)
+			|| !aco_map_write_list(map, item, NULL, &routes)
+			|| !aco_map_configurations(map, item)
+			|| !aco_map_bundles(map, item)
+			|| !write_external_ids(map, item)) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	return true;
+}

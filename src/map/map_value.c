@@ -1,0 +1,297 @@
+#include "map_value.h"
+
+#include "src/core/aco_utf8.h"
+
+#include <math.h>
+
+static size_t append_path(char *target, size_t size, size_t length, const aco_map_path *path)
+{
+	int written;
+
+	if (path->parent) {
+		length = append_path(target, size, length, path->parent);
+	}
+	if (length >= size - 1) {
+		return length;
+	}
+	if (path->name) {
+		written = snprintf(target + length, size - length, "%s%s", length ? "." : "", path->name);
+	} else {
+		written = snprintf(target + length, size - length, "%s" ZEND_ULONG_FMT, length ? "." : "", path->index);
+	}
+	return MIN(length + (size_t) written, size - 1);
+}
+
+static void describe_path(char *target, const aco_map_path *path)
+{
+	target[0] = '\0';
+	if (path) {
+		append_path(target, ACO_MAP_FIELD_SIZE, 0, path);
+	}
+}
+
+bool aco_map_fail(aco_map *map, const aco_map_path *path, const char *reason)
+{
+	describe_path(map->field, path);
+	snprintf(map->reason, sizeof(map->reason), "%s", reason);
+	return false;
+}
+
+bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expected, const zval *value)
+{
+	describe_path(map->field, path);
+	snprintf(map->reason, sizeof(map->reason), "must be %s, %s given", expected, zend_zval_type_name(value));
+	return false;
+}
+
+bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+{
+	switch (Z_TYPE_P(value)) {
+		case IS_STRING:
+			text->bytes = Z_STRVAL_P(value);
+			text->length = Z_STRLEN_P(value);
+			return true;
+		case IS_LONG:
+			text->bytes = text->number;
+			text->length = aco_format_int(text->number, Z_LVAL_P(value));
+			return true;
+		case IS_DOUBLE:
+			if (!isfinite(Z_DVAL_P(value))) {
+				return aco_map_fail(map, path, "must be a finite number, INF or NAN given");
+			}
+			text->bytes = text->number;
+			text->length = aco_format_double(text->number, Z_DVAL_P(value));
+			return true;
+		default:
+			return aco_map_fail_type(map, path, "a string", value);
+	}
+}
+
+bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		text->bytes = NULL;
+		text->length = 0;
+		return true;
+	}
+	return aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
+}
+
+bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	if (!aco_map_text_member(map, fields, key, path, text)) {
+		return false;
+	}
+	if (!text->bytes) {
+		return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "is missing");
+	}
+	if (text->length == 0) {
+		return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "is empty");
+	}
+	return true;
+}
+
+bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		return true;
+	}
+	switch (Z_TYPE_P(value)) {
+		case IS_FALSE:
+			*flag = false;
+			return true;
+		case IS_TRUE:
+			*flag = true;
+			return true;
+		case IS_LONG:
+			*flag = Z_LVAL_P(value) != 0;
+			return true;
+		case IS_DOUBLE:
+			*flag = Z_DVAL_P(value) != 0;
+			return true;
+		case IS_STRING:
+			if (Z_STRLEN_P(value) == 1 && (Z_STRVAL_P(value)[0] == '0' || Z_STRVAL_P(value)[0] == '1')) {
+				*flag = Z_STRVAL_P(value)[0] == '1';
+				return true;
+			}
+			return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "must be a boolean, 0 or 1, another string given");
+		default:
+			return aco_map_fail_type(map, ACO_PATH(path, aco_map_name(key)), "a boolean, 0 or 1", value);
+	}
+}
+
+static bool read_number(aco_map *map, zval *value, const aco_map_path *path, const char *expected, zval *number)
+{
+	zend_long integer;
+	double fraction;
+
+	switch (Z_TYPE_P(value)) {
+		case IS_LONG:
+			ZVAL_LONG(number, Z_LVAL_P(value));
+			return true;
+		case IS_DOUBLE:
+			ZVAL_DOUBLE(number, Z_DVAL_P(value));
+			break;
+		case IS_STRING:
+			switch (is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &integer, &fraction, false)) {
+				case IS_LONG:
+					ZVAL_LONG(number, integer);
+					return true;
+				case IS_DOUBLE:
+					ZVAL_DOUBLE(number, fraction);
+					break;
+				default:
+					return aco_map_fail_type(map, path, expected, value);
+			}
+			break;
+		default:
+			return aco_map_fail_type(map, path, expected, value);
+	}
+	if (!isfinite(Z_DVAL_P(number))) {
+		return aco_map_fail(map, path, "must be a finite number, INF or NAN given");
+	}
+	return true;
+}
+
+bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number)
+{
+	zval *value = aco_map_get(fields, key);
+	zval read;
+
+	if (!value) {
+		return true;
+	}
+	if (!read_number(map, value, ACO_PATH(path, aco_map_name(key)), "an integer", &read)) {
+		return false;
+	}
+	if (Z_TYPE(read) == IS_DOUBLE) {
+		if (!zend_is_long_compatible(Z_DVAL(read), zend_dval_to_lval(Z_DVAL(read)))) {
+			return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "must be an integer, a fraction or a number beyond 64 bits given");
+		}
+		ZVAL_LONG(&read, zend_dval_to_lval(Z_DVAL(read)));
+	}
+	*number = Z_LVAL(read);
+	return true;
+}
+
+bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		return true;
+	}
+	*found = true;
+	return read_number(map, value, ACO_PATH(path, aco_map_name(key)), "a number", number);
+}
+
+bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		*list = NULL;
+		return true;
+	}
+	return aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
+}
+
+bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)
+{
+	if (UNEXPECTED(Z_TYPE_P(value) != IS_ARRAY)) {
+		return aco_map_fail_type(map, path, "an array", value);
+	}
+	*entry = Z_ARRVAL_P(value);
+	return true;
+}
+
+void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)
+{
+	size_t replaced = json->replaced;
+
+	aco_json_string(json, text->bytes, text->length);
+	if (UNEXPECTED(json->replaced != replaced) && !map->replaced_field[0]) {
+		describe_path(map->replaced_field, path);
+	}
+}
+
+void aco_map_write_number(aco_json *json, const zval *number)
+{
+	if (Z_TYPE_P(number) == IS_LONG) {
+		aco_json_int(json, Z_LVAL_P(number));
+	} else {
+		aco_json_double(json, Z_DVAL_P(number));
+	}
+}
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == '\v' || byte == '\0';
+}
+
+void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any)
+{
+	const char *at = text->bytes, *end = text->bytes + text->length;
+
+	*any = false;
+	while (at < end) {
+		const char *line_end = memchr(at, '\n', (size_t) (end - at));
+		const char *next;
+		aco_text word;
+
+		if (!line_end) {
+			line_end = end;
+		}
+		next = line_end + 1;
+		while (at < line_end && is_blank(*at)) {
+			at++;
+		}
+		while (line_end > at && is_blank(line_end[-1])) {
+			line_end--;
+		}
+		if (at < line_end) {
+			if (!*any) {
+				aco_json_key(json, "keywords");
+				aco_json_begin_array(json);
+				*any = true;
+			}
+			word.bytes = at;
+			word.length = (size_t) (line_end - at);
+			aco_map_write_text(map, json, &word, path);
+		}
+		at = next;
+	}
+	if (*any) {
+		aco_json_end_array(json);
+	}
+}
+
+bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords)
+{
+	aco_text text;
+	size_t start, empty;
+	bool any;
+
+	start = map->out.buf.length;
+	aco_json_key(&map->out, "metaTags");
+	aco_json_begin_object(&map->out);
+	empty = map->out.buf.length;
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaTitle, NULL, "title");
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaDescription, NULL, "description");
+	if (!aco_map_text_member(map, item, keywords, NULL, &text)) {
+		return false;
+	}
+	if (text.bytes) {
+		aco_map_write_keywords(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(keywords)), &any);
+	}
+	if (map->out.buf.length == empty) {
+		map->out.buf.length = start;
+	} else {
+		aco_json_end_object(&map->out);
+	}
+	return true;
+}

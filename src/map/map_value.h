@@ -1,0 +1,118 @@
+/*
+ * Reading typed values out of items and writing them as JSON members. Everything returns false
+ * when the value has a wrong type, with the field and the reason in the map.
+ */
+#ifndef ACO_MAP_VALUE_H
+#define ACO_MAP_VALUE_H
+
+#include "map.h"
+#include "src/core/aco_number.h"
+
+/* A string value, or a number written into `number`. */
+typedef struct aco_text {
+	const char *bytes;
+	size_t length;
+	char number[ACO_NUMBER_SIZE];
+} aco_text;
+
+#define ACO_PATH(parent, name) (&(aco_map_path) {(parent), (name), 0})
+#define ACO_PATH_INDEX(parent, index) (&(aco_map_path) {(parent), NULL, (index)})
+
+/* Always false, so that callers can return it. `path` NULL: the item itself. */
+bool aco_map_fail(aco_map *map, const aco_map_path *path, const char *reason);
+bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expected, const zval *value);
+
+static zend_always_inline zval *aco_map_plain(zval *value)
+{
+	if (UNEXPECTED(Z_TYPE_P(value) == IS_INDIRECT)) {
+		value = Z_INDIRECT_P(value);
+	}
+	ZVAL_DEREF(value);
+	return Z_TYPE_P(value) > IS_NULL ? value : NULL;
+}
+
+/* The value of a member; NULL when it is absent or null. */
+static zend_always_inline zval *aco_map_get(HashTable *fields, aco_map_key key)
+{
+	zval *value = zend_hash_find_known_hash(fields, aco_map_key_strings[key]);
+
+	return value ? aco_map_plain(value) : NULL;
+}
+
+static zend_always_inline const char *aco_map_name(aco_map_key key)
+{
+	return ZSTR_VAL(aco_map_key_strings[key]);
+}
+
+static zend_always_inline bool aco_text_is(const aco_text *text, const char *literal, size_t length)
+{
+	return text->length == length && memcmp(text->bytes, literal, length) == 0;
+}
+
+#define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
+
+/* A string, or a number in its shortest form. */
+bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+/* Optional member: absent leaves text->bytes NULL. */
+bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text);
+/* Required member: absent, null and "" are errors. */
+bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text);
+/* true/false, 0/1, "0"/"1". Absent leaves `*flag` as it is. */
+bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag);
+/* Integers, integral floats and their decimal strings. Absent leaves `*number` as it is. */
+bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number);
+/* Finite numbers and numeric strings. Absent leaves `*found` false. */
+bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found);
+/* An array member; absent leaves `*list` NULL. */
+bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list);
+/* A list entry that has to be an array. */
+bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry);
+
+/* Writes a string value and notes the field when its UTF-8 was mended. */
+void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path);
+void aco_map_write_number(aco_json *json, const zval *number);
+/* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
+void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
+/* The member "metaTags" with title, description and keywords, unless all are absent. */
+bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords);
+
+/*
+ * A source field that is copied under a wire name, left out when absent. `wire` is a literal.
+ * The macros return false from the calling function when the type is wrong.
+ */
+#define ACO_MAP_OPTIONAL_TEXT(map, fields, key, parent, wire) do { \
+		aco_text text_; \
+		const aco_map_path path_ = {(parent), aco_map_name(key), 0}; \
+		if (UNEXPECTED(!aco_map_text_member((map), (fields), (key), (parent), &text_))) { \
+			return false; \
+		} \
+		if (text_.bytes) { \
+			aco_json_key(&(map)->out, wire); \
+			aco_map_write_text((map), &(map)->out, &text_, &path_); \
+		} \
+	} while (0)
+
+#define ACO_MAP_OPTIONAL_NUMBER(map, fields, key, parent, wire) do { \
+		zval number_; \
+		bool found_ = false; \
+		if (UNEXPECTED(!aco_map_number_member((map), (fields), (key), (parent), &number_, &found_))) { \
+			return false; \
+		} \
+		if (found_) { \
+			aco_json_key(&(map)->out, wire); \
+			aco_map_write_number(&(map)->out, &number_); \
+		} \
+	} while (0)
+
+#define ACO_MAP_OPTIONAL_FLAG(map, fields, key, parent, wire) do { \
+		if (aco_map_get((fields), (key))) { \
+			bool flag_; \
+			if (UNEXPECTED(!aco_map_flag_member((map), (fields), (key), (parent), &flag_))) { \
+				return false; \
+			} \
+			aco_json_key(&(map)->out, wire); \
+			aco_json_bool(&(map)->out, flag_); \
+		} \
+	} while (0)
+
+#endif

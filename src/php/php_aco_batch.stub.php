@@ -1,0 +1,33 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * The answer to one request: what $onBatch gets.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Batch
+{
+    public readonly Feed $feed;
+
+    /** 200 delivered, 400 rejected, 2 to be sent again. */
+    public readonly int $status;
+
+    /** The API's `x-request-id`, "" when there was none. */
+    public readonly string $requestId;
+
+    /**
+     * The items whose fate this answer decided: list of array{position: int, id: string, hash: string,
+     * deleted: bool, status: int, message: string, field: ?string}
+     */
+    public readonly array $results;
+
+    private function __construct() {}
+}

@@ -1,0 +1,80 @@
+/* The class entries, and what one class file offers to the others. */
+#ifndef PHP_ACO_CLASSES_H
+#define PHP_ACO_CLASSES_H
+
+#include "php_aco.h"
+#include "src/core/aco_feed.h"
+
+extern zend_class_entry *php_aco_feed_ce;
+extern zend_class_entry *php_aco_scopes_ce;
+extern zend_class_entry *php_aco_document_ce;
+extern zend_class_entry *php_aco_mapper_ce;
+extern zend_class_entry *php_aco_connection_ce;
+extern zend_class_entry *php_aco_limits_ce;
+extern zend_class_entry *php_aco_batch_ce;
+extern zend_class_entry *php_aco_submission_ce;
+extern zend_class_entry *php_aco_stream_ce;
+extern zend_class_entry *php_aco_client_ce;
+
+void php_aco_feed_register(void);
+void php_aco_scopes_register(void);
+void php_aco_document_register(void);
+void php_aco_mapper_register(void);
+void php_aco_price_books_register(void);
+void php_aco_connection_register(void);
+void php_aco_limits_register(void);
+void php_aco_batch_register(void);
+void php_aco_submission_register(void);
+void php_aco_stream_register(void);
+void php_aco_client_register(void);
+
+/* An object struct: the zend_object comes last, as its property table follows it in memory. */
+#define PHP_ACO_FETCH(type, object) ((type *) ((char *) (object) - offsetof(type, std)))
+#define PHP_ACO_ASSERT_STD_LAST(type) \
+	_Static_assert(offsetof(type, std) + sizeof(zend_object) == sizeof(type), "zend_object must be the last member of " #type)
+
+/* Sets a declared property of an object that is being made; takes over the value's reference. */
+static zend_always_inline void php_aco_set_property(zend_object *object, uint32_t number, zval *value)
+{
+	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, number), value);
+}
+
+/* Feed enum: case object to id and back. */
+aco_feed_id php_aco_feed_id(zend_object *feed);
+/* Borrowed. */
+zend_object *php_aco_feed_case(aco_feed_id id);
+
+/* Sets keyed by code, borrowed from the object; either may be empty. */
+HashTable *php_aco_scopes_websites(zend_object *scopes);
+HashTable *php_aco_scopes_store_views(zend_object *scopes);
+
+typedef struct php_aco_document {
+	zend_string *json;
+	aco_feed_id feed;
+	zend_object std;
+} php_aco_document;
+
+#define PHP_ACO_DOCUMENT(object) PHP_ACO_FETCH(php_aco_document, (object))
+
+typedef struct php_aco_mapper {
+	aco_feed_id feed;
+	zend_object *scopes;
+	zend_object std;
+} php_aco_mapper;
+
+#define PHP_ACO_MAPPER(object) PHP_ACO_FETCH(php_aco_mapper, (object))
+
+/* Properties of a document by declaration. */
+enum {
+	PHP_ACO_DOCUMENT_FEED,
+	PHP_ACO_DOCUMENT_ID,
+	PHP_ACO_DOCUMENT_HASH,
+	PHP_ACO_DOCUMENT_DELETED
+};
+
+/* The thread's scratch. */
+aco_map *php_aco_scratch_map(void);
+/* Maps into the scratch; false with an exception pending for anything but DONE, SKIPPED and FAILED. */
+bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result);
+
+#endif

@@ -1,0 +1,59 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * Sends documents to the ingestion API in batches.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Client
+{
+    /**
+     * @param callable|object|null $logger a PSR-3 logger or
+     *        `fn(string $level, string $message, array $context): void`;
+     *        never gets a secret, a token or a payload
+     * @throws Exception\InvalidArgumentException when the logger is neither
+     */
+    public function __construct(Connection $connection, ?Limits $limits = null, callable|object|null $logger = null) {}
+
+    /**
+     * Sends all items and waits for the answers.
+     *
+     * What happens to items or to the network is in the result, never an exception. Exceptions of
+     * the generator, of $onBatch and of the logger come through; requests under way are dropped then.
+     *
+     * @param array|\Traversable $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are
+     *        ignored, positions count from 0
+     * @param Mapper|null $mapper default: new Mapper($feed)
+     * @param callable|null $onBatch fn(Batch $batch): void, once for every answer
+     * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
+     *         item is neither an array nor a Document
+     */
+    public function submit(Feed $feed, array|\Traversable $items, ?Mapper $mapper = null, ?callable $onBatch = null): Submission {}
+
+    /**
+     * A stream to push items to; several may be open at once and share the client's connections.
+     *
+     * @param callable|null $onBatch fn(Batch $batch): void, once for every answer
+     * @throws Exception\InvalidArgumentException when the mapper is of another feed
+     */
+    public function open(Feed $feed, ?Mapper $mapper = null, ?callable $onBatch = null): Stream {}
+
+    /** Sends what is pending in all open streams and waits for the answers. */
+    public function drain(): void {}
+
+    /**
+     * Counters since the client was made.
+     *
+     * @return array array{requests: int, tokenRequests: int, connections: int, bytesSent: int,
+     *               bytesUncompressed: int, bytesReceived: int, waitedMs: int}
+     */
+    public function stats(): array {}
+}

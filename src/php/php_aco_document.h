@@ -1,0 +1,9 @@
+#ifndef PHP_ACO_DOCUMENT_H
+#define PHP_ACO_DOCUMENT_H
+
+#include "php_aco_classes.h"
+
+/* A document of what `map` holds. `feed_case` is the Feed object of `feed`. */
+void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_map *map);
+
+#endif

@@ -1,0 +1,121 @@
+#include "php_aco_exceptions.h"
+
+#include "ext/spl/spl_exceptions.h"
+#include "zend_exceptions.h"
+
+#include "php_aco_exceptions_arginfo.h"
+
+static zend_class_entry *aco_exception_ce;
+static zend_class_entry *invalid_argument_ce;
+static zend_class_entry *authentication_ce;
+static zend_class_entry *transport_ce;
+static zend_class_entry *timeout_ce;
+static zend_class_entry *api_ce;
+zend_class_entry *php_aco_mapping_exception_ce;
+
+void php_aco_exceptions_register(void)
+{
+	aco_exception_ce = register_class_Aco_Exception_AcoException(zend_ce_throwable);
+	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(spl_ce_InvalidArgumentException, aco_exception_ce);
+	php_aco_mapping_exception_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
+	authentication_ce = register_class_Aco_Exception_AuthenticationException(spl_ce_RuntimeException, aco_exception_ce);
+	transport_ce = register_class_Aco_Exception_TransportException(spl_ce_RuntimeException, aco_exception_ce);
+	timeout_ce = register_class_Aco_Exception_TimeoutException(transport_ce);
+	api_ce = register_class_Aco_Exception_ApiException(spl_ce_RuntimeException, aco_exception_ce);
+}
+
+void php_aco_throw_argument(const char *format, ...)
+{
+	zend_string *message;
+	va_list arguments;
+
+	va_start(arguments, format);
+	message = zend_vstrpprintf(0, format, arguments);
+	va_end(arguments);
+	zend_throw_exception(invalid_argument_ce, ZSTR_VAL(message), 0);
+	zend_string_release(message);
+}
+
+void php_aco_throw_memory(void)
+{
+	zend_throw_error(NULL, "aco: not enough memory");
+}
+
+zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map)
+{
+	char identity[ACO_MAP_FIELD_SIZE];
+
+	aco_map_describe(feed, item, identity, sizeof(identity));
+	return zend_strpprintf(0, "%s item%s%s%s: %s %s", aco_feeds[feed].name,
+		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason);
+}
+
+void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map)
+{
+	zend_string *message = php_aco_mapping_message(feed, item, map);
+	zend_object *exception = zend_throw_exception(php_aco_mapping_exception_ce, ZSTR_VAL(message), 0);
+
+	zend_update_property_string(php_aco_mapping_exception_ce, exception, ZEND_STRL("field"), map->field);
+	zend_update_property_string(php_aco_mapping_exception_ce, exception, ZEND_STRL("reason"), map->reason);
+	zend_string_release(message);
+}
+
+void php_aco_throw_error(const aco_error *error)
+{
+	zend_object *exception;
+
+	switch (error->code) {
+		case ACO_E_MEMORY:
+			php_aco_throw_memory();
+			break;
+		case ACO_E_AUTHENTICATION:
+			zend_throw_exception(authentication_ce, error->message, error->http_status);
+			break;
+		case ACO_E_TIMEOUT:
+			zend_throw_exception(timeout_ce, error->message, error->curl_code);
+			break;
+		case ACO_E_API:
+			exception = zend_throw_exception(api_ce, error->message, error->http_status);
+			zend_update_property_long(api_ce, exception, ZEND_STRL("status"), error->http_status);
+			zend_update_property_string(api_ce, exception, ZEND_STRL("requestId"), error->request_id);
+			break;
+		case ACO_E_TRANSPORT:
+			zend_throw_exception(transport_ce, error->message, error->curl_code);
+			break;
+		default:
+			php_aco_throw_argument("%s", error->message);
+	}
+}
+
+ZEND_METHOD(Aco_Exception_InvalidArgumentException, isRetryable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_FALSE;
+}
+
+ZEND_METHOD(Aco_Exception_MappingException, isRetryable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_FALSE;
+}
+
+ZEND_METHOD(Aco_Exception_AuthenticationException, isRetryable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_FALSE;
+}
+
+ZEND_METHOD(Aco_Exception_TransportException, isRetryable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_TRUE;
+}
+
+ZEND_METHOD(Aco_Exception_ApiException, isRetryable)
+{
+	zval buffer, *status;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	status = zend_read_property(api_ce, Z_OBJ_P(ZEND_THIS), ZEND_STRL("status"), true, &buffer);
+	RETURN_BOOL(Z_TYPE_P(status) == IS_LONG && (Z_LVAL_P(status) == 408 || Z_LVAL_P(status) == 429 || Z_LVAL_P(status) >= 500));
+}

@@ -1,0 +1,23 @@
+/* The only place that knows which failure is which exception. */
+#ifndef PHP_ACO_EXCEPTIONS_H
+#define PHP_ACO_EXCEPTIONS_H
+
+#include "php.h"
+#include "src/core/aco_error.h"
+#include "src/core/aco_feed.h"
+#include "src/map/map.h"
+
+extern zend_class_entry *php_aco_mapping_exception_ce;
+
+void php_aco_exceptions_register(void);
+
+/* Message without the function name: `$parameter must …`. */
+void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
+void php_aco_throw_memory(void);
+/* For a failed mapping: names feed, item, field and reason. */
+void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map);
+/* The same message, for results. */
+zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map);
+void php_aco_throw_error(const aco_error *error);
+
+#endif

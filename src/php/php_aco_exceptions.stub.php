@@ -1,0 +1,61 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco\Exception;
+
+/** Everything this extension throws for reasons of its own. */
+interface AcoException extends \Throwable
+{
+    /** Whether the same call can succeed later without a change. */
+    public function isRetryable(): bool;
+}
+
+/** A setting or an argument that can never work. */
+final class InvalidArgumentException extends \InvalidArgumentException implements AcoException
+{
+    public function isRetryable(): bool {}
+}
+
+/** An item that cannot be mapped. */
+final class MappingException extends \UnexpectedValueException implements AcoException
+{
+    /** Source field, e.g. `images.3.resource.url`. */
+    public readonly string $field;
+
+    /** What is wrong with it, without the item. */
+    public readonly string $reason;
+
+    public function isRetryable(): bool {}
+}
+
+/** IMS refuses the credentials. */
+final class AuthenticationException extends \RuntimeException implements AcoException
+{
+    public function isRetryable(): bool {}
+}
+
+/** No connection, or no readable answer. The code is libcurl's. */
+class TransportException extends \RuntimeException implements AcoException
+{
+    public function isRetryable(): bool {}
+}
+
+/** Nothing came in time. */
+final class TimeoutException extends TransportException
+{
+}
+
+/** The service answers with an error. The code is the HTTP status. */
+final class ApiException extends \RuntimeException implements AcoException
+{
+    public readonly int $status;
+
+    /** The service's `x-request-id`, "" when there was none. */
+    public readonly string $requestId;
+
+    public function isRetryable(): bool {}
+}

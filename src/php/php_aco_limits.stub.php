@@ -1,0 +1,48 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * How fast and how hard to send. The defaults are the base allocation of a tenant; 0 lifts a rate.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Limits
+{
+    public readonly float $requestsPerSecond;
+    public readonly int $productsPerMinute;
+    public readonly int $pricesPerMinute;
+    public readonly int $concurrency;
+    public readonly int $maxAttempts;
+    public readonly int $maxRequestBytes;
+    public readonly int $retryBudgetMs;
+    public readonly bool $shared;
+
+    /**
+     * @param float $requestsPerSecond 0 to 10000
+     * @param int $productsPerMinute product items, live and deleted
+     * @param int $pricesPerMinute price items, live and deleted
+     * @param int $concurrency requests in flight at once, 1 to 64
+     * @param int $maxAttempts tries of one request, 1 to 20
+     * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
+     * @param int $retryBudgetMs milliseconds that retries of one request may take together
+     * @param bool $shared share the rates with the other processes of the host
+     * @throws Exception\InvalidArgumentException names the parameter and its range
+     */
+    public function __construct(
+        float $requestsPerSecond = 2.0,
+        int $productsPerMinute = 1000,
+        int $pricesPerMinute = 50000,
+        int $concurrency = 4,
+        int $maxAttempts = 4,
+        int $maxRequestBytes = 8388608,
+        int $retryBudgetMs = 60000,
+        bool $shared = true
+    ) {}
+}

@@ -1,0 +1,121 @@
+#include "php_aco_classes.h"
+
+#include "php_aco_document.h"
+#include "php_aco_exceptions.h"
+#include "php_aco_mapper_arginfo.h"
+
+zend_class_entry *php_aco_mapper_ce;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_mapper);
+
+static zend_object_handlers handlers;
+
+enum { PROPERTY_FEED };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_mapper *mapper = zend_object_alloc(sizeof(*mapper), class_entry);
+
+	zend_object_std_init(&mapper->std, class_entry);
+	object_properties_init(&mapper->std, class_entry);
+	mapper->std.handlers = &handlers;
+	return &mapper->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
+
+	if (mapper->scopes) {
+		OBJ_RELEASE(mapper->scopes);
+	}
+	zend_object_std_dtor(object);
+}
+
+aco_map *php_aco_scratch_map(void)
+{
+	if (!ACO_G(map_ready)) {
+		if (!aco_map_init(&ACO_G(map))) {
+			zend_error_noreturn(E_ERROR, "aco: OpenSSL offers no SHA-1, or memory is short");
+		}
+		ACO_G(map_ready) = true;
+	}
+	return &ACO_G(map);
+}
+
+bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
+{
+	*result = aco_map_item(php_aco_scratch_map(), mapper->feed, item,
+		mapper->scopes ? php_aco_scopes_websites(mapper->scopes) : NULL,
+		mapper->scopes ? php_aco_scopes_store_views(mapper->scopes) : NULL);
+	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+ZEND_METHOD(Aco_Mapper, __construct)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
+	zend_object *feed, *scopes = NULL;
+	zval value;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(scopes, php_aco_scopes_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_FEED))) {
+		zend_throw_error(NULL, "Cannot construct Aco\\Mapper twice");
+		RETURN_THROWS();
+	}
+	mapper->feed = php_aco_feed_id(feed);
+	if (scopes) {
+		GC_ADDREF(scopes);
+		mapper->scopes = scopes;
+	}
+	ZVAL_OBJ_COPY(&value, feed);
+	php_aco_set_property(&mapper->std, PROPERTY_FEED, &value);
+}
+
+ZEND_METHOD(Aco_Mapper, map)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
+	zval *feed = OBJ_PROP_NUM(&mapper->std, PROPERTY_FEED);
+	aco_map_result result;
+	HashTable *item;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(item)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (Z_ISUNDEF_P(feed)) {
+		zend_throw_error(NULL, "Aco\\Mapper was not constructed");
+		RETURN_THROWS();
+	}
+	if (!php_aco_mapper_run(mapper, item, &result)) {
+		RETURN_THROWS();
+	}
+	switch (result) {
+		case ACO_MAP_DONE:
+			php_aco_document_make(return_value, Z_OBJ_P(feed), mapper->feed, php_aco_scratch_map());
+			break;
+		case ACO_MAP_FAILED:
+			php_aco_throw_mapping(mapper->feed, item, php_aco_scratch_map());
+			RETURN_THROWS();
+		default:
+			RETURN_NULL();
+	}
+}
+
+void php_aco_mapper_register(void)
+{
+	php_aco_mapper_ce = register_class_Aco_Mapper();
+	php_aco_mapper_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_mapper, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+}

@@ -1,0 +1,35 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * An open submission. Positions count the items pushed, from 0.
+ *
+ * A stream destroyed before finish() drops what was not answered, and says so to the logger.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Stream
+{
+    private function __construct() {}
+
+    /**
+     * Adds an item. Blocks only while the send window is full or an item of the same id is under way.
+     *
+     * @throws Exception\InvalidArgumentException when the stream is finished or a document is of another feed
+     */
+    public function push(array|Document $item): void {}
+
+    /**
+     * Sends the rest, waits for all answers and closes the stream.
+     *
+     * @throws Exception\InvalidArgumentException when called twice
+     */
+    public function finish(): Submission {}
+}

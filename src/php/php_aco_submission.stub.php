@@ -1,0 +1,39 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * What became of all items of a submission; shaped for `ExportFeedInterface::export()`.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Submission
+{
+    /** 200: every item is delivered or individually 400. 2: some are to be sent again. 400: all were rejected. */
+    public readonly int $status;
+
+    /** The first cause that was not an item's own, "" when there was none. */
+    public readonly string $reason;
+
+    /** array<int, array{message: string, status: 400|2, field: ?string}> by position. What is not listed is delivered or skipped. */
+    public readonly array $failedItems;
+
+    public readonly int $accepted;
+    public readonly int $deleted;
+    public readonly int $rejected;
+    public readonly int $retryable;
+
+    /** Items that are never submitted. */
+    public readonly int $skipped;
+
+    /** list<string> `x-request-id` of the answers, in order of arrival. */
+    public readonly array $requestIds;
+
+    private function __construct() {}
+}
