@@ -60,7 +60,7 @@ if test "$PHP_ACO" != "no"; then
 
   ACO_CFLAGS="-std=gnu11 -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Werror=implicit-function-declaration -Werror=incompatible-pointer-types -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   if test "$PHP_ACO_DEV" != "no"; then
-    ACO_CFLAGS="$ACO_CFLAGS -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes"
+    ACO_CFLAGS="$ACO_CFLAGS -Werror -Wstrict-prototypes"
   fi
 
   ACO_CORE="aco_error.c aco_buf.c aco_utf8.c aco_json_writer.c aco_number.c aco_digest.c aco_gzip.c aco_feed.c aco_url.c \
@@ -68,7 +68,8 @@ if test "$PHP_ACO" != "no"; then
   ACO_MAP="map.c map_keys.c map_value.c map_rows.c map_products.c map_product_options.c map_product_attributes.c \
     map_categories.c map_prices.c map_price_books.c"
   ACO_PHP="php_aco_exceptions.c php_aco_feed.c php_aco_scopes.c php_aco_mapper.c php_aco_document.c php_aco_price_books.c \
-    php_aco_connection.c php_aco_limits.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_submission.c php_aco_log.c"
+    php_aco_connection.c php_aco_limits.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_submission.c php_aco_sending.c \
+    php_aco_wait.c php_aco_log.c"
 
   ACO_SOURCES="aco.c"
   for ACO_FILE in $ACO_CORE; do ACO_SOURCES="$ACO_SOURCES src/core/$ACO_FILE"; done

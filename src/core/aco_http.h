@@ -1,6 +1,78 @@
+/*
+ * Requests on one libcurl multi handle. Callbacks only copy bytes into bounded buffers; what an
+ * answer means is decided by the caller, after aco_http_run() returned.
+ *
+ * A pump belongs to the process that made it: in a forked child its connections are neither used
+ * nor closed.
+ */
 #ifndef ACO_HTTP_H
 #define ACO_HTTP_H
-#include <stdbool.h>
+
+#include "aco_buf.h"
+#include "aco_error.h"
+
+#include <stdint.h>
+
+typedef struct aco_http_settings {
+	/* NULL: libcurl's own. */
+	const char *ca_file;
+	/* NULL: the environment's; "": none. */
+	const char *proxy;
+	long connect_timeout_ms;
+	long timeout_ms;
+	size_t max_response_bytes;
+	long max_connections;
+} aco_http_settings;
+
+typedef struct aco_http_request {
+	const char *url;
+	/* NULL: GET. Borrowed until the transfer is freed. */
+	const char *body;
+	size_t body_length;
+	const char *content_type;
+	/* NULL: none. */
+	const char *content_encoding;
+	/* NULL: none. */
+	const char *bearer_token;
+} aco_http_request;
+
+typedef struct aco_http_response {
+	/* 0 when there was no answer; then `error` says why. */
+	long status;
+	aco_buf body;
+	char request_id[ACO_REQUEST_ID_SIZE];
+	char retry_after[64];
+	aco_error error;
+	int64_t bytes_sent;
+	int64_t bytes_received;
+	long new_connections;
+	double seconds;
+} aco_http_response;
+
+typedef struct aco_http aco_http;
+typedef struct aco_http_transfer aco_http_transfer;
+
 bool aco_http_global_init(void);
 void aco_http_global_cleanup(void);
+
+/* Copies the settings. NULL when memory is short. */
+aco_http *aco_http_new(const aco_http_settings *settings);
+/* Transfers under way are dropped. */
+void aco_http_free(aco_http *http);
+
+/* True in a process that did not make it. */
+bool aco_http_is_inherited(const aco_http *http);
+
+/* `tag` comes back with the finished transfer. NULL when memory is short. */
+aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *request, void *tag);
+/* Moves all transfers on, waiting for the network up to `wait_ms`. */
+void aco_http_run(aco_http *http, int wait_ms);
+/* A finished transfer, or NULL. */
+aco_http_transfer *aco_http_finished(aco_http *http);
+
+void *aco_http_tag(const aco_http_transfer *transfer);
+aco_http_response *aco_http_answer(aco_http_transfer *transfer);
+/* A transfer under way is dropped, and its connection with it. */
+void aco_http_release(aco_http *http, aco_http_transfer *transfer);
+
 #endif

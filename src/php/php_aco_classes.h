@@ -74,6 +74,7 @@ enum {
 
 /* The thread's scratch. */
 aco_map *php_aco_scratch_map(void);
+void php_aco_mapper_construct(zend_object *mapper, zend_object *feed_case, zend_object *scopes);
 /* Maps into the scratch; false with an exception pending for anything but DONE, SKIPPED and FAILED. */
 bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result);
 

@@ -55,11 +55,23 @@ bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result 
 	return true;
 }
 
+void php_aco_mapper_construct(zend_object *object, zend_object *feed_case, zend_object *scopes)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
+	zval value;
+
+	mapper->feed = php_aco_feed_id(feed_case);
+	if (scopes) {
+		GC_ADDREF(scopes);
+		mapper->scopes = scopes;
+	}
+	ZVAL_OBJ_COPY(&value, feed_case);
+	php_aco_set_property(object, PROPERTY_FEED, &value);
+}
+
 ZEND_METHOD(Aco_Mapper, __construct)
 {
-	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
-	zend_object *feed, *scopes = NULL;
-	zval value;
+	zend_object *object = Z_OBJ_P(ZEND_THIS), *feed, *scopes = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
@@ -67,17 +79,11 @@ ZEND_METHOD(Aco_Mapper, __construct)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(scopes, php_aco_scopes_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_FEED))) {
+	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(object, PROPERTY_FEED))) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Mapper twice");
 		RETURN_THROWS();
 	}
-	mapper->feed = php_aco_feed_id(feed);
-	if (scopes) {
-		GC_ADDREF(scopes);
-		mapper->scopes = scopes;
-	}
-	ZVAL_OBJ_COPY(&value, feed);
-	php_aco_set_property(&mapper->std, PROPERTY_FEED, &value);
+	php_aco_mapper_construct(object, feed, scopes);
 }
 
 ZEND_METHOD(Aco_Mapper, map)

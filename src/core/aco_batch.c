@@ -1,0 +1,164 @@
+#include "aco_batch.h"
+
+#include <stdlib.h>
+
+/* Smaller bodies gain nothing from compression. */
+#define COMPRESS_FROM 1024
+/* A power of two, at most half full. */
+#define SLOTS 1024
+
+_Static_assert(2 * ACO_BATCH_LIMIT_MAX <= SLOTS, "the id index must stay at most half full");
+
+uint64_t aco_id_hash(const char *id, size_t length)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < length; i++) {
+		hash = (hash ^ (unsigned char) id[i]) * UINT64_C(1099511628211);
+	}
+	return hash ^ hash >> 32;
+}
+
+aco_batch *aco_batch_new(const aco_feed *feed, bool deleted)
+{
+	aco_batch *batch = calloc(1, sizeof(*batch));
+
+	if (!batch) {
+		return NULL;
+	}
+	batch->feed = feed;
+	batch->deleted = deleted;
+	batch->items = malloc(feed->batch_limit * sizeof(*batch->items));
+	batch->slots = calloc(SLOTS, sizeof(*batch->slots));
+	aco_buf_append_char(&batch->body, '[');
+	if (!batch->items || !batch->slots || batch->body.failed) {
+		aco_batch_free(batch);
+		return NULL;
+	}
+	return batch;
+}
+
+void aco_items_free(aco_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(items[i].message);
+		free(items[i].field);
+	}
+	free(items);
+}
+
+void aco_batch_free(aco_batch *batch)
+{
+	if (batch) {
+		aco_items_free(batch->items, batch->count);
+		free(batch->slots);
+		aco_buf_free(&batch->body);
+		aco_buf_free(&batch->compressed);
+		free(batch);
+	}
+}
+
+bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes)
+{
+	/* A comma before it, the bracket after it. */
+	return batch->count < batch->feed->batch_limit && (batch->count == 0 || batch->body.length + length + 2 <= max_bytes);
+}
+
+static void index_item(aco_batch *batch, size_t number)
+{
+	size_t slot = batch->items[number].id_hash & (SLOTS - 1);
+
+	while (batch->slots[slot]) {
+		slot = (slot + 1) & (SLOTS - 1);
+	}
+	batch->slots[slot] = (uint16_t) (number + 1);
+}
+
+bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash)
+{
+	aco_item *item = &batch->items[batch->count];
+
+	if (!aco_buf_reserve(&batch->body, document->length + 2)) {
+		return false;
+	}
+	if (batch->count > 0) {
+		aco_buf_append_char(&batch->body, ',');
+	}
+	memset(item, 0, sizeof(*item));
+	item->position = document->position;
+	item->offset = batch->body.length;
+	item->length = document->length;
+	item->id_hash = id_hash;
+	memcpy(item->id, document->id, document->id_length);
+	memcpy(item->hash, document->hash, ACO_HASH_SIZE - 1);
+	item->deleted = document->deleted;
+	aco_buf_append(&batch->body, document->json, document->length);
+	index_item(batch, batch->count++);
+	return true;
+}
+
+bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash)
+{
+	for (size_t slot = id_hash & (SLOTS - 1); batch->slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
+		const aco_item *item = &batch->items[batch->slots[slot] - 1];
+		if (item->id_hash == id_hash && strlen(item->id) == length && memcmp(item->id, id, length) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip)
+{
+	aco_buf_append_char(&batch->body, ']');
+	batch->compressed.length = 0;
+	return !batch->body.failed
+		&& (batch->body.length < COMPRESS_FROM || aco_gzip_compress(gzip, batch->body.data, batch->body.length, &batch->compressed));
+}
+
+/* Moves what is left together, items and body, and leaves the body open. */
+static void close_gaps(aco_batch *batch)
+{
+	size_t end = 1;
+	size_t kept = 0;
+
+	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
+	for (size_t i = 0; i < batch->count; i++) {
+		aco_item item = batch->items[i];
+
+		if (item.status != 0) {
+			continue;
+		}
+		if (kept > 0) {
+			batch->body.data[end++] = ',';
+		}
+		memmove(batch->body.data + end, batch->body.data + item.offset, item.length);
+		item.offset = end;
+		end += item.length;
+		batch->items[kept] = item;
+		index_item(batch, kept++);
+	}
+	batch->body.length = end;
+	batch->count = kept;
+}
+
+aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
+{
+	aco_item *decided;
+
+	*count = 0;
+	for (size_t i = 0; i < batch->count; i++) {
+		*count += batch->items[i].status != 0;
+	}
+	if (*count == 0 || !(decided = malloc(*count * sizeof(*decided)))) {
+		*count = 0;
+		return NULL;
+	}
+	for (size_t i = 0, taken = 0; i < batch->count; i++) {
+		if (batch->items[i].status != 0) {
+			decided[taken++] = batch->items[i];
+		}
+	}
+	close_gaps(batch);
+	return decided;
+}

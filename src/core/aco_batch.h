@@ -1,0 +1,86 @@
+/*
+ * Documents of one request: the body as it grows, where each item is in it, and which ids it
+ * holds. When it is answered, its items become the results of a report.
+ */
+#ifndef ACO_BATCH_H
+#define ACO_BATCH_H
+
+#include "aco_error.h"
+#include "aco_feed.h"
+#include "aco_gzip.h"
+
+#include <stdint.h>
+
+#define ACO_ID_SIZE 65
+#define ACO_HASH_SIZE 41
+
+/* Results of an item; numbers of the public API. */
+enum {
+	ACO_STATUS_DELIVERED = 200,
+	ACO_STATUS_REJECTED = 400,
+	ACO_STATUS_RETRYABLE = 2
+};
+
+/* One document as the caller has it; all borrowed. */
+typedef struct aco_document {
+	int64_t position;
+	const char *json;
+	size_t length;
+	/* At most ACO_ID_SIZE - 1 bytes. */
+	const char *id;
+	size_t id_length;
+	/* ACO_HASH_SIZE - 1 bytes. */
+	const char *hash;
+	bool deleted;
+} aco_document;
+
+typedef struct aco_item {
+	int64_t position;
+	/* In the body. */
+	size_t offset;
+	size_t length;
+	uint64_t id_hash;
+	char id[ACO_ID_SIZE];
+	char hash[ACO_HASH_SIZE];
+	bool deleted;
+	int status;
+	/* Owned; NULL: none. */
+	char *message;
+	char *field;
+} aco_item;
+
+typedef struct aco_batch {
+	const aco_feed *feed;
+	bool deleted;
+	bool token_renewed;
+	unsigned token_generation;
+	/* `[` and the documents with commas; closed by aco_batch_seal(). */
+	aco_buf body;
+	/* Empty: the body goes out as it is. */
+	aco_buf compressed;
+	aco_item *items;
+	size_t count;
+	/* Open-addressed index of ids: item number + 1, 0 for an empty slot. */
+	uint16_t *slots;
+	struct aco_batch *next;
+} aco_batch;
+
+uint64_t aco_id_hash(const char *id, size_t length);
+
+/* NULL when memory is short. */
+aco_batch *aco_batch_new(const aco_feed *feed, bool deleted);
+void aco_batch_free(aco_batch *batch);
+
+/* Whether one more document of `length` bytes keeps to the limits. */
+bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes);
+bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash);
+bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash);
+/* Closes and compresses the body. */
+bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
+
+/* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */
+aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count);
+
+void aco_items_free(aco_item *items, size_t count);
+
+#endif

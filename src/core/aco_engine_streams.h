@@ -1,0 +1,16 @@
+/* What a stream sees of its engine. */
+#ifndef ACO_ENGINE_STREAMS_H
+#define ACO_ENGINE_STREAMS_H
+
+#include "aco_gzip.h"
+#include "aco_stream.h"
+
+void aco_engine_add_stream(aco_engine *engine, aco_stream *stream);
+/* Drops its requests. */
+void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream);
+aco_gzip *aco_engine_gzip(aco_engine *engine);
+size_t aco_engine_max_request_bytes(const aco_engine *engine);
+/* Unanswered batches a stream may have: those in flight and one that is ready. */
+size_t aco_engine_window(const aco_engine *engine);
+
+#endif

@@ -1,0 +1,384 @@
+#include "aco_http.h"
+
+#include "aco_utf8.h"
+
+#include <curl/curl.h>
+#include <openssl/crypto.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#ifndef _WIN32
+# include <strings.h>
+# include <unistd.h>
+#else
+# define strncasecmp _strnicmp
+# define getpid() 0
+#endif
+
+#ifndef ACO_USER_AGENT
+# define ACO_USER_AGENT "aco"
+#endif
+
+struct aco_http_transfer {
+	CURL *easy;
+	struct curl_slist *headers;
+	void *tag;
+	bool finished;
+	bool too_large;
+	size_t max_response_bytes;
+	char curl_message[CURL_ERROR_SIZE];
+	aco_http_response response;
+	aco_http_transfer *previous;
+	aco_http_transfer *next;
+};
+
+struct aco_http {
+	CURLM *multi;
+	long owner;
+	char *ca_file;
+	char *proxy;
+	long connect_timeout_ms;
+	long timeout_ms;
+	size_t max_response_bytes;
+	/* Under way or finished and not yet released. */
+	aco_http_transfer *transfers;
+};
+
+bool aco_http_global_init(void)
+{
+	return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+}
+
+void aco_http_global_cleanup(void)
+{
+	curl_global_cleanup();
+}
+
+static bool copy_setting(char **target, const char *value)
+{
+	return !value || (*target = strdup(value)) != NULL;
+}
+
+aco_http *aco_http_new(const aco_http_settings *settings)
+{
+	aco_http *http = calloc(1, sizeof(*http));
+
+	if (!http) {
+		return NULL;
+	}
+	http->owner = (long) getpid();
+	http->connect_timeout_ms = settings->connect_timeout_ms;
+	http->timeout_ms = settings->timeout_ms;
+	http->max_response_bytes = settings->max_response_bytes;
+	http->multi = curl_multi_init();
+	if (!http->multi || !copy_setting(&http->ca_file, settings->ca_file) || !copy_setting(&http->proxy, settings->proxy)) {
+		aco_http_free(http);
+		return NULL;
+	}
+	curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, (long) CURLPIPE_MULTIPLEX);
+	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings->max_connections);
+	return http;
+}
+
+bool aco_http_is_inherited(const aco_http *http)
+{
+	return http->owner != (long) getpid();
+}
+
+void aco_http_free(aco_http *http)
+{
+	if (!http) {
+		return;
+	}
+	while (http->transfers) {
+		aco_http_release(http, http->transfers);
+	}
+	/* A forked child must not say goodbye on its parent's connections. */
+	if (http->multi && !aco_http_is_inherited(http)) {
+		curl_multi_cleanup(http->multi);
+	}
+	free(http->ca_file);
+	free(http->proxy);
+	free(http);
+}
+
+static size_t on_body(char *bytes, size_t size, size_t count, void *context)
+{
+	aco_http_transfer *transfer = context;
+	size_t length = size * count;
+
+	if (length > transfer->max_response_bytes - transfer->response.body.length) {
+		transfer->too_large = true;
+		return 0;
+	}
+	aco_buf_append(&transfer->response.body, bytes, length);
+	return transfer->response.body.failed ? 0 : length;
+}
+
+static void keep_header(const char *line, size_t length, const char *name, char *target, size_t size)
+{
+	size_t name_length = strlen(name);
+
+	if (length <= name_length || line[name_length] != ':' || strncasecmp(line, name, name_length) != 0) {
+		return;
+	}
+	line += name_length + 1;
+	length -= name_length + 1;
+	while (length > 0 && (*line == ' ' || *line == '\t')) {
+		line++;
+		length--;
+	}
+	while (length > 0 && (unsigned char) line[length - 1] <= ' ') {
+		length--;
+	}
+	aco_utf8_excerpt(target, size, line, length);
+}
+
+static size_t on_header(char *line, size_t size, size_t count, void *context)
+{
+	aco_http_transfer *transfer = context;
+	size_t length = size * count;
+
+	keep_header(line, length, "x-request-id", transfer->response.request_id, sizeof(transfer->response.request_id));
+	keep_header(line, length, "retry-after", transfer->response.retry_after, sizeof(transfer->response.retry_after));
+	return length;
+}
+
+static bool add_header(aco_http_transfer *transfer, const char *name, const char *value)
+{
+	size_t size = strlen(name) + strlen(value) + 3;
+	char *line = malloc(size);
+	struct curl_slist *list;
+
+	if (!line) {
+		return false;
+	}
+	snprintf(line, size, "%s: %s", name, value);
+	list = curl_slist_append(transfer->headers, line);
+	OPENSSL_cleanse(line, size);
+	free(line);
+	if (list) {
+		transfer->headers = list;
+	}
+	return list != NULL;
+}
+
+static bool add_headers(aco_http_transfer *transfer, const aco_http_request *request)
+{
+	struct curl_slist *list;
+
+	if (request->bearer_token) {
+		size_t size = strlen(request->bearer_token) + sizeof("Bearer ");
+		char *value = malloc(size);
+		bool added;
+
+		if (!value) {
+			return false;
+		}
+		snprintf(value, size, "Bearer %s", request->bearer_token);
+		added = add_header(transfer, "Authorization", value);
+		OPENSSL_cleanse(value, size);
+		free(value);
+		if (!added) {
+			return false;
+		}
+	}
+	if (request->body) {
+		if (!add_header(transfer, "Content-Type", request->content_type)
+				|| (request->content_encoding && !add_header(transfer, "Content-Encoding", request->content_encoding))) {
+			return false;
+		}
+		/* Without "Expect: 100-continue", which would cost a round trip for each batch. */
+		list = curl_slist_append(transfer->headers, "Expect:");
+		if (!list) {
+			return false;
+		}
+		transfer->headers = list;
+	}
+	return add_header(transfer, "Accept", "application/json");
+}
+
+static void restrict_protocols(CURL *easy)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+	curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long) (CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
+static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_http_request *request)
+{
+	CURL *easy = transfer->easy;
+
+	curl_easy_setopt(easy, CURLOPT_URL, request->url);
+	curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
+	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, ACO_USER_AGENT);
+	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+	if (request->body) {
+		curl_easy_setopt(easy, CURLOPT_POST, 1L);
+		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t) request->body_length);
+		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body);
+	}
+	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+	curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, http->connect_timeout_ms);
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, http->timeout_ms);
+	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long) CURL_HTTP_VERSION_2TLS);
+	/* Rather share an HTTP/2 connection that is being opened than open another. */
+	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+
+	restrict_protocols(easy);
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
+	if (http->ca_file) {
+		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca_file);
+	}
+	if (http->proxy) {
+		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
+	}
+}
+
+static void forget_headers(aco_http_transfer *transfer)
+{
+	for (struct curl_slist *line = transfer->headers; line; line = line->next) {
+		OPENSSL_cleanse(line->data, strlen(line->data));
+	}
+	curl_slist_free_all(transfer->headers);
+	transfer->headers = NULL;
+}
+
+aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *request, void *tag)
+{
+	aco_http_transfer *transfer = calloc(1, sizeof(*transfer));
+
+	if (!transfer) {
+		return NULL;
+	}
+	transfer->tag = tag;
+	transfer->max_response_bytes = http->max_response_bytes;
+	transfer->easy = curl_easy_init();
+	if (!transfer->easy || !add_headers(transfer, request)) {
+		goto failure;
+	}
+	set_options(http, transfer, request);
+	if (curl_multi_add_handle(http->multi, transfer->easy) != CURLM_OK) {
+		goto failure;
+	}
+	transfer->next = http->transfers;
+	if (http->transfers) {
+		http->transfers->previous = transfer;
+	}
+	http->transfers = transfer;
+	return transfer;
+
+failure:
+	forget_headers(transfer);
+	curl_easy_cleanup(transfer->easy);
+	free(transfer);
+	return NULL;
+}
+
+static void describe_failure(aco_http_transfer *transfer, CURLcode code)
+{
+	aco_error *error = &transfer->response.error;
+	const char *message = transfer->curl_message[0] ? transfer->curl_message : curl_easy_strerror(code);
+
+	if (transfer->too_large) {
+		aco_error_set(error, ACO_E_TRANSPORT, true,
+			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
+	} else {
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, true, "%s", message);
+	}
+	error->curl_code = (int) code;
+}
+
+static void finish(aco_http_transfer *transfer, CURLcode code)
+{
+	aco_http_response *response = &transfer->response;
+	curl_off_t sent = 0, received = 0;
+
+	transfer->finished = true;
+	curl_easy_getinfo(transfer->easy, CURLINFO_SIZE_UPLOAD_T, &sent);
+	curl_easy_getinfo(transfer->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
+	curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &response->new_connections);
+	curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME, &response->seconds);
+	response->bytes_sent = sent;
+	response->bytes_received = received;
+	if (code == CURLE_OK) {
+		curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &response->status);
+	} else {
+		describe_failure(transfer, code);
+	}
+}
+
+void aco_http_run(aco_http *http, int wait_ms)
+{
+	int running, queued;
+	CURLMsg *message;
+
+	if (aco_http_is_inherited(http)) {
+		return;
+	}
+	curl_multi_perform(http->multi, &running);
+	/* Also without a transfer: the caller may be waiting for its rate. */
+	if (wait_ms > 0) {
+		curl_multi_poll(http->multi, NULL, 0, wait_ms, NULL);
+		curl_multi_perform(http->multi, &running);
+	}
+	while ((message = curl_multi_info_read(http->multi, &queued))) {
+		char *transfer;
+
+		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK) {
+			finish((aco_http_transfer *) transfer, message->data.result);
+		}
+	}
+}
+
+aco_http_transfer *aco_http_finished(aco_http *http)
+{
+	for (aco_http_transfer *transfer = http->transfers; transfer; transfer = transfer->next) {
+		if (transfer->finished) {
+			return transfer;
+		}
+	}
+	return NULL;
+}
+
+void *aco_http_tag(const aco_http_transfer *transfer)
+{
+	return transfer->tag;
+}
+
+aco_http_response *aco_http_answer(aco_http_transfer *transfer)
+{
+	return &transfer->response;
+}
+
+void aco_http_release(aco_http *http, aco_http_transfer *transfer)
+{
+	if (transfer->previous) {
+		transfer->previous->next = transfer->next;
+	} else {
+		http->transfers = transfer->next;
+	}
+	if (transfer->next) {
+		transfer->next->previous = transfer->previous;
+	}
+	if (!aco_http_is_inherited(http)) {
+		curl_multi_remove_handle(http->multi, transfer->easy);
+		curl_easy_cleanup(transfer->easy);
+	}
+	forget_headers(transfer);
+	/* An answer may hold a token. */
+	aco_buf_wipe(&transfer->response.body);
+	free(transfer);
+}

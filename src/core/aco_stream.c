@@ -1,0 +1,269 @@
+#include "aco_stream.h"
+
+#include "aco_engine_streams.h"
+#include "aco_stream_queue.h"
+
+#include <stdlib.h>
+
+/* After this many failed attempts in a row a run had better end. */
+#define MAX_FAILURES 3
+
+aco_stream *aco_stream_new(aco_engine *engine, const aco_feed *feed)
+{
+	aco_stream *stream = calloc(1, sizeof(*stream));
+
+	if (stream) {
+		stream->engine = engine;
+		stream->feed = feed;
+		stream->last_report = &stream->reports;
+		aco_engine_add_stream(engine, stream);
+	}
+	return stream;
+}
+
+static void free_batches(aco_batch *batch)
+{
+	while (batch) {
+		aco_batch *next = batch->next;
+		aco_batch_free(batch);
+		batch = next;
+	}
+}
+
+void aco_stream_free(aco_stream *stream)
+{
+	aco_report *report;
+
+	if (!stream) {
+		return;
+	}
+	aco_engine_remove_stream(stream->engine, stream);
+	aco_batch_free(stream->open[0]);
+	aco_batch_free(stream->open[1]);
+	free_batches(stream->queue);
+	free_batches(stream->sending);
+	while ((report = aco_stream_take_report(stream))) {
+		aco_report_free(report);
+	}
+	free(stream);
+}
+
+static void append_batch(aco_batch **list, aco_batch *batch)
+{
+	while (*list) {
+		list = &(*list)->next;
+	}
+	batch->next = NULL;
+	*list = batch;
+}
+
+static bool remove_batch(aco_batch **list, aco_batch *batch)
+{
+	for (; *list; list = &(*list)->next) {
+		if (*list == batch) {
+			*list = batch->next;
+			batch->next = NULL;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool seal(aco_stream *stream, bool deleted)
+{
+	aco_batch *batch = stream->open[deleted];
+
+	if (!batch) {
+		return true;
+	}
+	if (!aco_batch_seal(batch, aco_engine_gzip(stream->engine))) {
+		return false;
+	}
+	stream->open[deleted] = NULL;
+	stream->unanswered++;
+	append_batch(&stream->queue, batch);
+	if (stream->stopped) {
+		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, NULL, &stream->cause);
+	}
+	return true;
+}
+
+static bool lists_hold(const aco_batch *list, const aco_document *document, uint64_t id_hash)
+{
+	for (; list; list = list->next) {
+		if (aco_batch_holds(list, document->id, document->id_length, id_hash)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document)
+{
+	size_t max_bytes = aco_engine_max_request_bytes(stream->engine);
+	bool window_full = stream->unanswered >= aco_engine_window(stream->engine);
+	uint64_t id_hash = aco_id_hash(document->id, document->id_length);
+	aco_batch **open = &stream->open[document->deleted];
+
+	if (stream->stopped) {
+		return ACO_PUSH_STOPPED;
+	}
+	if (document->length + 2 > max_bytes) {
+		return ACO_PUSH_TOO_LARGE;
+	}
+	if (lists_hold(stream->queue, document, id_hash) || lists_hold(stream->sending, document, id_hash)) {
+		return ACO_PUSH_WAIT;
+	}
+	for (int deleted = 0; deleted < 2; deleted++) {
+		if (stream->open[deleted] && aco_batch_holds(stream->open[deleted], document->id, document->id_length, id_hash)) {
+			return seal(stream, deleted) ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
+		}
+	}
+	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
+		if (window_full) {
+			return ACO_PUSH_WAIT;
+		}
+		if (!seal(stream, document->deleted)) {
+			return ACO_PUSH_NO_MEMORY;
+		}
+		window_full = stream->unanswered >= aco_engine_window(stream->engine);
+	}
+	if (!*open && !(*open = aco_batch_new(stream->feed, document->deleted))) {
+		return ACO_PUSH_NO_MEMORY;
+	}
+	if (!aco_batch_add(*open, document, id_hash)) {
+		return ACO_PUSH_NO_MEMORY;
+	}
+	/* A full batch goes out at once rather than with the next document. */
+	if ((*open)->count == stream->feed->batch_limit && !window_full && !seal(stream, document->deleted)) {
+		return ACO_PUSH_NO_MEMORY;
+	}
+	return ACO_PUSH_DONE;
+}
+
+bool aco_stream_flush(aco_stream *stream)
+{
+	return seal(stream, false) && seal(stream, true);
+}
+
+bool aco_stream_busy(const aco_stream *stream)
+{
+	return stream->unanswered > 0;
+}
+
+static size_t count_items(const aco_batch *batch)
+{
+	size_t count = 0;
+
+	for (; batch; batch = batch->next) {
+		count += batch->count;
+	}
+	return count;
+}
+
+size_t aco_stream_pending(const aco_stream *stream)
+{
+	return count_items(stream->open[0]) + count_items(stream->open[1])
+		+ count_items(stream->queue) + count_items(stream->sending);
+}
+
+aco_report *aco_stream_take_report(aco_stream *stream)
+{
+	aco_report *report = stream->reports;
+
+	if (report) {
+		stream->reports = report->next;
+		if (!stream->reports) {
+			stream->last_report = &stream->reports;
+		}
+	}
+	return report;
+}
+
+void aco_report_free(aco_report *report)
+{
+	if (report) {
+		aco_items_free(report->items, report->count);
+		free(report);
+	}
+}
+
+const aco_error *aco_stream_cause(const aco_stream *stream)
+{
+	return stream->stopped ? &stream->cause : NULL;
+}
+
+aco_batch *aco_stream_next_batch(aco_stream *stream)
+{
+	aco_batch *batch = stream->queue;
+
+	if (batch) {
+		stream->queue = batch->next;
+		append_batch(&stream->sending, batch);
+	}
+	return batch;
+}
+
+void aco_stream_return_batch(aco_stream *stream, aco_batch *batch)
+{
+	remove_batch(&stream->sending, batch);
+	batch->next = stream->queue;
+	stream->queue = batch;
+}
+
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *answer, const aco_error *cause)
+{
+	aco_report *report = calloc(1, sizeof(*report));
+
+	if (!report) {
+		/* Without memory for the report the items stay pending: the caller sees them missing. */
+		aco_items_free(items, count);
+		return;
+	}
+	report->status = status;
+	report->items = items;
+	report->count = count;
+	if (answer) {
+		report->http_status = answer->status;
+		report->seconds = answer->seconds;
+		memcpy(report->request_id, answer->request_id, sizeof(report->request_id));
+	}
+	if (cause) {
+		report->cause = *cause;
+	}
+	*stream->last_report = report;
+	stream->last_report = &report->next;
+}
+
+void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *answer, const aco_error *cause)
+{
+	if (!remove_batch(&stream->sending, batch)) {
+		remove_batch(&stream->queue, batch);
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		batch->items[i].status = status;
+	}
+	if (batch->count > 0) {
+		aco_stream_report(stream, status, batch->items, batch->count, answer, cause);
+		batch->items = NULL;
+		batch->count = 0;
+	}
+	stream->unanswered--;
+	aco_batch_free(batch);
+}
+
+void aco_stream_stop(aco_stream *stream, const aco_error *cause)
+{
+	if (!stream->stopped) {
+		stream->stopped = true;
+		stream->cause = *cause;
+	}
+	while (stream->queue) {
+		aco_stream_settle(stream, stream->queue, ACO_STATUS_RETRYABLE, NULL, &stream->cause);
+	}
+}
+
+bool aco_stream_count_failure(aco_stream *stream)
+{
+	return ++stream->failures >= MAX_FAILURES;
+}

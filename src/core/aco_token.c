@@ -1,0 +1,115 @@
+#include "aco_token.h"
+
+#include "aco_response.h"
+#include "aco_url.h"
+
+#include <string.h>
+
+/* Renewed this long before expiry, or a tenth of its life before when it is short-lived. */
+#define MARGIN_MS 60000
+#define MARGIN_PART 10
+/* Longer tokens and lives are none that IMS issues. */
+#define MAX_TOKEN_BYTES 16384
+#define MAX_LIFE_S (366L * 24 * 3600)
+
+bool aco_token_usable(const aco_token *token, int64_t now_ms)
+{
+	return token->value.data && now_ms < token->usable_until_ms;
+}
+
+void aco_token_drop(aco_token *token)
+{
+	aco_buf_wipe(&token->value);
+}
+
+static void append_field(aco_buf *form, const char *name, const char *value)
+{
+	if (form->length > 0) {
+		aco_buf_append_char(form, '&');
+	}
+	aco_buf_append(form, name, strlen(name));
+	aco_buf_append_char(form, '=');
+	aco_url_encode(form, value, strlen(value));
+}
+
+bool aco_token_request_form(aco_buf *form, const char *client_id, const char *client_secret, const char *scope)
+{
+	/* Whole at once: growing would leave a copy of the secret behind. */
+	if (!aco_buf_reserve(form, 128 + 3 * (strlen(client_id) + strlen(client_secret) + strlen(scope)))) {
+		return false;
+	}
+	append_field(form, "grant_type", "client_credentials");
+	append_field(form, "client_id", client_id);
+	append_field(form, "client_secret", client_secret);
+	append_field(form, "scope", scope);
+	aco_buf_append_char(form, '\0');
+	return !form->failed;
+}
+
+static bool is_printable(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if ((unsigned char) text[i] <= ' ' || (unsigned char) text[i] >= 0x7f) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool keep(aco_token *token, const char *text, size_t length, int64_t life_s, int64_t now_ms)
+{
+	int64_t life_ms = (life_s < MAX_LIFE_S ? life_s : MAX_LIFE_S) * 1000;
+	int64_t margin_ms = life_ms / MARGIN_PART < MARGIN_MS ? life_ms / MARGIN_PART : MARGIN_MS;
+
+	aco_token_drop(token);
+	if (!aco_buf_reserve(&token->value, length + 1)) {
+		return false;
+	}
+	aco_buf_append(&token->value, text, length);
+	aco_buf_append_char(&token->value, '\0');
+	token->usable_until_ms = now_ms + life_ms - margin_ms;
+	token->generation++;
+	return true;
+}
+
+bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t now_ms, aco_error *error)
+{
+	char reason[256];
+	const char *text;
+	size_t length;
+	int64_t life_s;
+	bool read = false;
+	aco_json_document *json;
+
+	if (response->status == 0) {
+		aco_error_set(error, response->error.code, true, "no token from IMS: %s", response->error.message);
+		error->curl_code = response->error.curl_code;
+		return false;
+	}
+	if (response->status != 200) {
+		aco_response_reason(&response->body, reason, sizeof(reason));
+		if (response->status == 400 || response->status == 401 || response->status == 403) {
+			aco_error_set(error, ACO_E_AUTHENTICATION, false,
+				"IMS refuses the credentials (HTTP %ld%s%s); check client id, client secret and scope",
+				response->status, reason[0] ? ": " : "", reason);
+		} else {
+			aco_error_set(error, ACO_E_API, true, "no token from IMS (HTTP %ld%s%s)",
+				response->status, reason[0] ? ": " : "", reason);
+		}
+		error->http_status = response->status;
+		return false;
+	}
+	json = aco_json_document_parse(&response->body);
+	if (json && aco_json_document_string(json, "access_token", &text, &length)
+			&& aco_json_document_int(json, "expires_in", &life_s)
+			&& length > 0 && length <= MAX_TOKEN_BYTES && is_printable(text, length) && life_s > 0) {
+		read = keep(token, text, length, life_s, now_ms);
+		if (!read) {
+			aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		}
+	} else {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS holds no access token");
+	}
+	aco_json_document_free(json);
+	return read;
+}

@@ -1,0 +1,57 @@
+#include "php_aco_sending.h"
+
+#include "php_aco_batch_arginfo.h"
+
+zend_class_entry *php_aco_batch_ce;
+
+enum { PROPERTY_FEED, PROPERTY_STATUS, PROPERTY_REQUEST_ID, PROPERTY_RESULTS };
+
+static void add_result(zval *results, const aco_report *report, const aco_item *item)
+{
+	const char *message = item->message ? item->message : report->status == ACO_STATUS_DELIVERED ? "" : report->cause.message;
+	zval result;
+
+	array_init_size(&result, 8);
+	add_assoc_long(&result, "position", (zend_long) item->position);
+	add_assoc_string(&result, "id", item->id);
+	add_assoc_string(&result, "hash", item->hash);
+	add_assoc_bool(&result, "deleted", item->deleted);
+	add_assoc_long(&result, "status", report->status);
+	add_assoc_string(&result, "message", message);
+	if (item->field) {
+		add_assoc_string(&result, "field", item->field);
+	} else {
+		add_assoc_null(&result, "field");
+	}
+	add_next_index_zval(results, &result);
+}
+
+void php_aco_batch_make(zval *target, zval *feed_case, const aco_report *report)
+{
+	zend_object *batch;
+	zval value;
+
+	object_init_ex(target, php_aco_batch_ce);
+	batch = Z_OBJ_P(target);
+	ZVAL_COPY(&value, feed_case);
+	php_aco_set_property(batch, PROPERTY_FEED, &value);
+	ZVAL_LONG(&value, report->status);
+	php_aco_set_property(batch, PROPERTY_STATUS, &value);
+	ZVAL_STRING(&value, report->request_id);
+	php_aco_set_property(batch, PROPERTY_REQUEST_ID, &value);
+	array_init_size(&value, (uint32_t) report->count);
+	for (size_t i = 0; i < report->count; i++) {
+		add_result(&value, report, &report->items[i]);
+	}
+	php_aco_set_property(batch, PROPERTY_RESULTS, &value);
+}
+
+ZEND_METHOD(Aco_Batch, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+void php_aco_batch_register(void)
+{
+	php_aco_batch_ce = register_class_Aco_Batch();
+}

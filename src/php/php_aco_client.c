@@ -1,0 +1,348 @@
+#include "php_aco_client.h"
+
+#include "php_aco_connection.h"
+#include "php_aco_exceptions.h"
+#include "php_aco_limits.h"
+#include "php_aco_log.h"
+#include "php_aco_wait.h"
+#include "zend_interfaces.h"
+
+#include "php_aco_client_arginfo.h"
+
+zend_class_entry *php_aco_client_ce;
+
+typedef struct php_aco_client {
+	aco_engine *engine;
+	zval connection;
+	zval limits;
+	zval logger;
+	/* Of submit(), the innermost first: kept here so that they end with the client after a bailout. */
+	struct submission_frame *frames;
+	php_aco_stream *streams;
+	zend_object std;
+} php_aco_client;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_client);
+
+#define CLIENT(object) PHP_ACO_FETCH(php_aco_client, (object))
+
+typedef struct submission_frame {
+	php_aco_sending sending;
+	struct submission_frame *outer;
+} submission_frame;
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_client *client = zend_object_alloc(sizeof(*client), class_entry);
+
+	zend_object_std_init(&client->std, class_entry);
+	object_properties_init(&client->std, class_entry);
+	client->std.handlers = &handlers;
+	return &client->std;
+}
+
+static void end_frame(php_aco_client *client)
+{
+	submission_frame *frame = client->frames;
+
+	client->frames = frame->outer;
+	php_aco_sending_end(&frame->sending);
+	efree(frame);
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_client *client = CLIENT(object);
+
+	while (client->frames) {
+		end_frame(client);
+	}
+	/* At shutdown streams may outlive their client. */
+	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
+		stream->client = NULL;
+	}
+	aco_engine_release(client->engine);
+	zval_ptr_dtor(&client->connection);
+	zval_ptr_dtor(&client->limits);
+	zval_ptr_dtor(&client->logger);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	php_aco_client *client = CLIENT(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &client->logger);
+	for (submission_frame *frame = client->frames; frame; frame = frame->outer) {
+		php_aco_sending_add_gc(&frame->sending, buffer);
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return NULL;
+}
+
+void php_aco_client_add_stream(zend_object *client, php_aco_stream *stream)
+{
+	stream->next = CLIENT(client)->streams;
+	CLIENT(client)->streams = stream;
+}
+
+void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
+{
+	php_aco_stream **link = &CLIENT(client)->streams;
+
+	while (*link && *link != stream) {
+		link = &(*link)->next;
+	}
+	if (*link) {
+		*link = stream->next;
+	}
+}
+
+ZEND_METHOD(Aco_Client, __construct)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *connection, *limits = NULL;
+	aco_engine_settings settings = {0};
+	aco_buf tenant_url = ACO_BUF_INIT;
+	zval *logger = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_connection_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
+		Z_PARAM_ZVAL(logger)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (client->engine) {
+		zend_throw_error(NULL, "Cannot construct Aco\\Client twice");
+		RETURN_THROWS();
+	}
+	if (logger && !php_aco_log_accepts(logger)) {
+		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
+		RETURN_THROWS();
+	}
+	if (php_aco_connection_settings(connection, &settings, &tenant_url) && php_aco_limits_settings(limits, &settings)) {
+		client->engine = aco_engine_new(&settings);
+		if (client->engine) {
+			ZVAL_OBJ_COPY(&client->connection, connection);
+			if (limits) {
+				ZVAL_OBJ_COPY(&client->limits, limits);
+			}
+			if (logger) {
+				ZVAL_COPY(&client->logger, logger);
+			} else {
+				ZVAL_NULL(&client->logger);
+			}
+		} else {
+			php_aco_throw_memory();
+		}
+	}
+	aco_buf_free(&tenant_url);
+}
+
+/* A forked child gets connections of its own. */
+static bool replace_inherited_engine(php_aco_client *client)
+{
+	aco_engine_settings settings = {0};
+	aco_buf tenant_url = ACO_BUF_INIT;
+	aco_engine *engine = NULL;
+
+	if (php_aco_connection_settings(Z_OBJ(client->connection), &settings, &tenant_url)
+			&& php_aco_limits_settings(Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL, &settings)) {
+		engine = aco_engine_new(&settings);
+		if (!engine) {
+			php_aco_throw_memory();
+		}
+	}
+	aco_buf_free(&tenant_url);
+	if (engine) {
+		aco_engine_release(client->engine);
+		client->engine = engine;
+	}
+	return engine != NULL;
+}
+
+static bool ready(php_aco_client *client)
+{
+	if (!client->engine) {
+		zend_throw_error(NULL, "Aco\\Client was not constructed");
+		return false;
+	}
+	return !aco_engine_is_inherited(client->engine) || replace_inherited_engine(client);
+}
+
+static bool push_array(php_aco_sending *sending, HashTable *items)
+{
+	zval *item;
+
+	ZEND_HASH_FOREACH_VAL(items, item) {
+		if (!php_aco_sending_push(sending, item)) {
+			return false;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static bool push_iterator(php_aco_sending *sending, zval *items)
+{
+	zend_class_entry *class_entry = Z_OBJCE_P(items);
+	zend_object_iterator *iterator = class_entry->get_iterator(class_entry, items, 0);
+	bool pushed = true;
+	zval item;
+
+	if (!iterator) {
+		return false;
+	}
+	if (EG(exception)) {
+		zend_iterator_dtor(iterator);
+		return false;
+	}
+	if (iterator->funcs->rewind) {
+		iterator->funcs->rewind(iterator);
+	}
+	while (pushed && !EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
+		zval *current = iterator->funcs->get_current_data(iterator);
+
+		if (EG(exception) || !current) {
+			break;
+		}
+		/* A callback may move the iterator while the item is being sent. */
+		ZVAL_COPY(&item, current);
+		pushed = php_aco_sending_push(sending, &item);
+		zval_ptr_dtor(&item);
+		if (pushed && !EG(exception)) {
+			iterator->funcs->move_forward(iterator);
+		}
+	}
+	zend_iterator_dtor(iterator);
+	return pushed && !EG(exception);
+}
+
+static bool is_set_callable(zend_fcall_info *call)
+{
+	return call->size != 0;
+}
+
+ZEND_METHOD(Aco_Client, submit)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *feed, *mapper = NULL;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	submission_frame *frame;
+	zval *items;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_ITERABLE(items)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(mapper, php_aco_mapper_ce)
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!ready(client)) {
+		RETURN_THROWS();
+	}
+	frame = ecalloc(1, sizeof(*frame));
+	frame->outer = client->frames;
+	client->frames = frame;
+	if (php_aco_sending_begin(&frame->sending, client->engine, feed, mapper,
+				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)
+			&& (Z_TYPE_P(items) == IS_ARRAY
+				? push_array(&frame->sending, Z_ARRVAL_P(items))
+				: push_iterator(&frame->sending, items))
+			&& php_aco_sending_drain(&frame->sending)) {
+		php_aco_submission_make(return_value, &frame->sending);
+	}
+	end_frame(client);
+}
+
+ZEND_METHOD(Aco_Client, open)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *feed, *mapper = NULL;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	php_aco_stream *stream;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(mapper, php_aco_mapper_ce)
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!ready(client)) {
+		RETURN_THROWS();
+	}
+	object_init_ex(return_value, php_aco_stream_ce);
+	stream = PHP_ACO_STREAM(Z_OBJ_P(return_value));
+	if (!php_aco_sending_begin(&stream->sending, client->engine, feed, mapper,
+			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)) {
+		zval_ptr_dtor(return_value);
+		RETURN_THROWS();
+	}
+	GC_ADDREF(&client->std);
+	stream->client = &client->std;
+	php_aco_client_add_stream(&client->std, stream);
+}
+
+ZEND_METHOD(Aco_Client, drain)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!ready(client)) {
+		RETURN_THROWS();
+	}
+	/* A callback may open or finish streams: start over after each one that had something to do. */
+	for (php_aco_stream *stream = client->streams; stream;) {
+		if (php_aco_sending_pending(&stream->sending) == 0) {
+			stream = stream->next;
+			continue;
+		}
+		GC_ADDREF(&stream->std);
+		php_aco_sending_drain(&stream->sending);
+		OBJ_RELEASE(&stream->std);
+		if (EG(exception)) {
+			RETURN_THROWS();
+		}
+		stream = client->streams;
+	}
+}
+
+ZEND_METHOD(Aco_Client, stats)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	const aco_engine_stats *stats;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!ready(client)) {
+		RETURN_THROWS();
+	}
+	stats = aco_engine_get_stats(client->engine);
+	array_init(return_value);
+	add_assoc_long(return_value, "requests", (zend_long) stats->requests);
+	add_assoc_long(return_value, "tokenRequests", (zend_long) stats->token_requests);
+	add_assoc_long(return_value, "connections", (zend_long) stats->connections);
+	add_assoc_long(return_value, "bytesSent", (zend_long) stats->bytes_sent);
+	add_assoc_long(return_value, "bytesUncompressed", (zend_long) stats->bytes_uncompressed);
+	add_assoc_long(return_value, "bytesReceived", (zend_long) stats->bytes_received);
+	add_assoc_long(return_value, "waitedMs", (zend_long) stats->waited_ms);
+}
+
+void php_aco_client_register(void)
+{
+	php_aco_client_ce = register_class_Aco_Client();
+	php_aco_client_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_client, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+}

@@ -1,0 +1,10 @@
+#ifndef PHP_ACO_LIMITS_H
+#define PHP_ACO_LIMITS_H
+
+#include "php_aco_classes.h"
+#include "src/core/aco_engine.h"
+
+/* NULL: the defaults. False with an exception pending. */
+bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
+
+#endif

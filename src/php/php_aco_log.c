@@ -1,0 +1,33 @@
+#include "php_aco_log.h"
+
+static zend_function *log_method(zval *logger)
+{
+	return Z_TYPE_P(logger) == IS_OBJECT
+		? zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, "log", sizeof("log") - 1)
+		: NULL;
+}
+
+bool php_aco_log_accepts(zval *logger)
+{
+	return Z_TYPE_P(logger) == IS_NULL || log_method(logger) || zend_is_callable(logger, 0, NULL);
+}
+
+void php_aco_log(zval *logger, const char *level, zend_string *message, zval *context)
+{
+	zval arguments[3], result;
+	zend_function *method;
+
+	ZVAL_STRING(&arguments[0], level);
+	ZVAL_STR_COPY(&arguments[1], message);
+	ZVAL_COPY_VALUE(&arguments[2], context);
+	ZVAL_UNDEF(&result);
+	if ((method = log_method(logger))) {
+		zend_call_known_function(method, Z_OBJ_P(logger), Z_OBJCE_P(logger), &result, 3, arguments, NULL);
+	} else {
+		call_user_function(NULL, NULL, logger, &result, 3, arguments);
+	}
+	zval_ptr_dtor(&result);
+	for (size_t i = 0; i < 3; i++) {
+		zval_ptr_dtor(&arguments[i]);
+	}
+}

@@ -1,0 +1,389 @@
+#include "php_aco_sending.h"
+
+#include "php_aco_exceptions.h"
+#include "php_aco_log.h"
+#include "php_aco_wait.h"
+
+/* Between batches the network is looked after once in so many items. */
+#define ITEMS_PER_STEP 32
+
+bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, zend_object *feed_case,
+	zend_object *mapper, zval *on_batch, zval *logger)
+{
+	sending->feed = &aco_feeds[php_aco_feed_id(feed_case)];
+	if (mapper && PHP_ACO_MAPPER(mapper)->feed != sending->feed->id) {
+		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, sending->feed->name);
+		return false;
+	}
+	sending->stream = aco_stream_new(engine, sending->feed);
+	if (!sending->stream) {
+		php_aco_throw_memory();
+		return false;
+	}
+	sending->engine = aco_engine_retain(engine);
+	ZVAL_OBJ_COPY(&sending->feed_case, feed_case);
+	if (mapper) {
+		ZVAL_OBJ_COPY(&sending->mapper, mapper);
+	} else {
+		ZVAL_NULL(&sending->mapper);
+	}
+	if (on_batch) {
+		ZVAL_COPY(&sending->on_batch, on_batch);
+	} else {
+		ZVAL_NULL(&sending->on_batch);
+	}
+	ZVAL_COPY(&sending->logger, logger);
+	array_init(&sending->failed_items);
+	array_init(&sending->request_ids);
+	return true;
+}
+
+void php_aco_sending_end(php_aco_sending *sending)
+{
+	if (!sending->engine) {
+		return;
+	}
+	aco_stream_free(sending->stream);
+	aco_engine_release(sending->engine);
+	zval_ptr_dtor(&sending->feed_case);
+	zval_ptr_dtor(&sending->mapper);
+	zval_ptr_dtor(&sending->on_batch);
+	zval_ptr_dtor(&sending->logger);
+	zval_ptr_dtor(&sending->failed_items);
+	zval_ptr_dtor(&sending->request_ids);
+	if (sending->reason) {
+		zend_string_release(sending->reason);
+	}
+	memset(sending, 0, sizeof(*sending));
+}
+
+void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer)
+{
+	if (sending->engine) {
+		zend_get_gc_buffer_add_zval(buffer, &sending->mapper);
+		zend_get_gc_buffer_add_zval(buffer, &sending->on_batch);
+		zend_get_gc_buffer_add_zval(buffer, &sending->logger);
+	}
+}
+
+size_t php_aco_sending_pending(const php_aco_sending *sending)
+{
+	return sending->engine ? aco_stream_pending(sending->stream) : 0;
+}
+
+static void add_failed(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)
+{
+	zval entry;
+
+	array_init_size(&entry, 3);
+	add_assoc_str(&entry, "message", zend_string_copy(message));
+	add_assoc_long(&entry, "status", status);
+	if (field && *field) {
+		add_assoc_string(&entry, "field", field);
+	} else {
+		add_assoc_null(&entry, "field");
+	}
+	zend_hash_index_update(Z_ARRVAL(sending->failed_items), (zend_ulong) position, &entry);
+	if (status == ACO_STATUS_REJECTED) {
+		sending->rejected++;
+	} else {
+		sending->retryable++;
+	}
+}
+
+static void note_reason(php_aco_sending *sending, const char *reason)
+{
+	if (!sending->reason) {
+		sending->reason = zend_string_init(reason, strlen(reason), false);
+	}
+}
+
+static bool log_report(php_aco_sending *sending, const aco_report *report)
+{
+	zend_string *message;
+	zval context;
+
+	if (Z_TYPE(sending->logger) == IS_NULL) {
+		return true;
+	}
+	array_init(&context);
+	add_assoc_string(&context, "feed", sending->feed->name);
+	add_assoc_long(&context, "items", (zend_long) report->count);
+	add_assoc_long(&context, "status", report->status);
+	add_assoc_long(&context, "httpStatus", report->http_status);
+	add_assoc_string(&context, "requestId", report->request_id);
+	add_assoc_double(&context, "seconds", report->seconds);
+	if (report->status == ACO_STATUS_DELIVERED) {
+		message = zend_strpprintf(0, "%s: %zu items delivered", sending->feed->name, report->count);
+	} else if (report->status == ACO_STATUS_REJECTED) {
+		message = zend_strpprintf(0, "%s: %zu items rejected", sending->feed->name, report->count);
+	} else {
+		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", sending->feed->name, report->count, report->cause.message);
+	}
+	php_aco_log(&sending->logger, report->status == ACO_STATUS_DELIVERED ? "debug" : "warning", message, &context);
+	zend_string_release(message);
+	return !EG(exception);
+}
+
+static void count_delivered(php_aco_sending *sending, const aco_report *report)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		if (report->items[i].deleted) {
+			sending->deleted++;
+		} else {
+			sending->accepted++;
+		}
+	}
+}
+
+static void record_failures(php_aco_sending *sending, const aco_report *report)
+{
+	zend_string *cause = zend_string_init(report->cause.message, strlen(report->cause.message), false);
+
+	for (size_t i = 0; i < report->count; i++) {
+		const aco_item *item = &report->items[i];
+
+		if (item->message) {
+			zend_string *message = zend_string_init(item->message, strlen(item->message), false);
+			add_failed(sending, (zend_long) item->position, report->status, message, item->field);
+			zend_string_release(message);
+		} else {
+			add_failed(sending, (zend_long) item->position, report->status, cause, NULL);
+		}
+	}
+	if (report->status == ACO_STATUS_RETRYABLE) {
+		note_reason(sending, report->cause.message);
+	}
+	zend_string_release(cause);
+}
+
+static bool call_on_batch(php_aco_sending *sending, const aco_report *report)
+{
+	zval batch, result;
+
+	if (Z_TYPE(sending->on_batch) == IS_NULL) {
+		return true;
+	}
+	php_aco_batch_make(&batch, &sending->feed_case, report);
+	ZVAL_UNDEF(&result);
+	call_user_function(NULL, NULL, &sending->on_batch, &result, 1, &batch);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&batch);
+	return !EG(exception);
+}
+
+static bool deliver(php_aco_sending *sending, const aco_report *report)
+{
+	if (report->status == ACO_STATUS_DELIVERED) {
+		count_delivered(sending, report);
+	} else {
+		record_failures(sending, report);
+	}
+	if (report->request_id[0]) {
+		add_next_index_string(&sending->request_ids, report->request_id);
+	}
+	return log_report(sending, report) && call_on_batch(sending, report);
+}
+
+/* Hands the answers that are in to PHP. */
+static bool deliver_reports(php_aco_sending *sending)
+{
+	aco_report *report;
+	volatile bool delivered = true;
+
+	while (delivered && (report = aco_stream_take_report(sending->stream))) {
+		aco_report *volatile taken = report;
+
+		/* exit() in a callback must not leak the report. */
+		zend_try {
+			delivered = deliver(sending, taken);
+		} zend_catch {
+			aco_report_free(taken);
+			zend_bailout();
+		} zend_end_try();
+		aco_report_free(taken);
+	}
+	return delivered;
+}
+
+static bool step(php_aco_sending *sending, int wait_ms)
+{
+	aco_engine_step(sending->engine, wait_ms);
+	return deliver_reports(sending) && php_aco_handle_interrupt();
+}
+
+/* Answers that a step for another stream brought are delivered before there is any waiting. */
+static bool wait(php_aco_sending *sending)
+{
+	return deliver_reports(sending)
+		&& (!aco_stream_busy(sending->stream) || step(sending, PHP_ACO_WAIT_SLICE_MS));
+}
+
+static bool record_failure(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)
+{
+	add_failed(sending, position, status, message, field);
+	zend_string_release(message);
+	return true;
+}
+
+/* Pushes, waiting for room; the document's memory must stay as it is meanwhile. */
+static bool push_waiting(php_aco_sending *sending, const aco_document *document)
+{
+	for (;;) {
+		switch (aco_stream_push(sending->stream, document)) {
+			case ACO_PUSH_DONE:
+				return true;
+			case ACO_PUSH_WAIT:
+				if (!wait(sending)) {
+					return false;
+				}
+				break;
+			case ACO_PUSH_TOO_LARGE:
+				return record_failure(sending, document->position, ACO_STATUS_REJECTED,
+					zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length), NULL);
+			case ACO_PUSH_STOPPED:
+				note_reason(sending, aco_stream_cause(sending->stream)->message);
+				return record_failure(sending, document->position, ACO_STATUS_RETRYABLE,
+					zend_string_init(aco_stream_cause(sending->stream)->message, strlen(aco_stream_cause(sending->stream)->message), false), NULL);
+			default:
+				php_aco_throw_memory();
+				return false;
+		}
+	}
+}
+
+static bool push_document(php_aco_sending *sending, zend_object *object, zend_long position)
+{
+	php_aco_document *document = PHP_ACO_DOCUMENT(object);
+	zval *id = OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_ID);
+	aco_document core;
+
+	if (!document->json) {
+		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
+		return false;
+	}
+	if (document->feed != sending->feed->id) {
+		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position, aco_feeds[document->feed].name, sending->feed->name);
+		return false;
+	}
+	core.position = position;
+	core.json = ZSTR_VAL(document->json);
+	core.length = ZSTR_LEN(document->json);
+	core.id = Z_STRVAL_P(id);
+	core.id_length = Z_STRLEN_P(id);
+	core.hash = Z_STRVAL_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_HASH));
+	core.deleted = Z_TYPE_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_DELETED)) == IS_TRUE;
+	return push_waiting(sending, &core);
+}
+
+/* Callbacks that run while this waits may map items themselves, which needs the scratch memory. */
+static bool push_copy(php_aco_sending *sending, const aco_document *document)
+{
+	zend_string *json = zend_string_init(document->json, document->length, false);
+	char id[ACO_SHA1_HEX], hash[ACO_SHA1_HEX];
+	aco_document copy = *document;
+	bool pushed;
+
+	memcpy(id, document->id, sizeof(id));
+	memcpy(hash, document->hash, sizeof(hash));
+	copy.json = ZSTR_VAL(json);
+	copy.id = id;
+	copy.hash = hash;
+	pushed = push_waiting(sending, &copy);
+	zend_string_release(json);
+	return pushed;
+}
+
+static bool log_replaced(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
+{
+	char identity[ACO_MAP_FIELD_SIZE];
+	zend_string *message;
+	zval context;
+
+	if (Z_TYPE(sending->logger) == IS_NULL) {
+		return true;
+	}
+	aco_map_describe(sending->feed->id, item, identity, sizeof(identity));
+	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", sending->feed->name, identity, map->replaced_field);
+	array_init(&context);
+	add_assoc_string(&context, "feed", sending->feed->name);
+	add_assoc_long(&context, "position", position);
+	add_assoc_string(&context, "field", map->replaced_field);
+	php_aco_log(&sending->logger, "warning", message, &context);
+	zend_string_release(message);
+	return !EG(exception);
+}
+
+static bool push_mapped(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
+{
+	bool replaced = map->replaced_field[0] != '\0';
+	aco_document document = {
+		.position = position,
+		.json = map->out.buf.data,
+		.length = map->out.buf.length,
+		.id = map->id,
+		.id_length = ACO_SHA1_HEX,
+		.hash = map->hash,
+		.deleted = map->deleted,
+	};
+
+	if (EXPECTED(!replaced) && EXPECTED(aco_stream_push(sending->stream, &document) == ACO_PUSH_DONE)) {
+		return true;
+	}
+	return (!replaced || log_replaced(sending, item, map, position)) && push_copy(sending, &document);
+}
+
+static bool push_array(php_aco_sending *sending, HashTable *item, zend_long position)
+{
+	const aco_map *map = php_aco_scratch_map();
+	aco_map_result result;
+
+	if (Z_TYPE(sending->mapper) == IS_NULL) {
+		object_init_ex(&sending->mapper, php_aco_mapper_ce);
+		php_aco_mapper_construct(Z_OBJ(sending->mapper), Z_OBJ(sending->feed_case), NULL);
+	}
+	if (!php_aco_mapper_run(PHP_ACO_MAPPER(Z_OBJ(sending->mapper)), item, &result)) {
+		return false;
+	}
+	switch (result) {
+		case ACO_MAP_DONE:
+			return push_mapped(sending, item, map, position);
+		case ACO_MAP_FAILED:
+			return record_failure(sending, position, ACO_STATUS_REJECTED,
+				php_aco_mapping_message(sending->feed->id, item, map), map->field);
+		default:
+			sending->skipped++;
+			return true;
+	}
+}
+
+bool php_aco_sending_push(php_aco_sending *sending, zval *item)
+{
+	zend_long position = sending->next_position++;
+	bool pushed;
+
+	ZVAL_DEREF(item);
+	if (Z_TYPE_P(item) == IS_ARRAY) {
+		pushed = push_array(sending, Z_ARRVAL_P(item), position);
+	} else if (Z_TYPE_P(item) == IS_OBJECT && Z_OBJCE_P(item) == php_aco_document_ce) {
+		pushed = push_document(sending, Z_OBJ_P(item), position);
+	} else {
+		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an array or an Aco\\Document, %s given", position, zend_zval_type_name(item));
+		return false;
+	}
+	return pushed && (position % ITEMS_PER_STEP != 0 || step(sending, 0));
+}
+
+bool php_aco_sending_drain(php_aco_sending *sending)
+{
+	if (!aco_stream_flush(sending->stream)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	while (aco_stream_busy(sending->stream)) {
+		if (!wait(sending)) {
+			return false;
+		}
+	}
+	return deliver_reports(sending);
+}
