@@ -56,10 +56,7 @@ ZEND_FUNCTION(Aco_priceBookId)
 		php_aco_throw_argument("$customerGroupId must not be negative");
 		RETURN_THROWS();
 	}
-	if (!aco_digest_sha1_hex(php_aco_scratch_map()->digest, digits, aco_format_int(digits, group), hash)) {
-		php_aco_throw_memory();
-		RETURN_THROWS();
-	}
+	aco_digest_sha1_hex(digits, aco_format_int(digits, group), hash);
 	RETVAL_STR(zend_string_safe_alloc(1, ZSTR_LEN(website), sizeof("::") - 1 + sizeof(hash), false));
 	id = Z_STRVAL_P(return_value);
 	memcpy(id, ZSTR_VAL(website), ZSTR_LEN(website));
@@ -78,9 +75,7 @@ static PHP_GINIT_FUNCTION(aco)
 
 static PHP_GSHUTDOWN_FUNCTION(aco)
 {
-	if (aco_globals->map_ready) {
-		aco_map_free(&aco_globals->map);
-	}
+	aco_map_free(&aco_globals->map);
 }
 
 static PHP_MINIT_FUNCTION(aco)
@@ -125,9 +120,7 @@ static PHP_RINIT_FUNCTION(aco)
 
 static PHP_RSHUTDOWN_FUNCTION(aco)
 {
-	if (ACO_G(map_ready)) {
-		aco_map_trim(&ACO_G(map));
-	}
+	aco_map_trim(&ACO_G(map));
 	return SUCCESS;
 }
 

@@ -15,7 +15,6 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	bool allow_http;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
 	aco_map map;
-	bool map_ready;
 ZEND_END_MODULE_GLOBALS(aco)
 
 ZEND_EXTERN_MODULE_GLOBALS(aco)

@@ -81,56 +81,135 @@ static inline char *escape_ascii(char *out, unsigned char byte)
 	return out + 2;
 }
 
+static inline uint64_t load_8(const char *text)
+{
+	uint64_t word;
+
+	memcpy(&word, text, sizeof(word));
+	return word;
+}
+
+static inline uint64_t load_4(const char *text)
+{
+	uint32_t word;
+
+	memcpy(&word, text, sizeof(word));
+	return word;
+}
+
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+/* Whether one of the eight bytes has to be escaped or looked at as UTF-8. Borrows only reach bytes after a hit. */
+static inline bool has_special(uint64_t word)
+{
+	uint64_t quote = word ^ EACH_BYTE('"'), backslash = word ^ EACH_BYTE('\\');
+
+	return (((word - EACH_BYTE(0x20)) | (quote - EACH_BYTE(1)) | (backslash - EACH_BYTE(1)) | word) & EACH_BYTE(0x80)) != 0;
+}
+
+/*
+ * Most strings of an item are short: codes, labels, SKUs. Copies up to 16 plain bytes by two words
+ * that overlap; false when there is anything to escape.
+ */
+static inline bool copy_short(char *out, const char *text, size_t length)
+{
+	if (length >= 8) {
+		uint64_t first = load_8(text), last = load_8(text + length - 8);
+		if (has_special(first) || has_special(last)) {
+			return false;
+		}
+		memcpy(out, &first, 8);
+		memcpy(out + length - 8, &last, 8);
+		return true;
+	}
+	if (length >= 4) {
+		uint64_t first = load_4(text), last = load_4(text + length - 4);
+		if (has_special(first | last << 32)) {
+			return false;
+		}
+		memcpy(out, text, 4);
+		memcpy(out + length - 4, text + length - 4, 4);
+		return true;
+	}
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char) text[i];
+		if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') {
+			return false;
+		}
+		out[i] = text[i];
+	}
+	return true;
+}
+
+/* Escapes `text` up to `end`, or a sequence or block beyond it; returns where it stopped reading. */
+static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t end, size_t length)
+{
+	char *out = json->buf.data + json->buf.length;
+
+	while (at < end) {
+		unsigned char byte;
+
+		if (length - at >= BLOCK) {
+			size_t plain = copy_plain_block(out, text + at);
+			out += plain;
+			at += plain;
+			if (plain == BLOCK) {
+				continue;
+			}
+		} else if (copy_short(out, text + at, length - at)) {
+			out += length - at;
+			at = length;
+			break;
+		}
+		byte = (unsigned char) text[at];
+		if (byte >= 0x80) {
+			do {
+				size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
+				if (ACO_LIKELY(sequence != 0)) {
+					memcpy(out, text + at, sequence);
+					out += sequence;
+					at += sequence;
+				} else {
+					memcpy(out, "\xef\xbf\xbd", 3);
+					out += 3;
+					at += bad;
+					json->replaced++;
+				}
+			} while (at < end && (unsigned char) text[at] >= 0x80);
+		} else if (byte < 0x20 || byte == '"' || byte == '\\') {
+			out = escape_ascii(out, byte);
+			at++;
+		} else {
+			*out++ = (char) byte;
+			at++;
+		}
+	}
+	json->buf.length = (size_t) (out - json->buf.data);
+	return at;
+}
+
 void aco_json_string(aco_json *json, const char *text, size_t length)
 {
 	aco_buf *buf = &json->buf;
 	size_t at = 0;
 
-	aco_json_raw(json, "\"", 1);
-	while (at < length) {
-		size_t end = length - at > PIECE ? at + PIECE : length;
-		char *out;
+	if (!aco_buf_reserve(buf, length + BLOCK + 4)) {
+		return;
+	}
+	aco_json_separate(json);
+	buf->data[buf->length++] = '"';
+	if (length <= BLOCK && copy_short(buf->data + buf->length, text, length)) {
+		buf->length += length;
+	} else {
+		while (at < length) {
+			size_t end = length - at > PIECE ? at + PIECE : length;
 
-		/* A sequence may reach past the end of its piece, and blocks are copied whole. */
-		if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
-			return;
-		}
-		out = buf->data + buf->length;
-		while (at < end) {
-			unsigned char byte;
-
-			if (length - at >= BLOCK) {
-				size_t plain = copy_plain_block(out, text + at);
-				out += plain;
-				at += plain;
-				if (plain == BLOCK) {
-					continue;
-				}
+			/* A sequence may reach past the end of its piece, and blocks are copied whole. */
+			if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
+				return;
 			}
-			byte = (unsigned char) text[at];
-			if (byte >= 0x80) {
-				do {
-					size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
-					if (ACO_LIKELY(sequence != 0)) {
-						memcpy(out, text + at, sequence);
-						out += sequence;
-						at += sequence;
-					} else {
-						memcpy(out, "\xef\xbf\xbd", 3);
-						out += 3;
-						at += bad;
-						json->replaced++;
-					}
-				} while (at < end && (unsigned char) text[at] >= 0x80);
-			} else if (byte < 0x20 || byte == '"' || byte == '\\') {
-				out = escape_ascii(out, byte);
-				at++;
-			} else {
-				*out++ = (char) byte;
-				at++;
-			}
+			at = escape_piece(json, text, at, end, length);
 		}
-		buf->length = (size_t) (out - buf->data);
 	}
 	aco_buf_append_char(buf, '"');
 }

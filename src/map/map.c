@@ -34,16 +34,8 @@ static const feed_mapping mappings[ACO_FEED_COUNT] = {
 		{ACO_KEY_websiteCode, ACO_KEY_customerGroupCode}, 2, true, aco_map_price_book, NULL, 0},
 };
 
-bool aco_map_init(aco_map *map)
-{
-	memset(map, 0, sizeof(*map));
-	map->digest = aco_digest_new();
-	return map->digest != NULL;
-}
-
 void aco_map_free(aco_map *map)
 {
-	aco_digest_free(map->digest);
 	aco_buf_free(&map->out.buf);
 	aco_buf_free(&map->inner.buf);
 	aco_buf_free(&map->identity);
@@ -173,11 +165,11 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	if (!(map->deleted ? write_delete_body(map, mapping, item) : mapping->write(map, item))) {
 		return ACO_MAP_FAILED;
 	}
-	if (out->buf.failed || map->inner.buf.failed || map->identity.failed
-			|| !aco_digest_sha1_hex(map->digest, map->identity.data, map->identity.length, map->id)
-			|| !aco_digest_sha1_hex(map->digest, out->buf.data, out->buf.length, map->hash)) {
+	if (out->buf.failed || map->inner.buf.failed || map->identity.failed) {
 		return ACO_MAP_NO_MEMORY;
 	}
+	aco_digest_sha1_hex(map->identity.data, map->identity.length, map->id);
+	aco_digest_sha1_hex(out->buf.data, out->buf.length, map->hash);
 	return ACO_MAP_DONE;
 }
 

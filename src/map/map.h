@@ -30,9 +30,8 @@ typedef struct aco_map_path {
 	zend_ulong index;
 } aco_map_path;
 
-/* Scratch memory of a mapper, reused from item to item, and the result of the last one. */
+/* Scratch memory of a mapper, reused from item to item, and the result of the last one. Starts zeroed. */
 typedef struct aco_map {
-	aco_digest *digest;
 	aco_json out;
 	/* JSON text that becomes a string value. */
 	aco_json inner;
@@ -46,7 +45,6 @@ typedef struct aco_map {
 	char replaced_field[ACO_MAP_FIELD_SIZE];
 } aco_map;
 
-bool aco_map_init(aco_map *map);
 void aco_map_free(aco_map *map);
 /* Gives the memory back that one huge item made the scratch grow to. */
 void aco_map_trim(aco_map *map);

@@ -17,9 +17,7 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 		if (!aco_map_int_member(map, item, ACO_KEY_customerGroupId, NULL, &group_id)) {
 			return false;
 		}
-		if (!aco_digest_sha1_hex(map->digest, digits, aco_format_int(digits, group_id), key->group_hash)) {
-			return aco_map_fail(map, ACO_PATH(NULL, "customerGroupId"), "cannot be hashed: OpenSSL offers no SHA-1");
-		}
+		aco_digest_sha1_hex(digits, aco_format_int(digits, group_id), key->group_hash);
 		key->group.bytes = key->group_hash;
 		key->group.length = sizeof(key->group_hash);
 		return true;

@@ -115,10 +115,7 @@ ZEND_METHOD(Aco_Document, fromJson)
 	if (!check_json(json)) {
 		RETURN_THROWS();
 	}
-	if (!aco_digest_sha1_hex(php_aco_scratch_map()->digest, ZSTR_VAL(json), ZSTR_LEN(json), hash)) {
-		php_aco_throw_memory();
-		RETURN_THROWS();
-	}
+	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), hash);
 	make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), zend_string_copy(id), hash, deleted);
 }
 

@@ -34,12 +34,6 @@ static void free_object(zend_object *object)
 
 aco_map *php_aco_scratch_map(void)
 {
-	if (!ACO_G(map_ready)) {
-		if (!aco_map_init(&ACO_G(map))) {
-			zend_error_noreturn(E_ERROR, "aco: OpenSSL offers no SHA-1, or memory is short");
-		}
-		ACO_G(map_ready) = true;
-	}
 	return &ACO_G(map);
 }
 
