@@ -63,7 +63,7 @@ if test "$PHP_ACO" != "no"; then
     ACO_CFLAGS="$ACO_CFLAGS -Werror -Wstrict-prototypes"
   fi
 
-  ACO_CORE="aco_error.c aco_buf.c aco_utf8.c aco_json_writer.c aco_number.c aco_digest.c aco_gzip.c aco_feed.c aco_url.c \
+  ACO_CORE="aco_error.c aco_buf.c aco_utf8.c aco_json_writer.c aco_number.c aco_digest.c aco_sha1_lanes.c aco_gzip.c aco_feed.c aco_url.c \
     aco_clock.c aco_http.c aco_token.c aco_quota.c aco_response.c aco_tenant.c aco_outcome.c aco_batch.c aco_stream.c aco_engine.c"
   ACO_MAP="map.c map_keys.c map_value.c map_rows.c map_products.c map_product_options.c map_product_attributes.c \
     map_categories.c map_prices.c map_price_books.c"

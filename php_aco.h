@@ -15,6 +15,9 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	bool allow_http;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
 	aco_map map;
+	/* Documents whose id and hash nobody asked for yet, oldest first. */
+	struct php_aco_document *first_unhashed;
+	struct php_aco_document *last_unhashed;
 ZEND_END_MODULE_GLOBALS(aco)
 
 ZEND_EXTERN_MODULE_GLOBALS(aco)

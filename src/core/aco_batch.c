@@ -1,5 +1,7 @@
 #include "aco_batch.h"
 
+#include "aco_digest.h"
+
 #include <stdlib.h>
 
 /* Smaller bodies gain nothing from compression. */
@@ -90,7 +92,9 @@ bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_h
 	item->length = document->length;
 	item->id_hash = id_hash;
 	memcpy(item->id, document->id, document->id_length);
-	memcpy(item->hash, document->hash, ACO_HASH_SIZE - 1);
+	if (document->hash) {
+		memcpy(item->hash, document->hash, ACO_HASH_SIZE - 1);
+	}
 	item->deleted = document->deleted;
 	aco_buf_append(&batch->body, document->json, document->length);
 	index_item(batch, batch->count++);
@@ -108,8 +112,23 @@ bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint
 	return false;
 }
 
+static void add_hashes(aco_batch *batch)
+{
+	aco_digest_job jobs[ACO_BATCH_LIMIT_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		aco_item *item = &batch->items[i];
+		if (!item->hash[0]) {
+			jobs[count++] = (aco_digest_job) {batch->body.data + item->offset, item->length, item->hash};
+		}
+	}
+	aco_digest_sha1_hex_many(jobs, count);
+}
+
 bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip)
 {
+	add_hashes(batch);
 	aco_buf_append_char(&batch->body, ']');
 	batch->compressed.length = 0;
 	return !batch->body.failed

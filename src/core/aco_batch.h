@@ -29,7 +29,7 @@ typedef struct aco_document {
 	/* At most ACO_ID_SIZE - 1 bytes. */
 	const char *id;
 	size_t id_length;
-	/* ACO_HASH_SIZE - 1 bytes. */
+	/* ACO_HASH_SIZE - 1 bytes; NULL: computed when the batch is sealed. */
 	const char *hash;
 	bool deleted;
 } aco_document;
@@ -75,7 +75,7 @@ void aco_batch_free(aco_batch *batch);
 bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes);
 bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash);
 bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash);
-/* Closes and compresses the body. */
+/* Computes the hashes that are missing, closes and compresses the body. */
 bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
 
 /* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */

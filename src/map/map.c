@@ -168,8 +168,6 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	if (out->buf.failed || map->inner.buf.failed || map->identity.failed) {
 		return ACO_MAP_NO_MEMORY;
 	}
-	aco_digest_sha1_hex(map->identity.data, map->identity.length, map->id);
-	aco_digest_sha1_hex(out->buf.data, out->buf.length, map->hash);
 	return ACO_MAP_DONE;
 }
 

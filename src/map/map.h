@@ -35,9 +35,8 @@ typedef struct aco_map {
 	aco_json out;
 	/* JSON text that becomes a string value. */
 	aco_json inner;
+	/* Identity values joined by NUL: its SHA-1 is the document's id. */
 	aco_buf identity;
-	char id[ACO_SHA1_HEX];
-	char hash[ACO_SHA1_HEX];
 	bool deleted;
 	char field[ACO_MAP_FIELD_SIZE];
 	char reason[ACO_MAP_REASON_SIZE];
@@ -50,7 +49,7 @@ void aco_map_free(aco_map *map);
 void aco_map_trim(aco_map *map);
 
 /*
- * Maps one item. The JSON is in `map->out.buf` until the next call. `disabled_websites` and
+ * Maps one item. JSON and identity are in `map->out.buf` and `map->identity` until the next call. `disabled_websites` and
  * `disabled_store_views` are sets keyed by code, or NULL.
  */
 aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,

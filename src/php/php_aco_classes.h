@@ -48,8 +48,13 @@ zend_object *php_aco_feed_case(aco_feed_id id);
 HashTable *php_aco_scopes_websites(zend_object *scopes);
 HashTable *php_aco_scopes_store_views(zend_object *scopes);
 
+/* $id and $hash are computed when they are first read, for many documents at once. */
 typedef struct php_aco_document {
 	zend_string *json;
+	/* NULL once $id and $hash are set. */
+	zend_string *identity;
+	struct php_aco_document *previous_unhashed;
+	struct php_aco_document *next_unhashed;
 	aco_feed_id feed;
 	zend_object std;
 } php_aco_document;

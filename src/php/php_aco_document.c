@@ -9,6 +9,9 @@
 #define MAX_DEPTH 64
 #define MAX_ID_LENGTH 64
 
+/* Two texts each: enough to keep all lanes of the digest busy. */
+#define HASHED_AT_ONCE 32
+
 zend_class_entry *php_aco_document_ce;
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_document);
@@ -25,41 +28,146 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &document->std;
 }
 
+static void link_unhashed(php_aco_document *document)
+{
+	document->previous_unhashed = ACO_G(last_unhashed);
+	if (ACO_G(last_unhashed)) {
+		ACO_G(last_unhashed)->next_unhashed = document;
+	} else {
+		ACO_G(first_unhashed) = document;
+	}
+	ACO_G(last_unhashed) = document;
+}
+
+static void unlink_unhashed(php_aco_document *document)
+{
+	if (document->previous_unhashed) {
+		document->previous_unhashed->next_unhashed = document->next_unhashed;
+	} else {
+		ACO_G(first_unhashed) = document->next_unhashed;
+	}
+	if (document->next_unhashed) {
+		document->next_unhashed->previous_unhashed = document->previous_unhashed;
+	} else {
+		ACO_G(last_unhashed) = document->previous_unhashed;
+	}
+	zend_string_release(document->identity);
+	document->identity = NULL;
+}
+
 static void free_object(zend_object *object)
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(object);
 
+	if (document->identity) {
+		unlink_unhashed(document);
+	}
 	if (document->json) {
 		zend_string_release(document->json);
 	}
 	zend_object_std_dtor(object);
 }
 
-/* Takes over the references of json and id. */
-static void make(zval *target, zend_object *feed_case, aco_feed_id feed, zend_string *json, zend_string *id, const char *hash, bool deleted)
+/* The document and those made after it: whoever asks for one mostly asks for the next ones, too. */
+static void hash_from(php_aco_document *document)
+{
+	php_aco_document *documents[HASHED_AT_ONCE];
+	aco_digest_job jobs[2 * HASHED_AT_ONCE];
+	zend_string *texts[2 * HASHED_AT_ONCE];
+	size_t count = 0;
+
+	do {
+		for (size_t i = 2 * count; i < 2 * count + 2; i++) {
+			zend_string *source = i % 2 == 0 ? document->identity : document->json;
+
+			texts[i] = zend_string_alloc(ACO_SHA1_HEX, false);
+			ZSTR_VAL(texts[i])[ACO_SHA1_HEX] = '\0';
+			jobs[i] = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(texts[i])};
+		}
+		documents[count++] = document;
+		document = document->next_unhashed;
+	} while (document && count < HASHED_AT_ONCE);
+	aco_digest_sha1_hex_many(jobs, 2 * count);
+	for (size_t i = 0; i < count; i++) {
+		unlink_unhashed(documents[i]);
+		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_ID), texts[2 * i]);
+		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_HASH), texts[2 * i + 1]);
+	}
+}
+
+void php_aco_document_hash(php_aco_document *document)
+{
+	if (document->identity) {
+		hash_from(document);
+	}
+}
+
+/* Every way to look at the properties computes them first. What is set is read without coming here. */
+static zval *read_property(zend_object *object, zend_string *name, int type, void **cache_slot, zval *buffer)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_read_property(object, name, type, cache_slot, buffer);
+}
+
+static zval *write_property(zend_object *object, zend_string *name, zval *value, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_write_property(object, name, value, cache_slot);
+}
+
+static int has_property(zend_object *object, zend_string *name, int check_empty, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_has_property(object, name, check_empty, cache_slot);
+}
+
+static zval *get_property_ptr_ptr(zend_object *object, zend_string *name, int type, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_get_property_ptr_ptr(object, name, type, cache_slot);
+}
+
+static void unset_property(zend_object *object, zend_string *name, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	zend_std_unset_property(object, name, cache_slot);
+}
+
+static HashTable *get_properties(zend_object *object)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_get_properties(object);
+}
+
+static int compare(zval *left, zval *right)
+{
+	ZEND_COMPARE_OBJECTS_FALLBACK(left, right);
+	php_aco_document_hash(PHP_ACO_DOCUMENT(Z_OBJ_P(left)));
+	php_aco_document_hash(PHP_ACO_DOCUMENT(Z_OBJ_P(right)));
+	return zend_std_compare_objects(left, right);
+}
+
+/* Takes over the reference of `json`; $id and $hash are left to the caller. */
+static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id feed, zend_string *json, bool deleted)
 {
 	php_aco_document *document;
-	zval value;
 
 	object_init_ex(target, php_aco_document_ce);
 	document = PHP_ACO_DOCUMENT(Z_OBJ_P(target));
 	document->feed = feed;
 	document->json = json;
-	ZVAL_OBJ_COPY(&value, feed_case);
-	php_aco_set_property(&document->std, PHP_ACO_DOCUMENT_FEED, &value);
-	ZVAL_STR(&value, id);
-	php_aco_set_property(&document->std, PHP_ACO_DOCUMENT_ID, &value);
-	ZVAL_STRINGL(&value, hash, ACO_SHA1_HEX);
-	php_aco_set_property(&document->std, PHP_ACO_DOCUMENT_HASH, &value);
-	ZVAL_BOOL(&value, deleted);
-	php_aco_set_property(&document->std, PHP_ACO_DOCUMENT_DELETED, &value);
+	ZVAL_OBJ_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_FEED), feed_case);
+	ZVAL_BOOL(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_DELETED), deleted);
+	return document;
 }
 
 void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_map *map)
 {
-	make(target, feed_case, feed,
-		zend_string_init(map->out.buf.data, map->out.buf.length, false),
-		zend_string_init(map->id, ACO_SHA1_HEX, false), map->hash, map->deleted);
+	php_aco_document *document = make(target, feed_case, feed,
+		zend_string_init(map->out.buf.data, map->out.buf.length, false), map->deleted);
+
+	document->identity = zend_string_init(map->identity.data, map->identity.length, false);
+	link_unhashed(document);
 }
 
 /* One JSON object, within the depth; says what is wrong otherwise. */
@@ -95,8 +203,8 @@ ZEND_METHOD(Aco_Document, __construct)
 
 ZEND_METHOD(Aco_Document, fromJson)
 {
-	char hash[ACO_SHA1_HEX];
-	zend_string *id, *json;
+	zend_string *id, *json, *hash;
+	php_aco_document *document;
 	bool deleted = false;
 	zend_object *feed;
 
@@ -115,8 +223,12 @@ ZEND_METHOD(Aco_Document, fromJson)
 	if (!check_json(json)) {
 		RETURN_THROWS();
 	}
-	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), hash);
-	make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), zend_string_copy(id), hash, deleted);
+	hash = zend_string_alloc(ACO_SHA1_HEX, false);
+	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
+	ZSTR_VAL(hash)[ACO_SHA1_HEX] = '\0';
+	document = make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
+	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_ID), id);
+	ZVAL_NEW_STR(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);
 }
 
 /* Objects without a body can only come from reflection. */
@@ -160,4 +272,11 @@ void php_aco_document_register(void)
 	handlers.offset = offsetof(php_aco_document, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.read_property = read_property;
+	handlers.write_property = write_property;
+	handlers.has_property = has_property;
+	handlers.get_property_ptr_ptr = get_property_ptr_ptr;
+	handlers.unset_property = unset_property;
+	handlers.get_properties = get_properties;
+	handlers.compare = compare;
 }

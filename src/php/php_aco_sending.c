@@ -1,5 +1,6 @@
 #include "php_aco_sending.h"
 
+#include "php_aco_document.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_log.h"
 #include "php_aco_wait.h"
@@ -255,8 +256,8 @@ static bool push_waiting(php_aco_sending *sending, const aco_document *document)
 static bool push_document(php_aco_sending *sending, zend_object *object, zend_long position)
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(object);
-	zval *id = OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_ID);
 	aco_document core;
+	zval *id;
 
 	if (!document->json) {
 		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
@@ -266,6 +267,8 @@ static bool push_document(php_aco_sending *sending, zend_object *object, zend_lo
 		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position, aco_feeds[document->feed].name, sending->feed->name);
 		return false;
 	}
+	php_aco_document_hash(document);
+	id = OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_ID);
 	core.position = position;
 	core.json = ZSTR_VAL(document->json);
 	core.length = ZSTR_LEN(document->json);
@@ -280,15 +283,10 @@ static bool push_document(php_aco_sending *sending, zend_object *object, zend_lo
 static bool push_copy(php_aco_sending *sending, const aco_document *document)
 {
 	zend_string *json = zend_string_init(document->json, document->length, false);
-	char id[ACO_SHA1_HEX], hash[ACO_SHA1_HEX];
 	aco_document copy = *document;
 	bool pushed;
 
-	memcpy(id, document->id, sizeof(id));
-	memcpy(hash, document->hash, sizeof(hash));
 	copy.json = ZSTR_VAL(json);
-	copy.id = id;
-	copy.hash = hash;
 	pushed = push_waiting(sending, &copy);
 	zend_string_release(json);
 	return pushed;
@@ -317,16 +315,17 @@ static bool log_replaced(php_aco_sending *sending, HashTable *item, const aco_ma
 static bool push_mapped(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
 {
 	bool replaced = map->replaced_field[0] != '\0';
+	char id[ACO_SHA1_HEX];
 	aco_document document = {
 		.position = position,
 		.json = map->out.buf.data,
 		.length = map->out.buf.length,
-		.id = map->id,
-		.id_length = ACO_SHA1_HEX,
-		.hash = map->hash,
+		.id = id,
+		.id_length = sizeof(id),
 		.deleted = map->deleted,
 	};
 
+	aco_digest_sha1_hex(map->identity.data, map->identity.length, id);
 	if (EXPECTED(!replaced) && EXPECTED(aco_stream_push(sending->stream, &document) == ACO_PUSH_DONE)) {
 		return true;
 	}
