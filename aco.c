@@ -6,7 +6,6 @@
 
 #include "ext/standard/info.h"
 #include "php_ini.h"
-#include "src/core/aco_gzip.h"
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
 #include "src/php/php_aco_classes.h"
@@ -65,6 +64,27 @@ ZEND_FUNCTION(Aco_priceBookId)
 	id[Z_STRLEN_P(return_value)] = '\0';
 }
 
+ZEND_FUNCTION(Aco_gzip)
+{
+	aco_buf compressed = ACO_BUF_INIT;
+	zend_string *data;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(data)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!ACO_G(gzip)) {
+		ACO_G(gzip) = aco_gzip_new();
+	}
+	if (!ACO_G(gzip) || !aco_gzip_compress(ACO_G(gzip), ZSTR_VAL(data), ZSTR_LEN(data), &compressed)) {
+		aco_buf_free(&compressed);
+		php_aco_throw_memory();
+		RETURN_THROWS();
+	}
+	RETVAL_STRINGL(compressed.data, compressed.length);
+	aco_buf_free(&compressed);
+}
+
 static PHP_GINIT_FUNCTION(aco)
 {
 #if defined(ZTS) && defined(COMPILE_DL_ACO)
@@ -76,6 +96,7 @@ static PHP_GINIT_FUNCTION(aco)
 static PHP_GSHUTDOWN_FUNCTION(aco)
 {
 	aco_map_free(&aco_globals->map);
+	aco_gzip_free(aco_globals->gzip);
 }
 
 static PHP_MINIT_FUNCTION(aco)

@@ -25,3 +25,8 @@ const VERSION = UNKNOWN;
  * @throws Exception\InvalidArgumentException when the website code is empty or the group id negative
  */
 function priceBookId(string $websiteCode, ?int $customerGroupId = null): string {}
+
+/**
+ * Compresses as the client compresses request bodies: gzip, by libdeflate where the build has it, else by zlib.
+ */
+function gzip(string $data): string {}

@@ -1,17 +1,23 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0de00fdc5304832e68adc28401456f0d31b117d7 */
+ * Stub hash: 06aa271ff7129b30361ae10428aa1f36a0fc0c4d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Aco_priceBookId, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, websiteCode, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, customerGroupId, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Aco_gzip, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_FUNCTION(Aco_priceBookId);
+ZEND_FUNCTION(Aco_gzip);
 
 
 static const zend_function_entry ext_functions[] = {
 	ZEND_NS_FALIAS("Aco", priceBookId, Aco_priceBookId, arginfo_Aco_priceBookId)
+	ZEND_NS_FALIAS("Aco", gzip, Aco_gzip, arginfo_Aco_gzip)
 	ZEND_FE_END
 };
 

@@ -2,9 +2,11 @@
 #define PHP_ACO_H
 
 #include "php.h"
+#include "src/core/aco_gzip.h"
+#include "src/core/aco_version.h"
 #include "src/map/map.h"
 
-#define PHP_ACO_VERSION "0.1.0"
+#define PHP_ACO_VERSION ACO_VERSION
 
 extern zend_module_entry aco_module_entry;
 #define phpext_aco_ptr &aco_module_entry
@@ -15,6 +17,8 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	bool allow_http;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
 	aco_map map;
+	/* Made with the first call of Aco\gzip(). */
+	aco_gzip *gzip;
 	/* Documents whose id and hash nobody asked for yet, oldest first. */
 	struct php_aco_document *first_unhashed;
 	struct php_aco_document *last_unhashed;

@@ -13,9 +13,12 @@
 #if defined(__GNUC__) || defined(__clang__)
 # define ACO_LIKELY(condition) __builtin_expect(!!(condition), 1)
 # define ACO_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+/* For what is called with constants on the hot path. */
+# define ACO_INLINE static inline __attribute__((always_inline))
 #else
 # define ACO_LIKELY(condition) (condition)
 # define ACO_UNLIKELY(condition) (condition)
+# define ACO_INLINE static inline
 #endif
 
 typedef struct aco_buf {
@@ -35,12 +38,12 @@ void aco_buf_wipe(aco_buf *buf);
 /* Empties a scratch buffer and gives memory above `keep` bytes back. */
 void aco_buf_recycle(aco_buf *buf, size_t keep);
 
-static inline bool aco_buf_reserve(aco_buf *buf, size_t extra)
+ACO_INLINE bool aco_buf_reserve(aco_buf *buf, size_t extra)
 {
 	return ACO_LIKELY(buf->capacity - buf->length >= extra) || aco_buf_grow(buf, extra);
 }
 
-static inline void aco_buf_append(aco_buf *buf, const char *bytes, size_t length)
+ACO_INLINE void aco_buf_append(aco_buf *buf, const char *bytes, size_t length)
 {
 	if (length != 0 && aco_buf_reserve(buf, length)) {
 		memcpy(buf->data + buf->length, bytes, length);
@@ -48,7 +51,7 @@ static inline void aco_buf_append(aco_buf *buf, const char *bytes, size_t length
 	}
 }
 
-static inline void aco_buf_append_char(aco_buf *buf, char byte)
+ACO_INLINE void aco_buf_append_char(aco_buf *buf, char byte)
 {
 	if (aco_buf_reserve(buf, 1)) {
 		buf->data[buf->length++] = byte;

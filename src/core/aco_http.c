@@ -1,6 +1,7 @@
 #include "aco_http.h"
 
 #include "aco_utf8.h"
+#include "aco_version.h"
 
 #include <curl/curl.h>
 #include <openssl/crypto.h>
@@ -13,10 +14,6 @@
 #else
 # define strncasecmp _strnicmp
 # define getpid() 0
-#endif
-
-#ifndef ACO_USER_AGENT
-# define ACO_USER_AGENT "aco"
 #endif
 
 struct aco_http_transfer {
@@ -37,6 +34,7 @@ struct aco_http {
 	long owner;
 	char *ca_file;
 	char *proxy;
+	char user_agent[64];
 	long connect_timeout_ms;
 	long timeout_ms;
 	size_t max_response_bytes;
@@ -67,6 +65,7 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 		return NULL;
 	}
 	http->owner = (long) getpid();
+	snprintf(http->user_agent, sizeof(http->user_agent), "aco/%s libcurl/%s", ACO_VERSION, curl_version_info(CURLVERSION_NOW)->version);
 	http->connect_timeout_ms = settings->connect_timeout_ms;
 	http->timeout_ms = settings->timeout_ms;
 	http->max_response_bytes = settings->max_response_bytes;
@@ -215,7 +214,7 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->curl_message);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(easy, CURLOPT_USERAGENT, ACO_USER_AGENT);
+	curl_easy_setopt(easy, CURLOPT_USERAGENT, http->user_agent);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
 	if (request->body) {
 		curl_easy_setopt(easy, CURLOPT_POST, 1L);

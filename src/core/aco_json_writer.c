@@ -166,7 +166,12 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 			do {
 				size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
 				if (ACO_LIKELY(sequence != 0)) {
-					memcpy(out, text + at, sequence);
+					if (ACO_LIKELY(length - at >= 4)) {
+						/* There is room for four bytes; what is too much is overwritten. */
+						memcpy(out, text + at, 4);
+					} else {
+						memcpy(out, text + at, sequence);
+					}
 					out += sequence;
 					at += sequence;
 				} else {

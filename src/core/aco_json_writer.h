@@ -20,51 +20,55 @@ void aco_json_int(aco_json *json, int64_t value);
 /* Finite values only. */
 void aco_json_double(aco_json *json, double value);
 
-static inline void aco_json_separate(aco_json *json)
+/* Writes the comma before a member or element, into room that the caller reserved. */
+ACO_INLINE void aco_json_separate(aco_json *json)
 {
 	if (json->buf.length > 0) {
 		char last = json->buf.data[json->buf.length - 1];
 		if (last != '{' && last != '[' && last != ':') {
-			aco_buf_append_char(&json->buf, ',');
+			json->buf.data[json->buf.length++] = ',';
 		}
 	}
 }
 
-static inline void aco_json_raw(aco_json *json, const char *text, size_t length)
+ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
 {
-	aco_json_separate(json);
-	aco_buf_append(&json->buf, text, length);
+	if (ACO_LIKELY(aco_buf_reserve(&json->buf, length + 1))) {
+		aco_json_separate(json);
+		memcpy(json->buf.data + json->buf.length, text, length);
+		json->buf.length += length;
+	}
 }
 
 /* The name is a literal that needs no escaping. */
 #define aco_json_key(json, name) aco_json_raw((json), "\"" name "\":", sizeof("\"" name "\":") - 1)
 
-static inline void aco_json_begin_object(aco_json *json)
+ACO_INLINE void aco_json_begin_object(aco_json *json)
 {
 	aco_json_raw(json, "{", 1);
 }
 
-static inline void aco_json_end_object(aco_json *json)
+ACO_INLINE void aco_json_end_object(aco_json *json)
 {
 	aco_buf_append_char(&json->buf, '}');
 }
 
-static inline void aco_json_begin_array(aco_json *json)
+ACO_INLINE void aco_json_begin_array(aco_json *json)
 {
 	aco_json_raw(json, "[", 1);
 }
 
-static inline void aco_json_end_array(aco_json *json)
+ACO_INLINE void aco_json_end_array(aco_json *json)
 {
 	aco_buf_append_char(&json->buf, ']');
 }
 
-static inline void aco_json_bool(aco_json *json, bool value)
+ACO_INLINE void aco_json_bool(aco_json *json, bool value)
 {
 	aco_json_raw(json, value ? "true" : "false", value ? 4 : 5);
 }
 
-static inline void aco_json_null(aco_json *json)
+ACO_INLINE void aco_json_null(aco_json *json)
 {
 	aco_json_raw(json, "null", 4);
 }

@@ -231,21 +231,23 @@ static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *
 	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
 }
 
+/* The wire name as JSON; NULL: a role of the merchant's own. */
 static const char *known_role(const aco_text *role)
 {
-	return ACO_TEXT_IS(role, "image") ? "BASE"
-		: ACO_TEXT_IS(role, "small_image") ? "SMALL"
-		: ACO_TEXT_IS(role, "thumbnail") ? "THUMBNAIL"
-		: ACO_TEXT_IS(role, "swatch_image") ? "SWATCH" : NULL;
+	return ACO_TEXT_IS(role, "image") ? "\"BASE\""
+		: ACO_TEXT_IS(role, "small_image") ? "\"SMALL\""
+		: ACO_TEXT_IS(role, "thumbnail") ? "\"THUMBNAIL\""
+		: ACO_TEXT_IS(role, "swatch_image") ? "\"SWATCH\"" : NULL;
 }
 
-/* The known roles under `roles`, the others under `customRoles`. */
-static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known)
+/* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
+static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
 {
 	zend_ulong index = 0;
 	bool any = false;
 	zval *value;
 
+	*left = 0;
 	ZEND_HASH_FOREACH_VAL(roles, value) {
 		const aco_map_path role_path = {path, NULL, index++};
 		const char *name;
@@ -259,6 +261,7 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 		}
 		name = known_role(&role);
 		if ((name != NULL) != known) {
+			(*left)++;
 			continue;
 		}
 		if (!any) {
@@ -271,7 +274,7 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 			any = true;
 		}
 		if (name) {
-			aco_json_string(&map->out, name, strlen(name));
+			aco_json_raw(&map->out, name, strlen(name));
 		} else {
 			aco_map_write_text(map, &map->out, &role, &role_path);
 		}
@@ -287,6 +290,7 @@ static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path
 	const aco_map_path resource_path = {path, "resource", 0};
 	zval *resource = aco_map_get(row->entry, ACO_KEY_resource);
 	HashTable *roles;
+	size_t custom, known;
 
 	aco_json_key(&map->out, "url");
 	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(&resource_path, "url"));
@@ -294,8 +298,8 @@ static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path
 	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
 		return false;
 	}
-	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true)
-		&& write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false));
+	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
+		&& (custom == 0 || write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
 }
 
 /* An entry without resource or address is dropped. */
@@ -379,7 +383,11 @@ static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *pat
 static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
 	aco_json_key(&map->out, "type");
-	write_upper(map, &row->key, ACO_PATH(path, "type"));
+	if (row->key.bytes == row->key.number) {
+		aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "type"));
+	} else {
+		write_upper(map, &row->key, ACO_PATH(path, "type"));
+	}
 	aco_json_key(&map->out, "sku");
 	aco_map_write_text(map, &map->out, &row->second, ACO_PATH(path, "sku"));
 	return true;

@@ -57,8 +57,15 @@ void aco_map_row_set_text(aco_map_row *row)
 {
 	uint64_t rank = 0;
 
-	for (size_t i = 0; i < 8; i++) {
-		rank = rank << 8 | (i < row->key.length ? (unsigned char) row->key.bytes[i] : 0);
+	if (EXPECTED(row->key.length >= sizeof(rank))) {
+		rank = aco_load_8(row->key.bytes);
+#ifndef WORDS_BIGENDIAN
+		rank = __builtin_bswap64(rank);
+#endif
+	} else {
+		for (size_t i = 0; i < row->key.length; i++) {
+			rank |= (uint64_t) (unsigned char) row->key.bytes[i] << (56 - 8 * i);
+		}
 	}
 	row->rank = rank;
 }
@@ -82,18 +89,22 @@ static int compare_text(const aco_text *a, const aco_text *b)
 }
 
 /* Never equal, so that any sort is stable. */
-static int compare_rows(const void *left, const void *right)
+static zend_always_inline int compare(const aco_map_row *a, const aco_map_row *b)
 {
-	const aco_map_row *a = *(aco_map_row *const *) left, *b = *(aco_map_row *const *) right;
 	int order;
 
-	if (a->rank != b->rank) {
+	if (EXPECTED(a->rank != b->rank)) {
 		return a->rank < b->rank ? -1 : 1;
 	}
 	if ((order = compare_text(&a->key, &b->key)) != 0 || (order = compare_text(&a->second, &b->second)) != 0) {
 		return order;
 	}
 	return a->index < b->index ? -1 : 1;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	return compare(*(aco_map_row *const *) left, *(aco_map_row *const *) right);
 }
 
 static void swap_rows(void *left, void *right)
@@ -104,13 +115,27 @@ static void swap_rows(void *left, void *right)
 	*(aco_map_row **) right = row;
 }
 
+/* Lists of items are short and often sorted already. */
+static void insertion_sort(aco_map_row **rows, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		aco_map_row *row = rows[i];
+		size_t at = i;
+
+		while (at > 0 && compare(rows[at - 1], row) > 0) {
+			rows[at] = rows[at - 1];
+			at--;
+		}
+		rows[at] = row;
+	}
+}
+
 static void sort_rows(aco_map_rows *rows)
 {
-	for (size_t i = 1; i < rows->count; i++) {
-		if (compare_rows(&rows->sorted[i - 1], &rows->sorted[i]) > 0) {
-			zend_sort(rows->sorted, rows->count, sizeof(*rows->sorted), compare_rows, swap_rows);
-			break;
-		}
+	if (rows->count <= ACO_MAP_ROWS_INLINE) {
+		insertion_sort(rows->sorted, rows->count);
+	} else {
+		zend_sort(rows->sorted, rows->count, sizeof(*rows->sorted), compare_rows, swap_rows);
 	}
 }
 

@@ -67,18 +67,6 @@ bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text 
 	}
 }
 
-bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
-{
-	zval *value = aco_map_get(fields, key);
-
-	if (!value) {
-		text->bytes = NULL;
-		text->length = 0;
-		return true;
-	}
-	return aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
-}
-
 bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
 {
 	if (!aco_map_text_member(map, fields, key, path, text)) {
@@ -187,17 +175,6 @@ bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, con
 	}
 	*found = true;
 	return read_number(map, value, ACO_PATH(path, aco_map_name(key)), "a number", number);
-}
-
-bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
-{
-	zval *value = aco_map_get(fields, key);
-
-	if (!value) {
-		*list = NULL;
-		return true;
-	}
-	return aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
 }
 
 bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)

@@ -39,22 +39,39 @@ static zend_always_inline uint64_t aco_load_8(const char *bytes)
 	return word;
 }
 
-static zend_always_inline bool aco_map_same_name(const zend_string *a, const zend_string *b)
+static zend_always_inline uint32_t aco_load_4(const char *bytes)
 {
-	size_t length = ZSTR_LEN(a), at;
+	uint32_t word;
 
-	if (length != ZSTR_LEN(b)) {
-		return false;
+	memcpy(&word, bytes, sizeof(word));
+	return word;
+}
+
+/* memcmp() == 0 of short texts, by words that overlap: without a call. */
+static zend_always_inline bool aco_same_bytes(const char *a, const char *b, size_t length)
+{
+	if (length >= 8) {
+		for (size_t at = 0; at + 8 <= length; at += 8) {
+			if (aco_load_8(a + at) != aco_load_8(b + at)) {
+				return false;
+			}
+		}
+		return aco_load_8(a + length - 8) == aco_load_8(b + length - 8);
 	}
-	if (length < 8) {
-		return memcmp(ZSTR_VAL(a), ZSTR_VAL(b), length) == 0;
+	if (length >= 4) {
+		return aco_load_4(a) == aco_load_4(b) && aco_load_4(a + length - 4) == aco_load_4(b + length - 4);
 	}
-	for (at = 0; at + 8 <= length; at += 8) {
-		if (aco_load_8(ZSTR_VAL(a) + at) != aco_load_8(ZSTR_VAL(b) + at)) {
+	for (size_t at = 0; at < length; at++) {
+		if (a[at] != b[at]) {
 			return false;
 		}
 	}
-	return aco_load_8(ZSTR_VAL(a) + length - 8) == aco_load_8(ZSTR_VAL(b) + length - 8);
+	return true;
+}
+
+static zend_always_inline bool aco_map_same_name(const zend_string *a, const zend_string *b)
+{
+	return ZSTR_LEN(a) == ZSTR_LEN(b) && aco_same_bytes(ZSTR_VAL(a), ZSTR_VAL(b), ZSTR_LEN(a));
 }
 
 /*
@@ -86,15 +103,29 @@ static zend_always_inline const char *aco_map_name(aco_map_key key)
 
 static zend_always_inline bool aco_text_is(const aco_text *text, const char *literal, size_t length)
 {
-	return text->length == length && memcmp(text->bytes, literal, length) == 0;
+	return text->length == length && aco_same_bytes(text->bytes, literal, length);
 }
 
 #define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
 
 /* A string, or a number in its shortest form. */
 bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+
 /* Optional member: absent leaves text->bytes NULL. */
-bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text);
+static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (EXPECTED(value && Z_TYPE_P(value) == IS_STRING)) {
+		text->bytes = Z_STRVAL_P(value);
+		text->length = Z_STRLEN_P(value);
+		return true;
+	}
+	text->bytes = NULL;
+	text->length = 0;
+	return !value || aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
+}
+
 /* Required member: absent, null and "" are errors. */
 bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text);
 /* true/false, 0/1, "0"/"1". Absent leaves `*flag` as it is. */
@@ -103,10 +134,17 @@ bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const
 bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number);
 /* Finite numbers and numeric strings. Absent leaves `*found` false. */
 bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found);
-/* An array member; absent leaves `*list` NULL. */
-bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list);
 /* A list entry that has to be an array. */
 bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry);
+
+/* An array member; absent leaves `*list` NULL. */
+static zend_always_inline bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
+{
+	zval *value = aco_map_get(fields, key);
+
+	*list = NULL;
+	return !value || aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
+}
 
 /* Writes a string value and notes the field when its UTF-8 was mended. */
 void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path);

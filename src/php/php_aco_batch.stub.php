@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * The answer to one request: what $onBatch gets.
+ * The answer to one request, or what became of a batch that got none: what $onBatch gets.
  *
  * @strict-properties
  * @not-serializable
@@ -20,11 +20,11 @@ final class Batch
     /** 200 delivered, 400 rejected, 2 to be sent again. */
     public readonly int $status;
 
-    /** The API's `x-request-id`, "" when there was none. */
+    /** The API's `x-request-id`, "" when there was none or no answer. */
     public readonly string $requestId;
 
     /**
-     * The items whose fate this answer decided: list of array{position: int, id: string, hash: string,
+     * The items whose fate this decided: list of array{position: int, id: string, hash: string,
      * deleted: bool, status: int, message: string, field: ?string}
      */
     public readonly array $results;

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3e0e3ef6b2b73456f304768f0d4f151a8e3316eb */
+ * Stub hash: c2793bad8341576a3ef83171febe6eedffb92a16 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Batch___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -32,7 +32,7 @@ final class Client
      * @param array|\Traversable $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are
      *        ignored, positions count from 0
      * @param Mapper|null $mapper default: new Mapper($feed)
-     * @param callable|null $onBatch fn(Batch $batch): void, once for every answer
+     * @param callable|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
      * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
      *         item is neither an array nor a Document
      */
@@ -41,7 +41,7 @@ final class Client
     /**
      * A stream to push items to; several may be open at once and share the client's connections.
      *
-     * @param callable|null $onBatch fn(Batch $batch): void, once for every answer
+     * @param callable|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
      * @throws Exception\InvalidArgumentException when the mapper is of another feed
      */
     public function open(Feed $feed, ?Mapper $mapper = null, ?callable $onBatch = null): Stream {}

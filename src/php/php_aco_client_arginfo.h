@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f755909fee3f426517e57630cc9a9cbfaa93d0b4 */
+ * Stub hash: 2b533ec5702cd75700fd853dad637a1e084c8f6a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)

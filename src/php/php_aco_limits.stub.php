@@ -29,10 +29,10 @@ final class Limits
      * @param int $productsPerMinute product items, live and deleted
      * @param int $pricesPerMinute price items, live and deleted
      * @param int $concurrency requests in flight at once, 1 to 64
-     * @param int $maxAttempts tries of one request, 1 to 20
+     * @param int $maxAttempts tries of one request, 1 to 20; this version makes one
      * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
-     * @param int $retryBudgetMs milliseconds that retries of one request may take together
-     * @param bool $shared share the rates with the other processes of the host
+     * @param int $retryBudgetMs milliseconds that retries of one request may take together; not used by this version
+     * @param bool $shared share the rates with the other processes of the host; this version keeps them by client
      * @throws Exception\InvalidArgumentException names the parameter and its range
      */
     public function __construct(
