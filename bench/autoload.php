@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+spl_autoload_register(static function (string $class): void {
+    $folders = [
+        'Aco\\Bench\\Rival\\' => __DIR__ . '/rival/',
+        'Aco\\Bench\\' => __DIR__ . '/src/',
+        'Aco\\Sample\\' => __DIR__ . '/../sample/src/',
+    ];
+    foreach ($folders as $prefix => $folder) {
+        if (str_starts_with($class, $prefix)) {
+            require $folder . strtr(substr($class, strlen($prefix)), '\\', '/') . '.php';
+
+            return;
+        }
+    }
+});

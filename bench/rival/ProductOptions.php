@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench\Rival;
+
+/**
+ * What configurations and bundles have in common, and whether a composite has something to sell.
+ */
+final class ProductOptions
+{
+    /** The type of option that a composite lives on. */
+    private const SOLD_BY = [
+        'configurable' => 'configurable',
+        'bundle' => 'bundle',
+        'bundle_fixed' => 'bundle',
+        'grouped' => 'grouped',
+    ];
+
+    /**
+     * @param array<string, mixed> $item
+     */
+    public static function canBeSold(array $item, string $productType): bool
+    {
+        $soldBy = self::SOLD_BY[$productType] ?? null;
+        if ($soldBy === null) {
+            return true;
+        }
+        $hasValues = false;
+        $lacksRequired = false;
+        foreach (Value::list($item['optionsV2'] ?? [], 'optionsV2') as $i => $option) {
+            if ($option === null) {
+                continue;
+            }
+            [$type, $values, $isRequired] = self::read($option, $i);
+            if ($type === $soldBy) {
+                $hasValues = $hasValues || $values !== [];
+                $lacksRequired = $lacksRequired || ($type === 'bundle' && $isRequired && $values === []);
+            }
+        }
+
+        return $hasValues && !$lacksRequired;
+    }
+
+    /**
+     * The options of one type that have values which can be told, by sort order.
+     *
+     * @param list<mixed> $options
+     * @param string $key the field that tells a value
+     * @return array<int, array{array<string, mixed>, string, array<int, string>, list<mixed>}> by position: the
+     *     option, its id, the keys of its values by position in sort order, all its values
+     */
+    public static function ofType(string $wanted, array $options, string $key): array
+    {
+        $found = [];
+        $order = [];
+        foreach ($options as $i => $option) {
+            if ($option === null) {
+                continue;
+            }
+            [$type, $values] = self::read($option, $i);
+            if ($type !== $wanted || $values === []) {
+                continue;
+            }
+            $keys = self::keys($values, $key, $i);
+            if ($keys !== []) {
+                $id = isset($option['id']) ? Value::text($option['id'], "optionsV2.$i.id") : '';
+                $found[$i] = [$option, $id, $keys, $values];
+                $order[$i] = isset($option['sortOrder'])
+                    ? Value::integer($option['sortOrder'], "optionsV2.$i.sortOrder")
+                    : 0;
+            }
+        }
+        asort($order);
+
+        return array_replace($order, $found);
+    }
+
+    /**
+     * @return array{string, list<mixed>, bool} type, values, whether it is required
+     */
+    private static function read(mixed $option, int $i): array
+    {
+        $option = Value::array($option, "optionsV2.$i");
+
+        return [
+            isset($option['type']) ? Value::text($option['type'], "optionsV2.$i.type") : '',
+            isset($option['values']) ? Value::list($option['values'], "optionsV2.$i.values") : [],
+            isset($option['required']) && Value::flag($option['required'], "optionsV2.$i.required"),
+        ];
+    }
+
+    /**
+     * @param list<mixed> $values
+     * @return array<int, string>
+     */
+    private static function keys(array $values, string $key, int $i): array
+    {
+        $keys = [];
+        $order = [];
+        foreach ($values as $n => $value) {
+            if ($value === null) {
+                continue;
+            }
+            $value = is_array($value) ? $value : Value::array($value, "optionsV2.$i.values.$n");
+            $text = $value[$key] ?? '';
+            if (!is_string($text)) {
+                $text = Value::text($text, "optionsV2.$i.values.$n.$key");
+            }
+            if ($text !== '') {
+                $keys[$n] = $text;
+                $position = $value['sortOrder'] ?? 0;
+                $order[$n] = is_int($position)
+                    ? $position
+                    : Value::integer($position, "optionsV2.$i.values.$n.sortOrder");
+            }
+        }
+        asort($order);
+
+        return array_replace($order, $keys);
+    }
+}

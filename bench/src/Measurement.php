@@ -1,0 +1,142 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+/**
+ * Times the two sides in turns over the same batches and keeps the medians.
+ *
+ * A batch is decoded anew right before both sides map it, as an indexer or a reader hands it over.
+ */
+final class Measurement
+{
+    /** Small feeds are mapped several times a round, or the clock would be what is measured. */
+    private const ITEMS_PER_ROUND = 5000;
+
+    private readonly int $repeats;
+
+    /** @var list<non-empty-list<string>> */
+    private readonly array $batches;
+
+    /**
+     * @param list<string> $lines JSON of the items
+     */
+    public function __construct(
+        private readonly string $feed,
+        private readonly array $lines,
+        int $batchLimit,
+        private readonly int $rounds,
+    ) {
+        $this->repeats = max(1, intdiv(self::ITEMS_PER_ROUND, count($lines)));
+        $this->batches = array_chunk($lines, $batchLimit);
+    }
+
+    /**
+     * @return array<string, array{ours: float, rival: float, ratio: float}> by step: microseconds an item, and the
+     *     median of the ratios of the rounds
+     */
+    public function run(): array
+    {
+        $times = [];
+        for ($round = 0; $round <= $this->rounds; $round++) {
+            foreach (Step::cases() as $step) {
+                $nanoseconds = $this->time($step);
+                // The first round warms up caches and the JIT.
+                if ($round > 0) {
+                    foreach ($nanoseconds as $side => $time) {
+                        $times[$step->value][$side][] = $time / 1000 / $this->repeats / count($this->lines);
+                    }
+                }
+            }
+        }
+
+        return array_map(self::summary(...), $times);
+    }
+
+    /**
+     * @param array{ours: non-empty-list<float>, rival: non-empty-list<float>} $times
+     * @return array{ours: float, rival: float, ratio: float}
+     */
+    private static function summary(array $times): array
+    {
+        return [
+            'ours' => self::median($times['ours']),
+            'rival' => self::median($times['rival']),
+            'ratio' => self::median(array_map(
+                static fn (float $ours, float $rival): float => $rival / $ours,
+                $times['ours'],
+                $times['rival'],
+            )),
+        ];
+    }
+
+    /**
+     * @return array{ours: int, rival: int} nanoseconds
+     */
+    private function time(Step $step): array
+    {
+        $sides = Side::cases();
+        $mappers = [];
+        foreach ($sides as $side) {
+            $mappers[$side->value] = $side->mapper($this->feed);
+        }
+        $nanoseconds = ['ours' => 0, 'rival' => 0];
+        gc_collect_cycles();
+        for ($repeat = 0; $repeat < $this->repeats; $repeat++) {
+            foreach ($this->batches as $lines) {
+                // The batch before gives its memory back first, as in a stream of batches.
+                $items = [];
+                foreach ($lines as $line) {
+                    $items[] = json_decode($line, true);
+                }
+                // Who comes second finds the batch in the caches: both do in turn.
+                $sides = array_reverse($sides);
+                foreach ($sides as $side) {
+                    $start = hrtime(true);
+                    self::process($mappers[$side->value], $items, $side, $step);
+                    $nanoseconds[$side->value] += hrtime(true) - $start;
+                }
+            }
+        }
+
+        return $nanoseconds;
+    }
+
+    /**
+     * @param non-empty-list<array<string, mixed>> $items
+     */
+    private static function process(object $mapper, array $items, Side $side, Step $step): void
+    {
+        $documents = [];
+        foreach ($items as $item) {
+            $document = $mapper->map($item);
+            if ($document !== null) {
+                $documents[] = $document;
+            }
+        }
+        // What a connector compares with the state it keeps.
+        foreach ($documents as $document) {
+            $document->id;
+            $document->hash;
+        }
+        if ($step === Step::Map) {
+            return;
+        }
+        $body = '[' . implode(',', $side->bodies($documents)) . ']';
+        if ($step === Step::Gzip) {
+            $side->gzip($body);
+        }
+    }
+
+    /**
+     * @param non-empty-list<float> $numbers
+     */
+    private static function median(array $numbers): float
+    {
+        sort($numbers);
+        $middle = intdiv(count($numbers), 2);
+
+        return count($numbers) % 2 === 1 ? $numbers[$middle] : ($numbers[$middle - 1] + $numbers[$middle]) / 2;
+    }
+}

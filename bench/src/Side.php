@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+use Aco\Bench\Rival\CategoryMapper;
+use Aco\Bench\Rival\MissingField;
+use Aco\Bench\Rival\PriceBookMapper;
+use Aco\Bench\Rival\PriceMapper;
+use Aco\Bench\Rival\ProductAttributeMapper;
+use Aco\Bench\Rival\ProductMapper;
+use Aco\Exception\MappingException;
+
+/**
+ * One of the two that are compared: the extension or its rival in PHP.
+ */
+enum Side: string
+{
+    case Ours = 'ours';
+    case Rival = 'rival';
+
+    /**
+     * @return object with a method map(array $item)
+     */
+    public function mapper(string $feed): object
+    {
+        if ($this === self::Ours) {
+            return new \Aco\Mapper(\Aco\Feed::from($feed));
+        }
+
+        return match ($feed) {
+            'products' => new ProductMapper(),
+            'productAttributes' => new ProductAttributeMapper(),
+            'categories' => new CategoryMapper(),
+            'prices' => new PriceMapper(),
+            'priceBooks' => new PriceBookMapper(),
+        };
+    }
+
+    /**
+     * @param list<object> $documents
+     * @return list<\Stringable|string> their JSON
+     */
+    public function bodies(array $documents): array
+    {
+        return $this === self::Ours ? $documents : array_column($documents, 'json');
+    }
+
+    public function gzip(string $body): string
+    {
+        return $this === self::Ours ? \Aco\gzip($body) : (string) gzencode($body);
+    }
+
+    /**
+     * What became of an item, in a form that can be compared.
+     *
+     * @param array<string, mixed> $item
+     * @return array<string, string|bool>|null
+     */
+    public function outcome(object $mapper, array $item): ?array
+    {
+        try {
+            $document = $mapper->map($item);
+        } catch (MissingField | MappingException $e) {
+            return ['refused' => $e->field];
+        }
+
+        return $document === null ? null : [
+            'id' => $document->id,
+            'hash' => $document->hash,
+            'deleted' => $document->deleted,
+            'json' => (string) $this->bodies([$document])[0],
+        ];
+    }
+}
