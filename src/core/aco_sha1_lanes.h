@@ -1,6 +1,6 @@
 /*
- * SHA-1 of many texts side by side, one in each 32-bit lane: eight with AVX2, sixteen with AVX-512.
- * A single text gains nothing from it: its rounds wait for each other.
+ * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers. A single text
+ * gains nothing from it: its rounds wait for each other.
  */
 #ifndef ACO_SHA1_LANES_H
 #define ACO_SHA1_LANES_H

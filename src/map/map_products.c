@@ -1,5 +1,6 @@
 /* Feed products: one item per product and store view. */
 #include "map_feeds.h"
+#include "map_prefetch.h"
 #include "map_product_options.h"
 
 /* Values of aco_ac_attributes: as attributes of their own they would collide with it. */
@@ -474,8 +475,11 @@ static bool write_external_ids(aco_map *map, HashTable *item)
 
 bool aco_map_product(aco_map *map, HashTable *item)
 {
+	static const aco_map_key lists[] = {
+		ACO_KEY_attributes, ACO_KEY_images, ACO_KEY_links, ACO_KEY_parents, ACO_KEY_categoryData, ACO_KEY_COUNT};
 	aco_text sku, name, url_key;
 
+	aco_map_prefetch(item, lists);
 	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;
 	}
