@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox;
+
+use Aco\Sandbox\Catalog\Store;
+use Aco\Sandbox\Fault\FaultPlan;
+use Aco\Sandbox\Fault\InvalidFault;
+use Aco\Sandbox\Fault\SeededRandom;
+use Aco\Sandbox\Monitoring\RequestLog;
+use Aco\Sandbox\Server\Listener;
+use Aco\Sandbox\Server\ListenFailure;
+use React\EventLoop\LoopInterface;
+
+/** A sandbox that listens: everything between the command line and the requests. */
+final class Sandbox
+{
+    private const STOP_SECONDS = 3.0;
+    private const STOP_CHECK_SECONDS = 0.02;
+
+    public readonly string $url;
+    private bool $stopping = false;
+
+    private function __construct(
+        public readonly Settings $settings,
+        private readonly Listener $listener,
+        private readonly LoopInterface $loop,
+    ) {
+        $host = str_contains($settings->host, ':') ? "[{$settings->host}]" : $settings->host;
+        $this->url = sprintf('http://%s:%d', $host, $listener->port());
+    }
+
+    /**
+     * @throws ListenFailure
+     * @throws InvalidFault
+     * @throws \PDOException when the data file cannot be used
+     */
+    public static function start(Settings $settings, RequestLog $log, LoopInterface $loop): self
+    {
+        $faults = new FaultPlan(new SeededRandom($settings->seed));
+        foreach ($settings->faults as $fault) {
+            $faults->add($fault);
+        }
+        $store = new Store($settings->dataFile);
+        $listener = new Listener(
+            $settings->host,
+            $settings->port,
+            $settings->idleTimeout,
+            $settings->maxBodyBytes,
+            $loop,
+        );
+        $sandbox = new self($settings, $listener, $loop);
+        $listener->start(new Application($settings, $sandbox->url, $store, $faults, $log, $loop));
+
+        return $sandbox;
+    }
+
+    public function imsUrl(): string
+    {
+        return $this->url . Endpoint\ImsEndpoint::PATH;
+    }
+
+    public function ccmUrl(): string
+    {
+        return $this->url . '/api/v1';
+    }
+
+    public function ingestionUrl(): string
+    {
+        return $this->url . '/' . $this->settings->tenantId;
+    }
+
+    /** Lets answers that are under way go out, then ends the loop. Asked a second time, it ends at once. */
+    public function stop(): void
+    {
+        if ($this->stopping) {
+            $this->loop->stop();
+
+            return;
+        }
+        $this->stopping = true;
+        $this->listener->stop();
+        $this->loop->addTimer(self::STOP_SECONDS, $this->loop->stop(...));
+        $this->loop->addPeriodicTimer(self::STOP_CHECK_SECONDS, function (): void {
+            if ($this->listener->isIdle()) {
+                $this->loop->stop();
+            }
+        });
+    }
+}

@@ -1,0 +1,209 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox;
+
+use Aco\Sandbox\Catalog\Json;
+use Aco\Sandbox\Fault\InvalidFault;
+use Aco\Sandbox\Monitoring\RequestLog;
+use Aco\Sandbox\Server\ListenFailure;
+use React\EventLoop\LoopInterface;
+use React\EventLoop\StreamSelectLoop;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\ConsoleOutputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(
+    name: 'sandbox',
+    description: 'Serves a local stand-in for IMS, the tenant look-up and the ingestion API',
+)]
+final class SandboxCommand extends Command
+{
+    /** A request of 64 MiB takes several times that much while it is decoded. */
+    private const MEMORY_LIMIT = '1536M';
+
+    protected function configure(): void
+    {
+        $value = InputOption::VALUE_REQUIRED;
+        $this
+            ->addOption('host', null, $value, 'Loopback address to listen on', Settings::DEFAULT_HOST)
+            ->addOption('port', null, $value, 'Port to listen on; 0: any free one', (string) Settings::DEFAULT_PORT)
+            ->addOption('data', null, $value, 'SQLite file for what is accepted; :memory: forgets it', ':memory:')
+            ->addOption('tenant', null, $value, 'Tenant id', Settings::DEFAULT_TENANT)
+            ->addOption('org', null, $value, 'IMS organization id', Settings::DEFAULT_ORG)
+            ->addOption('client-id', null, $value, 'Client id', Settings::DEFAULT_CLIENT_ID)
+            ->addOption('client-secret', null, $value, sprintf(
+                'Client secret; else the environment variable %s, else %s',
+                SettingsReader::SECRET_VARIABLE,
+                Settings::DEFAULT_CLIENT_SECRET,
+            ))
+            ->addOption('token-ttl', null, $value, 'Life of a token in seconds', (string) Settings::DEFAULT_TOKEN_TTL)
+            ->addOption('requests-per-second', null, $value, 'Requests a second; 0: no limit', '0')
+            ->addOption('products-per-minute', null, $value, 'Products a minute; 0: no limit', '0')
+            ->addOption('prices-per-minute', null, $value, 'Prices a minute; 0: no limit', '0')
+            ->addOption(
+                'max-body-bytes',
+                null,
+                $value,
+                'Largest body, sent and inflated',
+                (string) Settings::DEFAULT_MAX_BODY_BYTES,
+            )
+            ->addOption(
+                'idle-timeout',
+                null,
+                $value,
+                'Seconds after which a silent connection is closed',
+                (string) Settings::DEFAULT_IDLE_TIMEOUT,
+            )
+            ->addOption('strict-prices', null, InputOption::VALUE_NONE, 'Apply the price rules of the API\'s prose too')
+            ->addOption(
+                'fault',
+                null,
+                $value | InputOption::VALUE_IS_ARRAY,
+                'Misbehave: JSON as for POST /api/faults; may be repeated',
+            )
+            ->addOption('seed', null, $value, 'Seed of the faults\' probabilities', '1')
+            ->addOption('log', null, $value, 'File that gets one line a request')
+            ->addOption('stop-on-eof', null, InputOption::VALUE_NONE, 'Stop when standard input is closed')
+            ->addOption('json', null, InputOption::VALUE_NONE, 'Print one line of JSON when ready, and nothing else');
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        // A limit that the user lifted stays lifted.
+        if (ini_get('memory_limit') !== '-1') {
+            ini_set('memory_limit', self::MEMORY_LIMIT);
+        }
+        $errors = $output instanceof ConsoleOutputInterface ? $output->getErrorOutput() : $output;
+        $loop = new StreamSelectLoop();
+        try {
+            $settings = (new SettingsReader($input))->read();
+            $sandbox = Sandbox::start($settings, self::log($input, $errors), $loop);
+        } catch (InvalidSetting | ListenFailure | InvalidFault $failure) {
+            return self::fail($errors, $failure->getMessage());
+        } catch (\PDOException $failure) {
+            return self::fail($errors, "The data file cannot be used: {$failure->getMessage()}.");
+        }
+
+        self::stopOnSignals($loop, $sandbox);
+        if ($input->getOption('stop-on-eof')) {
+            self::stopOnEndOfInput($loop, $sandbox);
+        }
+        self::announce($input, $output, $sandbox);
+        $loop->run();
+
+        return self::SUCCESS;
+    }
+
+    private static function announce(InputInterface $input, OutputInterface $output, Sandbox $sandbox): void
+    {
+        $settings = $sandbox->settings;
+        if ($input->getOption('json')) {
+            $output->writeln(Json::encode([
+                'url' => $sandbox->url,
+                'imsUrl' => $sandbox->imsUrl(),
+                'ccmUrl' => $sandbox->ccmUrl(),
+                'ingestionUrl' => $sandbox->ingestionUrl(),
+                'tenantId' => $settings->tenantId,
+                'orgId' => $settings->orgId,
+                'clientId' => $settings->clientId,
+                'pid' => getmypid(),
+            ]), OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
+
+            return;
+        }
+        $output->writeln([
+            "The sandbox is listening. Open {$sandbox->url}/ to see what it holds.",
+            '',
+            "  IMS token      {$sandbox->imsUrl()}",
+            "  tenant lookup  {$sandbox->ccmUrl()}",
+            "  ingestion      {$sandbox->ingestionUrl()}",
+            "  tenant         {$settings->tenantId}",
+            "  organization   {$settings->orgId}",
+            "  client id      {$settings->clientId}",
+            '',
+            'Connect to it:',
+            '',
+            '  ' . self::initLine($input, $sandbox),
+            '',
+            'Stop it with Ctrl+C.',
+        ], OutputInterface::OUTPUT_RAW);
+    }
+
+    /** A secret of one's own is not printed. */
+    private static function initLine(InputInterface $input, Sandbox $sandbox): string
+    {
+        $settings = $sandbox->settings;
+        $secret = match (true) {
+            $settings->clientSecret === Settings::DEFAULT_CLIENT_SECRET => Settings::DEFAULT_CLIENT_SECRET,
+            $input->getOption('client-secret') === null => '"$' . SettingsReader::SECRET_VARIABLE . '"',
+            default => "'your client secret'",
+        };
+        $options = [
+            'org-id' => $settings->orgId,
+            'tenant-id' => $settings->tenantId,
+            'client-id' => $settings->clientId,
+            'ims-url' => $sandbox->imsUrl(),
+            'ccm-url' => $sandbox->ccmUrl(),
+        ];
+        $line = "ACO_CLIENT_SECRET=$secret bin/aco config:init";
+        foreach ($options as $name => $value) {
+            $line .= " --$name=" . (preg_match('~^[\w@:/.\[\]-]+$~D', $value) === 1 ? $value : escapeshellarg($value));
+        }
+
+        return $line;
+    }
+
+    private static function log(InputInterface $input, OutputInterface $errors): RequestLog
+    {
+        $writers = [];
+        $file = $input->getOption('log');
+        if ($file !== null) {
+            $stream = @fopen($file, 'ab') ?: throw new InvalidSetting('--log: the file cannot be written.');
+            $writers[] = static function (string $line) use ($stream): void {
+                @fwrite($stream, "$line\n");
+            };
+        }
+        // Whoever reads JSON from a pipe may not read the other pipe, and a full pipe would stop the server.
+        if (!$input->getOption('json') && !$errors->isQuiet()) {
+            $writers[] = static function (string $line) use ($errors): void {
+                $errors->writeln($line, OutputInterface::OUTPUT_RAW);
+            };
+        }
+
+        return new RequestLog($writers);
+    }
+
+    private static function fail(OutputInterface $errors, string $message): int
+    {
+        $errors->writeln($message, OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
+
+        return self::INVALID;
+    }
+
+    private static function stopOnSignals(LoopInterface $loop, Sandbox $sandbox): void
+    {
+        if (!function_exists('pcntl_signal')) {
+            return;
+        }
+        // A signal may arrive in the middle of any callback: the stop has to wait until that one is done.
+        $stop = static fn () => $loop->futureTick($sandbox->stop(...));
+        $loop->addSignal(SIGTERM, $stop);
+        $loop->addSignal(SIGINT, $stop);
+    }
+
+    private static function stopOnEndOfInput(LoopInterface $loop, Sandbox $sandbox): void
+    {
+        stream_set_blocking(STDIN, false);
+        $loop->addReadStream(STDIN, static function () use ($loop, $sandbox): void {
+            if ((string) fread(STDIN, 4096) === '' && feof(STDIN)) {
+                $loop->removeReadStream(STDIN);
+                $sandbox->stop();
+            }
+        });
+    }
+}

@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox;
+
+use Symfony\Component\Console\Input\InputInterface;
+
+/** Makes settings of the options of the command line and refuses what cannot be meant. */
+final class SettingsReader
+{
+    public const SECRET_VARIABLE = 'ACO_SANDBOX_CLIENT_SECRET';
+
+    /** First path segments of the sandbox's own, which a tenant must not take. */
+    private const RESERVED_TENANTS = ['api', 'browse', 'ims'];
+    private const MAX_RATE = 1_000_000_000;
+
+    public function __construct(private readonly InputInterface $input)
+    {
+    }
+
+    /** @throws InvalidSetting */
+    public function read(): Settings
+    {
+        return new Settings(
+            host: $this->host(),
+            port: $this->number('port', 0, 65_535),
+            dataFile: $this->text('data'),
+            tenantId: $this->tenant(),
+            orgId: $this->text('org'),
+            clientId: $this->text('client-id'),
+            clientSecret: $this->secret(),
+            tokenTtl: $this->number('token-ttl', 1, 31_536_000),
+            requestsPerSecond: $this->decimal('requests-per-second', 0.0),
+            productsPerMinute: $this->number('products-per-minute', 0, self::MAX_RATE),
+            pricesPerMinute: $this->number('prices-per-minute', 0, self::MAX_RATE),
+            maxBodyBytes: $this->number('max-body-bytes', 1, 1024 * 1024 * 1024),
+            idleTimeout: $this->decimal('idle-timeout', 0.1),
+            strictPrices: (bool) $this->input->getOption('strict-prices'),
+            seed: $this->number('seed', PHP_INT_MIN, PHP_INT_MAX),
+            faults: $this->faults(),
+        );
+    }
+
+    private function host(): string
+    {
+        $host = $this->text('host');
+        $address = $host === 'localhost' ? Settings::DEFAULT_HOST : trim($host, '[]');
+        $isLoopback = $address === '::1'
+            || (filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_IPV4) !== false
+                && str_starts_with($address, '127.'));
+
+        return $isLoopback ? $address : throw new InvalidSetting(
+            '--host must be a loopback address, such as 127.0.0.1 or ::1: '
+            . 'the sandbox has no protection against other machines.'
+        );
+    }
+
+    private function tenant(): string
+    {
+        $tenant = $this->text('tenant');
+        if (
+            preg_match('/^[A-Za-z0-9_-]{1,64}$/D', $tenant) !== 1
+            || in_array($tenant, self::RESERVED_TENANTS, true)
+        ) {
+            throw new InvalidSetting(
+                '--tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of '
+                . implode(', ', self::RESERVED_TENANTS) . '.'
+            );
+        }
+
+        return $tenant;
+    }
+
+    private function secret(): string
+    {
+        $secret = $this->input->getOption('client-secret') ?? (getenv(self::SECRET_VARIABLE) ?: null);
+
+        return $secret === '' ? throw new InvalidSetting('--client-secret must not be empty.')
+            : $secret ?? Settings::DEFAULT_CLIENT_SECRET;
+    }
+
+    /** @return list<array<mixed>> */
+    private function faults(): array
+    {
+        return array_map(
+            static function (string $json): array {
+                $fault = json_decode($json, true, 16);
+
+                return is_array($fault) ? $fault : throw new InvalidSetting('--fault must be a JSON object.');
+            },
+            $this->input->getOption('fault'),
+        );
+    }
+
+    private function text(string $option): string
+    {
+        $value = (string) $this->input->getOption($option);
+
+        return $value === '' ? throw new InvalidSetting("--$option must not be empty.") : $value;
+    }
+
+    private function number(string $option, int $min, int $max): int
+    {
+        $value = filter_var($this->input->getOption($option), FILTER_VALIDATE_INT);
+        if ($value === false || $value < $min || $value > $max) {
+            throw new InvalidSetting(
+                $min === PHP_INT_MIN
+                    ? "--$option must be a whole number."
+                    : "--$option must be a whole number from $min to $max."
+            );
+        }
+
+        return $value;
+    }
+
+    private function decimal(string $option, float $min): float
+    {
+        $value = filter_var($this->input->getOption($option), FILTER_VALIDATE_FLOAT);
+        if ($value === false || $value < $min || $value > self::MAX_RATE) {
+            throw new InvalidSetting("--$option must be a number that is not below $min.");
+        }
+
+        return $value;
+    }
+}
