@@ -11,8 +11,8 @@ if (PHP_VERSION_ID < 80100) {
 if (!extension_loaded('aco')) {
     $root = dirname(__DIR__);
     fwrite(STDERR, is_file("$root/modules/aco.so")
-        ? "aco: $root/modules/aco.so does not load into PHP " . PHP_VERSION . ' (' . PHP_BINARY . '): build it again with '
-            . "this version's phpize, or name the right PHP in the environment variable PHP.\n"
+        ? "aco: $root/modules/aco.so does not load into PHP " . PHP_VERSION . ' (' . PHP_BINARY . '): build it again '
+            . "with this version's phpize, or name the right PHP in the environment variable PHP.\n"
         : "aco: the PHP extension aco is not loaded: build it (cd $root && phpize && ./configure && make) or enable an "
             . "installed one with extension=aco in php.ini.\n");
     exit(2);

@@ -1,0 +1,187 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli;
+
+use Aco\Cli\Command\ConfigInitCommand;
+use Aco\Cli\Command\ConfigShowCommand;
+use Aco\Cli\Command\StatusCommand;
+use Aco\Cli\Command\SyncCommand;
+use Aco\Cli\Output\Json;
+use Aco\Cli\Output\Text;
+use Aco\Sandbox\SandboxCommand;
+use Symfony\Component\Console\Application as ConsoleApplication;
+use Symfony\Component\Console\Command\Command as ConsoleCommand;
+use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Input\ArgvInput;
+use Symfony\Component\Console\Input\InputDefinition;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\ConsoleOutput;
+use Symfony\Component\Console\Output\ConsoleOutputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+final class Application extends ConsoleApplication
+{
+    /** Prefix of the commands of Commerce's connector, taken as an alias. */
+    private const CONNECTOR_PREFIX = 'aco:';
+
+    public function __construct()
+    {
+        parent::__construct('aco', \Aco\VERSION);
+        $this->setAutoExit(false);
+        $this->setCatchExceptions(false);
+        $this->addCommands([
+            new ConfigInitCommand(),
+            new ConfigShowCommand(),
+            new SyncCommand(),
+            new StatusCommand(),
+        ]);
+        if (class_exists(SandboxCommand::class)) {
+            $this->add(new SandboxCommand());
+        }
+    }
+
+    /**
+     * Runs the command line and reports every failure as one sentence.
+     *
+     * @param list<string> $argv
+     */
+    public function main(array $argv): int
+    {
+        self::turnWarningsIntoExceptions();
+        $input = new ArgvInput(self::connectorSpelling($argv));
+        $output = new ConsoleOutput();
+        register_shutdown_function(self::reportFatal(...), $input, $output);
+        try {
+            return $this->run($input, $output);
+        } catch (\Throwable $e) {
+            return self::report($e, $input, $output);
+        }
+    }
+
+    public function find(string $name): ConsoleCommand
+    {
+        return parent::find(str_starts_with($name, self::CONNECTOR_PREFIX)
+            ? substr($name, strlen(self::CONNECTOR_PREFIX))
+            : $name);
+    }
+
+    protected function getDefaultInputDefinition(): InputDefinition
+    {
+        $definition = parent::getDefaultInputDefinition();
+        $definition->addOptions([
+            new InputOption(
+                'dsn',
+                null,
+                InputOption::VALUE_REQUIRED,
+                'Database, sqlite:FILE [default: ACO_DSN, else aco.sqlite in the state folder]',
+            ),
+            new InputOption(
+                'state-dir',
+                null,
+                InputOption::VALUE_REQUIRED,
+                'State folder [default: ACO_STATE_DIR, else var]',
+            ),
+            new InputOption('no-progress', null, InputOption::VALUE_NONE, 'No progress bar'),
+            new InputOption('json', null, InputOption::VALUE_NONE, 'Print one JSON document'),
+        ]);
+
+        return $definition;
+    }
+
+    /**
+     * Options spelled as in Commerce's connector: --org_id for --org-id.
+     *
+     * @param list<string> $argv
+     * @return list<string>
+     */
+    private static function connectorSpelling(array $argv): array
+    {
+        foreach ($argv as $i => $argument) {
+            if ($argument === '--') {
+                break;
+            }
+            if (preg_match('/^--\w[\w-]*/', $argument, $name) === 1) {
+                $argv[$i] = strtr($name[0], '_', '-') . substr($argument, strlen($name[0]));
+            }
+        }
+
+        return $argv;
+    }
+
+    private static function turnWarningsIntoExceptions(): void
+    {
+        set_error_handler(static function (int $level, string $message, string $file, int $line): bool {
+            if ((error_reporting() & $level) !== 0 && ($level & (E_DEPRECATED | E_USER_DEPRECATED)) === 0) {
+                throw new \ErrorException($message, 0, $level, $file, $line);
+            }
+
+            // error_get_last() is wanted where a failure is expected and silenced.
+            return ($level & (E_DEPRECATED | E_USER_DEPRECATED)) !== 0;
+        });
+    }
+
+    private static function report(\Throwable $e, InputInterface $input, ConsoleOutputInterface $output): int
+    {
+        [$sentence, $exitCode] = match (true) {
+            $e instanceof CommandFailure => [$e->getMessage(), $e->exitCode],
+            $e instanceof UsageException => [self::usageSentence($e), ExitCode::USAGE],
+            default => [
+                'Unexpected: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
+                ExitCode::NOTHING_DELIVERED,
+            ],
+        };
+        self::say(Text::printable($sentence), $exitCode, $input, $output);
+        if ($output->isDebug()) {
+            // Frames without arguments: those may hold the secret.
+            foreach ($e->getTrace() as $frame) {
+                $output->getErrorOutput()->writeln(OutputFormatter::escape(sprintf(
+                    '  %s:%s %s%s%s()',
+                    $frame['file'] ?? '',
+                    $frame['line'] ?? '',
+                    $frame['class'] ?? '',
+                    $frame['type'] ?? '',
+                    $frame['function'],
+                )));
+            }
+        }
+
+        return $exitCode;
+    }
+
+    /** Symfony's messages, with their suggestions on the same line. */
+    private static function usageSentence(\Throwable $e): string
+    {
+        $lines = array_filter(array_map('trim', explode("\n", $e->getMessage())));
+
+        return rtrim(implode(' ', $lines), '.') . '. See --help.';
+    }
+
+    private static function reportFatal(InputInterface $input, ConsoleOutputInterface $output): void
+    {
+        $error = error_get_last();
+        if ($error !== null && ($error['type'] & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR)) !== 0) {
+            $sentence = strtok($error['message'], "\n");
+            self::say("PHP stops: $sentence.", ExitCode::NOTHING_DELIVERED, $input, $output);
+            exit(ExitCode::NOTHING_DELIVERED);
+        }
+    }
+
+    private static function say(
+        string $sentence,
+        int $exitCode,
+        InputInterface $input,
+        ConsoleOutputInterface $output,
+    ): void {
+        $output->getErrorOutput()->writeln(OutputFormatter::escape($sentence), OutputInterface::VERBOSITY_QUIET);
+        if ($input->hasParameterOption('--json', true)) {
+            $output->writeln(
+                Json::document(['error' => ['exitCode' => $exitCode, 'message' => $sentence]]),
+                OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET,
+            );
+        }
+    }
+}

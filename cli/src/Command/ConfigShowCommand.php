@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Config\Setting;
+use Aco\Cli\Output\Text;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'config:show', description: 'Shows the stored settings, never the secret')]
+final class ConfigShowCommand extends Command
+{
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $workspace = Workspace::fromInput($input);
+        $config = self::configStore($workspace, $workspace->openExisting());
+        $values = $config->values();
+        self::requireConfiguration($values);
+        $secret = self::secretState($config);
+
+        if (self::isJson($input)) {
+            $document = [];
+            foreach (array_keys(Setting::ALL) as $name) {
+                $document[$name] = $name === Setting::CLIENT_SECRET ? $secret : $values[$name] ?? null;
+            }
+            self::printJson($output, $document + ['database' => $workspace->databaseFile]);
+
+            return self::SUCCESS;
+        }
+
+        $table = new Table($output);
+        $table->setHeaders(['Setting', 'Value']);
+        foreach (array_keys(Setting::ALL) as $name) {
+            $value = $name === Setting::CLIENT_SECRET ? self::secretText($secret) : $values[$name] ?? null;
+            if ($value !== null) {
+                $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
+            }
+        }
+        $table->addRow(['database', OutputFormatter::escape($workspace->databaseFile)]);
+        $table->render();
+
+        return self::SUCCESS;
+    }
+
+    /** @return array{stored: bool, decryptable: bool, error: ?string} */
+    private static function secretState(ConfigStore $config): array
+    {
+        try {
+            $stored = $config->clientSecret() !== null;
+
+            return ['stored' => $stored, 'decryptable' => $stored, 'error' => null];
+        } catch (CommandFailure $e) {
+            return ['stored' => true, 'decryptable' => false, 'error' => $e->getMessage()];
+        }
+    }
+
+    /** @param array{stored: bool, decryptable: bool, error: ?string} $secret */
+    private static function secretText(array $secret): string
+    {
+        return match (true) {
+            $secret['decryptable'] => 'stored, encrypted',
+            $secret['stored'] => 'stored, but: ' . $secret['error'],
+            default => 'not stored',
+        };
+    }
+}

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Config;
+
+use Aco\Cli\CommandFailure;
+
+/** The file with the key that encrypts stored secrets: 64 hexadecimal digits. */
+final class KeyFile
+{
+    private const BYTES = 32;
+
+    public function __construct(
+        public readonly string $path,
+        private readonly bool $mayBeMade,
+    ) {
+    }
+
+    public function exists(): bool
+    {
+        return is_file($this->path);
+    }
+
+    public function key(): string
+    {
+        $text = @file_get_contents($this->path, false, null, 0, 4096);
+        if ($text === false) {
+            throw new CommandFailure(
+                $this->exists()
+                    ? "The key file {$this->path} cannot be read: let this user read it."
+                    : "The key file {$this->path} is missing: " . ($this->mayBeMade
+                        ? 'put it back, or run config:init with the client secret again.'
+                        : "make it with (umask 077; openssl rand -hex 32 > {$this->path}) or correct ACO_KEY_FILE.")
+            );
+        }
+        $text = trim($text);
+        if (strlen($text) !== 2 * self::BYTES || !ctype_xdigit($text)) {
+            throw new CommandFailure("The key file {$this->path} must hold 64 hexadecimal digits and nothing else.");
+        }
+
+        return (string) hex2bin($text);
+    }
+
+    public function keyOrNew(): string
+    {
+        if (!$this->mayBeMade || $this->exists()) {
+            return $this->key();
+        }
+        $key = random_bytes(self::BYTES);
+        $umask = umask(0077);
+        $handle = @fopen($this->path, 'x');
+        umask($umask);
+        if (
+            $handle === false
+            || @fwrite($handle, bin2hex($key) . "\n") !== 2 * self::BYTES + 1
+            || !@fsync($handle)
+        ) {
+            if ($handle !== false) {
+                @unlink($this->path);
+            }
+            throw new CommandFailure(
+                "The key file {$this->path} cannot be written: check its folder and the free space."
+            );
+        }
+
+        return $key;
+    }
+}

@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Config;
+
+/** Names of the stored settings. */
+final class Setting
+{
+    public const ORG_ID = 'org_id';
+    public const TENANT_ID = 'tenant_id';
+    public const CLIENT_ID = 'client_id';
+    public const CLIENT_SECRET = 'client_secret';
+    public const REGION = 'region';
+    public const TYPE = 'type';
+    public const INGESTION_URL = 'ingestion_url';
+    public const STUDIO_URL = 'optimizer_studio_url';
+    public const IMS_URL = 'ims_url';
+    public const CCM_URL = 'ccm_url';
+    public const CA_FILE = 'ca_file';
+    public const PROXY = 'proxy';
+    public const REQUESTS_PER_SECOND = 'requests_per_second';
+    public const PRODUCTS_PER_MINUTE = 'products_per_minute';
+    public const PRICES_PER_MINUTE = 'prices_per_minute';
+    public const CONCURRENCY = 'concurrency';
+
+    /** Where the ingestion address comes from: an option, region and type, or the look-up. */
+    public const ADDRESS_FROM = 'address_from';
+    public const FROM_OPTION = 'option';
+    public const FROM_REGION = 'region';
+    public const FROM_LOOK_UP = 'look-up';
+
+    /** Setting => what it is, in the order of the help and of config:show. */
+    public const ALL = [
+        self::ORG_ID => 'IMS organization id',
+        self::TENANT_ID => 'tenant (instance) id',
+        self::CLIENT_ID => 'OAuth client id',
+        self::CLIENT_SECRET => 'OAuth client secret; better given in the environment variable ACO_CLIENT_SECRET',
+        self::REGION => 'region of the tenant, such as na1; with --type it replaces the look-up',
+        self::TYPE => 'type of the tenant, sandbox or production',
+        self::INGESTION_URL => 'address of the ingestion API; replaces the look-up',
+        self::ADDRESS_FROM => 'where the address comes from',
+        self::STUDIO_URL => 'address of the Studio',
+        self::IMS_URL => "token address, when it is not Adobe's",
+        self::CCM_URL => "Commerce Cloud Manager address, when it is not Adobe's",
+        self::CA_FILE => 'PEM file with the authorities to trust',
+        self::PROXY => 'proxy address, such as http://proxy:3128',
+        self::REQUESTS_PER_SECOND => 'rate limit, 0 for none',
+        self::PRODUCTS_PER_MINUTE => 'rate limit, 0 for none',
+        self::PRICES_PER_MINUTE => 'rate limit, 0 for none',
+        self::CONCURRENCY => 'requests in flight at once, 1 to 64',
+    ];
+
+    /** Settings that config:init finds out by itself. */
+    public const FOUND = [self::STUDIO_URL, self::ADDRESS_FROM];
+
+    public static function option(string $setting): string
+    {
+        return strtr($setting, '_', '-');
+    }
+}

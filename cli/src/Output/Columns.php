@@ -1,0 +1,21 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Output;
+
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Helper\TableStyle;
+
+/** Alignment of table columns. */
+final class Columns
+{
+    /** Numbers stand under each other by their last digit. */
+    public static function right(Table $table, int $first, int $last): void
+    {
+        $style = (new TableStyle())->setPadType(STR_PAD_LEFT);
+        for ($column = $first; $column <= $last; $column++) {
+            $table->setColumnStyle($column, $style);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Output;
+
+use Aco\Cli\ExitCode;
+use Aco\Cli\Source\BadLine;
+use Aco\Cli\Sync\FeedReport;
+use Aco\Cli\Sync\SyncResult;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What a sync prints when it has ended. */
+final class SyncOutput
+{
+    private const FAILURES_SHOWN = 5;
+
+    public static function print(OutputInterface $output, SyncResult $result): void
+    {
+        self::table($output, $result);
+        foreach ($result->reports as $report) {
+            self::failures($output, $report);
+        }
+    }
+
+    /** @return array<string, mixed> */
+    public static function data(SyncResult $result): array
+    {
+        $feeds = [];
+        foreach ($result->reports as $report) {
+            $feeds[$report->feed->value] = self::counters($report) + [
+                'reason' => $report->reason,
+                'failures' => $report->failures->all(),
+                'otherFailures' => $report->failures->others(),
+                'badLines' => array_map(
+                    static fn (BadLine $line): array => [
+                        'source' => $line->source,
+                        'line' => $line->line,
+                        'reason' => $line->reason,
+                    ],
+                    $report->badLines,
+                ),
+                'badLineCount' => $report->badLineCount,
+                'inputError' => $report->inputError,
+            ];
+        }
+
+        return [
+            'exitCode' => $result->exitCode(),
+            'feeds' => $feeds === [] ? new \stdClass() : $feeds,
+            'requests' => $result->requests,
+            'seconds' => round($result->seconds, 3),
+        ] + ($result->exitCode() === ExitCode::NOTHING_DELIVERED
+            ? ['error' => ['exitCode' => $result->exitCode(), 'message' => $result->sentence()]]
+            : []);
+    }
+
+    private static function table(OutputInterface $output, SyncResult $result): void
+    {
+        $columns = [
+            'read' => 'Read',
+            'unchanged' => 'Unchanged',
+            'sent' => 'Sent',
+            'accepted' => 'Accepted',
+            'deleted' => 'Deleted',
+            'rejected' => 'Rejected',
+            'toRetry' => 'To retry',
+            'skipped' => 'Skipped',
+            'requests' => 'Requests',
+        ];
+        if (array_sum(array_column($result->reports, 'deleted')) === 0) {
+            unset($columns['deleted']);
+        }
+        $table = new Table($output);
+        $table->setHeaders(['Feed', ...array_values($columns), 'Seconds']);
+        foreach ($result->reports as $report) {
+            $counters = array_intersect_key(self::counters($report), $columns);
+            $table->addRow([
+                $report->feed->value,
+                ...array_map(number_format(...), array_values(array_replace($columns, $counters))),
+                number_format($report->seconds, 1),
+            ]);
+        }
+        Columns::right($table, 1, count($columns) + 1);
+        $table->render();
+    }
+
+    /** @return array<string, int|float> */
+    private static function counters(FeedReport $report): array
+    {
+        return [
+            'read' => $report->read,
+            'unchanged' => $report->unchanged,
+            'unchangedRejected' => $report->unchangedRejected,
+            'resumed' => $report->resumed,
+            'sent' => $report->sent,
+            'accepted' => $report->accepted,
+            'deleted' => $report->deleted,
+            'rejected' => $report->rejected,
+            'toRetry' => $report->toRetry,
+            'skipped' => $report->skipped,
+            'repaired' => $report->repaired,
+            'requests' => $report->requests,
+            'seconds' => round($report->seconds, 3),
+        ];
+    }
+
+    private static function failures(OutputInterface $output, FeedReport $report): void
+    {
+        foreach ($report->badLines as $line) {
+            self::line($output, "{$line->source} line {$line->line}: {$line->reason}");
+        }
+        if ($report->badLineCount > count($report->badLines)) {
+            self::line($output, sprintf(
+                '%s: %s more lines of this kind',
+                $report->feed->value,
+                number_format($report->badLineCount - count($report->badLines)),
+            ));
+        }
+        if ($report->inputError !== null) {
+            self::line($output, "{$report->inputError}: what came before was handled");
+        }
+        // The reason stands in the closing sentence.
+        $kinds = array_values(array_filter(
+            $report->failures->all(),
+            static fn (array $kind): bool => $kind['message'] !== $report->reason,
+        ));
+        foreach (array_slice($kinds, 0, self::FAILURES_SHOWN) as $kind) {
+            $saysField = str_starts_with($kind['message'], $kind['field'] ?? '');
+            self::line($output, sprintf(
+                '%s %s: %s%s%s',
+                $report->feed->value,
+                $kind['item'],
+                $saysField ? '' : $kind['field'] . ': ',
+                $kind['message'],
+                $kind['count'] > 1 ? sprintf(' (%s items)', number_format($kind['count'])) : '',
+            ));
+        }
+        $rest = $report->failures->others()
+            + array_sum(array_column(array_slice($kinds, self::FAILURES_SHOWN), 'count'));
+        if ($rest > 0) {
+            self::line($output, sprintf('%s: %s more failures', $report->feed->value, number_format($rest)));
+        }
+        if ($report->repaired > 0) {
+            self::line($output, sprintf(
+                '%s: invalid UTF-8 was replaced in %s %s',
+                $report->feed->value,
+                number_format($report->repaired),
+                $report->repaired === 1 ? 'line' : 'lines',
+            ));
+        }
+    }
+
+    private static function line(OutputInterface $output, string $text): void
+    {
+        $output->writeln('  ' . OutputFormatter::escape(Text::printable($text)));
+    }
+}

@@ -1,0 +1,121 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Source;
+
+/** Reads a file, a pipe or standard input from front to back; what is gzip comes out unpacked. */
+final class ByteReader
+{
+    private const BLOCK = 262144;
+    private const GZIP_BLOCK = 16384;
+    private const GZIP_MAGIC = "\x1f\x8b";
+
+    private int $consumed = 0;
+    private ?\InflateContext $inflate = null;
+    private bool $started = false;
+    private string $rest = '';
+
+    /** @param resource $handle */
+    private function __construct(
+        private $handle,
+        public readonly string $name,
+        public readonly ?int $size,
+    ) {
+    }
+
+    public static function file(string $path): self
+    {
+        $handle = @fopen($path, 'rb');
+        if ($handle === false || is_dir($path)) {
+            throw new SourceException("$path cannot be read");
+        }
+        $stat = fstat($handle);
+        $isRegular = $stat !== false && ($stat['mode'] & 0170000) === 0100000;
+
+        return new self($handle, basename($path), $isRegular ? $stat['size'] : null);
+    }
+
+    public static function standardInput(): self
+    {
+        return new self(STDIN, 'standard input', null);
+    }
+
+    /** Bytes taken from the file so far, packed ones if it is packed. */
+    public function consumed(): int
+    {
+        return $this->consumed;
+    }
+
+    /**
+     * The next bytes, "" at the end.
+     *
+     * @throws SourceException when the packed data is damaged or the file cannot be read
+     */
+    public function read(): string
+    {
+        if (!$this->started) {
+            $this->started = true;
+            $block = $this->block(self::GZIP_BLOCK);
+            while ($block !== '' && strlen($block) < 2 && ($more = $this->block(self::GZIP_BLOCK)) !== '') {
+                $block .= $more;
+            }
+            if (str_starts_with($block, self::GZIP_MAGIC)) {
+                $this->inflate = self::inflateContext();
+                $this->rest = $block;
+            } else {
+                return $block;
+            }
+        }
+
+        return $this->inflate === null ? $this->block(self::BLOCK) : $this->unpack($this->inflate);
+    }
+
+    private function unpack(\InflateContext $inflate): string
+    {
+        do {
+            $block = $this->rest !== '' ? $this->rest : $this->block(self::GZIP_BLOCK);
+            $this->rest = '';
+            if ($block === '') {
+                // Zero bytes read: the end of one member was also the end of the file.
+                if (inflate_get_read_len($inflate) !== 0) {
+                    throw new SourceException("{$this->name}: the gzip data ends in the middle");
+                }
+
+                return '';
+            }
+            $before = inflate_get_read_len($inflate);
+            $bytes = @inflate_add($inflate, $block);
+            if ($bytes === false) {
+                throw new SourceException("{$this->name}: the gzip data is damaged");
+            }
+            if (inflate_get_status($inflate) === ZLIB_STREAM_END) {
+                // A file may hold several members, one after the other.
+                $this->rest = substr($block, inflate_get_read_len($inflate) - $before);
+                $this->inflate = $inflate = self::inflateContext();
+            }
+        } while ($bytes === '');
+
+        return $bytes;
+    }
+
+    private function block(int $bytes): string
+    {
+        $block = @fread($this->handle, $bytes);
+        if ($block === false) {
+            throw new SourceException("{$this->name}: reading fails");
+        }
+        // A signal or a slow pipe gives an empty read before the end.
+        while ($block === '' && !feof($this->handle)) {
+            $block = (string) @fread($this->handle, $bytes);
+        }
+        $this->consumed += strlen($block);
+
+        return $block;
+    }
+
+    private static function inflateContext(): \InflateContext
+    {
+        return inflate_init(ZLIB_ENCODING_GZIP);
+    }
+}

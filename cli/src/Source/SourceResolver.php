@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Source;
+
+use Aco\Cli\CommandFailure;
+use Aco\Feed;
+
+/** Finds out which files of the argument SOURCE hold which feed. */
+final class SourceResolver
+{
+    private const SUFFIXES = ['.jsonl', '.jsonl.gz'];
+
+    /**
+     * @param list<string> $names feed names of the option --feed
+     * @return array<string, ?ItemReader> by feed name; null for a feed without input, of which only what an earlier
+     *         run left unsent is to go
+     */
+    public static function resolve(string $source, array $names): array
+    {
+        $feeds = array_map(self::feed(...), $names);
+        if ($source === '-') {
+            return [self::only($feeds, 'standard input')->value => new ItemReader(ByteReader::standardInput())];
+        }
+        if (is_dir($source)) {
+            return self::folder(rtrim($source, '/'), $feeds);
+        }
+        if (!file_exists($source)) {
+            throw new CommandFailure(
+                "$source does not exist: name a folder with <feed>.jsonl files, one such file, or -."
+            );
+        }
+        $feed = $feeds === [] ? self::feedOfFile($source) : self::only($feeds, $source);
+
+        return [$feed->value => self::open($source)];
+    }
+
+    public static function feed(string $name): Feed
+    {
+        return Feed::tryFrom($name) ?? throw new CommandFailure(
+            "There is no feed \"$name\": the feeds are " . implode(', ', array_column(Feed::cases(), 'value')) . '.'
+        );
+    }
+
+    /**
+     * @param list<Feed> $feeds
+     * @return array<string, ?ItemReader>
+     */
+    private static function folder(string $folder, array $feeds): array
+    {
+        $inputs = [];
+        $found = false;
+        foreach ($feeds ?: Feed::cases() as $feed) {
+            $files = array_values(array_filter(
+                array_map(static fn (string $suffix): string => "$folder/{$feed->value}$suffix", self::SUFFIXES),
+                is_file(...),
+            ));
+            if (count($files) > 1) {
+                throw new CommandFailure(
+                    "$folder holds both {$feed->value}.jsonl and {$feed->value}.jsonl.gz: remove one."
+                );
+            }
+            if ($files === [] && $feeds !== []) {
+                throw new CommandFailure("$folder holds no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
+            }
+            $inputs[$feed->value] = $files === [] ? null : self::open($files[0]);
+            $found = $found || $files !== [];
+        }
+        if (!$found) {
+            throw new CommandFailure(
+                "$folder holds no feed file: expected is at least one of "
+                . implode(', ', array_map(static fn (Feed $feed): string => $feed->value . '.jsonl', Feed::cases()))
+                . ', or the same with .gz.'
+            );
+        }
+
+        return $inputs;
+    }
+
+    /** @param list<Feed> $feeds */
+    private static function only(array $feeds, string $source): Feed
+    {
+        if (count($feeds) !== 1) {
+            throw new CommandFailure("For $source give exactly one --feed.");
+        }
+
+        return $feeds[0];
+    }
+
+    private static function feedOfFile(string $path): Feed
+    {
+        return Feed::tryFrom(preg_replace('/\.jsonl(\.gz)?$/', '', basename($path)))
+            ?? throw new CommandFailure("The file name $path names no feed: give --feed.");
+    }
+
+    private static function open(string $path): ItemReader
+    {
+        try {
+            return new ItemReader(ByteReader::file($path));
+        } catch (SourceException $e) {
+            throw new CommandFailure($e->getMessage() . '.', previous: $e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+/** What became of one row that was sent. */
+final class Outcome
+{
+    public function __construct(
+        public readonly string $feedId,
+        public readonly int $status,
+        /** Replaces the payload once the item is delivered or rejected. */
+        public readonly string $deleteBody,
+        public readonly ?string $errors,
+        public readonly string $metadata,
+    ) {
+    }
+}

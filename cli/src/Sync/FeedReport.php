@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Source\BadLine;
+use Aco\Feed;
+
+/** What a sync did with one feed. */
+final class FeedReport
+{
+    private const MOST_BAD_LINES = 20;
+
+    public int $read = 0;
+    public int $unchanged = 0;
+    /** Of the unchanged: rejected by an earlier run. */
+    public int $unchangedRejected = 0;
+    /** Items that an earlier run had left unsent and the input did not replace. */
+    public int $resumed = 0;
+    public int $sent = 0;
+    public int $accepted = 0;
+    public int $deleted = 0;
+    public int $rejected = 0;
+    public int $toRetry = 0;
+    public int $skipped = 0;
+    public int $requests = 0;
+    /** Sent items whose answer has come. */
+    public int $answered = 0;
+    public float $seconds = 0.0;
+    /** First cause that was not an item's own. */
+    public string $reason = '';
+    /** Lines with invalid UTF-8 that was replaced. */
+    public int $repaired = 0;
+    public readonly Failures $failures;
+
+    /** @var list<BadLine> the first of them */
+    public array $badLines = [];
+    public int $badLineCount = 0;
+    /** Why the input could not be read to its end. */
+    public ?string $inputError = null;
+
+    public function __construct(public readonly Feed $feed)
+    {
+        $this->failures = new Failures();
+    }
+
+    public function addBadLine(BadLine $line): void
+    {
+        $this->badLineCount++;
+        $this->rejected++;
+        if (count($this->badLines) < self::MOST_BAD_LINES) {
+            $this->badLines[] = $line;
+        }
+    }
+
+    public function delivered(): int
+    {
+        return $this->accepted + $this->deleted;
+    }
+
+    public function hasFailures(): bool
+    {
+        return $this->rejected > 0 || $this->inputError !== null;
+    }
+}

@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\ExitCode;
+
+/** What a whole sync did. */
+final class SyncResult
+{
+    /** @param list<FeedReport> $reports */
+    public function __construct(
+        public readonly array $reports,
+        public readonly int $requests,
+        public readonly float $seconds,
+    ) {
+    }
+
+    public function exitCode(): int
+    {
+        $delivered = $this->sum('accepted') + $this->sum('deleted');
+        $toRetry = $this->sum('toRetry');
+
+        return match (true) {
+            $toRetry > 0 && $delivered === 0 => ExitCode::NOTHING_DELIVERED,
+            $toRetry > 0, $this->hasFailures() => ExitCode::ITEMS_FAILED,
+            default => ExitCode::DONE,
+        };
+    }
+
+    /** What happened and what to do next; "" when there is nothing to say. */
+    public function sentence(): string
+    {
+        $sentences = [];
+        if ($this->sum('toRetry') > 0) {
+            $sentences[] = $this->undelivered();
+        }
+        if ($this->hasFailures()) {
+            $sentences[] = 'Correct what was rejected at its source and run sync again; status --failed lists it.';
+        } elseif ($this->sum('unchangedRejected') > 0) {
+            $sentences[] = self::items($this->sum('unchangedRejected'))
+                . ' rejected by an earlier sync and unchanged since: status --failed lists them.';
+        }
+
+        return implode(' ', $sentences);
+    }
+
+    private function undelivered(): string
+    {
+        $reason = rtrim($this->reason(), '.');
+        $count = $this->sum('toRetry');
+        $sentence = $this->exitCode() === ExitCode::NOTHING_DELIVERED
+            ? 'Nothing could be delivered'
+            : 'Not everything could be delivered';
+        $sentence .= $reason === '' ? '.' : ": $reason.";
+        if (!str_contains($reason, 'check ')) {
+            $sentence .= ' Check the address with config:show and the network, '
+                . 'or wait until the service is well again.';
+        }
+
+        return "$sentence " . self::items($count) . ($count === 1 ? ' is' : ' are')
+            . ' kept and sent by the next sync.';
+    }
+
+    private function reason(): string
+    {
+        foreach ($this->reports as $report) {
+            if ($report->reason !== '') {
+                return $report->reason;
+            }
+        }
+
+        return '';
+    }
+
+    private function hasFailures(): bool
+    {
+        foreach ($this->reports as $report) {
+            if ($report->hasFailures()) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private function sum(string $counter): int
+    {
+        return array_sum(array_column($this->reports, $counter));
+    }
+
+    private static function items(int $count): string
+    {
+        return number_format($count) . ($count === 1 ? ' item' : ' items');
+    }
+}
