@@ -188,6 +188,11 @@ void aco_report_free(aco_report *report)
 	}
 }
 
+bool aco_stream_lost_track(const aco_stream *stream)
+{
+	return stream->lost_track;
+}
+
 const aco_error *aco_stream_cause(const aco_stream *stream)
 {
 	return stream->stopped ? &stream->cause : NULL;
@@ -216,7 +221,7 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 	aco_report *report = calloc(1, sizeof(*report));
 
 	if (!report) {
-		/* Without memory for the report the items stay pending: the caller sees them missing. */
+		stream->lost_track = true;
 		aco_items_free(items, count);
 		return;
 	}

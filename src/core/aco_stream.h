@@ -50,6 +50,8 @@ size_t aco_stream_pending(const aco_stream *stream);
 /* The next report, or NULL; the caller frees it. */
 aco_report *aco_stream_take_report(aco_stream *stream);
 void aco_report_free(aco_report *report);
+/* True when memory was too short to report what became of items. */
+bool aco_stream_lost_track(const aco_stream *stream);
 /* Why nothing is sent any more; NULL while it is. */
 const aco_error *aco_stream_cause(const aco_stream *stream);
 

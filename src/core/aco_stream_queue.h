@@ -19,6 +19,7 @@ struct aco_stream {
 	aco_report **last_report;
 	unsigned failures;
 	bool stopped;
+	bool lost_track;
 	aco_error cause;
 	aco_stream *next;
 };

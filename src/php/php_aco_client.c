@@ -16,7 +16,7 @@ typedef struct php_aco_client {
 	zval connection;
 	zval limits;
 	zval logger;
-	/* Of submit(), the innermost first: kept here so that they end with the client after a bailout. */
+	/* Of submit() calls under way: kept here so that they end with the client after a bailout. */
 	struct submission_frame *frames;
 	php_aco_stream *streams;
 	zend_object std;
@@ -28,7 +28,7 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_client);
 
 typedef struct submission_frame {
 	php_aco_sending sending;
-	struct submission_frame *outer;
+	struct submission_frame *next;
 } submission_frame;
 
 static zend_object_handlers handlers;
@@ -43,11 +43,24 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &client->std;
 }
 
-static void end_frame(php_aco_client *client)
+static submission_frame *begin_frame(php_aco_client *client)
 {
-	submission_frame *frame = client->frames;
+	submission_frame *frame = ecalloc(1, sizeof(*frame));
 
-	client->frames = frame->outer;
+	frame->next = client->frames;
+	client->frames = frame;
+	return frame;
+}
+
+/* In any order: calls from several fibers are not nested. */
+static void end_frame(php_aco_client *client, submission_frame *frame)
+{
+	submission_frame **link = &client->frames;
+
+	while (*link != frame) {
+		link = &(*link)->next;
+	}
+	*link = frame->next;
 	php_aco_sending_end(&frame->sending);
 	efree(frame);
 }
@@ -57,7 +70,7 @@ static void free_object(zend_object *object)
 	php_aco_client *client = CLIENT(object);
 
 	while (client->frames) {
-		end_frame(client);
+		end_frame(client, client->frames);
 	}
 	/* At shutdown streams may outlive their client. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
@@ -76,7 +89,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	zend_get_gc_buffer_add_zval(buffer, &client->logger);
-	for (submission_frame *frame = client->frames; frame; frame = frame->outer) {
+	for (submission_frame *frame = client->frames; frame; frame = frame->next) {
 		php_aco_sending_add_gc(&frame->sending, buffer);
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
@@ -246,9 +259,7 @@ ZEND_METHOD(Aco_Client, submit)
 	if (!ready(client)) {
 		RETURN_THROWS();
 	}
-	frame = ecalloc(1, sizeof(*frame));
-	frame->outer = client->frames;
-	client->frames = frame;
+	frame = begin_frame(client);
 	if (php_aco_sending_begin(&frame->sending, client->engine, feed, mapper,
 				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)
 			&& (Z_TYPE_P(items) == IS_ARRAY
@@ -257,7 +268,7 @@ ZEND_METHOD(Aco_Client, submit)
 			&& php_aco_sending_drain(&frame->sending)) {
 		php_aco_submission_make(return_value, &frame->sending);
 	}
-	end_frame(client);
+	end_frame(client, frame);
 }
 
 ZEND_METHOD(Aco_Client, open)

@@ -8,6 +8,8 @@ typedef struct php_aco_stream {
 	php_aco_sending sending;
 	zend_object *client;
 	bool finished;
+	/* Calls under way: a callback may push, but not take the stream from under them. */
+	unsigned calls;
 	struct php_aco_stream *next;
 	zend_object std;
 } php_aco_stream;

@@ -2,9 +2,11 @@
 
 static zend_function *log_method(zval *logger)
 {
-	return Z_TYPE_P(logger) == IS_OBJECT
+	zend_function *method = Z_TYPE_P(logger) == IS_OBJECT
 		? zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, "log", sizeof("log") - 1)
 		: NULL;
+
+	return method && (method->common.fn_flags & (ZEND_ACC_PUBLIC | ZEND_ACC_STATIC)) == ZEND_ACC_PUBLIC ? method : NULL;
 }
 
 bool php_aco_log_accepts(zval *logger)

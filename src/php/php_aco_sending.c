@@ -384,5 +384,12 @@ bool php_aco_sending_drain(php_aco_sending *sending)
 			return false;
 		}
 	}
-	return deliver_reports(sending);
+	if (!deliver_reports(sending)) {
+		return false;
+	}
+	if (aco_stream_lost_track(sending->stream)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
 }

@@ -114,21 +114,30 @@ ZEND_METHOD(Aco_Stream, push)
 		RETURN_THROWS();
 	}
 	if (usable(stream)) {
+		stream->calls++;
 		php_aco_sending_push(&stream->sending, item);
+		stream->calls--;
 	}
 }
 
 ZEND_METHOD(Aco_Stream, finish)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
+	bool drained;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!usable(stream) || !php_aco_sending_drain(&stream->sending)) {
+	if (!usable(stream)) {
 		RETURN_THROWS();
 	}
-	/* A callback of the drain may have finished the stream itself. */
-	if (!usable(stream)) {
+	if (stream->calls > 0) {
+		php_aco_throw_argument("a stream cannot be finished by its own callback");
+		RETURN_THROWS();
+	}
+	stream->calls++;
+	drained = php_aco_sending_drain(&stream->sending);
+	stream->calls--;
+	if (!drained) {
 		RETURN_THROWS();
 	}
 	php_aco_submission_make(return_value, &stream->sending);

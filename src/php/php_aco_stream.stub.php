@@ -29,7 +29,7 @@ final class Stream
     /**
      * Sends the rest, waits for all answers and closes the stream.
      *
-     * @throws Exception\InvalidArgumentException when called twice
+     * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
      */
     public function finish(): Submission {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5cfd62e60fe5a110ea09b4a9b0c0966e60385cfd */
+ * Stub hash: 32bb6a3c0f37668fa34fb329aa5dff37decc36c8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Stream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
