@@ -49,6 +49,10 @@ static size_t format_decimal(char *target, double magnitude)
 	static const double powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 	static const uint64_t integer_powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
+	/* Below, the layout has an exponent. */
+	if (magnitude != 0 && magnitude < 1e-4) {
+		return 0;
+	}
 	for (unsigned decimals = 0; decimals < sizeof(powers) / sizeof(powers[0]); decimals++) {
 		double scaled = magnitude * powers[decimals];
 		uint64_t units;

@@ -1,12 +1,15 @@
 #include "php_aco_document.h"
 
 #include "ext/json/php_json.h"
+#include "ext/json/php_json_parser.h"
 #include "php_aco_exceptions.h"
 #include "zend_interfaces.h"
 
 #include "php_aco_document_arginfo.h"
 
 #define MAX_DEPTH 64
+/* PHP counts a scalar as a level. */
+#define PARSER_DEPTH (MAX_DEPTH + 1)
 #define MAX_ID_LENGTH 64
 
 /* Two texts each: enough to keep all lanes of the digest busy. */
@@ -173,6 +176,7 @@ void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id fee
 /* One JSON object, within the depth; says what is wrong otherwise. */
 static bool check_json(zend_string *json)
 {
+	php_json_parser parser;
 	bool object = false;
 	zval decoded;
 
@@ -187,8 +191,10 @@ static bool check_json(zend_string *json)
 		php_aco_throw_argument("$json must be a JSON object");
 		return false;
 	}
+	/* The parser itself: json_decode() would leave its mark on json_last_error(). */
 	ZVAL_UNDEF(&decoded);
-	if (php_json_decode_ex(&decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, MAX_DEPTH) == FAILURE) {
+	php_json_parser_init(&parser, &decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
+	if (php_json_parse(&parser) != 0) {
 		php_aco_throw_argument("$json is not valid JSON of at most %d levels", MAX_DEPTH);
 		return false;
 	}
@@ -261,7 +267,7 @@ ZEND_METHOD(Aco_Document, jsonSerialize)
 	if (!(json = body(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	php_json_decode_ex(return_value, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, MAX_DEPTH);
+	php_json_decode_ex(return_value, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
 }
 
 void php_aco_document_register(void)
