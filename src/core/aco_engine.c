@@ -329,15 +329,24 @@ static int64_t start_ready(aco_engine *engine)
 	return engine->in_flight_count < engine->concurrency ? delay_ms : INT64_MAX;
 }
 
+/* What services write is passed on, but not with secrets they echo. */
+static void redact(const aco_engine *engine, char *message)
+{
+	aco_redact(message, engine->client_secret);
+	aco_redact(message, engine->token.value.data);
+}
+
 static void on_token(aco_engine *engine)
 {
 	aco_error cause;
 	bool read = aco_token_read(&engine->token, aco_http_answer(engine->token_transfer), aco_clock_ms(), &cause);
 
+	engine->stats.connections += aco_http_answer(engine->token_transfer)->new_connections;
 	aco_http_release(engine->http, engine->token_transfer);
 	engine->token_transfer = NULL;
 	aco_buf_wipe(&engine->token_form);
 	if (!read) {
+		redact(engine, cause.message);
 		fail_for_token(engine, &cause);
 	}
 }
@@ -370,14 +379,22 @@ static void explain(const aco_answer *answer, const aco_http_response *response,
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
 }
 
-static void renew_token(aco_engine *engine, aco_stream *stream, aco_batch *batch)
+/* Another answer may have brought a new one already. */
+static void drop_refused_token(aco_engine *engine, const aco_batch *batch)
 {
-	/* Another answer may have brought a new one already. */
 	if (batch->token_generation == engine->token.generation) {
 		aco_token_drop(&engine->token);
 	}
-	batch->token_renewed = true;
-	aco_stream_return_batch(stream, batch);
+}
+
+/* What is to go out once more, unless the stream stopped meanwhile. */
+static void send_again(aco_stream *stream, aco_batch *batch, const aco_http_response *answer)
+{
+	if (stream->stopped) {
+		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &stream->cause);
+	} else {
+		aco_stream_return_batch(stream, batch);
+	}
 }
 
 /* Rejected items are reported, the others go out again. */
@@ -389,6 +406,7 @@ static void split_rejected(aco_engine *engine, aco_stream *stream, aco_batch *ba
 
 	for (size_t i = 0; i < batch->count; i++) {
 		if (errors[i].message) {
+			redact(engine, errors[i].message);
 			batch->items[i].status = ACO_STATUS_REJECTED;
 			batch->items[i].message = errors[i].message;
 			batch->items[i].field = errors[i].field;
@@ -402,10 +420,8 @@ static void split_rejected(aco_engine *engine, aco_stream *stream, aco_batch *ba
 	if (batch->count == 0 || !rejected) {
 		no_memory(&cause);
 		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
-	} else if (stream->stopped) {
-		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &stream->cause);
 	} else if (aco_batch_seal(batch, engine->gzip)) {
-		aco_stream_return_batch(stream, batch);
+		send_again(stream, batch, answer);
 	} else {
 		no_memory(&cause);
 		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
@@ -449,14 +465,21 @@ static void on_answer(aco_engine *engine, sending *request)
 			split_rejected(engine, stream, batch, errors, response);
 			break;
 		case ACO_OUTCOME_NEW_TOKEN:
-			renew_token(engine, stream, batch);
+			drop_refused_token(engine, batch);
+			batch->token_renewed = true;
+			send_again(stream, batch, response);
 			break;
 		case ACO_OUTCOME_RETRYABLE:
 			explain(&answer, response, &cause);
+			redact(engine, cause.message);
 			fail_batch(stream, batch, false, response, &cause);
 			break;
 		case ACO_OUTCOME_STOP:
 			explain(&answer, response, &cause);
+			redact(engine, cause.message);
+			if (answer.status == 401) {
+				drop_refused_token(engine, batch);
+			}
 			fail_batch(stream, batch, true, response, &cause);
 			break;
 	}

@@ -15,3 +15,25 @@ void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const 
 	vsnprintf(error->message, sizeof(error->message), format, arguments);
 	va_end(arguments);
 }
+
+void aco_redact(char *text, const char *secret)
+{
+	size_t length = secret ? strlen(secret) : 0;
+	char *found;
+
+	while (length > 0 && (found = strstr(text, secret))) {
+		memmove(found + 1, found + length, strlen(found + length) + 1);
+		/* Not a star: a secret may be one. */
+		*found = '\x7f';
+	}
+	for (; *text; text++) {
+		if (*text == '\x7f') {
+			*text = '*';
+		}
+	}
+}
+
+void aco_error_redact(aco_error *error, const char *secret)
+{
+	aco_redact(error->message, secret);
+}

@@ -32,4 +32,8 @@ typedef struct aco_error {
 } aco_error;
 
 void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const char *format, ...) ACO_PRINTF(4, 5);
+/* Replaces `secret` in the message, should a service have echoed it. NULL is allowed. */
+void aco_error_redact(aco_error *error, const char *secret);
+void aco_redact(char *text, const char *secret);
+
 #endif

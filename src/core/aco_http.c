@@ -319,26 +319,34 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	}
 }
 
-void aco_http_run(aco_http *http, int wait_ms)
+/* Moves the transfers on; true when one of them is finished. */
+static bool perform(aco_http *http)
 {
 	int running, queued;
 	CURLMsg *message;
+	bool any = false;
 
-	if (aco_http_is_inherited(http)) {
-		return;
-	}
 	curl_multi_perform(http->multi, &running);
-	/* Also without a transfer: the caller may be waiting for its rate. */
-	if (wait_ms > 0) {
-		curl_multi_poll(http->multi, NULL, 0, wait_ms, NULL);
-		curl_multi_perform(http->multi, &running);
-	}
 	while ((message = curl_multi_info_read(http->multi, &queued))) {
 		char *transfer;
 
 		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK) {
 			finish((aco_http_transfer *) transfer, message->data.result);
+			any = true;
 		}
+	}
+	return any;
+}
+
+void aco_http_run(aco_http *http, int wait_ms)
+{
+	if (aco_http_is_inherited(http)) {
+		return;
+	}
+	/* Nobody waits while there is an answer to handle. Without a transfer the caller may be waiting for its rate. */
+	if (!perform(http) && wait_ms > 0) {
+		curl_multi_poll(http->multi, NULL, 0, wait_ms, NULL);
+		perform(http);
 	}
 }
 

@@ -76,7 +76,28 @@ static void find_urls(aco_tenant *tenant, struct json_object *value, bool ingest
 	}
 }
 
-bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, aco_error *error)
+/* Addresses from the answer are held to the same rules as those from settings. */
+static bool check_urls(aco_tenant *tenant, const aco_http_response *response, bool allow_http, aco_error *error)
+{
+	aco_error problem;
+
+	if (tenant->studio_url.data && !aco_url_check(tenant->studio_url.data, allow_http, "the Studio address", &problem)) {
+		aco_buf_free(&tenant->studio_url);
+	}
+	if (!tenant->ingestion_url.data) {
+		aco_error_set(error, ACO_E_API, false,
+			"the Commerce Cloud Manager knows the tenant but tells no ingestion address; give it yourself");
+	} else if (!aco_url_check(tenant->ingestion_url.data, allow_http, "the ingestion address", &problem)) {
+		aco_error_set(error, ACO_E_API, false, "the Commerce Cloud Manager tells an address that cannot be used: %s", problem.message);
+	} else {
+		return true;
+	}
+	error->http_status = response->status;
+	memcpy(error->request_id, response->request_id, sizeof(error->request_id));
+	return false;
+}
+
+bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool allow_http, aco_error *error)
 {
 	aco_json_document *document;
 	char reason[256];
@@ -99,17 +120,13 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, aco_
 		return false;
 	}
 	document = aco_json_document_parse(&response->body);
-	if (document) {
-		find_urls(tenant, document, false, false, 0);
-	}
-	aco_json_document_free(document);
-	if (!tenant->ingestion_url.data) {
-		aco_error_set(error, ACO_E_API, false,
-			"the Commerce Cloud Manager knows the tenant but tells no ingestion address; give it yourself");
-		error->http_status = response->status;
+	if (!document) {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of the Commerce Cloud Manager cannot be read");
 		return false;
 	}
-	return true;
+	find_urls(tenant, document, false, false, 0);
+	aco_json_document_free(document);
+	return check_urls(tenant, response, allow_http, error);
 }
 
 void aco_tenant_free(aco_tenant *tenant)

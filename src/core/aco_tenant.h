@@ -13,7 +13,7 @@ typedef struct aco_tenant {
 /* `base` + /tenants/{tenant}/owner/{org}, NUL-terminated. */
 bool aco_tenant_address(aco_buf *out, const char *base, const char *tenant_id, const char *org_id);
 /* False with a reason when the tenant cannot be used. */
-bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, aco_error *error);
+bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool allow_http, aco_error *error);
 void aco_tenant_free(aco_tenant *tenant);
 
 #endif

@@ -93,7 +93,8 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 				"IMS refuses the credentials (HTTP %ld%s%s); check client id, client secret and scope",
 				response->status, reason[0] ? ": " : "", reason);
 		} else {
-			aco_error_set(error, ACO_E_API, true, "no token from IMS (HTTP %ld%s%s)",
+			/* A wrong address, say, is not mended by asking again. */
+			aco_error_set(error, ACO_E_API, response->status == 408 || response->status == 429 || response->status >= 500, "no token from IMS (HTTP %ld%s%s)",
 				response->status, reason[0] ? ": " : "", reason);
 		}
 		error->http_status = response->status;

@@ -56,6 +56,11 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 			return false;
 		}
 	}
+	/* libcurl would take the path's first segment for the host of an address without one. */
+	if (strstr(url, ":///")) {
+		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
+		return false;
+	}
 	parsed = curl_url();
 	if (!parsed) {
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");

@@ -294,6 +294,7 @@ ZEND_METHOD(Aco_Client, open)
 	if (!php_aco_sending_begin(&stream->sending, client->engine, feed, mapper,
 			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)) {
 		zval_ptr_dtor(return_value);
+		ZVAL_NULL(return_value);
 		RETURN_THROWS();
 	}
 	GC_ADDREF(&client->std);
@@ -312,12 +313,15 @@ ZEND_METHOD(Aco_Client, drain)
 	}
 	/* A callback may open or finish streams: start over after each one that had something to do. */
 	for (php_aco_stream *stream = client->streams; stream;) {
-		if (php_aco_sending_pending(&stream->sending) == 0) {
+		/* In a forked child the parent's streams stay the parent's. */
+		if (php_aco_sending_pending(&stream->sending) == 0 || aco_engine_is_inherited(stream->sending.engine)) {
 			stream = stream->next;
 			continue;
 		}
 		GC_ADDREF(&stream->std);
+		stream->calls++;
 		php_aco_sending_drain(&stream->sending);
+		stream->calls--;
 		OBJ_RELEASE(&stream->std);
 		if (EG(exception)) {
 			RETURN_THROWS();

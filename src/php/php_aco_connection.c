@@ -25,6 +25,9 @@
 #define MAX_TEXT_BYTES 1024
 #define MAX_TIMEOUT_MS 3600000
 
+/* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
+#define MIN_RESPONSE_BYTES 4096
+
 /* More simultaneous connections than any client's concurrency. */
 #define MAX_CONNECTIONS 64
 
@@ -117,6 +120,19 @@ static bool check_text(zend_string *text, const char *parameter, bool required)
 	return true;
 }
 
+/* As a path segment these would leave the base address. */
+static bool check_tenant_id(zend_string *tenant_id)
+{
+	if (!check_text(tenant_id, "$tenantId", true)) {
+		return false;
+	}
+	if (zend_string_equals_literal(tenant_id, ".") || zend_string_equals_literal(tenant_id, "..")) {
+		php_aco_throw_argument("$tenantId must be the id of a tenant");
+		return false;
+	}
+	return true;
+}
+
 static bool check_url(zend_string *url, const char *parameter)
 {
 	aco_error error;
@@ -142,11 +158,17 @@ static bool check_timeout(zend_long timeout_ms, const char *parameter)
 
 static bool check_ca_file(zend_string *file)
 {
-	if (!check_text(file, "$caFile", true) || php_check_open_basedir(ZSTR_VAL(file))) {
+	zend_stat_t status;
+
+	if (!check_text(file, "$caFile", true)) {
 		return false;
 	}
-	if (VCWD_ACCESS(ZSTR_VAL(file), R_OK) != 0) {
-		php_aco_throw_argument("$caFile \"%s\" cannot be read", ZSTR_VAL(file));
+	if (php_check_open_basedir_ex(ZSTR_VAL(file), 0)) {
+		php_aco_throw_argument("$caFile \"%s\" is outside open_basedir", ZSTR_VAL(file));
+		return false;
+	}
+	if (VCWD_STAT(ZSTR_VAL(file), &status) != 0 || !S_ISREG(status.st_mode) || VCWD_ACCESS(ZSTR_VAL(file), R_OK) != 0) {
+		php_aco_throw_argument("$caFile \"%s\" is not a file that can be read", ZSTR_VAL(file));
 		return false;
 	}
 	return true;
@@ -154,7 +176,7 @@ static bool check_ca_file(zend_string *file)
 
 static bool check_parameters(const connection_parameters *parameters)
 {
-	return check_text(parameters->tenant_id, "$tenantId", true)
+	return check_tenant_id(parameters->tenant_id)
 		&& check_text(parameters->client_id, "$clientId", true)
 		&& check_text(parameters->client_secret, "$clientSecret", true)
 		&& check_text(parameters->org_id, "$orgId", false)
@@ -280,7 +302,7 @@ ZEND_METHOD(Aco_Connection, ingestionUrl)
 		Z_PARAM_STR(type)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!check_text(tenant_id, "$tenantId", true)) {
+	if (!check_tenant_id(tenant_id)) {
 		RETURN_THROWS();
 	}
 	if (ZSTR_LEN(region) == 0 || strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
@@ -346,6 +368,7 @@ static bool fetch_token(aco_http *http, const connection_parameters *parameters,
 	if (transfer) {
 		read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
 		if (!read) {
+			aco_error_redact(&error, ZSTR_VAL(parameters->client_secret));
 			php_aco_throw_error(&error);
 		}
 		aco_http_release(http, transfer);
@@ -370,8 +393,10 @@ static bool fetch_tenant(aco_http *http, const connection_parameters *parameters
 		php_aco_throw_memory();
 	}
 	if (transfer) {
-		read = aco_tenant_read(tenant, aco_http_answer(transfer), &error);
+		read = aco_tenant_read(tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
 		if (!read) {
+			aco_error_redact(&error, ZSTR_VAL(parameters->client_secret));
+			aco_error_redact(&error, token->value.data);
 			php_aco_throw_error(&error);
 		}
 		aco_http_release(http, transfer);
@@ -388,7 +413,7 @@ static void set_http(aco_http_settings *http, zend_string *ca_file, zend_string 
 	http->proxy = proxy ? ZSTR_VAL(proxy) : NULL;
 	http->connect_timeout_ms = (long) connect_timeout_ms;
 	http->timeout_ms = (long) timeout_ms;
-	http->max_response_bytes = (size_t) ACO_G(max_response_bytes);
+	http->max_response_bytes = (size_t) MAX(ACO_G(max_response_bytes), MIN_RESPONSE_BYTES);
 	http->max_connections = MAX_CONNECTIONS;
 }
 
@@ -411,10 +436,8 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 		if (tenant.studio_url.data) {
 			parameters->studio_url = zend_string_init(tenant.studio_url.data, strlen(tenant.studio_url.data), false);
 		}
-		if (check_url(parameters->ingestion_url, "the ingestion address that the Commerce Cloud Manager tells")) {
-			object_init_ex(return_value, php_aco_connection_ce);
-			fill(Z_OBJ_P(return_value), parameters);
-		}
+		object_init_ex(return_value, php_aco_connection_ce);
+		fill(Z_OBJ_P(return_value), parameters);
 		zend_string_release(parameters->ingestion_url);
 		if (parameters->studio_url) {
 			zend_string_release(parameters->studio_url);

@@ -209,6 +209,10 @@ static bool deliver_reports(php_aco_sending *sending)
 
 static bool step(php_aco_sending *sending, int wait_ms)
 {
+	if (aco_engine_is_inherited(sending->engine)) {
+		php_aco_throw_argument("the submission belongs to the parent process: a forked child starts its own");
+		return false;
+	}
 	aco_engine_step(sending->engine, wait_ms);
 	return deliver_reports(sending) && php_aco_handle_interrupt();
 }
@@ -257,6 +261,7 @@ static bool push_document(php_aco_sending *sending, zend_object *object, zend_lo
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(object);
 	aco_document core;
+	bool pushed;
 	zval *id;
 
 	if (!document->json) {
@@ -276,23 +281,14 @@ static bool push_document(php_aco_sending *sending, zend_object *object, zend_lo
 	core.id_length = Z_STRLEN_P(id);
 	core.hash = Z_STRVAL_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_HASH));
 	core.deleted = Z_TYPE_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_DELETED)) == IS_TRUE;
-	return push_waiting(sending, &core);
-}
-
-/* Callbacks that run while this waits may map items themselves, which needs the scratch memory. */
-static bool push_copy(php_aco_sending *sending, const aco_document *document)
-{
-	zend_string *json = zend_string_init(document->json, document->length, false);
-	aco_document copy = *document;
-	bool pushed;
-
-	copy.json = ZSTR_VAL(json);
-	pushed = push_waiting(sending, &copy);
-	zend_string_release(json);
+	/* A callback that runs while this waits may drop the caller's reference. */
+	GC_ADDREF(object);
+	pushed = push_waiting(sending, &core);
+	OBJ_RELEASE(object);
 	return pushed;
 }
 
-static bool log_replaced(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
+static bool log_replaced(php_aco_sending *sending, HashTable *item, const char *field, zend_long position)
 {
 	char identity[ACO_MAP_FIELD_SIZE];
 	zend_string *message;
@@ -302,19 +298,34 @@ static bool log_replaced(php_aco_sending *sending, HashTable *item, const aco_ma
 		return true;
 	}
 	aco_map_describe(sending->feed->id, item, identity, sizeof(identity));
-	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", sending->feed->name, identity, map->replaced_field);
+	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", sending->feed->name, identity, field);
 	array_init(&context);
 	add_assoc_string(&context, "feed", sending->feed->name);
 	add_assoc_long(&context, "position", position);
-	add_assoc_string(&context, "field", map->replaced_field);
+	add_assoc_string(&context, "field", field);
 	php_aco_log(&sending->logger, "warning", message, &context);
 	zend_string_release(message);
 	return !EG(exception);
 }
 
+/* The logger, and callbacks that run while this waits, may map items themselves, which needs the scratch memory. */
+static bool push_copy(php_aco_sending *sending, const aco_document *document, HashTable *item, const aco_map *map)
+{
+	zend_string *json = zend_string_init(document->json, document->length, false);
+	char replaced_field[ACO_MAP_FIELD_SIZE];
+	aco_document copy = *document;
+	bool pushed;
+
+	memcpy(replaced_field, map->replaced_field, sizeof(replaced_field));
+	copy.json = ZSTR_VAL(json);
+	pushed = (!replaced_field[0] || log_replaced(sending, item, replaced_field, (zend_long) document->position))
+		&& push_waiting(sending, &copy);
+	zend_string_release(json);
+	return pushed;
+}
+
 static bool push_mapped(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
 {
-	bool replaced = map->replaced_field[0] != '\0';
 	char id[ACO_SHA1_HEX];
 	aco_document document = {
 		.position = position,
@@ -326,10 +337,10 @@ static bool push_mapped(php_aco_sending *sending, HashTable *item, const aco_map
 	};
 
 	aco_digest_sha1_hex(map->identity.data, map->identity.length, id);
-	if (EXPECTED(!replaced) && EXPECTED(aco_stream_push(sending->stream, &document) == ACO_PUSH_DONE)) {
+	if (EXPECTED(!map->replaced_field[0]) && EXPECTED(aco_stream_push(sending->stream, &document) == ACO_PUSH_DONE)) {
 		return true;
 	}
-	return (!replaced || log_replaced(sending, item, map, position)) && push_copy(sending, &document);
+	return push_copy(sending, &document, item, map);
 }
 
 static bool push_array(php_aco_sending *sending, HashTable *item, zend_long position)

@@ -31,7 +31,7 @@ static void destroy_object(zend_object *object)
 	zend_string *message;
 	zval context;
 
-	if (pending == 0 || Z_TYPE(stream->sending.logger) == IS_NULL) {
+	if (pending == 0 || Z_TYPE(stream->sending.logger) == IS_NULL || aco_engine_is_inherited(stream->sending.engine)) {
 		return;
 	}
 	exception = EG(exception);
