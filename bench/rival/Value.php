@@ -51,7 +51,7 @@ final class Value
     {
         return match (true) {
             is_bool($value) => $value,
-            is_int($value), is_float($value), $value === '0', $value === '1' => (bool) $value,
+            is_int($value), is_float($value) && is_finite($value), $value === '0', $value === '1' => (bool) $value,
             default => throw new MappingFailure('must be a boolean, 0 or 1', $path),
         };
     }

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench;
 
 use Aco\Bench\Rival\CategoryMapper;
-use Aco\Bench\Rival\MissingField;
+use Aco\Bench\Rival\MappingFailure;
 use Aco\Bench\Rival\PriceBookMapper;
 use Aco\Bench\Rival\PriceMapper;
 use Aco\Bench\Rival\ProductAttributeMapper;
@@ -62,7 +62,7 @@ enum Side: string
     {
         try {
             $document = $mapper->map($item);
-        } catch (MissingField | MappingException $e) {
+        } catch (MappingFailure | MappingException $e) {
             return ['refused' => $e->field];
         }
 

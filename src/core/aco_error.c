@@ -16,20 +16,17 @@ void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const 
 	va_end(arguments);
 }
 
+/* Shorter ones protect nothing, and would blank ordinary words. */
+#define SECRET_FROM 6
+
 void aco_redact(char *text, const char *secret)
 {
 	size_t length = secret ? strlen(secret) : 0;
 	char *found;
 
-	while (length > 0 && (found = strstr(text, secret))) {
-		memmove(found + 1, found + length, strlen(found + length) + 1);
-		/* Not a star: a secret may be one. */
-		*found = '\x7f';
-	}
-	for (; *text; text++) {
-		if (*text == '\x7f') {
-			*text = '*';
-		}
+	while (length >= SECRET_FROM && (found = strstr(text, secret))) {
+		memmove(found + 3, found + length, strlen(found + length) + 1);
+		memcpy(found, "***", 3);
 	}
 }
 

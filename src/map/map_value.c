@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+static const char not_finite[] = "must be a finite number, INF or NAN given";
+
 static size_t append_path(char *target, size_t size, size_t length, const aco_map_path *path)
 {
 	int written;
@@ -57,7 +59,7 @@ bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text 
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
-				return aco_map_fail(map, path, "must be a finite number, INF or NAN given");
+				return aco_map_fail(map, path, not_finite);
 			}
 			text->bytes = text->number;
 			text->length = aco_format_double(text->number, Z_DVAL_P(value));
@@ -99,6 +101,9 @@ bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const
 			*flag = Z_LVAL_P(value) != 0;
 			return true;
 		case IS_DOUBLE:
+			if (!isfinite(Z_DVAL_P(value))) {
+				return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), not_finite);
+			}
 			*flag = Z_DVAL_P(value) != 0;
 			return true;
 		case IS_STRING:
@@ -140,7 +145,7 @@ static bool read_number(aco_map *map, zval *value, const aco_map_path *path, con
 			return aco_map_fail_type(map, path, expected, value);
 	}
 	if (!isfinite(Z_DVAL_P(number))) {
-		return aco_map_fail(map, path, "must be a finite number, INF or NAN given");
+		return aco_map_fail(map, path, not_finite);
 	}
 	return true;
 }

@@ -26,7 +26,7 @@
 #define MAX_TIMEOUT_MS 3600000
 
 /* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
-#define MIN_RESPONSE_BYTES 4096
+#define MIN_RESPONSE_BYTES 256
 
 /* More simultaneous connections than any client's concurrency. */
 #define MAX_CONNECTIONS 64

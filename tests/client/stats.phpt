@@ -1,0 +1,33 @@
+--TEST--
+Client::stats() counts what went over the wire
+--EXTENSIONS--
+aco
+--FILE--
+<?php
+require __DIR__ . '/server.inc';
+
+use Aco\Feed;
+
+$ims = new TestServer();
+$server = new TestServer(['api' => [[], ['status' => 401]]]);
+$client = $server->client(null, null, imsUrl: $ims->imsUrl);
+echo json_encode($client->stats()), "\n";
+$client->submit(Feed::Prices, prices(501));
+$client->submit(Feed::Products, products(100));
+$stats = $client->stats();
+$requests = $server->requests();
+var_dump($stats['requests'] === count($requests), $stats['tokenRequests'] === count($ims->requests('token')),
+    $stats['bytesSent'] === array_sum(array_column($requests, 'bytes')),
+    $stats['bytesUncompressed'] === array_sum(array_map(static fn (stdClass $request): int => strlen($request->body), $requests)),
+    $stats['bytesReceived'] > 30 * 3, $stats['waitedMs'] === 0);
+echo $stats['requests'], ' ', $stats['tokenRequests'], "\n";
+?>
+--EXPECT--
+{"requests":0,"tokenRequests":0,"connections":0,"bytesSent":0,"bytesUncompressed":0,"bytesReceived":0,"waitedMs":0}
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+4 2

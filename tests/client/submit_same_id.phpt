@@ -1,0 +1,92 @@
+--TEST--
+submit(): documents of one id never share a request, never overtake each other and are never under way together
+--EXTENSIONS--
+aco
+--FILE--
+<?php
+require __DIR__ . '/server.inc';
+
+use Aco\Document;
+use Aco\Feed;
+
+function versions(TestServer $server, string $id): string
+{
+    $versions = [];
+    foreach ($server->requests() as $request) {
+        $of = array_column(array_filter($request->json, static fn (array $item): bool => $item['id'] === $id), 'v');
+        if (count($of) > 1) {
+            $versions[] = 'SHARED';
+        }
+        if ($of !== []) {
+            $versions[] = $of[0] . (str_ends_with($request->path, '/delete') ? 'd' : '');
+        }
+    }
+    return implode(' ', $versions);
+}
+
+function made(string $id, int $version, bool $deleted = false): Document
+{
+    return Document::fromJson(Feed::Prices, $id, json_encode(['id' => $id, 'v' => $version]), $deleted);
+}
+
+foreach ([1, 4] as $concurrency) {
+    echo "concurrency $concurrency\n";
+    $slow = array_fill(0, 3, ['delay' => 0.05]);
+
+    $server = new TestServer(['api' => $slow]);
+    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [made('a', 1), made('b', 1), made('a', 2), made('a', 3), made('c', 1)]);
+    echo versions($server, 'a'), ' | ', versions($server, 'b'), ' | ', versions($server, 'c'), "\n";
+    echo max(array_column($server->requests(), 'inFlight')), ' ', $submission->accepted, "\n";
+
+    $server = new TestServer(['api' => $slow]);
+    $submission = $server->client(limits(concurrency: $concurrency))->submit(
+        Feed::Prices,
+        [made('a', 1), made('a', 2, true), made('a', 3), made('b', 1, true), made('b', 2)],
+    );
+    echo versions($server, 'a'), ' | ', versions($server, 'b'), ' ', $submission->accepted, '+', $submission->deleted, "\n";
+
+    // The same for raw items, and across full requests.
+    $server = new TestServer();
+    $items = [];
+    for ($i = 0; $i < 3000; $i++) {
+        $items[] = price($i % 700, ['regular' => $i]);
+    }
+    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, $items);
+    $last = [];
+    $wrong = 0;
+    foreach ($server->requests() as $request) {
+        $skus = array_column($request->json, 'regular', 'sku');
+        $wrong += count($skus) !== count($request->json);
+        foreach ($skus as $sku => $regular) {
+            $wrong += $regular <= ($last[$sku] ?? -1);
+            $last[$sku] = $regular;
+        }
+    }
+    check('raw', $wrong === 0 && $submission->accepted === 3000 && max($last) === 2999, [$wrong, $submission->accepted]);
+}
+
+echo "the first is rejected: the later one still goes\n";
+$server = new TestServer(['api' => [['reject' => [0 => ['v', 'too low']]]]]);
+show($server->client()->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
+echo "the first could not be delivered: the later one is still sent\n";
+$server = new TestServer(['api' => [['status' => 503]]]);
+show($server->client()->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
+?>
+--EXPECT--
+concurrency 1
+1 2 3 | 1 | 1
+1 5
+1 2d 3 | 1d 2 3+2
+raw: ok
+concurrency 4
+1 2 3 | 1 | 1
+1 5
+1 2d 3 | 1d 2 3+2
+raw: ok
+the first is rejected: the later one still goes
+200 accepted 1, rejected 1 [api-1 api-2]
+  0 400 v: too low
+the first could not be delivered: the later one is still sent
+2 accepted 1, retryable 1 [api-1 api-2]
+  reason: the API answers HTTP 503
+  0 2 -: the API answers HTTP 503

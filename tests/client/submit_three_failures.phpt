@@ -1,0 +1,62 @@
+--TEST--
+submit(): after three failures in a row nothing more is sent, and all that is left is to be sent again
+--EXTENSIONS--
+aco
+--FILE--
+<?php
+require __DIR__ . '/server.inc';
+
+use Aco\Feed;
+
+$limits = limits(maxAttempts: 1);
+$down = ['status' => 503];
+
+echo "three in a row\n";
+$server = new TestServer(['default' => $down]);
+$calls = [];
+$client = $server->client($limits);
+show($client->submit(Feed::Prices, prices(5200), null, static function (Aco\Batch $batch) use (&$calls): void {
+    $calls[] = $batch->status . ':' . count($batch->results) . ($batch->requestId === '' ? '' : "($batch->requestId)");
+}));
+echo count($server->requests()), "\n";
+echo 'a new submission tries again: ', $client->submit(Feed::Prices, prices(1))->retryable, ' ', count($server->requests()), "\n";
+
+echo "successes between\n";
+$server = new TestServer(['api' => [$down, $down, [], $down, $down, ['reject' => [0 => ['sku', 'bad']]], $down, $down, []]]);
+$submission = $server->client($limits)->submit(Feed::Prices, prices(4000));
+echo $submission->status, ' ', $submission->accepted, ' ', $submission->rejected, ' ', $submission->retryable, ' ', count($server->requests()), "\n";
+
+echo "several at once\n";
+$server = new TestServer(['default' => ['delay' => 0.05] + $down]);
+$submission = $server->client(limits(maxAttempts: 1, concurrency: 4))->submit(Feed::Prices, prices(10000));
+$sent = count($server->requests());
+check('no more than were under way', $sent >= 3 && $sent <= 6 && $submission->retryable === 10000, [$sent, $submission->retryable]);
+
+echo "another feed of the same client goes on\n";
+$server = new TestServer(['api' => array_fill(0, 3, ['path' => '/prices'] + $down)]);
+$client = $server->client($limits);
+$prices = $client->open(Feed::Prices);
+$books = $client->open(Feed::PriceBooks);
+foreach (prices(2500) as $price) {
+    $prices->push($price);
+}
+$books->push(['websiteCode' => 'base', 'currency' => 'USD', 'websiteName' => 'Base']);
+show($books->finish(), 'books', false);
+show($prices->finish(), 'prices', false);
+?>
+--EXPECT--
+three in a row
+2 retryable 5200 [api-1 api-2 api-3]
+  reason: the API answers HTTP 503
+  0-5199 2 -: the API answers HTTP 503
+3
+a new submission tries again: 1 4
+successes between
+2 1000 1 2999 9
+several at once
+no more than were under way: ok
+another feed of the same client goes on
+books: 200 accepted 1 [1]
+prices: 2 retryable 2500 [3]
+  reason: the API answers HTTP 503
+  0-2499 2 -: the API answers HTTP 503
