@@ -1,7 +1,7 @@
 /*
  * A growable byte buffer. Memory comes from malloc, so that a buffer survives a PHP bailout until
- * the object that owns it is freed. A failed allocation is remembered: later appends do nothing
- * and the owner looks at `failed` once, at the end.
+ * the object that owns it is freed. A failed allocation is remembered: the owner looks at `failed`
+ * once, at the end, and what is in the buffer then is of no use.
  */
 #ifndef ACO_BUF_H
 #define ACO_BUF_H

@@ -97,9 +97,14 @@ void aco_gzip_free(aco_gzip *gzip)
 bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out)
 {
 	z_stream *stream = &gzip->stream;
-	uLong bound = deflateBound(stream, (uLong) length);
+	uLong bound;
 
-	if (length > UINT_MAX || bound > UINT_MAX || deflateReset(stream) != Z_OK || !aco_buf_reserve(out, bound)) {
+	/* The bound counts the gzip header only on a stream that is not finished. */
+	if (length > UINT_MAX || deflateReset(stream) != Z_OK) {
+		return false;
+	}
+	bound = deflateBound(stream, (uLong) length);
+	if (bound > UINT_MAX || !aco_buf_reserve(out, bound)) {
 		return false;
 	}
 	stream->next_in = (Bytef *) bytes;

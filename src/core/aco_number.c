@@ -80,17 +80,36 @@ static size_t format_decimal(char *target, double magnitude)
 	return 0;
 }
 
+/* One more in the last of the digits before the exponent; false when that would carry through all of them. */
+static bool increment_digits(char *text)
+{
+	for (char *p = strchr(text, 'e') - 1; p >= text; p--) {
+		if (*p >= '0' && *p < '9') {
+			(*p)++;
+			return true;
+		}
+		if (*p == '9') {
+			*p = '0';
+		}
+	}
+	return false;
+}
+
 /* Fewest significant digits that read back; returns their count and the decimal exponent of the first. */
 static int shortest_digits(double magnitude, char *digits, int *exponent)
 {
 	char text[40];
-	int count = 0;
+	int count = 0, binary_exponent;
 	/* A subnormal has fewer than 15 significant digits, so that 15 would not be the shortest. */
 	int precision = magnitude < 2.2250738585072014e-308 ? 1 : 15;
 
 	for (; precision <= 17; precision++) {
 		snprintf(text, sizeof(text), "%.*e", precision - 1, magnitude);
 		if (strtod(text, NULL) == magnitude) {
+			break;
+		}
+		/* Doubles are closer together below a power of two: there the digits next to the nearest can be the ones that read back. */
+		if (frexp(magnitude, &binary_exponent) == 0.5 && increment_digits(text) && strtod(text, NULL) == magnitude) {
 			break;
 		}
 	}

@@ -28,8 +28,8 @@ static int64_t delay(aco_bucket *bucket, double wanted, int64_t now_ms)
 	}
 	if (now_ms > bucket->filled_at_ms) {
 		bucket->tokens = fmin(bucket->capacity, bucket->tokens + bucket->rate * (double) (now_ms - bucket->filled_at_ms));
+		bucket->filled_at_ms = now_ms;
 	}
-	bucket->filled_at_ms = now_ms;
 	/* More than the bucket holds is paid for afterwards, by tokens below zero. */
 	wanted = fmin(wanted, bucket->capacity);
 	return bucket->tokens >= wanted ? 0 : (int64_t) ceil((wanted - bucket->tokens) / bucket->rate);

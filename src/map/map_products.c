@@ -59,8 +59,8 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 	}
 	aco_json_key(&map->out, "visibleIn");
 	aco_json_begin_array(&map->out);
-	at = visibility.bytes;
-	end = visibility.bytes + visibility.length;
+	at = visibility.bytes ? visibility.bytes : "";
+	end = at + visibility.length;
 	while (at < end) {
 		const char *comma = memchr(at, ',', (size_t) (end - at));
 		const char *stop = comma ? comma : end;

@@ -51,9 +51,9 @@ void php_aco_submission_make(zval *target, php_aco_sending *sending)
 		ZVAL_EMPTY_STRING(&value);
 	}
 	php_aco_set_property(submission, PROPERTY_REASON, &value);
-	ZVAL_COPY(&value, &sending->failed_items);
 	/* Answers come in any order. */
-	zend_hash_sort(Z_ARRVAL(value), compare_positions, false);
+	zend_hash_sort(Z_ARRVAL(sending->failed_items), compare_positions, false);
+	ZVAL_COPY(&value, &sending->failed_items);
 	php_aco_set_property(submission, PROPERTY_FAILED_ITEMS, &value);
 	set_count(submission, PROPERTY_ACCEPTED, sending->accepted);
 	set_count(submission, PROPERTY_DELETED, sending->deleted);

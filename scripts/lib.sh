@@ -1,0 +1,219 @@
+# shellcheck shell=sh
+# What bin/quickstart and bin/test share: tools, build, libraries. To be read with `.` after `root` and `program` are set.
+
+# Another PHP: PHP=php8.4 PHPIZE=phpize8.4 PHP_CONFIG=php-config8.4
+PHP=${PHP:-php}
+PHPIZE=${PHPIZE:-phpize}
+PHP_CONFIG=${PHP_CONFIG:-php-config}
+export PHP PHPIZE PHP_CONFIG
+
+root=${root:?}
+program=${program:?}
+module=$root/modules/aco.so
+logs=$root/var/log
+
+say() {
+    printf '%s\n' "$*"
+}
+
+# A blank line before it.
+title() {
+    printf '\n%s\n' "$*"
+}
+
+complain() {
+    printf '%s: %s\n' "$program" "$*" >&2
+}
+
+die() {
+    complain "$@"
+    exit 2
+}
+
+newer() {
+    [ -n "$(find "$1" -newer "$2" 2>/dev/null)" ]
+}
+
+have() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# Runs a command with its output in a log; shows the errors in it, else its end, when the command fails.
+logged() {
+    log=$logs/$1.log
+    shift
+    mkdir -p "$logs"
+    if "$@" >"$log" 2>&1 </dev/null; then
+        return 0
+    fi
+    grep -m 15 -E '(^|[^a-z])([Ee]rror|E): ' "$log" >&2 || tail -n 15 "$log" >&2
+    complain "the above is from $log"
+    return 1
+}
+
+# --- Tools -------------------------------------------------------------------------------------------------------
+
+have_library() {
+    have pkg-config && pkg-config --exists "$@" 2>/dev/null
+}
+
+have_php_extension() {
+    have "$PHP" && "$PHP" -m 2>/dev/null | grep -qix "$1"
+}
+
+# Debian's names of what is missing to build and run; with `test`, to test as well.
+missing_packages() {
+    have "$PHP" || say php-cli
+    { have "$PHPIZE" && have "$PHP_CONFIG"; } || say php-dev
+    have_php_extension pdo_sqlite || say php-sqlite3
+    if ! have_libraries_of_cli; then
+        have composer || say composer
+        have unzip || say unzip
+        [ -d /etc/ssl/certs ] || say ca-certificates
+    fi
+    have "${CC:-cc}" || say gcc
+    have make || say make
+    have pkg-config || say pkg-config
+    have_library 'libcurl >= 7.68.0' || say libcurl4-openssl-dev
+    have_library 'json-c >= 0.13' || say libjson-c-dev
+    have_library 'libcrypto >= 1.1.1' || say libssl-dev
+    have_library 'zlib >= 1.2.5' || say zlib1g-dev
+    [ -f /usr/include/libdeflate.h ] || have_library libdeflate || say libdeflate-dev
+    if [ "${1:-}" = test ]; then
+        have_library cmocka || say libcmocka-dev
+        have_php_extension mbstring || say php-mbstring
+        have_php_extension dom || say php-xml
+        # For a locale with a decimal comma, and to make arginfo.
+        [ -d /usr/share/i18n/locales ] || say locales
+        [ -d /usr/share/php/PhpParser ] || say php-parser
+    fi
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+may_install() {
+    have apt-get || return 1
+    [ "$(id -u)" -eq 0 ] && return 0
+    # Without a terminal nobody can type a password.
+    have sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }
+}
+
+apt_install() {
+    DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND
+    as_root apt-get -q update
+    as_root apt-get -q install -y --no-install-recommends "$@"
+}
+
+# Installing cannot help where the caller names a PHP that is not there.
+look_for_named_php() {
+    for name in "$PHP" "$PHPIZE" "$PHP_CONFIG"; do
+        case $name in
+            php | phpize | php-config) ;;
+            *) have "$name" || die "$name is not there; name what belongs to one PHP in PHP, PHPIZE and PHP_CONFIG" ;;
+        esac
+    done
+}
+
+install_tools() {
+    look_for_named_php
+    # shellcheck disable=SC2046
+    set -- $(missing_packages "${1:-}")
+    if [ $# -gt 0 ]; then
+        if ! may_install; then
+            complain "these Debian packages, or what your system calls them, are missing: $*"
+            complain "install them and call $program again; on Debian it does so itself as root or with sudo"
+            exit 2
+        fi
+        say "Installing $*"
+        logged install apt_install "$@" || die "the packages could not be installed; install them yourself and call $program again"
+    fi
+    # A PHP of one version and the phpize of another give a module that does not load.
+    if [ "$("$PHP" -r 'echo PHP_VERSION;')" != "$("$PHP_CONFIG" --version)" ]; then
+        die "$PHP and $PHP_CONFIG are of different versions; name those that belong together in PHP, PHPIZE and PHP_CONFIG"
+    fi
+    "$PHP" -r 'exit(PHP_VERSION_ID >= 80100 ? 0 : 1);' || die "PHP 8.1 or later is needed; name it in PHP, PHPIZE and PHP_CONFIG"
+}
+
+# --- Extension ---------------------------------------------------------------------------------------------------
+
+# What a build is made for: the very PHP, then the switches of configure.
+php_identity() {
+    say "$("$PHP_CONFIG" --php-binary) $("$PHP_CONFIG" --vernum) $("$PHP_CONFIG" --extension-dir)"
+}
+
+built_for() {
+    cat "$root/modules/.built-for" 2>/dev/null
+}
+
+# Whether modules/aco.so is that of these sources and this PHP, whatever the switches were unless they are given.
+is_built() {
+    [ -f "$module" ] || return 1
+    case $(built_for) in
+        "$(php_identity) | "*"$1"*) ;;
+        *) return 1 ;;
+    esac
+    [ -z "$(find "$root/config.m4" "$root/aco.c" "$root/php_aco.h" "$root/aco_arginfo.h" "$root/src" \
+        \( -name '*.[ch]' -o -name config.m4 \) -newer "$module" 2>/dev/null | head -n 1)" ]
+}
+
+build_steps() {
+    cd "$root" || return 1
+    if [ "$(built_for)" != "$(php_identity) | $*" ] || [ ! -f Makefile ] || newer config.m4 Makefile; then
+        # Objects of another PHP or of other switches are of no use.
+        if [ -f Makefile ]; then
+            make clean || true
+        fi
+        "$PHPIZE" && ./configure --with-php-config="$(command -v "$PHP_CONFIG")" "$@" || return 1
+    fi
+    rm -f modules/.built-for
+    make -j"$(jobs_at_once)" || return 1
+    # make leaves an unchanged module as it is; here it says when it was looked at last.
+    touch modules/aco.so
+    say "$(php_identity) | $*" >modules/.built-for
+}
+
+jobs_at_once() {
+    getconf _NPROCESSORS_ONLN 2>/dev/null || say 2
+}
+
+# Builds the extension in the tree with the given switches, unless that is done.
+build_extension() {
+    if is_built "$*"; then
+        return 0
+    fi
+    say "Building the extension for PHP $("$PHP_CONFIG" --version)"
+    logged build build_steps "$@"
+}
+
+# --- Libraries of bin/aco ----------------------------------------------------------------------------------------
+
+have_libraries_of_cli() {
+    [ -f "$root/cli/vendor/autoload.php" ] && ! newer "$root/cli/composer.json" "$root/cli/vendor/autoload.php"
+}
+
+composer_steps() {
+    # Composer wants a home, asks root for a second thought, and guesses versions from git otherwise.
+    if [ -z "${HOME:-}${COMPOSER_HOME:-}" ]; then
+        COMPOSER_HOME=$root/var/composer
+        export COMPOSER_HOME
+    fi
+    COMPOSER_ALLOW_SUPERUSER=1
+    COMPOSER_ROOT_VERSION=dev-main
+    export COMPOSER_ALLOW_SUPERUSER COMPOSER_ROOT_VERSION
+    composer install --no-interaction --no-progress --working-dir="$root/cli" && touch "$root/cli/vendor/autoload.php"
+}
+
+install_libraries() {
+    if have_libraries_of_cli; then
+        return 0
+    fi
+    say "Installing the libraries of bin/aco with composer"
+    logged composer composer_steps
+}

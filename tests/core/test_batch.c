@@ -1,0 +1,363 @@
+#include "check.h"
+
+#include "aco_batch.h"
+#include "aco_digest.h"
+
+#include <json-c/json.h>
+#include <zlib.h>
+
+static const aco_feed *const products = &aco_feeds[ACO_FEED_PRODUCTS];
+static const aco_feed *const prices = &aco_feeds[ACO_FEED_PRICES];
+
+/* Adds {"n":number} with a text of `padding` bytes, under id "id-number". */
+static void add_numbered(aco_batch *batch, int64_t number, size_t padding, const char *hash)
+{
+	char id[32];
+	char *json = malloc(padding + 64);
+	aco_document document = {.position = number, .json = json, .id = id, .hash = hash};
+
+	assert_non_null(json);
+	document.length = (size_t) snprintf(json, padding + 64, "{\"n\":%lld,\"text\":\"%*s\"}", (long long) number, (int) padding, "");
+	document.id_length = (size_t) snprintf(id, sizeof(id), "id-%lld", (long long) number);
+	assert_true(aco_batch_add(batch, &document, aco_id_hash(id, document.id_length)));
+	/* Everything was copied. */
+	memset(json, '#', padding + 64);
+	memset(id, '#', sizeof(id));
+	free(json);
+}
+
+static bool holds(const aco_batch *batch, int64_t number)
+{
+	char id[32];
+	size_t length = (size_t) snprintf(id, sizeof(id), "id-%lld", (long long) number);
+
+	return aco_batch_holds(batch, id, length, aco_id_hash(id, length));
+}
+
+/* The body is a JSON list of the documents of all items, in order; the items know their places. */
+static void check_body(const aco_batch *batch)
+{
+	struct json_tokener *tokener = json_tokener_new();
+	struct json_object *list;
+
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
+	list = json_tokener_parse_ex(tokener, batch->body.data, (int) batch->body.length);
+	assert_int_equal(json_tokener_get_error(tokener), json_tokener_success);
+	assert_true(json_object_is_type(list, json_type_array));
+	assert_int_equal(json_tokener_get_parse_end(tokener), batch->body.length);
+	assert_int_equal(json_object_array_length(list), batch->count);
+	for (size_t i = 0; i < batch->count; i++) {
+		const aco_item *item = &batch->items[i];
+		struct json_object *number;
+		char hash[ACO_SHA1_HEX];
+
+		assert_true(json_object_object_get_ex(json_object_array_get_idx(list, i), "n", &number));
+		assert_int_equal(json_object_get_int64(number), item->position);
+		assert_int_equal(batch->body.data[item->offset], '{');
+		assert_int_equal(batch->body.data[item->offset + item->length - 1], '}');
+		assert_int_equal(strlen(item->hash), ACO_HASH_SIZE - 1);
+		if (item->hash[0] != 'g') {
+			aco_digest_sha1_hex(batch->body.data + item->offset, item->length, hash);
+			assert_memory_equal(item->hash, hash, ACO_SHA1_HEX);
+		}
+	}
+	json_object_put(list);
+	json_tokener_free(tokener);
+}
+
+static void check_compressed(const aco_batch *batch)
+{
+	z_stream stream = {0};
+	char *out = malloc(batch->body.length);
+
+	if (batch->body.length < 1024) {
+		assert_int_equal(batch->compressed.length, 0);
+		free(out);
+		return;
+	}
+	assert_non_null(out);
+	assert_true(batch->compressed.length > 0);
+	assert_int_equal(inflateInit2(&stream, 15 + 16), Z_OK);
+	stream.next_in = (Bytef *) batch->compressed.data;
+	stream.avail_in = (uInt) batch->compressed.length;
+	stream.next_out = (Bytef *) out;
+	stream.avail_out = (uInt) batch->body.length;
+	assert_int_equal(inflate(&stream, Z_FINISH), Z_STREAM_END);
+	assert_int_equal(stream.avail_in, 0);
+	check_bytes(out, stream.total_out, batch->body.data, batch->body.length);
+	inflateEnd(&stream);
+	free(out);
+}
+
+static void seal(aco_batch *batch)
+{
+	aco_gzip *gzip = aco_gzip_new();
+
+	assert_non_null(gzip);
+	assert_true(aco_batch_seal(batch, gzip));
+	aco_gzip_free(gzip);
+	check_body(batch);
+	check_compressed(batch);
+}
+
+static void has_room_up_to_the_item_limit(void **state)
+{
+	for (size_t feed = 0; feed < ACO_FEED_COUNT; feed++) {
+		aco_batch *batch = aco_batch_new(&aco_feeds[feed], false);
+
+		assert_non_null(batch);
+		for (size_t i = 0; i < aco_feeds[feed].batch_limit; i++) {
+			assert_true(aco_batch_has_room(batch, 10, SIZE_MAX / 2));
+			add_numbered(batch, (int64_t) i, 0, NULL);
+		}
+		assert_false(aco_batch_has_room(batch, 0, SIZE_MAX / 2));
+		assert_int_equal(batch->count, aco_feeds[feed].batch_limit);
+		seal(batch);
+		aco_batch_free(batch);
+	}
+}
+
+static void has_room_up_to_the_byte_limit(void **state)
+{
+	for (size_t limit = 60; limit < 300; limit++) {
+		aco_batch *batch = aco_batch_new(products, false);
+
+		assert_non_null(batch);
+		/* The first always fits: whether a document is too large is known before. */
+		assert_true(aco_batch_has_room(batch, 100000, limit));
+		add_numbered(batch, 0, 20, NULL);
+		for (int64_t number = 1; aco_batch_has_room(batch, strlen("{\"n\":1,\"text\":\"\"}"), limit); number++) {
+			assert_in_range(number, 1, 9);
+			add_numbered(batch, number, 0, NULL);
+			if (number == 9) {
+				break;
+			}
+		}
+		seal(batch);
+		assert_in_range(batch->body.length, 1, limit);
+		aco_batch_free(batch);
+	}
+}
+
+static void knows_its_ids(void **state)
+{
+	aco_batch *batch = aco_batch_new(prices, false);
+
+	assert_non_null(batch);
+	for (int64_t i = 0; i < 500; i++) {
+		assert_false(holds(batch, i));
+		add_numbered(batch, i, 0, NULL);
+		assert_true(holds(batch, i));
+	}
+	for (int64_t i = 0; i < 2000; i++) {
+		assert_int_equal(holds(batch, i), i < 500);
+	}
+	aco_batch_free(batch);
+}
+
+static void ids_with_one_hash_are_told_apart(void **state)
+{
+	static const char *const ids[] = {"a", "b", "ab", "abc", "ba"};
+	/* The last slot: the search goes on at the first. */
+	const uint64_t hash = UINT64_MAX;
+	aco_batch *batch = aco_batch_new(products, false);
+
+	assert_non_null(batch);
+	for (size_t i = 0; i < COUNT(ids); i++) {
+		aco_document document = {.position = (int64_t) i, .json = "{}", .length = 2, .id = ids[i], .id_length = strlen(ids[i])};
+
+		assert_false(aco_batch_holds(batch, ids[i], strlen(ids[i]), hash));
+		assert_true(aco_batch_add(batch, &document, hash));
+	}
+	for (size_t i = 0; i < COUNT(ids); i++) {
+		assert_true(aco_batch_holds(batch, ids[i], strlen(ids[i]), hash));
+		assert_false(aco_batch_holds(batch, ids[i], strlen(ids[i]), hash - 1));
+	}
+	assert_false(aco_batch_holds(batch, "abcd", 4, hash));
+	assert_false(aco_batch_holds(batch, "", 0, hash));
+	aco_batch_free(batch);
+}
+
+static void longest_id_is_kept_whole(void **state)
+{
+	char id[ACO_ID_SIZE];
+	aco_batch *batch = aco_batch_new(products, true);
+	aco_document document = {.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .deleted = true};
+
+	assert_non_null(batch);
+	memset(id, 'x', sizeof(id));
+	assert_true(aco_batch_add(batch, &document, aco_id_hash(id, ACO_ID_SIZE - 1)));
+	assert_int_equal(strlen(batch->items[0].id), ACO_ID_SIZE - 1);
+	assert_true(batch->items[0].deleted);
+	assert_int_equal(batch->items[0].position, 7);
+	seal(batch);
+	aco_batch_free(batch);
+}
+
+static void hashes_are_computed_where_they_are_missing(void **state)
+{
+	static const char given[] = "given-hash-given-hash-given-hash-given-h";
+	aco_batch *batch = aco_batch_new(products, false);
+
+	assert_int_equal(strlen(given), ACO_HASH_SIZE - 1);
+	assert_non_null(batch);
+	for (int64_t i = 0; i < 50; i++) {
+		add_numbered(batch, i, (size_t) i * 7, i % 3 == 0 ? given : NULL);
+	}
+	seal(batch);
+	for (int64_t i = 0; i < 50; i++) {
+		assert_int_equal(strcmp(batch->items[i].hash, given) == 0, i % 3 == 0);
+	}
+	aco_batch_free(batch);
+}
+
+static void small_bodies_are_not_compressed(void **state)
+{
+	for (size_t padding = 950; padding < 1050; padding++) {
+		aco_batch *batch = aco_batch_new(products, false);
+
+		assert_non_null(batch);
+		add_numbered(batch, 1, padding, NULL);
+		/* Looks at the border of 1 KiB. */
+		seal(batch);
+		aco_batch_free(batch);
+	}
+}
+
+static void nothing_decided_nothing_taken(void **state)
+{
+	aco_batch *batch = aco_batch_new(products, false);
+	size_t count = 99;
+
+	assert_non_null(batch);
+	add_numbered(batch, 1, 10, NULL);
+	seal(batch);
+	assert_null(aco_batch_take_decided(batch, &count));
+	assert_int_equal(count, 0);
+	check_body(batch);
+	aco_batch_free(batch);
+}
+
+/* Takes the items whose bit is set out of a batch of `total`, and looks at everything that is left. */
+static void check_take(size_t total, const bool *decided, size_t padding)
+{
+	aco_batch *batch = aco_batch_new(prices, false);
+	size_t count, expected = 0, at = 0;
+	aco_item *taken;
+
+	assert_non_null(batch);
+	for (size_t i = 0; i < total; i++) {
+		add_numbered(batch, (int64_t) i, (padding + i * 31) % 97, NULL);
+	}
+	seal(batch);
+	for (size_t i = 0; i < total; i++) {
+		if (decided[i]) {
+			batch->items[i].status = ACO_STATUS_REJECTED;
+			batch->items[i].message = strdup("refused");
+			batch->items[i].field = strdup("sku");
+			expected++;
+		}
+	}
+	taken = aco_batch_take_decided(batch, &count);
+	assert_int_equal(count, expected);
+	assert_int_equal(taken != NULL, expected > 0);
+	for (size_t i = 0; i < total; i++) {
+		if (decided[i]) {
+			assert_int_equal(taken[at].position, i);
+			assert_string_equal(taken[at].message, "refused");
+			at++;
+		}
+		assert_int_equal(holds(batch, (int64_t) i), !decided[i]);
+	}
+	assert_int_equal(batch->count, total - expected);
+	if (expected > 0) {
+		/* Open again: it takes more, and is sealed once more. */
+		add_numbered(batch, 1000, 5, NULL);
+		seal(batch);
+	}
+	aco_items_free(taken, count);
+	aco_batch_free(batch);
+}
+
+static void taking_any_of_a_few_keeps_the_json_valid(void **state)
+{
+	for (size_t total = 1; total <= 8; total++) {
+		for (unsigned mask = 0; mask < 1u << total; mask++) {
+			bool decided[8];
+
+			for (size_t i = 0; i < total; i++) {
+				decided[i] = mask >> i & 1;
+			}
+			check_take(total, decided, mask);
+		}
+	}
+}
+
+static void taking_of_many_keeps_the_json_valid(void **state)
+{
+	uint64_t seed = 14;
+
+	for (size_t round = 0; round < 60; round++) {
+		bool decided[499];
+		unsigned share = (unsigned) (check_random(&seed) % 100);
+
+		for (size_t i = 0; i < COUNT(decided); i++) {
+			decided[i] = check_random(&seed) % 100 < share;
+		}
+		check_take(1 + check_random(&seed) % COUNT(decided), decided, round);
+	}
+}
+
+static void taking_again_and_again_until_nothing_is_left(void **state)
+{
+	aco_batch *batch = aco_batch_new(products, false);
+	uint64_t seed = 15;
+	size_t left = 100;
+
+	assert_non_null(batch);
+	for (int64_t i = 0; i < 100; i++) {
+		add_numbered(batch, i, 40, NULL);
+	}
+	seal(batch);
+	while (left > 0) {
+		size_t count;
+		aco_item *taken;
+
+		batch->items[check_random(&seed) % left].status = ACO_STATUS_REJECTED;
+		batch->items[check_random(&seed) % left].status = ACO_STATUS_RETRYABLE;
+		taken = aco_batch_take_decided(batch, &count);
+		assert_in_range(count, 1, 2);
+		left -= count;
+		assert_int_equal(batch->count, left);
+		aco_items_free(taken, count);
+		seal(batch);
+	}
+	check_bytes(batch->body.data, batch->body.length, TEXT("[]"));
+	aco_batch_free(batch);
+}
+
+static void freeing_nothing_is_allowed(void **state)
+{
+	aco_batch_free(NULL);
+	aco_items_free(NULL, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(has_room_up_to_the_item_limit),
+		cmocka_unit_test(has_room_up_to_the_byte_limit),
+		cmocka_unit_test(knows_its_ids),
+		cmocka_unit_test(ids_with_one_hash_are_told_apart),
+		cmocka_unit_test(longest_id_is_kept_whole),
+		cmocka_unit_test(hashes_are_computed_where_they_are_missing),
+		cmocka_unit_test(small_bodies_are_not_compressed),
+		cmocka_unit_test(nothing_decided_nothing_taken),
+		cmocka_unit_test(taking_any_of_a_few_keeps_the_json_valid),
+		cmocka_unit_test(taking_of_many_keeps_the_json_valid),
+		cmocka_unit_test(taking_again_and_again_until_nothing_is_left),
+		cmocka_unit_test(freeing_nothing_is_allowed),
+	};
+
+	return cmocka_run_group_tests_name("batch", tests, NULL, NULL);
+}

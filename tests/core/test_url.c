@@ -1,0 +1,159 @@
+#include "check.h"
+
+#include "aco_url.h"
+
+static bool accepts(const char *url, bool allow_http)
+{
+	aco_error error = {0};
+	bool accepted = aco_url_check(url, allow_http, "$ingestionUrl", &error);
+
+	if (!accepted) {
+		assert_int_equal(error.code, ACO_E_ARGUMENT);
+		assert_false(error.retryable);
+		/* Names the setting, and never repeats the value: it may hold a password. */
+		assert_non_null(strstr(error.message, "$ingestionUrl"));
+		assert_null(strstr(error.message, "secret"));
+	}
+	return accepted;
+}
+
+static void https_is_taken(void **state)
+{
+	static const char *const urls[] = {
+		"https://api.example.com", "https://api.example.com/", "https://api.example.com:8443/base/path", "https://192.0.2.1/x",
+		"https://[2001:db8::1]:443/x", "https://localhost", "HTTPS://API.EXAMPLE.COM/x", "https://api.example.com/a%20b",
+	};
+
+	for (size_t i = 0; i < COUNT(urls); i++) {
+		assert_true(accepts(urls[i], false));
+		assert_true(accepts(urls[i], true));
+	}
+}
+
+static void plain_http_is_for_loopback(void **state)
+{
+	static const char *const loopback[] = {
+		"http://127.0.0.1:8480", "http://127.0.0.1/x", "http://127.1.2.3", "http://localhost:8480/ims/token/v3", "http://[::1]:8480/"};
+	static const char *const others[] = {
+		"http://api.example.com", "http://127.evil.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+		"http://192.0.2.1", "http://0.0.0.0", "http://[2001:db8::1]", "http://10.0.0.1", "http://notlocalhost"};
+
+	for (size_t i = 0; i < COUNT(loopback); i++) {
+		assert_true(accepts(loopback[i], false));
+	}
+	for (size_t i = 0; i < COUNT(others); i++) {
+		assert_false(accepts(others[i], false));
+		assert_true(accepts(others[i], true));
+	}
+}
+
+static void other_addresses_are_refused(void **state)
+{
+	static const char *const urls[] = {
+		"", "/", "api.example.com", "//api.example.com", "/v1/catalog", "https://", "ftp://api.example.com", "file:///etc/passwd",
+		"gopher://127.0.0.1", "javascript:alert(1)", "ws://127.0.0.1", "https://user@api.example.com", "https://user:secret@api.example.com",
+		"https://:secret@api.example.com", "https://api.example.com?x=secret", "https://api.example.com/x?a=1", "https://api.example.com/#secret",
+		"https://api.example.com/x#y", "https://api.exam ple.com", "https://api.example.com/\n", "https://api.example.com/\r\nX-Header: 1",
+		" https://api.example.com", "https://api.example.com ", "https://api.example.com/\x7f", "https://api.example.com/\t", "https://api.example.com:99999",
+		"https://api.example.com:port/",
+	};
+
+	for (size_t i = 0; i < COUNT(urls); i++) {
+		if (accepts(urls[i], false) || accepts(urls[i], true)) {
+			fail_msg("accepted: %s", urls[i]);
+		}
+	}
+}
+
+static void default_path_is_for_addresses_without(void **state)
+{
+	static const struct {
+		const char *url;
+		const char *expected;
+	} cases[] = {
+		{"https://ims.example.com", "https://ims.example.com/ims/token/v3"},
+		{"https://ims.example.com/", "https://ims.example.com/ims/token/v3"},
+		{"https://ims.example.com///", "https://ims.example.com/ims/token/v3"},
+		{"http://127.0.0.1:8480", "http://127.0.0.1:8480/ims/token/v3"},
+		{"https://ims.example.com/other", "https://ims.example.com/other"},
+		{"https://ims.example.com/other/", "https://ims.example.com/other"},
+		{"https://ims.example.com/a/b//", "https://ims.example.com/a/b"},
+	};
+	aco_buf out = ACO_BUF_INIT;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		/* The buffer is used again: nothing of the last result may stay. */
+		assert_true(aco_url_with_default_path(cases[i].url, "/ims/token/v3", &out));
+		assert_string_equal(out.data, cases[i].expected);
+		assert_int_equal(out.length, strlen(cases[i].expected) + 1);
+	}
+	aco_buf_free(&out);
+}
+
+static void tenant_is_the_last_segment_once(void **state)
+{
+	static const struct {
+		const char *url;
+		const char *tenant;
+		const char *expected;
+	} cases[] = {
+		{"https://na1.example.com", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/T1", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/T1/", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/base", "T1", "https://na1.example.com/base/T1"},
+		{"https://na1.example.com/base/T1", "T1", "https://na1.example.com/base/T1"},
+		/* Not the whole segment, another case, the host. */
+		{"https://na1.example.com/XT1", "T1", "https://na1.example.com/XT1/T1"},
+		{"https://na1.example.com/t1", "T1", "https://na1.example.com/t1/T1"},
+		{"https://tenant", "tenant", "https://tenant/tenant"},
+		{"https://example.com", "a/b c", "https://example.com/a%2Fb%20c"},
+		{"https://example.com/a%2Fb%20c", "a/b c", "https://example.com/a%2Fb%20c"},
+	};
+	aco_buf out = ACO_BUF_INIT;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_true(aco_url_of_tenant(cases[i].url, cases[i].tenant, &out));
+		assert_string_equal(out.data, cases[i].expected);
+	}
+	aco_buf_free(&out);
+}
+
+static void all_but_unreserved_bytes_are_encoded(void **state)
+{
+	for (unsigned byte = 0; byte < 256; byte++) {
+		aco_buf out = ACO_BUF_INIT;
+		char text = (char) byte, expected[4];
+		bool unreserved = byte != 0 && strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~", (int) byte);
+
+		snprintf(expected, sizeof(expected), unreserved ? "%c" : "%%%02X", byte);
+		aco_url_encode(&out, &text, 1);
+		check_bytes(out.data, out.length, expected, strlen(expected));
+		aco_buf_free(&out);
+	}
+}
+
+static void short_memory_is_told(void **state)
+{
+	aco_buf out = ACO_BUF_INIT;
+
+	assert_false(aco_buf_reserve(&out, SIZE_MAX));
+	assert_false(aco_url_with_default_path("https://example.com", "/x", &out));
+	assert_false(aco_url_of_tenant("https://example.com", "T1", &out));
+	aco_buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(https_is_taken),
+		cmocka_unit_test(plain_http_is_for_loopback),
+		cmocka_unit_test(other_addresses_are_refused),
+		cmocka_unit_test(default_path_is_for_addresses_without),
+		cmocka_unit_test(tenant_is_the_last_segment_once),
+		cmocka_unit_test(all_but_unreserved_bytes_are_encoded),
+		cmocka_unit_test(short_memory_is_told),
+	};
+
+	return cmocka_run_group_tests_name("url", tests, NULL, NULL);
+}
