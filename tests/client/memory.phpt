@@ -4,6 +4,9 @@ Memory does not grow with the number of items
 aco
 --SKIPIF--
 <?php
+if (getenv('SKIP_ASAN')) {
+    die('skip measures memory, of which a sanitizer takes its own');
+}
 if (!is_readable('/proc/self/status')) die('skip needs /proc');
 if (!function_exists('proc_open')) die('skip proc_open() is disabled');
 if (getenv('SKIP_SLOW_TESTS')) die('skip slow');
