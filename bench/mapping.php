@@ -13,9 +13,10 @@ use Aco\Bench\Measurement;
 require __DIR__ . '/autoload.php';
 
 const USAGE = <<<'TEXT'
-    Usage: bench/run [--items DIR] [--rounds N] [--check] [--json]
+    Usage: bench/run [--items DIR] [--ahead N] [--rounds N] [--check] [--json]
 
       --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
+      --ahead N    items decoded before they are mapped (default 16)
       --rounds N   rounds a side; the median counts (default 7)
       --check      only compare the documents
       --json       print one JSON document instead of a table
@@ -28,8 +29,14 @@ function usage(string $problem): never
     exit(2);
 }
 
+function number(string $option, ?string $value): int
+{
+    return filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1]]) ?: usage("$option needs a number from 1");
+}
+
 $folder = null;
 $rounds = 7;
+$ahead = 16;
 $check = false;
 $json = false;
 $arguments = array_slice($argv, 1);
@@ -40,11 +47,10 @@ while ($arguments !== []) {
             $folder = $value ?? array_shift($arguments) ?? usage('--items needs a folder');
             break;
         case '--rounds':
-            $rounds = filter_var(
-                $value ?? array_shift($arguments),
-                FILTER_VALIDATE_INT,
-                ['options' => ['min_range' => 1]],
-            ) ?: usage('--rounds needs a number from 1');
+            $rounds = number($option, $value ?? array_shift($arguments));
+            break;
+        case '--ahead':
+            $ahead = number($option, $value ?? array_shift($arguments));
             break;
         case '--check':
             $check = true;
@@ -82,7 +88,7 @@ try {
         }
         $result = ['feed' => $feed, 'items' => count($lines), 'bytes' => $comparison->bytes, 'steps' => []];
         if (!$check) {
-            $measurement = new Measurement($feed, $lines, Aco\Feed::from($feed)->batchLimit(), $rounds);
+            $measurement = new Measurement($feed, $lines, Aco\Feed::from($feed)->batchLimit(), $ahead, $rounds);
             $result['steps'] = $measurement->run();
         }
         $results[] = $result;

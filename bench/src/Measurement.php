@@ -7,7 +7,8 @@ namespace Aco\Bench;
 /**
  * Times the two sides in turns over the same batches and keeps the medians.
  *
- * A batch is decoded anew right before both sides map it, as an indexer or a reader hands it over.
+ * Items are decoded anew right before both sides work on them: a few ahead, as a reader hands them over one after the
+ * other, for the documents alone; a whole batch where a request body is made of it.
  */
 final class Measurement
 {
@@ -16,8 +17,8 @@ final class Measurement
 
     private readonly int $repeats;
 
-    /** @var list<non-empty-list<string>> */
-    private readonly array $batches;
+    /** @var array<string, list<non-empty-list<string>>> by step: lines that are decoded together */
+    private readonly array $groups;
 
     /**
      * @param list<string> $lines JSON of the items
@@ -26,10 +27,16 @@ final class Measurement
         private readonly string $feed,
         private readonly array $lines,
         int $batchLimit,
+        int $ahead,
         private readonly int $rounds,
     ) {
         $this->repeats = max(1, intdiv(self::ITEMS_PER_ROUND, count($lines)));
-        $this->batches = array_chunk($lines, $batchLimit);
+        $batches = array_chunk($lines, $batchLimit);
+        $this->groups = [
+            Step::Map->value => array_chunk($lines, $ahead),
+            Step::Batch->value => $batches,
+            Step::Gzip->value => $batches,
+        ];
     }
 
     /**
@@ -84,13 +91,13 @@ final class Measurement
         $nanoseconds = ['ours' => 0, 'rival' => 0];
         gc_collect_cycles();
         for ($repeat = 0; $repeat < $this->repeats; $repeat++) {
-            foreach ($this->batches as $lines) {
-                // The batch before gives its memory back first, as in a stream of batches.
+            foreach ($this->groups[$step->value] as $lines) {
+                // Those before give their memory back first, as in a stream.
                 $items = [];
                 foreach ($lines as $line) {
                     $items[] = json_decode($line, true);
                 }
-                // Who comes second finds the batch in the caches: both do in turn.
+                // Who comes second finds the items in the caches: both do in turn.
                 $sides = array_reverse($sides);
                 foreach ($sides as $side) {
                     $start = hrtime(true);

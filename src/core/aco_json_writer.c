@@ -2,6 +2,7 @@
 
 #include "aco_number.h"
 #include "aco_utf8.h"
+#include "aco_words.h"
 
 #if defined(__SSE2__)
 # include <emmintrin.h>
@@ -81,22 +82,6 @@ static inline char *escape_ascii(char *out, unsigned char byte)
 	return out + 2;
 }
 
-static inline uint64_t load_8(const char *text)
-{
-	uint64_t word;
-
-	memcpy(&word, text, sizeof(word));
-	return word;
-}
-
-static inline uint64_t load_4(const char *text)
-{
-	uint32_t word;
-
-	memcpy(&word, text, sizeof(word));
-	return word;
-}
-
 #define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
 /* Whether one of the eight bytes has to be escaped or looked at as UTF-8. Borrows only reach bytes after a hit. */
@@ -114,7 +99,7 @@ static inline bool has_special(uint64_t word)
 static inline bool copy_short(char *out, const char *text, size_t length)
 {
 	if (length >= 8) {
-		uint64_t first = load_8(text), last = load_8(text + length - 8);
+		uint64_t first = aco_load_8(text), last = aco_load_8(text + length - 8);
 		if (has_special(first) || has_special(last)) {
 			return false;
 		}
@@ -123,7 +108,7 @@ static inline bool copy_short(char *out, const char *text, size_t length)
 		return true;
 	}
 	if (length >= 4) {
-		uint64_t first = load_4(text), last = load_4(text + length - 4);
+		uint64_t first = aco_load_4(text), last = aco_load_4(text + length - 4);
 		if (has_special(first | last << 32)) {
 			return false;
 		}

@@ -7,6 +7,7 @@
 
 #include "map.h"
 #include "src/core/aco_number.h"
+#include "src/core/aco_words.h"
 
 /* A string value, or a number written into `number`. */
 typedef struct aco_text {
@@ -29,22 +30,6 @@ static zend_always_inline zval *aco_map_plain(zval *value)
 	}
 	ZVAL_DEREF(value);
 	return Z_TYPE_P(value) > IS_NULL ? value : NULL;
-}
-
-static zend_always_inline uint64_t aco_load_8(const char *bytes)
-{
-	uint64_t word;
-
-	memcpy(&word, bytes, sizeof(word));
-	return word;
-}
-
-static zend_always_inline uint32_t aco_load_4(const char *bytes)
-{
-	uint32_t word;
-
-	memcpy(&word, bytes, sizeof(word));
-	return word;
 }
 
 /* memcmp() == 0 of short texts, by words that overlap: without a call. */
