@@ -3,8 +3,8 @@ sync: a progress bar on a terminal only
 --SKIPIF--
 <?php
 require __DIR__ . '/cli.inc';
-exec('script --version 2>&1', $printed, $code);
-echo skip_reason() ?: ($code === 0 ? '' : 'skip script(1) is missing');
+exec('script -qec true /dev/null 2>&1', $printed, $code);
+echo skip_reason() ?: ($code === 0 ? '' : 'skip script(1) is missing or finds no pseudo-terminal');
 ?>
 --FILE--
 <?php

@@ -61,7 +61,7 @@ final class Listener
     }
 }
 ?>
---EXPECT--
+--EXPECTF--
 1 Prices 400 api-1
   1: ok
   {"position":1,"deleted":false,"status":400,"message":"is negative","field":"regular"}
@@ -89,4 +89,4 @@ what it returns does not matter, what it declares does
 1
 1
 TypeError 0: Aco\Client::submit(): Argument #4 ($onBatch) must be a valid callback or null, function "no_such_function" not found or invalid function name
-TypeError 0: {closure}(): Argument #1 ($batch) must be of type int, Aco\Batch given
+TypeError 0: {closure%S}(): Argument #1 ($batch) must be of type int, Aco\Batch given

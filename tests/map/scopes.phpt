@@ -56,7 +56,7 @@ unset($scopes);
 gc_collect_cycles();
 var_dump($mapper->map(LEAST['priceBooks'])->deleted);
 ?>
---EXPECT--
+--EXPECTF--
 products, none: live
 products, website: live
 products, store view: {"sku":"A","source":{"locale":"en"}}
@@ -95,7 +95,7 @@ null
 website: Aco\Exception\InvalidArgumentException: $disabledWebsites must hold non-empty strings
 empty code: Aco\Exception\InvalidArgumentException: $disabledStoreViews must hold non-empty strings
 store view: Aco\Exception\InvalidArgumentException: $disabledStoreViews must hold non-empty strings
-change: Error: Cannot modify readonly property Aco\Scopes::$disabledWebsites
+change: Error: Cannot %Smodify readonly property Aco\Scopes::$disabledWebsites
 clone: Error: Trying to clone an uncloneable object of class Aco\Scopes
 serialize: Exception: Serialization of 'Aco\Scopes' is not allowed
 twice: Error: Cannot construct Aco\Scopes twice
