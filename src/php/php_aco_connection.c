@@ -1,11 +1,8 @@
 #include "php_aco_connection.h"
 
 #include "main/fopen_wrappers.h"
+#include "php_aco_discovery.h"
 #include "php_aco_exceptions.h"
-#include "php_aco_wait.h"
-#include "src/core/aco_clock.h"
-#include "src/core/aco_tenant.h"
-#include "src/core/aco_token.h"
 #include "src/core/aco_url.h"
 #if PHP_VERSION_ID >= 80200
 # include "zend_attributes.h"
@@ -320,91 +317,6 @@ ZEND_METHOD(Aco_Connection, ingestionUrl)
 	aco_buf_free(&url);
 }
 
-/* Sends one request and waits for its answer; NULL with an exception pending. */
-static aco_http_transfer *exchange(aco_http *http, const aco_http_request *request)
-{
-	aco_http_transfer *volatile transfer = aco_http_start(http, request, NULL);
-	aco_http_transfer *finished = NULL;
-	volatile bool interrupted = false;
-
-	if (!transfer) {
-		php_aco_throw_memory();
-		return NULL;
-	}
-	zend_try {
-		while (!interrupted && !aco_http_finished(http)) {
-			aco_http_run(http, PHP_ACO_WAIT_SLICE_MS);
-			interrupted = !php_aco_handle_interrupt();
-		}
-	} zend_catch {
-		aco_http_free(http);
-		zend_bailout();
-	} zend_end_try();
-	if (interrupted) {
-		aco_http_release(http, transfer);
-		return NULL;
-	}
-	finished = aco_http_finished(http);
-	return finished;
-}
-
-static bool fetch_token(aco_http *http, const connection_parameters *parameters, aco_token *token)
-{
-	aco_http_transfer *transfer = NULL;
-	aco_http_request request = {0};
-	aco_buf form = ACO_BUF_INIT;
-	aco_error error;
-	bool read = false;
-
-	if (aco_token_request_form(&form, ZSTR_VAL(parameters->client_id), ZSTR_VAL(parameters->client_secret), ZSTR_VAL(parameters->scope))) {
-		request.url = ZSTR_VAL(parameters->ims_url);
-		request.body = form.data;
-		request.body_length = form.length - 1;
-		request.content_type = "application/x-www-form-urlencoded";
-		transfer = exchange(http, &request);
-	} else {
-		php_aco_throw_memory();
-	}
-	if (transfer) {
-		read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
-		if (!read) {
-			aco_error_redact(&error, ZSTR_VAL(parameters->client_secret));
-			php_aco_throw_error(&error);
-		}
-		aco_http_release(http, transfer);
-	}
-	aco_buf_wipe(&form);
-	return read;
-}
-
-static bool fetch_tenant(aco_http *http, const connection_parameters *parameters, zend_string *ccm_url, aco_token *token, aco_tenant *tenant)
-{
-	aco_http_transfer *transfer = NULL;
-	aco_http_request request = {0};
-	aco_buf url = ACO_BUF_INIT;
-	aco_error error;
-	bool read = false;
-
-	if (aco_tenant_address(&url, ZSTR_VAL(ccm_url), ZSTR_VAL(parameters->tenant_id), ZSTR_VAL(parameters->org_id))) {
-		request.url = url.data;
-		request.bearer_token = token->value.data;
-		transfer = exchange(http, &request);
-	} else {
-		php_aco_throw_memory();
-	}
-	if (transfer) {
-		read = aco_tenant_read(tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
-		if (!read) {
-			aco_error_redact(&error, ZSTR_VAL(parameters->client_secret));
-			aco_error_redact(&error, token->value.data);
-			php_aco_throw_error(&error);
-		}
-		aco_http_release(http, transfer);
-	}
-	aco_buf_free(&url);
-	return read;
-}
-
 static void set_http(aco_http_settings *http, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms)
 {
 	const char *bundle = ACO_G(ca_bundle) && *ACO_G(ca_bundle) ? ACO_G(ca_bundle) : NULL;
@@ -417,35 +329,31 @@ static void set_http(aco_http_settings *http, zend_string *ca_file, zend_string 
 	http->max_connections = MAX_CONNECTIONS;
 }
 
-/* Asks both services and makes the object; an exception is pending when it returns without one. */
+/* An exception is pending when it returns without an object. */
 static void discover(zval *return_value, connection_parameters *parameters, zend_string *ccm_url)
 {
-	aco_http_settings settings;
-	aco_tenant tenant = {ACO_BUF_INIT, ACO_BUF_INIT};
-	aco_token token = {0};
-	aco_http *http;
+	php_aco_discovery discovery = {
+		.org_id = ZSTR_VAL(parameters->org_id),
+		.tenant_id = ZSTR_VAL(parameters->tenant_id),
+		.client_id = ZSTR_VAL(parameters->client_id),
+		.client_secret = ZSTR_VAL(parameters->client_secret),
+		.scope = ZSTR_VAL(parameters->scope),
+		.ims_url = ZSTR_VAL(parameters->ims_url),
+		.ccm_url = ZSTR_VAL(ccm_url),
+	};
 
-	set_http(&settings, parameters->ca_file, parameters->proxy, parameters->connect_timeout_ms, parameters->timeout_ms);
-	http = aco_http_new(&settings);
-	if (!http) {
-		php_aco_throw_memory();
+	set_http(&discovery.http, parameters->ca_file, parameters->proxy, parameters->connect_timeout_ms, parameters->timeout_ms);
+	if (!php_aco_discover(&discovery)) {
 		return;
 	}
-	if (fetch_token(http, parameters, &token) && fetch_tenant(http, parameters, ccm_url, &token, &tenant)) {
-		parameters->ingestion_url = zend_string_init(tenant.ingestion_url.data, strlen(tenant.ingestion_url.data), false);
-		if (tenant.studio_url.data) {
-			parameters->studio_url = zend_string_init(tenant.studio_url.data, strlen(tenant.studio_url.data), false);
-		}
-		object_init_ex(return_value, php_aco_connection_ce);
-		fill(Z_OBJ_P(return_value), parameters);
-		zend_string_release(parameters->ingestion_url);
-		if (parameters->studio_url) {
-			zend_string_release(parameters->studio_url);
-		}
+	parameters->ingestion_url = discovery.ingestion_url;
+	parameters->studio_url = discovery.studio_url;
+	object_init_ex(return_value, php_aco_connection_ce);
+	fill(Z_OBJ_P(return_value), parameters);
+	zend_string_release(discovery.ingestion_url);
+	if (discovery.studio_url) {
+		zend_string_release(discovery.studio_url);
 	}
-	aco_token_drop(&token);
-	aco_tenant_free(&tenant);
-	aco_http_free(http);
 }
 
 ZEND_METHOD(Aco_Connection, discover)

@@ -30,7 +30,8 @@ final class Connection
     public readonly ?string $studioUrl;
 
     /**
-     * @param string $ingestionUrl base address; the tenant id is appended unless it is the last path segment already
+     * @param string $ingestionUrl base address; requests go below it, with the tenant id appended
+     *        unless it is the last path segment already
      * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
      * @param string|null $scope comma separated OAuth scopes; null: what the ingestion API asks for
      * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's

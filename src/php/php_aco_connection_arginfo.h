@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a31e2716b283dd24aae7c36fcc17525da701c19a */
+ * Stub hash: ec287a22386ec1843664e830d62e3e7008648c18 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Connection___construct, 0, 0, 4)
 	ZEND_ARG_TYPE_INFO(0, tenantId, IS_STRING, 0)

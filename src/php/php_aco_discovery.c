@@ -1,0 +1,120 @@
+#include "php_aco_discovery.h"
+
+#include "php_aco.h"
+#include "php_aco_exceptions.h"
+#include "php_aco_wait.h"
+#include "src/core/aco_clock.h"
+#include "src/core/aco_tenant.h"
+#include "src/core/aco_token.h"
+
+/* Sends one request and waits for its answer; NULL with an exception pending. */
+static aco_http_transfer *exchange(aco_http *http, const aco_http_request *request)
+{
+	aco_http_transfer *volatile transfer = aco_http_start(http, request, NULL);
+	aco_http_transfer *finished = NULL;
+	volatile bool interrupted = false;
+
+	if (!transfer) {
+		php_aco_throw_memory();
+		return NULL;
+	}
+	zend_try {
+		while (!interrupted && !aco_http_finished(http)) {
+			aco_http_run(http, PHP_ACO_WAIT_SLICE_MS);
+			interrupted = !php_aco_handle_interrupt();
+		}
+	} zend_catch {
+		aco_http_free(http);
+		zend_bailout();
+	} zend_end_try();
+	if (interrupted) {
+		aco_http_release(http, transfer);
+		return NULL;
+	}
+	finished = aco_http_finished(http);
+	return finished;
+}
+
+static bool fetch_token(aco_http *http, const php_aco_discovery *discovery, aco_token *token)
+{
+	aco_http_transfer *transfer = NULL;
+	aco_http_request request = {0};
+	aco_buf form = ACO_BUF_INIT;
+	aco_error error;
+	bool read = false;
+
+	if (aco_token_request_form(&form, discovery->client_id, discovery->client_secret, discovery->scope)) {
+		request.url = discovery->ims_url;
+		request.body = form.data;
+		request.body_length = form.length - 1;
+		request.content_type = "application/x-www-form-urlencoded";
+		transfer = exchange(http, &request);
+	} else {
+		php_aco_throw_memory();
+	}
+	if (transfer) {
+		read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
+		if (!read) {
+			aco_error_redact(&error, discovery->client_secret);
+			php_aco_throw_error(&error);
+		}
+		aco_http_release(http, transfer);
+	}
+	aco_buf_wipe(&form);
+	return read;
+}
+
+static bool fetch_tenant(aco_http *http, const php_aco_discovery *discovery, const aco_token *token, aco_tenant *tenant)
+{
+	aco_http_transfer *transfer = NULL;
+	aco_http_request request = {0};
+	aco_buf url = ACO_BUF_INIT;
+	aco_error error;
+	bool read = false;
+
+	if (aco_tenant_address(&url, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
+		request.url = url.data;
+		request.bearer_token = token->value.data;
+		transfer = exchange(http, &request);
+	} else {
+		php_aco_throw_memory();
+	}
+	if (transfer) {
+		read = aco_tenant_read(tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
+		if (!read) {
+			aco_error_redact(&error, discovery->client_secret);
+			aco_error_redact(&error, token->value.data);
+			php_aco_throw_error(&error);
+		}
+		aco_http_release(http, transfer);
+	}
+	aco_buf_free(&url);
+	return read;
+}
+
+static zend_string *copy_text(const aco_buf *text)
+{
+	return text->data ? zend_string_init(text->data, strlen(text->data), false) : NULL;
+}
+
+bool php_aco_discover(php_aco_discovery *discovery)
+{
+	aco_tenant tenant = {ACO_BUF_INIT, ACO_BUF_INIT};
+	aco_http *http = aco_http_new(&discovery->http);
+	aco_token token = {0};
+	bool found;
+
+	if (!http) {
+		php_aco_throw_memory();
+		return false;
+	}
+	found = fetch_token(http, discovery, &token) && fetch_tenant(http, discovery, &token, &tenant);
+	if (found) {
+		discovery->ingestion_url = copy_text(&tenant.ingestion_url);
+		discovery->studio_url = copy_text(&tenant.studio_url);
+	}
+	aco_token_drop(&token);
+	aco_tenant_free(&tenant);
+	aco_http_free(http);
+	return found;
+}
