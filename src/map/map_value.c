@@ -162,10 +162,11 @@ bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const 
 		return false;
 	}
 	if (Z_TYPE(read) == IS_DOUBLE) {
-		if (!zend_is_long_compatible(Z_DVAL(read), zend_dval_to_lval(Z_DVAL(read)))) {
+		/* Not zend_dval_to_lval(), which warns from PHP 8.5 on. */
+		if (!ZEND_DOUBLE_FITS_LONG(Z_DVAL(read)) || (double) (zend_long) Z_DVAL(read) != Z_DVAL(read)) {
 			return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "must be an integer, a fraction or a number beyond 64 bits given");
 		}
-		ZVAL_LONG(&read, zend_dval_to_lval(Z_DVAL(read)));
+		ZVAL_LONG(&read, (zend_long) Z_DVAL(read));
 	}
 	*number = Z_LVAL(read);
 	return true;
