@@ -13,10 +13,11 @@ use Aco\Bench\Measurement;
 require __DIR__ . '/autoload.php';
 
 const USAGE = <<<'TEXT'
-    Usage: bench/run [--items DIR] [--ahead N] [--rounds N] [--check] [--json]
+    Usage: bench/run [--items DIR] [--ahead N] [--revolutions N] [--rounds N] [--check] [--json]
 
       --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
       --ahead N    items decoded before they are mapped (default 16)
+      --revolutions N  times each side works on the same items in turn (default 5; 1: just decoded)
       --rounds N   rounds a side; the median counts (default 7)
       --check      only compare the documents
       --json       print one JSON document instead of a table
@@ -37,6 +38,7 @@ function number(string $option, ?string $value): int
 $folder = null;
 $rounds = 7;
 $ahead = 16;
+$revolutions = 5;
 $check = false;
 $json = false;
 $arguments = array_slice($argv, 1);
@@ -48,6 +50,9 @@ while ($arguments !== []) {
             break;
         case '--rounds':
             $rounds = number($option, $value ?? array_shift($arguments));
+            break;
+        case '--revolutions':
+            $revolutions = number($option, $value ?? array_shift($arguments));
             break;
         case '--ahead':
             $ahead = number($option, $value ?? array_shift($arguments));
@@ -88,7 +93,7 @@ try {
         }
         $result = ['feed' => $feed, 'items' => count($lines), 'bytes' => $comparison->bytes, 'steps' => []];
         if (!$check) {
-            $measurement = new Measurement($feed, $lines, Aco\Feed::from($feed)->batchLimit(), $ahead, $rounds);
+            $measurement = new Measurement($feed, $lines, Aco\Feed::from($feed)->batchLimit(), $ahead, $revolutions, $rounds);
             $result['steps'] = $measurement->run();
         }
         $results[] = $result;

@@ -28,6 +28,7 @@ final class Measurement
         private readonly array $lines,
         int $batchLimit,
         int $ahead,
+        private readonly int $revolutions,
         private readonly int $rounds,
     ) {
         $this->repeats = max(1, intdiv(self::ITEMS_PER_ROUND, count($lines)));
@@ -52,7 +53,7 @@ final class Measurement
                 // The first round warms up caches and the JIT.
                 if ($round > 0) {
                     foreach ($nanoseconds as $side => $time) {
-                        $times[$step->value][$side][] = $time / 1000 / $this->repeats / count($this->lines);
+                        $times[$step->value][$side][] = $time / 1000 / $this->repeats / $this->revolutions / count($this->lines);
                     }
                 }
             }
@@ -97,12 +98,14 @@ final class Measurement
                 foreach ($lines as $line) {
                     $items[] = json_decode($line, true);
                 }
-                // Who comes second finds the items in the caches: both do in turn.
-                $sides = array_reverse($sides);
-                foreach ($sides as $side) {
-                    $start = hrtime(true);
-                    self::process($mappers[$side->value], $items, $side, $step);
-                    $nanoseconds[$side->value] += hrtime(true) - $start;
+                for ($revolution = 0; $revolution < $this->revolutions; $revolution++) {
+                    // Who comes second finds the items in the caches: both do in turn.
+                    $sides = array_reverse($sides);
+                    foreach ($sides as $side) {
+                        $start = hrtime(true);
+                        self::process($mappers[$side->value], $items, $side, $step);
+                        $nanoseconds[$side->value] += hrtime(true) - $start;
+                    }
                 }
             }
         }

@@ -46,7 +46,7 @@ static void load_job(lanes *all, size_t number, const aco_digest_job *job)
 	/* The rest, a one bit, zeroes, and the length in bits at the end. */
 	one->padding = one->padded;
 	one->padding_blocks = rest + 9 > BLOCK ? 2 : 1;
-	memset(one->padded, 0, sizeof(one->padded));
+	memset(one->padded + rest, 0, one->padding_blocks * BLOCK - rest);
 	if (rest > 0) {
 		memcpy(one->padded, one->text + one->text_blocks * BLOCK, rest);
 	}

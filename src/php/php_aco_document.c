@@ -71,30 +71,38 @@ static void free_object(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
+static zend_string *add_job(aco_digest_job *job, const zend_string *source)
+{
+	zend_string *hex = zend_string_alloc(ACO_SHA1_HEX, false);
+
+	ZSTR_VAL(hex)[ACO_SHA1_HEX] = '\0';
+	*job = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(hex)};
+	return hex;
+}
+
 /* The document and those made after it: whoever asks for one mostly asks for the next ones, too. */
 static void hash_from(php_aco_document *document)
 {
+	zend_string *ids[HASHED_AT_ONCE], *hashes[HASHED_AT_ONCE];
 	php_aco_document *documents[HASHED_AT_ONCE];
 	aco_digest_job jobs[2 * HASHED_AT_ONCE];
-	zend_string *texts[2 * HASHED_AT_ONCE];
 	size_t count = 0;
 
 	do {
-		for (size_t i = 2 * count; i < 2 * count + 2; i++) {
-			zend_string *source = i % 2 == 0 ? document->identity : document->json;
-
-			texts[i] = zend_string_alloc(ACO_SHA1_HEX, false);
-			ZSTR_VAL(texts[i])[ACO_SHA1_HEX] = '\0';
-			jobs[i] = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(texts[i])};
-		}
-		documents[count++] = document;
+		documents[count] = document;
+		hashes[count] = add_job(&jobs[count], document->json);
+		count++;
 		document = document->next_unhashed;
 	} while (document && count < HASHED_AT_ONCE);
+	/* The short texts last: they fill the lanes that end early. */
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = add_job(&jobs[count + i], documents[i]->identity);
+	}
 	aco_digest_sha1_hex_many(jobs, 2 * count);
 	for (size_t i = 0; i < count; i++) {
 		unlink_unhashed(documents[i]);
-		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_ID), texts[2 * i]);
-		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_HASH), texts[2 * i + 1]);
+		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_ID), ids[i]);
+		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_HASH), hashes[i]);
 	}
 }
 
