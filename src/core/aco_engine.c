@@ -352,12 +352,13 @@ static void on_token(aco_engine *engine)
 }
 
 /* The sentence for an answer that is neither success nor about single items. */
-static void explain(const aco_answer *answer, const aco_http_response *response, aco_error *cause)
+static void explain(const aco_engine *engine, const aco_answer *answer, const aco_http_response *response, aco_error *cause)
 {
 	char reason[256];
 
 	if (answer->status == 0) {
 		*cause = response->error;
+		redact(engine, cause->message);
 		return;
 	}
 	if (answer->status >= 200 && answer->status < 300) {
@@ -375,6 +376,7 @@ static void explain(const aco_answer *answer, const aco_http_response *response,
 				: answer->status == 403 ? "; check that client and scope may use this tenant"
 				: answer->status == 404 ? "; check ingestion address and tenant id" : "");
 	}
+	redact(engine, cause->message);
 	cause->http_status = answer->status;
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
 }
@@ -417,12 +419,10 @@ static void split_rejected(aco_engine *engine, aco_stream *stream, aco_batch *ba
 	if (rejected) {
 		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, answer, NULL);
 	}
-	if (batch->count == 0 || !rejected) {
-		no_memory(&cause);
-		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
-	} else if (aco_batch_seal(batch, engine->gzip)) {
+	if (rejected && batch->count > 0 && aco_batch_seal(batch, engine->gzip)) {
 		send_again(stream, batch, answer);
 	} else {
+		/* Nothing is left of the batch, or there was no memory to go on with it. */
 		no_memory(&cause);
 		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
 	}
@@ -470,13 +470,11 @@ static void on_answer(aco_engine *engine, sending *request)
 			send_again(stream, batch, response);
 			break;
 		case ACO_OUTCOME_RETRYABLE:
-			explain(&answer, response, &cause);
-			redact(engine, cause.message);
+			explain(engine, &answer, response, &cause);
 			fail_batch(stream, batch, false, response, &cause);
 			break;
 		case ACO_OUTCOME_STOP:
-			explain(&answer, response, &cause);
-			redact(engine, cause.message);
+			explain(engine, &answer, response, &cause);
 			if (answer.status == 401) {
 				drop_refused_token(engine, batch);
 			}

@@ -139,7 +139,6 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 	size_t length = size * count;
 
 	keep_header(line, length, "x-request-id", transfer->response.request_id, sizeof(transfer->response.request_id));
-	keep_header(line, length, "retry-after", transfer->response.retry_after, sizeof(transfer->response.retry_after));
 	return length;
 }
 

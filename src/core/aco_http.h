@@ -41,7 +41,6 @@ typedef struct aco_http_response {
 	long status;
 	aco_buf body;
 	char request_id[ACO_REQUEST_ID_SIZE];
-	char retry_after[64];
 	aco_error error;
 	int64_t bytes_sent;
 	int64_t bytes_received;

@@ -39,10 +39,8 @@ static zend_always_inline void php_aco_set_property(zend_object *object, uint32_
 	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, number), value);
 }
 
-/* Feed enum: case object to id and back. */
+/* The id of a case of the Feed enum. */
 aco_feed_id php_aco_feed_id(zend_object *feed);
-/* Borrowed. */
-zend_object *php_aco_feed_case(aco_feed_id id);
 
 /* Sets keyed by code, borrowed from the object; either may be empty. */
 HashTable *php_aco_scopes_websites(zend_object *scopes);

@@ -11,13 +11,13 @@ static zend_class_entry *authentication_ce;
 static zend_class_entry *transport_ce;
 static zend_class_entry *timeout_ce;
 static zend_class_entry *api_ce;
-zend_class_entry *php_aco_mapping_exception_ce;
+static zend_class_entry *mapping_ce;
 
 void php_aco_exceptions_register(void)
 {
 	aco_exception_ce = register_class_Aco_Exception_AcoException(zend_ce_throwable);
 	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(spl_ce_InvalidArgumentException, aco_exception_ce);
-	php_aco_mapping_exception_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
+	mapping_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
 	authentication_ce = register_class_Aco_Exception_AuthenticationException(spl_ce_RuntimeException, aco_exception_ce);
 	transport_ce = register_class_Aco_Exception_TransportException(spl_ce_RuntimeException, aco_exception_ce);
 	timeout_ce = register_class_Aco_Exception_TimeoutException(transport_ce);
@@ -53,10 +53,10 @@ zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const ac
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map)
 {
 	zend_string *message = php_aco_mapping_message(feed, item, map);
-	zend_object *exception = zend_throw_exception(php_aco_mapping_exception_ce, ZSTR_VAL(message), 0);
+	zend_object *exception = zend_throw_exception(mapping_ce, ZSTR_VAL(message), 0);
 
-	zend_update_property_string(php_aco_mapping_exception_ce, exception, ZEND_STRL("field"), map->field);
-	zend_update_property_string(php_aco_mapping_exception_ce, exception, ZEND_STRL("reason"), map->reason);
+	zend_update_property_string(mapping_ce, exception, ZEND_STRL("field"), map->field);
+	zend_update_property_string(mapping_ce, exception, ZEND_STRL("reason"), map->reason);
 	zend_string_release(message);
 }
 

@@ -7,8 +7,6 @@
 #include "src/core/aco_feed.h"
 #include "src/map/map.h"
 
-extern zend_class_entry *php_aco_mapping_exception_ce;
-
 void php_aco_exceptions_register(void);
 
 /* Message without the function name: `$parameter must …`. */

@@ -6,14 +6,6 @@
 
 zend_class_entry *php_aco_feed_ce;
 
-static const char *const case_names[ACO_FEED_COUNT] = {
-	[ACO_FEED_PRODUCTS] = "Products",
-	[ACO_FEED_PRODUCT_ATTRIBUTES] = "ProductAttributes",
-	[ACO_FEED_CATEGORIES] = "Categories",
-	[ACO_FEED_PRICES] = "Prices",
-	[ACO_FEED_PRICE_BOOKS] = "PriceBooks",
-};
-
 void php_aco_feed_register(void)
 {
 	php_aco_feed_ce = register_class_Aco_Feed();
@@ -29,11 +21,6 @@ aco_feed_id php_aco_feed_id(zend_object *feed)
 		}
 	}
 	ZEND_UNREACHABLE();
-}
-
-zend_object *php_aco_feed_case(aco_feed_id id)
-{
-	return zend_enum_get_case_cstr(php_aco_feed_ce, case_names[id]);
 }
 
 static const aco_feed *this_feed(zval *this_value)

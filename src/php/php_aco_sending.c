@@ -234,6 +234,8 @@ static bool record_failure(php_aco_sending *sending, zend_long position, int sta
 /* Pushes, waiting for room; the document's memory must stay as it is meanwhile. */
 static bool push_waiting(php_aco_sending *sending, const aco_document *document)
 {
+	const char *cause;
+
 	for (;;) {
 		switch (aco_stream_push(sending->stream, document)) {
 			case ACO_PUSH_DONE:
@@ -247,9 +249,9 @@ static bool push_waiting(php_aco_sending *sending, const aco_document *document)
 				return record_failure(sending, document->position, ACO_STATUS_REJECTED,
 					zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length), NULL);
 			case ACO_PUSH_STOPPED:
-				note_reason(sending, aco_stream_cause(sending->stream)->message);
-				return record_failure(sending, document->position, ACO_STATUS_RETRYABLE,
-					zend_string_init(aco_stream_cause(sending->stream)->message, strlen(aco_stream_cause(sending->stream)->message), false), NULL);
+				cause = aco_stream_cause(sending->stream)->message;
+				note_reason(sending, cause);
+				return record_failure(sending, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
 			default:
 				php_aco_throw_memory();
 				return false;
