@@ -27,6 +27,8 @@ ZEND_DECLARE_MODULE_GLOBALS(aco)
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("aco.ca_bundle", "", PHP_INI_SYSTEM, OnUpdateString, ca_bundle, zend_aco_globals, aco_globals)
 	STD_PHP_INI_ENTRY("aco.max_response_bytes", MAX_RESPONSE_BYTES, PHP_INI_SYSTEM, OnUpdateLongGEZero, max_response_bytes, zend_aco_globals, aco_globals)
+	STD_PHP_INI_ENTRY("aco.state_dir", "", PHP_INI_SYSTEM, OnUpdateString, state_dir, zend_aco_globals, aco_globals)
+	STD_PHP_INI_BOOLEAN("aco.persistent", "1", PHP_INI_SYSTEM, OnUpdateBool, persistent, zend_aco_globals, aco_globals)
 	STD_PHP_INI_BOOLEAN("aco.allow_http", "0", PHP_INI_SYSTEM, OnUpdateBool, allow_http, zend_aco_globals, aco_globals)
 PHP_INI_END()
 
@@ -95,6 +97,7 @@ static PHP_GINIT_FUNCTION(aco)
 
 static PHP_GSHUTDOWN_FUNCTION(aco)
 {
+	aco_http_pool_clear(&aco_globals->pool);
 	aco_map_free(&aco_globals->map);
 	aco_gzip_free(aco_globals->gzip);
 }
@@ -127,6 +130,8 @@ static PHP_MINIT_FUNCTION(aco)
 static PHP_MSHUTDOWN_FUNCTION(aco)
 {
 	UNREGISTER_INI_ENTRIES();
+	/* Before libcurl ends; those of other threads ended with them. */
+	aco_http_pool_clear(&ACO_G(pool));
 	aco_http_global_cleanup();
 	return SUCCESS;
 }

@@ -3,6 +3,7 @@
 
 #include "php.h"
 #include "src/core/aco_gzip.h"
+#include "src/core/aco_http_pool.h"
 #include "src/core/aco_version.h"
 #include "src/map/map.h"
 
@@ -15,6 +16,10 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	char *ca_bundle;
 	zend_long max_response_bytes;
 	bool allow_http;
+	char *state_dir;
+	bool persistent;
+	/* Connections between clients and between requests. */
+	aco_http_pool pool;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
 	aco_map map;
 	/* Made with the first call of Aco\gzip(). */

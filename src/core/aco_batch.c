@@ -181,3 +181,33 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 	close_gaps(batch);
 	return decided;
 }
+
+aco_batch *aco_batch_halve(aco_batch *batch)
+{
+	aco_batch *second = aco_batch_new(batch->feed, batch->deleted);
+	size_t kept = (batch->count + 1) / 2;
+
+	if (!second) {
+		return NULL;
+	}
+	for (size_t i = kept; i < batch->count; i++) {
+		const aco_item *item = &batch->items[i];
+		aco_document document = {
+			.position = item->position,
+			.json = batch->body.data + item->offset,
+			.length = item->length,
+			.id = item->id,
+			.id_length = strlen(item->id),
+			.hash = item->hash,
+			.deleted = item->deleted,
+		};
+
+		if (!aco_batch_add(second, &document, item->id_hash)) {
+			aco_batch_free(second);
+			return NULL;
+		}
+	}
+	batch->count = kept;
+	close_gaps(batch);
+	return second;
+}

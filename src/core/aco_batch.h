@@ -54,6 +54,10 @@ typedef struct aco_batch {
 	bool deleted;
 	bool token_renewed;
 	unsigned token_generation;
+	/* Failed attempts, the moment of the first one (0: none), and when the next may be made. */
+	unsigned failures;
+	int64_t first_failure_ms;
+	int64_t due_ms;
 	/* `[` and the documents with commas; closed by aco_batch_seal(). */
 	aco_buf body;
 	/* Empty: the body goes out as it is. */
@@ -80,6 +84,9 @@ bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
 
 /* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */
 aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count);
+
+/* Moves the second half of the items to a batch of its own; both are to be sealed. NULL when memory is short: then nothing changed. */
+aco_batch *aco_batch_halve(aco_batch *batch);
 
 void aco_items_free(aco_item *items, size_t count);
 

@@ -6,6 +6,8 @@
 #include "aco_stream.h"
 
 void aco_engine_add_stream(aco_engine *engine, aco_stream *stream);
+/* The first of all streams. */
+aco_stream *aco_engine_streams(const aco_engine *engine);
 /* Drops its requests. */
 void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream);
 aco_gzip *aco_engine_gzip(aco_engine *engine);

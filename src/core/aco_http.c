@@ -1,5 +1,7 @@
 #include "aco_http.h"
 
+#include "aco_clock.h"
+#include "aco_retry_after.h"
 #include "aco_utf8.h"
 #include "aco_version.h"
 
@@ -16,13 +18,20 @@
 # define getpid() 0
 #endif
 
+/* More than any service sends; libcurl bounds single lines only. */
+#define MAX_HEADER_BYTES 65536
+#define MAX_DATE_BYTES 64
+
 struct aco_http_transfer {
 	CURL *easy;
 	struct curl_slist *headers;
 	void *tag;
 	bool finished;
 	bool too_large;
+	size_t header_bytes;
 	size_t max_response_bytes;
+	char retry_after[MAX_DATE_BYTES];
+	char date[MAX_DATE_BYTES];
 	char curl_message[CURL_ERROR_SIZE];
 	aco_http_response response;
 	aco_http_transfer *previous;
@@ -37,6 +46,7 @@ struct aco_http {
 	char user_agent[64];
 	long connect_timeout_ms;
 	long timeout_ms;
+	long max_connections;
 	size_t max_response_bytes;
 	/* Under way or finished and not yet released. */
 	aco_http_transfer *transfers;
@@ -68,6 +78,7 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	snprintf(http->user_agent, sizeof(http->user_agent), "aco/%s libcurl/%s", ACO_VERSION, curl_version_info(CURLVERSION_NOW)->version);
 	http->connect_timeout_ms = settings->connect_timeout_ms;
 	http->timeout_ms = settings->timeout_ms;
+	http->max_connections = settings->max_connections;
 	http->max_response_bytes = settings->max_response_bytes;
 	http->multi = curl_multi_init();
 	if (!http->multi || !copy_setting(&http->ca_file, settings->ca_file) || !copy_setting(&http->proxy, settings->proxy)) {
@@ -84,14 +95,31 @@ bool aco_http_is_inherited(const aco_http *http)
 	return http->owner != (long) getpid();
 }
 
+static bool is_same(const char *one, const char *other)
+{
+	return one == other || (one && other && strcmp(one, other) == 0);
+}
+
+bool aco_http_has_settings(const aco_http *http, const aco_http_settings *settings)
+{
+	return is_same(http->ca_file, settings->ca_file) && is_same(http->proxy, settings->proxy)
+		&& http->connect_timeout_ms == settings->connect_timeout_ms && http->timeout_ms == settings->timeout_ms
+		&& http->max_connections == settings->max_connections && http->max_response_bytes == settings->max_response_bytes;
+}
+
+void aco_http_release_all(aco_http *http)
+{
+	while (http->transfers) {
+		aco_http_release(http, http->transfers);
+	}
+}
+
 void aco_http_free(aco_http *http)
 {
 	if (!http) {
 		return;
 	}
-	while (http->transfers) {
-		aco_http_release(http, http->transfers);
-	}
+	aco_http_release_all(http);
 	/* A forked child must not say goodbye on its parent's connections. */
 	if (http->multi && !aco_http_is_inherited(http)) {
 		curl_multi_cleanup(http->multi);
@@ -138,7 +166,13 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 	aco_http_transfer *transfer = context;
 	size_t length = size * count;
 
+	transfer->header_bytes += length;
+	if (transfer->header_bytes > MAX_HEADER_BYTES) {
+		return 0;
+	}
 	keep_header(line, length, "x-request-id", transfer->response.request_id, sizeof(transfer->response.request_id));
+	keep_header(line, length, "retry-after", transfer->retry_after, sizeof(transfer->retry_after));
+	keep_header(line, length, "date", transfer->date, sizeof(transfer->date));
 	return length;
 }
 
@@ -285,6 +319,26 @@ failure:
 	return NULL;
 }
 
+/* What another attempt would meet again. */
+static bool is_hopeless(CURLcode code)
+{
+	switch (code) {
+		case CURLE_UNSUPPORTED_PROTOCOL:
+		case CURLE_URL_MALFORMAT:
+		case CURLE_NOT_BUILT_IN:
+		case CURLE_PEER_FAILED_VERIFICATION:
+		case CURLE_SSL_CERTPROBLEM:
+		case CURLE_SSL_CIPHER:
+		case CURLE_SSL_CACERT_BADFILE:
+		case CURLE_SSL_CRL_BADFILE:
+		case CURLE_SSL_ISSUER_ERROR:
+		case CURLE_SSL_INVALIDCERTSTATUS:
+			return true;
+		default:
+			return false;
+	}
+}
+
 static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 {
 	aco_error *error = &transfer->response.error;
@@ -293,8 +347,13 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
 			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
+	} else if (transfer->header_bytes > MAX_HEADER_BYTES) {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the headers of the answer are larger than %d bytes", MAX_HEADER_BYTES);
+	} else if (code == CURLE_PEER_FAILED_VERIFICATION) {
+		aco_error_set(error, ACO_E_TRANSPORT, false,
+			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);
 	} else {
-		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, true, "%s", message);
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !is_hopeless(code), "%s", message);
 	}
 	error->curl_code = (int) code;
 }
@@ -311,6 +370,7 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME, &response->seconds);
 	response->bytes_sent = sent;
 	response->bytes_received = received;
+	response->retry_after_ms = aco_retry_after_ms(transfer->retry_after, transfer->date, aco_clock_wall_ms());
 	if (code == CURLE_OK) {
 		curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &response->status);
 	} else {

@@ -41,6 +41,9 @@ typedef struct aco_http_response {
 	long status;
 	aco_buf body;
 	char request_id[ACO_REQUEST_ID_SIZE];
+	/* What the answer asks to wait; -1: nothing. */
+	int64_t retry_after_ms;
+	/* Not retryable when another attempt cannot end otherwise. */
 	aco_error error;
 	int64_t bytes_sent;
 	int64_t bytes_received;
@@ -58,6 +61,10 @@ void aco_http_global_cleanup(void);
 aco_http *aco_http_new(const aco_http_settings *settings);
 /* Transfers under way are dropped. */
 void aco_http_free(aco_http *http);
+/* Drops all transfers and keeps the connections that are idle. */
+void aco_http_release_all(aco_http *http);
+/* Whether it is one that these settings would make. */
+bool aco_http_has_settings(const aco_http *http, const aco_http_settings *settings);
 
 /* True in a process that did not make it. */
 bool aco_http_is_inherited(const aco_http *http);

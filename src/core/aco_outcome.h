@@ -1,4 +1,7 @@
-/* What an answer means for the items of its request: one pure function. */
+/*
+ * What an answer, or the lack of one, means for the items of its request: one pure function.
+ * Numbers that are a matter of judgement stand at its top.
+ */
 #ifndef ACO_OUTCOME_H
 #define ACO_OUTCOME_H
 
@@ -6,21 +9,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef enum aco_outcome {
-	ACO_OUTCOME_DELIVERED,
+typedef enum aco_action {
+	ACO_ACTION_DELIVERED,
 	/* The named items are rejected for good, the rest is sent again at once. */
-	ACO_OUTCOME_ITEMS_REJECTED,
+	ACO_ACTION_REJECT_NAMED,
+	/* The request's only item is rejected for good. */
+	ACO_ACTION_REJECT,
+	/* Each half goes out as a request of its own, at once. */
+	ACO_ACTION_HALVE,
 	/* The same request again with a new token. */
-	ACO_OUTCOME_NEW_TOKEN,
+	ACO_ACTION_NEW_TOKEN,
+	/* The same request again after `delay_ms`. */
+	ACO_ACTION_REPEAT,
 	/* To be sent again another time. */
-	ACO_OUTCOME_RETRYABLE,
-	/* As RETRYABLE, and the stream stops: configuration, not data. */
-	ACO_OUTCOME_STOP
-} aco_outcome;
+	ACO_ACTION_GIVE_UP,
+	/* As GIVE_UP, and the stream stops: what is left is not sent. */
+	ACO_ACTION_STOP
+} aco_action;
 
-typedef struct aco_answer {
-	/* 0: none came. */
+typedef struct aco_attempt {
+	/* 0: no answer came. */
 	long status;
+	/* No answer for a reason that another attempt does not mend, such as a certificate. */
+	bool hopeless;
 	size_t sent;
 	/* 2xx: whether acceptedCount could be read, and what it is. */
 	bool readable;
@@ -29,8 +40,36 @@ typedef struct aco_answer {
 	size_t item_errors;
 	/* The token was renewed for this request already. */
 	bool token_renewed;
-} aco_answer;
+	/* What the answer asks to wait; -1: nothing. */
+	int64_t retry_after_ms;
 
-aco_outcome aco_outcome_of(const aco_answer *answer);
+	/* Failed attempts of this request before, those that were told to wait aside. */
+	unsigned failures;
+	unsigned max_attempts;
+	/* Since its first failure, and what retries may take. */
+	int64_t elapsed_ms;
+	int64_t retry_budget_ms;
+	/* Failed attempts of its stream before, one after the other. */
+	unsigned failures_in_a_row;
+	/* Under way already when the last of those failed: the same trouble, not one more. */
+	bool beside_failure;
+	/* From 0 to below 1. */
+	double random;
+} aco_attempt;
+
+typedef struct aco_outcome {
+	aco_action action;
+	/* The attempt failed for a reason that is not about the items. */
+	bool failed;
+	/* When it failed: how long to wait before the next attempt. */
+	int64_t delay_ms;
+	/* How long no process may send for the tenant; 0: they may. */
+	int64_t pause_ms;
+	/* The counts of the attempt, as they are now. */
+	unsigned failures;
+	unsigned failures_in_a_row;
+} aco_outcome;
+
+aco_outcome aco_outcome_of(const aco_attempt *attempt);
 
 #endif

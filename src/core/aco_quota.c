@@ -4,59 +4,126 @@
 
 /* Requests that may follow each other at once. */
 #define REQUEST_BURST 2.0
+/* One a day. */
+#define SLOWEST_US 86400e6
+/* What lies further ahead was not written by a clock like this one. */
+#define HORIZON_US INT64_C(3600000000)
 
-static void init_bucket(aco_bucket *bucket, double per_ms, double capacity, int64_t now_ms)
+/* A bucket together with its size and the time that one token takes. */
+typedef struct bucket {
+	int64_t *full_us;
+	double token_us;
+	double capacity;
+} bucket;
+
+static double time_of_one(double period_us, double count)
 {
-	bucket->rate = per_ms;
-	bucket->capacity = bucket->tokens = capacity;
-	bucket->filled_at_ms = now_ms;
+	return count > 0 ? fmin(period_us / count, SLOWEST_US) : 0;
 }
 
-void aco_quota_init(aco_quota *quota, double requests_per_second, int64_t products_per_minute, int64_t prices_per_minute, int64_t now_ms)
+aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, int64_t prices_per_minute)
 {
-	init_bucket(&quota->requests, requests_per_second / 1000, REQUEST_BURST, now_ms);
-	/* One full batch may always go out. */
-	init_bucket(&quota->products, (double) products_per_minute / 60000, (double) aco_feeds[ACO_FEED_PRODUCTS].batch_limit, now_ms);
-	init_bucket(&quota->prices, (double) prices_per_minute / 60000, (double) aco_feeds[ACO_FEED_PRICES].batch_limit, now_ms);
+	return (aco_rates) {
+		.request_us = time_of_one(1e6, requests_per_second),
+		.product_us = time_of_one(60e6, (double) products_per_minute),
+		.price_us = time_of_one(60e6, (double) prices_per_minute),
+	};
 }
 
-/* Milliseconds until `wanted` tokens are there. */
-static int64_t delay(aco_bucket *bucket, double wanted, int64_t now_ms)
+static bucket requests_of(aco_quota_state *state, const aco_rates *rates)
 {
-	if (bucket->rate <= 0) {
+	return (bucket) {&state->requests_full_us, rates->request_us, REQUEST_BURST};
+}
+
+/* One full batch may always go out. */
+static bucket items_of(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate)
+{
+	return rate == ACO_RATE_PRODUCTS
+		? (bucket) {&state->products_full_us, rates->product_us, (double) aco_feeds[ACO_FEED_PRODUCTS].batch_limit}
+		: (bucket) {&state->prices_full_us, rates->price_us, (double) aco_feeds[ACO_FEED_PRICES].batch_limit};
+}
+
+static int64_t time_of(const bucket *bucket, double tokens)
+{
+	return (int64_t) ceil(tokens * bucket->token_us);
+}
+
+/* Empty rather than full when the moment is beyond reason. */
+static int64_t full_at(const bucket *bucket, int64_t now_us)
+{
+	int64_t full_us = *bucket->full_us, whole_us = time_of(bucket, bucket->capacity);
+
+	if (full_us > now_us + 2 * whole_us && full_us > now_us + HORIZON_US) {
+		return now_us + whole_us;
+	}
+	return full_us > now_us ? full_us : now_us;
+}
+
+/* Until the tokens are there; more than the bucket holds is paid for afterwards. */
+static int64_t wait_for(const bucket *bucket, double tokens, int64_t now_us)
+{
+	int64_t lead_us;
+
+	if (bucket->token_us <= 0) {
 		return 0;
 	}
-	if (now_ms > bucket->filled_at_ms) {
-		bucket->tokens = fmin(bucket->capacity, bucket->tokens + bucket->rate * (double) (now_ms - bucket->filled_at_ms));
-		bucket->filled_at_ms = now_ms;
-	}
-	/* More than the bucket holds is paid for afterwards, by tokens below zero. */
-	wanted = fmin(wanted, bucket->capacity);
-	return bucket->tokens >= wanted ? 0 : (int64_t) ceil((wanted - bucket->tokens) / bucket->rate);
+	lead_us = full_at(bucket, now_us) + time_of(bucket, fmin(tokens, bucket->capacity)) - time_of(bucket, bucket->capacity) - now_us;
+	return lead_us > 0 ? lead_us : 0;
 }
 
-static void spend(aco_bucket *bucket, double tokens)
+static void spend(const bucket *bucket, double tokens, int64_t now_us)
 {
-	if (bucket->rate > 0) {
-		bucket->tokens -= tokens;
+	if (bucket->token_us > 0) {
+		*bucket->full_us = full_at(bucket, now_us) + time_of(bucket, tokens);
 	}
 }
 
-int64_t aco_quota_take(aco_quota *quota, aco_item_rate rate, size_t items, int64_t now_ms)
+int64_t aco_quota_take(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
 {
-	aco_bucket *counted = rate == ACO_RATE_PRODUCTS ? &quota->products : rate == ACO_RATE_PRICES ? &quota->prices : NULL;
-	int64_t wait_ms = delay(&quota->requests, 1, now_ms);
+	bucket requests = requests_of(state, rates), counted = items_of(state, rates, rate);
+	int64_t pause_us = aco_quota_paused_us(state, now_us), wait_us = wait_for(&requests, 1, now_us);
 
-	if (counted) {
-		int64_t items_wait_ms = delay(counted, (double) items, now_ms);
-		wait_ms = items_wait_ms > wait_ms ? items_wait_ms : wait_ms;
+	if (rate != ACO_RATE_NONE) {
+		int64_t items_us = wait_for(&counted, (double) items, now_us);
+		wait_us = items_us > wait_us ? items_us : wait_us;
 	}
-	if (wait_ms > 0) {
-		return wait_ms;
+	if (pause_us > wait_us) {
+		wait_us = pause_us;
 	}
-	spend(&quota->requests, 1);
-	if (counted) {
-		spend(counted, (double) items);
+	if (wait_us == 0) {
+		spend(&requests, 1, now_us);
+		if (rate != ACO_RATE_NONE) {
+			spend(&counted, (double) items, now_us);
+		}
 	}
-	return 0;
+	return wait_us;
+}
+
+int64_t aco_quota_paused_us(const aco_quota_state *state, int64_t now_us)
+{
+	int64_t left_us = state->paused_until_us > now_us ? state->paused_until_us - now_us : 0;
+
+	return left_us <= HORIZON_US ? left_us : 0;
+}
+
+void aco_quota_pause(aco_quota_state *state, const aco_rates *rates, int64_t pause_us, int64_t now_us)
+{
+	bucket requests = requests_of(state, rates);
+	int64_t full_us = now_us + pause_us + time_of(&requests, REQUEST_BURST - 1);
+
+	if (pause_us > aco_quota_paused_us(state, now_us)) {
+		state->paused_until_us = now_us + pause_us;
+	}
+	if (requests.token_us > 0 && full_us > full_at(&requests, now_us)) {
+		state->requests_full_us = full_us;
+	}
+}
+
+void aco_quota_drain(aco_quota_state *state, const aco_rates *rates, int64_t now_us)
+{
+	bucket buckets[] = {requests_of(state, rates), items_of(state, rates, ACO_RATE_PRODUCTS), items_of(state, rates, ACO_RATE_PRICES)};
+
+	for (size_t i = 0; i < sizeof(buckets) / sizeof(buckets[0]); i++) {
+		*buckets[i].full_us = now_us + time_of(&buckets[i], buckets[i].capacity);
+	}
 }

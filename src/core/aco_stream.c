@@ -5,9 +5,6 @@
 
 #include <stdlib.h>
 
-/* After this many failed attempts in a row a run had better end. */
-#define MAX_FAILURES 3
-
 aco_stream *aco_stream_new(aco_engine *engine, const aco_feed *feed)
 {
 	aco_stream *stream = calloc(1, sizeof(*stream));
@@ -98,10 +95,33 @@ static bool lists_hold(const aco_batch *list, const aco_document *document, uint
 	return false;
 }
 
+/*
+ * Whether a stream of the engine has a document of this id to send. One in a batch that is still
+ * open is put on its way; false in `sealed` when there was no memory for that.
+ */
+static bool is_under_way(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *sealed)
+{
+	for (aco_stream *other = aco_engine_streams(stream->engine); other; other = other->next) {
+		if (other->feed != stream->feed) {
+			continue;
+		}
+		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->sending, document, id_hash)) {
+			return true;
+		}
+		for (int deleted = 0; deleted < 2; deleted++) {
+			if (other->open[deleted] && aco_batch_holds(other->open[deleted], document->id, document->id_length, id_hash)) {
+				*sealed = seal(other, deleted);
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document)
 {
 	size_t max_bytes = aco_engine_max_request_bytes(stream->engine);
-	bool window_full = stream->unanswered >= aco_engine_window(stream->engine);
+	bool window_full = stream->unanswered >= aco_engine_window(stream->engine), sealed = true;
 	uint64_t id_hash = aco_id_hash(document->id, document->id_length);
 	aco_batch **open = &stream->open[document->deleted];
 
@@ -111,13 +131,8 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 	if (document->length + 2 > max_bytes) {
 		return ACO_PUSH_TOO_LARGE;
 	}
-	if (lists_hold(stream->queue, document, id_hash) || lists_hold(stream->sending, document, id_hash)) {
-		return ACO_PUSH_WAIT;
-	}
-	for (int deleted = 0; deleted < 2; deleted++) {
-		if (stream->open[deleted] && aco_batch_holds(stream->open[deleted], document->id, document->id_length, id_hash)) {
-			return seal(stream, deleted) ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
-		}
+	if (is_under_way(stream, document, id_hash, &sealed)) {
+		return sealed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
 	}
 	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
 		if (window_full) {
@@ -167,6 +182,11 @@ size_t aco_stream_pending(const aco_stream *stream)
 		+ count_items(stream->queue) + count_items(stream->sending);
 }
 
+bool aco_stream_has_report(const aco_stream *stream)
+{
+	return stream->reports != NULL;
+}
+
 aco_report *aco_stream_take_report(aco_stream *stream)
 {
 	aco_report *report = stream->reports;
@@ -198,20 +218,50 @@ const aco_error *aco_stream_cause(const aco_stream *stream)
 	return stream->stopped ? &stream->cause : NULL;
 }
 
-aco_batch *aco_stream_next_batch(aco_stream *stream)
+aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due_ms)
 {
-	aco_batch *batch = stream->queue;
-
-	if (batch) {
-		stream->queue = batch->next;
-		append_batch(&stream->sending, batch);
+	*due_ms = INT64_MAX;
+	if (stream->failures > 0 && stream->probing) {
+		return NULL;
 	}
-	return batch;
+	for (aco_batch *batch = stream->queue; batch; batch = batch->next) {
+		int64_t batch_due_ms = batch->due_ms;
+
+		if (stream->failures > 0 && stream->resume_ms > batch_due_ms) {
+			batch_due_ms = stream->resume_ms;
+		}
+		if (batch_due_ms <= now_ms) {
+			return batch;
+		}
+		if (batch_due_ms < *due_ms) {
+			*due_ms = batch_due_ms;
+		}
+	}
+	return NULL;
 }
 
-void aco_stream_return_batch(aco_stream *stream, aco_batch *batch)
+void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch)
 {
-	remove_batch(&stream->sending, batch);
+	remove_batch(&stream->queue, batch);
+	append_batch(&stream->sending, batch);
+}
+
+void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)
+{
+	if (!remove_batch(&stream->sending, batch)) {
+		remove_batch(&stream->queue, batch);
+	}
+	if (at_once) {
+		batch->next = stream->queue;
+		stream->queue = batch;
+	} else {
+		append_batch(&stream->queue, batch);
+	}
+}
+
+void aco_stream_add_batch(aco_stream *stream, aco_batch *batch)
+{
+	stream->unanswered++;
 	batch->next = stream->queue;
 	stream->queue = batch;
 }
@@ -266,9 +316,4 @@ void aco_stream_stop(aco_stream *stream, const aco_error *cause)
 	while (stream->queue) {
 		aco_stream_settle(stream, stream->queue, ACO_STATUS_RETRYABLE, NULL, &stream->cause);
 	}
-}
-
-bool aco_stream_count_failure(aco_stream *stream)
-{
-	return ++stream->failures >= MAX_FAILURES;
 }

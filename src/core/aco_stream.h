@@ -10,14 +10,14 @@
 typedef struct aco_engine aco_engine;
 typedef struct aco_stream aco_stream;
 
-/* Items whose fate one answer decided. */
+/* Items whose fate one answer decided, or, with status 0 and no items, an attempt that is followed by another. */
 typedef struct aco_report {
 	int status;
 	/* 0 when no answer came. */
 	long http_status;
 	double seconds;
 	char request_id[ACO_REQUEST_ID_SIZE];
-	/* Why, for ACO_STATUS_RETRYABLE. */
+	/* Why, for ACO_STATUS_RETRYABLE and 0. */
 	aco_error cause;
 	aco_item *items;
 	size_t count;
@@ -47,6 +47,7 @@ bool aco_stream_flush(aco_stream *stream);
 bool aco_stream_busy(const aco_stream *stream);
 /* Items that were pushed and are not reported. */
 size_t aco_stream_pending(const aco_stream *stream);
+bool aco_stream_has_report(const aco_stream *stream);
 /* The next report, or NULL; the caller frees it. */
 aco_report *aco_stream_take_report(aco_stream *stream);
 void aco_report_free(aco_report *report);

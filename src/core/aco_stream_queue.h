@@ -10,31 +10,38 @@ struct aco_stream {
 	const aco_feed *feed;
 	/* Being filled: live, deleted. */
 	aco_batch *open[2];
-	/* Sealed, in order. */
+	/* Sealed; each goes out when it is due. */
 	aco_batch *queue;
 	/* Batches that are being sent. */
 	aco_batch *sending;
 	size_t unanswered;
 	aco_report *reports;
 	aco_report **last_report;
+	/* Failed attempts in a row. Until one succeeds again, requests go out one by one, the next at `resume_ms`. */
 	unsigned failures;
+	int64_t resume_ms;
+	bool probing;
+	/* Requests up to this number were under way when the last failure was seen. */
+	uint64_t failure_serial;
 	bool stopped;
 	bool lost_track;
 	aco_error cause;
 	aco_stream *next;
 };
 
-/* Moves the first sealed batch to `sending`; NULL when there is none. */
-aco_batch *aco_stream_next_batch(aco_stream *stream);
-/* Back from `sending` to the front of the queue, to go out again. */
-void aco_stream_return_batch(aco_stream *stream, aco_batch *batch);
+/* The batch that may go out now, or NULL with the moment for the next one in `due_ms` (INT64_MAX: none). */
+aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due_ms);
+/* From the queue to `sending`. */
+void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch);
+/* Back to the queue: to the front to go out at once, or to the end to leave others the way. */
+void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once);
+/* A batch that was split off another, to go out at once. */
+void aco_stream_add_batch(aco_stream *stream, aco_batch *batch);
 /* Reports items; takes over the list. `answer` may be NULL. */
 void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *answer, const aco_error *cause);
 /* Reports a whole batch with one status and ends it, wherever it is. */
 void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *answer, const aco_error *cause);
 /* Nothing is sent any more: what is sealed is reported retryable. */
 void aco_stream_stop(aco_stream *stream, const aco_error *cause);
-/* Counts a failed attempt; true when it was the last one the stream may have. */
-bool aco_stream_count_failure(aco_stream *stream);
 
 #endif

@@ -8,9 +8,8 @@
 /* Renewed this long before expiry, or a tenth of its life before when it is short-lived. */
 #define MARGIN_MS 60000
 #define MARGIN_PART 10
-/* Longer tokens and lives are none that IMS issues. */
-#define MAX_TOKEN_BYTES 16384
-#define MAX_LIFE_S (366L * 24 * 3600)
+/* Longer lives are none that IMS grants. */
+#define MAX_LIFE_MS (INT64_C(366) * 24 * 3600 * 1000)
 
 bool aco_token_usable(const aco_token *token, int64_t now_ms)
 {
@@ -56,20 +55,28 @@ static bool is_printable(const char *text, size_t length)
 	return true;
 }
 
-static bool keep(aco_token *token, const char *text, size_t length, int64_t life_s, int64_t now_ms)
+bool aco_token_keep(aco_token *token, const char *text, size_t length, int64_t life_ms, int64_t now_ms)
 {
-	int64_t life_ms = (life_s < MAX_LIFE_S ? life_s : MAX_LIFE_S) * 1000;
-	int64_t margin_ms = life_ms / MARGIN_PART < MARGIN_MS ? life_ms / MARGIN_PART : MARGIN_MS;
-
+	if (length == 0 || length > ACO_TOKEN_MAX_BYTES || !is_printable(text, length) || life_ms <= 0) {
+		return false;
+	}
 	aco_token_drop(token);
 	if (!aco_buf_reserve(&token->value, length + 1)) {
 		return false;
 	}
 	aco_buf_append(&token->value, text, length);
 	aco_buf_append_char(&token->value, '\0');
-	token->usable_until_ms = now_ms + life_ms - margin_ms;
+	token->usable_until_ms = now_ms + (life_ms < MAX_LIFE_MS ? life_ms : MAX_LIFE_MS);
 	token->generation++;
 	return true;
+}
+
+/* What is left of a life when its end is kept away from. */
+static int64_t usable_ms(int64_t life_s)
+{
+	int64_t life_ms = life_s < MAX_LIFE_MS / 1000 ? life_s * 1000 : MAX_LIFE_MS;
+
+	return life_ms - (life_ms / MARGIN_PART < MARGIN_MS ? life_ms / MARGIN_PART : MARGIN_MS);
 }
 
 bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t now_ms, aco_error *error)
@@ -78,7 +85,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 	const char *text;
 	size_t length;
 	int64_t life_s;
-	bool read = false;
+	bool read;
 	aco_json_document *json;
 
 	if (response->status == 0) {
@@ -101,14 +108,9 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 		return false;
 	}
 	json = aco_json_document_parse(&response->body);
-	if (json && aco_json_document_string(json, "access_token", &text, &length)
-			&& aco_json_document_int(json, "expires_in", &life_s)
-			&& length > 0 && length <= MAX_TOKEN_BYTES && is_printable(text, length) && life_s > 0) {
-		read = keep(token, text, length, life_s, now_ms);
-		if (!read) {
-			aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
-		}
-	} else {
+	read = json && aco_json_document_string(json, "access_token", &text, &length) && aco_json_document_int(json, "expires_in", &life_s)
+		&& life_s > 0 && aco_token_keep(token, text, length, usable_ms(life_s), now_ms);
+	if (!read) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS holds no access token");
 	}
 	aco_json_document_free(json);

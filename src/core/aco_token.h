@@ -4,6 +4,9 @@
 
 #include "aco_http.h"
 
+/* Longer ones are none that IMS issues. */
+#define ACO_TOKEN_MAX_BYTES 16384
+
 typedef struct aco_token {
 	/* NUL-terminated; NULL data: none. */
 	aco_buf value;
@@ -13,6 +16,8 @@ typedef struct aco_token {
 } aco_token;
 
 bool aco_token_usable(const aco_token *token, int64_t now_ms);
+/* Takes a token that is good for `life_ms` more; false when it is none, or memory is short. */
+bool aco_token_keep(aco_token *token, const char *text, size_t length, int64_t life_ms, int64_t now_ms);
 /* Wipes it. */
 void aco_token_drop(aco_token *token);
 /* The form of a client_credentials request, NUL-terminated; wipe it after use. */

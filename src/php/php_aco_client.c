@@ -1,5 +1,7 @@
 #include "php_aco_client.h"
 
+#include "main/php_open_temporary_file.h"
+#include "php_aco.h"
 #include "php_aco_connection.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_limits.h"
@@ -8,6 +10,15 @@
 #include "zend_interfaces.h"
 
 #include "php_aco_client_arginfo.h"
+
+#ifdef PHP_WIN32
+/* No state is shared there (see aco_state_dir.h). */
+# define CAN_SHARE false
+# define geteuid() 0
+#else
+# include <unistd.h>
+# define CAN_SHARE true
+#endif
 
 zend_class_entry *php_aco_client_ce;
 
@@ -114,12 +125,46 @@ void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
 	}
 }
 
+/* Where processes share their state unless aco.state_dir says so: a folder of this user among the temporary files. */
+static char *default_state_dir(void)
+{
+	char *path;
+
+	spprintf(&path, 0, "%s%caco-%ld", php_get_temporary_directory(), DEFAULT_SLASH, (long) geteuid());
+	return path;
+}
+
+/* NULL with an exception pending. */
+static aco_engine *make_engine(zend_object *connection, zend_object *limits)
+{
+	aco_engine_settings settings = {0};
+	aco_buf tenant_url = ACO_BUF_INIT;
+	char *state_dir = NULL;
+	aco_engine *engine = NULL;
+	aco_error error;
+
+	if (php_aco_connection_settings(connection, &settings, &tenant_url) && php_aco_limits_settings(limits, &settings)) {
+		if (CAN_SHARE && php_aco_limits_are_shared(limits)) {
+			state_dir = ACO_G(state_dir) && *ACO_G(state_dir) ? estrdup(ACO_G(state_dir)) : default_state_dir();
+		}
+		settings.state_dir = state_dir;
+		settings.pool = ACO_G(persistent) ? &ACO_G(pool) : NULL;
+		engine = aco_engine_new(&settings, &error);
+		if (!engine) {
+			php_aco_throw_error(&error);
+		}
+	}
+	if (state_dir) {
+		efree(state_dir);
+	}
+	aco_buf_free(&tenant_url);
+	return engine;
+}
+
 ZEND_METHOD(Aco_Client, __construct)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *limits = NULL;
-	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
 	zval *logger = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
@@ -137,40 +182,26 @@ ZEND_METHOD(Aco_Client, __construct)
 		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
 		RETURN_THROWS();
 	}
-	if (php_aco_connection_settings(connection, &settings, &tenant_url) && php_aco_limits_settings(limits, &settings)) {
-		client->engine = aco_engine_new(&settings);
-		if (client->engine) {
-			ZVAL_OBJ_COPY(&client->connection, connection);
-			if (limits) {
-				ZVAL_OBJ_COPY(&client->limits, limits);
-			}
-			if (logger) {
-				ZVAL_COPY(&client->logger, logger);
-			} else {
-				ZVAL_NULL(&client->logger);
-			}
-		} else {
-			php_aco_throw_memory();
-		}
+	client->engine = make_engine(connection, limits);
+	if (!client->engine) {
+		RETURN_THROWS();
 	}
-	aco_buf_free(&tenant_url);
+	ZVAL_OBJ_COPY(&client->connection, connection);
+	if (limits) {
+		ZVAL_OBJ_COPY(&client->limits, limits);
+	}
+	if (logger) {
+		ZVAL_COPY(&client->logger, logger);
+	} else {
+		ZVAL_NULL(&client->logger);
+	}
 }
 
 /* A forked child gets connections of its own. */
 static bool replace_inherited_engine(php_aco_client *client)
 {
-	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
-	aco_engine *engine = NULL;
+	aco_engine *engine = make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
 
-	if (php_aco_connection_settings(Z_OBJ(client->connection), &settings, &tenant_url)
-			&& php_aco_limits_settings(Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL, &settings)) {
-		engine = aco_engine_new(&settings);
-		if (!engine) {
-			php_aco_throw_memory();
-		}
-	}
-	aco_buf_free(&tenant_url);
 	if (engine) {
 		aco_engine_release(client->engine);
 		client->engine = engine;
@@ -333,7 +364,7 @@ ZEND_METHOD(Aco_Client, drain)
 ZEND_METHOD(Aco_Client, stats)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
-	const aco_engine_stats *stats;
+	aco_engine_stats stats;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
@@ -342,13 +373,14 @@ ZEND_METHOD(Aco_Client, stats)
 	}
 	stats = aco_engine_get_stats(client->engine);
 	array_init(return_value);
-	add_assoc_long(return_value, "requests", (zend_long) stats->requests);
-	add_assoc_long(return_value, "tokenRequests", (zend_long) stats->token_requests);
-	add_assoc_long(return_value, "connections", (zend_long) stats->connections);
-	add_assoc_long(return_value, "bytesSent", (zend_long) stats->bytes_sent);
-	add_assoc_long(return_value, "bytesUncompressed", (zend_long) stats->bytes_uncompressed);
-	add_assoc_long(return_value, "bytesReceived", (zend_long) stats->bytes_received);
-	add_assoc_long(return_value, "waitedMs", (zend_long) stats->waited_ms);
+	add_assoc_long(return_value, "requests", (zend_long) stats.requests);
+	add_assoc_long(return_value, "tokenRequests", (zend_long) stats.token_requests);
+	add_assoc_long(return_value, "retries", (zend_long) stats.retries);
+	add_assoc_long(return_value, "connections", (zend_long) stats.connections);
+	add_assoc_long(return_value, "bytesSent", (zend_long) stats.bytes_sent);
+	add_assoc_long(return_value, "bytesUncompressed", (zend_long) stats.bytes_uncompressed);
+	add_assoc_long(return_value, "bytesReceived", (zend_long) stats.bytes_received);
+	add_assoc_long(return_value, "waitedMs", (zend_long) stats.waited_ms);
 }
 
 void php_aco_client_register(void)

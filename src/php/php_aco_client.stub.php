@@ -19,7 +19,7 @@ final class Client
      * @param callable|object|null $logger a PSR-3 logger or
      *        `fn(string $level, string $message, array $context): void`;
      *        never gets a secret, a token or a payload
-     * @throws Exception\InvalidArgumentException when the logger is neither
+     * @throws Exception\InvalidArgumentException when the logger is neither, or the state folder cannot be used
      */
     public function __construct(Connection $connection, ?Limits $limits = null, callable|object|null $logger = null) {}
 
@@ -52,7 +52,7 @@ final class Client
     /**
      * Counters since the client was made.
      *
-     * @return array array{requests: int, tokenRequests: int, connections: int, bytesSent: int,
+     * @return array array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int,
      *               bytesUncompressed: int, bytesReceived: int, waitedMs: int}
      */
     public function stats(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2b533ec5702cd75700fd853dad637a1e084c8f6a */
+ * Stub hash: 434dcf6292a719c561e330a92071d5d60af1e074 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)

@@ -101,8 +101,15 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 	settings->products_per_minute = integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
 	settings->prices_per_minute = integer(limits, PROPERTY_PRICES_PER_MINUTE);
 	settings->concurrency = (size_t) integer(limits, PROPERTY_CONCURRENCY);
+	settings->max_attempts = (unsigned) integer(limits, PROPERTY_MAX_ATTEMPTS);
+	settings->retry_budget_ms = integer(limits, PROPERTY_RETRY_BUDGET_MS);
 	settings->max_request_bytes = (size_t) integer(limits, PROPERTY_MAX_REQUEST_BYTES);
 	return true;
+}
+
+bool php_aco_limits_are_shared(zend_object *limits)
+{
+	return !limits || Z_TYPE_P(OBJ_PROP_NUM(limits, PROPERTY_SHARED)) == IS_TRUE;
 }
 
 void php_aco_limits_register(void)

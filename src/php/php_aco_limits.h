@@ -6,5 +6,7 @@
 
 /* NULL: the defaults. False with an exception pending. */
 bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
+/* Whether rates and token are shared with the host's other processes. NULL: the default. */
+bool php_aco_limits_are_shared(zend_object *limits);
 
 #endif

@@ -101,6 +101,7 @@ static void note_reason(php_aco_sending *sending, const char *reason)
 
 static bool log_report(php_aco_sending *sending, const aco_report *report)
 {
+	const char *level = "warning";
 	zend_string *message;
 	zval context;
 
@@ -115,13 +116,17 @@ static bool log_report(php_aco_sending *sending, const aco_report *report)
 	add_assoc_string(&context, "requestId", report->request_id);
 	add_assoc_double(&context, "seconds", report->seconds);
 	if (report->status == ACO_STATUS_DELIVERED) {
+		level = "debug";
 		message = zend_strpprintf(0, "%s: %zu items delivered", sending->feed->name, report->count);
+	} else if (report->status == 0) {
+		level = "notice";
+		message = zend_strpprintf(0, "%s: %s", sending->feed->name, report->cause.message);
 	} else if (report->status == ACO_STATUS_REJECTED) {
 		message = zend_strpprintf(0, "%s: %zu items rejected", sending->feed->name, report->count);
 	} else {
 		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", sending->feed->name, report->count, report->cause.message);
 	}
-	php_aco_log(&sending->logger, report->status == ACO_STATUS_DELIVERED ? "debug" : "warning", message, &context);
+	php_aco_log(&sending->logger, level, message, &context);
 	zend_string_release(message);
 	return !EG(exception);
 }
@@ -177,13 +182,13 @@ static bool deliver(php_aco_sending *sending, const aco_report *report)
 {
 	if (report->status == ACO_STATUS_DELIVERED) {
 		count_delivered(sending, report);
-	} else {
+	} else if (report->status != 0) {
 		record_failures(sending, report);
 	}
 	if (report->request_id[0]) {
 		add_next_index_string(&sending->request_ids, report->request_id);
 	}
-	return log_report(sending, report) && call_on_batch(sending, report);
+	return log_report(sending, report) && (report->status == 0 || call_on_batch(sending, report));
 }
 
 /* Hands the answers that are in to PHP. */
@@ -207,6 +212,23 @@ static bool deliver_reports(php_aco_sending *sending)
 	return delivered;
 }
 
+/* What the engine has to say beside its answers. */
+static bool log_notice(php_aco_sending *sending)
+{
+	char notice[ACO_NOTICE_SIZE];
+	zend_string *message;
+	zval context;
+
+	if (!aco_engine_take_notice(sending->engine, notice, sizeof(notice)) || Z_TYPE(sending->logger) == IS_NULL) {
+		return true;
+	}
+	array_init(&context);
+	message = zend_string_init(notice, strlen(notice), false);
+	php_aco_log(&sending->logger, "warning", message, &context);
+	zend_string_release(message);
+	return !EG(exception);
+}
+
 static bool step(php_aco_sending *sending, int wait_ms)
 {
 	if (aco_engine_is_inherited(sending->engine)) {
@@ -214,14 +236,13 @@ static bool step(php_aco_sending *sending, int wait_ms)
 		return false;
 	}
 	aco_engine_step(sending->engine, wait_ms);
-	return deliver_reports(sending) && php_aco_handle_interrupt();
+	return log_notice(sending) && deliver_reports(sending) && php_aco_handle_interrupt();
 }
 
-/* Answers that a step for another stream brought are delivered before there is any waiting. */
+/* Answers that a step for another stream brought are delivered instead of waiting. */
 static bool wait(php_aco_sending *sending)
 {
-	return deliver_reports(sending)
-		&& (!aco_stream_busy(sending->stream) || step(sending, PHP_ACO_WAIT_SLICE_MS));
+	return aco_stream_has_report(sending->stream) ? deliver_reports(sending) : step(sending, PHP_ACO_WAIT_SLICE_MS);
 }
 
 static bool record_failure(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)

@@ -1,0 +1,300 @@
+#include "aco_engine_private.h"
+
+#include "aco_clock.h"
+#include "aco_outcome.h"
+#include "aco_response.h"
+
+#include <openssl/rand.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* From 0 to below 1. */
+static double random_fraction(void)
+{
+	uint32_t number = 0;
+
+	RAND_bytes((unsigned char *) &number, sizeof(number));
+	return (double) number / 4294967296.0;
+}
+
+static void no_memory(aco_error *error)
+{
+	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+}
+
+/* The sentence for an answer that is neither success nor about single items. */
+static void explain(const aco_engine *engine, const aco_attempt *attempt, const aco_http_response *response, aco_error *cause)
+{
+	long status = attempt->status;
+	char reason[256];
+
+	if (status == 0) {
+		*cause = response->error;
+		aco_token_source_redact(engine->token_source, cause->message);
+		return;
+	}
+	if (status >= 200 && status < 300) {
+		if (attempt->readable) {
+			aco_error_set(cause, ACO_E_API, true, "the API accepted %lld of %zu items without saying which",
+				(long long) attempt->accepted, attempt->sent);
+		} else {
+			aco_error_set(cause, ACO_E_API, true, "the API answers HTTP %ld with a body that cannot be read", status);
+		}
+	} else {
+		aco_response_reason(&response->body, reason, sizeof(reason));
+		aco_error_set(cause, ACO_E_API, status == 429 || status >= 500,
+			"the API answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
+			status == 401 && !attempt->token_renewed ? "; a new token is asked for"
+				: status == 401 ? "; the token was renewed, check that the client may use this tenant"
+				: status == 403 ? "; check that client and scope may use this tenant"
+				: status == 404 ? "; check ingestion address and tenant id" : "");
+	}
+	aco_token_source_redact(engine->token_source, cause->message);
+	cause->http_status = status;
+	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
+}
+
+/* What the engine knows about an attempt beside its answer. */
+static void add_history(const aco_engine *engine, const aco_stream *stream, const aco_batch *batch, aco_attempt *attempt, int64_t now_ms)
+{
+	attempt->sent = batch->count;
+	attempt->token_renewed = batch->token_renewed;
+	attempt->failures = batch->failures;
+	attempt->max_attempts = engine->max_attempts;
+	attempt->elapsed_ms = batch->first_failure_ms > 0 ? now_ms - batch->first_failure_ms : 0;
+	attempt->retry_budget_ms = engine->retry_budget_ms;
+	attempt->failures_in_a_row = stream->failures;
+	attempt->random = random_fraction();
+}
+
+/* Tells how long it takes until the next attempt. */
+static void add_delay(aco_error *cause, const aco_outcome *outcome)
+{
+	size_t length = strlen(cause->message);
+
+	if (outcome->action == ACO_ACTION_REPEAT) {
+		snprintf(cause->message + length, sizeof(cause->message) - length, "; next attempt in %.1f s", (double) outcome->delay_ms / 1000);
+	}
+}
+
+/* Counts what the outcome says, and keeps those waiting who are to wait. */
+static void apply_counts(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_outcome *outcome, int64_t now_ms)
+{
+	batch->failures = outcome->failures;
+	stream->failures = outcome->failures_in_a_row;
+	if (outcome->failed) {
+		stream->failure_serial = engine->serial;
+		stream->resume_ms = now_ms + outcome->delay_ms;
+	}
+	if (outcome->action == ACO_ACTION_REPEAT) {
+		batch->due_ms = now_ms + outcome->delay_ms;
+		if (batch->first_failure_ms == 0) {
+			batch->first_failure_ms = now_ms;
+		}
+	}
+	if (outcome->pause_ms > 0) {
+		aco_pacer_pause(&engine->pacer, outcome->pause_ms, aco_clock_us());
+	}
+}
+
+/* What is to go out once more, unless the stream stopped meanwhile. */
+static void send_again(aco_stream *stream, aco_batch *batch, bool at_once, const aco_http_response *answer)
+{
+	if (stream->stopped) {
+		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &stream->cause);
+	} else {
+		aco_stream_return_batch(stream, batch, at_once);
+	}
+}
+
+static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_http_response *answer)
+{
+	aco_error cause;
+
+	no_memory(&cause);
+	aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
+}
+
+/* Rejected items are reported, the others go out again. */
+static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *answer)
+{
+	aco_item *rejected;
+	size_t count;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		if (errors[i].message) {
+			aco_token_source_redact(engine->token_source, errors[i].message);
+			batch->items[i].status = ACO_STATUS_REJECTED;
+			batch->items[i].message = errors[i].message;
+			batch->items[i].field = errors[i].field;
+			errors[i].message = errors[i].field = NULL;
+		}
+	}
+	rejected = aco_batch_take_decided(batch, &count);
+	if (rejected) {
+		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, answer, NULL);
+	}
+	if (rejected && batch->count > 0 && aco_batch_seal(batch, engine->gzip)) {
+		send_again(stream, batch, true, answer);
+	} else {
+		/* Nothing is left of the batch, or there was no memory to go on with it. */
+		give_up_for_memory(stream, batch, answer);
+	}
+}
+
+static void halve(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_http_response *answer, const aco_error *cause)
+{
+	aco_batch *second = aco_batch_halve(batch);
+	bool sealed = second && aco_batch_seal(batch, engine->gzip);
+
+	if (second) {
+		aco_stream_add_batch(stream, second);
+		if (!aco_batch_seal(second, engine->gzip)) {
+			give_up_for_memory(stream, second, answer);
+		} else if (stream->stopped) {
+			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, answer, &stream->cause);
+		}
+	}
+	if (!sealed) {
+		give_up_for_memory(stream, batch, answer);
+		return;
+	}
+	aco_stream_report(stream, 0, NULL, 0, answer, cause);
+	send_again(stream, batch, true, answer);
+}
+
+/* Does with the batch what the outcome says. */
+static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_action action,
+	aco_item_error *errors, const aco_http_response *answer, const aco_error *cause)
+{
+	switch (action) {
+		case ACO_ACTION_DELIVERED:
+			aco_stream_settle(stream, batch, ACO_STATUS_DELIVERED, answer, NULL);
+			break;
+		case ACO_ACTION_REJECT_NAMED:
+			reject_named(engine, stream, batch, errors, answer);
+			break;
+		case ACO_ACTION_REJECT:
+			aco_stream_settle(stream, batch, ACO_STATUS_REJECTED, answer, cause);
+			break;
+		case ACO_ACTION_HALVE:
+			halve(engine, stream, batch, answer, cause);
+			break;
+		case ACO_ACTION_NEW_TOKEN:
+		case ACO_ACTION_REPEAT:
+			aco_stream_report(stream, 0, NULL, 0, answer, cause);
+			send_again(stream, batch, action == ACO_ACTION_NEW_TOKEN, answer);
+			break;
+		case ACO_ACTION_GIVE_UP:
+			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, cause);
+			break;
+		case ACO_ACTION_STOP:
+			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, cause);
+			aco_stream_stop(stream, cause);
+			break;
+	}
+}
+
+static void free_item_errors(aco_item_error *errors, size_t count)
+{
+	for (size_t i = 0; errors && i < count; i++) {
+		free(errors[i].message);
+		free(errors[i].field);
+	}
+	free(errors);
+}
+
+static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+{
+	attempt->status = response->status;
+	attempt->hopeless = response->status == 0 && !response->error.retryable;
+	attempt->retry_after_ms = response->retry_after_ms;
+	if (response->status >= 200 && response->status < 300) {
+		attempt->readable = aco_response_accepted(&response->body, &attempt->accepted);
+	} else if (response->status == 400 && (*errors = calloc(attempt->sent, sizeof(**errors)))) {
+		attempt->item_errors = aco_response_item_errors(&response->body, *errors, attempt->sent);
+	}
+}
+
+static void on_answer(aco_engine *engine, aco_sending *request)
+{
+	const aco_http_response *response = aco_http_answer(request->transfer);
+	aco_stream *stream = request->stream;
+	aco_batch *batch = request->batch;
+	int64_t now_ms = aco_clock_ms();
+	size_t sent = batch->count;
+	aco_attempt attempt = {0};
+	aco_item_error *errors = NULL;
+	aco_outcome outcome;
+	aco_error cause;
+
+	engine->stats.connections += response->new_connections;
+	engine->stats.bytes_sent += response->bytes_sent;
+	engine->stats.bytes_received += response->bytes_received;
+	add_history(engine, stream, batch, &attempt, now_ms);
+	attempt.beside_failure = stream->failures > 0 && request->serial <= stream->failure_serial;
+	read_answer(response, &attempt, &errors);
+	outcome = aco_outcome_of(&attempt);
+	if (outcome.action != ACO_ACTION_DELIVERED) {
+		explain(engine, &attempt, response, &cause);
+		add_delay(&cause, &outcome);
+	}
+	if (attempt.status == 401) {
+		aco_token_source_refuse(engine->token_source, batch->token_generation);
+	}
+	/* Any other answer shows that the token is good. */
+	batch->token_renewed = attempt.status == 401;
+	if (request->probe) {
+		stream->probing = false;
+	}
+	apply_counts(engine, stream, batch, &outcome, now_ms);
+	apply_action(engine, stream, batch, outcome.action, errors, response, &cause);
+	free_item_errors(errors, sent);
+	aco_engine_forget(engine, request);
+}
+
+void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms)
+{
+	int64_t now_ms = aco_clock_ms(), due_ms;
+
+	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
+		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
+		aco_attempt attempt = {.hopeless = !cause->retryable, .retry_after_ms = retry_after_ms};
+		aco_error explained = *cause;
+		aco_outcome outcome;
+
+		if (batch) {
+			add_history(engine, stream, batch, &attempt, now_ms);
+			outcome = aco_outcome_of(&attempt);
+			add_delay(&explained, &outcome);
+			apply_counts(engine, stream, batch, &outcome, now_ms);
+			apply_action(engine, stream, batch, outcome.action, NULL, NULL, &explained);
+		}
+	}
+}
+
+static void on_token(aco_engine *engine)
+{
+	const aco_http_response *response = aco_http_answer(aco_token_source_transfer(engine->token_source));
+	int64_t retry_after_ms = response->retry_after_ms;
+	aco_error cause;
+
+	engine->stats.connections += response->new_connections;
+	if (!aco_token_source_finish(engine->token_source, engine->http, &cause)) {
+		aco_token_source_redact(engine->token_source, cause.message);
+		aco_engine_fail_for_token(engine, &cause, retry_after_ms);
+	}
+}
+
+void aco_engine_handle_answers(aco_engine *engine)
+{
+	aco_http_transfer *transfer;
+
+	while ((transfer = aco_http_finished(engine->http))) {
+		if (transfer == aco_token_source_transfer(engine->token_source)) {
+			on_token(engine);
+		} else {
+			on_answer(engine, aco_http_tag(transfer));
+		}
+	}
+}

@@ -1,0 +1,54 @@
+/* What the files of the engine share. */
+#ifndef ACO_ENGINE_PRIVATE_H
+#define ACO_ENGINE_PRIVATE_H
+
+#include "aco_engine.h"
+#include "aco_engine_streams.h"
+#include "aco_pacer.h"
+#include "aco_stream_queue.h"
+#include "aco_token_source.h"
+
+/* One request of a stream; the tag of its transfer. */
+typedef struct aco_sending {
+	aco_stream *stream;
+	aco_batch *batch;
+	aco_http_transfer *transfer;
+	/* Counts the requests of the engine. */
+	uint64_t serial;
+	/* Whether it tries if the stream may go on. */
+	bool probe;
+	struct aco_sending *next;
+} aco_sending;
+
+struct aco_engine {
+	unsigned references;
+	aco_http *http;
+	aco_http_pool *pool;
+	aco_gzip *gzip;
+	/* NULL: nothing is shared. */
+	aco_state_dir *state_dir;
+	aco_pacer pacer;
+	aco_token_source *token_source;
+	/* Live and delete address of each feed. */
+	char *urls[ACO_FEED_COUNT][2];
+	size_t concurrency;
+	size_t max_request_bytes;
+	unsigned max_attempts;
+	int64_t retry_budget_ms;
+	aco_sending *in_flight;
+	size_t in_flight_count;
+	uint64_t serial;
+	aco_stream *streams;
+	aco_engine_stats stats;
+};
+
+/* Starts every request that may go out; returns the milliseconds until more may (INT64_MAX: when an answer comes). */
+int64_t aco_engine_start(aco_engine *engine);
+/* Handles every answer that is there. */
+void aco_engine_handle_answers(aco_engine *engine);
+/* Without a token nothing can be sent: what is due in each stream counts as tried. */
+void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms);
+/* Ends a request, whatever became of it. */
+void aco_engine_forget(aco_engine *engine, aco_sending *request);
+
+#endif
