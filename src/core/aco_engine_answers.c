@@ -81,6 +81,9 @@ static void add_delay(aco_error *cause, const aco_outcome *outcome)
 static void apply_counts(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_outcome *outcome, int64_t now_ms)
 {
 	batch->failures = outcome->failures;
+	if (!outcome->failed && outcome->action != ACO_ACTION_NEW_TOKEN) {
+		batch->first_failure_ms = 0;
+	}
 	stream->failures = outcome->failures_in_a_row;
 	if (outcome->failed) {
 		stream->failure_serial = engine->serial;

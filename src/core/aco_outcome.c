@@ -81,7 +81,7 @@ static aco_outcome of_failure(const aco_attempt *attempt)
 
 aco_outcome aco_outcome_of(const aco_attempt *attempt)
 {
-	aco_outcome outcome = {.failures = attempt->failures};
+	aco_outcome outcome = {0};
 
 	if (is_failure(attempt)) {
 		return of_failure(attempt);
@@ -90,6 +90,7 @@ aco_outcome aco_outcome_of(const aco_attempt *attempt)
 		outcome.action = (uint64_t) attempt->accepted >= attempt->sent ? ACO_ACTION_DELIVERED : ACO_ACTION_GIVE_UP;
 	} else if (attempt->status == 401) {
 		outcome.action = ACO_ACTION_NEW_TOKEN;
+		outcome.failures = attempt->failures;
 		outcome.failures_in_a_row = attempt->failures_in_a_row;
 	} else if (attempt->status == 400 && attempt->item_errors > 0) {
 		outcome.action = ACO_ACTION_REJECT_NAMED;
