@@ -61,6 +61,19 @@ static bool check_folder(aco_state_dir *dir, aco_error *error)
 	return true;
 }
 
+static bool open_folder(aco_state_dir *dir, aco_error *error)
+{
+	if (mkdir(dir->path, 0700) == 0 || errno == EEXIST) {
+		dir->folder = open(dir->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	}
+	if (dir->folder < 0) {
+		aco_error_set(error, ACO_E_ARGUMENT, false,
+			"the state folder %s cannot be opened: %s; name another one in aco.state_dir", dir->path, strerror(errno));
+		return false;
+	}
+	return check_folder(dir, error);
+}
+
 aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
 {
 	aco_state_dir *dir = calloc(1, sizeof(*dir));
@@ -70,17 +83,8 @@ aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return NULL;
 	}
-	if (mkdir(path, 0700) != 0 && errno != EEXIST) {
-		dir->folder = -1;
-	} else {
-		dir->folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	}
-	if (dir->folder < 0) {
-		aco_error_set(error, ACO_E_ARGUMENT, false, "the state folder %s cannot be opened: %s; name another one in aco.state_dir", path, strerror(errno));
-		aco_state_dir_close(dir);
-		return NULL;
-	}
-	if (!check_folder(dir, error)) {
+	dir->folder = -1;
+	if (!open_folder(dir, error)) {
 		aco_state_dir_close(dir);
 		return NULL;
 	}
@@ -123,11 +127,31 @@ static int open_safely(const aco_state_dir *dir, const char *name, int flags)
 	return openat(dir->folder, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
 }
 
+/* Temporary folders are swept while long-lived processes have them open. */
+static bool is_gone(const aco_state_dir *dir)
+{
+	struct stat status;
+
+	return dir->folder < 0 || (fstat(dir->folder, &status) == 0 && status.st_nlink == 0);
+}
+
+static bool reopen_folder(aco_state_dir *dir, aco_error *error)
+{
+	if (dir->folder >= 0) {
+		close(dir->folder);
+		dir->folder = -1;
+	}
+	return open_folder(dir, error);
+}
+
 int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced, aco_error *error)
 {
 	struct stat status;
 
 	*replaced = false;
+	if (is_gone(dir) && !reopen_folder(dir, error)) {
+		return -1;
+	}
 	for (int attempt = 0; attempt < 2; attempt++) {
 		int file = open_safely(dir, name, O_RDWR | O_CREAT);
 

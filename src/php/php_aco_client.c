@@ -333,6 +333,12 @@ ZEND_METHOD(Aco_Client, open)
 	php_aco_client_add_stream(&client->std, stream);
 }
 
+/* In a forked child the parent's streams stay the parent's. */
+static bool has_pending(const php_aco_stream *stream)
+{
+	return php_aco_sending_pending(&stream->sending) > 0 && !aco_engine_is_inherited(stream->sending.engine);
+}
+
 ZEND_METHOD(Aco_Client, drain)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
@@ -342,10 +348,15 @@ ZEND_METHOD(Aco_Client, drain)
 	if (!ready(client)) {
 		RETURN_THROWS();
 	}
+	/* All at once, so that they go out side by side. */
+	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
+		if (has_pending(stream) && !php_aco_sending_flush(&stream->sending)) {
+			RETURN_THROWS();
+		}
+	}
 	/* A callback may open or finish streams: start over after each one that had something to do. */
 	for (php_aco_stream *stream = client->streams; stream;) {
-		/* In a forked child the parent's streams stay the parent's. */
-		if (php_aco_sending_pending(&stream->sending) == 0 || aco_engine_is_inherited(stream->sending.engine)) {
+		if (!has_pending(stream)) {
 			stream = stream->next;
 			continue;
 		}

@@ -407,10 +407,18 @@ bool php_aco_sending_push(php_aco_sending *sending, zval *item)
 	return pushed && (position % ITEMS_PER_STEP != 0 || step(sending, 0));
 }
 
-bool php_aco_sending_drain(php_aco_sending *sending)
+bool php_aco_sending_flush(php_aco_sending *sending)
 {
 	if (!aco_stream_flush(sending->stream)) {
 		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_sending_drain(php_aco_sending *sending)
+{
+	if (!php_aco_sending_flush(sending)) {
 		return false;
 	}
 	while (aco_stream_busy(sending->stream)) {

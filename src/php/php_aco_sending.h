@@ -36,6 +36,8 @@ bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, zend_ob
 	zend_object *mapper, zval *on_batch, zval *logger);
 /* An array or a Document. */
 bool php_aco_sending_push(php_aco_sending *sending, zval *item);
+/* Puts what is pending on its way. */
+bool php_aco_sending_flush(php_aco_sending *sending);
 /* Sends what is pending and waits for the answers. */
 bool php_aco_sending_drain(php_aco_sending *sending);
 /* Items pushed and not yet reported. */
