@@ -1,10 +1,10 @@
 #include "map_keys.h"
 
-zend_string *aco_map_key_strings[ACO_KEY_COUNT];
+zend_ulong aco_map_key_hashes[ACO_KEY_COUNT];
 
 void aco_map_keys_init(void)
 {
-#define KEY(name) aco_map_key_strings[ACO_KEY_##name] = zend_string_init_interned(#name, sizeof(#name) - 1, true);
-	ACO_MAP_KEYS(KEY)
-#undef KEY
+	for (size_t i = 0; i < ACO_KEY_COUNT; i++) {
+		aco_map_key_hashes[i] = zend_hash_func(aco_map_key_names[i].text, aco_map_key_names[i].length);
+	}
 }

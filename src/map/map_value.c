@@ -69,27 +69,13 @@ bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text 
 	}
 }
 
-bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+bool aco_map_check_filled(aco_map *map, const aco_map_path *path, const aco_text *text)
 {
-	if (!aco_map_text_member(map, fields, key, path, text)) {
-		return false;
-	}
-	if (!text->bytes) {
-		return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "is missing");
-	}
-	if (text->length == 0) {
-		return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "is empty");
-	}
-	return true;
+	return text->length > 0 || aco_map_fail(map, path, text->bytes ? "is empty" : "is missing");
 }
 
-bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag)
+bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *flag)
 {
-	zval *value = aco_map_get(fields, key);
-
-	if (!value) {
-		return true;
-	}
 	switch (Z_TYPE_P(value)) {
 		case IS_FALSE:
 			*flag = false;
@@ -102,7 +88,7 @@ bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
-				return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), not_finite);
+				return aco_map_fail(map, path, not_finite);
 			}
 			*flag = Z_DVAL_P(value) != 0;
 			return true;
@@ -111,9 +97,9 @@ bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const
 				*flag = Z_STRVAL_P(value)[0] == '1';
 				return true;
 			}
-			return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "must be a boolean, 0 or 1, another string given");
+			return aco_map_fail(map, path, "must be a boolean, 0 or 1, another string given");
 		default:
-			return aco_map_fail_type(map, ACO_PATH(path, aco_map_name(key)), "a boolean, 0 or 1", value);
+			return aco_map_fail_type(map, path, "a boolean, 0 or 1", value);
 	}
 }
 
@@ -150,21 +136,17 @@ static bool read_number(aco_map *map, zval *value, const aco_map_path *path, con
 	return true;
 }
 
-bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number)
+bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long *number)
 {
-	zval *value = aco_map_get(fields, key);
 	zval read;
 
-	if (!value) {
-		return true;
-	}
-	if (!read_number(map, value, ACO_PATH(path, aco_map_name(key)), "an integer", &read)) {
+	if (!read_number(map, value, path, "an integer", &read)) {
 		return false;
 	}
 	if (Z_TYPE(read) == IS_DOUBLE) {
 		/* Not zend_dval_to_lval(), which warns from PHP 8.5 on. */
 		if (!ZEND_DOUBLE_FITS_LONG(Z_DVAL(read)) || (double) (zend_long) Z_DVAL(read) != Z_DVAL(read)) {
-			return aco_map_fail(map, ACO_PATH(path, aco_map_name(key)), "must be an integer, a fraction or a number beyond 64 bits given");
+			return aco_map_fail(map, path, "must be an integer, a fraction or a number beyond 64 bits given");
 		}
 		ZVAL_LONG(&read, (zend_long) Z_DVAL(read));
 	}
@@ -172,24 +154,9 @@ bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const 
 	return true;
 }
 
-bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found)
+bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *number)
 {
-	zval *value = aco_map_get(fields, key);
-
-	if (!value) {
-		return true;
-	}
-	*found = true;
-	return read_number(map, value, ACO_PATH(path, aco_map_name(key)), "a number", number);
-}
-
-bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)
-{
-	if (UNEXPECTED(Z_TYPE_P(value) != IS_ARRAY)) {
-		return aco_map_fail_type(map, path, "an array", value);
-	}
-	*entry = Z_ARRVAL_P(value);
-	return true;
+	return read_number(map, value, path, "a number", number);
 }
 
 void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)

@@ -32,48 +32,21 @@ static zend_always_inline zval *aco_map_plain(zval *value)
 	return Z_TYPE_P(value) > IS_NULL ? value : NULL;
 }
 
-/* memcmp() == 0 of short texts, by words that overlap: without a call. */
-static zend_always_inline bool aco_same_bytes(const char *a, const char *b, size_t length)
-{
-	if (length >= 8) {
-		for (size_t at = 0; at + 8 <= length; at += 8) {
-			if (aco_load_8(a + at) != aco_load_8(b + at)) {
-				return false;
-			}
-		}
-		return aco_load_8(a + length - 8) == aco_load_8(b + length - 8);
-	}
-	if (length >= 4) {
-		return aco_load_4(a) == aco_load_4(b) && aco_load_4(a + length - 4) == aco_load_4(b + length - 4);
-	}
-	for (size_t at = 0; at < length; at++) {
-		if (a[at] != b[at]) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static zend_always_inline bool aco_map_same_name(const zend_string *a, const zend_string *b)
-{
-	return ZSTR_LEN(a) == ZSTR_LEN(b) && aco_same_bytes(ZSTR_VAL(a), ZSTR_VAL(b), ZSTR_LEN(a));
-}
-
 /*
  * The value of a member; NULL when it is absent or null. As zend_hash_find_known_hash(), inlined:
- * an item takes about a hundred of these.
+ * an item takes about a hundred of these, and with a constant key each is a handful of instructions.
  */
 static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key key)
 {
-	const zend_string *name = aco_map_key_strings[key];
-	zend_ulong hash = ZSTR_H(name);
+	zend_ulong hash = aco_map_key_hashes[key];
 	/* A packed array has an empty index. */
 	uint32_t index = HT_HASH_EX(fields->arData, (uint32_t) hash | fields->nTableMask);
 
 	while (index != HT_INVALID_IDX) {
 		Bucket *bucket = HT_HASH_TO_BUCKET_EX(fields->arData, index);
 
-		if (bucket->h == hash && bucket->key && (bucket->key == name || aco_map_same_name(bucket->key, name))) {
+		if (bucket->h == hash && bucket->key && ZSTR_LEN(bucket->key) == aco_map_key_names[key].length
+				&& memcmp(ZSTR_VAL(bucket->key), aco_map_key_names[key].text, aco_map_key_names[key].length) == 0) {
 			return aco_map_plain(&bucket->val);
 		}
 		index = Z_NEXT(bucket->val);
@@ -83,12 +56,12 @@ static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key
 
 static zend_always_inline const char *aco_map_name(aco_map_key key)
 {
-	return ZSTR_VAL(aco_map_key_strings[key]);
+	return aco_map_key_names[key].text;
 }
 
 static zend_always_inline bool aco_text_is(const aco_text *text, const char *literal, size_t length)
 {
-	return text->length == length && aco_same_bytes(text->bytes, literal, length);
+	return text->length == length && memcmp(text->bytes, literal, length) == 0;
 }
 
 #define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
@@ -111,16 +84,63 @@ static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fiel
 	return !value || aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
 }
 
+/* What a required text must not be: NULL or "". */
+bool aco_map_check_filled(aco_map *map, const aco_map_path *path, const aco_text *text);
+
 /* Required member: absent, null and "" are errors. */
-bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text);
-/* true/false, 0/1, "0"/"1". Absent leaves `*flag` as it is. */
-bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag);
-/* Integers, integral floats and their decimal strings. Absent leaves `*number` as it is. */
-bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number);
-/* Finite numbers and numeric strings. Absent leaves `*found` false. */
-bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found);
+static zend_always_inline bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	return aco_map_text_member(map, fields, key, path, text)
+		&& (EXPECTED(text->length > 0) || aco_map_check_filled(map, ACO_PATH(path, aco_map_name(key)), text));
+}
+
+/* true/false, 0/1, "0"/"1". */
+bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *flag);
+
+/* Absent leaves `*flag` as it is. */
+static zend_always_inline bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag)
+{
+	zval *value = aco_map_get(fields, key);
+
+	return !value || aco_map_flag(map, value, ACO_PATH(path, aco_map_name(key)), flag);
+}
+
+/* Integers, integral floats and their decimal strings. */
+bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long *number);
+
+/* Absent leaves `*number` as it is. */
+static zend_always_inline bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number)
+{
+	zval *value = aco_map_get(fields, key);
+
+	return !value || aco_map_int(map, value, ACO_PATH(path, aco_map_name(key)), number);
+}
+
+/* Finite numbers and numeric strings. */
+bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *number);
+
+/* Absent leaves `*found` false. */
+static zend_always_inline bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		return true;
+	}
+	*found = true;
+	return aco_map_number(map, value, ACO_PATH(path, aco_map_name(key)), number);
+}
+
 /* A list entry that has to be an array. */
-bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry);
+static zend_always_inline bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)
+{
+	if (UNEXPECTED(Z_TYPE_P(value) != IS_ARRAY)) {
+		aco_map_fail_type(map, path, "an array", value);
+		return false;
+	}
+	*entry = Z_ARRVAL_P(value);
+	return true;
+}
 
 /* An array member; absent leaves `*list` NULL. */
 static zend_always_inline bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
