@@ -52,15 +52,15 @@ static zend_always_inline void prefetch_values(HashTable *table, tables *found)
 	} ZEND_HASH_FOREACH_END();
 }
 
-void aco_map_prefetch(HashTable *item, const aco_map_key *lists)
+void aco_map_prefetch(zval *const *lists, size_t count)
 {
 	tables wanted, entries, nested, leaves;
 	zval *value;
 
 	wanted.count = entries.count = nested.count = leaves.count = 0;
-	for (; *lists != ACO_KEY_COUNT; lists++) {
-		if ((value = aco_map_get(item, *lists))) {
-			add_table(&wanted, value);
+	for (size_t i = 0; i < count; i++) {
+		if (lists[i]) {
+			add_table(&wanted, lists[i]);
 		}
 	}
 	prefetch_elements(&wanted);

@@ -8,7 +8,7 @@
 
 #include "map_value.h"
 
-/* `lists`: the members whose entries are read, ended by ACO_KEY_COUNT. */
-void aco_map_prefetch(HashTable *item, const aco_map_key *lists);
+/* `lists`: the members whose entries are read; those that are absent are NULL. */
+void aco_map_prefetch(zval *const *lists, size_t count);
 
 #endif

@@ -10,29 +10,28 @@ static const char *data_type(const aco_text *type, const aco_text *input)
 	return ACO_TEXT_IS(type, "decimal") ? "DECIMAL" : ACO_TEXT_IS(type, "OBJECT") ? "OBJECT" : "TEXT";
 }
 
+static zend_always_inline bool write_place(aco_map *map, HashTable *item, aco_map_key key, const char *place)
+{
+	bool visible = false;
+
+	if (!aco_map_flag_member(map, item, key, NULL, &visible)) {
+		return false;
+	}
+	if (visible) {
+		aco_json_string(&map->out, place, strlen(place));
+	}
+	return true;
+}
+
 static bool write_visible_in(aco_map *map, HashTable *item)
 {
-	static const struct {
-		aco_map_key key;
-		const char *place;
-	} places[] = {
-		{ACO_KEY_visible, "PRODUCT_DETAIL"},
-		{ACO_KEY_visibleInSearch, "SEARCH_RESULTS"},
-		{ACO_KEY_visibleInListing, "PRODUCT_LISTING"},
-		{ACO_KEY_visibleInCompareList, "PRODUCT_COMPARE"},
-	};
-
 	aco_json_key(&map->out, "visibleIn");
 	aco_json_begin_array(&map->out);
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		bool visible = false;
-
-		if (!aco_map_flag_member(map, item, places[i].key, NULL, &visible)) {
-			return false;
-		}
-		if (visible) {
-			aco_json_string(&map->out, places[i].place, strlen(places[i].place));
-		}
+	if (!write_place(map, item, ACO_KEY_visible, "PRODUCT_DETAIL")
+			|| !write_place(map, item, ACO_KEY_visibleInSearch, "SEARCH_RESULTS")
+			|| !write_place(map, item, ACO_KEY_visibleInListing, "PRODUCT_LISTING")
+			|| !write_place(map, item, ACO_KEY_visibleInCompareList, "PRODUCT_COMPARE")) {
+		return false;
 	}
 	aco_json_end_array(&map->out);
 	return true;

@@ -67,7 +67,7 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 }
 
 /* A value without its identifying member is dropped. */
-static bool collect_value(aco_map *map, HashTable *entry, aco_map_key identifying, const aco_map_path *path, aco_map_rows *rows)
+static zend_always_inline bool collect_value(aco_map *map, HashTable *entry, aco_map_key identifying, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
@@ -222,8 +222,10 @@ typedef bool (*write_option_body)(aco_map *map, aco_map_row *row, const aco_map_
 
 static bool write_option(aco_map *map, aco_map_row *row, const aco_map_list *list, write_option_body write, const aco_map_path *path)
 {
+	/* Only an option with values became a row. */
+	zval *entries = aco_map_get(row->entry, ACO_KEY_values);
 	aco_map_rows values;
-	bool done = aco_map_rows_collect(map, row->entry, path, list, &values) && write(map, row, &values, path);
+	bool done = aco_map_rows_collect(map, Z_ARRVAL_P(entries), path, list, &values) && write(map, row, &values, path);
 
 	aco_map_rows_free(&values);
 	return done;
@@ -254,7 +256,7 @@ static bool collect_option(aco_map *map, HashTable *entry, const char *type, con
 	if (!aco_text_is(&option.type, type, strlen(type)) || !has_values(&option)) {
 		return true;
 	}
-	done = aco_map_rows_collect(map, entry, path, list, &values);
+	done = aco_map_rows_collect(map, option.values, path, list, &values);
 	usable = values.count > 0;
 	aco_map_rows_free(&values);
 	if (!done || !usable) {

@@ -85,13 +85,25 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 	return true;
 }
 
+static zend_always_inline bool write_flag_or_null(aco_map *map, aco_json *json, HashTable *item, aco_map_key key)
+{
+	zval *value = aco_map_get(item, key);
+	bool flag;
+
+	if (!value) {
+		aco_json_null(json);
+		return true;
+	}
+	if (!aco_map_flag(map, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
+		return false;
+	}
+	aco_json_bool(json, flag);
+	return true;
+}
+
 /* Stock and weight travel as JSON text in one attribute: the API has no members for them. */
 static bool write_stock_and_weight(aco_map *map, HashTable *item)
 {
-	static const struct {
-		aco_map_key key;
-		const char *name;
-	} flags[] = {{ACO_KEY_inStock, "\"inStock\":"}, {ACO_KEY_lowStock, "\"lowStock\":"}};
 	aco_json *inner = &map->inner;
 	aco_text unit, json;
 	zval weight;
@@ -99,17 +111,13 @@ static bool write_stock_and_weight(aco_map *map, HashTable *item)
 
 	inner->buf.length = 0;
 	aco_json_begin_object(inner);
-	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
-		aco_json_raw(inner, flags[i].name, strlen(flags[i].name));
-		if (aco_map_get(item, flags[i].key)) {
-			bool flag = false;
-			if (!aco_map_flag_member(map, item, flags[i].key, NULL, &flag)) {
-				return false;
-			}
-			aco_json_bool(inner, flag);
-		} else {
-			aco_json_null(inner);
-		}
+	aco_json_key(inner, "inStock");
+	if (!write_flag_or_null(map, inner, item, ACO_KEY_inStock)) {
+		return false;
+	}
+	aco_json_key(inner, "lowStock");
+	if (!write_flag_or_null(map, inner, item, ACO_KEY_lowStock)) {
+		return false;
 	}
 	aco_json_key(inner, "weight");
 	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
@@ -353,7 +361,7 @@ static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path
 }
 
 /* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
-static bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
+static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
@@ -475,11 +483,12 @@ static bool write_external_ids(aco_map *map, HashTable *item)
 
 bool aco_map_product(aco_map *map, HashTable *item)
 {
-	static const aco_map_key lists[] = {
-		ACO_KEY_attributes, ACO_KEY_images, ACO_KEY_links, ACO_KEY_parents, ACO_KEY_categoryData, ACO_KEY_COUNT};
+	zval *const lists[] = {
+		aco_map_get(item, ACO_KEY_attributes), aco_map_get(item, ACO_KEY_images), aco_map_get(item, ACO_KEY_links),
+		aco_map_get(item, ACO_KEY_parents), aco_map_get(item, ACO_KEY_categoryData)};
 	aco_text sku, name, url_key;
 
-	aco_map_prefetch(item, lists);
+	aco_map_prefetch(lists, sizeof(lists) / sizeof(lists[0]));
 	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;
 	}

@@ -139,18 +139,12 @@ static void sort_rows(aco_map_rows *rows)
 	}
 }
 
-bool aco_map_rows_collect(aco_map *map, HashTable *fields, const aco_map_path *parent, const aco_map_list *list, aco_map_rows *rows)
+bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, aco_map_rows *rows)
 {
 	const aco_map_path path = {parent, aco_map_name(list->source), 0};
 	zend_ulong index = 0;
-	HashTable *entries;
 	zval *value;
-	bool found = aco_map_list_member(map, fields, list->source, parent, &entries);
 
-	if (!found || !entries) {
-		init_rows(rows, 0);
-		return found;
-	}
 	init_rows(rows, zend_hash_num_elements(entries));
 	ZEND_HASH_FOREACH_VAL(entries, value) {
 		const aco_map_path entry_path = {&path, NULL, index++};
@@ -187,25 +181,12 @@ bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_
 	return true;
 }
 
-bool aco_map_write_entries(aco_map *map, HashTable *fields, const aco_map_path *parent, const aco_map_list *list, bool *opened)
+bool aco_map_write_rows(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, bool *opened)
 {
 	aco_map_rows rows;
-	bool done = aco_map_rows_collect(map, fields, parent, list, &rows)
+	bool done = aco_map_rows_collect(map, entries, parent, list, &rows)
 		&& aco_map_rows_write(map, parent, list, &rows, opened);
 
 	aco_map_rows_free(&rows);
 	return done;
-}
-
-bool aco_map_write_list(aco_map *map, HashTable *fields, const aco_map_path *parent, const aco_map_list *list)
-{
-	bool opened = false;
-
-	if (!aco_map_write_entries(map, fields, parent, list, &opened)) {
-		return false;
-	}
-	if (opened) {
-		aco_json_end_array(&map->out);
-	}
-	return true;
 }
