@@ -6,8 +6,10 @@
 
 #if defined(__SSE2__)
 # include <emmintrin.h>
-#elif defined(__aarch64__) && defined(__ARM_NEON)
+# define HAVE_BLOCKS
+#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__AARCH64EL__)
 # include <arm_neon.h>
+# define HAVE_BLOCKS
 #endif
 
 /* Input is escaped in pieces, so that room for the worst case (\u00XX for each byte) stays small. */
@@ -15,115 +17,122 @@
 #define BLOCK 16
 #define WORST_CASE 6
 
-/*
- * Copies a block and returns how many of its bytes go through unchanged before the first that does
- * not: a quote, a backslash, a control byte or the lead of a non-ASCII sequence.
- */
-#if defined(__SSE2__)
-static inline size_t copy_plain_block(char *target, const char *text)
+#ifdef HAVE_BLOCKS
+# if defined(__SSE2__)
+typedef __m128i block;
+
+static inline block load_block(const char *text)
 {
-	__m128i block = _mm_loadu_si128((const __m128i *) text);
+	return _mm_loadu_si128((const __m128i *) text);
+}
+
+static inline block join_words(uint64_t low, uint64_t high)
+{
+	return _mm_set_epi64x((long long) high, (long long) low);
+}
+
+static inline void store_block(char *target, block bytes)
+{
+	_mm_storeu_si128((__m128i *) target, bytes);
+}
+
+static inline size_t count_plain(block bytes)
+{
 	/* Signed: bytes from 0x80 are below 0x20, too. */
-	__m128i special = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)),
-		_mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
+	__m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
+		_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
 	unsigned mask = (unsigned) _mm_movemask_epi8(special);
 
-	_mm_storeu_si128((__m128i *) target, block);
 	return mask ? (size_t) __builtin_ctz(mask) : BLOCK;
 }
-#elif defined(__aarch64__) && defined(__ARM_NEON)
-static inline size_t copy_plain_block(char *target, const char *text)
+# else
+typedef uint8x16_t block;
+
+static inline block load_block(const char *text)
 {
-	uint8x16_t block = vld1q_u8((const uint8_t *) text);
+	return vld1q_u8((const uint8_t *) text);
+}
+
+static inline block join_words(uint64_t low, uint64_t high)
+{
+	return vreinterpretq_u8_u64(vcombine_u64(vcreate_u64(low), vcreate_u64(high)));
+}
+
+static inline void store_block(char *target, block bytes)
+{
+	vst1q_u8((uint8_t *) target, bytes);
+}
+
+static inline size_t count_plain(block bytes)
+{
 	uint8x16_t special = vorrq_u8(
-		vorrq_u8(vcltq_u8(block, vdupq_n_u8(0x20)), vcgeq_u8(block, vdupq_n_u8(0x80))),
-		vorrq_u8(vceqq_u8(block, vdupq_n_u8('"')), vceqq_u8(block, vdupq_n_u8('\\'))));
+		vorrq_u8(vcltq_u8(bytes, vdupq_n_u8(0x20)), vcgeq_u8(bytes, vdupq_n_u8(0x80))),
+		vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('"')), vceqq_u8(bytes, vdupq_n_u8('\\'))));
 	/* Four bits a byte, as NEON has no movemask. */
 	uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
 
-	vst1q_u8((uint8_t *) target, block);
 	return mask ? (size_t) __builtin_ctzll(mask) >> 2 : BLOCK;
 }
-#else
-static inline size_t copy_plain_block(char *target, const char *text)
+# endif
+
+/* Less than a block, filled up with zeroes: by loads that overlap, as what follows the text is not ours to read. */
+static inline block load_rest(const char *text, size_t length)
 {
-	for (size_t i = 0; i < BLOCK; i++) {
-		unsigned char byte = (unsigned char) text[i];
-		if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') {
-			return i;
-		}
-		target[i] = text[i];
+	if (length > 8) {
+		return join_words(aco_load_8(text), aco_load_8(text + length - 8) >> (8 * (BLOCK - length)));
 	}
-	return BLOCK;
+	if (length >= 4) {
+		return join_words(aco_load_4(text) | (uint64_t) aco_load_4(text + length - 4) << (8 * (length - 4)), 0);
+	}
+	return join_words((uint64_t) (unsigned char) text[0]
+		| (uint64_t) (unsigned char) text[length / 2] << (8 * (length / 2))
+		| (uint64_t) (unsigned char) text[length - 1] << (8 * (length - 1)), 0);
+}
+
+/*
+ * Copies up to a block of text and returns how many of its bytes go through unchanged before the
+ * first that does not: a quote, a backslash, a control byte or the lead of a non-ASCII sequence.
+ * Writes a whole block.
+ */
+static inline size_t copy_plain(char *target, const char *text, size_t length)
+{
+	/* The zeroes behind a rest are control bytes: it ends there. */
+	block bytes = length >= BLOCK ? load_block(text) : load_rest(text, length);
+
+	store_block(target, bytes);
+	return count_plain(bytes);
+}
+#else
+static inline size_t copy_plain(char *target, const char *text, size_t length)
+{
+	size_t plain = 0, end = length < BLOCK ? length : BLOCK;
+
+	for (; plain < end; plain++) {
+		unsigned char byte = (unsigned char) text[plain];
+		if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') {
+			break;
+		}
+		target[plain] = text[plain];
+	}
+	return plain;
 }
 #endif
 
 static inline char *escape_ascii(char *out, unsigned char byte)
 {
 	static const char hex[] = "0123456789abcdef";
-	char letter;
+	static const char letters[] = {
+		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
 
-	switch (byte) {
-		case '"': letter = '"'; break;
-		case '\\': letter = '\\'; break;
-		case '\b': letter = 'b'; break;
-		case '\f': letter = 'f'; break;
-		case '\n': letter = 'n'; break;
-		case '\r': letter = 'r'; break;
-		case '\t': letter = 't'; break;
-		default:
-			memcpy(out, "\\u00", 4);
-			out[4] = hex[byte >> 4];
-			out[5] = hex[byte & 15];
-			return out + 6;
-	}
 	out[0] = '\\';
-	out[1] = letter;
-	return out + 2;
-}
-
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
-/* Whether one of the eight bytes has to be escaped or looked at as UTF-8. Borrows only reach bytes after a hit. */
-static inline bool has_special(uint64_t word)
-{
-	uint64_t quote = word ^ EACH_BYTE('"'), backslash = word ^ EACH_BYTE('\\');
-
-	return (((word - EACH_BYTE(0x20)) | (quote - EACH_BYTE(1)) | (backslash - EACH_BYTE(1)) | word) & EACH_BYTE(0x80)) != 0;
-}
-
-/*
- * Most strings of an item are short: codes, labels, SKUs. Copies up to 16 plain bytes by two words
- * that overlap; false when there is anything to escape.
- */
-static inline bool copy_short(char *out, const char *text, size_t length)
-{
-	if (length >= 8) {
-		uint64_t first = aco_load_8(text), last = aco_load_8(text + length - 8);
-		if (has_special(first) || has_special(last)) {
-			return false;
-		}
-		memcpy(out, &first, 8);
-		memcpy(out + length - 8, &last, 8);
-		return true;
+	if (ACO_LIKELY(letters[byte])) {
+		out[1] = letters[byte];
+		return out + 2;
 	}
-	if (length >= 4) {
-		uint64_t first = aco_load_4(text), last = aco_load_4(text + length - 4);
-		if (has_special(first | last << 32)) {
-			return false;
-		}
-		memcpy(out, text, 4);
-		memcpy(out + length - 4, text + length - 4, 4);
-		return true;
-	}
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char) text[i];
-		if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') {
-			return false;
-		}
-		out[i] = text[i];
-	}
-	return true;
+	memcpy(out + 1, "u00", 3);
+	out[4] = hex[byte >> 4];
+	out[5] = hex[byte & 15];
+	return out + 6;
 }
 
 /* Escapes `text` up to `end`, or a sequence or block beyond it; returns where it stopped reading. */
@@ -132,47 +141,38 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	char *out = json->buf.data + json->buf.length;
 
 	while (at < end) {
+		size_t plain = copy_plain(out, text + at, length - at);
 		unsigned char byte;
 
-		if (length - at >= BLOCK) {
-			size_t plain = copy_plain_block(out, text + at);
-			out += plain;
-			at += plain;
-			if (plain == BLOCK) {
-				continue;
-			}
-		} else if (copy_short(out, text + at, length - at)) {
-			out += length - at;
-			at = length;
-			break;
+		out += plain;
+		at += plain;
+		if (plain == BLOCK || at == length) {
+			continue;
 		}
 		byte = (unsigned char) text[at];
-		if (byte >= 0x80) {
-			do {
-				size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
-				if (ACO_LIKELY(sequence != 0)) {
-					if (ACO_LIKELY(length - at >= 4)) {
-						/* There is room for four bytes; what is too much is overwritten. */
-						memcpy(out, text + at, 4);
-					} else {
-						memcpy(out, text + at, sequence);
-					}
-					out += sequence;
-					at += sequence;
-				} else {
-					memcpy(out, "\xef\xbf\xbd", 3);
-					out += 3;
-					at += bad;
-					json->replaced++;
-				}
-			} while (at < end && (unsigned char) text[at] >= 0x80);
-		} else if (byte < 0x20 || byte == '"' || byte == '\\') {
+		if (byte < 0x80) {
 			out = escape_ascii(out, byte);
 			at++;
-		} else {
-			*out++ = (char) byte;
-			at++;
+			continue;
 		}
+		do {
+			size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
+			if (ACO_LIKELY(sequence != 0)) {
+				if (ACO_LIKELY(length - at >= 4)) {
+					/* There is room for four bytes; what is too much is overwritten. */
+					memcpy(out, text + at, 4);
+				} else {
+					memcpy(out, text + at, sequence);
+				}
+				out += sequence;
+				at += sequence;
+			} else {
+				memcpy(out, "\xef\xbf\xbd", 3);
+				out += 3;
+				at += bad;
+				json->replaced++;
+			}
+		} while (at < end && (unsigned char) text[at] >= 0x80);
 	}
 	json->buf.length = (size_t) (out - json->buf.data);
 	return at;
@@ -183,25 +183,20 @@ void aco_json_string(aco_json *json, const char *text, size_t length)
 	aco_buf *buf = &json->buf;
 	size_t at = 0;
 
-	if (!aco_buf_reserve(buf, length + BLOCK + 4)) {
-		return;
-	}
-	aco_json_separate(json);
-	buf->data[buf->length++] = '"';
-	if (length <= BLOCK && copy_short(buf->data + buf->length, text, length)) {
-		buf->length += length;
-	} else {
-		while (at < length) {
-			size_t end = length - at > PIECE ? at + PIECE : length;
+	do {
+		size_t end = length - at > PIECE ? at + PIECE : length;
 
-			/* A sequence may reach past the end of its piece, and blocks are copied whole. */
-			if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
-				return;
-			}
-			at = escape_piece(json, text, at, end, length);
+		/* A sequence may reach past the end of its piece, and blocks are written whole. Comma and quotes are in that, too. */
+		if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
+			return;
 		}
-	}
-	aco_buf_append_char(buf, '"');
+		if (at == 0) {
+			aco_json_separate(json);
+			buf->data[buf->length++] = '"';
+		}
+		at = escape_piece(json, text, at, end, length);
+	} while (at < length);
+	buf->data[buf->length++] = '"';
 }
 
 void aco_json_int(aco_json *json, int64_t value)
