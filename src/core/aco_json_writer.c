@@ -178,25 +178,26 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	return at;
 }
 
-void aco_json_string(aco_json *json, const char *text, size_t length)
+void aco_json_escape(aco_json *json, const char *text, size_t length)
 {
-	aco_buf *buf = &json->buf;
 	size_t at = 0;
 
-	do {
+	while (at < length) {
 		size_t end = length - at > PIECE ? at + PIECE : length;
 
-		/* A sequence may reach past the end of its piece, and blocks are written whole. Comma and quotes are in that, too. */
-		if (!aco_buf_reserve(buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
+		/* A sequence may reach past the end of its piece, and blocks are written whole. */
+		if (!aco_buf_reserve(&json->buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
 			return;
 		}
-		if (at == 0) {
-			aco_json_separate(json);
-			buf->data[buf->length++] = '"';
-		}
 		at = escape_piece(json, text, at, end, length);
-	} while (at < length);
-	buf->data[buf->length++] = '"';
+	}
+}
+
+void aco_json_string(aco_json *json, const char *text, size_t length)
+{
+	aco_json_raw(json, "\"", 1);
+	aco_json_escape(json, text, length);
+	aco_buf_append_char(&json->buf, '"');
 }
 
 void aco_json_int(aco_json *json, int64_t value)

@@ -16,6 +16,8 @@ typedef struct aco_json {
 } aco_json;
 
 void aco_json_string(aco_json *json, const char *text, size_t length);
+/* What belongs into a string that is open: no quotes, no comma. */
+void aco_json_escape(aco_json *json, const char *text, size_t length);
 void aco_json_int(aco_json *json, int64_t value);
 /* Finite values only. */
 void aco_json_double(aco_json *json, double value);

@@ -85,68 +85,68 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 	return true;
 }
 
-static zend_always_inline bool write_flag_or_null(aco_map *map, aco_json *json, HashTable *item, aco_map_key key)
+static zend_always_inline bool write_flag_or_null(aco_map *map, HashTable *item, aco_map_key key)
 {
 	zval *value = aco_map_get(item, key);
 	bool flag;
 
 	if (!value) {
-		aco_json_null(json);
+		aco_json_null(&map->out);
 		return true;
 	}
 	if (!aco_map_flag(map, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
 		return false;
 	}
-	aco_json_bool(json, flag);
+	aco_json_bool(&map->out, flag);
 	return true;
 }
 
-/* Stock and weight travel as JSON text in one attribute: the API has no members for them. */
-static bool write_stock_and_weight(aco_map *map, HashTable *item)
+/* Text as JSON within the text of a string. */
+static void write_nested_text(aco_map *map, const aco_text *text, const aco_map_path *path)
 {
 	aco_json *inner = &map->inner;
-	aco_text unit, json;
+
+	inner->buf.length = 0;
+	aco_map_write_text(map, inner, text, path);
+	aco_json_escape(&map->out, inner->buf.data, inner->buf.length);
+}
+
+/*
+ * Stock and weight travel as JSON text in one attribute: the API has no members for them. All of it
+ * but the weight's unit is known not to need more than the backslashes that it is written with.
+ */
+static bool write_stock_and_weight(aco_map *map, HashTable *item)
+{
+	aco_buf *buf = &map->out.buf;
+	aco_text unit;
 	zval weight;
 	bool found = false;
 
-	inner->buf.length = 0;
-	aco_json_begin_object(inner);
-	aco_json_key(inner, "inStock");
-	if (!write_flag_or_null(map, inner, item, ACO_KEY_inStock)) {
+	aco_buf_append_literal(buf, "{\"code\":\"aco_ac_attributes\",\"values\":[\"{\\\"inStock\\\":");
+	if (!write_flag_or_null(map, item, ACO_KEY_inStock)) {
 		return false;
 	}
-	aco_json_key(inner, "lowStock");
-	if (!write_flag_or_null(map, inner, item, ACO_KEY_lowStock)) {
+	aco_buf_append_literal(buf, ",\\\"lowStock\\\":");
+	if (!write_flag_or_null(map, item, ACO_KEY_lowStock)) {
 		return false;
 	}
-	aco_json_key(inner, "weight");
+	aco_buf_append_literal(buf, ",\\\"weight\\\":");
 	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
 			|| !aco_map_text_member(map, item, ACO_KEY_weightUnit, NULL, &unit)) {
 		return false;
 	}
 	if (found) {
-		aco_map_write_number(inner, &weight);
+		aco_map_write_number(&map->out, &weight);
 	} else {
-		aco_json_null(inner);
+		aco_json_null(&map->out);
 	}
-	aco_json_key(inner, "weightType");
+	aco_buf_append_literal(buf, ",\\\"weightType\\\":");
 	if (unit.bytes) {
-		aco_map_write_text(map, inner, &unit, ACO_PATH(NULL, "weightUnit"));
+		write_nested_text(map, &unit, ACO_PATH(NULL, "weightUnit"));
 	} else {
-		aco_json_null(inner);
+		aco_json_null(&map->out);
 	}
-	aco_json_end_object(inner);
-
-	json.bytes = inner->buf.data;
-	json.length = inner->buf.length;
-	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "code");
-	aco_json_string(&map->out, "aco_ac_attributes", sizeof("aco_ac_attributes") - 1);
-	aco_json_key(&map->out, "values");
-	aco_json_begin_array(&map->out);
-	aco_json_string(&map->out, json.bytes, json.length);
-	aco_json_end_array(&map->out);
-	aco_json_end_object(&map->out);
+	aco_buf_append_literal(buf, "}\"]}");
 	return true;
 }
 

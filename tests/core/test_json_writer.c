@@ -9,10 +9,12 @@
 #undef __SSE2__
 #undef __ARM_NEON
 #define aco_json_string plain_json_string
+#define aco_json_escape plain_json_escape
 #define aco_json_int plain_json_int
 #define aco_json_double plain_json_double
 #include "aco_json_writer.c"
 #undef aco_json_string
+#undef aco_json_escape
 #undef aco_json_int
 #undef aco_json_double
 
