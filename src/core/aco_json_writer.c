@@ -20,6 +20,7 @@
 #ifdef HAVE_BLOCKS
 # if defined(__SSE2__)
 typedef __m128i block;
+#  define BITS_A_BYTE 1
 
 static inline block load_block(const char *text)
 {
@@ -36,17 +37,18 @@ static inline void store_block(char *target, block bytes)
 	_mm_storeu_si128((__m128i *) target, bytes);
 }
 
-static inline size_t count_plain(block bytes)
+static inline uint64_t special_bits(block bytes)
 {
 	/* Signed: bytes from 0x80 are below 0x20, too. */
 	__m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
 		_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
-	unsigned mask = (unsigned) _mm_movemask_epi8(special);
 
-	return mask ? (size_t) __builtin_ctz(mask) : BLOCK;
+	return (unsigned) _mm_movemask_epi8(special);
 }
 # else
 typedef uint8x16_t block;
+/* NEON has no movemask. */
+#  define BITS_A_BYTE 4
 
 static inline block load_block(const char *text)
 {
@@ -63,15 +65,13 @@ static inline void store_block(char *target, block bytes)
 	vst1q_u8((uint8_t *) target, bytes);
 }
 
-static inline size_t count_plain(block bytes)
+static inline uint64_t special_bits(block bytes)
 {
 	uint8x16_t special = vorrq_u8(
 		vorrq_u8(vcltq_u8(bytes, vdupq_n_u8(0x20)), vcgeq_u8(bytes, vdupq_n_u8(0x80))),
 		vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('"')), vceqq_u8(bytes, vdupq_n_u8('\\'))));
-	/* Four bits a byte, as NEON has no movemask. */
-	uint64_t mask = vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
 
-	return mask ? (size_t) __builtin_ctzll(mask) >> 2 : BLOCK;
+	return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
 }
 # endif
 
@@ -98,9 +98,23 @@ static inline size_t copy_plain(char *target, const char *text, size_t length)
 {
 	/* The zeroes behind a rest are control bytes: it ends there. */
 	block bytes = length >= BLOCK ? load_block(text) : load_rest(text, length);
+	uint64_t special = special_bits(bytes);
 
 	store_block(target, bytes);
-	return count_plain(bytes);
+	return special ? (size_t) __builtin_ctzll(special) / BITS_A_BYTE : BLOCK;
+}
+
+/* Copies up to two blocks, of which at least one is written; false when there is anything to escape. */
+static inline bool copy_short(char *target, const char *text, size_t length)
+{
+	if (length >= BLOCK) {
+		block first = load_block(text), last = load_block(text + length - BLOCK);
+
+		store_block(target, first);
+		store_block(target + length - BLOCK, last);
+		return (special_bits(first) | special_bits(last)) == 0;
+	}
+	return length == 0 || copy_plain(target, text, length) == length;
 }
 #else
 static inline size_t copy_plain(char *target, const char *text, size_t length)
@@ -115,6 +129,11 @@ static inline size_t copy_plain(char *target, const char *text, size_t length)
 		target[plain] = text[plain];
 	}
 	return plain;
+}
+
+static inline bool copy_short(char *target, const char *text, size_t length)
+{
+	return copy_plain(target, text, length) == length;
 }
 #endif
 
@@ -178,26 +197,34 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	return at;
 }
 
-void aco_json_escape(aco_json *json, const char *text, size_t length)
+static bool escape(aco_json *json, const char *text, size_t length)
 {
-	size_t at = 0;
+	size_t at = 0, replaced = json->replaced;
 
 	while (at < length) {
 		size_t end = length - at > PIECE ? at + PIECE : length;
 
 		/* A sequence may reach past the end of its piece, and blocks are written whole. */
 		if (!aco_buf_reserve(&json->buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
-			return;
+			break;
 		}
 		at = escape_piece(json, text, at, end, length);
 	}
+	aco_buf_append_char(&json->buf, '"');
+	return json->replaced == replaced;
 }
 
-void aco_json_string(aco_json *json, const char *text, size_t length)
+bool aco_json_close_string(aco_json *json, const char *text, size_t length)
 {
-	aco_json_raw(json, "\"", 1);
-	aco_json_escape(json, text, length);
-	aco_buf_append_char(&json->buf, '"');
+	aco_buf *buf = &json->buf;
+
+	/* Most strings of an item are short: codes, labels, SKUs. */
+	if (length <= 2 * BLOCK && aco_buf_reserve(buf, 2 * BLOCK + 1) && copy_short(buf->data + buf->length, text, length)) {
+		buf->length += length;
+		buf->data[buf->length++] = '"';
+		return true;
+	}
+	return escape(json, text, length);
 }
 
 void aco_json_int(aco_json *json, int64_t value)

@@ -15,9 +15,8 @@ typedef struct aco_json {
 	size_t replaced;
 } aco_json;
 
-void aco_json_string(aco_json *json, const char *text, size_t length);
-/* What belongs into a string that is open: no quotes, no comma. */
-void aco_json_escape(aco_json *json, const char *text, size_t length);
+/* The text of a string that was opened, and its closing quote; false when something was replaced. */
+bool aco_json_close_string(aco_json *json, const char *text, size_t length);
 void aco_json_int(aco_json *json, int64_t value);
 /* Finite values only. */
 void aco_json_double(aco_json *json, double value);
@@ -42,8 +41,21 @@ ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
 	}
 }
 
-/* The name is a literal that needs no escaping. */
-#define aco_json_key(json, name) aco_json_raw((json), "\"" name "\":", sizeof("\"" name "\":") - 1)
+#define aco_json_literal(json, literal) aco_json_raw((json), (literal), sizeof(literal) - 1)
+
+/* Names, and values of constant members, are literals that need no escaping. */
+#define aco_json_key(json, name) aco_json_literal(json, "\"" name "\":")
+#define aco_json_constant_member(json, name, value) aco_json_literal(json, "\"" name "\":\"" value "\"")
+
+/* These two return what aco_json_close_string() does. */
+#define aco_json_string_member(json, name, text, length) \
+	(aco_json_literal(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+
+ACO_INLINE bool aco_json_string(aco_json *json, const char *text, size_t length)
+{
+	aco_json_literal(json, "\"");
+	return aco_json_close_string(json, text, length);
+}
 
 ACO_INLINE void aco_json_begin_object(aco_json *json)
 {

@@ -57,8 +57,7 @@ bool aco_map_source(aco_map *map, HashTable *item)
 	}
 	aco_json_key(&map->out, "source");
 	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "locale");
-	aco_map_write_text(map, &map->out, &store_view, ACO_PATH(NULL, "storeViewCode"));
+	ACO_MAP_WRITE_MEMBER(map, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
 	aco_json_end_object(&map->out);
 	return true;
 }

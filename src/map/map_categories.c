@@ -15,18 +15,16 @@ bool aco_map_category(aco_map *map, HashTable *item)
 		return false;
 	}
 	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "slug");
-	aco_map_write_text(map, &map->out, &slug, ACO_PATH(NULL, "urlPath"));
+	ACO_MAP_WRITE_MEMBER(map, "slug", &slug, ACO_PATH(NULL, "urlPath"));
 	if (!aco_map_source(map, item)) {
 		return false;
 	}
-	aco_json_key(&map->out, "name");
-	aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_WRITE_MEMBER(map, "name", &name, ACO_PATH(NULL, "name"));
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_description, NULL, "description");
 	aco_json_key(&map->out, "families");
 	aco_json_begin_array(&map->out);
 	if (active && in_menu) {
-		aco_json_string(&map->out, "top_menu", sizeof("top_menu") - 1);
+		aco_json_literal(&map->out, "\"top_menu\"");
 	}
 	aco_json_end_array(&map->out);
 	if (!aco_map_meta_tags(map, item, ACO_KEY_metaKeywords)) {
@@ -36,10 +34,9 @@ bool aco_map_category(aco_map *map, HashTable *item)
 		aco_json_key(&map->out, "images");
 		aco_json_begin_array(&map->out);
 		aco_json_begin_object(&map->out);
-		aco_json_key(&map->out, "url");
-		aco_map_write_text(map, &map->out, &image, ACO_PATH(NULL, "image"));
+		ACO_MAP_WRITE_MEMBER(map, "url", &image, ACO_PATH(NULL, "image"));
 		aco_json_key(&map->out, "roles");
-		aco_json_raw(&map->out, "[\"BASE\"]", sizeof("[\"BASE\"]") - 1);
+		aco_json_literal(&map->out, "[\"BASE\"]");
 		aco_json_end_object(&map->out);
 		aco_json_end_array(&map->out);
 	}

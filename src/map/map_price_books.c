@@ -99,8 +99,7 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 		name.bytes = scratch->data;
 		name.length = scratch->length;
 		aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "customerGroupName"));
-		aco_json_key(&map->out, "parentId");
-		aco_map_write_text(map, &map->out, &key.website, ACO_PATH(NULL, "websiteCode"));
+		ACO_MAP_WRITE_MEMBER(map, "parentId", &key.website, ACO_PATH(NULL, "websiteCode"));
 	}
 	aco_json_end_object(&map->out);
 	return true;

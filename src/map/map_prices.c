@@ -40,8 +40,7 @@ static bool collect_discount(aco_map *map, HashTable *entry, const aco_map_path 
 
 static bool write_discount(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	aco_json_key(&map->out, "code");
-	aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "code"));
+	ACO_MAP_WRITE_MEMBER(map, "code", &row->key, ACO_PATH(path, "code"));
 	return write_reduction(map, row->entry, path);
 }
 
@@ -95,8 +94,7 @@ bool aco_map_price(aco_map *map, HashTable *item)
 		return aco_map_fail(map, ACO_PATH(NULL, "regular"), "is missing");
 	}
 	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "sku");
-	aco_map_write_text(map, &map->out, &sku, ACO_PATH(NULL, "sku"));
+	ACO_MAP_WRITE_MEMBER(map, "sku", &sku, ACO_PATH(NULL, "sku"));
 	aco_json_key(&map->out, "priceBookId");
 	aco_map_write_price_book_id(map, &book);
 	aco_json_key(&map->out, "regular");

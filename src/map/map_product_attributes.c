@@ -86,13 +86,11 @@ bool aco_map_product_attribute(aco_map *map, HashTable *item)
 		return false;
 	}
 	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "code");
-	aco_map_write_text(map, &map->out, &code, ACO_PATH(NULL, "attributeCode"));
+	ACO_MAP_WRITE_MEMBER(map, "code", &code, ACO_PATH(NULL, "attributeCode"));
 	if (!aco_map_source(map, item)) {
 		return false;
 	}
-	aco_json_key(&map->out, "label");
-	aco_map_write_text(map, &map->out, label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
+	ACO_MAP_WRITE_MEMBER(map, "label", label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
 	wire_type = data_type(&type, &input);
 	aco_json_key(&map->out, "dataType");
 	aco_json_string(&map->out, wire_type, strlen(wire_type));

@@ -88,8 +88,7 @@ static bool collect_configuration_value(aco_map *map, HashTable *entry, const ac
 
 static bool write_configuration_value(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	aco_json_key(&map->out, "variantReferenceId");
-	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_WRITE_MEMBER(map, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
 	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
 	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_colorHex, path, "colorHex");
 	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
@@ -103,8 +102,7 @@ static bool collect_bundle_item(aco_map *map, HashTable *entry, const aco_map_pa
 
 static bool write_bundle_item(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	aco_json_key(&map->out, "sku");
-	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(path, "sku"));
+	ACO_MAP_WRITE_MEMBER(map, "sku", &row->text, ACO_PATH(path, "sku"));
 	ACO_MAP_OPTIONAL_NUMBER(map, row->entry, ACO_KEY_qty, path, "qty");
 	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_qtyMutability, path, "userDefinedQty");
 	return true;
@@ -143,21 +141,18 @@ static bool write_configuration_body(aco_map *map, aco_map_row *row, const aco_m
 	if (!aco_map_text_member(map, row->entry, ACO_KEY_swatchType, path, &swatch)) {
 		return false;
 	}
-	aco_json_key(&map->out, "attributeCode");
-	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_WRITE_MEMBER(map, "attributeCode", &row->text, ACO_PATH(path, "id"));
 	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
-	aco_json_key(&map->out, "type");
 	if (swatch.length > 0) {
-		aco_json_string(&map->out, "SWATCH", sizeof("SWATCH") - 1);
+		aco_json_constant_member(&map->out, "type", "SWATCH");
 	} else {
-		aco_json_string(&map->out, "CONFIGURABLE", sizeof("CONFIGURABLE") - 1);
+		aco_json_constant_member(&map->out, "type", "CONFIGURABLE");
 	}
 	if (!find_default(map, values, path, &found)) {
 		return false;
 	}
 	if (found < values->count) {
-		aco_json_key(&map->out, "defaultVariantReferenceId");
-		aco_map_write_text(map, &map->out, &values->sorted[found]->text, ACO_PATH(path, "values"));
+		ACO_MAP_WRITE_MEMBER(map, "defaultVariantReferenceId", &values->sorted[found]->text, ACO_PATH(path, "values"));
 	}
 	if (!aco_map_rows_write(map, path, &configuration_values, values, &opened)) {
 		return false;
@@ -203,8 +198,7 @@ static bool write_bundle_body(aco_map *map, aco_map_row *row, const aco_map_rows
 	if (group.length == 0) {
 		return aco_map_fail(map, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
 	}
-	aco_json_key(&map->out, "group");
-	aco_map_write_text(map, &map->out, &group, ACO_PATH(path, "label"));
+	ACO_MAP_WRITE_MEMBER(map, "group", &group, ACO_PATH(path, "label"));
 	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_required, path, "required");
 	if (render_type.bytes) {
 		aco_json_key(&map->out, "multiSelect");

@@ -40,10 +40,10 @@ static bool write_status(aco_map *map, HashTable *item)
 			|| !aco_map_composite_disabled(map, item, &type, &disabled)) {
 		return false;
 	}
-	aco_json_key(&map->out, "status");
 	if (disabled) {
-		aco_json_string(&map->out, "DISABLED", sizeof("DISABLED") - 1);
+		aco_json_constant_member(&map->out, "status", "DISABLED");
 	} else {
+		aco_json_key(&map->out, "status");
 		write_upper(map, &status, ACO_PATH(NULL, "status"));
 	}
 	return true;
@@ -75,9 +75,9 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 			place.length--;
 		}
 		if (ACO_TEXT_IS(&place, "Catalog")) {
-			aco_json_string(&map->out, "CATALOG", 7);
+			aco_json_literal(&map->out, "\"CATALOG\"");
 		} else if (ACO_TEXT_IS(&place, "Search")) {
-			aco_json_string(&map->out, "SEARCH", 6);
+			aco_json_literal(&map->out, "\"SEARCH\"");
 		}
 		at = comma ? comma + 1 : end;
 	}
@@ -101,14 +101,15 @@ static zend_always_inline bool write_flag_or_null(aco_map *map, HashTable *item,
 	return true;
 }
 
-/* Text as JSON within the text of a string. */
-static void write_nested_text(aco_map *map, const aco_text *text, const aco_map_path *path)
+/* The last member of an object that is the text of a string. */
+static void close_nested_object(aco_map *map, const aco_text *text, const aco_map_path *path)
 {
 	aco_json *inner = &map->inner;
 
 	inner->buf.length = 0;
 	aco_map_write_text(map, inner, text, path);
-	aco_json_escape(&map->out, inner->buf.data, inner->buf.length);
+	aco_json_end_object(inner);
+	aco_json_close_string(&map->out, inner->buf.data, inner->buf.length);
 }
 
 /*
@@ -142,11 +143,11 @@ static bool write_stock_and_weight(aco_map *map, HashTable *item)
 	}
 	aco_buf_append_literal(buf, ",\\\"weightType\\\":");
 	if (unit.bytes) {
-		write_nested_text(map, &unit, ACO_PATH(NULL, "weightUnit"));
+		close_nested_object(map, &unit, ACO_PATH(NULL, "weightUnit"));
 	} else {
-		aco_json_null(&map->out);
+		aco_buf_append_literal(buf, "null}\"");
 	}
-	aco_buf_append_literal(buf, "}\"]}");
+	aco_buf_append_literal(buf, "]}");
 	return true;
 }
 
@@ -155,7 +156,7 @@ static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path 
 	aco_text text;
 
 	if (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE) {
-		aco_json_string(&map->out, Z_TYPE_P(value) == IS_TRUE ? "true" : "false", Z_TYPE_P(value) == IS_TRUE ? 4 : 5);
+		aco_json_raw(&map->out, Z_TYPE_P(value) == IS_TRUE ? "\"true\"" : "\"false\"", Z_TYPE_P(value) == IS_TRUE ? 6 : 7);
 		return true;
 	}
 	if (!aco_map_text(map, value, path, &text)) {
@@ -213,8 +214,7 @@ static bool write_variant_reference(aco_map *map, HashTable *attribute, const ac
 	if (!aco_map_text(map, reference, &path, &text)) {
 		return false;
 	}
-	aco_json_key(&map->out, "variantReferenceId");
-	aco_map_write_text(map, &map->out, &text, &path);
+	ACO_MAP_WRITE_MEMBER(map, "variantReferenceId", &text, &path);
 	return true;
 }
 
@@ -235,8 +235,7 @@ static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path
 
 static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	aco_json_key(&map->out, "code");
-	aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "attributeCode"));
+	ACO_MAP_WRITE_MEMBER(map, "code", &row->key, ACO_PATH(path, "attributeCode"));
 	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
 }
 
@@ -301,8 +300,7 @@ static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path
 	HashTable *roles;
 	size_t custom, known;
 
-	aco_json_key(&map->out, "url");
-	aco_map_write_text(map, &map->out, &row->text, ACO_PATH(&resource_path, "url"));
+	ACO_MAP_WRITE_MEMBER(map, "url", &row->text, ACO_PATH(&resource_path, "url"));
 	ACO_MAP_OPTIONAL_TEXT(map, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
 	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
 		return false;
@@ -348,8 +346,7 @@ static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path
 {
 	zend_long position = 0;
 
-	aco_json_key(&map->out, "path");
-	aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "categoryPath"));
+	ACO_MAP_WRITE_MEMBER(map, "path", &row->key, ACO_PATH(path, "categoryPath"));
 	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
 		if (!aco_map_int_member(map, row->entry, ACO_KEY_productPosition, path, &position)) {
 			return false;
@@ -391,14 +388,13 @@ static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *pat
 
 static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	aco_json_key(&map->out, "type");
 	if (row->key.bytes == row->key.number) {
-		aco_map_write_text(map, &map->out, &row->key, ACO_PATH(path, "type"));
+		ACO_MAP_WRITE_MEMBER(map, "type", &row->key, ACO_PATH(path, "type"));
 	} else {
+		aco_json_key(&map->out, "type");
 		write_upper(map, &row->key, ACO_PATH(path, "type"));
 	}
-	aco_json_key(&map->out, "sku");
-	aco_map_write_text(map, &map->out, &row->second, ACO_PATH(path, "sku"));
+	ACO_MAP_WRITE_MEMBER(map, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
 }
 
@@ -419,12 +415,12 @@ static bool collect_parent(aco_map *map, HashTable *entry, const aco_map_path *p
 
 static bool write_parent(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	const char *type = ACO_TEXT_IS(&row->key, "CONFIGURABLE") ? "VARIANT_OF" : "IN_BUNDLE";
-
-	aco_json_key(&map->out, "type");
-	aco_json_string(&map->out, type, strlen(type));
-	aco_json_key(&map->out, "sku");
-	aco_map_write_text(map, &map->out, &row->second, ACO_PATH(path, "sku"));
+	if (ACO_TEXT_IS(&row->key, "CONFIGURABLE")) {
+		aco_json_constant_member(&map->out, "type", "VARIANT_OF");
+	} else {
+		aco_json_constant_member(&map->out, "type", "IN_BUNDLE");
+	}
+	ACO_MAP_WRITE_MEMBER(map, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
 }
 
@@ -471,10 +467,8 @@ static bool write_external_ids(aco_map *map, HashTable *item)
 		aco_json_key(&map->out, "externalIds");
 		aco_json_begin_array(&map->out);
 		aco_json_begin_object(&map->out);
-		aco_json_key(&map->out, "id");
-		aco_map_write_text(map, &map->out, &id, ACO_PATH(NULL, "productId"));
-		aco_json_key(&map->out, "origin");
-		aco_json_string(&map->out, "AdobeCommerce", sizeof("AdobeCommerce") - 1);
+		ACO_MAP_WRITE_MEMBER(map, "id", &id, ACO_PATH(NULL, "productId"));
+		aco_json_constant_member(&map->out, "origin", "AdobeCommerce");
 		aco_json_end_object(&map->out);
 		aco_json_end_array(&map->out);
 	}
@@ -493,17 +487,14 @@ bool aco_map_product(aco_map *map, HashTable *item)
 		return false;
 	}
 	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "sku");
-	aco_map_write_text(map, &map->out, &sku, ACO_PATH(NULL, "sku"));
+	ACO_MAP_WRITE_MEMBER(map, "sku", &sku, ACO_PATH(NULL, "sku"));
 	if (!aco_map_source(map, item)
 			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
 			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
 		return false;
 	}
-	aco_json_key(&map->out, "name");
-	aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "name"));
-	aco_json_key(&map->out, "slug");
-	aco_map_write_text(map, &map->out, &url_key, ACO_PATH(NULL, "urlKey"));
+	ACO_MAP_WRITE_MEMBER(map, "name", &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_WRITE_MEMBER(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
 	if (!write_status(map, item)) {
 		return false;
 	}

@@ -159,12 +159,9 @@ bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *n
 	return read_number(map, value, path, "a number", number);
 }
 
-void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)
+void aco_map_note_replaced(aco_map *map, const aco_map_path *path)
 {
-	size_t replaced = json->replaced;
-
-	aco_json_string(json, text->bytes, text->length);
-	if (UNEXPECTED(json->replaced != replaced) && !map->replaced_field[0]) {
+	if (!map->replaced_field[0]) {
 		describe_path(map->replaced_field, path);
 	}
 }

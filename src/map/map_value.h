@@ -151,8 +151,23 @@ static zend_always_inline bool aco_map_list_member(aco_map *map, HashTable *fiel
 	return !value || aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
 }
 
-/* Writes a string value and notes the field when its UTF-8 was mended. */
-void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path);
+/* Notes the first field whose UTF-8 was mended. */
+void aco_map_note_replaced(aco_map *map, const aco_map_path *path);
+
+static zend_always_inline void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)
+{
+	if (UNEXPECTED(!aco_json_string(json, text->bytes, text->length))) {
+		aco_map_note_replaced(map, path);
+	}
+}
+
+/* The same as a member; `wire` is a literal. */
+#define ACO_MAP_WRITE_MEMBER(map, wire, text, path) do { \
+		if (UNEXPECTED(!aco_json_string_member(&(map)->out, wire, (text)->bytes, (text)->length))) { \
+			aco_map_note_replaced((map), (path)); \
+		} \
+	} while (0)
+
 void aco_map_write_number(aco_json *json, const zval *number);
 /* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
 void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
@@ -170,8 +185,7 @@ bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords);
 			return false; \
 		} \
 		if (text_.bytes) { \
-			aco_json_key(&(map)->out, wire); \
-			aco_map_write_text((map), &(map)->out, &text_, &path_); \
+			ACO_MAP_WRITE_MEMBER((map), wire, &text_, &path_); \
 		} \
 	} while (0)
 

@@ -8,15 +8,19 @@
 /* The writer a second time, as it is on processors without wide registers. */
 #undef __SSE2__
 #undef __ARM_NEON
-#define aco_json_string plain_json_string
-#define aco_json_escape plain_json_escape
+#define aco_json_close_string plain_json_close_string
 #define aco_json_int plain_json_int
 #define aco_json_double plain_json_double
 #include "aco_json_writer.c"
-#undef aco_json_string
-#undef aco_json_escape
+#undef aco_json_close_string
 #undef aco_json_int
 #undef aco_json_double
+
+static void plain_json_string(aco_json *json, const char *text, size_t length)
+{
+	aco_json_literal(json, "\"");
+	plain_json_close_string(json, text, length);
+}
 
 /* Allocations until one fails; negative: none does. */
 static long allocations_left = -1;
