@@ -10,20 +10,23 @@
 #define BLOCK 64
 #define STATE_WORDS 5
 
-/* One lane's text: whole blocks from the caller's memory, then one or two of padding. */
+/* What one lane reads after the whole blocks of its text: one or two of padding. */
 typedef struct lane {
-	const unsigned char *text;
-	size_t text_blocks;
-	const unsigned char *padding;
+	unsigned char padding[2 * BLOCK];
+	/* 0: they are being read already. */
 	size_t padding_blocks;
-	unsigned char padded[2 * BLOCK];
 	/* NULL: the lane is idle. */
 	char *hex;
 } lane;
 
 typedef struct lanes {
 	uint32_t state[STATE_WORDS][LANES] __attribute__((aligned(32)));
+	/* Each lane's next block, and how many there are from it on without a break. */
+	const unsigned char *next[LANES];
+	size_t left[LANES];
 	lane lane[LANES];
+	const aco_digest_job *jobs;
+	size_t waiting;
 } lanes;
 
 bool aco_sha1_lanes_available(void)
@@ -31,55 +34,55 @@ bool aco_sha1_lanes_available(void)
 	return __builtin_cpu_supports("avx2");
 }
 
+static void read_padding(lanes *all, size_t number)
+{
+	all->next[number] = all->lane[number].padding;
+	all->left[number] = all->lane[number].padding_blocks;
+	all->lane[number].padding_blocks = 0;
+}
+
 static void load_job(lanes *all, size_t number, const aco_digest_job *job)
 {
 	static const uint32_t initial[STATE_WORDS] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0};
 	lane *one = &all->lane[number];
 	size_t rest = job->length % BLOCK;
-	uint64_t bits = (uint64_t) job->length * 8;
+	uint64_t bits = __builtin_bswap64((uint64_t) job->length * 8);
 
 	for (size_t i = 0; i < STATE_WORDS; i++) {
 		all->state[i][number] = initial[i];
 	}
-	one->text = job->bytes;
-	one->text_blocks = job->length / BLOCK;
 	/* The rest, a one bit, zeroes, and the length in bits at the end. */
-	one->padding = one->padded;
 	one->padding_blocks = rest + 9 > BLOCK ? 2 : 1;
-	memset(one->padded + rest, 0, one->padding_blocks * BLOCK - rest);
+	memset(one->padding, 0, sizeof(one->padding));
 	if (rest > 0) {
-		memcpy(one->padded, one->text + one->text_blocks * BLOCK, rest);
+		memcpy(one->padding, (const unsigned char *) job->bytes + job->length - rest, rest);
 	}
-	one->padded[rest] = 0x80;
-	for (size_t i = 0; i < 8; i++) {
-		one->padded[one->padding_blocks * BLOCK - 1 - i] = (unsigned char) (bits >> (8 * i));
-	}
+	one->padding[rest] = 0x80;
+	memcpy(one->padding + one->padding_blocks * BLOCK - sizeof(bits), &bits, sizeof(bits));
 	one->hex = job->hex;
+	all->next[number] = job->bytes;
+	all->left[number] = job->length / BLOCK;
+	if (all->left[number] == 0) {
+		read_padding(all, number);
+	}
 }
 
-static const unsigned char *next_block(lane *one)
+/* The next job that waits; false: there is none. */
+static bool start_job(lanes *all, size_t number)
 {
 	static const unsigned char idle[BLOCK];
-	const unsigned char *block;
 
-	if (one->text_blocks > 0) {
-		block = one->text;
-		one->text += BLOCK;
-		one->text_blocks--;
-		return block;
+	if (all->waiting == 0) {
+		all->lane[number].padding_blocks = 0;
+		all->lane[number].hex = NULL;
+		all->next[number] = idle;
+		all->left[number] = 1;
+		return false;
 	}
-	if (one->padding_blocks > 0) {
-		block = one->padding;
-		one->padding += BLOCK;
-		one->padding_blocks--;
-		return block;
-	}
-	return idle;
-}
-
-static bool is_finished(const lane *one)
-{
-	return one->hex && one->text_blocks == 0 && one->padding_blocks == 0;
+	load_job(all, number, all->jobs);
+	all->jobs++;
+	all->waiting--;
+	return true;
 }
 
 static void write_digest(lanes *all, size_t number, void (*write)(const unsigned char *raw, char *hex))
@@ -94,7 +97,6 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 		raw[4 * i + 3] = (unsigned char) word;
 	}
 	write(raw, all->lane[number].hex);
-	all->lane[number].hex = NULL;
 }
 
 /* So that the rows stay in registers; Clang does it by itself. */
@@ -146,29 +148,31 @@ void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(
 {
 	void (*hash_blocks)(lanes *all, const unsigned char *const *blocks) =
 		__builtin_cpu_supports("avx512vl") ? hash_blocks_avx512 : hash_blocks_avx2;
-	const unsigned char *blocks[LANES];
-	size_t taken = 0, running = 0;
+	size_t running = 0;
 	lanes all;
 
-	memset(&all, 0, sizeof(all));
-	for (; running < LANES && taken < count; running++) {
-		load_job(&all, running, &jobs[taken++]);
+	memset(all.state, 0, sizeof(all.state));
+	all.jobs = jobs;
+	all.waiting = count;
+	for (size_t i = 0; i < LANES; i++) {
+		running += start_job(&all, i);
 	}
 	while (running > 0) {
+		hash_blocks(&all, all.next);
 		for (size_t i = 0; i < LANES; i++) {
-			blocks[i] = next_block(&all.lane[i]);
-		}
-		hash_blocks(&all, blocks);
-		for (size_t i = 0; i < LANES; i++) {
-			if (!is_finished(&all.lane[i])) {
+			all.next[i] += BLOCK;
+			if (--all.left[i] > 0) {
 				continue;
 			}
-			write_digest(&all, i, write);
-			if (taken < count) {
-				load_job(&all, i, &jobs[taken++]);
-			} else {
+			if (all.lane[i].padding_blocks > 0) {
+				read_padding(&all, i);
+				continue;
+			}
+			if (all.lane[i].hex) {
+				write_digest(&all, i, write);
 				running--;
 			}
+			running += start_job(&all, i);
 		}
 	}
 }
