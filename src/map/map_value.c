@@ -46,13 +46,9 @@ bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expec
 	return false;
 }
 
-bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
 {
 	switch (Z_TYPE_P(value)) {
-		case IS_STRING:
-			text->bytes = Z_STRVAL_P(value);
-			text->length = Z_STRLEN_P(value);
-			return true;
 		case IS_LONG:
 			text->bytes = text->number;
 			text->length = aco_format_int(text->number, Z_LVAL_P(value));

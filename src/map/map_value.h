@@ -66,22 +66,31 @@ static zend_always_inline bool aco_text_is(const aco_text *text, const char *lit
 
 #define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
 
-/* A string, or a number in its shortest form. */
-bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+/* A number in its shortest form. */
+bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+
+/* A string, or a number as text. */
+static zend_always_inline bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+{
+	if (EXPECTED(Z_TYPE_P(value) == IS_STRING)) {
+		text->bytes = Z_STRVAL_P(value);
+		text->length = Z_STRLEN_P(value);
+		return true;
+	}
+	return aco_map_number_text(map, value, path, text);
+}
 
 /* Optional member: absent leaves text->bytes NULL. */
 static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
 {
 	zval *value = aco_map_get(fields, key);
 
-	if (EXPECTED(value && Z_TYPE_P(value) == IS_STRING)) {
-		text->bytes = Z_STRVAL_P(value);
-		text->length = Z_STRLEN_P(value);
+	if (!value) {
+		text->bytes = NULL;
+		text->length = 0;
 		return true;
 	}
-	text->bytes = NULL;
-	text->length = 0;
-	return !value || aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
+	return aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
 }
 
 /* What a required text must not be: NULL or "". */
