@@ -2,81 +2,103 @@
 
 #include "aco_quota.h"
 
+#include <math.h>
+
+/* Requests that may follow each other at once. */
+#define REQUEST_BURST 2
+#define SECOND INT64_C(1000000)
+#define MINUTE (60 * SECOND)
+#define HOUR (60 * MINUTE)
+/* Some moment of a host that is up for a while. */
+#define START (INT64_C(100000) * SECOND)
+#define MAX_SENT 20000
+
 /* What went out: when, and how many of what is counted. */
 typedef struct sent {
-	int64_t at_ms;
+	int64_t at_us;
 	double amount;
 } sent;
 
-#define MAX_SENT 20000
-/* Bursts: requests that may follow each other at once, and one full batch of items. */
-#define REQUEST_BURST 2
-
 /* In any window, however long, no more than rate x window + burst. */
-static void check_windows(const sent *log, size_t count, double per_ms, double burst)
+static void check_windows(const sent *log, size_t count, double per_us, double burst)
 {
 	for (size_t first = 0; first < count; first++) {
 		double amount = 0;
 
 		for (size_t last = first; last < count; last++) {
-			double allowed = per_ms * (double) (log[last].at_ms - log[first].at_ms) + burst;
+			double allowed = per_us * (double) (log[last].at_us - log[first].at_us) + burst;
 
 			amount += log[last].amount;
 			if (amount > allowed + 1e-6) {
-				fail_msg("%.0f went out within %lld ms, %.2f are allowed", amount, (long long) (log[last].at_ms - log[first].at_ms), allowed);
+				fail_msg("%.0f went out within %lld us, %.2f are allowed", amount, (long long) (log[last].at_us - log[first].at_us), allowed);
 			}
 		}
 	}
 }
 
-/* Takes as much as it gets for `duration_ms`, waiting as told, sometimes longer, sometimes asking too early. */
-static size_t run(aco_quota *quota, aco_item_rate rate, size_t items, int64_t duration_ms, uint64_t seed, sent *log)
+static int64_t later(int64_t now_us, int64_t wait_us, uint64_t *seed)
 {
-	int64_t now_ms = 1000000;
+	switch (*seed ? check_random(seed) % 4 : 0) {
+		case 1:
+			return now_us + 1 + (int64_t) (check_random(seed) % 1000);
+		case 2:
+			return now_us + wait_us + (int64_t) (check_random(seed) % (3 * SECOND));
+		default:
+			return now_us + wait_us;
+	}
+}
+
+/* Takes as much as it gets, waiting as told; with a seed sometimes longer, and sometimes it asks too early. */
+static size_t run(aco_quota_state *quota, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t duration_us, uint64_t seed, sent *log)
+{
+	int64_t now_us = START;
 	size_t count = 0;
 
-	while (now_ms < 1000000 + duration_ms && count < MAX_SENT) {
-		int64_t wait_ms = aco_quota_take(quota, rate, items, now_ms);
+	while (now_us < START + duration_us && count < MAX_SENT) {
+		int64_t wait_us = aco_quota_take(quota, rates, rate, items, now_us);
 
-		assert_true(wait_ms >= 0);
-		if (wait_ms == 0) {
-			log[count++] = (sent) {now_ms, (double) items};
-			continue;
-		}
-		switch (seed ? check_random(&seed) % 4 : 0) {
-			case 1:
-				now_ms += 1;
-				break;
-			case 2:
-				now_ms += wait_ms + (int64_t) (check_random(&seed) % 3000);
-				break;
-			default:
-				now_ms += wait_ms;
+		assert_true(wait_us >= 0);
+		if (wait_us == 0) {
+			log[count++] = (sent) {now_us, (double) items};
+		} else {
+			now_us = later(now_us, wait_us, &seed);
 		}
 	}
+	assert_true(count < MAX_SENT);
 	return count;
+}
+
+static sent *new_log(void)
+{
+	sent *log = calloc(MAX_SENT, sizeof(*log));
+
+	assert_non_null(log);
+	return log;
+}
+
+static void count_requests(sent *log, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		log[i].amount = 1;
+	}
 }
 
 static void requests_keep_their_rate(void **state)
 {
-	static const double rates[] = {0.5, 2, 5, 7.3, 100};
-	sent *log = calloc(MAX_SENT, sizeof(*log));
+	static const double rates[] = {0.5, 2, 5, 7.3, 30};
+	sent *log = new_log();
 
-	assert_non_null(log);
 	for (size_t i = 0; i < COUNT(rates); i++) {
 		for (uint64_t seed = 0; seed < 3; seed++) {
-			aco_quota quota;
-			size_t count;
+			aco_rates limits = aco_rates_of(rates[i], 0, 0);
+			aco_quota_state quota = {0};
+			size_t count = run(&quota, &limits, ACO_RATE_NONE, 100, 2 * MINUTE, seed, log);
 
-			aco_quota_init(&quota, rates[i], 0, 0, 1000000);
-			count = run(&quota, ACO_RATE_NONE, 100, 20000, seed, log);
-			for (size_t j = 0; j < count; j++) {
-				log[j].amount = 1;
-			}
-			check_windows(log, count, rates[i] / 1000, REQUEST_BURST);
-			/* The whole rate is used when the caller waits as told. */
+			count_requests(log, count);
+			check_windows(log, count, rates[i] / 1e6, REQUEST_BURST);
+			/* Who waits as told uses the whole rate. */
 			if (seed == 0) {
-				assert_in_range(count, (size_t) (20 * rates[i] * 0.97), (size_t) (20 * rates[i]) + REQUEST_BURST);
+				assert_in_range(count, (size_t) (120 * rates[i] * 0.98), (size_t) (120 * rates[i]) + REQUEST_BURST);
 			}
 		}
 	}
@@ -94,21 +116,19 @@ static void items_keep_their_rate(void **state)
 		{ACO_RATE_PRODUCTS, 1000, 100, 100}, {ACO_RATE_PRODUCTS, 1000, 37, 100}, {ACO_RATE_PRODUCTS, 1000, 1, 100}, {ACO_RATE_PRODUCTS, 1, 1, 100},
 		{ACO_RATE_PRICES, 50000, 500, 500}, {ACO_RATE_PRICES, 50000, 499, 500}, {ACO_RATE_PRICES, 60, 7, 500},
 	};
-	sent *log = calloc(MAX_SENT, sizeof(*log));
+	sent *log = new_log();
 
-	assert_non_null(log);
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		for (uint64_t seed = 0; seed < 3; seed++) {
-			aco_quota quota;
-			size_t count;
+			bool products = cases[i].rate == ACO_RATE_PRODUCTS;
+			aco_rates limits = aco_rates_of(0, products ? cases[i].per_minute : 0, products ? 0 : cases[i].per_minute);
+			aco_quota_state quota = {0};
+			size_t count = run(&quota, &limits, cases[i].rate, cases[i].items, 3 * MINUTE, seed, log);
 
-			aco_quota_init(&quota, 0, cases[i].rate == ACO_RATE_PRODUCTS ? cases[i].per_minute : 0,
-				cases[i].rate == ACO_RATE_PRICES ? cases[i].per_minute : 0, 1000000);
-			count = run(&quota, cases[i].rate, cases[i].items, 180000, seed, log);
-			check_windows(log, count, (double) cases[i].per_minute / 60000, cases[i].burst);
+			check_windows(log, count, (double) cases[i].per_minute / 60e6, cases[i].burst);
 			if (seed == 0) {
 				double allowed = 3 * (double) cases[i].per_minute + cases[i].burst;
-				assert_in_range(count * cases[i].items, (size_t) (allowed * 0.97) - cases[i].items, (size_t) allowed);
+				assert_in_range(count * cases[i].items, (size_t) (allowed * 0.98) - cases[i].items, (size_t) allowed);
 			}
 		}
 	}
@@ -117,121 +137,297 @@ static void items_keep_their_rate(void **state)
 
 static void both_rates_hold_together(void **state)
 {
-	sent *log = calloc(MAX_SENT, sizeof(*log));
-	aco_quota quota;
-	size_t count;
+	aco_rates limits = aco_rates_of(2, 6000, 0);
+	aco_quota_state quota = {0};
+	sent *log = new_log();
+	size_t count = run(&quota, &limits, ACO_RATE_PRODUCTS, 20, MINUTE, 4, log);
 
-	assert_non_null(log);
-	aco_quota_init(&quota, 2, 6000, 0, 1000000);
-	count = run(&quota, ACO_RATE_PRODUCTS, 20, 60000, 4, log);
-	check_windows(log, count, 0.1, 100);
-	for (size_t i = 0; i < count; i++) {
-		log[i].amount = 1;
-	}
-	check_windows(log, count, 0.002, REQUEST_BURST);
+	check_windows(log, count, 100e-6, 100);
+	count_requests(log, count);
+	check_windows(log, count, 2e-6, REQUEST_BURST);
 	free(log);
+}
+
+/* Each spends at its own rate what they have together; the slower one leaves the faster one little. */
+static void clients_with_different_rates_share_one_state(void **state)
+{
+	aco_rates limits[] = {aco_rates_of(1, 0, 0), aco_rates_of(10, 0, 0)};
+	size_t slow = 0, count = 0;
+	aco_quota_state quota = {0};
+	sent *log = new_log();
+	uint64_t seed = 9;
+
+	for (int64_t now_us = START; now_us < START + 5 * MINUTE; now_us += (int64_t) (check_random(&seed) % 50000)) {
+		size_t client = check_random(&seed) % 2;
+
+		if (aco_quota_take(&quota, &limits[client], ACO_RATE_NONE, 1, now_us) == 0) {
+			slow += client == 0;
+			log[count++] = (sent) {now_us, limits[client].request_us};
+		}
+	}
+	check_windows(log, count, 1, REQUEST_BURST * limits[0].request_us);
+	free(log);
+	assert_in_range(slow, 200, 300 + REQUEST_BURST);
 }
 
 static void refused_requests_cost_nothing(void **state)
 {
-	aco_quota quota, before;
+	aco_rates limits = aco_rates_of(2, 1000, 0);
+	aco_quota_state quota = {0}, before;
 
-	aco_quota_init(&quota, 2, 1000, 0, 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 100, 0), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
 	/* The products are used up, requests are not. */
 	before = quota;
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 100, 0), 6000);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 6 * SECOND);
 	assert_memory_equal(&before, &quota, sizeof(quota));
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRICES, 500, 0), 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_NONE, 1, 0), 500);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), SECOND / 2);
 }
 
-static void waiting_as_told_is_enough(void **state)
+static void waiting_as_told_is_enough_and_needed(void **state)
 {
 	uint64_t seed = 12;
 
 	for (size_t i = 0; i < 20000; i++) {
-		double per_second = (double) (check_random(&seed) % 100000 + 1) / 1000;
-		int64_t now_ms = (int64_t) (check_random(&seed) % 100000000), wait_ms;
+		aco_rates limits = aco_rates_of((double) (check_random(&seed) % 100000 + 1) / 1000, (int64_t) (check_random(&seed) % 100000 + 1), 0);
+		int64_t now_us = START + (int64_t) (check_random(&seed) % (1000 * SECOND)), wait_us;
 		size_t items = check_random(&seed) % 100 + 1;
-		aco_quota quota;
+		aco_quota_state quota = {0};
 
-		aco_quota_init(&quota, per_second, (int64_t) (check_random(&seed) % 100000 + 1), 0, now_ms);
-		while ((wait_ms = aco_quota_take(&quota, ACO_RATE_PRODUCTS, items, now_ms)) == 0) {
+		while ((wait_us = aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us)) == 0) {
 		}
-		now_ms += wait_ms;
-		/* One more millisecond for what cannot be written exactly in binary. */
-		wait_ms = aco_quota_take(&quota, ACO_RATE_PRODUCTS, items, now_ms);
-		assert_in_range(wait_ms, 0, 1);
-		assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, items, now_ms + 1) != 0 && wait_ms != 0, 0);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us - 1), 1);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us), 0);
 	}
 }
 
 static void more_than_a_bucket_is_paid_for_afterwards(void **state)
 {
-	aco_quota quota;
+	aco_rates limits = aco_rates_of(0, 600, 0);
+	aco_quota_state quota = {0};
 
-	aco_quota_init(&quota, 0, 600, 0, 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 350, 0), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 350, START), 0);
 	/* 10 a second: 250 of debt and 1, then 250 and a full batch. */
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 1, 0), 25100);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 100, 0), 35000);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 350, 34999), 1);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 350, 35000), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), 25100000);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 35 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 350, START + 35 * SECOND - 1), 1);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 350, START + 35 * SECOND), 0);
 }
 
 static void zero_lifts_a_limit(void **state)
 {
-	aco_quota quota;
+	static const double none[] = {0, -1, -INFINITY, NAN, INFINITY};
 
-	aco_quota_init(&quota, 0, 0, 0, 0);
-	for (size_t i = 0; i < 10000; i++) {
-		assert_int_equal(aco_quota_take(&quota, ACO_RATE_NONE, 100, 0), 0);
-		assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 100, 0), 0);
-		assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRICES, 500, 0), 0);
+	for (size_t i = 0; i < COUNT(none); i++) {
+		aco_rates limits = aco_rates_of(none[i], 0, -1);
+		aco_quota_state quota = {0};
+
+		for (size_t j = 0; j < 1000; j++) {
+			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
+			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
+			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 0);
+		}
 	}
+}
+
+static void rates_of_nearly_nothing_end_some_day(void **state)
+{
+	aco_rates limits = aco_rates_of(5e-324, 1, 1);
+	aco_quota_state quota = {0};
+
+	for (size_t i = 0; i < REQUEST_BURST; i++) {
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), 0);
+	}
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), 24 * HOUR);
 }
 
 static void rates_do_not_touch_each_other(void **state)
 {
-	aco_quota quota;
+	aco_rates limits = aco_rates_of(0, 60, 60);
+	aco_quota_state quota = {0};
 
-	aco_quota_init(&quota, 0, 60, 60, 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 100, 0), 0);
-	assert_int_not_equal(aco_quota_take(&quota, ACO_RATE_PRODUCTS, 1, 0), 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_PRICES, 500, 0), 0);
-	assert_int_equal(aco_quota_take(&quota, ACO_RATE_NONE, 100, 0), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 0);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 2, START), 2 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
 }
 
-static void long_pauses_do_not_save_up(void **state)
+/* How many requests go out at one moment. */
+static size_t burst_at(aco_quota_state *quota, const aco_rates *limits, int64_t now_us)
 {
-	sent log[16];
-	aco_quota quota;
+	size_t count = 0;
 
-	aco_quota_init(&quota, 2, 0, 0, 0);
-	for (int64_t now_ms = INT64_C(1000000000000); now_ms < INT64_C(4000000000000); now_ms += INT64_C(1000000000000)) {
-		size_t count = 0;
+	while (count < 100 && aco_quota_take(quota, limits, ACO_RATE_NONE, 1, now_us) == 0) {
+		count++;
+	}
+	return count;
+}
 
-		while (aco_quota_take(&quota, ACO_RATE_NONE, 1, now_ms) == 0) {
-			assert_in_range(count, 0, COUNT(log) - 1);
-			log[count++] = (sent) {now_ms, 1};
-		}
-		assert_int_equal(count, REQUEST_BURST);
+static void idle_time_is_not_saved_up(void **state)
+{
+	aco_rates limits = aco_rates_of(2, 0, 0);
+	aco_quota_state quota = {0};
+
+	for (int64_t now_us = START; now_us < START + 1000 * HOUR; now_us += 100 * HOUR) {
+		assert_int_equal(burst_at(&quota, &limits, now_us), REQUEST_BURST);
 	}
 }
 
 /* Processes that share the state read the clock before they get the lock. */
 static void clocks_that_lag_give_no_tokens(void **state)
 {
+	aco_rates limits = aco_rates_of(2, 0, 0);
+	aco_quota_state quota = {0};
 	size_t count = 0;
-	aco_quota quota;
 
-	aco_quota_init(&quota, 2, 0, 0, 0);
-	for (int64_t now_ms = 0; now_ms <= 10000; now_ms += 10) {
-		count += aco_quota_take(&quota, ACO_RATE_NONE, 1, now_ms) == 0;
-		count += aco_quota_take(&quota, ACO_RATE_NONE, 1, now_ms - 5) == 0;
+	for (int64_t now_us = START; now_us <= START + 10 * SECOND; now_us += 10000) {
+		count += aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us) == 0;
+		count += aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us - 5000) == 0;
 	}
-	assert_in_range(count, 1, 20 + REQUEST_BURST);
+	assert_in_range(count, 20, 20 + REQUEST_BURST);
+}
+
+static void nothing_goes_out_in_a_pause_and_no_burst_after_it(void **state)
+{
+	static const double rates[] = {0.2, 2, 50};
+
+	for (size_t i = 0; i < COUNT(rates); i++) {
+		aco_rates limits = aco_rates_of(rates[i], 1000, 0);
+		aco_quota_state quota = {0};
+		int64_t pause_us = 30 * SECOND, end_us = START + pause_us;
+
+		aco_quota_pause(&quota, &limits, pause_us, START);
+		for (int64_t now_us = START; now_us < end_us; now_us += SECOND / 10) {
+			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, now_us), end_us - now_us);
+			assert_int_equal(aco_quota_paused_us(&quota, now_us), end_us - now_us);
+		}
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, end_us - 1), 1);
+		assert_int_equal(aco_quota_paused_us(&quota, end_us), 0);
+		assert_int_equal(burst_at(&quota, &limits, end_us), 1);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, end_us), (int64_t) (1e6 / rates[i]));
+	}
+}
+
+static void pauses_need_no_rate(void **state)
+{
+	aco_rates limits = aco_rates_of(0, 0, 0);
+	aco_quota_state quota = {0};
+
+	aco_quota_pause(&quota, &limits, 3 * SECOND, START);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 3 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 3 * SECOND - 1), 1);
+	assert_int_equal(burst_at(&quota, &limits, START + 3 * SECOND), 100);
+}
+
+static void the_longest_pause_counts(void **state)
+{
+	aco_rates limits = aco_rates_of(2, 0, 0);
+	aco_quota_state quota = {0};
+
+	aco_quota_pause(&quota, &limits, 10 * SECOND, START);
+	aco_quota_pause(&quota, &limits, 2 * SECOND, START + SECOND);
+	aco_quota_pause(&quota, &limits, 0, START + SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 4 * SECOND), 6 * SECOND);
+	aco_quota_pause(&quota, &limits, 10 * SECOND, START + 5 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 10 * SECOND), 5 * SECOND);
+	assert_int_equal(burst_at(&quota, &limits, START + 15 * SECOND), 1);
+}
+
+/* What was spent before is not forgotten. */
+static void a_pause_gives_no_tokens(void **state)
+{
+	aco_rates limits = aco_rates_of(0.1, 10, 0);
+	aco_quota_state quota = {0};
+
+	assert_int_equal(burst_at(&quota, &limits, START), REQUEST_BURST);
+	assert_int_equal(aco_quota_take(&quota, &(aco_rates) {.product_us = limits.product_us}, ACO_RATE_PRODUCTS, 100, START), 0);
+	aco_quota_pause(&quota, &limits, SECOND, START);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND), 9 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + SECOND), 10 * MINUTE - SECOND);
+}
+
+static void drained_buckets_are_empty_once(void **state)
+{
+	aco_rates limits = aco_rates_of(2, 1000, 50000), none = aco_rates_of(0, 0, 0);
+	aco_quota_state quota = {0};
+
+	aco_quota_drain(&quota, &limits, START);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), SECOND / 2);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 6 * SECOND);
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 600000);
+	assert_int_equal(burst_at(&quota, &limits, START + SECOND / 2), 1);
+	aco_quota_drain(&quota, &none, START);
+	assert_int_equal(burst_at(&quota, &none, START), 100);
+}
+
+/* Waits as told for one full batch; how long that took. */
+static int64_t time_to_send(aco_quota_state *quota, const aco_rates *limits, int64_t start_us)
+{
+	int64_t now_us = start_us, wait_us;
+
+	for (size_t tries = 0; (wait_us = aco_quota_take(quota, limits, ACO_RATE_PRODUCTS, 100, now_us)) > 0; tries++) {
+		assert_in_range(tries, 0, 3);
+		assert_in_range(wait_us, 1, HOUR);
+		now_us += wait_us;
+	}
+	return now_us - start_us;
+}
+
+static void absurd_moments_do_no_harm(void **state)
+{
+	static const int64_t moments[] = {
+		INT64_MIN, INT64_MIN + 1, -1, 0, 1, START - 1, START, START + 2 * HOUR, START + 366 * 24 * HOUR, INT64_MAX - 1, INT64_MAX};
+	aco_rates limits = aco_rates_of(2, 1000, 50000);
+
+	for (size_t i = 0; i < COUNT(moments) * COUNT(moments) * COUNT(moments); i++) {
+		aco_quota_state quota = {
+			.requests_full_us = moments[i % COUNT(moments)],
+			.products_full_us = moments[i / COUNT(moments) % COUNT(moments)],
+			.prices_full_us = INT64_MAX,
+			.paused_until_us = moments[i / COUNT(moments) / COUNT(moments)],
+		};
+		int64_t took_us;
+
+		assert_int_equal(aco_quota_paused_us(&quota, START), 0);
+		/* At worst the buckets were empty. */
+		took_us = time_to_send(&quota, &limits, START);
+		assert_in_range(took_us, 0, 6 * SECOND);
+		/* And they are ordinary ones from then on. */
+		assert_true(burst_at(&quota, &limits, START + took_us) < REQUEST_BURST);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us), 600000);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us + 600000), 0);
+	}
+}
+
+/* Nor do they when the moment comes near. */
+static void absurd_moments_are_forgotten(void **state)
+{
+	aco_rates limits = aco_rates_of(2, 1000, 50000);
+	aco_quota_state quota = {
+		.requests_full_us = START + 2 * HOUR,
+		.products_full_us = START + 2 * HOUR,
+		.prices_full_us = START + 2 * HOUR,
+		.paused_until_us = START + 2 * HOUR,
+	};
+
+	aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START);
+	aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 1, START);
+	for (int64_t now_us = START + MINUTE; now_us < START + 2 * HOUR; now_us += MINUTE) {
+		assert_int_equal(aco_quota_paused_us(&quota, now_us), 0);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us), 0);
+		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, now_us), 0);
+	}
+}
+
+/* An hour is what somebody may have been told to wait, and is believed. */
+static void moments_of_the_next_hour_are_believed(void **state)
+{
+	aco_rates limits = aco_rates_of(2, 0, 0);
+	aco_quota_state quota = {.requests_full_us = START + HOUR, .paused_until_us = START + HOUR / 2};
+
+	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), HOUR - SECOND / 2);
+	assert_int_equal(aco_quota_paused_us(&quota, START), HOUR / 2);
 }
 
 int main(void)
@@ -240,13 +436,23 @@ int main(void)
 		cmocka_unit_test(requests_keep_their_rate),
 		cmocka_unit_test(items_keep_their_rate),
 		cmocka_unit_test(both_rates_hold_together),
+		cmocka_unit_test(clients_with_different_rates_share_one_state),
 		cmocka_unit_test(refused_requests_cost_nothing),
-		cmocka_unit_test(waiting_as_told_is_enough),
+		cmocka_unit_test(waiting_as_told_is_enough_and_needed),
 		cmocka_unit_test(more_than_a_bucket_is_paid_for_afterwards),
 		cmocka_unit_test(zero_lifts_a_limit),
+		cmocka_unit_test(rates_of_nearly_nothing_end_some_day),
 		cmocka_unit_test(rates_do_not_touch_each_other),
-		cmocka_unit_test(long_pauses_do_not_save_up),
+		cmocka_unit_test(idle_time_is_not_saved_up),
 		cmocka_unit_test(clocks_that_lag_give_no_tokens),
+		cmocka_unit_test(nothing_goes_out_in_a_pause_and_no_burst_after_it),
+		cmocka_unit_test(pauses_need_no_rate),
+		cmocka_unit_test(the_longest_pause_counts),
+		cmocka_unit_test(a_pause_gives_no_tokens),
+		cmocka_unit_test(drained_buckets_are_empty_once),
+		cmocka_unit_test(absurd_moments_do_no_harm),
+		cmocka_unit_test(absurd_moments_are_forgotten),
+		cmocka_unit_test(moments_of_the_next_hour_are_believed),
 	};
 
 	return cmocka_run_group_tests_name("quota", tests, NULL, NULL);
