@@ -48,15 +48,20 @@ static int64_t time_of(const bucket *bucket, double tokens)
 	return (int64_t) ceil(tokens * bucket->token_us);
 }
 
-/* Empty rather than full when the moment is beyond reason. */
+/* Empty rather than full when the moment is beyond reason; written down, or the bucket would stay empty. */
+static void mend(const bucket *bucket, int64_t now_us)
+{
+	int64_t whole_us = time_of(bucket, bucket->capacity);
+
+	if (*bucket->full_us > now_us + 2 * whole_us && *bucket->full_us > now_us + HORIZON_US) {
+		*bucket->full_us = now_us + whole_us;
+	}
+}
+
 static int64_t full_at(const bucket *bucket, int64_t now_us)
 {
-	int64_t full_us = *bucket->full_us, whole_us = time_of(bucket, bucket->capacity);
-
-	if (full_us > now_us + 2 * whole_us && full_us > now_us + HORIZON_US) {
-		return now_us + whole_us;
-	}
-	return full_us > now_us ? full_us : now_us;
+	mend(bucket, now_us);
+	return *bucket->full_us > now_us ? *bucket->full_us : now_us;
 }
 
 /* Until the tokens are there; more than the bucket holds is paid for afterwards. */
@@ -83,6 +88,10 @@ int64_t aco_quota_take(aco_quota_state *state, const aco_rates *rates, aco_item_
 	bucket requests = requests_of(state, rates), counted = items_of(state, rates, rate);
 	int64_t pause_us = aco_quota_paused_us(state, now_us), wait_us = wait_for(&requests, 1, now_us);
 
+	if (pause_us == 0) {
+		/* One beyond reason must not begin when its end comes near. */
+		state->paused_until_us = 0;
+	}
 	if (rate != ACO_RATE_NONE) {
 		int64_t items_us = wait_for(&counted, (double) items, now_us);
 		wait_us = items_us > wait_us ? items_us : wait_us;
