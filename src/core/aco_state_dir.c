@@ -74,6 +74,16 @@ static bool open_folder(aco_state_dir *dir, aco_error *error)
 	return check_folder(dir, error);
 }
 
+/* With a slash at its end the system would follow a link. */
+static void cut_slashes(char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/') {
+		path[--length] = '\0';
+	}
+}
+
 aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
 {
 	aco_state_dir *dir = calloc(1, sizeof(*dir));
@@ -83,6 +93,7 @@ aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return NULL;
 	}
+	cut_slashes(dir->path);
 	dir->folder = -1;
 	if (!open_folder(dir, error)) {
 		aco_state_dir_close(dir);
