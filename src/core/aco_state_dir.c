@@ -155,30 +155,51 @@ static bool reopen_folder(aco_state_dir *dir, aco_error *error)
 	return open_folder(dir, error);
 }
 
+/* Whether something that is no file of this user is a reason not to open it, rather than a shortage. */
+static bool is_foreign(int reason)
+{
+	return reason == ELOOP || reason == EMLINK || reason == ENXIO || reason == EACCES || reason == EPERM || reason == EISDIR;
+}
+
+/* -1 when it is no file of this user alone, which `foreign` tells, or cannot be opened for another reason. */
+static int open_own(const aco_state_dir *dir, const char *name, bool *foreign)
+{
+	int file = open_safely(dir, name, O_RDWR | O_CREAT);
+	struct stat status;
+
+	*foreign = file >= 0 || is_foreign(errno);
+	if (file >= 0 && !(fstat(file, &status) == 0 && is_own(dir, &status))) {
+		close(file);
+		return -1;
+	}
+	return file;
+}
+
 int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced, aco_error *error)
 {
-	struct stat status;
+	bool foreign = true;
+	int reason = 0;
 
 	*replaced = false;
 	if (is_gone(dir) && !reopen_folder(dir, error)) {
 		return -1;
 	}
-	for (int attempt = 0; attempt < 2; attempt++) {
-		int file = open_safely(dir, name, O_RDWR | O_CREAT);
+	for (int attempt = 0; attempt < 2 && foreign; attempt++) {
+		int file = open_own(dir, name, &foreign);
 
-		if (file >= 0 && fstat(file, &status) == 0 && is_own(dir, &status)) {
+		if (file >= 0) {
 			give_to_owner(dir, file);
 			return file;
 		}
-		if (file >= 0) {
-			close(file);
-		}
-		if (unlinkat(dir->folder, name, 0) != 0 && errno != ENOENT) {
+		reason = errno;
+		if (foreign && unlinkat(dir->folder, name, 0) == 0) {
+			*replaced = true;
+		} else if (foreign && errno != ENOENT) {
+			reason = errno;
 			break;
 		}
-		*replaced = true;
 	}
-	aco_error_set(error, ACO_E_ARGUMENT, false, "%s/%s cannot be used: %s; remove it", dir->path, name, strerror(errno));
+	aco_error_set(error, ACO_E_ARGUMENT, false, "%s/%s cannot be used: %s%s", dir->path, name, strerror(reason), foreign ? "; remove it" : "");
 	return -1;
 }
 

@@ -506,6 +506,23 @@ static void folder_of_another_user_is_refused(void **state)
 	assert_true(check_went_well(check_fork(is_refused_as_nobody, "belongs to another user")));
 }
 
+static bool nobody_cannot_write(void *context)
+{
+	aco_error error;
+	bool replaced = false;
+	aco_state_dir *dir = become_nobody() ? aco_state_dir_open(check_path("state"), &error) : NULL;
+
+	return dir && aco_state_dir_open_file(dir, "name", &replaced, &error) == -1 && !replaced && strstr(error.message, strerror(EACCES))
+		&& !aco_state_dir_write(dir, "name", TEXT("text"));
+}
+
+static void folder_that_cannot_be_written_is_an_error(void **state)
+{
+	make_folder_of_nobody();
+	assert_int_equal(chmod(check_path("state"), 0500), 0);
+	assert_true(check_went_well(check_fork(nobody_cannot_write, NULL)));
+}
+
 static uid_t owner_of(const char *path)
 {
 	struct stat status;
@@ -578,6 +595,7 @@ int main(void)
 		check_test_in_folder(what_is_no_folder_is_refused),
 		check_test_in_folder(link_to_a_folder_is_refused),
 		check_test_in_folder(folder_of_another_user_is_refused),
+		check_test_in_folder(folder_that_cannot_be_written_is_an_error),
 		check_test_in_folder(folder_is_made_for_this_user_alone),
 		check_test_in_folder(slashes_at_the_end_do_not_matter),
 		check_test_in_folder(what_others_could_have_written_is_replaced),
