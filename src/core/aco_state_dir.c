@@ -221,9 +221,10 @@ bool aco_state_dir_has(aco_state_dir *dir, const char *name)
 static long read_all(int file, char *bytes, size_t size)
 {
 	size_t length = 0;
+	char beyond;
 
 	for (;;) {
-		ssize_t got = read(file, bytes + length, size - length);
+		ssize_t got = length < size ? read(file, bytes + length, size - length) : read(file, &beyond, 1);
 
 		if (got < 0 && errno == EINTR) {
 			continue;
@@ -231,10 +232,10 @@ static long read_all(int file, char *bytes, size_t size)
 		if (got <= 0) {
 			return got < 0 ? -1 : (long) length;
 		}
-		length += (size_t) got;
 		if (length == size) {
 			return -1;
 		}
+		length += (size_t) got;
 	}
 }
 
