@@ -336,6 +336,121 @@ static void taking_again_and_again_until_nothing_is_left(void **state)
 	aco_batch_free(batch);
 }
 
+/* The items from `first` on, as add_numbered() made them, under the hashes that the whole batch had. */
+static void check_half(const aco_batch *half, int64_t first, size_t count, size_t total, const char (*hashes)[ACO_HASH_SIZE])
+{
+	assert_int_equal(half->count, count);
+	for (size_t i = 0; i < count; i++) {
+		int64_t number = first + (int64_t) i;
+		char id[32];
+
+		snprintf(id, sizeof(id), "id-%lld", (long long) number);
+		assert_int_equal(half->items[i].position, number);
+		assert_string_equal(half->items[i].id, id);
+		assert_string_equal(half->items[i].hash, hashes[number]);
+		assert_int_equal(half->items[i].status, 0);
+		assert_null(half->items[i].message);
+		assert_int_equal(half->items[i].deleted, half->deleted);
+	}
+	for (int64_t number = 0; number < (int64_t) total; number++) {
+		assert_int_equal(holds(half, number), number >= first && number < first + (int64_t) count);
+	}
+}
+
+static void check_halves(size_t total, size_t padding, bool deleted)
+{
+	static const char given[] = "given-hash-given-hash-given-hash-given-h";
+	aco_batch *batch = aco_batch_new(prices, deleted), *second;
+	char (*hashes)[ACO_HASH_SIZE] = calloc(total, sizeof(*hashes));
+	size_t kept = (total + 1) / 2;
+
+	assert_non_null(batch);
+	assert_non_null(hashes);
+	for (size_t i = 0; i < total; i++) {
+		add_numbered(batch, (int64_t) i, (padding * i) % 211, i % 5 == 3 ? given : NULL);
+		batch->items[i].deleted = deleted;
+	}
+	seal(batch);
+	for (size_t i = 0; i < total; i++) {
+		memcpy(hashes[i], batch->items[i].hash, ACO_HASH_SIZE);
+	}
+	second = aco_batch_halve(batch);
+	assert_non_null(second);
+	assert_ptr_equal(second->feed, prices);
+	assert_int_equal(second->deleted, deleted);
+	/* These look at the bodies, too. */
+	seal(batch);
+	seal(second);
+	check_half(batch, 0, kept, total, (const char (*)[ACO_HASH_SIZE]) hashes);
+	check_half(second, (int64_t) kept, total - kept, total, (const char (*)[ACO_HASH_SIZE]) hashes);
+	aco_batch_free(batch);
+	aco_batch_free(second);
+	free(hashes);
+}
+
+static void halves_are_whole_batches(void **state)
+{
+	static const size_t totals[] = {2, 3, 4, 5, 31, 499, 500};
+
+	for (size_t i = 0; i < COUNT(totals); i++) {
+		check_halves(totals[i], 0, false);
+		check_halves(totals[i], 17, true);
+	}
+}
+
+static void bodies_of_halves_are_as_expected(void **state)
+{
+	aco_batch *batch = aco_batch_new(products, false), *second;
+
+	assert_non_null(batch);
+	for (int64_t i = 0; i < 3; i++) {
+		add_numbered(batch, i, 0, NULL);
+	}
+	seal(batch);
+	second = aco_batch_halve(batch);
+	assert_non_null(second);
+	seal(batch);
+	seal(second);
+	check_bytes(batch->body.data, batch->body.length, TEXT("[{\"n\":0,\"text\":\"\"},{\"n\":1,\"text\":\"\"}]"));
+	check_bytes(second->body.data, second->body.length, TEXT("[{\"n\":2,\"text\":\"\"}]"));
+	aco_batch_free(batch);
+	aco_batch_free(second);
+}
+
+/* As the engine does with a request that nobody takes, until each item is alone. */
+static void halving_ends_with_single_items(void **state)
+{
+	aco_batch *waiting[100] = {aco_batch_new(products, false)};
+	size_t count = 1;
+
+	assert_non_null(waiting[0]);
+	for (int64_t i = 0; i < 100; i++) {
+		add_numbered(waiting[0], i, 30, NULL);
+	}
+	seal(waiting[0]);
+	for (size_t i = 0; i < count; i++) {
+		while (waiting[i]->count > 1) {
+			assert_true(count < COUNT(waiting));
+			waiting[count] = aco_batch_halve(waiting[i]);
+			assert_non_null(waiting[count]);
+			seal(waiting[i]);
+			seal(waiting[count++]);
+		}
+	}
+	assert_int_equal(count, COUNT(waiting));
+	for (int64_t number = 0; number < 100; number++) {
+		size_t holders = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			holders += holds(waiting[i], number);
+		}
+		assert_int_equal(holders, 1);
+	}
+	for (size_t i = 0; i < count; i++) {
+		aco_batch_free(waiting[i]);
+	}
+}
+
 static void freeing_nothing_is_allowed(void **state)
 {
 	aco_batch_free(NULL);
@@ -356,6 +471,9 @@ int main(void)
 		cmocka_unit_test(taking_any_of_a_few_keeps_the_json_valid),
 		cmocka_unit_test(taking_of_many_keeps_the_json_valid),
 		cmocka_unit_test(taking_again_and_again_until_nothing_is_left),
+		cmocka_unit_test(halves_are_whole_batches),
+		cmocka_unit_test(bodies_of_halves_are_as_expected),
+		cmocka_unit_test(halving_ends_with_single_items),
 		cmocka_unit_test(freeing_nothing_is_allowed),
 	};
 

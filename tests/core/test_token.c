@@ -129,6 +129,51 @@ static void overlong_token_is_refused(void **state)
 	aco_token_drop(&token);
 }
 
+static void what_is_no_token_is_not_kept(void **state)
+{
+	static char overlong[ACO_TOKEN_MAX_BYTES + 2];
+	aco_token token = {0};
+
+	memset(overlong, 'x', sizeof(overlong) - 1);
+	assert_true(aco_token_keep(&token, TEXT("good"), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT(""), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("a b"), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("a\nb"), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("a\0b"), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("a\x7f"), 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("\xc3\xa9"), 1000, NOW));
+	assert_false(aco_token_keep(&token, overlong, ACO_TOKEN_MAX_BYTES + 1, 1000, NOW));
+	assert_false(aco_token_keep(&token, TEXT("late"), 0, NOW));
+	assert_false(aco_token_keep(&token, TEXT("late"), -1, NOW));
+	assert_false(aco_token_keep(&token, TEXT("late"), INT64_MIN, NOW));
+	/* The one before is still there. */
+	assert_string_equal(token.value.data, "good");
+	assert_int_equal(token.generation, 1);
+	assert_true(aco_token_usable(&token, NOW + 999));
+	assert_true(aco_token_keep(&token, overlong, ACO_TOKEN_MAX_BYTES, 1000, NOW));
+	assert_int_equal(strlen(token.value.data), ACO_TOKEN_MAX_BYTES);
+	aco_token_drop(&token);
+}
+
+static void token_is_kept_for_its_life(void **state)
+{
+	aco_token token = {0};
+	unsigned generation;
+
+	assert_true(aco_token_keep(&token, TEXT("!~0"), 1000, NOW));
+	assert_string_equal(token.value.data, "!~0");
+	assert_int_equal(token.value.length, 4);
+	assert_true(aco_token_usable(&token, NOW + 999));
+	assert_false(aco_token_usable(&token, NOW + 1000));
+	generation = token.generation;
+	/* Only so many of the bytes; and not for ever. */
+	assert_true(aco_token_keep(&token, "second one", 6, INT64_MAX, NOW));
+	assert_string_equal(token.value.data, "second");
+	assert_int_not_equal(token.generation, generation);
+	assert_int_equal(token.usable_until_ms, NOW + INT64_C(366) * 24 * 3600 * 1000);
+	aco_token_drop(&token);
+}
+
 static void refusals_tell_credentials_from_trouble(void **state)
 {
 	static const struct {
@@ -136,6 +181,7 @@ static void refusals_tell_credentials_from_trouble(void **state)
 		aco_error_code code;
 		bool retryable;
 	} cases[] = {
+		{301, ACO_E_API, false}, {404, ACO_E_API, false}, {405, ACO_E_API, false}, {408, ACO_E_API, true},
 		{400, ACO_E_AUTHENTICATION, false}, {401, ACO_E_AUTHENTICATION, false}, {403, ACO_E_AUTHENTICATION, false},
 		{429, ACO_E_API, true}, {500, ACO_E_API, true}, {502, ACO_E_API, true}, {503, ACO_E_API, true}, {504, ACO_E_API, true},
 	};
@@ -183,6 +229,8 @@ int main(void)
 		cmocka_unit_test(is_usable_until_a_margin_before_it_expires),
 		cmocka_unit_test(answers_without_a_token),
 		cmocka_unit_test(overlong_token_is_refused),
+		cmocka_unit_test(what_is_no_token_is_not_kept),
+		cmocka_unit_test(token_is_kept_for_its_life),
 		cmocka_unit_test(refusals_tell_credentials_from_trouble),
 		cmocka_unit_test(no_answer_keeps_the_reason),
 	};
