@@ -1,0 +1,235 @@
+#include "check_quota_file.h"
+
+#include "aco_pacer.h"
+
+#define SECOND INT64_C(1000000)
+#define START (INT64_C(100000) * SECOND)
+
+static aco_pacer pacer_of(double requests_per_second, aco_quota_file *shared)
+{
+	return (aco_pacer) {.rates = aco_rates_of(requests_per_second, 1000, 50000), .shared = shared};
+}
+
+static void check_turn(aco_turn turn, int64_t wait_ms, bool paused)
+{
+	assert_int_equal(turn.wait_ms, wait_ms);
+	assert_int_equal(turn.paused, paused);
+	assert_false(turn.broken);
+}
+
+static aco_turn take(aco_pacer *pacer, int64_t now_us)
+{
+	return aco_pacer_take(pacer, ACO_RATE_NONE, 1, now_us);
+}
+
+/* Spoils the file, so that whoever comes next has to replace it. */
+static void spoil(void)
+{
+	check_put(check_quota_path(KEY), TEXT("something else"), 0600);
+}
+
+static void folder_in_place_of_the_file_is_told(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file);
+	aco_turn turn;
+
+	assert_int_equal(mkdir(check_quota_path(KEY), 0700), 0);
+	turn = aco_pacer_look(&pacer, START);
+	assert_true(turn.broken);
+	assert_int_equal(turn.error.code, ACO_E_ARGUMENT);
+	assert_non_null(strstr(turn.error.message, check_quota_path(KEY)));
+	turn = take(&pacer, START);
+	assert_true(turn.broken);
+	assert_true(turn.wait_ms > 0);
+	/* Told when the buckets can be had again. */
+	aco_pacer_pause(&pacer, 5000, START);
+	assert_int_equal(rmdir(check_quota_path(KEY)), 0);
+	check_turn(take(&pacer, START + SECOND), 4000, true);
+	aco_quota_file_close(file);
+}
+
+static void lost_state_counts_as_spent(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file), other = pacer_of(2, other_file);
+
+	spoil();
+	check_turn(aco_pacer_look(&pacer, START), 1, false);
+	assert_non_null(strstr(pacer.notice, check_quota_path(KEY)));
+	assert_non_null(strstr(pacer.notice, "was replaced"));
+	check_turn(take(&pacer, START), 500, false);
+	check_turn(aco_pacer_take(&other, ACO_RATE_PRODUCTS, 100, START), 6000, false);
+	check_turn(aco_pacer_take(&other, ACO_RATE_PRICES, 500, START), 600, false);
+	assert_string_equal(other.notice, "");
+	/* Told once. */
+	pacer.notice[0] = '\0';
+	check_turn(take(&pacer, START + SECOND / 2), 0, false);
+	assert_string_equal(pacer.notice, "");
+	aco_quota_file_close(file);
+	aco_quota_file_close(other_file);
+}
+
+static void new_file_begins_with_full_buckets(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file);
+
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 500, false);
+	assert_string_equal(pacer.notice, "");
+	aco_quota_file_close(file);
+}
+
+static void busy_buckets_are_looked_at_again(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *holder = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file);
+	char why[ACO_NOTICE_SIZE];
+	bool fresh;
+
+	assert_non_null(aco_quota_file_lock(holder, &fresh, why, sizeof(why)));
+	check_turn(take(&pacer, START), 1, false);
+	check_turn(aco_pacer_look(&pacer, START), 1, false);
+	aco_quota_file_unlock(holder);
+	/* And nothing was counted meanwhile. */
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 0, false);
+	aco_quota_file_close(file);
+	aco_quota_file_close(holder);
+}
+
+/* An answer that asks for a pause may come while another process has the buckets. */
+static void pause_waits_for_busy_buckets(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *holder = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file), other = pacer_of(2, holder);
+	char why[ACO_NOTICE_SIZE];
+	bool fresh;
+
+	assert_non_null(aco_quota_file_lock(holder, &fresh, why, sizeof(why)));
+	aco_pacer_pause(&pacer, 3000, START);
+	aco_pacer_pause(&pacer, 1000, START);
+	aco_quota_file_unlock(holder);
+	check_turn(take(&other, START), 0, false);
+	/* Any look brings it there. */
+	aco_pacer_look(&pacer, START + SECOND);
+	check_turn(take(&other, START + SECOND), 2000, true);
+	check_turn(take(&pacer, START + SECOND), 2000, true);
+	check_turn(take(&other, START + 3 * SECOND), 0, false);
+	aco_quota_file_close(file);
+	aco_quota_file_close(holder);
+}
+
+static void pause_that_is_over_is_forgotten(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *holder = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(2, file);
+	char why[ACO_NOTICE_SIZE];
+	bool fresh;
+
+	assert_non_null(aco_quota_file_lock(holder, &fresh, why, sizeof(why)));
+	aco_pacer_pause(&pacer, 3000, START);
+	aco_quota_file_unlock(holder);
+	check_turn(take(&pacer, START + 10 * SECOND), 0, false);
+	check_turn(take(&pacer, START + 10 * SECOND), 0, false);
+	aco_quota_file_close(file);
+	aco_quota_file_close(holder);
+}
+
+static void pause_is_for_every_process(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY), *foreign_file = check_quota_file("another tenant");
+	aco_pacer pacer = pacer_of(2, file), other = pacer_of(2, other_file), foreign = pacer_of(2, foreign_file);
+
+	aco_pacer_pause(&pacer, 2000, START);
+	check_turn(take(&pacer, START), 2000, true);
+	check_turn(take(&other, START + 1), 2000, true);
+	check_turn(aco_pacer_take(&other, ACO_RATE_PRICES, 500, START + 1001), 1999, true);
+	check_turn(take(&foreign, START), 0, false);
+	check_turn(take(&other, START + 2 * SECOND), 0, false);
+	check_turn(take(&other, START + 2 * SECOND), 500, false);
+	aco_quota_file_close(file);
+	aco_quota_file_close(other_file);
+	aco_quota_file_close(foreign_file);
+}
+
+static void own_buckets_are_paused_too(void **state)
+{
+	aco_pacer pacer = pacer_of(2, NULL), other = pacer_of(2, NULL);
+
+	aco_pacer_pause(&pacer, 2000, START);
+	check_turn(take(&pacer, START), 2000, true);
+	check_turn(take(&other, START), 0, false);
+	check_turn(take(&pacer, START + 2 * SECOND), 0, false);
+	check_turn(take(&pacer, START + 2 * SECOND), 500, false);
+}
+
+static void looking_costs_nothing(void **state)
+{
+	aco_pacer pacer = pacer_of(2, NULL);
+
+	for (size_t i = 0; i < 10; i++) {
+		aco_pacer_look(&pacer, START);
+	}
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 500, false);
+}
+
+static void part_of_a_millisecond_is_a_whole_one(void **state)
+{
+	aco_pacer pacer = pacer_of(2, NULL);
+
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START), 0, false);
+	check_turn(take(&pacer, START + SECOND / 2 - 1), 1, false);
+	check_turn(take(&pacer, START + SECOND / 2 - 1000), 1, false);
+	check_turn(take(&pacer, START + SECOND / 2 - 1001), 2, false);
+	check_turn(take(&pacer, START + SECOND / 2), 0, false);
+}
+
+/* How much of two minutes' rate goes out in whole milliseconds. */
+static void check_use(double requests_per_second, aco_item_rate rate, size_t items, double allowed)
+{
+	aco_pacer pacer = pacer_of(requests_per_second, NULL);
+	double amount = 0;
+
+	for (int64_t now_us = START; now_us < START + 120 * SECOND;) {
+		aco_turn turn = aco_pacer_take(&pacer, rate, items, now_us);
+
+		amount += turn.wait_ms == 0 ? (double) items : 0;
+		now_us += turn.wait_ms * 1000;
+	}
+	assert_true(amount <= allowed);
+	assert_true(amount >= allowed * 0.98 - (double) items);
+}
+
+static void whole_rate_is_used(void **state)
+{
+	check_use(2, ACO_RATE_NONE, 1, 2 * 120 + 2);
+	check_use(7.3, ACO_RATE_NONE, 1, 7.3 * 120 + 2);
+	check_use(0, ACO_RATE_PRODUCTS, 100, 2 * 1000 + 100);
+	check_use(0, ACO_RATE_PRODUCTS, 7, 2 * 1000 + 100);
+	check_use(0, ACO_RATE_PRICES, 500, 2 * 50000 + 500);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		check_test_in_dir(folder_in_place_of_the_file_is_told),
+		check_test_in_dir(lost_state_counts_as_spent),
+		check_test_in_dir(new_file_begins_with_full_buckets),
+		check_test_in_dir(busy_buckets_are_looked_at_again),
+		check_test_in_dir(pause_waits_for_busy_buckets),
+		check_test_in_dir(pause_that_is_over_is_forgotten),
+		check_test_in_dir(pause_is_for_every_process),
+		cmocka_unit_test(own_buckets_are_paused_too),
+		cmocka_unit_test(looking_costs_nothing),
+		cmocka_unit_test(part_of_a_millisecond_is_a_whole_one),
+		cmocka_unit_test(whole_rate_is_used),
+	};
+
+	return cmocka_run_group_tests_name("pacer", tests, NULL, NULL);
+}
