@@ -23,6 +23,8 @@ struct aco_quota_file {
 	char name[NAME_SIZE];
 	char boot_id[ACO_BOOT_ID_SIZE];
 	int file;
+	/* Who opened it. */
+	long owner;
 	page *page;
 };
 
@@ -31,6 +33,7 @@ struct aco_quota_file {
 static bool map(aco_quota_file *file, bool *fresh, char *why, size_t why_size) { return false; }
 static void unmap(aco_quota_file *file) {}
 static bool is_in_place(aco_quota_file *file) { return false; }
+static void leave_to_parent(aco_quota_file *file) {}
 
 #else
 
@@ -48,6 +51,15 @@ static void unmap(aco_quota_file *file)
 	if (file->file >= 0) {
 		close(file->file);
 		file->file = -1;
+	}
+}
+
+/* A forked child has its parent's lock as well, until it opens the file itself. */
+static void leave_to_parent(aco_quota_file *file)
+{
+	if (file->owner != (long) getpid()) {
+		unmap(file);
+		file->owner = (long) getpid();
 	}
 }
 
@@ -162,6 +174,7 @@ aco_quota_state *aco_quota_file_lock(aco_quota_file *file, bool *fresh, char *wh
 {
 	*fresh = false;
 	why[0] = '\0';
+	leave_to_parent(file);
 	if (file->page) {
 		if (!aco_file_try_lock(file->file)) {
 			return NULL;

@@ -319,19 +319,21 @@ static bool takes_and_gives_back(void *context)
 
 static void forked_child_is_another_process(void **state)
 {
-	aco_quota_file *file = check_quota_file(KEY);
+	aco_quota_file *file = check_quota_file(KEY), *other = check_quota_file(KEY);
 	pid_t child;
 
 	mark(file);
 	assert_true(check_went_well(check_fork(takes_and_gives_back, file)));
 	lock_good(file);
 	assert_true(check_went_well(check_fork(finds_it_busy, file)));
-	/* And the child's end took nothing from its parent. */
+	/* The child's end took nothing from its parent, and its life keeps nothing back. */
+	check_busy(other);
 	child = check_fork_and_stay(finds_it_busy, file);
 	aco_quota_file_unlock(file);
-	mark(file);
+	mark(other);
 	check_kill(child);
 	aco_quota_file_close(file);
+	aco_quota_file_close(other);
 }
 
 /* What the children of a test count, in memory that they share. */
