@@ -131,9 +131,11 @@ bool aco_token_cache_enter(aco_token_cache *cache)
 	aco_error ignored;
 	bool replaced;
 
-	if (cache->lock >= 0) {
+	if (cache->lock >= 0 && cache->owner == (long) getpid()) {
 		return true;
 	}
+	/* The parent's, in a forked child. */
+	aco_token_cache_leave(cache);
 	cache->lock = aco_state_dir_open_file(cache->dir, cache->lock_name, &replaced, &ignored);
 	/* Where there can be no lock, everybody asks. */
 	if (cache->lock < 0 || aco_file_try_lock(cache->lock)) {
