@@ -275,10 +275,15 @@ static void folder_in_place_of_a_file_is_an_error(void **state)
 static bool keeps_file_without_descriptors(void *context)
 {
 	aco_state_dir *dir = context;
+	struct rlimit limit;
 	aco_error error = {0};
 	bool replaced = false;
 
-	return setrlimit(RLIMIT_NOFILE, &(struct rlimit) {0, 0}) == 0
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+		return false;
+	}
+	limit.rlim_cur = 0;
+	return setrlimit(RLIMIT_NOFILE, &limit) == 0
 		&& aco_state_dir_open_file(dir, "name", &replaced, &error) == -1 && !replaced
 		&& strstr(error.message, strerror(EMFILE));
 }
