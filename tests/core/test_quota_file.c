@@ -61,6 +61,11 @@ static void lengthen(void) { truncate_to(FILE_SIZE + 1); }
 static void lengthen_much(void) { truncate_to(100000); }
 static void delete(void) { assert_int_equal(unlink(check_quota_path(KEY)), 0); }
 
+static void move_away(void)
+{
+	assert_int_equal(rename(check_quota_path(KEY), check_path("state/moved")), 0);
+}
+
 static void change(off_t at, char by)
 {
 	int file = open(check_quota_path(KEY), O_RDWR);
@@ -176,7 +181,7 @@ static void what_becomes_no_state_is_replaced(void **state)
 /* Whoever made it may have been killed before it wrote anything. */
 static void empty_file_is_a_new_one(void **state)
 {
-	void (*const works[])(void) = {cut_to_nothing, delete};
+	void (*const works[])(void) = {cut_to_nothing, delete, move_away};
 
 	for (size_t i = 0; i < COUNT(works); i++) {
 		aco_quota_file *file = check_quota_file(KEY), *other = check_quota_file(KEY);
@@ -185,9 +190,10 @@ static void empty_file_is_a_new_one(void **state)
 		works[i]();
 		check_zeros(lock_good(other));
 		aco_quota_file_unlock(other);
-		mark(other);
-		/* Mapped before. */
-		assert_int_equal(lock_good(file)->products_full_us, 4711);
+		lock_good(other)->prices_full_us = 12;
+		aco_quota_file_unlock(other);
+		/* Mapped before; it must not stay with the old one. */
+		assert_int_equal(lock_good(file)->prices_full_us, 12);
 		aco_quota_file_unlock(file);
 		works[i]();
 		check_zeros(lock_good(file));
