@@ -273,6 +273,8 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
 	if (http->ca_file) {
 		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca_file);
+		/* Instead of the system's, not beside them. */
+		curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
 	}
 	if (http->proxy) {
 		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
