@@ -321,10 +321,9 @@ failure:
 	return NULL;
 }
 
-/* What another attempt would meet again. */
-static bool is_hopeless(CURLcode code)
+bool aco_http_is_hopeless(long curl_code)
 {
-	switch (code) {
+	switch (curl_code) {
 		case CURLE_UNSUPPORTED_PROTOCOL:
 		case CURLE_URL_MALFORMAT:
 		case CURLE_NOT_BUILT_IN:
@@ -355,7 +354,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);
 	} else {
-		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !is_hopeless(code), "%s", message);
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_hopeless(code), "%s", message);
 	}
 	error->curl_code = (int) code;
 }

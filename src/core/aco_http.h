@@ -57,6 +57,9 @@ typedef struct aco_http_transfer aco_http_transfer;
 bool aco_http_global_init(void);
 void aco_http_global_cleanup(void);
 
+/* Whether another attempt would meet this code of libcurl's again. */
+bool aco_http_is_hopeless(long curl_code);
+
 /* Copies the settings. NULL when memory is short. */
 aco_http *aco_http_new(const aco_http_settings *settings);
 /* Transfers under way are dropped. */

@@ -103,7 +103,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 	char reason[256];
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, true, "no answer from the Commerce Cloud Manager: %s", response->error.message);
+		aco_error_set(error, response->error.code, response->error.retryable, "no answer from the Commerce Cloud Manager: %s", response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
 	}

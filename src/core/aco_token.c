@@ -89,7 +89,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 	aco_json_document *json;
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, true, "no token from IMS: %s", response->error.message);
+		aco_error_set(error, response->error.code, response->error.retryable, "no token from IMS: %s", response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
 	}

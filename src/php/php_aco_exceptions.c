@@ -1,6 +1,7 @@
 #include "php_aco_exceptions.h"
 
 #include "ext/spl/spl_exceptions.h"
+#include "src/core/aco_http.h"
 #include "zend_exceptions.h"
 
 #include "php_aco_exceptions_arginfo.h"
@@ -107,8 +108,11 @@ ZEND_METHOD(Aco_Exception_AuthenticationException, isRetryable)
 
 ZEND_METHOD(Aco_Exception_TransportException, isRetryable)
 {
+	zval buffer, *code;
+
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_TRUE;
+	code = zend_read_property_ex(transport_ce, Z_OBJ_P(ZEND_THIS), ZSTR_KNOWN(ZEND_STR_CODE), true, &buffer);
+	RETURN_BOOL(Z_TYPE_P(code) != IS_LONG || !aco_http_is_hopeless((long) Z_LVAL_P(code)));
 }
 
 ZEND_METHOD(Aco_Exception_ApiException, isRetryable)
