@@ -340,11 +340,21 @@ bool aco_http_is_hopeless(long curl_code)
 	}
 }
 
+/* libcurl quotes the whole address of such a proxy, and with it the password. */
+static bool quotes_proxy(const char *message)
+{
+	return strncmp(message, "Unsupported proxy", sizeof("Unsupported proxy") - 1) == 0;
+}
+
 static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 {
 	aco_error *error = &transfer->response.error;
 	const char *message = transfer->curl_message[0] ? transfer->curl_message : curl_easy_strerror(code);
 
+	if (quotes_proxy(message)) {
+		code = CURLE_URL_MALFORMAT;
+		message = "the address of the proxy cannot be used; check proxy, http_proxy, https_proxy and all_proxy";
+	}
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
 			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
