@@ -1,14 +1,23 @@
 #include "aco_url.h"
 
 #include <curl/curl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* libcurl writes every numeric address as four numbers; what only looks like one is a name that a resolver may know. */
+static bool is_loopback_v4(const char *host)
+{
+	unsigned b, c, d;
+	int end = 0;
+
+	return strspn(host, "0123456789.") == strlen(host) && sscanf(host, "127.%3u.%3u.%3u%n", &b, &c, &d, &end) == 3
+		&& host[end] == '\0' && b < 256 && c < 256 && d < 256;
+}
+
 static bool is_loopback(const char *host)
 {
-	return strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0
-		/* libcurl normalises numeric addresses, so that 127.evil.example is no match for this. */
-		|| (strncmp(host, "127.", 4) == 0 && strspn(host, "0123456789.") == strlen(host));
+	return strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || is_loopback_v4(host);
 }
 
 static bool has_part(CURLU *parsed, CURLUPart part)
