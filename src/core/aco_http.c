@@ -87,6 +87,8 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	}
 	curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, (long) CURLPIPE_MULTIPLEX);
 	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings->max_connections);
+	/* Else libcurl closes idle ones beyond four for each request under way. */
+	curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, settings->max_connections);
 	return http;
 }
 
