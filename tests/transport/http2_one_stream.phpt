@@ -1,0 +1,19 @@
+--TEST--
+HTTP/2: a server that allows one stream at a time gets one at a time, and all is delivered
+--EXTENSIONS--
+aco
+--SKIPIF--
+<?php require __DIR__ . '/skipif_http2.inc'; ?>
+--FILE--
+<?php
+require __DIR__ . '/http2.inc';
+
+$seen = submit_over_http2('one stream', ['streams' => 1]);
+check('  at a time', $seen['streams'] === 1 && $seen['requests'] === 6, $seen);
+?>
+--EXPECT--
+one stream: 200 all accepted
+  accepted by the server, too: ok
+  each position is reported once: ok
+  no wait for a time limit: ok
+  at a time: ok
