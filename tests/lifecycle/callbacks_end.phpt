@@ -1,0 +1,80 @@
+--TEST--
+A callback that ends the script while requests are under way: uncaught errors, the time limit, exit() where it is odd
+--EXTENSIONS--
+aco
+pcntl
+posix
+--SKIPIF--
+<?php
+if (!function_exists('proc_open')) die('skip proc_open() is disabled');
+if (PHP_ZTS) die('skip the time limit has a timer of its own');
+?>
+--FILE--
+<?php
+require __DIR__ . '/child.inc';
+
+$server = new TestServer(['default' => ['delay' => 0.05]]);
+$places = [
+    'onBatch' => '$client->submit(Feed::Prices, prices(3000), null, static function (): void { END });',
+    'generator' => '$client->submit(Feed::Prices, (static function () { yield from prices(2500); END })());',
+    'finally of a generator' => '$client->submit(Feed::Prices, (static function () { try { yield from prices(2500); } finally { END } })());',
+    'destructor of a generator\'s value' => 'final class Last { function __destruct() { END } }
+        $client->submit(Feed::Prices, (static function () { $last = new Last(); yield from prices(2500); })());',
+    'logger' => '$make(limits(concurrency: 4), static function (): void { END })->submit(Feed::Prices, prices(3000));',
+    'logger of a lost stream' => '$stream = $make(null, static function (): void { END })->open(Feed::Prices); $stream->push(price(1)); $stream = null;',
+    'push' => '$stream = $client->open(Feed::Prices, null, static function (): void { END }); foreach (prices(4000) as $price) { $stream->push($price); }',
+];
+$ends = [
+    'TypeError' => 'strlen([]);',
+    'limit' => 'posix_kill(getmypid(), SIGPROF); for ($i = 0; $i < 1e9; $i++) {}',
+    'exit' => 'exit(3);',
+    'exit in a fiber' => '(new Fiber(static function (): void { exit(4); }))->start();',
+];
+foreach ($places as $place => $code) {
+    $children = [];
+    foreach ($ends as $end => $how) {
+        $children[$end] = new Child("set_time_limit(20); \$client = \$make(limits(concurrency: 4));\n" . str_replace('END', $how, $code) . "\necho 'went on';", [$server->url]);
+    }
+    echo "$place\n";
+    foreach ($children as $end => $child) {
+        [$output, $exit] = $child->finish();
+        echo "  $end: $exit $output\n";
+    }
+}
+?>
+--EXPECT--
+onBatch
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 4 shutdown
+generator
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 4 shutdown
+finally of a generator
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 4 shutdown
+destructor of a generator's value
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 255 Fatal error: Uncaught FiberError: Cannot switch fibers in current execution context / shutdown
+logger
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 4 shutdown
+logger of a lost stream
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 255 Fatal error: Uncaught FiberError: Cannot switch fibers in current execution context / shutdown
+push
+  TypeError: 255 Fatal error: Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, array given / shutdown
+  limit: 255 Fatal error: time limit / shutdown
+  exit: 3 shutdown
+  exit in a fiber: 4 shutdown
