@@ -73,6 +73,8 @@ fewer
   debug | prices: 1 items delivered | {"feed":"prices","items":1,"status":200,"httpStatus":200,"requestId":"api-12"}
 token
   seconds: ok
+  notice | prices: the API answers HTTP 401; a new token is asked for | {"feed":"prices","items":0,"status":0,"httpStatus":401,"requestId":"api-13"}
+  seconds: ok
   warning | prices: 2 items to be sent again: the API answers HTTP 401; the token was renewed, check that the client may use this tenant | {"feed":"prices","items":2,"status":2,"httpStatus":401,"requestId":"api-14"}
   seconds: ok
   warning | prices: 1 items to be sent again: the API answers HTTP 401; the token was renewed, check that the client may use this tenant | {"feed":"prices","items":1,"status":2,"httpStatus":0,"requestId":""}

@@ -32,7 +32,7 @@ $cases = [
 foreach ($cases as $label => $answers) {
     $server = new TestServer(['api' => $answers]);
     $batches = [];
-    $submission = $server->client()->submit(Feed::Prices, prices(5), null, static function (Aco\Batch $batch) use (&$batches): void {
+    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(5), null, static function (Aco\Batch $batch) use (&$batches): void {
         $batches[] = $batch->status . ' ' . implode('', array_column($batch->results, 'position'));
     });
     show($submission, $label);

@@ -2,13 +2,15 @@
 submit(): no connection, no answer, half an answer or none in time: to be sent again, with libcurl's reason
 --EXTENSIONS--
 aco
+--INI--
+aco.persistent=0
 --FILE--
 <?php
 require __DIR__ . '/server.inc';
 
 use Aco\Feed;
 
-// The token comes from another server, so that the connection is always a new one.
+// The token comes from another server, so that the connection is always a new one: libcurl repeats what an old one did not take.
 $ims = new TestServer();
 $server = new TestServer();
 $gone = new TestServer();

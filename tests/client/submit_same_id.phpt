@@ -70,7 +70,13 @@ $server = new TestServer(['api' => [['reject' => [0 => ['v', 'too low']]]]]);
 show($server->client()->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
 echo "the first could not be delivered: the later one is still sent\n";
 $server = new TestServer(['api' => [['status' => 503]]]);
-show($server->client()->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
+show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
+echo "the first has to be tried again: the later one waits for it\n";
+foreach ([1, 4] as $concurrency) {
+    $server = new TestServer(['api' => [['status' => 503], ['how' => 'cut'], ['status' => 401], ['reject' => [1 => ['v', 'bad']]]]]);
+    show($server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [made('a', 1), made('b', 1), made('a', 2), made('a', 3, true)]));
+    echo versions($server, 'a'), "\n";
+}
 ?>
 --EXPECT--
 concurrency 1
@@ -90,3 +96,10 @@ the first could not be delivered: the later one is still sent
 2 accepted 1, retryable 1 [api-1 api-2]
   reason: the API answers HTTP 503
   0 2 -: the API answers HTTP 503
+the first has to be tried again: the later one waits for it
+200 accepted 2, deleted 1, rejected 1 [api-1 api-2 api-3 api-4 api-5 api-6 api-7]
+  1 400 v: bad
+1 1 1 1 1 2 3d
+200 accepted 2, deleted 1, rejected 1 [api-1 api-2 api-3 api-4 api-5 api-6 api-7]
+  1 400 v: bad
+1 1 1 1 1 2 3d

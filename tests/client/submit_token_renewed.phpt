@@ -53,11 +53,11 @@ $server = new TestServer(['api' => [$gone], 'token' => [['body' => ['access_toke
 show($server->client()->submit(Feed::Prices, prices(1)));
 ?>
 --EXPECT--
-200 accepted 1200 [api-1 api-3 api-4]
+200 accepted 1200 [api-1 api-2 api-3 api-4]
 tok3n-1 tok3n-1 tok3n-2 tok3n-2 | 3 | 2
 the same request again: ok
 twice
-2 retryable 1200 [api-2]
+2 retryable 1200 [api-1 api-2]
   reason: the API answers HTTP 401: Oauth token is not valid; the token was renewed, check that the client may use this tenant
   0-1199 2 -: the API answers HTTP 401: Oauth token is not valid; the token was renewed, check that the client may use this tenant
 tok3n-1 tok3n-2
@@ -68,13 +68,13 @@ one token for all requests under way
 delivered: ok
 tokens: ok
 item errors, then 401, then 401 for the rest
-200 accepted 2, rejected 1 [api-1 api-3]
+200 accepted 2, rejected 1 [api-1 api-2 api-3]
   1 400 sku: bad
-2 rejected 1, retryable 2 [api-4 api-6]
+2 rejected 1, retryable 2 [api-4 api-5 api-6]
   reason: the API answers HTTP 401: Oauth token is not valid; the token was renewed, check that the client may use this tenant
   0 400 sku: bad
   1-2 2 -: the API answers HTTP 401: Oauth token is not valid; the token was renewed, check that the client may use this tenant
 the new token is refused
-2 retryable 1
+2 retryable 1 [api-1]
   reason: IMS refuses the credentials (HTTP 400: invalid_scope); check client id, client secret and scope
   0 2 -: IMS refuses the credentials (HTTP 400: invalid_scope); check client id, client secret and scope

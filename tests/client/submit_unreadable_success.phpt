@@ -22,7 +22,7 @@ $cases = [
 $server = new TestServer();
 foreach ($cases as $label => $answer) {
     $server->script(['api' => [$answer]]);
-    $submission = $server->client()->submit(Feed::Prices, prices(3));
+    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(3));
     echo str_pad($label, 16), "$submission->status accepted $submission->accepted retryable $submission->retryable | $submission->reason\n";
     if (array_keys($submission->failedItems) !== ($submission->retryable ? [0, 1, 2] : [])) {
         echo "    WRONG POSITIONS\n";
