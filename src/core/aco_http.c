@@ -326,7 +326,6 @@ failure:
 bool aco_http_is_hopeless(long curl_code)
 {
 	switch (curl_code) {
-		case CURLE_UNSUPPORTED_PROTOCOL:
 		case CURLE_URL_MALFORMAT:
 		case CURLE_NOT_BUILT_IN:
 		case CURLE_PEER_FAILED_VERIFICATION:
