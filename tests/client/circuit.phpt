@@ -1,0 +1,68 @@
+--TEST--
+submit(): the circuit: three attempts in a row that fail end the submission, whatever failed and how many are under way
+--EXTENSIONS--
+aco
+--FILE--
+<?php
+require __DIR__ . '/server.inc';
+
+use Aco\Feed;
+
+$failures = [
+    'down' => ['status' => 503],
+    'mixed' => null,
+];
+foreach ($failures as $label => $answer) {
+    foreach ([1, 4] as $concurrency) {
+        $server = new TestServer($answer === null
+            ? ['api' => [['how' => 'cut'], ['status' => 429], ['body' => '']], 'default' => ['status' => 502]]
+            : ['default' => $answer]);
+        $seen = [];
+        $client = $server->client(limits(concurrency: $concurrency));
+        $submission = $client->submit(Feed::Prices, prices(6000), null, static function (Aco\Batch $batch) use (&$seen): void {
+            array_push($seen, ...array_column($batch->results, 'position'));
+        });
+        sort($seen);
+        // What was not in a batch yet is in the result only.
+        $sent = count($server->requests());
+        check(
+            "$label, $concurrency at once",
+            // Those under way when the first fails are the same trouble.
+            $sent >= 3 && $sent <= $concurrency + 2 && $submission->status === 2 && $submission->retryable === 6000
+                && array_keys($submission->failedItems) === range(0, 5999) && $seen === range(0, count($seen) - 1) && $submission->reason !== '',
+            [$sent, $submission->status, $submission->retryable, $submission->reason, count($seen)],
+        );
+        $server->stop();
+    }
+}
+
+echo "an answer about items ends the row\n";
+$down = ['status' => 503];
+foreach (['delivered' => [], 'rejected' => ['reject' => [0 => ['sku', 'bad']]], 'too large' => ['status' => 413]] as $label => $other) {
+    $server = new TestServer(['api' => [$down, $down, $other, $down, $down, []]]);
+    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(2501));
+    $last = $server->requests()[5];
+    check($label, $submission->accepted >= count($last->json) && !isset($submission->failedItems[substr($last->json[0]['sku'], 1)]), $submission->reason);
+    $server->stop();
+}
+
+echo "a service that comes back in time\n";
+foreach ([1, 4] as $concurrency) {
+    $server = new TestServer(['api' => [$down, $down]]);
+    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, prices(6000));
+    echo $submission->status, ' ', $submission->accepted, "\n";
+    $server->stop();
+}
+?>
+--EXPECT--
+down, 1 at once: ok
+down, 4 at once: ok
+mixed, 1 at once: ok
+mixed, 4 at once: ok
+an answer about items ends the row
+delivered: ok
+rejected: ok
+too large: ok
+a service that comes back in time
+200 6000
+200 6000
