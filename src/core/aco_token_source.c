@@ -22,6 +22,8 @@ struct aco_token_source {
 	int64_t waiting_since_ms;
 	int64_t requests;
 	const char *notice;
+	/* The notice was given, and what it is about is still there. */
+	bool told;
 };
 
 aco_token_source *aco_token_source_new(const aco_token_source_settings *settings)
@@ -74,6 +76,7 @@ static bool read_cache(aco_token_source *source, int64_t now_ms)
 
 	switch (aco_token_cache_read(source->cache, &cached, now_ms, aco_clock_wall_ms())) {
 		case ACO_TOKEN_CACHE_READ:
+			source->told = false;
 			if (was_refused(source, &cached)) {
 				aco_token_drop(&cached);
 				return false;
@@ -82,7 +85,10 @@ static bool read_cache(aco_token_source *source, int64_t now_ms)
 			source->token = cached;
 			return true;
 		case ACO_TOKEN_CACHE_FOREIGN:
-			source->notice = "the token in the state folder does not open with this client secret; it will be replaced";
+			if (!source->told) {
+				source->notice = "the token in the state folder does not open with this client secret; it will be replaced";
+				source->told = true;
+			}
 			return false;
 		default:
 			return false;
