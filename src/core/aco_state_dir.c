@@ -55,7 +55,7 @@ static bool check_folder(aco_state_dir *dir, aco_error *error)
 	}
 	if (status.st_mode & 077) {
 		aco_error_set(error, ACO_E_ARGUMENT, false,
-			"the state folder %s is open to other users (mode %04o); run chmod 700 on it", dir->path, (unsigned) status.st_mode & 07777);
+			"the state folder %s is open to other users (mode %04o); run chmod 700 on it, or name another one in aco.state_dir", dir->path, (unsigned) status.st_mode & 07777);
 		return false;
 	}
 	return true;
