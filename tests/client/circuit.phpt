@@ -47,12 +47,9 @@ foreach (['delivered' => [], 'rejected' => ['reject' => [0 => ['sku', 'bad']]], 
 }
 
 echo "a service that comes back in time\n";
-foreach ([1, 4] as $concurrency) {
-    $server = new TestServer(['api' => [$down, $down]]);
-    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, prices(6000));
-    echo $submission->status, ' ', $submission->accepted, "\n";
-    $server->stop();
-}
+$server = new TestServer(['api' => [$down, $down]]);
+$submission = $server->client(limits(concurrency: 4))->submit(Feed::Prices, prices(6000));
+echo $submission->status, ' ', $submission->accepted, "\n";
 ?>
 --EXPECT--
 down, 1 at once: ok
@@ -64,5 +61,4 @@ delivered: ok
 rejected: ok
 too large: ok
 a service that comes back in time
-200 6000
 200 6000

@@ -29,7 +29,7 @@ function delays(array $answer, mixed ...$limits): array
 }
 
 $all = [];
-for ($i = 0; $i < 12; $i++) {
+for ($i = 0; $i < 8; $i++) {
     [$told, $waited] = delays(['status' => 503]);
     // Told in tenths.
     if ($told < 0 || $told > 0.5 || $waited < $told - 0.06) {
