@@ -38,7 +38,7 @@ foreach ([
 ] as $label => [$bundle, $file, $certificate]) {
     $front = new TlsFront($certificates->file($certificate), $server->port);
     $command = str_replace(' ' . escapeshellarg($script), ' -d aco.ca_bundle=' . escapeshellarg($bundle) . ' ' . escapeshellarg($script),
-        php_command($script, $front->url, $server->url, $file));
+        php_command($script, [], $front->url, $server->url, $file));
     $accepted = shell_exec('unshare -rm sh -c ' . escapeshellarg('mount --bind ' . escapeshellarg($system) . " /etc/ssl/certs && $command"));
     $front->stop();
     echo "$label: accepted $accepted\n";
