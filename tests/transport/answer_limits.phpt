@@ -37,7 +37,7 @@ foreach ($members as $kind => $member) {
         'body below the limit' => ['body' => str_repeat(' ', 19_900) . "{{$member}}"],
         'body above the limit' => ['body' => str_repeat(' ', 20_000) . "{{$member}}"],
         'gzip that nobody asked for' => ['headers' => ['Content-Encoding' => 'gzip'], 'how' => 'raw', 'raw64' => base64_encode(
-            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" . gzencode(str_repeat(' ', 10_000_000) . "{{$member}}"))],
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" . Aco\gzip(str_repeat(' ', 10_000_000) . "{{$member}}"))],
         'JSON of 30 levels' => ['body' => $nested(30, $member)],
         'JSON of 32 levels' => ['body' => $nested(32, $member)],
         'JSON of 9000 levels' => ['body' => $nested(9000, $member)],
