@@ -29,6 +29,9 @@ $client->submit(Feed::Prices, prices(1));
 echo json_encode(array_slice($client->stats(), 0, 3)), "\n";
 $client->submit(Feed::Prices, prices(4));
 echo json_encode(array_slice($client->stats(), 0, 3)), "\n";
+$server->script(['api' => [['status' => 503], ['reject' => [0 => ['sku', 'bad']]], ['status' => 400]]]);
+$client->submit(Feed::Prices, prices(3));
+echo json_encode(array_slice($client->stats(), 0, 3)), "\n";
 ?>
 --EXPECT--
 {"requests":0,"tokenRequests":0,"retries":0,"connections":0,"bytesSent":0,"bytesUncompressed":0,"bytesReceived":0,"waitedMs":0}
@@ -42,3 +45,4 @@ bool(true)
 a retry is a request because of a failed attempt, not one that is split or goes out with a new token
 {"requests":3,"tokenRequests":1,"retries":2}
 {"requests":8,"tokenRequests":2,"retries":2}
+{"requests":13,"tokenRequests":2,"retries":3}
