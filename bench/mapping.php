@@ -9,6 +9,7 @@ declare(strict_types=1);
 use Aco\Bench\Comparison;
 use Aco\Bench\Items;
 use Aco\Bench\Measurement;
+use Aco\Bench\Options;
 
 require __DIR__ . '/autoload.php';
 
@@ -24,55 +25,11 @@ const USAGE = <<<'TEXT'
 
     TEXT;
 
-function usage(string $problem): never
-{
-    fwrite(STDERR, "$problem\n\n" . USAGE);
-    exit(2);
-}
-
-function number(string $option, ?string $value): int
-{
-    return filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1]]) ?: usage("$option needs a number from 1");
-}
-
-$folder = null;
-$rounds = 7;
-$ahead = 16;
-$revolutions = 5;
-$check = false;
-$json = false;
-$arguments = array_slice($argv, 1);
-while ($arguments !== []) {
-    [$option, $value] = explode('=', array_shift($arguments), 2) + [1 => null];
-    switch ($option) {
-        case '--items':
-            $folder = $value ?? array_shift($arguments) ?? usage('--items needs a folder');
-            break;
-        case '--rounds':
-            $rounds = number($option, $value ?? array_shift($arguments));
-            break;
-        case '--revolutions':
-            $revolutions = number($option, $value ?? array_shift($arguments));
-            break;
-        case '--ahead':
-            $ahead = number($option, $value ?? array_shift($arguments));
-            break;
-        case '--check':
-            $check = true;
-            break;
-        case '--json':
-            $json = true;
-            break;
-        case '--help':
-            echo USAGE;
-            exit(0);
-        default:
-            usage("Unknown argument $option");
-    }
-}
-if (!extension_loaded('aco')) {
-    usage('The extension aco is not loaded; start this with bench/run');
-}
+['items' => $folder, 'ahead' => $ahead, 'revolutions' => $revolutions, 'rounds' => $rounds, 'check' => $check, 'json' => $json] = Options::read(
+    USAGE,
+    ['items' => null, 'ahead' => 16, 'revolutions' => 5, 'rounds' => 7, 'check' => false, 'json' => false],
+    array_slice($argv, 1),
+);
 
 ini_set('memory_limit', '-1');
 ini_set('serialize_precision', '-1');

@@ -69,9 +69,9 @@ final class Measurement
     private static function summary(array $times): array
     {
         return [
-            'ours' => self::median($times['ours']),
-            'rival' => self::median($times['rival']),
-            'ratio' => self::median(array_map(
+            'ours' => Median::of($times['ours']),
+            'rival' => Median::of($times['rival']),
+            'ratio' => Median::of(array_map(
                 static fn (float $ours, float $rival): float => $rival / $ours,
                 $times['ours'],
                 $times['rival'],
@@ -137,16 +137,5 @@ final class Measurement
         if ($step === Step::Gzip) {
             $side->gzip($body);
         }
-    }
-
-    /**
-     * @param non-empty-list<float> $numbers
-     */
-    private static function median(array $numbers): float
-    {
-        sort($numbers);
-        $middle = intdiv(count($numbers), 2);
-
-        return count($numbers) % 2 === 1 ? $numbers[$middle] : ($numbers[$middle - 1] + $numbers[$middle]) / 2;
     }
 }

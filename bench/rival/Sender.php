@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench\Rival;
+
+/**
+ * Maps and sends products as a careful PHP developer would: one batch at a time is in the making, and no more bodies are in
+ * memory than are under way.
+ */
+final class Sender
+{
+    private const BATCH = 100;
+
+    /**
+     * @param int $level of gzencode()
+     */
+    public function __construct(
+        private readonly string $url,
+        private readonly string $tokenUrl,
+        private readonly string $caFile,
+        private readonly int $concurrency,
+        private readonly int $level,
+    ) {
+    }
+
+    /**
+     * @param iterable<array<string, mixed>> $items products
+     */
+    public function submit(iterable $items): Transfers
+    {
+        $transfers = new Transfers($this->url, $this->caFile, $this->concurrency, [
+            'Authorization: Bearer ' . $this->token(),
+            'Content-Type: application/json',
+            'Content-Encoding: gzip',
+            'Accept: application/json',
+            'Expect:',
+        ]);
+        $mapper = new ProductMapper();
+        $batch = [];
+        foreach ($items as $item) {
+            $batch[] = $mapper->map($item)->json;
+            if (count($batch) === self::BATCH) {
+                $this->send($transfers, $batch);
+                $batch = [];
+            }
+        }
+        if ($batch !== []) {
+            $this->send($transfers, $batch);
+        }
+        $transfers->finish();
+
+        return $transfers;
+    }
+
+    /**
+     * @param non-empty-list<string> $batch
+     */
+    private function send(Transfers $transfers, array $batch): void
+    {
+        $transfers->post((string) gzencode('[' . implode(',', $batch) . ']', $this->level), count($batch));
+    }
+
+    private function token(): string
+    {
+        $handle = curl_init($this->tokenUrl);
+        curl_setopt_array($handle, Transfers::options($this->caFile) + [
+            CURLOPT_POSTFIELDS => http_build_query(['grant_type' => 'client_credentials', 'client_id' => 'bench', 'client_secret' => 's3cret']),
+        ]);
+        $answer = json_decode((string) curl_exec($handle), true);
+
+        return $answer['access_token'] ?? throw new \RuntimeException('No token: ' . curl_error($handle));
+    }
+}

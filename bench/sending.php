@@ -1,0 +1,71 @@
+<?php
+
+/**
+ * Compares what it costs to send products to a real nginx: the extension and a careful sender in PHP.
+ */
+
+declare(strict_types=1);
+
+use Aco\Bench\CannotRun;
+use Aco\Bench\Command;
+use Aco\Bench\Goals;
+use Aco\Bench\Items;
+use Aco\Bench\Nginx;
+use Aco\Bench\Options;
+use Aco\Bench\Sending\Comparison;
+use Aco\Bench\Sending\Products;
+use Aco\Bench\TemporaryFolder;
+
+require __DIR__ . '/autoload.php';
+
+const USAGE = <<<'TEXT'
+    Usage: bench/sending [--items DIR] [--products N] [--concurrency N] [--rounds N] [--rival-level N] [--json]
+
+      --items DIR      folder with products.jsonl (default: the sample catalog)
+      --products N     products to send, a multiple of 100 (default 100000)
+      --concurrency N  requests in flight (default 4)
+      --rounds N       rounds a side; the median counts (default 3)
+      --rival-level N  level of the rival's gzencode() (default 6, which is PHP's)
+      --json           print one JSON document instead of a table
+
+    TEXT;
+
+$options = Options::read(
+    USAGE,
+    ['items' => null, 'products' => 100_000, 'concurrency' => 4, 'rounds' => 3, 'rival-level' => 6, 'json' => false],
+    array_slice($argv, 1),
+);
+
+Command::run(static function () use ($options): void {
+    if (!extension_loaded('curl')) {
+        throw new CannotRun("PHP's curl is not installed; the rival sends with it");
+    }
+    if ($options['products'] % 100 !== 0) {
+        throw new CannotRun('--products needs a multiple of 100');
+    }
+    $folder = new TemporaryFolder();
+    $file = "$folder->path/products.jsonl";
+    Products::write($options['items'] === null ? Items::sample() : Items::of($options['items']), $file);
+    $comparison = new Comparison(new Nginx($folder), $folder, [
+        'file' => $file,
+        'products' => $options['products'],
+        'concurrency' => $options['concurrency'],
+        'level' => $options['rival-level'],
+    ]);
+    $figures = $comparison->run($options['rounds']);
+
+    if (!$options['json']) {
+        $head = "PHP %s, aco %s, %d products, %d in flight, medians of %d rounds\n\n";
+        printf($head, PHP_VERSION, Aco\VERSION, $options['products'], $options['concurrency'], $options['rounds']);
+        printf("%-28s %12s %12s %8s\n", '', 'ours', 'rival', 'ratio');
+        foreach (Comparison::ROWS as $name => [$label, $unit]) {
+            $row = $figures[$name];
+            printf("%-28s %12s %12s %7.2fx\n", $label, round($row['ours'] / $unit, 2), round($row['rival'] / $unit, 2), $row['ratio']);
+        }
+        echo "\n";
+    }
+    $goals = new Goals();
+    $goals->atLeast('CPU: rival / ours', 4.0, $figures['cpu']['ratio']);
+    $goals->atLeast('peak memory growth: rival / ours', 4.0, $figures['rssGrowthKb']['ratio']);
+    $goals->conclude($options + ['php' => PHP_VERSION, 'aco' => Aco\VERSION, 'figures' => $figures], $options['json']);
+});

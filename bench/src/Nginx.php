@@ -1,0 +1,156 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+/**
+ * A real nginx on loopback with TLS and HTTP/2 that accepts everything.
+ *
+ * It reads the bodies in full and forgets them: "mirror" reads them, and its file handler refuses to POST, which leads to
+ * the answer. It is a single process below a shell that ends it when we are gone.
+ */
+final class Nginx
+{
+    private const GUARD = '"$0" -p "$1" -c nginx.conf -e error.log & server=$!; cat >/dev/null; kill $server; wait $server';
+
+    private readonly Process $process;
+
+    /** Bytes of the access log that were read. */
+    private int $read = 0;
+
+    public readonly string $url;
+
+    public readonly string $caFile;
+
+    public function __construct(private readonly TemporaryFolder $folder)
+    {
+        $nginx = self::find('nginx');
+        $openssl = self::find('openssl');
+        $this->caFile = "$folder->path/certificate.pem";
+        $this->makeCertificate($openssl);
+        $port = self::freePort();
+        $folder->folder('root');
+        file_put_contents("$folder->path/access.log", '');
+        file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, $port));
+        $this->url = "https://127.0.0.1:$port";
+        // A signal for our terminal is for us; the guard ends when its standard input does.
+        $this->process = new Process(['sh', '-c', "trap '' INT; " . self::GUARD, $nginx, $folder->path]);
+        $this->waitFor($port);
+    }
+
+    /**
+     * The requests to an address that ends so, since the last look.
+     *
+     * @return array{requests: int, bytes: int, protocols: list<string>} bytes on the wire with headers, below TLS
+     */
+    public function requests(string $path): array
+    {
+        $requests = 0;
+        $bytes = 0;
+        $protocols = [];
+        $log = (string) file_get_contents("{$this->folder->path}/access.log", false, null, $this->read);
+        $this->read += strlen($log);
+        foreach (array_filter(explode("\n", $log)) as $line) {
+            [$method, $uri, $status, $length, $protocol, $encoding] = explode(' ', $line);
+            if ($method === 'POST' && $status === '200' && str_ends_with($uri, $path)) {
+                $requests++;
+                $bytes += (int) $length;
+                $protocols["$protocol, $encoding"] = true;
+            }
+        }
+
+        return ['requests' => $requests, 'bytes' => $bytes, 'protocols' => array_keys($protocols)];
+    }
+
+    private static function find(string $program): string
+    {
+        foreach ([...explode(':', (string) getenv('PATH')), '/usr/sbin', '/usr/local/sbin'] as $folder) {
+            if (is_executable("$folder/$program")) {
+                return "$folder/$program";
+            }
+        }
+        throw new CannotRun("$program is not installed; this needs nginx, openssl and PHP's curl");
+    }
+
+    private function makeCertificate(string $openssl): void
+    {
+        $key = "{$this->folder->path}/key.pem";
+        $command = [
+            $openssl, 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
+            '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', $key, '-out', $this->caFile,
+        ];
+        exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2>&1', $output, $code);
+        if ($code !== 0) {
+            throw new \RuntimeException("openssl made no certificate:\n" . implode("\n", $output));
+        }
+    }
+
+    private static function freePort(): int
+    {
+        $listener = stream_socket_server('tcp://127.0.0.1:0');
+        $name = $listener === false ? '' : stream_socket_get_name($listener, false);
+
+        return (int) substr((string) strrchr((string) $name, ':'), 1);
+    }
+
+    private static function configuration(string $folder, int $port): string
+    {
+        return <<<NGINX
+            daemon off;
+            master_process off;
+            worker_processes 1;
+            pid $folder/nginx.pid;
+            events { worker_connections 256; }
+            http {
+                log_format bench '\$request_method \$uri \$status \$request_length \$server_protocol \$http_content_encoding';
+                access_log $folder/access.log bench;
+                client_body_temp_path $folder/bodies;
+                proxy_temp_path $folder/proxy;
+                fastcgi_temp_path $folder/fastcgi;
+                uwsgi_temp_path $folder/uwsgi;
+                scgi_temp_path $folder/scgi;
+                client_max_body_size 512m;
+                client_body_buffer_size 16m;
+                keepalive_requests 1000000;
+                keepalive_timeout 300s;
+                default_type application/json;
+                server {
+                    listen 127.0.0.1:$port ssl http2;
+                    ssl_certificate $folder/certificate.pem;
+                    ssl_certificate_key $folder/key.pem;
+                    root $folder/root;
+                    location = /ims/token/v3 {
+                        return 200 '{"access_token":"bench-token","token_type":"bearer","expires_in":86400}';
+                    }
+                    location = /body { internal; return 204; }
+                    location / {
+                        mirror /body;
+                        error_page 404 405 =200 @accepted;
+                    }
+                    location @accepted {
+                        return 200 '{"status":"ACCEPTED","acceptedCount":100}';
+                    }
+                }
+            }
+
+            NGINX;
+    }
+
+    private function waitFor(int $port): void
+    {
+        for ($attempt = 0; $attempt < 100; $attempt++) {
+            $socket = @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 1);
+            if ($socket !== false) {
+                return;
+            }
+            usleep(50_000);
+        }
+        throw new \RuntimeException('nginx did not start: ' . @file_get_contents("{$this->folder->path}/error.log"));
+    }
+
+    public function __destruct()
+    {
+        $this->process->close();
+    }
+}

@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+use Aco\Connection;
+
+/**
+ * One of the servers in bench/servers/, in a process of its own.
+ */
+final class Server
+{
+    private readonly Process $process;
+
+    public readonly string $url;
+
+    /**
+     * @param class-string<Servers\HttpServer> $class
+     * @param array<string, mixed> $settings named parameters of its constructor
+     */
+    public function __construct(string $class, array $settings)
+    {
+        $this->process = Process::php('servers/serve.php', ['class' => $class, 'settings' => $settings]);
+        $port = (int) $this->process->readLine();
+        if ($port === 0) {
+            throw new \RuntimeException("The server $class did not start");
+        }
+        $this->url = "http://127.0.0.1:$port";
+    }
+
+    /**
+     * What it has seen so far.
+     *
+     * @return array<string, mixed>
+     */
+    public function report(): array
+    {
+        $this->process->write("report\n");
+        $report = json_decode($this->process->readLine(), true);
+
+        return is_array($report) ? $report : throw new \RuntimeException('The server ended before its time');
+    }
+
+    public static function connection(string $url, ?string $caFile = null, int $timeoutMs = 30000): Connection
+    {
+        return new Connection(
+            'bench-tenant',
+            'bench-client',
+            'bench-s3cret',
+            $url,
+            imsUrl: $url,
+            caFile: $caFile,
+            proxy: '',
+            timeoutMs: $timeoutMs,
+        );
+    }
+}
