@@ -32,7 +32,7 @@ static bool is_failure(const aco_attempt *attempt)
 	long status = attempt->status;
 
 	if (is_success(status)) {
-		return !attempt->readable;
+		return !attempt->readable || attempt->accepted < 0;
 	}
 	return status != 400 && status != 413 && !(status == 401 && !attempt->token_renewed);
 }

@@ -23,6 +23,7 @@ void aco_file_unlock(int file) {}
 # include <errno.h>
 # include <fcntl.h>
 # include <stdio.h>
+# include <stdint.h>
 # include <stdlib.h>
 # include <string.h>
 # include <sys/file.h>
@@ -277,7 +278,8 @@ bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes
 	bool written = false;
 	int file;
 
-	snprintf(temporary, sizeof(temporary), "%s.%ld", name, (long) getpid());
+	/* Threads have stacks of their own. */
+	snprintf(temporary, sizeof(temporary), "%s.%ld.%lx", name, (long) getpid(), (unsigned long) (uintptr_t) &file);
 	/* A process of this number may have died here. */
 	unlinkat(dir->folder, temporary, 0);
 	file = open_safely(dir, temporary, O_WRONLY | O_CREAT | O_EXCL);
