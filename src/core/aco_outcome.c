@@ -69,7 +69,7 @@ static aco_outcome of_failure(const aco_attempt *attempt)
 
 	outcome.delay_ms = delay_ms(attempt, outcome.failures > outcome.failures_in_a_row ? outcome.failures : outcome.failures_in_a_row);
 	outcome.pause_ms = throttled ? outcome.delay_ms : 0;
-	in_time = attempt->elapsed_ms + outcome.delay_ms < attempt->retry_budget_ms;
+	in_time = attempt->retry_budget_ms > 0 && attempt->elapsed_ms + outcome.delay_ms <= attempt->retry_budget_ms;
 	/* What is told to wait too long is so for every request of the tenant. */
 	if (!is_passing(attempt) || outcome.failures_in_a_row >= CIRCUIT_FAILURES || (throttled && !in_time)) {
 		outcome.action = ACO_ACTION_STOP;

@@ -23,12 +23,14 @@ void aco_file_unlock(int file) {}
 # include <errno.h>
 # include <fcntl.h>
 # include <stdio.h>
-# include <stdint.h>
 # include <stdlib.h>
 # include <string.h>
 # include <sys/file.h>
 # include <sys/stat.h>
 # include <unistd.h>
+# ifdef __linux__
+#  include <sys/syscall.h>
+# endif
 
 # define NAME_SIZE 128
 
@@ -272,15 +274,24 @@ static bool write_all(int file, const char *bytes, size_t length)
 	return true;
 }
 
+/* That of the process in its first thread. */
+static long thread_number(void)
+{
+# ifdef __linux__
+	return (long) syscall(SYS_gettid);
+# else
+	return (long) getpid();
+# endif
+}
+
 bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes, size_t length)
 {
 	char temporary[NAME_SIZE];
 	bool written = false;
 	int file;
 
-	/* Threads have stacks of their own. */
-	snprintf(temporary, sizeof(temporary), "%s.%ld.%lx", name, (long) getpid(), (unsigned long) (uintptr_t) &file);
-	/* A process of this number may have died here. */
+	snprintf(temporary, sizeof(temporary), "%s.%ld", name, thread_number());
+	/* A thread of this number may have died here. */
 	unlinkat(dir->folder, temporary, 0);
 	file = open_safely(dir, temporary, O_WRONLY | O_CREAT | O_EXCL);
 	if (file >= 0) {
