@@ -4,8 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli;
 
+use Aco\Cli\Command\CleanupCommand;
 use Aco\Cli\Command\ConfigInitCommand;
 use Aco\Cli\Command\ConfigShowCommand;
+use Aco\Cli\Command\ResendFailedCommand;
+use Aco\Cli\Command\ResyncCommand;
+use Aco\Cli\Command\ScopeDisableCommand;
+use Aco\Cli\Command\ScopeEnableCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
 use Aco\Cli\Output\Json;
@@ -37,6 +42,11 @@ final class Application extends ConsoleApplication
             new ConfigInitCommand(),
             new ConfigShowCommand(),
             new SyncCommand(),
+            new ResendFailedCommand(),
+            new ResyncCommand(),
+            new CleanupCommand(),
+            new ScopeDisableCommand(),
+            new ScopeEnableCommand(),
             new StatusCommand(),
         ]);
         if (class_exists(SandboxCommand::class)) {
@@ -77,7 +87,7 @@ final class Application extends ConsoleApplication
                 'dsn',
                 null,
                 InputOption::VALUE_REQUIRED,
-                'Database, sqlite:FILE [default: ACO_DSN, else aco.sqlite in the state folder]',
+                'Database, sqlite:FILE or mysql:host=…;dbname=… [default: ACO_DSN, else aco.sqlite in the state folder]',
             ),
             new InputOption(
                 'state-dir',

@@ -6,7 +6,9 @@ namespace Aco\Cli;
 
 use Aco\Cli\Config\KeyFile;
 use Aco\Cli\Store\Database;
-use Aco\Cli\Store\RunLock;
+use Aco\Cli\Store\Dialect;
+use Aco\Cli\Store\Dsn;
+use Aco\Cli\Store\SqliteDialect;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** The state folder and the database that a command works on. */
@@ -14,7 +16,9 @@ final class Workspace
 {
     private function __construct(
         public readonly string $stateDir,
-        public readonly string $databaseFile,
+        private readonly Dialect $dialect,
+        /** Folder of a database that is a file. */
+        private readonly ?string $databaseFolder,
     ) {
     }
 
@@ -23,42 +27,48 @@ final class Workspace
         $stateDir = self::absolute($input->getOption('state-dir') ?? self::environment('ACO_STATE_DIR') ?? 'var');
         $dsn = $input->getOption('dsn') ?? self::environment('ACO_DSN');
         if ($dsn === null) {
-            return new self($stateDir, $stateDir . '/aco.sqlite');
+            return new self($stateDir, new SqliteDialect($stateDir . '/aco.sqlite'), $stateDir);
         }
-        // The text of a DSN is never repeated: those of other databases may carry a password.
-        if (str_starts_with($dsn, 'mysql:')) {
-            throw new CommandFailure(
-                'A mysql: DSN is not supported: this version keeps its tables in SQLite only, use --dsn=sqlite:FILE.'
-            );
-        }
-        $file = str_starts_with($dsn, 'sqlite:') ? substr($dsn, 7) : '';
-        if ($file === '' || $file === ':memory:') {
-            throw new CommandFailure('The DSN must name a SQLite file: --dsn=sqlite:FILE.');
-        }
+        $dialect = Dsn::dialect(
+            $dsn,
+            self::absolute(...),
+            self::environment('ACO_DB_USER') ?? '',
+            self::environment('ACO_DB_PASSWORD') ?? '',
+        );
 
-        return new self($stateDir, self::absolute($file));
+        return new self($stateDir, $dialect, $dialect instanceof SqliteDialect ? dirname($dialect->name()) : null);
     }
 
-    /** Opens the database, and makes folder and file when they are not there. */
+    /** How the database is named to people. */
+    public function databaseName(): string
+    {
+        return $this->dialect->name();
+    }
+
+    /** Opens the database, and makes what is not there: folder, file, tables. */
     public function open(): Database
     {
-        $folder = dirname($this->databaseFile);
+        $folder = $this->databaseFolder ?? $this->stateDir;
         if ($folder !== $this->stateDir && !is_dir($folder)) {
             throw new CommandFailure("The folder $folder of the database does not exist.");
         }
         $this->makeStateDir();
 
-        return Database::open($this->databaseFile);
+        return Database::open($this->dialect);
     }
 
     /** Opens a database that has to be there, or says what makes one. */
     public function openExisting(): Database
     {
-        if (!is_file($this->databaseFile)) {
-            throw new CommandFailure("There is no database {$this->databaseFile} yet: run config:init first.");
-        }
+        return $this->find() ?? throw new CommandFailure(
+            "There is no database {$this->databaseName()} yet: run config:init first."
+        );
+    }
 
-        return Database::open($this->databaseFile);
+    /** Null when there is no database yet. */
+    public function find(): ?Database
+    {
+        return Database::find($this->dialect);
     }
 
     public function keyFile(): KeyFile
@@ -68,11 +78,6 @@ final class Workspace
         return $named === null
             ? new KeyFile($this->stateDir . '/aco.key', true)
             : new KeyFile(self::absolute($named), false);
-    }
-
-    public function lock(): RunLock
-    {
-        return RunLock::acquire($this->databaseFile);
     }
 
     public static function environment(string $name): ?string

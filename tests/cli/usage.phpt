@@ -26,8 +26,25 @@ foreach ([
     ['sync', 'stock.jsonl'],
     ['sync', '-'],
     ['sync', '--feed=products', '--feed=prices', '-'],
+    ['sync', '--max-delete=5', 'empty'],
+    ['sync', '--full', '--max-delete=101', 'empty'],
+    ['sync', '--full', '--max-delete=5', '--force', 'empty'],
+    ['resync'],
+    ['resync', '--feed=stock'],
+    ['saas:resync', '--feed=products', '--by-ids=,'],
+    ['resync', '--feed=products', '--by-ids=A', '--id-type=colour'],
+    ['resync', '--feed=products', '--batch-size=0', 'empty'],
+    ['resync', '--feed=products', '--thread-count=65', 'empty'],
+    ['resync', '--feed=products', '--by-ids=A', '--cleanup-feed'],
+    ['cleanup', '--days=-1'],
+    ['scope:disable'],
+    ['scope:enable', '--website=a', '--store-view=b'],
+    ['scope:disable', '--website=a b'],
     ['status', '--feed=stock'],
     ['status', '--dsn=mysql:host=db;password=hunter2'],
+    ['status', '--dsn=mysql:hunter2'],
+    ['status', '--dsn=mysql:host=db'],
+    ['status', '--dsn=mysql:host=db;port=x;dbname=d'],
     ['status', '--dsn=pgsql:host=db'],
     ['status', '--dsn=sqlite:'],
     ['status'],
@@ -65,9 +82,26 @@ sync --feed=products empty [2] empty holds no products.jsonl or products.jsonl.g
 sync stock.jsonl [2] The file name stock.jsonl names no feed: give --feed.
 sync - [2] For standard input give exactly one --feed.
 sync --feed=products --feed=prices - [2] For standard input give exactly one --feed.
+sync --max-delete=5 empty [2] --max-delete and --force belong to --full: without it nothing is deleted.
+sync --full --max-delete=101 empty [2] --max-delete must be a percentage from 0 to 100, such as 20.
+sync --full --max-delete=5 --force empty [2] Give either --max-delete or --force.
+resync [2] Give the --feed.
+resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
+saas:resync --feed=products --by-ids=, [2] --by-ids names no item: give ids separated by commas.
+resync --feed=products --by-ids=A --id-type=colour [2] For products --id-type must be sku or productId.
+resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number from 1 up.
+resync --feed=products --thread-count=65 empty [2] --thread-count must be a whole number from 1 to 64.
+resync --feed=products --by-ids=A --cleanup-feed [2] --cleanup-feed is for the whole feed: leave out --by-ids.
+cleanup --days=-1 [2] --days must be a whole number.
+scope:disable [2] Give either --website or --store-view with one code: letters, digits and _.
+scope:enable --website=a --store-view=b [2] Give either --website or --store-view with one code: letters, digits and _.
+scope:disable --website=a b [2] Give either --website or --store-view with one code: letters, digits and _.
 status --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
-status --dsn=mysql:host=db;password=hunter2 [2] A mysql: DSN is not supported: this version keeps its tables in SQLite only, use --dsn=sqlite:FILE.
-status --dsn=pgsql:host=db [2] The DSN must name a SQLite file: --dsn=sqlite:FILE.
+status --dsn=mysql:host=db;password=hunter2 [2] The DSN must not hold user or password, which would show in the process list: set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.
+status --dsn=mysql:hunter2 [2] A mysql: DSN is made of host, port, unix_socket, dbname, separated by semicolons.
+status --dsn=mysql:host=db [2] The DSN must name the database: --dsn="mysql:host=…;dbname=…".
+status --dsn=mysql:host=db;port=x;dbname=d [2] The port in the DSN must be a number.
+status --dsn=pgsql:host=db [2] The DSN must begin with sqlite: or mysql:, as in sqlite:FILE or mysql:host=…;dbname=….
 status --dsn=sqlite: [2] The DSN must name a SQLite file: --dsn=sqlite:FILE.
 status [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 config:show [2] There is no database DIR/state/aco.sqlite yet: run config:init first.

@@ -7,7 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
-use Aco\Cli\Store\SqliteFeedStore;
+use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Helper\QuestionHelper;
@@ -32,7 +32,8 @@ final class ConfigInitCommand extends Command
         $workspace = Workspace::fromInput($input);
         $given = self::given($input);
         // Nothing is made on the disk before the settings are found to work.
-        $config = is_file($workspace->databaseFile) ? self::configStore($workspace, $workspace->openExisting()) : null;
+        $found = $workspace->find();
+        $config = $found === null ? null : self::configStore($workspace, $found);
 
         $newSecret = $input->getOption('client-secret') ?? Workspace::environment('ACO_CLIENT_SECRET');
         $clientSecret = $newSecret ?? $config?->clientSecret();
@@ -54,10 +55,10 @@ final class ConfigInitCommand extends Command
                 'ingestionUrl' => $setup->connection->ingestionUrl,
                 'studioUrl' => $setup->connection->studioUrl,
                 'sendsAllAgain' => $setup->hasOtherReceiver,
-                'database' => $workspace->databaseFile,
+                'database' => $workspace->databaseName(),
             ]);
         } else {
-            $output->writeln("Stored in {$workspace->databaseFile}. Items go to {$setup->connection->ingestionUrl}");
+            $output->writeln("Stored in {$workspace->databaseName()}. Items go to {$setup->connection->ingestionUrl}");
         }
 
         return self::SUCCESS;
@@ -66,12 +67,12 @@ final class ConfigInitCommand extends Command
     private function store(Workspace $workspace, Setup $setup, #[\SensitiveParameter] ?string $newSecret): void
     {
         $database = $workspace->open();
-        $lock = $workspace->lock();
+        $database->lock();
         self::configStore($workspace, $database)->save($setup->changes, $newSecret);
         if ($setup->hasOtherReceiver) {
-            (new SqliteFeedStore($database))->forgetSent();
+            (new FeedStore($database))->forgetSent();
         }
-        $lock->release();
+        $database->unlock();
     }
 
     /** @return array<string, ?string> null for what is to be removed */

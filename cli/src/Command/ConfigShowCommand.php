@@ -31,7 +31,7 @@ final class ConfigShowCommand extends Command
             foreach (array_keys(Setting::ALL) as $name) {
                 $document[$name] = $name === Setting::CLIENT_SECRET ? $secret : $values[$name] ?? null;
             }
-            self::printJson($output, $document + ['database' => $workspace->databaseFile]);
+            self::printJson($output, $document + ['database' => $workspace->databaseName()]);
 
             return self::SUCCESS;
         }
@@ -44,7 +44,7 @@ final class ConfigShowCommand extends Command
                 $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
             }
         }
-        $table->addRow(['database', OutputFormatter::escape($workspace->databaseFile)]);
+        $table->addRow(['database', OutputFormatter::escape($workspace->databaseName())]);
         $table->render();
 
         return self::SUCCESS;

@@ -10,7 +10,6 @@ use Aco\Cli\Output\Text;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
-use Aco\Cli\Store\SqliteFeedStore;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Identity;
 use Aco\Cli\Workspace;
@@ -36,7 +35,7 @@ final class StatusCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $feeds = array_map(SourceResolver::feed(...), $input->getOption('feed')) ?: Feed::cases();
-        $store = new SqliteFeedStore(Workspace::fromInput($input)->openExisting());
+        $store = new FeedStore(Workspace::fromInput($input)->openExisting());
         match (true) {
             $input->getOption('failed') && self::isJson($input) => self::failedJson($output, $store, $feeds),
             (bool) $input->getOption('failed') => self::failedTable($output, $store, $feeds),

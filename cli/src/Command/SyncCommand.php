@@ -5,76 +5,55 @@ declare(strict_types=1);
 namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Config\ConnectionFactory;
-use Aco\Cli\Output\LogOutput;
-use Aco\Cli\Output\Progress;
-use Aco\Cli\Output\SyncOutput;
 use Aco\Cli\Source\SourceResolver;
-use Aco\Cli\Store\SqliteFeedStore;
-use Aco\Cli\Sync\SyncResult;
-use Aco\Cli\Sync\SyncRun;
-use Aco\Cli\Workspace;
-use Aco\Client;
+use Aco\Cli\Sync\DeletionLimit;
+use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'sync', description: 'Sends the items that have changed since they were sent last')]
-final class SyncCommand extends Command
+final class SyncCommand extends SendingCommand
 {
     protected function configure(): void
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
-        $this->addArgument(
-            'source',
-            InputArgument::REQUIRED,
-            'Folder with <feed>.jsonl or <feed>.jsonl.gz, one such file, or - for standard input',
+        $this->addOption('full', null, InputOption::VALUE_NONE, 'The source is complete: delete what is not in it');
+        $this->addOption(
+            'max-delete',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'With --full: most that is deleted of a feed, in percent [default: ' . DeletionLimit::DEFAULT_PERCENT . ']',
         );
+        $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete however much it is');
+        $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
-        $start = microtime(true);
+        $limit = self::deletionLimit($input);
         $inputs = SourceResolver::resolve($input->getArgument('source'), $input->getOption('feed'));
-        $workspace = Workspace::fromInput($input);
-        $database = $workspace->openExisting();
-        $lock = $workspace->lock();
-        $config = self::configStore($workspace, $database);
-        $values = $config->values();
-        self::requireConfiguration($values);
-        $connection = ConnectionFactory::connection($values, $config->clientSecret() ?? throw new CommandFailure(
-            'No client secret is stored: run config:init with it.'
-        ));
 
-        $errorOutput = self::errorOutput($output);
-        $showsProgress = !self::isJson($input) && !$input->getOption('no-progress') && !$output->isQuiet()
-            && stream_isatty(STDERR);
-        $progress = new Progress($showsProgress ? $errorOutput : null, array_values(array_filter($inputs)));
-        try {
-            $client = new Client(
-                $connection,
-                ConnectionFactory::limits($values),
-                new LogOutput($errorOutput, $progress->interrupt(...)),
-            );
-            $reports = (new SyncRun($inputs, new SqliteFeedStore($database), $client, $progress))->run();
-        } finally {
-            $progress->end();
-            $lock->release();
-        }
-        $result = new SyncResult($reports, $client->stats()['requests'], microtime(true) - $start);
+        return self::send($input, $output, new SyncPlan($inputs, deletions: $limit));
+    }
 
-        if (self::isJson($input)) {
-            self::printJson($output, SyncOutput::data($result));
-        } else {
-            SyncOutput::print($output, $result);
+    private static function deletionLimit(InputInterface $input): ?DeletionLimit
+    {
+        $percent = $input->getOption('max-delete');
+        $force = (bool) $input->getOption('force');
+        if (!$input->getOption('full')) {
+            if ($percent !== null || $force) {
+                throw new CommandFailure('--max-delete and --force belong to --full: without it nothing is deleted.');
+            }
+
+            return null;
         }
-        if ($result->sentence() !== '') {
-            $errorOutput->writeln(OutputFormatter::escape($result->sentence()));
+        if ($percent !== null && $force) {
+            throw new CommandFailure('Give either --max-delete or --force.');
         }
 
-        return $result->exitCode();
+        return $force ? DeletionLimit::none() : DeletionLimit::of($percent ?? DeletionLimit::DEFAULT_PERCENT);
     }
 }

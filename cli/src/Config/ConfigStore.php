@@ -21,16 +21,15 @@ final class ConfigStore
     public function values(): array
     {
         return $this->database->read(function (): array {
-            $select = $this->database->pdo->prepare(
+            $rows = $this->database->execute(
                 "SELECT path, value FROM core_config_data
-                WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, ?) = ? ORDER BY path"
-            );
-            $select->bindValue(1, strlen(self::PREFIX), \PDO::PARAM_INT);
-            $select->bindValue(2, self::PREFIX);
-            $select->execute();
+                WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, "
+                . strlen(self::PREFIX) . ') = ? ORDER BY path',
+                [self::PREFIX],
+            )->fetchAll();
             $values = [];
-            while ($row = $select->fetch()) {
-                $values[substr($row[0], strlen(self::PREFIX))] = $row[1];
+            foreach ($rows as [$path, $value]) {
+                $values[substr($path, strlen(self::PREFIX))] = $value;
             }
 
             return $values;
@@ -56,20 +55,22 @@ final class ConfigStore
             $path = self::PREFIX . Setting::CLIENT_SECRET;
             $values[Setting::CLIENT_SECRET] = $this->secretBox->seal($path, $clientSecret);
         }
-        $this->database->transaction(function () use ($values): void {
-            $upsert = $this->database->pdo->prepare(
-                "INSERT INTO core_config_data (scope, scope_id, path, value) VALUES ('default', 0, ?, ?)
-                ON CONFLICT (scope, scope_id, path) DO UPDATE SET value = excluded.value, updated_at = CURRENT_TIMESTAMP
-                WHERE value IS NOT excluded.value"
+        $stored = $this->values();
+        $this->database->transaction(function () use ($values, $stored): void {
+            $upsert = $this->database->upsert(
+                'core_config_data',
+                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
+                ['scope', 'scope_id', 'path'],
             );
-            $delete = $this->database->pdo->prepare(
-                "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?"
-            );
+            $delete = "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?";
             foreach ($values as $name => $value) {
                 if ($value === null) {
-                    $delete->execute([self::PREFIX . $name]);
-                } else {
-                    $upsert->execute([self::PREFIX . $name, $value]);
+                    $this->database->execute($delete, [self::PREFIX . $name]);
+                } elseif ($value !== ($stored[$name] ?? null)) {
+                    $this->database->execute(
+                        $upsert,
+                        ['default', 0, self::PREFIX . $name, $value, gmdate('Y-m-d H:i:s')],
+                    );
                 }
             }
         });

@@ -52,8 +52,11 @@ final class ConnectionFactory
         ));
     }
 
-    /** @param array<string, string> $values */
-    public static function limits(array $values): Limits
+    /**
+     * @param array<string, string> $values
+     * @param ?int $concurrency when not as configured
+     */
+    public static function limits(array $values, ?int $concurrency = null): Limits
     {
         $options = [];
         if (isset($values[Setting::REQUESTS_PER_SECOND])) {
@@ -65,8 +68,8 @@ final class ConnectionFactory
         if (isset($values[Setting::PRICES_PER_MINUTE])) {
             $options['pricesPerMinute'] = (int) $values[Setting::PRICES_PER_MINUTE];
         }
-        if (isset($values[Setting::CONCURRENCY])) {
-            $options['concurrency'] = (int) $values[Setting::CONCURRENCY];
+        if ($concurrency !== null || isset($values[Setting::CONCURRENCY])) {
+            $options['concurrency'] = $concurrency ?? (int) $values[Setting::CONCURRENCY];
         }
 
         return self::named(static fn (): Limits => new Limits(...$options));

@@ -44,12 +44,15 @@ final class SyncOutput
                 ),
                 'badLineCount' => $report->badLineCount,
                 'inputError' => $report->inputError,
+                'deletionHeld' => $report->deletionHeld,
+                'toSendAgain' => $report->toSendAgain,
             ];
         }
 
         return [
             'exitCode' => $result->exitCode(),
             'feeds' => $feeds === [] ? new \stdClass() : $feeds,
+            'notFound' => $result->missing,
             'requests' => $result->requests,
             'seconds' => round($result->seconds, 3),
         ] + ($result->exitCode() === ExitCode::NOTHING_DELIVERED
@@ -59,6 +62,11 @@ final class SyncOutput
 
     private static function table(OutputInterface $output, SyncResult $result): void
     {
+        if ($result->reports === []) {
+            $output->writeln('Nothing to send.');
+
+            return;
+        }
         $columns = [
             'read' => 'Read',
             'unchanged' => 'Unchanged',
@@ -110,7 +118,7 @@ final class SyncOutput
     private static function failures(OutputInterface $output, FeedReport $report): void
     {
         foreach ($report->badLines as $line) {
-            self::line($output, "{$line->source} line {$line->line}: {$line->reason}");
+            self::line($output, "{$line->place()}: {$line->reason}");
         }
         if ($report->badLineCount > count($report->badLines)) {
             self::line($output, sprintf(

@@ -4,13 +4,19 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** A line that holds no item. */
+/** A line, or a member of an array, that holds no item. */
 final class BadLine
 {
     public function __construct(
         public readonly string $source,
         public readonly int $line,
         public readonly string $reason,
+        public readonly string $unit = 'line',
     ) {
+    }
+
+    public function place(): string
+    {
+        return "{$this->source} {$this->unit} {$this->line}";
     }
 }

@@ -4,17 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** Reads JSON lines: one item a line, empty lines left out. */
+/** Reads items from JSON lines, empty ones left out, or from one JSON array. */
 final class ItemReader
 {
-    public const MAX_LINE_BYTES = 33554432;
-
     private const BOM = "\xEF\xBB\xBF";
 
-    private string $buffer = '';
-    private int $offset = 0;
-    private int $line = 0;
-    private bool $atEnd = false;
+    private ?Splitter $splitter = null;
+    private int $number = 0;
     private int $lineBytes = 0;
     private int $repaired = 0;
 
@@ -22,10 +18,10 @@ final class ItemReader
     {
     }
 
-    /** Number of the line that was read last, from 1. */
-    public function line(): int
+    /** Where the item that was read last stands. */
+    public function place(): string
     {
-        return $this->line;
+        return "{$this->bytes->name} {$this->splitter?->unit()} {$this->number}";
     }
 
     public function lineBytes(): int
@@ -33,15 +29,10 @@ final class ItemReader
         return $this->lineBytes;
     }
 
-    /** Lines with invalid UTF-8, which was replaced by U+FFFD. */
+    /** Items with invalid UTF-8, which was replaced by U+FFFD. */
     public function repaired(): int
     {
         return $this->repaired;
-    }
-
-    public function name(): string
-    {
-        return $this->bytes->name;
     }
 
     public function consumed(): int
@@ -55,23 +46,26 @@ final class ItemReader
     }
 
     /**
-     * The next item, or why the line holds none; null at the end.
+     * The next item, or why there is none in its place; null at the end.
      *
      * @return array<string, mixed>|BadLine|null
      * @throws SourceException
      */
     public function next(): array|BadLine|null
     {
+        $this->splitter ??= $this->splitter();
         do {
-            $text = $this->nextLine();
+            $text = $this->splitter->next();
             if ($text === null) {
                 return null;
             }
+            $this->number++;
             if ($text === false) {
-                return $this->bad('longer than ' . (self::MAX_LINE_BYTES >> 20) . ' MiB');
+                return $this->bad('longer than ' . (Splitter::MAX_BYTES >> 20) . ' MiB');
             }
+            $this->lineBytes = strlen($text);
             $text = trim($text);
-        } while ($text === '');
+        } while ($text === '' && $this->splitter instanceof LineSplitter);
 
         $item = json_decode($text, true);
         if ($item === null && json_last_error() === JSON_ERROR_UTF8) {
@@ -89,44 +83,26 @@ final class ItemReader
         );
     }
 
-    /** False for a line that is too long. */
-    private function nextLine(): string|false|null
+    /** By the first byte: an array of items begins with a bracket, a line with the brace of its item. */
+    private function splitter(): Splitter
     {
-        $end = strpos($this->buffer, "\n", $this->offset);
-        $tooLong = false;
-        while ($end === false && !$this->atEnd) {
-            $tail = $this->offset === 0 ? $this->buffer : substr($this->buffer, $this->offset);
-            $this->offset = 0;
-            if (strlen($tail) > self::MAX_LINE_BYTES) {
-                $tooLong = true;
-                $tail = '';
-            }
+        $start = '';
+        do {
             $block = $this->bytes->read();
-            $this->atEnd = $block === '';
-            $this->buffer = $tail . $block;
-            // What was searched before is not searched again: a long line stays linear.
-            $end = strpos($this->buffer, "\n", strlen($tail));
+            $start .= $block;
+        } while ($block !== '' && strlen($start) < strlen(self::BOM));
+        if (str_starts_with($start, self::BOM)) {
+            $start = substr($start, strlen(self::BOM));
         }
-        if ($end === false) {
-            $end = strlen($this->buffer);
-            if ($end === $this->offset && !$tooLong) {
-                return null;
-            }
-        }
-        $this->line++;
-        $text = substr($this->buffer, $this->offset, $end - $this->offset);
-        $this->offset = min($end + 1, strlen($this->buffer));
-        if ($this->line === 1 && str_starts_with($text, self::BOM)) {
-            $text = substr($text, strlen(self::BOM));
-        }
+        $blanks = strspn($start, " \t\r\n");
 
-        $this->lineBytes = strlen($text);
-
-        return $tooLong || $this->lineBytes > self::MAX_LINE_BYTES ? false : $text;
+        return ($start[$blanks] ?? '') === '['
+            ? new ArraySplitter($this->bytes, substr($start, $blanks))
+            : new LineSplitter($this->bytes, $start);
     }
 
     private function bad(string $reason): BadLine
     {
-        return new BadLine($this->bytes->name, $this->line, $reason);
+        return new BadLine($this->bytes->name, $this->number, $reason, $this->splitter->unit());
     }
 }

@@ -10,12 +10,13 @@ use Aco\Feed;
 /** Finds out which files of the argument SOURCE hold which feed. */
 final class SourceResolver
 {
-    private const SUFFIXES = ['.jsonl', '.jsonl.gz'];
+    public const DESCRIPTION = 'Folder with <feed>.jsonl, .json or these with .gz, one such file, or - for standard input';
+
+    private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
 
     /**
      * @param list<string> $names feed names of the option --feed
-     * @return array<string, ?ItemReader> by feed name; null for a feed without input, of which only what an earlier
-     *         run left unsent is to go
+     * @return array<string, ?ItemReader> by feed name; null for a feed without input
      */
     public static function resolve(string $source, array $names): array
     {
@@ -58,7 +59,7 @@ final class SourceResolver
             ));
             if (count($files) > 1) {
                 throw new CommandFailure(
-                    "$folder holds both {$feed->value}.jsonl and {$feed->value}.jsonl.gz: remove one."
+                    "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.'
                 );
             }
             if ($files === [] && $feeds !== []) {
@@ -90,7 +91,7 @@ final class SourceResolver
 
     private static function feedOfFile(string $path): Feed
     {
-        return Feed::tryFrom(preg_replace('/\.jsonl(\.gz)?$/', '', basename($path)))
+        return Feed::tryFrom(preg_replace('/\.jsonl?(\.gz)?$/', '', basename($path)))
             ?? throw new CommandFailure("The file name $path names no feed: give --feed.");
     }
 

@@ -6,45 +6,69 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** An SQLite file with the tables of Schema. */
+/** A connection to the tables of Schema. Lost connections and conflicts with other processes are mended here. */
 final class Database
 {
-    private const BUSY_TIMEOUT_MS = 10000;
+    private const MOST_CONFLICTS = 10;
+    private const RECONNECT_SECONDS = 15;
 
-    private function __construct(
-        public readonly \PDO $pdo,
-        public readonly string $file,
-    ) {
+    private ?\PDO $pdo = null;
+    private ?RunLock $lock = null;
+
+    /** @var array<string, \PDOStatement> */
+    private array $statements = [];
+
+    private function __construct(private readonly Dialect $dialect)
+    {
     }
 
-    public static function open(string $file): self
+    /** Connects, and makes the tables or brings them up to date. */
+    public static function open(Dialect $dialect): self
     {
-        // SQLite gives the files it makes beside the database (-wal, -shm) the mode of the database.
-        $umask = umask(0077);
-        try {
-            $pdo = new \PDO('sqlite:' . $file, null, null, [
-                \PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION,
-                \PDO::ATTR_DEFAULT_FETCH_MODE => \PDO::FETCH_NUM,
-                \PDO::ATTR_STRINGIFY_FETCHES => false,
-            ]);
-            $pdo->exec('PRAGMA busy_timeout=' . self::BUSY_TIMEOUT_MS);
-            // A commit then needs no fsync: a killed process loses nothing, a power cut at most the last commits,
-            // whose items are sent again.
-            $pdo->exec('PRAGMA journal_mode=WAL');
-            $pdo->exec('PRAGMA synchronous=NORMAL');
-            $database = new self($pdo, $file);
-            (new Schema($database))->migrate();
-        } catch (\PDOException $e) {
-            throw self::failure($e, $file);
-        } finally {
-            umask($umask);
-        }
+        $database = new self($dialect);
+        (new Schema($database, $dialect))->migrate();
 
         return $database;
     }
 
+    /** Null when the tables are not there. */
+    public static function find(Dialect $dialect): ?self
+    {
+        if (!$dialect->isThere()) {
+            return null;
+        }
+        $database = new self($dialect);
+        $schema = new Schema($database, $dialect);
+        if ($schema->version() === 0) {
+            return null;
+        }
+        $schema->migrate();
+
+        return $database;
+    }
+
+    /** How the database is named to people. */
+    public function name(): string
+    {
+        return $this->dialect->name();
+    }
+
+    /** Keeps other runs off the database. */
+    public function lock(): void
+    {
+        $this->run(function (): void {
+            $this->lock ??= $this->dialect->lock($this->pdo());
+        });
+    }
+
+    public function unlock(): void
+    {
+        $this->lock?->release();
+        $this->lock = null;
+    }
+
     /**
-     * Runs the callable in one transaction.
+     * Runs the callable in one transaction; once more from its start when another process was in the way.
      *
      * @template T
      * @param callable(): T $work
@@ -52,21 +76,22 @@ final class Database
      */
     public function transaction(callable $work): mixed
     {
-        try {
-            // A deferred transaction that reads first could not wait for another writer.
-            $this->pdo->exec('BEGIN IMMEDIATE');
-            $result = $work();
-            $this->pdo->exec('COMMIT');
-
-            return $result;
-        } catch (\Throwable $e) {
+        return $this->run(function () use ($work): mixed {
             try {
-                $this->pdo->exec('ROLLBACK');
-            } catch (\PDOException) {
-                // SQLite has rolled back by itself, as it does when the disk is full.
+                $this->pdo()->exec($this->dialect->begin());
+                $result = $work();
+                $this->pdo()->exec('COMMIT');
+
+                return $result;
+            } catch (\Throwable $e) {
+                try {
+                    $this->pdo?->exec('ROLLBACK');
+                } catch (\PDOException) {
+                    // The database has rolled back by itself, as it does when the disk is full or the connection lost.
+                }
+                throw $e;
             }
-            throw $e instanceof \PDOException ? self::failure($e, $this->file) : $e;
-        }
+        });
     }
 
     /**
@@ -78,27 +103,76 @@ final class Database
      */
     public function read(callable $work): mixed
     {
-        try {
-            return $work();
-        } catch (\PDOException $e) {
-            throw self::failure($e, $this->file);
+        return $this->run($work);
+    }
+
+    /**
+     * Executes a statement that is prepared once. To be called in transaction() or read().
+     *
+     * @param list<mixed> $values
+     */
+    public function execute(string $sql, array $values = []): \PDOStatement
+    {
+        $statement = $this->statements[$sql] ??= $this->pdo()->prepare($sql);
+        $statement->execute($values);
+
+        return $statement;
+    }
+
+    /**
+     * @param list<string> $columns
+     * @param list<string> $key
+     */
+    public function upsert(string $table, array $columns, array $key): string
+    {
+        return $this->dialect->upsert($table, $columns, $key);
+    }
+
+    public function pdo(): \PDO
+    {
+        return $this->pdo ??= $this->dialect->connect();
+    }
+
+    private function run(callable $work): mixed
+    {
+        $conflicts = 0;
+        $lostAt = null;
+        while (true) {
+            try {
+                return $work();
+            } catch (\PDOException $e) {
+                $trouble = $this->dialect->trouble($e);
+                if ($trouble === Trouble::Conflict && ++$conflicts <= self::MOST_CONFLICTS) {
+                    usleep(random_int(1000, 20000) * $conflicts);
+                    continue;
+                }
+                $lostAt ??= microtime(true);
+                if ($trouble === Trouble::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
+                    $this->reconnect($lostAt, $e);
+                    continue;
+                }
+                throw $this->dialect->failure($e);
+            }
         }
     }
 
-    private static function failure(\PDOException $e, string $file): CommandFailure
+    /** Restarts of a server take seconds; a run that has minutes of work behind it waits for one. */
+    private function reconnect(float $lostAt, \PDOException $lost): void
     {
-        $sentence = match ((int) ($e->errorInfo[1] ?? 0)) {
-            5, 6 => "The database $file is in use by another process: try again when that has finished.",
-            8 => "The database $file is read-only: let this user write the file and its folder.",
-            10 => "The database $file cannot be read or written (disk error or file size limit): "
-                . 'run the same command again when that is solved, nothing is lost.',
-            11, 26 => "$file is damaged or is no SQLite database: move it away or name another one with --dsn.",
-            13 => "The disk with the database $file is full: "
-                . 'make room and run the same command again, nothing is lost.',
-            14 => "The database $file cannot be opened: let this user read and write the file and its folder.",
-            default => "The database $file reports an error: {$e->getMessage()}.",
-        };
-
-        return new CommandFailure($sentence, previous: $e);
+        $this->statements = [];
+        $this->pdo = null;
+        while ($this->pdo === null) {
+            try {
+                $this->pdo = $this->dialect->connect();
+            } catch (\PDOException) {
+                if (microtime(true) - $lostAt > self::RECONNECT_SECONDS) {
+                    throw $this->dialect->failure($lost);
+                }
+                usleep(250000);
+            }
+        }
+        if ($this->lock !== null) {
+            $this->lock = $this->dialect->lock($this->pdo);
+        }
     }
 }

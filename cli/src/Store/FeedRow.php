@@ -17,6 +17,8 @@ final class FeedRow
         public readonly ?string $errors = null,
         public readonly ?string $metadata = null,
         public readonly ?string $modifiedAt = null,
+        /** Null for a row that is not in the table yet. */
+        public readonly ?int $id = null,
     ) {
     }
 }

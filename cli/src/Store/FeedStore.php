@@ -7,46 +7,292 @@ namespace Aco\Cli\Store;
 use Aco\Feed;
 
 /** The feed tables: what was sent, what became of it, what still has to go. */
-interface FeedStore
+final class FeedStore
 {
     /** Most ids that lookup() takes at once. */
     public const LOOKUP_LIMIT = 500;
+    /** Rows read at once, with their payloads. */
+    public const PAGE = 100;
+    /** Row numbers read at once. */
+    private const NUMBERS = 5000;
+    /** What Commerce writes to have an item sent again. */
+    private const NO_HASH = '-';
+    private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, modified_at';
+    private const LONGEST_ERROR = 8000;
+
+    public function __construct(private readonly Database $database)
+    {
+    }
 
     /**
      * @param list<string> $ids
-     * @return array<string, array{0: string, 1: int}> hash and status of the rows that exist, by id
+     * @return array<string, array{0: string, 1: int, 2: int, 3: ?string}> hash, status and row number of the rows that
+     *         exist, by id; for those to retry also the metadata
      */
-    public function lookup(Feed $feed, array $ids): array;
+    public function lookup(Feed $feed, array $ids): array
+    {
+        return $this->database->read(function () use ($feed, $ids): array {
+            $select = $this->database->execute(
+                'SELECT feed_id, feed_hash, status, id, CASE WHEN status = ' . Status::TO_RETRY
+                . " THEN metadata END FROM {$feed->table()} WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                // One statement serves chunks of any size.
+                array_pad($ids, self::LOOKUP_LIMIT, null),
+            );
+            $rows = [];
+            foreach ($select->fetchAll() as $row) {
+                $rows[$row[0]] = [(string) $row[1], $row[2], $row[3], $row[4]];
+            }
+
+            return $rows;
+        });
+    }
 
     /**
-     * Writes rows before they are sent, in one transaction; replaces those of the same id.
+     * Writes rows before they are sent, in one transaction.
      *
      * @param list<FeedRow> $rows
      */
-    public function stage(Feed $feed, array $rows): void;
+    public function stage(Feed $feed, array $rows): void
+    {
+        $this->database->transaction(function () use ($feed, $rows): void {
+            $columns = [
+                'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
+                'modified_at',
+            ];
+            $insert = $this->database->upsert($feed->table(), $columns, ['feed_id']);
+            // An upsert of a row that is there would use up a row number in MariaDB.
+            $update = "UPDATE {$feed->table()} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
+            $now = self::now();
+            foreach ($rows as $row) {
+                $values = [
+                    $row->feedId, $row->sourceEntityId, (int) $row->deleted, $row->status, $row->data, $row->hash,
+                    $row->errors, $row->metadata, $now,
+                ];
+                $row->id === null
+                    ? $this->database->execute($insert, $values)
+                    : $this->database->execute($update, [...$values, $row->id]);
+            }
+        });
+    }
 
     /**
      * Writes what became of rows, in one transaction.
      *
      * @param list<Outcome> $outcomes
      */
-    public function settle(Feed $feed, array $outcomes): void;
+    public function settle(Feed $feed, array $outcomes): void
+    {
+        if ($outcomes === []) {
+            return;
+        }
+        $this->database->transaction(function () use ($feed, $outcomes): void {
+            $retry = "UPDATE {$feed->table()} SET status = ?, errors = ?, metadata = ?, modified_at = ? WHERE feed_id = ?";
+            $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
+            $now = self::now();
+            foreach ($outcomes as $outcome) {
+                $values = [$outcome->status, self::storable($outcome->errors), $outcome->metadata, $now];
+                Status::isFinal($outcome->status)
+                    ? $this->database->execute($final, [...$values, $outcome->deleteBody, $outcome->feedId])
+                    : $this->database->execute($retry, [...$values, $outcome->feedId]);
+            }
+        });
+    }
 
-    /** Notes which rows an earlier run has left unsent. Those that stage() replaces are no longer among them. */
-    public function rememberUnsent(Feed $feed): int;
+    /** The highest row number in use: what this run inserts comes after it. */
+    public function lastRow(Feed $feed): int
+    {
+        return $this->database->read(
+            fn (): int => (int) $this->database->execute("SELECT MAX(id) FROM {$feed->table()}")->fetchColumn()
+        );
+    }
 
-    /** @return \Generator<FeedRow> the rows noted by rememberUnsent() that are still to be sent */
-    public function unsent(Feed $feed): \Generator;
+    /** The rows that were not delivered: first those that were never sent, then those that failed, oldest first. */
+    public function undelivered(Feed $feed, Leftovers $leftovers, bool $deleted): RowList
+    {
+        return $this->database->read(function () use ($feed, $leftovers, $deleted): RowList {
+            $due = $leftovers === Leftovers::All ? '' : " AND COALESCE(CASE WHEN json_valid(metadata)
+                THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= " . time();
+            $list = new RowList();
+            foreach ([Status::TO_SEND => 'id', Status::TO_RETRY => 'modified_at, id'] as $status => $order) {
+                $list->add($this->database->execute(
+                    "SELECT id FROM {$feed->table()} WHERE status = $status AND is_deleted = " . (int) $deleted
+                    . ($status === Status::TO_RETRY ? $due : '') . " ORDER BY $order"
+                )->fetchAll(\PDO::FETCH_COLUMN));
+            }
 
-    /** Forgets what was sent, for another receiver: every item counts as changed. */
-    public function forgetSent(): void;
+            return $list;
+        });
+    }
 
-    /** @return list<array{deleted: bool, status: int, rows: int}> */
-    public function counts(Feed $feed): array;
+    /** @return \Generator<list<int>> numbers of the rows up to $last that are not deleted */
+    public function live(Feed $feed, int $last): \Generator
+    {
+        $from = 0;
+        do {
+            $page = $this->database->read(fn (): array => $this->database->execute(
+                "SELECT id FROM {$feed->table()} WHERE is_deleted = 0 AND id > ? AND id <= ? ORDER BY id LIMIT " . self::NUMBERS,
+                [$from, $last],
+            )->fetchAll(\PDO::FETCH_COLUMN));
+            yield $page;
+            $from = $page === [] ? $from : $page[count($page) - 1];
+        } while (count($page) === self::NUMBERS);
+    }
 
-    /** UTC, `Y-m-d H:i:s`; null when the table is empty. */
-    public function lastChange(Feed $feed): ?string;
+    /**
+     * @param list<int> $ids at most PAGE row numbers
+     * @return list<FeedRow> in that order; rows that are gone are left out
+     */
+    public function rows(Feed $feed, array $ids): array
+    {
+        $rows = $this->database->read(fn (): array => $this->database->execute(
+            'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id IN (" . self::placeholders(self::PAGE) . ')',
+            array_pad($ids, self::PAGE, null),
+        )->fetchAll());
+        $byId = array_column($rows, null, 0);
+        $inOrder = [];
+        foreach ($ids as $id) {
+            if (isset($byId[$id])) {
+                $inOrder[] = self::row($byId[$id]);
+            }
+        }
+
+        return $inOrder;
+    }
+
+    /** @return \Generator<FeedRow> every row */
+    public function all(Feed $feed): \Generator
+    {
+        return $this->pages($feed, '');
+    }
 
     /** @return \Generator<FeedRow> the rows that are neither delivered nor waiting */
-    public function failed(Feed $feed): \Generator;
+    public function failed(Feed $feed): \Generator
+    {
+        return $this->pages($feed, 'AND status NOT IN (' . Status::DELIVERED . ', ' . Status::TO_SEND . ')');
+    }
+
+    /** Has every item of the feed, or of all feeds, sent again by the next sync. */
+    public function forgetSent(?Feed $only = null): void
+    {
+        $this->database->transaction(function () use ($only): void {
+            foreach ($only === null ? Feed::cases() : [$only] as $feed) {
+                $this->database->execute(
+                    "UPDATE {$feed->table()} SET feed_hash = ? WHERE feed_hash <> ?",
+                    [self::NO_HASH, self::NO_HASH],
+                );
+            }
+        });
+    }
+
+    /**
+     * Has items sent again by the next sync.
+     *
+     * @param list<int> $ids row numbers
+     */
+    public function forgetRows(Feed $feed, array $ids): void
+    {
+        $this->database->transaction(function () use ($feed, $ids): void {
+            foreach (array_chunk($ids, self::PAGE) as $chunk) {
+                $this->database->execute(
+                    "UPDATE {$feed->table()} SET feed_hash = ? WHERE id IN (" . self::placeholders(self::PAGE) . ')',
+                    [self::NO_HASH, ...array_pad($chunk, self::PAGE, null)],
+                );
+            }
+        });
+    }
+
+    /** Removes the rows of deletions that were delivered before that time (UTC). */
+    public function removeDeleted(Feed $feed, string $before): int
+    {
+        $where = 'is_deleted = 1 AND status = ' . Status::DELIVERED . ' AND modified_at < ?';
+        $removed = 0;
+        do {
+            $ids = $this->database->read(fn (): array => $this->database->execute(
+                "SELECT id FROM {$feed->table()} WHERE $where LIMIT " . self::LOOKUP_LIMIT,
+                [$before],
+            )->fetchAll(\PDO::FETCH_COLUMN));
+            $removed += $this->database->transaction(fn (): int => $this->database->execute(
+                "DELETE FROM {$feed->table()} WHERE id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                array_pad($ids, self::LOOKUP_LIMIT, null),
+            )->rowCount());
+        } while (count($ids) === self::LOOKUP_LIMIT);
+
+        return $removed;
+    }
+
+    /** @return list<array{deleted: bool, status: int, rows: int}> */
+    public function counts(Feed $feed): array
+    {
+        return $this->database->read(fn (): array => array_map(
+            static fn (array $row): array => ['deleted' => (bool) $row[0], 'status' => $row[1], 'rows' => (int) $row[2]],
+            $this->database
+                ->execute("SELECT is_deleted, status, COUNT(*) FROM {$feed->table()} GROUP BY is_deleted, status")
+                ->fetchAll(),
+        ));
+    }
+
+    /** UTC, `Y-m-d H:i:s`; null when the table is empty. */
+    public function lastChange(Feed $feed): ?string
+    {
+        return $this->database->read(
+            fn (): ?string => $this->database->execute("SELECT MAX(modified_at) FROM {$feed->table()}")->fetchColumn()
+        );
+    }
+
+    /**
+     * Reads in pages, so that no cursor is open while the caller writes to the table.
+     *
+     * @return \Generator<FeedRow>
+     */
+    private function pages(Feed $feed, string $condition): \Generator
+    {
+        $last = 0;
+        do {
+            $page = $this->database->read(fn (): array => $this->database->execute(
+                'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id > ? $condition ORDER BY id LIMIT " . self::PAGE,
+                [$last],
+            )->fetchAll());
+            foreach ($page as $row) {
+                $last = $row[0];
+                yield self::row($row);
+            }
+        } while (count($page) === self::PAGE);
+    }
+
+    /** @param list<mixed> $row the columns of ROW */
+    private static function row(array $row): FeedRow
+    {
+        return new FeedRow(
+            $row[1],
+            $row[2],
+            (bool) $row[3],
+            $row[4],
+            (string) $row[5],
+            (string) $row[6],
+            $row[7],
+            $row[8],
+            $row[9],
+            $row[0],
+        );
+    }
+
+    /** Valid UTF-8 of a length that the column takes. */
+    private static function storable(?string $text): ?string
+    {
+        if ($text === null || (strlen($text) <= self::LONGEST_ERROR && preg_match('//u', $text) === 1)) {
+            return $text;
+        }
+
+        return json_decode(json_encode(substr($text, 0, self::LONGEST_ERROR), JSON_INVALID_UTF8_SUBSTITUTE));
+    }
+
+    private static function placeholders(int $count): string
+    {
+        return '?' . str_repeat(',?', $count - 1);
+    }
+
+    private static function now(): string
+    {
+        return gmdate('Y-m-d H:i:s');
+    }
 }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Document;
-use Aco\Exception\MappingException;
 
 /** One item of the input, mapped or refused, before it is compared with what was sent. */
 final class Candidate
@@ -13,6 +12,7 @@ final class Candidate
     /**
      * @param string $hash of the document, or of the refusal: the same refusal again is no news
      * @param array<string, mixed> $deletedItem see Identity::deletedItem()
+     * @param bool $isSwitchedOff a live item whose website or store view is disabled: the document deletes it
      */
     public function __construct(
         public readonly string $id,
@@ -20,7 +20,8 @@ final class Candidate
         public readonly int $sourceEntityId,
         public readonly array $deletedItem,
         public readonly ?Document $document,
-        public readonly ?MappingException $refusal = null,
+        public readonly bool $isSwitchedOff = false,
+        public readonly ?Refusal $refusal = null,
     ) {
     }
 }

@@ -21,13 +21,14 @@ final class Delivery
 
     private readonly float $start;
     private ?Stream $stream = null;
+    /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
 
     /**
-     * The latest document of each id whose answer is still to come: position and delete body.
+     * The latest document of each id whose answer is still to come: position, delete body, attempts before.
      *
-     * @var array<string, array{int, string}>
+     * @var array<string, array{int, string, int}>
      */
     private array $underWay = [];
 
@@ -38,6 +39,7 @@ final class Delivery
         private readonly Client $client,
         private readonly FeedReport $report,
         private readonly \Closure $onChange,
+        private readonly ?int $batchSize = null,
     ) {
         $this->start = microtime(true);
     }
@@ -53,7 +55,7 @@ final class Delivery
         unset($this->underWay[$id]);
     }
 
-    public function push(Document $document, string $deleteBody): void
+    public function push(Document $document, string $deleteBody, int $attempts): void
     {
         if (count($this->underWay) >= self::MOST_UNDER_WAY) {
             // The row is written: the next sync sends it.
@@ -62,23 +64,31 @@ final class Delivery
             return;
         }
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
-        $this->underWay[$document->id] = [$this->pushed++, $deleteBody];
+        $this->underWay[$document->id] = [$this->pushed++, $deleteBody, $attempts];
         $this->report->sent++;
         $this->stream->push($document);
+        if ($this->batchSize !== null && $this->pushed % $this->batchSize === 0) {
+            $this->client->drain();
+        }
     }
 
-    /** Waits for the answers that are still to come. */
+    /** Waits for the answers that are still to come. May be called again after further pushes. */
     public function finish(): void
     {
-        if ($this->stream !== null) {
-            $submission = $this->stream->finish();
-            $this->report->accepted = $submission->accepted;
-            $this->report->deleted = $submission->deleted;
-            $this->report->rejected += $submission->rejected;
-            $this->report->toRetry = $submission->retryable + $this->heldBack;
-            $this->report->reason = $submission->reason;
-            $this->settleRest($submission->failedItems);
+        $this->report->toRetry += $this->heldBack;
+        $this->heldBack = 0;
+        if ($this->stream === null) {
+            return;
         }
+        $submission = $this->stream->finish();
+        $this->report->accepted += $submission->accepted;
+        $this->report->deleted += $submission->deleted;
+        $this->report->rejected += $submission->rejected;
+        $this->report->toRetry += $submission->retryable;
+        $this->report->reason = $this->report->reason ?: $submission->reason;
+        $this->settleRest($submission->failedItems);
+        $this->stream = null;
+        $this->pushed = 0;
         $this->touch();
     }
 
@@ -135,7 +145,7 @@ final class Delivery
         ?string $field,
         string $requestId,
     ): ?Outcome {
-        [$latest, $deleteBody] = $this->underWay[$id] ?? [null, ''];
+        [$latest, $deleteBody, $attempts] = $this->underWay[$id] ?? [null, '', 0];
         if ($status !== Status::DELIVERED) {
             $this->report->failures->add(
                 fn (): string => $deleteBody === '' ? $id : Identity::label($this->feed, $deleteBody),
@@ -147,14 +157,13 @@ final class Delivery
             return null;
         }
         unset($this->underWay[$id]);
+        // Without an answer it is the service that has failed, not the item.
+        $attempts += $status === Status::TO_RETRY && $requestId !== '' ? 1 : 0;
+        $metadata = $status === Status::TO_RETRY
+            ? Metadata::encode($requestId, $field, $attempts, Backoff::retryAt($attempts, time()))
+            : Metadata::encode($requestId, $field, $attempts === 0 ? 0 : $attempts + 1);
 
-        return new Outcome(
-            $id,
-            $status,
-            $deleteBody,
-            $message === '' ? null : $message,
-            Metadata::encode($requestId, $field),
-        );
+        return new Outcome($id, $status, $deleteBody, $message === '' ? null : $message, $metadata);
     }
 
     /** @param list<?Outcome> $outcomes */

@@ -39,6 +39,10 @@ final class FeedReport
     public int $badLineCount = 0;
     /** Why the input could not be read to its end. */
     public ?string $inputError = null;
+    /** Why nothing was deleted that the source no longer holds. */
+    public ?string $deletionHeld = null;
+    /** Items that the deletion of others takes along in the service. */
+    public int $toSendAgain = 0;
 
     public function __construct(public readonly Feed $feed)
     {

@@ -4,182 +4,134 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-use Aco\Cli\Source\BadLine;
-use Aco\Cli\Source\ItemReader;
-use Aco\Cli\Source\SourceException;
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Outcome;
+use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Client;
 use Aco\Document;
 use Aco\Exception\InvalidArgumentException;
-use Aco\Exception\MappingException;
 use Aco\Feed;
 use Aco\Mapper;
+use Aco\Scopes;
 
-/** Takes the input of one feed through mapping, comparison, table and client, a chunk at a time. */
+/** Takes one feed through comparison, table and client: its input, what earlier runs have left, what is to be deleted. */
 final class FeedSync
 {
-    private const CHUNK_ITEMS = FeedStore::LOOKUP_LIMIT;
-    private const CHUNK_BYTES = 8388608;
-
     public readonly FeedReport $report;
 
     private readonly Mapper $mapper;
+    private readonly ?ChunkReader $chunks;
     private readonly Delivery $delivery;
+    /** Rows of earlier runs that the input has dealt with. */
+    private readonly RowSet $seen;
+    /** Rows of earlier runs have at most this number. */
+    private readonly int $lastRow;
 
     /** @param \Closure(): void $onChange called when the counters have moved */
     public function __construct(
         private readonly Feed $feed,
-        private readonly ?ItemReader $reader,
+        private readonly SyncPlan $plan,
+        Scopes $scopes,
         private readonly FeedStore $store,
         Client $client,
         private readonly \Closure $onChange,
     ) {
         $this->report = new FeedReport($feed);
-        $this->mapper = new Mapper($feed);
-        $this->delivery = new Delivery($feed, $store, $client, $this->report, $onChange);
-        $store->rememberUnsent($feed);
+        $this->mapper = new Mapper($feed, $scopes);
+        $reader = $plan->inputs[$feed->value] ?? null;
+        $this->chunks = $reader === null
+            ? null
+            : new ChunkReader($feed, $reader, $this->mapper, $this->report, $plan->only);
+        $this->delivery = new Delivery($feed, $store, $client, $this->report, $onChange, $plan->batchSize);
+        $this->seen = new RowSet();
+        $this->lastRow = $store->lastRow($feed);
     }
 
-    /** Share of the input that is read, 0 to 1; 0 when its size is not known. */
+    public function hasInput(): bool
+    {
+        return $this->chunks !== null;
+    }
+
     public function fraction(): float
     {
-        $size = $this->reader?->size() ?? 0;
-
-        return $size > 0 ? $this->reader->consumed() / $size : 0.0;
+        return $this->chunks?->fraction() ?? 0.0;
     }
 
-    /** Handles the next chunk of the input; false when there was none. */
+    /** Handles the next chunk of the input; false when there is no other. */
     public function step(): bool
     {
-        $chunk = $this->readChunk($atEnd);
-        foreach ($chunk === [] ? [] : $this->changed($chunk) as [$document, $deleteBody]) {
-            $this->delivery->push($document, $deleteBody);
+        if ($this->chunks === null) {
+            return false;
+        }
+        $chunk = $this->chunks->next();
+        foreach ($chunk === [] ? [] : $this->changed($chunk) as [$document, $deleteBody, $attempts]) {
+            $this->delivery->push($document, $deleteBody, $attempts);
         }
         ($this->onChange)();
 
-        return !$atEnd;
+        return !$this->chunks->isAtEnd();
     }
 
-    /** Sends what an earlier run has left and the input has not replaced. */
+    /** Marks what the source no longer holds, and sends the live items that earlier runs have left. */
     public function resume(): void
     {
-        foreach ($this->store->unsent($this->feed) as $row) {
-            try {
-                $document = Document::fromJson($this->feed, $row->feedId, $row->data, $row->deleted);
-                $deleteBody = $row->deleted
-                    ? $row->data
-                    : Identity::deleteBody($this->feed, $document->jsonSerialize());
-            } catch (InvalidArgumentException) {
-                $this->refuseStored($row);
-                continue;
+        if ($this->plan->deletions !== null && $this->chunks !== null) {
+            if ($this->chunks->isWhole()) {
+                (new Sweep($this->feed, $this->store, $this->report))->run($this->seen, $this->lastRow, $this->plan->deletions);
+            } else {
+                $this->report->deletionHeld = 'the source could not be read completely';
             }
-            $this->report->resumed++;
-            $this->delivery->push($document, $deleteBody);
         }
+        $this->sendLeftovers(false);
+    }
+
+    /** Sends the deletions that are waiting. */
+    public function delete(): void
+    {
+        $this->sendLeftovers(true);
     }
 
     /** Waits for the answers that are still to come. */
     public function finish(): void
     {
         $this->delivery->finish();
-        $this->report->repaired = $this->reader?->repaired() ?? 0;
     }
 
-    /** @return array<string, Candidate> by id: of equal ids the last */
-    private function readChunk(?bool &$atEnd): array
+    private function sendLeftovers(bool $deleted): void
     {
-        $chunk = [];
-        $bytes = 0;
-        $atEnd = false;
-        while (count($chunk) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
-            try {
-                $item = $this->reader?->next();
-            } catch (SourceException $e) {
-                $this->report->inputError = $e->getMessage();
-                $item = null;
+        $list = $this->store->undelivered($this->feed, $this->plan->leftovers, $deleted);
+        foreach ($list->pages(FeedStore::PAGE) as $ids) {
+            $ids = array_values(array_filter(
+                $ids,
+                fn (int $id): bool => $id <= $this->lastRow && !$this->seen->has($id),
+            ));
+            foreach ($ids === [] ? [] : $this->store->rows($this->feed, $ids) as $row) {
+                $this->sendLeftover($row);
             }
-            if ($item === null) {
-                $atEnd = true;
-                break;
-            }
-            $bytes += $this->reader->lineBytes();
-            $this->report->read++;
-            if ($item instanceof BadLine) {
-                $this->report->addBadLine($item);
-                continue;
-            }
-            $candidate = $this->candidate($item);
-            if ($candidate === null) {
-                continue;
-            }
-            if (isset($chunk[$candidate->id])) {
-                $this->report->skipped++;
-            }
-            $chunk[$candidate->id] = $candidate;
         }
-
-        return $chunk;
     }
 
-    /** @param array<string, mixed> $item */
-    private function candidate(array $item): ?Candidate
+    private function sendLeftover(FeedRow $row): void
     {
         try {
-            $document = $this->mapper->map($item);
-            if ($document === null) {
-                $this->report->skipped++;
+            $document = Document::fromJson($this->feed, $row->feedId, $row->data, $row->deleted);
+            $deleteBody = $row->deleted ? $row->data : Identity::deleteBody($this->feed, $document->jsonSerialize());
+        } catch (InvalidArgumentException) {
+            $this->refuseStored($row);
 
-                return null;
-            }
-
-            return new Candidate(
-                $document->id,
-                $document->hash,
-                Identity::sourceEntityId($this->feed, $item),
-                Identity::deletedItem($item),
-                $document,
-            );
-        } catch (MappingException $refusal) {
-            return $this->refused($item, $refusal);
+            return;
         }
-    }
-
-    /** @param array<string, mixed> $item */
-    private function refused(array $item, MappingException $refusal): ?Candidate
-    {
-        $deletedItem = Identity::deletedItem($item);
-        try {
-            $id = $this->mapper->map($deletedItem)?->id;
-        } catch (MappingException) {
-            $id = null;
-        }
-        if ($id === null) {
-            // Without an identity there is no row to keep it in.
-            $this->report->rejected++;
-            $place = $this->reader->name() . ' line ' . $this->reader->line();
-            $this->report->failures->add(static fn (): string => $place, $refusal->field, self::message($refusal));
-
-            return null;
-        }
-
-        return new Candidate(
-            $id,
-            sha1(self::message($refusal)),
-            Identity::sourceEntityId($this->feed, $item),
-            $deletedItem,
-            null,
-            $refusal,
-        );
+        $this->report->resumed++;
+        $this->delivery->push($document, $deleteBody, Metadata::attempts($row->metadata));
     }
 
     /**
      * Compares a chunk with the table and writes what is new, before it is sent.
      *
      * @param array<string, Candidate> $chunk
-     * @return list<array{Document, string}> documents to send, each with its delete body
+     * @return list<array{Document, string, int}> documents to send, each with its delete body and the attempts so far
      */
     private function changed(array $chunk): array
     {
@@ -187,8 +139,15 @@ final class FeedSync
         $rows = [];
         $documents = [];
         foreach ($chunk as $candidate) {
-            [$hash, $status] = $stored[$candidate->id] ?? [null, Status::TO_SEND];
-            $isHandled = Status::isFinal($status) || $this->delivery->isUnderWay($candidate->id);
+            [$hash, $status, $row, $metadata] = $stored[$candidate->id] ?? [null, Status::TO_SEND, null, null];
+            if ($row !== null) {
+                $this->seen->add($row);
+            } elseif ($candidate->isSwitchedOff) {
+                $this->report->skipped++;
+                continue;
+            }
+            $isUnderWay = $this->delivery->isUnderWay($candidate->id);
+            $isHandled = $isUnderWay || (Status::isFinal($status) && $this->plan->only === null);
             if ($isHandled && $hash === $candidate->hash) {
                 $this->report->unchanged++;
                 $this->report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
@@ -197,7 +156,8 @@ final class FeedSync
             $document = $candidate->document;
             $deleteBody = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
             if ($document !== null) {
-                $documents[] = [$document, $deleteBody];
+                $isSameAgain = $hash === $candidate->hash;
+                $documents[] = [$document, $deleteBody, $isSameAgain ? Metadata::attempts($metadata) : 0];
                 $rows[] = new FeedRow(
                     $candidate->id,
                     $candidate->sourceEntityId,
@@ -205,10 +165,12 @@ final class FeedSync
                     Status::TO_SEND,
                     (string) $document,
                     $candidate->hash,
+                    metadata: $isSameAgain ? $metadata : null,
+                    id: $row,
                 );
                 continue;
             }
-            $rows[] = $this->rejectedRow($candidate, $deleteBody);
+            $rows[] = $this->rejectedRow($candidate, $deleteBody, $row);
             // An earlier version of it may be under way: its answer must not replace the refusal.
             $this->delivery->disregard($candidate->id);
         }
@@ -219,14 +181,14 @@ final class FeedSync
         return $documents;
     }
 
-    private function rejectedRow(Candidate $candidate, string $deleteBody): FeedRow
+    private function rejectedRow(Candidate $candidate, string $deleteBody, ?int $row): FeedRow
     {
         $refusal = $candidate->refusal;
         $this->report->rejected++;
         $this->report->failures->add(
             fn (): string => Identity::label($this->feed, $deleteBody),
             $refusal->field,
-            self::message($refusal),
+            $refusal->message,
         );
 
         return new FeedRow(
@@ -236,8 +198,9 @@ final class FeedSync
             Status::REJECTED,
             $deleteBody,
             $candidate->hash,
-            self::message($refusal),
+            $refusal->message,
             Metadata::encode('', $refusal->field),
+            id: $row,
         );
     }
 
@@ -249,11 +212,5 @@ final class FeedSync
         $this->store->settle($this->feed, [
             new Outcome($row->feedId, Status::REJECTED, '{}', $message, Metadata::encode('', 'feed_data')),
         ]);
-    }
-
-    /** Without the item, which is named beside it: equal refusals of several items then count as one. */
-    private static function message(MappingException $refusal): string
-    {
-        return "{$refusal->field} {$refusal->reason}";
     }
 }

@@ -20,6 +20,9 @@ final class Identity
         'customerGroupId' => true,
     ];
 
+    /** Of the column source_entity_id. */
+    private const HIGHEST_NUMBER = 4294967295;
+
     /**
      * The item, reduced and marked as deleted: maps to the delete body under the same id.
      *
@@ -31,6 +34,34 @@ final class Identity
         return array_intersect_key($item, self::ITEM_MEMBERS) + ['deleted' => true];
     }
 
+    /** The member that people call an item of the feed by. */
+    public static function codeMember(Feed $feed): string
+    {
+        return match ($feed) {
+            Feed::Products, Feed::Prices => 'sku',
+            Feed::ProductAttributes => 'attributeCode',
+            Feed::Categories => 'urlPath',
+            Feed::PriceBooks => 'websiteCode',
+        };
+    }
+
+    /** The member with the item's own number in Commerce. */
+    public static function entityMember(Feed $feed): string
+    {
+        return match ($feed) {
+            Feed::Products, Feed::Prices => 'productId',
+            Feed::ProductAttributes => 'id',
+            Feed::Categories => 'categoryId',
+            Feed::PriceBooks => 'customerGroupId',
+        };
+    }
+
+    /** Whether the items of the feed belong to a website; else to a store view. */
+    public static function isOfWebsite(Feed $feed): bool
+    {
+        return $feed === Feed::Prices || $feed === Feed::PriceBooks;
+    }
+
     /**
      * The item's own number in Commerce, 0 when it has none.
      *
@@ -38,14 +69,9 @@ final class Identity
      */
     public static function sourceEntityId(Feed $feed, array $item): int
     {
-        $value = $item[match ($feed) {
-            Feed::Products, Feed::Prices => 'productId',
-            Feed::ProductAttributes => 'id',
-            Feed::Categories => 'categoryId',
-            Feed::PriceBooks => 'customerGroupId',
-        }] ?? 0;
+        $value = $item[self::entityMember($feed)] ?? 0;
 
-        return is_numeric($value) ? max(0, (int) $value) : 0;
+        return is_numeric($value) ? min(self::HIGHEST_NUMBER, max(0, (int) $value)) : 0;
     }
 
     /**
@@ -65,6 +91,19 @@ final class Identity
             }, true)),
             JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR,
         );
+    }
+
+    /** What people call the item of a live or delete body by: see codeMember(). */
+    public static function code(Feed $feed, string $body): string
+    {
+        $body = json_decode($body, true);
+
+        return (string) (match ($feed) {
+            Feed::Products, Feed::Prices => $body['sku'] ?? '',
+            Feed::ProductAttributes => $body['code'] ?? '',
+            Feed::Categories => $body['slug'] ?? '',
+            Feed::PriceBooks => explode('::', $body['priceBookId'] ?? '', 2)[0],
+        });
     }
 
     /** How an item is named to people, e.g. `24-MB01 / default`; works on live and delete bodies. */

@@ -10,11 +10,20 @@ final class Metadata
     private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
         | JSON_FORCE_OBJECT | JSON_THROW_ON_ERROR;
 
-    public static function encode(string $requestId, ?string $field): string
+    /** @param ?int $retryAt Unix time before which the item need not be tried again */
+    public static function encode(string $requestId, ?string $field, int $attempts = 0, ?int $retryAt = null): string
     {
         return json_encode(array_filter(
-            ['requestId' => $requestId, 'field' => $field ?? ''],
-            static fn (string $text): bool => $text !== '',
+            ['requestId' => $requestId, 'field' => $field ?? '', 'attempts' => $attempts, 'retryAt' => $retryAt ?? 0],
+            static fn (string|int $value): bool => $value !== '' && $value !== 0,
         ), self::FLAGS);
+    }
+
+    /** How often the item was answered without being delivered. */
+    public static function attempts(?string $metadata): int
+    {
+        $attempts = json_decode($metadata ?? '', true)['attempts'] ?? 0;
+
+        return is_int($attempts) ? $attempts : 0;
     }
 }

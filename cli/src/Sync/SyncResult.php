@@ -9,11 +9,17 @@ use Aco\Cli\ExitCode;
 /** What a whole sync did. */
 final class SyncResult
 {
-    /** @param list<FeedReport> $reports */
+    private const MOST_NAMED = 20;
+
+    /**
+     * @param list<FeedReport> $reports
+     * @param list<string> $missing ids that were asked for and not found
+     */
     public function __construct(
         public readonly array $reports,
         public readonly int $requests,
         public readonly float $seconds,
+        public readonly array $missing = [],
     ) {
     }
 
@@ -24,7 +30,8 @@ final class SyncResult
 
         return match (true) {
             $toRetry > 0 && $delivered === 0 => ExitCode::NOTHING_DELIVERED,
-            $toRetry > 0, $this->hasFailures() => ExitCode::ITEMS_FAILED,
+            $toRetry > 0, $this->hasFailures(), $this->deletionsHeld() !== [], $this->sum('toSendAgain') > 0,
+            $this->missing !== [] => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,
         };
     }
@@ -43,7 +50,34 @@ final class SyncResult
                 . ' rejected by an earlier sync and unchanged since: status --failed lists them.';
         }
 
+        array_push($sentences, ...$this->deletionsHeld());
+        if ($this->sum('toSendAgain') > 0) {
+            $sentences[] = self::items($this->sum('toSendAgain'))
+                . ' below deleted categories went with them: run the same command again to send them.';
+        }
+
+        if ($this->missing !== []) {
+            $sentences[] = 'Not in the source: ' . implode(', ', array_slice($this->missing, 0, self::MOST_NAMED))
+                . (count($this->missing) > self::MOST_NAMED ? ' and others.' : '.');
+        }
+
         return implode(' ', $sentences);
+    }
+
+    /** @return list<string> */
+    private function deletionsHeld(): array
+    {
+        $sentences = [];
+        foreach ($this->reports as $report) {
+            if ($report->deletionHeld !== null) {
+                $sentences[] = "No {$report->feed->value} were deleted: {$report->deletionHeld}. "
+                    . 'Correct the source' . (str_contains($report->deletionHeld, '--max-delete')
+                        ? ', or delete them with --force.'
+                        : ' and run the same command again.');
+            }
+        }
+
+        return $sentences;
     }
 
     private function undelivered(): string

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\FeedStore;
 use Aco\Client;
 use Aco\Feed;
+use Aco\Scopes;
 
-/** One sync: the feeds in their order. */
+/** One run: the feeds in their order, live items first, then deletions the other way round. */
 final class SyncRun
 {
     /** What others refer to goes first; feeds of one step go side by side. */
@@ -20,31 +20,32 @@ final class SyncRun
         [Feed::Products, Feed::Prices],
     ];
 
-    /** @param array<string, ?ItemReader> $inputs by feed name */
     public function __construct(
-        private readonly array $inputs,
+        private readonly SyncPlan $plan,
+        private readonly Scopes $scopes,
         private readonly FeedStore $store,
         private readonly Client $client,
         private readonly SyncObserver $observer,
     ) {
     }
 
-    /** @return list<FeedReport> of the feeds that had input or unsent rows */
+    /** @return list<FeedReport> of the feeds that had input or undelivered rows */
     public function run(): array
     {
+        $groups = array_map(fn (array $feeds): array => array_map($this->open(...), $feeds), self::STEPS);
+        foreach ($groups as $group) {
+            self::read($group);
+            self::each($group, static fn (FeedSync $sync) => $sync->resume());
+            self::each($group, static fn (FeedSync $sync) => $sync->finish());
+        }
+        foreach (array_reverse($groups) as $group) {
+            self::each(array_reverse($group), static fn (FeedSync $sync) => $sync->delete());
+            self::each($group, static fn (FeedSync $sync) => $sync->finish());
+        }
         $reports = [];
-        foreach (self::STEPS as $feeds) {
-            $group = [];
-            foreach ($feeds as $feed) {
-                if (array_key_exists($feed->value, $this->inputs)) {
-                    $group[] = $this->open($feed);
-                }
-            }
-            $this->runGroup($group);
-            foreach ($group as $sync) {
-                if ($this->inputs[$sync->report->feed->value] !== null || $sync->report->resumed > 0) {
-                    $reports[] = $sync->report;
-                }
+        foreach (array_merge(...$groups) as $sync) {
+            if ($sync->hasInput() || $sync->report->resumed > 0) {
+                $reports[] = $sync->report;
             }
         }
 
@@ -53,21 +54,22 @@ final class SyncRun
 
     private function open(Feed $feed): FeedSync
     {
-        return new FeedSync(
+        $sync = new FeedSync(
             $feed,
-            $this->inputs[$feed->value],
+            $this->plan,
+            $this->scopes,
             $this->store,
             $this->client,
             $this->observer->changed(...),
         );
+        $this->observer->started($sync->report);
+
+        return $sync;
     }
 
     /** @param list<FeedSync> $group */
-    private function runGroup(array $group): void
+    private static function read(array $group): void
     {
-        foreach ($group as $sync) {
-            $this->observer->started($sync->report);
-        }
         $reading = $group;
         while ($reading !== []) {
             // The one that is behind: inputs of different sizes then end together, and none waits for the other's
@@ -77,11 +79,13 @@ final class SyncRun
                 array_shift($reading);
             }
         }
+    }
+
+    /** @param list<FeedSync> $group */
+    private static function each(array $group, callable $act): void
+    {
         foreach ($group as $sync) {
-            $sync->resume();
-        }
-        foreach ($group as $sync) {
-            $sync->finish();
+            $act($sync);
         }
     }
 }

@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Workspace;
+use Aco\Feed;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'cleanup', description: 'Removes the rows of deletions that were delivered a while ago')]
+final class CleanupCommand extends Command
+{
+    private const DAYS = 7;
+    private const SECONDS_A_DAY = 86400;
+
+    protected function configure(): void
+    {
+        $this->addOption('days', null, InputOption::VALUE_REQUIRED, 'Keep rows of so many days', (string) self::DAYS);
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $days = $input->getOption('days');
+        if (preg_match('/^\d{1,5}$/D', $days) !== 1) {
+            throw new CommandFailure('--days must be a whole number.');
+        }
+        $database = Workspace::fromInput($input)->openExisting();
+        $database->lock();
+        $removed = self::cleanUp(new FeedStore($database), (int) $days);
+        $database->unlock();
+
+        if (self::isJson($input)) {
+            self::printJson($output, ['exitCode' => self::SUCCESS, 'removed' => $removed]);
+        } else {
+            $rows = array_sum($removed);
+            $output->writeln(number_format($rows) . ($rows === 1 ? ' row' : ' rows') . ' removed.');
+        }
+
+        return self::SUCCESS;
+    }
+
+    /** @return array<string, int> rows removed, by feed name */
+    public static function cleanUp(FeedStore $store, int $days = self::DAYS): array
+    {
+        $before = gmdate('Y-m-d H:i:s', time() - $days * self::SECONDS_A_DAY);
+        $removed = [];
+        foreach (Feed::cases() as $feed) {
+            $removed[$feed->value] = $store->removeDeleted($feed, $before);
+        }
+
+        return $removed;
+    }
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What scope:disable and scope:enable have in common. */
+abstract class ScopeCommand extends Command
+{
+    protected function configure(): void
+    {
+        $this->addOption('website', null, InputOption::VALUE_REQUIRED, 'Code of the website: its prices and price books');
+        $this->addOption(
+            'store-view',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Code of the store view: its products, attributes and categories',
+        );
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $website = $input->getOption('website');
+        $storeView = $input->getOption('store-view');
+        $code = $website ?? $storeView ?? '';
+        if (($website === null) === ($storeView === null) || preg_match('/^\w{1,64}$/D', $code) !== 1) {
+            throw new CommandFailure('Give either --website or --store-view with one code: letters, digits and _.');
+        }
+        $kind = $website !== null ? ScopeStore::WEBSITES : ScopeStore::STORE_VIEWS;
+        $database = Workspace::fromInput($input)->openExisting();
+        $database->lock();
+        $store = new ScopeStore($database);
+        $hasChanged = $this->change($store, $kind, $code);
+        $scopes = $store->scopes();
+        $database->unlock();
+
+        if (self::isJson($input)) {
+            self::printJson($output, [
+                'exitCode' => self::SUCCESS,
+                'changed' => $hasChanged,
+                'disabledWebsites' => $scopes->disabledWebsites,
+                'disabledStoreViews' => $scopes->disabledStoreViews,
+            ]);
+        } else {
+            $scope = ($website !== null ? 'Website' : 'Store view') . " $code";
+            $output->writeln(OutputFormatter::escape($this->sentence($scope, $hasChanged)));
+        }
+
+        return self::SUCCESS;
+    }
+
+    abstract protected function change(ScopeStore $store, string $kind, string $code): bool;
+
+    abstract protected function sentence(string $scope, bool $hasChanged): string;
+}

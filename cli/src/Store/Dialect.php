@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** What differs between the databases. Everything else is in Database and FeedStore. */
+interface Dialect
+{
+    /** How the database is named to people; no secret is in it. */
+    public function name(): string;
+
+    /** Whether there is something to connect to; a server is always there. */
+    public function isThere(): bool;
+
+    /** @throws \PDOException */
+    public function connect(): \PDO;
+
+    /** The statement that begins a transaction which will write. */
+    public function begin(): string;
+
+    public function tableExists(\PDO $pdo, string $table): bool;
+
+    /** @return list<string> statements that take the tables from the version before to this one */
+    public function schemaStep(int $version): array;
+
+    /**
+     * Inserts a row, or replaces its values where a unique key is taken.
+     *
+     * @param list<string> $columns
+     * @param list<string> $key the columns of the unique key
+     */
+    public function upsert(string $table, array $columns, array $key): string;
+
+    public function trouble(\PDOException $e): Trouble;
+
+    public function failure(\PDOException $e): CommandFailure;
+
+    /** Keeps other runs off the database until it is released. */
+    public function lock(\PDO $pdo): RunLock;
+}

@@ -1,0 +1,141 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** A database on a MariaDB or MySQL server. */
+final class MysqlDialect implements Dialect
+{
+    private const CONNECT_SECONDS = 10;
+    private const LOCK_WAIT_SECONDS = 10;
+    private const LONGEST_LOCK_NAME = 64;
+
+    /** @param array<string, string> $members of the DSN */
+    public function __construct(
+        private readonly array $members,
+        private readonly string $user,
+        #[\SensitiveParameter] private readonly string $password,
+    ) {
+    }
+
+    public function name(): string
+    {
+        return $this->members['dbname'] . ' on ' . ($this->members['unix_socket'] ?? ($this->members['host'] ?? 'localhost')
+            . (isset($this->members['port']) ? ':' . $this->members['port'] : ''));
+    }
+
+    public function isThere(): bool
+    {
+        return true;
+    }
+
+    public function connect(): \PDO
+    {
+        if (!extension_loaded('pdo_mysql')) {
+            throw new CommandFailure('The PHP extension pdo_mysql is missing: install it, on Debian as php-mysql.');
+        }
+        $members = array_map(
+            static fn (string $name, string $value): string => "$name=$value",
+            array_keys($this->members),
+            $this->members,
+        );
+        $pdo = new \PDO('mysql:' . implode(';', $members) . ';charset=utf8mb4', $this->user, $this->password, [
+            \PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION,
+            \PDO::ATTR_DEFAULT_FETCH_MODE => \PDO::FETCH_NUM,
+            \PDO::ATTR_STRINGIFY_FETCHES => false,
+            \PDO::ATTR_EMULATE_PREPARES => false,
+            \PDO::ATTR_TIMEOUT => self::CONNECT_SECONDS,
+        ]);
+        // Strict: a payload that does not fit is an error, not cut off. Read committed: no locks on gaps.
+        $pdo->exec(
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
+                innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
+        );
+        $pdo->exec('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+
+        return $pdo;
+    }
+
+    public function begin(): string
+    {
+        return 'START TRANSACTION';
+    }
+
+    public function tableExists(\PDO $pdo, string $table): bool
+    {
+        $select = $pdo->prepare(
+            'SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?'
+        );
+        $select->execute([$table]);
+
+        return $select->fetchColumn() !== false;
+    }
+
+    public function schemaStep(int $version): array
+    {
+        return MysqlTables::step($version);
+    }
+
+    public function upsert(string $table, array $columns, array $key): string
+    {
+        return "INSERT INTO $table (" . implode(', ', $columns) . ') VALUES (?'
+            . str_repeat(', ?', count($columns) - 1) . ') ON DUPLICATE KEY UPDATE '
+            . implode(', ', array_map(
+                static fn (string $column): string => "$column = VALUES($column)",
+                array_values(array_diff($columns, $key)),
+            ));
+    }
+
+    public function trouble(\PDOException $e): Trouble
+    {
+        return match (self::code($e)) {
+            // Gone away, lost in a query, killed, shut down, idle for too long.
+            2006, 2013, 1053, 1317, 1927, 4031 => Trouble::ConnectionLost,
+            1205, 1213 => Trouble::Conflict,
+            default => Trouble::Other,
+        };
+    }
+
+    public function failure(\PDOException $e): CommandFailure
+    {
+        $name = $this->name();
+        $again = 'run the same command again, nothing is lost.';
+        $sentence = match (self::code($e)) {
+            2002, 2003, 2005 => "The database server of $name cannot be reached: start it or correct --dsn, then $again",
+            2006, 2013, 1053, 1317, 1927, 4031 =>
+                "The connection to the database $name was lost: see whether the server is well, then $again",
+            1040, 1203, 1226 => "The database server of $name takes no more connections: wait, then $again",
+            1045, 1698 => "The database server of $name refuses the user: check ACO_DB_USER and ACO_DB_PASSWORD.",
+            1044, 1142, 1143, 1227 => "The database user may not do this in $name: "
+                . 'grant it SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER and INDEX there.',
+            1049 => "There is no database {$this->members['dbname']} on the server: create it or correct --dsn.",
+            1153 => "A payload is too large for the database $name: raise the server's max_allowed_packet, then $again",
+            1205, 1213 => "The database $name is in use by another process: try again when that has finished.",
+            1290, 1792, 1836 => "The database $name is read-only: let this user write it, then $again",
+            3, 1021, 1030, 1114, 1026 => "The database server of $name cannot write (disk full?): make room, then $again",
+            1146 => "A table of this command is missing in $name: restore it, or name another database with --dsn.",
+            default => "The database $name reports an error: {$e->getMessage()}.",
+        };
+
+        return new CommandFailure($sentence, previous: $e);
+    }
+
+    public function lock(\PDO $pdo): RunLock
+    {
+        // Names of locks are the server's, not the database's.
+        $name = 'aco.' . $this->members['dbname'];
+        if (strlen($name) > self::LONGEST_LOCK_NAME) {
+            $name = 'aco.' . sha1($this->members['dbname']);
+        }
+
+        return ServerLock::acquire($pdo, $name, $this->name());
+    }
+
+    private static function code(\PDOException $e): int
+    {
+        return (int) ($e->errorInfo[1] ?? $e->getCode());
+    }
+}

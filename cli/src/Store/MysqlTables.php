@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Feed;
+
+/** The tables in MariaDB and MySQL. Those that Commerce has made there already are taken as they are. */
+final class MysqlTables
+{
+    private const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci';
+
+    /** @return list<string> */
+    public static function step(int $version): array
+    {
+        return match ($version) {
+            1 => [
+                'CREATE TABLE IF NOT EXISTS schema_version (
+                    version INT NOT NULL PRIMARY KEY,
+                    applied_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+                ) ' . self::OPTIONS,
+                "CREATE TABLE IF NOT EXISTS core_config_data (
+                    config_id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+                    scope VARCHAR(8) NOT NULL DEFAULT 'default',
+                    scope_id INT NOT NULL DEFAULT 0,
+                    path VARCHAR(255) NOT NULL DEFAULT 'general',
+                    value TEXT,
+                    updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+                    UNIQUE KEY CORE_CONFIG_DATA_SCOPE_SCOPE_ID_PATH (scope, scope_id, path)
+                ) " . self::OPTIONS,
+                ...array_map(self::feedTable(...), Feed::cases()),
+            ],
+        };
+    }
+
+    private static function feedTable(Feed $feed): string
+    {
+        return "CREATE TABLE IF NOT EXISTS {$feed->table()} (
+            id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+            source_entity_id INT UNSIGNED NOT NULL,
+            feed_id VARCHAR(64) NOT NULL,
+            modified_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+            is_deleted TINYINT NOT NULL DEFAULT 0,
+            status SMALLINT NOT NULL DEFAULT 0,
+            feed_data MEDIUMTEXT,
+            feed_hash VARCHAR(64),
+            errors TEXT,
+            metadata TEXT,
+            UNIQUE KEY feed_id (feed_id),
+            KEY source_entity_id_modified_at (source_entity_id, modified_at),
+            KEY status (status)
+        ) " . self::OPTIONS;
+    }
+}

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/**
+ * The lock of a database on a server. It belongs to the connection that writes: whoever has lost the connection has lost
+ * the lock, and writes nothing before it has both again.
+ */
+final class ServerLock implements RunLock
+{
+    /** The server may take a moment to notice that a killed holder is gone. */
+    private const WAIT_SECONDS = 2;
+
+    private function __construct(private readonly \PDO $pdo, private readonly string $name)
+    {
+    }
+
+    public static function acquire(\PDO $pdo, string $name, string $database): self
+    {
+        $select = $pdo->prepare('SELECT GET_LOCK(?, ' . self::WAIT_SECONDS . ')');
+        $select->execute([$name]);
+        if ((int) $select->fetchColumn() !== 1) {
+            $select = $pdo->prepare('SELECT IS_USED_LOCK(?)');
+            $select->execute([$name]);
+            $holder = (int) $select->fetchColumn();
+            throw new CommandFailure(
+                'Another sync' . ($holder > 0 ? " (connection $holder)" : '')
+                . " is working on $database: wait until it has finished."
+            );
+        }
+
+        return new self($pdo, $name);
+    }
+
+    public function release(): void
+    {
+        try {
+            $this->pdo->prepare('DO RELEASE_LOCK(?)')->execute([$this->name]);
+        } catch (\PDOException) {
+            // The connection is gone, and the lock with it.
+        }
+    }
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** A database in a file. */
+final class SqliteDialect implements Dialect
+{
+    private const BUSY_TIMEOUT_MS = 10000;
+
+    public function __construct(private readonly string $file)
+    {
+    }
+
+    public function name(): string
+    {
+        return $this->file;
+    }
+
+    public function isThere(): bool
+    {
+        return is_file($this->file);
+    }
+
+    public function connect(): \PDO
+    {
+        // SQLite gives the files it makes beside the database (-wal, -shm) the mode of the database.
+        $umask = umask(0077);
+        try {
+            $pdo = new \PDO('sqlite:' . $this->file, null, null, [
+                \PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION,
+                \PDO::ATTR_DEFAULT_FETCH_MODE => \PDO::FETCH_NUM,
+                \PDO::ATTR_STRINGIFY_FETCHES => false,
+            ]);
+            $pdo->exec('PRAGMA busy_timeout=' . self::BUSY_TIMEOUT_MS);
+            // A commit then needs no fsync: a killed process loses nothing, a power cut at most the last commits,
+            // whose items are sent again.
+            $pdo->exec('PRAGMA journal_mode=WAL');
+            $pdo->exec('PRAGMA synchronous=NORMAL');
+        } finally {
+            umask($umask);
+        }
+
+        return $pdo;
+    }
+
+    public function begin(): string
+    {
+        // A deferred transaction that reads first could not wait for another writer.
+        return 'BEGIN IMMEDIATE';
+    }
+
+    public function tableExists(\PDO $pdo, string $table): bool
+    {
+        $select = $pdo->prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+        $select->execute([$table]);
+
+        return $select->fetchColumn() !== false;
+    }
+
+    public function schemaStep(int $version): array
+    {
+        return SqliteTables::step($version);
+    }
+
+    public function upsert(string $table, array $columns, array $key): string
+    {
+        return "INSERT INTO $table (" . implode(', ', $columns) . ') VALUES (?'
+            . str_repeat(', ?', count($columns) - 1) . ') ON CONFLICT (' . implode(', ', $key) . ') DO UPDATE SET '
+            . implode(', ', array_map(
+                static fn (string $column): string => "$column = excluded.$column",
+                array_values(array_diff($columns, $key)),
+            ));
+    }
+
+    public function trouble(\PDOException $e): Trouble
+    {
+        return Trouble::Other;
+    }
+
+    public function failure(\PDOException $e): CommandFailure
+    {
+        $file = $this->file;
+        $sentence = match ((int) ($e->errorInfo[1] ?? 0)) {
+            5, 6 => "The database $file is in use by another process: try again when that has finished.",
+            8 => "The database $file is read-only: let this user write the file and its folder.",
+            10 => "The database $file cannot be read or written (disk error or file size limit): "
+                . 'run the same command again when that is solved, nothing is lost.',
+            11, 26 => "$file is damaged or is no SQLite database: move it away or name another one with --dsn.",
+            13 => "The disk with the database $file is full: "
+                . 'make room and run the same command again, nothing is lost.',
+            14 => "The database $file cannot be opened: let this user read and write the file and its folder.",
+            default => "The database $file reports an error: {$e->getMessage()}.",
+        };
+
+        return new CommandFailure($sentence, previous: $e);
+    }
+
+    public function lock(\PDO $pdo): RunLock
+    {
+        return FileLock::acquire($this->file);
+    }
+}

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Feed;
+
+/** The tables in SQLite. */
+final class SqliteTables
+{
+    /** @return list<string> */
+    public static function step(int $version): array
+    {
+        return match ($version) {
+            1 => [
+                'CREATE TABLE IF NOT EXISTS schema_version (
+                    version INTEGER PRIMARY KEY,
+                    applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+                )',
+                "CREATE TABLE core_config_data (
+                    config_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    scope TEXT NOT NULL DEFAULT 'default',
+                    scope_id INTEGER NOT NULL DEFAULT 0,
+                    path TEXT NOT NULL DEFAULT 'general',
+                    value TEXT,
+                    updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+                    UNIQUE (scope, scope_id, path)
+                )",
+                ...array_merge(...array_map(self::feedTable(...), Feed::cases())),
+            ],
+        };
+    }
+
+    /** @return list<string> */
+    private static function feedTable(Feed $feed): array
+    {
+        $table = $feed->table();
+
+        return [
+            "CREATE TABLE $table (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                source_entity_id INTEGER NOT NULL,
+                feed_id TEXT NOT NULL UNIQUE,
+                modified_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+                is_deleted INTEGER NOT NULL DEFAULT 0,
+                status INTEGER NOT NULL DEFAULT 0,
+                feed_data TEXT,
+                feed_hash TEXT,
+                errors TEXT,
+                metadata TEXT
+            )",
+            "CREATE INDEX {$table}_source_entity_id_modified_at ON $table (source_entity_id, modified_at)",
+            "CREATE INDEX {$table}_status ON $table (status)",
+        ];
+    }
+}

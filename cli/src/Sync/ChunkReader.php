@@ -1,0 +1,150 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Source\BadLine;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\SourceException;
+use Aco\Cli\Store\FeedStore;
+use Aco\Exception\MappingException;
+use Aco\Feed;
+use Aco\Mapper;
+
+/** Reads the input of one feed and maps its items, a chunk at a time. */
+final class ChunkReader
+{
+    private const CHUNK_ITEMS = FeedStore::LOOKUP_LIMIT;
+    private const CHUNK_BYTES = 8388608;
+    /** The client sends no larger one. */
+    private const LARGEST_BODY = 8388608;
+
+    private bool $atEnd = false;
+    /** Items that no row can be kept for: they may be one of those in the table. */
+    private int $unknown = 0;
+
+    public function __construct(
+        private readonly Feed $feed,
+        private readonly ItemReader $reader,
+        private readonly Mapper $mapper,
+        private readonly FeedReport $report,
+        private readonly ?ItemFilter $only,
+    ) {
+    }
+
+    public function isAtEnd(): bool
+    {
+        return $this->atEnd;
+    }
+
+    /** Whether the input was read to its end and every item of it is known. */
+    public function isWhole(): bool
+    {
+        return $this->atEnd && $this->unknown === 0 && $this->report->inputError === null
+            && $this->report->badLineCount === 0;
+    }
+
+    /** Share of the input that is read, 0 to 1; 0 when its size is not known. */
+    public function fraction(): float
+    {
+        $size = $this->reader->size() ?? 0;
+
+        return $size > 0 ? $this->reader->consumed() / $size : 0.0;
+    }
+
+    /** @return array<string, Candidate> by id: of equal ids the last */
+    public function next(): array
+    {
+        $chunk = [];
+        $bytes = 0;
+        while (count($chunk) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
+            try {
+                $item = $this->reader->next();
+            } catch (SourceException $e) {
+                $this->report->inputError = $e->getMessage();
+                $item = null;
+            }
+            if ($item === null) {
+                $this->atEnd = true;
+                $this->report->repaired = $this->reader->repaired();
+                break;
+            }
+            $bytes += $this->reader->lineBytes();
+            if ($item instanceof BadLine) {
+                $this->report->read++;
+                $this->report->addBadLine($item);
+                continue;
+            }
+            if ($this->only !== null && !$this->only->takes($item)) {
+                continue;
+            }
+            $this->report->read++;
+            $candidate = $this->candidate($item);
+            if ($candidate === null) {
+                continue;
+            }
+            if (isset($chunk[$candidate->id])) {
+                $this->report->skipped++;
+            }
+            $chunk[$candidate->id] = $candidate;
+        }
+
+        return $chunk;
+    }
+
+    /** @param array<string, mixed> $item */
+    private function candidate(array $item): ?Candidate
+    {
+        try {
+            $document = $this->mapper->map($item);
+        } catch (MappingException $e) {
+            return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}"));
+        }
+        if ($document === null) {
+            $this->report->skipped++;
+
+            return null;
+        }
+        if (strlen((string) $document) > self::LARGEST_BODY) {
+            return $this->refused($item, new Refusal('', 'the body is larger than ' . (self::LARGEST_BODY >> 20) . ' MiB'));
+        }
+
+        return new Candidate(
+            $document->id,
+            $document->hash,
+            Identity::sourceEntityId($this->feed, $item),
+            Identity::deletedItem($item),
+            $document,
+            $document->deleted && empty($item['deleted']),
+        );
+    }
+
+    /** @param array<string, mixed> $item */
+    private function refused(array $item, Refusal $refusal): ?Candidate
+    {
+        $deletedItem = Identity::deletedItem($item);
+        try {
+            $id = $this->mapper->map($deletedItem)?->id;
+        } catch (MappingException) {
+            $id = null;
+        }
+        if ($id === null) {
+            $this->unknown++;
+            $this->report->rejected++;
+            $place = $this->reader->place();
+            $this->report->failures->add(static fn (): string => $place, $refusal->field, $refusal->message);
+
+            return null;
+        }
+
+        return new Candidate(
+            $id,
+            sha1($refusal->message),
+            Identity::sourceEntityId($this->feed, $item),
+            $deletedItem,
+            null,
+            refusal: $refusal,
+        );
+    }
+}

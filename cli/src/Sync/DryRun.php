@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\Status;
+use Aco\Feed;
+use Aco\Mapper;
+use Aco\Scopes;
+
+/** What a sync of one feed would send. Nothing is sent and nothing written. */
+final class DryRun
+{
+    public readonly FeedReport $report;
+
+    public function __construct(private readonly Feed $feed, private readonly FeedStore $store)
+    {
+        $this->report = new FeedReport($feed);
+    }
+
+    /** @param bool $sendsAll whether it has changed or not */
+    public function run(ItemReader $reader, Scopes $scopes, ?ItemFilter $only, bool $sendsAll): void
+    {
+        $start = microtime(true);
+        $chunks = new ChunkReader($this->feed, $reader, new Mapper($this->feed, $scopes), $this->report, $only);
+        while (!$chunks->isAtEnd()) {
+            $chunk = $chunks->next();
+            $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));
+            foreach ($chunk as $candidate) {
+                $this->count($candidate, $stored[$candidate->id] ?? null, $sendsAll);
+            }
+        }
+        $this->report->seconds = microtime(true) - $start;
+    }
+
+    /** @param array{0: string, 1: int}|null $row */
+    private function count(Candidate $candidate, ?array $row, bool $sendsAll): void
+    {
+        if ($row === null && $candidate->isSwitchedOff) {
+            $this->report->skipped++;
+        } elseif (!$sendsAll && $row !== null && $row[0] === $candidate->hash && Status::isFinal($row[1])) {
+            $this->report->unchanged++;
+            $this->report->unchangedRejected += $row[1] === Status::REJECTED ? 1 : 0;
+        } elseif ($candidate->refusal === null) {
+            $this->report->sent++;
+        } else {
+            $this->report->rejected++;
+            $this->report->failures->add(
+                fn (): string => $candidate->id,
+                $candidate->refusal->field,
+                $candidate->refusal->message,
+            );
+        }
+    }
+}

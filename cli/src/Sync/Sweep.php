@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Store\FeedRow;
+use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\RowList;
+use Aco\Cli\Store\RowSet;
+use Aco\Cli\Store\Status;
+use Aco\Feed;
+
+/** Marks rows as to be deleted in the service: those that the source no longer holds. */
+final class Sweep
+{
+    public function __construct(
+        private readonly Feed $feed,
+        private readonly FeedStore $store,
+        private readonly FeedReport $report,
+    ) {
+    }
+
+    /**
+     * @param RowSet $seen the rows that the source holds
+     * @param int $lastRow rows above this number are new, so the source holds them, too
+     */
+    public function run(RowSet $seen, int $lastRow, DeletionLimit $limit): void
+    {
+        $live = 0;
+        $gone = new RowList();
+        foreach ($this->store->live($this->feed, $lastRow) as $ids) {
+            $live += count($ids);
+            $gone->add(array_filter($ids, static fn (int $id): bool => !$seen->has($id)));
+        }
+        if (!$limit->allows($gone->count(), $live)) {
+            $this->report->deletionHeld = sprintf(
+                '%s of %s items are no longer in the source, which is more than --max-delete=%s %%',
+                number_format($gone->count()),
+                number_format($live),
+                $limit->percent,
+            );
+
+            return;
+        }
+        $branches = $this->feed === Feed::Categories ? new DeletedBranches() : null;
+        foreach ($gone->pages(FeedStore::PAGE) as $ids) {
+            $rows = $this->store->rows($this->feed, $ids);
+            self::stageDeletions($this->store, $this->feed, $rows);
+            $branches?->add($rows);
+        }
+        if ($branches !== null && $gone->count() > 0) {
+            $this->report->toSendAgain = $branches->forgetBelow($this->store);
+        }
+    }
+
+    /** @param list<FeedRow> $rows */
+    public static function stageDeletions(FeedStore $store, Feed $feed, array $rows): void
+    {
+        $store->stage($feed, array_map(static function (FeedRow $row) use ($feed): FeedRow {
+            $body = Identity::deleteBody($feed, (array) json_decode($row->data, true));
+
+            return new FeedRow(
+                $row->feedId,
+                $row->sourceEntityId,
+                true,
+                Status::TO_SEND,
+                $body,
+                sha1($body),
+                id: $row->id,
+            );
+        }, $rows));
+    }
+}

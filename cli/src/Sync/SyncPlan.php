@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Store\Leftovers;
+
+/** What a run is asked to do. */
+final class SyncPlan
+{
+    /**
+     * @param array<string, ?ItemReader> $inputs by feed name
+     * @param ?DeletionLimit $deletions null when the input is a part of the source: nothing is deleted then
+     * @param ?ItemFilter $only the items that are asked for: they are sent whether they have changed or not
+     * @param ?int $batchSize most items in a request, where the API's limit is not lower
+     */
+    public function __construct(
+        public readonly array $inputs,
+        public readonly Leftovers $leftovers = Leftovers::All,
+        public readonly ?DeletionLimit $deletions = null,
+        public readonly ?ItemFilter $only = null,
+        public readonly ?int $batchSize = null,
+    ) {
+    }
+}
