@@ -85,7 +85,9 @@ missing_packages() {
         have_php_extension dom || say php-xml
         have_php_extension curl || say php-curl
         have openssl || say openssl
+        have_php_extension pdo_mysql || say php-mysql
         # The real servers that tests start themselves.
+        have mariadbd || [ -x /usr/sbin/mariadbd ] || say mariadb-server
         have nginx || [ -x /usr/sbin/nginx ] || say nginx-light
         # For a locale with a decimal comma, and to make arginfo.
         [ -d /usr/share/i18n/locales ] || say locales
