@@ -21,6 +21,7 @@ final class ByteReader
         private $handle,
         public readonly string $name,
         public readonly ?int $size,
+        private readonly ?string $path = null,
     ) {
     }
 
@@ -33,7 +34,13 @@ final class ByteReader
         $stat = fstat($handle);
         $isRegular = $stat !== false && ($stat['mode'] & 0170000) === 0100000;
 
-        return new self($handle, basename($path), $isRegular ? $stat['size'] : null);
+        return new self($handle, basename($path), $isRegular ? $stat['size'] : null, $isRegular ? $path : null);
+    }
+
+    /** Null for what can be read only once. */
+    public function reopen(): ?self
+    {
+        return $this->path === null ? null : self::file($this->path);
     }
 
     public static function standardInput(): self

@@ -18,6 +18,14 @@ final class ItemReader
     {
     }
 
+    /** The same items once more, from the first; null when they cannot be had again. */
+    public function reopen(): ?self
+    {
+        $bytes = $this->bytes->reopen();
+
+        return $bytes === null ? null : new self($bytes);
+    }
+
     /** Where the item that was read last stands. */
     public function place(): string
     {

@@ -8,55 +8,73 @@ use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 
-/** Deleted categories: the service deletes all below them as well, even what the source still holds. */
+/**
+ * What the service deletes along with an item, although the source may still hold it: the categories below a category, the
+ * child books of a price book and the prices in all of them.
+ */
 final class DeletedBranches
 {
-    /** @var array<string, true> locale and slug */
+    /** @var array<string, array<string, true>> deleted categories and price books, by feed name */
     private array $deleted = [];
 
-    /** @param list<FeedRow> $rows */
-    public function add(array $rows): void
+    /** @var array<string, int> items to be sent again, by feed name */
+    private array $below = [];
+
+    public static function haveRoots(Feed $feed): bool
     {
-        foreach ($rows as $row) {
-            [$locale, $slug] = self::place($row);
-            $this->deleted["$locale\0$slug"] = true;
-        }
+        return $feed === Feed::Categories || $feed === Feed::PriceBooks;
     }
 
-    /** Has the categories below that are still wanted sent again by the next sync. @return int how many */
-    public function forgetBelow(FeedStore $store): int
+    public function add(Feed $feed, FeedRow $row): void
     {
-        $below = [];
-        foreach ($store->all(Feed::Categories) as $row) {
-            if (!$row->deleted && $this->isBelow($row)) {
-                $below[] = $row->id;
+        $this->deleted[$feed->value][self::key($feed, $row)] = true;
+    }
+
+    /** Has what is still wanted below sent again when the source is read next. */
+    public function forgetBelow(FeedStore $store): void
+    {
+        foreach ($this->deleted as $name => $deleted) {
+            foreach ($name === Feed::Categories->value ? [Feed::Categories] : [Feed::PriceBooks, Feed::Prices] as $feed) {
+                $below = [];
+                foreach ($store->all($feed) as $row) {
+                    if (!$row->deleted && self::isBelow(self::key($feed, $row), $deleted)) {
+                        $below[] = $row->id;
+                    }
+                }
+                $store->forgetRows($feed, $below);
+                $this->below[$feed->value] = ($this->below[$feed->value] ?? 0) + count($below);
             }
         }
-        if ($below !== []) {
-            $store->forgetRows(Feed::Categories, $below);
-        }
-
-        return count($below);
+        $this->deleted = [];
     }
 
-    private function isBelow(FeedRow $row): bool
+    public function below(Feed $feed): int
     {
-        [$locale, $slug] = self::place($row);
-        while (($end = strrpos($slug, '/')) !== false) {
-            $slug = substr($slug, 0, $end);
-            if (isset($this->deleted["$locale\0$slug"])) {
+        return $this->below[$feed->value] ?? 0;
+    }
+
+    /** The place in the tree: levels are separated by slashes. */
+    private static function key(Feed $feed, FeedRow $row): string
+    {
+        $body = json_decode($row->data, true);
+
+        return match ($feed) {
+            Feed::Categories => ($body['source']['locale'] ?? '') . '/' . ($body['slug'] ?? ''),
+            Feed::PriceBooks => strtr($body['priceBookId'] ?? '', ['::' => '/']),
+            default => strtr($body['priceBookId'] ?? '', ['::' => '/']) . '/' . ($body['sku'] ?? ''),
+        };
+    }
+
+    /** @param array<string, true> $deleted */
+    private static function isBelow(string $key, array $deleted): bool
+    {
+        while (($end = strrpos($key, '/')) !== false) {
+            $key = substr($key, 0, $end);
+            if (isset($deleted[$key])) {
                 return true;
             }
         }
 
         return false;
-    }
-
-    /** @return array{string, string} */
-    private static function place(FeedRow $row): array
-    {
-        $body = json_decode($row->data, true);
-
-        return [(string) ($body['source']['locale'] ?? ''), (string) ($body['slug'] ?? '')];
     }
 }

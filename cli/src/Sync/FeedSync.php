@@ -65,11 +65,7 @@ final class FeedSync
         if ($this->chunks === null) {
             return false;
         }
-        $chunk = $this->chunks->next();
-        foreach ($chunk === [] ? [] : $this->changed($chunk) as [$document, $deleteBody, $attempts]) {
-            $this->delivery->push($document, $deleteBody, $attempts);
-        }
-        ($this->onChange)();
+        $this->handle($this->chunks->next(), $this->report);
 
         return !$this->chunks->isAtEnd();
     }
@@ -84,13 +80,46 @@ final class FeedSync
                 $this->report->deletionHeld = 'the source could not be read completely';
             }
         }
-        $this->sendLeftovers(false);
+        foreach ($this->undelivered(false) as $row) {
+            if ($this->isLeftover($row)) {
+                $this->send($row);
+            }
+        }
     }
 
-    /** Sends the deletions that are waiting. */
-    public function delete(): void
+    /** Sends the deletions that are waiting: those of this run and those that earlier runs have left. */
+    public function delete(DeletedBranches $branches): void
     {
-        $this->sendLeftovers(true);
+        if (DeletedBranches::haveRoots($this->feed)) {
+            foreach ($this->undelivered(true) as $row) {
+                $branches->add($this->feed, $row);
+            }
+            // Before they are sent: were it done afterwards, a killed run would leave it undone.
+            $branches->forgetBelow($this->store);
+        }
+        foreach ($this->undelivered(true) as $row) {
+            $this->send($row);
+        }
+    }
+
+    /**
+     * Reads the input a second time, if it can be, for items that have to be sent again.
+     *
+     * @param int $wanted how many they are; it may be that the input does not hold them all
+     */
+    public function repeat(int $wanted): void
+    {
+        $before = $this->report->sent;
+        $reader = ($this->plan->inputs[$this->feed->value] ?? null)?->reopen();
+        if ($reader !== null) {
+            // What is read again is not counted again.
+            $uncounted = new FeedReport($this->feed);
+            $chunks = new ChunkReader($this->feed, $reader, $this->mapper, $uncounted, $this->plan->only);
+            while (!$chunks->isAtEnd()) {
+                $this->handle($chunks->next(), $uncounted);
+            }
+        }
+        $this->report->toSendAgain = max(0, $wanted - ($this->report->sent - $before));
     }
 
     /** Waits for the answers that are still to come. */
@@ -99,21 +128,22 @@ final class FeedSync
         $this->delivery->finish();
     }
 
-    private function sendLeftovers(bool $deleted): void
+    /** @return \Generator<FeedRow> */
+    private function undelivered(bool $deleted): \Generator
     {
         $list = $this->store->undelivered($this->feed, $this->plan->leftovers, $deleted);
         foreach ($list->pages(FeedStore::PAGE) as $ids) {
-            $ids = array_values(array_filter(
-                $ids,
-                fn (int $id): bool => $id <= $this->lastRow && !$this->seen->has($id),
-            ));
-            foreach ($ids === [] ? [] : $this->store->rows($this->feed, $ids) as $row) {
-                $this->sendLeftover($row);
-            }
+            yield from $this->store->rows($this->feed, $ids);
         }
     }
 
-    private function sendLeftover(FeedRow $row): void
+    /** Whether an earlier run has written the row and this one has not. */
+    private function isLeftover(FeedRow $row): bool
+    {
+        return $row->id <= $this->lastRow && !$this->seen->has($row->id);
+    }
+
+    private function send(FeedRow $row): void
     {
         try {
             $document = Document::fromJson($this->feed, $row->feedId, $row->data, $row->deleted);
@@ -123,17 +153,27 @@ final class FeedSync
 
             return;
         }
-        $this->report->resumed++;
+        $this->report->resumed += $this->isLeftover($row) ? 1 : 0;
         $this->delivery->push($document, $deleteBody, Metadata::attempts($row->metadata));
+    }
+
+    /** @param array<string, Candidate> $chunk */
+    private function handle(array $chunk, FeedReport $report): void
+    {
+        foreach ($chunk === [] ? [] : $this->changed($chunk, $report) as [$document, $deleteBody, $attempts]) {
+            $this->delivery->push($document, $deleteBody, $attempts);
+        }
+        ($this->onChange)();
     }
 
     /**
      * Compares a chunk with the table and writes what is new, before it is sent.
      *
      * @param array<string, Candidate> $chunk
-     * @return list<array{Document, string, int}> documents to send, each with its delete body and the attempts so far
+     * @return list<array{Document, string, int}> live documents to send, each with its delete body and the attempts so
+     *         far; deletions are sent from the table, after all live items
      */
-    private function changed(array $chunk): array
+    private function changed(array $chunk, FeedReport $report): array
     {
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
         $rows = [];
@@ -143,21 +183,25 @@ final class FeedSync
             if ($row !== null) {
                 $this->seen->add($row);
             } elseif ($candidate->isSwitchedOff) {
-                $this->report->skipped++;
+                $report->skipped++;
                 continue;
             }
             $isUnderWay = $this->delivery->isUnderWay($candidate->id);
             $isHandled = $isUnderWay || (Status::isFinal($status) && $this->plan->only === null);
             if ($isHandled && $hash === $candidate->hash) {
-                $this->report->unchanged++;
-                $this->report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
+                $report->unchanged++;
+                $report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
                 continue;
             }
             $document = $candidate->document;
             $deleteBody = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
             if ($document !== null) {
                 $isSameAgain = $hash === $candidate->hash;
-                $documents[] = [$document, $deleteBody, $isSameAgain ? Metadata::attempts($metadata) : 0];
+                if ($document->deleted) {
+                    $this->delivery->disregard($candidate->id);
+                } else {
+                    $documents[] = [$document, $deleteBody, $isSameAgain ? Metadata::attempts($metadata) : 0];
+                }
                 $rows[] = new FeedRow(
                     $candidate->id,
                     $candidate->sourceEntityId,
@@ -170,7 +214,7 @@ final class FeedSync
                 );
                 continue;
             }
-            $rows[] = $this->rejectedRow($candidate, $deleteBody, $row);
+            $rows[] = $this->rejectedRow($candidate, $deleteBody, $row, $report);
             // An earlier version of it may be under way: its answer must not replace the refusal.
             $this->delivery->disregard($candidate->id);
         }
@@ -181,11 +225,11 @@ final class FeedSync
         return $documents;
     }
 
-    private function rejectedRow(Candidate $candidate, string $deleteBody, ?int $row): FeedRow
+    private function rejectedRow(Candidate $candidate, string $deleteBody, ?int $row, FeedReport $report): FeedRow
     {
         $refusal = $candidate->refusal;
-        $this->report->rejected++;
-        $this->report->failures->add(
+        $report->rejected++;
+        $report->failures->add(
             fn (): string => Identity::label($this->feed, $deleteBody),
             $refusal->field,
             $refusal->message,

@@ -22,7 +22,7 @@ final class Sweep
     }
 
     /**
-     * @param RowSet $seen the rows that the source holds
+     * @param RowSet $seen the rows that the source holds; what is marked comes to them
      * @param int $lastRow rows above this number are new, so the source holds them, too
      */
     public function run(RowSet $seen, int $lastRow, DeletionLimit $limit): void
@@ -43,14 +43,9 @@ final class Sweep
 
             return;
         }
-        $branches = $this->feed === Feed::Categories ? new DeletedBranches() : null;
         foreach ($gone->pages(FeedStore::PAGE) as $ids) {
-            $rows = $this->store->rows($this->feed, $ids);
-            self::stageDeletions($this->store, $this->feed, $rows);
-            $branches?->add($rows);
-        }
-        if ($branches !== null && $gone->count() > 0) {
-            $this->report->toSendAgain = $branches->forgetBelow($this->store);
+            self::stageDeletions($this->store, $this->feed, $this->store->rows($this->feed, $ids));
+            array_map($seen->add(...), $ids);
         }
     }
 

@@ -53,7 +53,7 @@ final class SyncResult
         array_push($sentences, ...$this->deletionsHeld());
         if ($this->sum('toSendAgain') > 0) {
             $sentences[] = self::items($this->sum('toSendAgain'))
-                . ' below deleted categories went with them: run the same command again to send them.';
+                . ' went with the categories or price books above: sync the source again to send what it still holds.';
         }
 
         if ($this->missing !== []) {
