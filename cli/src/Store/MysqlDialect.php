@@ -52,7 +52,7 @@ final class MysqlDialect implements Dialect
         // Strict: a payload that does not fit is an error, not cut off. Read committed: no locks on gaps.
         $pdo->exec(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
-                innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
+                innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS . ', lock_wait_timeout = ' . self::LOCK_WAIT_SECONDS
         );
         $pdo->exec('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
 
@@ -94,7 +94,7 @@ final class MysqlDialect implements Dialect
         return match (self::code($e)) {
             // Gone away, lost in a query, killed, shut down, idle for too long.
             2006, 2013, 1053, 1317, 1927, 4031 => Trouble::ConnectionLost,
-            1205, 1213 => Trouble::Conflict,
+            1213 => Trouble::Conflict,
             default => Trouble::Other,
         };
     }
@@ -109,7 +109,8 @@ final class MysqlDialect implements Dialect
                 "The connection to the database $name was lost: see whether the server is well, then $again",
             1040, 1203, 1226 => "The database server of $name takes no more connections: wait, then $again",
             1045, 1698 => "The database server of $name refuses the user: check ACO_DB_USER and ACO_DB_PASSWORD.",
-            1044, 1142, 1143, 1227 => "The database user may not do this in $name: "
+            1044 => "This user has no database $name: create it, let the user use it, or correct --dsn.",
+            1142, 1143, 1227 => "The database user may not do this in $name: "
                 . 'grant it SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER and INDEX there.',
             1049 => "There is no database {$this->members['dbname']} on the server: create it or correct --dsn.",
             1153 => "A payload is too large for the database $name: raise the server's max_allowed_packet, then $again",
