@@ -20,7 +20,7 @@ const USAGE = <<<'TEXT'
 
     TEXT;
 /** What a buffer more or less may make. */
-const FLAT_KIB = 8192;
+const FLAT_KIB = 2048;
 
 $options = getopt('', ['items:', 'mariadb', 'array', 'help'], $rest);
 if (isset($options['help']) || $rest !== $argc || !ctype_digit($options['items'] ?? '1')) {

@@ -69,10 +69,10 @@ final class ScopeStore
 
     private function read(string $name): ?string
     {
-        return $this->database->read(fn (): ?string => $this->database->execute(
+        return $this->database->read(fn (): ?string => $this->database->value(
             "SELECT value FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?",
             [self::PREFIX . $name],
-        )->fetchColumn() ?: null);
+        ) ?: null);
     }
 
     /** @param array<string, string> $values */

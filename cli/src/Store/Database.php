@@ -107,7 +107,8 @@ final class Database
     }
 
     /**
-     * Executes a statement that is prepared once. To be called in transaction() or read().
+     * Executes a statement that is prepared once. To be called in transaction() or read(); rows are to be fetched to the
+     * last.
      *
      * @param list<mixed> $values
      */
@@ -117,6 +118,21 @@ final class Database
         $statement->execute($values);
 
         return $statement;
+    }
+
+    /**
+     * The first column of the first row; false when there is none. To be called in transaction() or read().
+     *
+     * @param list<mixed> $values
+     */
+    public function value(string $sql, array $values = []): mixed
+    {
+        $statement = $this->execute($sql, $values);
+        $value = $statement->fetchColumn();
+        // A statement that is not at its end keeps SQLite's log from being written back.
+        $statement->closeCursor();
+
+        return $value;
     }
 
     /**

@@ -102,7 +102,7 @@ final class FeedStore
     public function lastRow(Feed $feed): int
     {
         return $this->database->read(
-            fn (): int => (int) $this->database->execute("SELECT MAX(id) FROM {$feed->table()}")->fetchColumn()
+            fn (): int => (int) $this->database->value("SELECT MAX(id) FROM {$feed->table()}")
         );
     }
 
@@ -235,7 +235,7 @@ final class FeedStore
     public function lastChange(Feed $feed): ?string
     {
         return $this->database->read(
-            fn (): ?string => $this->database->execute("SELECT MAX(modified_at) FROM {$feed->table()}")->fetchColumn()
+            fn (): ?string => $this->database->value("SELECT MAX(modified_at) FROM {$feed->table()}")
         );
     }
 
