@@ -42,8 +42,9 @@ foreach (['h2', 'h1'] as $protocol) {
     $lines = array_map(static fn (string $line): array => explode(' ', $line), $nginx->stop());
     check('  all in gzip but for the token', array_count_values(array_column($lines, 3)) === ['-' => 1, 'gzip' => 41], $lines);
     echo '  ', implode(' ', array_unique(array_column($lines, 1))), "\n";
+    // One may be opened and not needed.
     $used = count(array_unique(array_column($lines, 0)));
-    check('  connections', $used === $opened && $opened <= ($protocol === 'h2' ? 2 : 8), [$used, $opened]);
+    check('  connections', $used <= $opened && $opened <= ($protocol === 'h2' ? 2 : 8), [$used, $opened]);
 }
 ?>
 --EXPECT--
