@@ -103,7 +103,7 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 {
 	aco_error cause;
 
-	aco_error_set(&cause, ACO_E_API, true, "the API asked for a pause (Retry-After) that lasts another %lld s", (long long) (pause_ms + 999) / 1000);
+	aco_error_set(&cause, ACO_E_API, true, "the API asked for a pause that lasts another %lld s", (long long) (pause_ms + 999) / 1000);
 	aco_stream_stop(stream, &cause);
 }
 

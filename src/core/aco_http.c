@@ -241,6 +241,22 @@ static void restrict_protocols(CURL *easy)
 #endif
 }
 
+static void set_proxy(const aco_http *http, CURL *easy, const char *url)
+{
+	if (http->proxy) {
+		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
+		/* The environment's exceptions are none to what was set here. */
+		curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+		if (http->ca_file) {
+			curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, http->ca_file);
+			curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, NULL);
+		}
+	} else if (strncmp(url, "http:", 5) == 0) {
+		/* Plain text is for this host: no proxy of the environment is to read secret and token. */
+		curl_easy_setopt(easy, CURLOPT_PROXY, "");
+	}
+}
+
 static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_http_request *request)
 {
 	CURL *easy = transfer->easy;
@@ -278,9 +294,7 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 		/* Instead of the system's, not beside them. */
 		curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
 	}
-	if (http->proxy) {
-		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
-	}
+	set_proxy(http, easy, request->url);
 }
 
 static void forget_headers(aco_http_transfer *transfer)
@@ -361,6 +375,9 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
 	} else if (transfer->header_bytes > MAX_HEADER_BYTES) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the headers of the answer are larger than %d bytes", MAX_HEADER_BYTES);
+	} else if (code == CURLE_OUT_OF_MEMORY) {
+		/* Also what older releases call a header line beyond their own limit. */
+		aco_error_set(error, ACO_E_TRANSPORT, true, "libcurl is out of memory, or a header of the answer is too long");
 	} else if (code == CURLE_PEER_FAILED_VERIFICATION) {
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);

@@ -176,9 +176,19 @@ static size_t count_items(const aco_batch *batch)
 	return count;
 }
 
+static size_t count_reported(const aco_stream *stream)
+{
+	size_t count = 0;
+
+	for (const aco_report *report = stream->reports; report; report = report->next) {
+		count += report->count;
+	}
+	return count;
+}
+
 size_t aco_stream_pending(const aco_stream *stream)
 {
-	return count_items(stream->open[0]) + count_items(stream->open[1])
+	return count_reported(stream) + count_items(stream->open[0]) + count_items(stream->open[1])
 		+ count_items(stream->queue) + count_items(stream->sending);
 }
 

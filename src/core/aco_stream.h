@@ -45,7 +45,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 bool aco_stream_flush(aco_stream *stream);
 /* Whether answers are still to come. */
 bool aco_stream_busy(const aco_stream *stream);
-/* Items that were pushed and are not reported. */
+/* Items that were pushed and whose report was not taken. */
 size_t aco_stream_pending(const aco_stream *stream);
 bool aco_stream_has_report(const aco_stream *stream);
 /* The next report, or NULL; the caller frees it. */

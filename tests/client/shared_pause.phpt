@@ -54,10 +54,10 @@ check('waited', $delivered - $refused >= 2.9, $delivered - $refused);
 --EXPECT--
 longer than anybody waits
 2 3 1 the API answers HTTP 429
-2 3 0 the API asked for a pause (Retry-After) that lasts another * s
+2 3 0 the API asked for a pause that lasts another * s
 at once: ok
 what is left: ok
-2 3 0 the API asked for a pause (Retry-After) that lasts another * s
+2 3 0 the API asked for a pause that lasts another * s
 at once: ok
 what is left: ok
 another tenant, and one that does not share, send

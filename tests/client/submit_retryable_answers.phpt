@@ -24,7 +24,7 @@ $client = $server->client(limits(retryBudgetMs: 1000));
 show($client->submit(Feed::Prices, prices(2)));
 $submission = $client->submit(Feed::Prices, prices(2));
 check('and then', $submission->retryable === 2 && $submission->requestIds === []
-    && preg_match('~^the API asked for a pause \(Retry-After\) that lasts another [12] s$~', $submission->reason) === 1, $submission);
+    && preg_match('~^the API asked for a pause that lasts another [12] s$~', $submission->reason) === 1, $submission);
 
 echo "batches after it are sent\n";
 $server->script(['api' => [['status' => 503], []]]);

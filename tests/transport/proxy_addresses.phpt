@@ -14,7 +14,7 @@ const PASSWORD = 'pr0xy-Pass';
 $server = new TestServer();
 $gone = new TestServer();
 $gone->stop();
-foreach (['http_proxy', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'] as $name) {
+foreach (['https_proxy', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'] as $name) {
     putenv($name);
 }
 $addresses = [
@@ -29,13 +29,15 @@ $addresses = [
 foreach ($addresses as $label => $address) {
     $address = sprintf($address, PASSWORD);
     foreach (['given', 'of the environment'] as $from) {
-        putenv('http_proxy' . ($from === 'given' ? '' : "=$address"));
+        putenv('https_proxy' . ($from === 'given' ? '' : "=$address"));
+        // The environment's is for https only; nobody gets as far as to speak TLS.
+        $url = $from === 'given' ? $server->url : "https://127.0.0.1:$server->port";
         $texts = [];
         $submission = $server->client(limits(maxAttempts: 1), static function (string $level, string $message, array $context) use (&$texts): void {
             $texts[] = $message . json_encode($context);
-        }, proxy: $from === 'given' ? $address : null)->submit(Feed::Prices, prices(1));
+        }, proxy: $from === 'given' ? $address : null, ingestionUrl: $url, imsUrl: $url)->submit(Feed::Prices, prices(1));
         try {
-            Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, proxy: $from === 'given' ? $address : null);
+            Connection::discover('o', TENANT, 'c', SECRET, $url, $url, proxy: $from === 'given' ? $address : null);
             echo "NO EXCEPTION\n";
         } catch (Aco\Exception\TransportException $e) {
             $texts[] = $e->getMessage();
@@ -46,7 +48,7 @@ foreach ($addresses as $label => $address) {
         check('  a reason', strlen($submission->reason) > 20, $submission->reason);
     }
 }
-putenv('http_proxy');
+putenv('https_proxy');
 echo count($server->requests()), ' ', count($server->requests('token')), "\n";
 ?>
 --EXPECT--
