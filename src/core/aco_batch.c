@@ -21,6 +21,15 @@ uint64_t aco_id_hash(const char *id, size_t length)
 	return hash ^ hash >> 32;
 }
 
+void aco_items_free(aco_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(items[i].message);
+		free(items[i].field);
+	}
+	free(items);
+}
+
 aco_batch *aco_batch_new(const aco_feed *feed, bool deleted)
 {
 	aco_batch *batch = calloc(1, sizeof(*batch));
@@ -29,24 +38,31 @@ aco_batch *aco_batch_new(const aco_feed *feed, bool deleted)
 		return NULL;
 	}
 	batch->feed = feed;
-	batch->deleted = deleted;
-	batch->items = malloc(feed->batch_limit * sizeof(*batch->items));
-	batch->slots = calloc(SLOTS, sizeof(*batch->slots));
-	aco_buf_append_char(&batch->body, '[');
-	if (!batch->items || !batch->slots || batch->body.failed) {
+	batch->slots = malloc(SLOTS * sizeof(*batch->slots));
+	if (!batch->slots || !aco_batch_reuse(batch, deleted)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
 	return batch;
 }
 
-void aco_items_free(aco_item *items, size_t count)
+bool aco_batch_reuse(aco_batch *batch, bool deleted)
 {
-	for (size_t i = 0; i < count; i++) {
-		free(items[i].message);
-		free(items[i].field);
-	}
-	free(items);
+	aco_batch fresh = {
+		.feed = batch->feed,
+		.deleted = deleted,
+		.body = batch->body,
+		.compressed = batch->compressed,
+		.slots = batch->slots,
+	};
+
+	aco_items_free(batch->items, batch->count);
+	fresh.items = malloc(batch->feed->batch_limit * sizeof(*fresh.items));
+	fresh.body.length = fresh.compressed.length = 0;
+	*batch = fresh;
+	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
+	aco_buf_append_char(&batch->body, '[');
+	return batch->items && !batch->body.failed;
 }
 
 void aco_batch_free(aco_batch *batch)

@@ -74,6 +74,8 @@ uint64_t aco_id_hash(const char *id, size_t length);
 /* NULL when memory is short. */
 aco_batch *aco_batch_new(const aco_feed *feed, bool deleted);
 void aco_batch_free(aco_batch *batch);
+/* Empties it for other documents of its feed, and keeps its memory. False when memory is short. */
+bool aco_batch_reuse(aco_batch *batch, bool deleted);
 
 /* Whether one more document of `length` bytes keeps to the limits. */
 bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes);

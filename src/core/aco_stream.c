@@ -39,10 +39,39 @@ void aco_stream_free(aco_stream *stream)
 	aco_batch_free(stream->open[1]);
 	free_batches(stream->queue);
 	free_batches(stream->sending);
+	free_batches(stream->spare);
 	while ((report = aco_stream_take_report(stream))) {
 		aco_report_free(report);
 	}
 	free(stream);
+}
+
+static aco_batch *new_batch(aco_stream *stream, bool deleted)
+{
+	aco_batch *batch = stream->spare;
+
+	if (!batch) {
+		return aco_batch_new(stream->feed, deleted);
+	}
+	stream->spare = batch->next;
+	stream->spare_count--;
+	if (!aco_batch_reuse(batch, deleted)) {
+		aco_batch_free(batch);
+		return NULL;
+	}
+	return batch;
+}
+
+/* As many as may be under way are worth keeping. */
+static void keep_spare(aco_stream *stream, aco_batch *batch)
+{
+	if (stream->spare_count >= aco_engine_window(stream->engine)) {
+		aco_batch_free(batch);
+		return;
+	}
+	batch->next = stream->spare;
+	stream->spare = batch;
+	stream->spare_count++;
 }
 
 static void append_batch(aco_batch **list, aco_batch *batch)
@@ -143,7 +172,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 		}
 		window_full = stream->unanswered >= aco_engine_window(stream->engine);
 	}
-	if (!*open && !(*open = aco_batch_new(stream->feed, document->deleted))) {
+	if (!*open && !(*open = new_batch(stream, document->deleted))) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	if (!aco_batch_add(*open, document, id_hash)) {
@@ -314,7 +343,7 @@ void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const a
 		batch->count = 0;
 	}
 	stream->unanswered--;
-	aco_batch_free(batch);
+	keep_spare(stream, batch);
 }
 
 void aco_stream_stop(aco_stream *stream, const aco_error *cause)

@@ -15,6 +15,9 @@ struct aco_stream {
 	/* Batches that are being sent. */
 	aco_batch *sending;
 	size_t unanswered;
+	/* Answered, for their memory. */
+	aco_batch *spare;
+	size_t spare_count;
 	aco_report *reports;
 	aco_report **last_report;
 	/* Failed attempts in a row. Until one succeeds again, requests go out one by one, the next at `resume_ms`. */
