@@ -86,7 +86,7 @@ static bool parse(aco_token *token, aco_buf *text, int64_t now_ms, int64_t wall_
 		return false;
 	}
 	usable_until_ms = strtoll(text->data, &end, 10);
-	return *end == ' ' && aco_token_keep(token, end + 1, strlen(end + 1), usable_until_ms - wall_ms, now_ms);
+	return *end == ' ' && usable_until_ms > wall_ms && aco_token_keep(token, end + 1, strlen(end + 1), usable_until_ms - wall_ms, now_ms);
 }
 
 aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *token, int64_t now_ms, int64_t wall_ms)
