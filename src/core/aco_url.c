@@ -29,7 +29,7 @@ static bool has_part(CURLU *parsed, CURLUPart part)
 	return found;
 }
 
-static bool check_parts(CURLU *parsed, bool allow_http, const char *setting, aco_error *error)
+static bool check_parts(CURLU *parsed, const char *url, bool allow_http, const char *setting, aco_error *error)
 {
 	char *scheme = NULL, *host = NULL;
 	bool valid = false;
@@ -39,7 +39,8 @@ static bool check_parts(CURLU *parsed, bool allow_http, const char *setting, aco
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 	} else if (has_part(parsed, CURLUPART_USER) || has_part(parsed, CURLUPART_PASSWORD)) {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a user name or password", setting);
-	} else if (has_part(parsed, CURLUPART_QUERY) || has_part(parsed, CURLUPART_FRAGMENT)) {
+	} else if (strpbrk(url, "?#")) {
+		/* An empty one, too: a path appended to it would be none. */
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a query or fragment", setting);
 	} else if (strcmp(scheme, "http") == 0 && !allow_http && !is_loopback(host)) {
 		aco_error_set(error, ACO_E_ARGUMENT, false,
@@ -56,6 +57,7 @@ static bool check_parts(CURLU *parsed, bool allow_http, const char *setting, aco
 
 bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_error *error)
 {
+	const char *authority = strchr(url, ':');
 	bool valid = false;
 	CURLU *parsed;
 
@@ -65,8 +67,8 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 			return false;
 		}
 	}
-	/* libcurl would take the path's first segment for the host of an address without one. */
-	if (strstr(url, ":///")) {
+	/* libcurl would take the path's first segment for the host of an address without one, and do with a single slash. */
+	if (!authority || strncmp(authority, "://", 3) != 0 || authority[3] == '/') {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 		return false;
 	}
@@ -78,7 +80,7 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 	if (curl_url_set(parsed, CURLUPART_URL, url, CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 	} else {
-		valid = check_parts(parsed, allow_http, setting, error);
+		valid = check_parts(parsed, url, allow_http, setting, error);
 	}
 	curl_url_cleanup(parsed);
 	return valid;

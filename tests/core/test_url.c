@@ -55,7 +55,8 @@ static void other_addresses_are_refused(void **state)
 		"https://:secret@api.example.com", "https://api.example.com?x=secret", "https://api.example.com/x?a=1", "https://api.example.com/#secret",
 		"https://api.example.com/x#y", "https://api.exam ple.com", "https://api.example.com/\n", "https://api.example.com/\r\nX-Header: 1",
 		" https://api.example.com", "https://api.example.com ", "https://api.example.com/\x7f", "https://api.example.com/\t", "https://api.example.com:99999",
-		"https://api.example.com:port/",
+		"https://api.example.com:port/", "https:/api.example.com", "https:api.example.com", "https:///api.example.com",
+		"https://api.example.com?", "https://api.example.com#", "https://api.example.com/?#",
 	};
 
 	for (size_t i = 0; i < COUNT(urls); i++) {
