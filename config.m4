@@ -21,6 +21,13 @@ PHP_ARG_ENABLE([aco-dev],
   [no])
 
 if test "$PHP_ACO" != "no"; then
+  AC_MSG_CHECKING([whether PHP is new enough for aco])
+  ACO_PHP_VERSION_ID=${PHP_VERSION_ID:-`$PHP_CONFIG --vernum`}
+  if test "$ACO_PHP_VERSION_ID" -lt 80100; then
+    AC_MSG_ERROR([it is not: aco needs PHP 8.1 or later])
+  fi
+  AC_MSG_RESULT([yes])
+
   PKG_CHECK_MODULES([ACO_CURL], [libcurl >= 7.68.0])
   PKG_CHECK_MODULES([ACO_JSON], [json-c >= 0.13])
   PKG_CHECK_MODULES([ACO_CRYPTO], [libcrypto >= 1.1.1])
