@@ -61,7 +61,7 @@ have_php_extension() {
     have "$PHP" && "$PHP" -m 2>/dev/null | grep -qix "$1"
 }
 
-# Debian's names of what is missing to build and run; with `test`, to test as well.
+# Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs, too.
 missing_packages() {
     have "$PHP" || say php-cli
     { have "$PHPIZE" && have "$PHP_CONFIG"; } || say php-dev
@@ -79,7 +79,13 @@ missing_packages() {
     have_library 'libcrypto >= 1.1.1' || say libssl-dev
     have_library 'zlib >= 1.2.5' || say zlib1g-dev
     [ -f /usr/include/libdeflate.h ] || have_library libdeflate || say libdeflate-dev
-    if [ "${1:-}" = test ]; then
+    if [ "${1:-}" = matrix ]; then
+        have clang || say clang
+        have re2c || say re2c
+        have bison || say bison
+        have mmdebstrap || say mmdebstrap
+    fi
+    if [ -n "${1:-}" ]; then
         have_library cmocka || say libcmocka-dev
         have_php_extension mbstring || say php-mbstring
         have_php_extension dom || say php-xml
