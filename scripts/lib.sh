@@ -61,6 +61,14 @@ have_php_extension() {
     have "$PHP" && "$PHP" -m 2>/dev/null | grep -qix "$1"
 }
 
+# ISA-L has code for these processors alone.
+fast_compressor() {
+    case $(uname -m) in
+        x86_64 | aarch64) say libisal-dev ;;
+        *) say libdeflate-dev ;;
+    esac
+}
+
 # Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs, too.
 missing_packages() {
     have "$PHP" || say php-cli
@@ -78,7 +86,7 @@ missing_packages() {
     have_library 'json-c >= 0.13' || say libjson-c-dev
     have_library 'libcrypto >= 1.1.1' || say libssl-dev
     have_library 'zlib >= 1.2.5' || say zlib1g-dev
-    [ -f /usr/include/libdeflate.h ] || have_library libdeflate || say libdeflate-dev
+    have_library libisal || [ -f /usr/include/libdeflate.h ] || have_library libdeflate || say "$(fast_compressor)"
     if [ "${1:-}" = matrix ]; then
         have clang || say clang
         have re2c || say re2c

@@ -6,7 +6,73 @@
 
 #include <stdlib.h>
 
-#ifdef ACO_HAVE_LIBDEFLATE
+#if defined(ACO_HAVE_ISAL)
+# include <isa-l.h>
+
+# define LEVEL 1
+# define STORED_BLOCK 65535
+# define STORED_BLOCK_HEADER 5
+# define GZIP_FRAME 18
+# define TEXT_OF(number) TEXT(number)
+# define TEXT(number) #number
+
+struct aco_gzip {
+	struct isal_zstream stream;
+	uint8_t buffer[ISAL_DEF_LVL1_DEFAULT];
+};
+
+aco_gzip *aco_gzip_new(void)
+{
+	return malloc(sizeof(aco_gzip));
+}
+
+void aco_gzip_free(aco_gzip *gzip)
+{
+	free(gzip);
+}
+
+bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out)
+{
+	struct isal_zstream *stream = &gzip->stream;
+	/* What does not shrink is stored. */
+	size_t bound = length + STORED_BLOCK_HEADER * (length / STORED_BLOCK + 1) + GZIP_FRAME;
+
+	if (bound > UINT32_MAX || !aco_buf_reserve(out, bound)) {
+		return false;
+	}
+	isal_deflate_stateless_init(stream);
+	stream->gzip_flag = IGZIP_GZIP;
+	stream->level = LEVEL;
+	stream->level_buf = gzip->buffer;
+	stream->level_buf_size = sizeof(gzip->buffer);
+	stream->next_in = (uint8_t *) bytes;
+	stream->avail_in = (uint32_t) length;
+	stream->end_of_stream = 1;
+	stream->next_out = (uint8_t *) out->data + out->length;
+	stream->avail_out = (uint32_t) bound;
+	if (isal_deflate_stateless(stream) != COMP_OK) {
+		return false;
+	}
+	out->length += stream->total_out;
+	return true;
+}
+
+const char *aco_gzip_library(void)
+{
+	return "ISA-L";
+}
+
+const char *aco_gzip_compiled_version(void)
+{
+	return TEXT_OF(ISAL_MAJOR_VERSION) "." TEXT_OF(ISAL_MINOR_VERSION) "." TEXT_OF(ISAL_PATCH_VERSION);
+}
+
+const char *aco_gzip_linked_version(void)
+{
+	return "";
+}
+
+#elif defined(ACO_HAVE_LIBDEFLATE)
 # include <libdeflate.h>
 
 /* Feeds are repetitive: the fastest level makes a twentieth of them; higher ones take twice the time for a tenth less. */

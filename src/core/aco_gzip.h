@@ -1,4 +1,4 @@
-/* gzip of whole buffers, by libdeflate where the build has it, else by zlib. */
+/* gzip of whole buffers, by ISA-L where the build has it, else by libdeflate or zlib: the first is the fastest. */
 #ifndef ACO_GZIP_H
 #define ACO_GZIP_H
 

@@ -23,7 +23,7 @@ Library => Compiled => Linked
 libcurl => %d.%d.%s => %d.%d.%s
 json-c => %d.%d%S => %d.%d%S
 OpenSSL => %s => %s
-%r(libdeflate|zlib)%r => %s => %s
+%r(ISA-L|libdeflate|zlib)%r => %s => %s
 
 Directive => Local Value => Master Value
 %A
