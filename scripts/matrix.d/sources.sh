@@ -30,7 +30,8 @@ chroot_of() {
     folder=$cache/chroot-$version-$(hash_of "$suite" "$packages")
     if [ ! -d "$folder" ]; then
         new=$folder.new
-        rm -rf "$new"
+        # With those of other recipes, which nothing asks for any more.
+        rm -rf "$cache/chroot-$version-"*
         set -- --mode=root --variant=minbase "--include=$(echo "$packages" | tr -s ' ' ',')" --aptopt='Acquire::Check-Valid-Until "false"'
         if [ "$suite" = sid ]; then
             pin='Package: *\nPin: release a=experimental\nPin-Priority: 200\n\nPackage: php8.5*\nPin: release a=experimental\nPin-Priority: 600\n'
@@ -65,12 +66,12 @@ asan_php() {
         8.4) suite=trixie ;;
         *) return 1 ;;
     esac
-    flags="--disable-all --enable-cli --disable-cgi --disable-phpdbg --enable-tokenizer --enable-pcntl --enable-posix --enable-debug --enable-zts \
+    flags="--disable-all --enable-cli --disable-cgi --disable-phpdbg --enable-tokenizer --enable-pcntl --enable-posix --with-zlib --enable-debug --enable-zts \
         --enable-address-sanitizer --enable-undefined-sanitizer"
     prefix=$cache/php-$1-asan-$(hash_of "$suite" "$flags")
     if [ ! -x "$prefix/bin/php" ]; then
         source=$cache/source-$1
-        rm -rf "$source" "$prefix"
+        rm -rf "$source" "$cache/php-$1-asan-"*
         mkdir -p "$source/tree"
         options=$(apt_options_of "$suite")
         # shellcheck disable=SC2086
