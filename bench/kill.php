@@ -41,7 +41,8 @@ if (isset($options['mariadb'])) {
     $server = new MariaDb();
     $cli->useDatabase($server->database());
 } elseif (isset($options['dsn'])) {
-    $cli->useDatabase(['ACO_DSN' => $options['dsn']] + array_intersect_key(getenv(), ['ACO_DB_USER' => 1, 'ACO_DB_PASSWORD' => 1]));
+    $credentials = array_intersect_key(getenv(), ['ACO_DB_USER' => 1, 'ACO_DB_PASSWORD' => 1]);
+    $cli->useDatabase(['ACO_DSN' => $options['dsn']] + $credentials);
 }
 $result = $cli->init();
 if ($result->code !== 0) {

@@ -58,7 +58,8 @@ $isFlat = true;
 foreach (['new', 'unchanged'] as $label) {
     $start = microtime(true);
     $out = tmpfile();
-    $process = $cli->start(['sync', '--feed=prices', '-', '--json'], [], [['pipe', 'r'], $out, ['file', '/dev/null', 'w']], $pipes);
+    $streams = [['pipe', 'r'], $out, ['file', '/dev/null', 'w']];
+    $process = $cli->start(['sync', '--feed=prices', '-', '--json'], [], $streams, $pipes);
     $memory = feed($items, isset($options['array']), $pipes[0], proc_get_status($process)['pid']);
     do {
         $status = proc_get_status($process);

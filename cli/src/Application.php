@@ -87,7 +87,8 @@ final class Application extends ConsoleApplication
                 'dsn',
                 null,
                 InputOption::VALUE_REQUIRED,
-                'Database, sqlite:FILE or mysql:host=…;dbname=… [default: ACO_DSN, else aco.sqlite in the state folder]',
+                'Database, sqlite:FILE or mysql:host=…;dbname=… '
+                    . '[default: ACO_DSN, else aco.sqlite in the state folder]',
             ),
             new InputOption(
                 'state-dir',

@@ -31,7 +31,7 @@ final class ResyncCommand extends SendingCommand
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED, 'The feed');
         $this->addOption('by-ids', null, InputOption::VALUE_REQUIRED, 'Only these items, separated by commas');
-        $this->addOption('id-type', null, InputOption::VALUE_REQUIRED, 'What --by-ids holds: sku (default), productId …');
+        $this->addOption('id-type', null, InputOption::VALUE_REQUIRED, 'What --by-ids holds: sku, productId …');
         $this->addOption('force', null, InputOption::VALUE_NONE, 'Also what has not changed');
         $this->addOption('cleanup-feed', null, InputOption::VALUE_NONE, 'Forget what was sent, then send everything');
         $this->addOption('continue-resync', null, InputOption::VALUE_NONE, 'Go on with one that was interrupted');
@@ -73,7 +73,7 @@ final class ResyncCommand extends SendingCommand
         return self::send(
             $input,
             $output,
-            new SyncPlan($inputs, only: $only, batchSize: $batchSize === null ? null : min($batchSize, $feed->batchLimit())),
+            new SyncPlan($inputs, only: $only, batchSize: $batchSize),
             $prepare,
             $threads,
         );
@@ -157,7 +157,8 @@ final class ResyncCommand extends SendingCommand
             return null;
         }
         if (preg_match('/^[1-9]\d{0,8}$/D', $text) !== 1 || (int) $text > $most) {
-            throw new CommandFailure("--$option must be a whole number from 1" . ($most < PHP_INT_MAX ? " to $most." : ' up.'));
+            $range = $most < PHP_INT_MAX ? "from 1 to $most" : 'from 1 up';
+            throw new CommandFailure("--$option must be a whole number $range.");
         }
 
         return (int) $text;

@@ -17,7 +17,12 @@ abstract class ScopeCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addOption('website', null, InputOption::VALUE_REQUIRED, 'Code of the website: its prices and price books');
+        $this->addOption(
+            'website',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Code of the website: its prices and price books',
+        );
         $this->addOption(
             'store-view',
             null,

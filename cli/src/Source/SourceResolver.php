@@ -10,7 +10,7 @@ use Aco\Feed;
 /** Finds out which files of the argument SOURCE hold which feed. */
 final class SourceResolver
 {
-    public const DESCRIPTION = 'Folder with <feed>.jsonl, .json or these with .gz, one such file, or - for standard input';
+    public const DESCRIPTION = 'Folder with <feed>.jsonl or .json, also .gz, one such file, or - for standard input';
 
     private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
 

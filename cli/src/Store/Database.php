@@ -87,7 +87,7 @@ final class Database
                 try {
                     $this->pdo?->exec('ROLLBACK');
                 } catch (\PDOException) {
-                    // The database has rolled back by itself, as it does when the disk is full or the connection lost.
+                    // The database has rolled back by itself: the disk is full or the connection lost.
                 }
                 throw $e;
             }
@@ -107,8 +107,8 @@ final class Database
     }
 
     /**
-     * Executes a statement that is prepared once. To be called in transaction() or read(); rows are to be fetched to the
-     * last.
+     * Executes a statement that is prepared once. To be called in transaction() or read(); its rows are to be fetched to
+     * the last.
      *
      * @param list<mixed> $values
      */

@@ -13,14 +13,20 @@ final class Dsn
     private const MYSQL_MEMBERS = ['host', 'port', 'unix_socket', 'dbname'];
 
     /** @param \Closure(string): string $absolute path of a file that may be relative */
-    public static function dialect(string $dsn, \Closure $absolute, string $user, #[\SensitiveParameter] string $password): Dialect
-    {
+    public static function dialect(
+        string $dsn,
+        \Closure $absolute,
+        string $user,
+        #[\SensitiveParameter] string $password,
+    ): Dialect {
         [$kind, $rest] = explode(':', $dsn, 2) + [1 => ''];
 
         return match ($kind) {
             'sqlite' => self::sqlite($rest, $absolute),
             'mysql' => self::mysql($rest, $user, $password),
-            default => throw new CommandFailure('The DSN must begin with sqlite: or mysql:, as in ' . self::FORMS . '.'),
+            default => throw new CommandFailure(
+                'The DSN must begin with sqlite: or mysql:, as in ' . self::FORMS . '.'
+            ),
         };
     }
 

@@ -17,7 +17,8 @@ final class FeedStore
     private const NUMBERS = 5000;
     /** What Commerce writes to have an item sent again. */
     private const NO_HASH = '-';
-    private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, modified_at';
+    private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
+        . 'modified_at';
     private const LONGEST_ERROR = 8000;
 
     public function __construct(private readonly Database $database)
@@ -34,7 +35,8 @@ final class FeedStore
         return $this->database->read(function () use ($feed, $ids): array {
             $select = $this->database->execute(
                 'SELECT feed_id, feed_hash, status, id, CASE WHEN status = ' . Status::TO_RETRY
-                . " THEN metadata END FROM {$feed->table()} WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                . " THEN metadata END FROM {$feed->table()}
+                WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
                 // One statement serves chunks of any size.
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             );
@@ -86,7 +88,8 @@ final class FeedStore
             return;
         }
         $this->database->transaction(function () use ($feed, $outcomes): void {
-            $retry = "UPDATE {$feed->table()} SET status = ?, errors = ?, metadata = ?, modified_at = ? WHERE feed_id = ?";
+            $retry = "UPDATE {$feed->table()} SET status = ?, errors = ?, metadata = ?, modified_at = ?
+                WHERE feed_id = ?";
             $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
             $now = self::now();
             foreach ($outcomes as $outcome) {
@@ -130,7 +133,8 @@ final class FeedStore
         $from = 0;
         do {
             $page = $this->database->read(fn (): array => $this->database->execute(
-                "SELECT id FROM {$feed->table()} WHERE is_deleted = 0 AND id > ? AND id <= ? ORDER BY id LIMIT " . self::NUMBERS,
+                "SELECT id FROM {$feed->table()} WHERE is_deleted = 0 AND id > ? AND id <= ?
+                ORDER BY id LIMIT " . self::NUMBERS,
                 [$from, $last],
             )->fetchAll(\PDO::FETCH_COLUMN));
             yield $page;
@@ -224,7 +228,7 @@ final class FeedStore
     public function counts(Feed $feed): array
     {
         return $this->database->read(fn (): array => array_map(
-            static fn (array $row): array => ['deleted' => (bool) $row[0], 'status' => $row[1], 'rows' => (int) $row[2]],
+            static fn (array $row): array => ['deleted' => (bool) $row[0], 'status' => $row[1], 'rows' => $row[2]],
             $this->database
                 ->execute("SELECT is_deleted, status, COUNT(*) FROM {$feed->table()} GROUP BY is_deleted, status")
                 ->fetchAll(),
@@ -249,7 +253,8 @@ final class FeedStore
         $last = 0;
         do {
             $page = $this->database->read(fn (): array => $this->database->execute(
-                'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id > ? $condition ORDER BY id LIMIT " . self::PAGE,
+                'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id > ? $condition
+                ORDER BY id LIMIT " . self::PAGE,
                 [$last],
             )->fetchAll());
             foreach ($page as $row) {

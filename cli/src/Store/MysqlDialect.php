@@ -23,8 +23,10 @@ final class MysqlDialect implements Dialect
 
     public function name(): string
     {
-        return $this->members['dbname'] . ' on ' . ($this->members['unix_socket'] ?? ($this->members['host'] ?? 'localhost')
-            . (isset($this->members['port']) ? ':' . $this->members['port'] : ''));
+        $host = ($this->members['host'] ?? 'localhost')
+            . (isset($this->members['port']) ? ':' . $this->members['port'] : '');
+
+        return $this->members['dbname'] . ' on ' . ($this->members['unix_socket'] ?? $host);
     }
 
     public function isThere(): bool
@@ -52,7 +54,8 @@ final class MysqlDialect implements Dialect
         // Strict: a payload that does not fit is an error, not cut off. Read committed: no locks on gaps.
         $pdo->exec(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
-                innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS . ', lock_wait_timeout = ' . self::LOCK_WAIT_SECONDS
+                innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
+            . ', lock_wait_timeout = ' . self::LOCK_WAIT_SECONDS
         );
         $pdo->exec('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
 
@@ -116,7 +119,8 @@ final class MysqlDialect implements Dialect
             1153 => "A payload is too large for the database $name: raise the server's max_allowed_packet, then $again",
             1205, 1213 => "The database $name is in use by another process: try again when that has finished.",
             1290, 1792, 1836 => "The database $name is read-only: let this user write it, then $again",
-            3, 1021, 1030, 1114, 1026 => "The database server of $name cannot write (disk full?): make room, then $again",
+            3, 1021, 1026, 1030, 1114 =>
+                "The database server of $name cannot write (disk full?): make room, then $again",
             1146 => "A table of this command is missing in $name: restore it, or name another database with --dsn.",
             default => "The database $name reports an error: {$e->getMessage()}.",
         };

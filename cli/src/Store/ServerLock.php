@@ -7,8 +7,8 @@ namespace Aco\Cli\Store;
 use Aco\Cli\CommandFailure;
 
 /**
- * The lock of a database on a server. It belongs to the connection that writes: whoever has lost the connection has lost
- * the lock, and writes nothing before it has both again.
+ * The lock of a database on a server. It belongs to the connection that writes: whoever has lost the connection has
+ * lost the lock, and writes nothing before it has both again.
  */
 final class ServerLock implements RunLock
 {

@@ -107,7 +107,9 @@ final class ChunkReader
             return null;
         }
         if (strlen((string) $document) > self::LARGEST_BODY) {
-            return $this->refused($item, new Refusal('', 'the body is larger than ' . (self::LARGEST_BODY >> 20) . ' MiB'));
+            $mebibytes = self::LARGEST_BODY >> 20;
+
+            return $this->refused($item, new Refusal('', "the body is larger than $mebibytes MiB"));
         }
 
         return new Candidate(

@@ -9,8 +9,8 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 
 /**
- * What the service deletes along with an item, although the source may still hold it: the categories below a category, the
- * child books of a price book and the prices in all of them.
+ * What the service deletes along with an item, although the source may still hold it: the categories below a category,
+ * the child books of a price book and the prices in all of them.
  */
 final class DeletedBranches
 {
@@ -34,7 +34,8 @@ final class DeletedBranches
     public function forgetBelow(FeedStore $store): void
     {
         foreach ($this->deleted as $name => $deleted) {
-            foreach ($name === Feed::Categories->value ? [Feed::Categories] : [Feed::PriceBooks, Feed::Prices] as $feed) {
+            $feeds = $name === Feed::Categories->value ? [Feed::Categories] : [Feed::PriceBooks, Feed::Prices];
+            foreach ($feeds as $feed) {
                 $below = [];
                 foreach ($store->all($feed) as $row) {
                     if (!$row->deleted && self::isBelow(self::key($feed, $row), $deleted)) {

@@ -16,7 +16,7 @@ use Aco\Feed;
 use Aco\Mapper;
 use Aco\Scopes;
 
-/** Takes one feed through comparison, table and client: its input, what earlier runs have left, what is to be deleted. */
+/** Takes one feed through comparison, table and client: its input, what earlier runs have left, its deletions. */
 final class FeedSync
 {
     public readonly FeedReport $report;
@@ -75,7 +75,8 @@ final class FeedSync
     {
         if ($this->plan->deletions !== null && $this->chunks !== null) {
             if ($this->chunks->isWhole()) {
-                (new Sweep($this->feed, $this->store, $this->report))->run($this->seen, $this->lastRow, $this->plan->deletions);
+                $sweep = new Sweep($this->feed, $this->store, $this->report);
+                $sweep->run($this->seen, $this->lastRow, $this->plan->deletions);
             } else {
                 $this->report->deletionHeld = 'the source could not be read completely';
             }
