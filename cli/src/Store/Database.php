@@ -86,7 +86,7 @@ final class Database
             } catch (\Throwable $e) {
                 try {
                     $this->pdo?->exec('ROLLBACK');
-                } catch (\PDOException) {
+                } catch (\PDOException | \ErrorException) {
                     // The database has rolled back by itself: the disk is full or the connection lost.
                 }
                 throw $e;
@@ -172,11 +172,19 @@ final class Database
         }
     }
 
+    private function dropConnection(): void
+    {
+        // The driver says good-bye to each statement, and complains that nobody is there.
+        set_error_handler(static fn (): bool => true);
+        $this->statements = [];
+        $this->pdo = null;
+        restore_error_handler();
+    }
+
     /** Restarts of a server take seconds; a run that has minutes of work behind it waits for one. */
     private function reconnect(float $lostAt, \PDOException $lost): void
     {
-        $this->statements = [];
-        $this->pdo = null;
+        $this->dropConnection();
         while ($this->pdo === null) {
             try {
                 $this->pdo = $this->dialect->connect();
