@@ -13,6 +13,7 @@ use Aco\Cli\Command\ScopeDisableCommand;
 use Aco\Cli\Command\ScopeEnableCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
+use Aco\Cli\Log\CommandEvents;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\Text;
 use Aco\Sandbox\SandboxCommand;
@@ -77,6 +78,20 @@ final class Application extends ConsoleApplication
         return parent::find(str_starts_with($name, self::CONNECTOR_PREFIX)
             ? substr($name, strlen(self::CONNECTOR_PREFIX))
             : $name);
+    }
+
+    protected function doRunCommand(ConsoleCommand $command, InputInterface $input, OutputInterface $output): int
+    {
+        $start = microtime(true);
+        try {
+            $end = parent::doRunCommand($command, $input, $output);
+        } catch (\Throwable $end) {
+            throw $end;
+        } finally {
+            CommandEvents::write((string) $command->getName(), $input, $output, microtime(true) - $start, $end);
+        }
+
+        return $end;
     }
 
     protected function getDefaultInputDefinition(): InputDefinition

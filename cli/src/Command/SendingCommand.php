@@ -7,6 +7,8 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Log\SyncEvents;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
@@ -48,12 +50,14 @@ abstract class SendingCommand extends Command
         $showsProgress = !self::isJson($input) && !$input->getOption('no-progress') && !$output->isQuiet()
             && stream_isatty(STDERR);
         $progress = new Progress($showsProgress ? $errorOutput : null, array_values(array_filter($plan->inputs)));
+        $log = EventLog::of($workspace, $output, $progress->interrupt(...));
         $store = new FeedStore($database);
         try {
             if ($prepare !== null) {
                 $prepare($store);
             }
-            $client = new Client($connection, $limits, new LogOutput($errorOutput, $progress->interrupt(...)));
+            $logger = $log->clientLogger(new LogOutput($errorOutput, $progress->interrupt(...)));
+            $client = new Client($connection, $limits, $logger);
             $scopes = self::scopes($database, $store);
             $reports = (new SyncRun($plan, $scopes, $store, $client, $progress))->run();
         } finally {
@@ -62,6 +66,7 @@ abstract class SendingCommand extends Command
         }
         $missing = $plan->only?->missing() ?? [];
         $result = new SyncResult($reports, $client->stats()['requests'], microtime(true) - $start, $missing);
+        SyncEvents::write($log, $result);
 
         if (self::isJson($input)) {
             self::printJson($output, SyncOutput::data($result));
