@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConnectionFactory;
+use Aco\Cli\Estimate\Shop;
+use Aco\Cli\Estimate\SourceVolume;
+use Aco\Cli\Estimate\Volume;
+use Aco\Cli\ExitCode;
+use Aco\Cli\Output\EstimateOutput;
+use Aco\Cli\Source\SourceResolver;
+use Aco\Cli\Workspace;
+use Aco\Feed;
+use Aco\Limits;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'estimate', description: 'Says how many records and requests a first sync has, and how long it takes')]
+final class EstimateCommand extends Command
+{
+    /** Option => parameter of Shop. */
+    private const SIZES = [
+        'products' => 'products',
+        'store-views' => 'storeViews',
+        'categories' => 'categories',
+        'attributes' => 'attributes',
+        'websites' => 'websites',
+        'customer-groups' => 'customerGroups',
+    ];
+
+    protected function configure(): void
+    {
+        $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
+        foreach (array_keys(self::SIZES) as $option) {
+            $this->addOption($option, null, InputOption::VALUE_REQUIRED, 'Number of ' . strtr($option, '-', ' '));
+        }
+        $this->addArgument('source', InputArgument::OPTIONAL, 'As for sync; without it, give the numbers of the shop');
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $limits = self::limits(Workspace::fromInput($input));
+        $sizes = self::sizes($input);
+        $source = $input->getArgument('source');
+        if (($source === null) === ($sizes === [])) {
+            throw new CommandFailure('Give either SOURCE or the numbers of the shop, such as --products=10000.');
+        }
+        $volumes = $source === null
+            ? (new Shop(...$sizes))->volumes()
+            : self::volumes($source, $input->getOption('feed'), $limits);
+
+        if (self::isJson($input)) {
+            self::printJson($output, EstimateOutput::data($volumes, $limits));
+        } else {
+            EstimateOutput::print($output, $volumes, $limits);
+        }
+        $problems = array_filter(
+            $volumes,
+            static fn (Volume $volume): bool => $volume->refused > 0 || $volume->inputError !== null,
+        );
+
+        return $problems === [] ? ExitCode::DONE : ExitCode::ITEMS_FAILED;
+    }
+
+    /** Those of the stored settings, or the defaults. */
+    private static function limits(Workspace $workspace): Limits
+    {
+        $database = $workspace->find();
+
+        return ConnectionFactory::limits($database === null ? [] : self::configStore($workspace, $database)->values());
+    }
+
+    /** @return array<string, int> */
+    private static function sizes(InputInterface $input): array
+    {
+        $sizes = [];
+        foreach (self::SIZES as $option => $parameter) {
+            $value = $input->getOption($option);
+            if ($value !== null) {
+                $sizes[$parameter] = preg_match('/^\d{1,8}$/D', $value) === 1
+                    ? (int) $value
+                    : throw new CommandFailure("--$option must be a whole number of at most 8 digits.");
+            }
+        }
+
+        return $sizes;
+    }
+
+    /**
+     * @param list<string> $feeds
+     * @return list<Volume>
+     */
+    private static function volumes(string $source, array $feeds, Limits $limits): array
+    {
+        $volumes = [];
+        foreach (array_filter(SourceResolver::resolve($source, $feeds)) as $feed => $reader) {
+            $volumes[] = SourceVolume::of(Feed::from($feed), $reader, $limits->maxRequestBytes);
+        }
+
+        return $volumes;
+    }
+}
