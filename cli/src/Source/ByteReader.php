@@ -16,12 +16,15 @@ final class ByteReader
     private bool $started = false;
     private string $rest = '';
 
-    /** @param resource $handle */
+    /**
+     * @param resource $handle
+     * @param ?\Closure(): self $reopen null when it can be read only once
+     */
     private function __construct(
         private $handle,
         public readonly string $name,
         public readonly ?int $size,
-        private readonly ?string $path = null,
+        private readonly ?\Closure $reopen = null,
     ) {
     }
 
@@ -34,13 +37,27 @@ final class ByteReader
         $stat = fstat($handle);
         $isRegular = $stat !== false && ($stat['mode'] & 0170000) === 0100000;
 
-        return new self($handle, basename($path), $isRegular ? $stat['size'] : null, $isRegular ? $path : null);
+        return new self(
+            $handle,
+            basename($path),
+            $isRegular ? $stat['size'] : null,
+            $isRegular ? static fn (): self => self::file($path) : null,
+        );
     }
 
     /** Null for what can be read only once. */
     public function reopen(): ?self
     {
-        return $this->path === null ? null : self::file($this->path);
+        return $this->reopen === null ? null : ($this->reopen)();
+    }
+
+    public static function text(string $name, string $text): self
+    {
+        $handle = fopen('php://memory', 'w+b');
+        fwrite($handle, $text);
+        rewind($handle);
+
+        return new self($handle, $name, strlen($text), static fn (): self => self::text($name, $text));
     }
 
     public static function standardInput(): self

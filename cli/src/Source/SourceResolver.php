@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Source;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\PriceBook\GeneratedPriceBooks;
 use Aco\Feed;
 
 /** Finds out which files of the argument SOURCE hold which feed. */
@@ -62,11 +63,14 @@ final class SourceResolver
                     "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.'
                 );
             }
-            if ($files === [] && $feeds !== []) {
+            $generated = $files === [] && $feed === Feed::PriceBooks
+                ? GeneratedPriceBooks::reader($folder, $feeds !== [])
+                : null;
+            if ($files === [] && $generated === null && $feeds !== []) {
                 throw new CommandFailure("$folder holds no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
             }
-            $inputs[$feed->value] = $files === [] ? null : self::open($files[0]);
-            $found = $found || $files !== [];
+            $inputs[$feed->value] = $files === [] ? $generated : self::open($files[0]);
+            $found = $found || $inputs[$feed->value] !== null;
         }
         if (!$found) {
             throw new CommandFailure(
