@@ -39,7 +39,7 @@ unset($failed[0]['requestId'], $failed[0]['modifiedAt'], $failed[0]['sourceEntit
 echo json_encode($failed, JSON_UNESCAPED_SLASHES), "\n";
 $table = $cli->run(['status', '--failed'])->out;
 check('as a table', preg_match(
-    '~^\| products \| SKU-00004 / default \| Failed, requires attention \| \S* +\| Not <info>this</info> one \| \S+ +\|$~m',
+    '~^\| products \| SKU-00004 / default \| Failed, requires attention \| \S* +\| Not <info>this</info> one \| \S+ +\| +1 \|$~m',
     $table,
 ) === 1, $table);
 echo $cli->run(['status', '--failed', '--feed=prices'])->out;
@@ -53,8 +53,8 @@ no request: yes
 corrected [0] {"read":5,"unchanged":4,"unchangedRejected":1,"sent":1,"accepted":1}
 -- status
 last sync: yes
-{"products":{"rows":5,"delivered":4,"deleted":0,"failed":1,"toRetry":0,"waiting":0}}
+{"products":{"rows":5,"source":5,"delivered":4,"deleted":0,"failed":1,"toRetry":0,"waiting":0,"oldestWaiting":null,"scopes":{"default":5}}}
 request id: yes
-[{"feed":"products","item":"SKU-00004 / default","deleted":false,"status":400,"label":"Failed, requires attention","field":"sku","message":"Not <info>this</info> one"}]
+[{"feed":"products","item":"SKU-00004 / default","deleted":false,"status":400,"label":"Failed, requires attention","field":"sku","message":"Not <info>this</info> one","attempts":1}]
 as a table: yes
 No item has failed.

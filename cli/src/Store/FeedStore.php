@@ -175,13 +175,16 @@ final class FeedStore
         return $this->pages($feed, 'AND status NOT IN (' . Status::DELIVERED . ', ' . Status::TO_SEND . ')');
     }
 
-    /** Has every item of the feed, or of all feeds, sent again by the next sync. */
+    /**
+     * Has every item of the feed, or of all feeds, sent again by the next sync. MariaDB would note the time of this as that
+     * of the last answer.
+     */
     public function forgetSent(?Feed $only = null): void
     {
         $this->database->transaction(function () use ($only): void {
             foreach ($only === null ? Feed::cases() : [$only] as $feed) {
                 $this->database->execute(
-                    "UPDATE {$feed->table()} SET feed_hash = ? WHERE feed_hash <> ?",
+                    "UPDATE {$feed->table()} SET feed_hash = ?, modified_at = modified_at WHERE feed_hash <> ?",
                     [self::NO_HASH, self::NO_HASH],
                 );
             }
@@ -198,7 +201,8 @@ final class FeedStore
         $this->database->transaction(function () use ($feed, $ids): void {
             foreach (array_chunk($ids, self::PAGE) as $chunk) {
                 $this->database->execute(
-                    "UPDATE {$feed->table()} SET feed_hash = ? WHERE id IN (" . self::placeholders(self::PAGE) . ')',
+                    "UPDATE {$feed->table()} SET feed_hash = ?, modified_at = modified_at WHERE id IN ("
+                    . self::placeholders(self::PAGE) . ')',
                     [self::NO_HASH, ...array_pad($chunk, self::PAGE, null)],
                 );
             }
@@ -222,25 +226,6 @@ final class FeedStore
         } while (count($ids) === self::LOOKUP_LIMIT);
 
         return $removed;
-    }
-
-    /** @return list<array{deleted: bool, status: int, rows: int}> */
-    public function counts(Feed $feed): array
-    {
-        return $this->database->read(fn (): array => array_map(
-            static fn (array $row): array => ['deleted' => (bool) $row[0], 'status' => $row[1], 'rows' => $row[2]],
-            $this->database
-                ->execute("SELECT is_deleted, status, COUNT(*) FROM {$feed->table()} GROUP BY is_deleted, status")
-                ->fetchAll(),
-        ));
-    }
-
-    /** UTC, `Y-m-d H:i:s`; null when the table is empty. */
-    public function lastChange(Feed $feed): ?string
-    {
-        return $this->database->read(
-            fn (): ?string => $this->database->value("SELECT MAX(modified_at) FROM {$feed->table()}")
-        );
     }
 
     /**

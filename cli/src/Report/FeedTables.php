@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Report;
+
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Status;
+use Aco\Feed;
+
+/** Counts the rows of the feed tables. */
+final class FeedTables
+{
+    public function __construct(private readonly Database $database)
+    {
+    }
+
+    public function figures(Feed $feed): FeedFigures
+    {
+        $figures = new FeedFigures($feed);
+        $scope = self::member('feed_data', match ($feed) {
+            Feed::Prices, Feed::PriceBooks => '$.priceBookId',
+            default => '$.source.locale',
+        });
+        $groups = $this->rows(
+            "SELECT scope, is_deleted, status, COUNT(*), MIN(modified_at), MAX(modified_at)
+            FROM (SELECT $scope AS scope, is_deleted, status, modified_at FROM {$feed->table()}) AS found
+            GROUP BY scope, is_deleted, status"
+        );
+        foreach ($groups as [$code, $isDeleted, $status, $rows, $first, $last]) {
+            $figures->add(self::scope((string) $code), (bool) $isDeleted, (int) $status, (int) $rows, $first, $last);
+        }
+        ksort($figures->scopes, SORT_STRING);
+        if (array_keys($figures->scopes) === ['']) {
+            $figures->scopes = [];
+        }
+
+        return $figures;
+    }
+
+    /**
+     * What the API has answered since then.
+     *
+     * @param string $since UTC, `Y-m-d H:i:s`
+     * @return array{items: int, requests: int}
+     */
+    public function answered(Feed $feed, string $since): array
+    {
+        $requestId = self::member('metadata', '$.requestId');
+        [[$items, $requests]] = $this->rows(
+            "SELECT COUNT(request_id), COUNT(DISTINCT request_id) FROM
+            (SELECT $requestId AS request_id FROM {$feed->table()}
+            WHERE modified_at >= ? AND status <> " . Status::TO_SEND . ') AS found',
+            [$since],
+        );
+
+        return ['items' => (int) $items, 'requests' => (int) $requests];
+    }
+
+    /**
+     * @param list<string> $values
+     * @return list<list<mixed>>
+     */
+    private function rows(string $sql, array $values = []): array
+    {
+        return $this->database->read(fn (): array => $this->database->execute($sql, $values)->fetchAll());
+    }
+
+    /** SQL for a member of a JSON column; rows that others have written may hold anything. */
+    private static function member(string $column, string $path): string
+    {
+        return "CASE WHEN json_valid($column) THEN json_extract($column, '$path') END";
+    }
+
+    private static function scope(string $code): string
+    {
+        // MariaDB leaves the quotes.
+        $code = str_starts_with($code, '"') ? (string) json_decode($code) : $code;
+
+        // The website of a customer group's price book.
+        return explode('::', $code, 2)[0];
+    }
+}

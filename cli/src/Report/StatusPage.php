@@ -1,0 +1,160 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Report;
+
+/** The status as one page of HTML that needs nothing else. */
+final class StatusPage
+{
+    /**
+     * @param list<FeedFigures> $feeds
+     * @param list<array<string, mixed>> $failed the first failed items
+     * @param int $failedCount of all of them
+     */
+    public function __construct(
+        private readonly string $tenant,
+        private readonly array $feeds,
+        private readonly QuotaUse $quota,
+        private readonly array $failed,
+        private readonly int $failedCount,
+        private readonly \DateTimeImmutable $time,
+    ) {
+    }
+
+    public function html(): string
+    {
+        $style = (string) file_get_contents(__DIR__ . '/page/style.css');
+        $script = (string) file_get_contents(__DIR__ . '/page/sort.js');
+        $policy = "default-src 'none'; style-src '" . self::hash($style) . "'; script-src '" . self::hash($script) . "'";
+        $title = Html::text($this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}");
+
+        return <<<HTML
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="$policy">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>$title</title>
+            <style>$style</style>
+            </head>
+            <body>
+            <main>
+            {$this->verdict($title)}
+            <h2>Feeds</h2>
+            <div class="card">{$this->feedTable()}</div>
+            <h2>Sent in the last minute</h2>
+            <div class="quota">{$this->quotaCards()}</div>
+            <h2>Items that were not delivered</h2>
+            <div class="card">{$this->failedTable()}</div>
+            {$this->rest()}
+            </main>
+            <script>$script</script>
+            </body>
+            </html>
+
+            HTML;
+    }
+
+    private function verdict(string $title): string
+    {
+        $failed = array_sum(array_column($this->feeds, 'failed'));
+        $waiting = array_sum(array_column($this->feeds, 'toRetry')) + array_sum(array_column($this->feeds, 'waiting'));
+        [$class, $sentence] = match (true) {
+            $failed > 0 => ['bad', self::items($failed) . ($failed === 1 ? ' requires' : ' require') . ' attention'],
+            $waiting > 0 => ['wait', self::items($waiting) . ($waiting === 1 ? ' waits' : ' wait') . ' to be sent'],
+            default => ['good', 'Everything is delivered'],
+        };
+        $time = Html::time($this->time->setTimezone(new \DateTimeZone('UTC'))->format('Y-m-d H:i:s'));
+
+        return "<header class=\"verdict $class\"><h1>$sentence</h1><p class=\"soft\">$title, $time UTC</p></header>";
+    }
+
+    private function feedTable(): string
+    {
+        $rows = '';
+        foreach ($this->feeds as $feed) {
+            $scopes = '';
+            foreach ($feed->scopes as $code => $count) {
+                $scopes .= '<span>' . Html::text($code === '' ? '?' : (string) $code) . '&nbsp;'
+                    . number_format($count) . '</span>';
+            }
+            $rows .= '<tr><th scope="row">' . Html::text($feed->feed->value) . '</th>'
+                . Html::number($feed->source) . Html::number($feed->delivered) . Html::number($feed->deleted)
+                . Html::number($feed->failed, 'bad-text') . Html::number($feed->toRetry, 'wait-text')
+                . Html::number($feed->waiting, 'wait-text')
+                . Html::timeCell($feed->oldestWaiting, '–') . Html::timeCell($feed->lastSync, 'never')
+                . '<td>' . self::share($feed) . "<div class=\"scopes\">$scopes</div></td></tr>\n";
+        }
+
+        return Html::table(
+            ['Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)',
+                'Last sync (UTC)', 'By store view or website'],
+            $rows,
+            [1, 2, 3, 4, 5, 6],
+        );
+    }
+
+    private function quotaCards(): string
+    {
+        $cards = '';
+        foreach ($this->quota->lines() as $line) {
+            $limit = $line['limit'] > 0 ? 'of ' . number_format($line['limit']) . ' allowed' : 'no limit is set';
+            $cards .= '<div class="card"><span class="soft">' . Html::text($line['name']) . '</span><strong>'
+                . number_format($line['used']) . "</strong><span class=\"soft\">$limit</span>"
+                . ($line['limit'] > 0 ? Html::bar([['good', $line['used'] / $line['limit']]]) : '') . '</div>';
+        }
+
+        return $cards;
+    }
+
+    private function failedTable(): string
+    {
+        if ($this->failed === []) {
+            return '<p class="empty soft">None.</p>';
+        }
+        $rows = '';
+        foreach ($this->failed as $item) {
+            $class = $item['status'] === 400 ? 'bad-text' : 'wait-text';
+            $rows .= '<tr>' . Html::cell($item['feed']) . Html::cell($item['item'], 'code')
+                . Html::cell($item['label'], $class) . Html::cell((string) $item['field'], 'code')
+                . Html::cell((string) $item['message'], 'text') . Html::cell((string) $item['requestId'], 'code')
+                . Html::number($item['attempts']) . Html::timeCell($item['modifiedAt'], '–') . "</tr>\n";
+        }
+
+        return Html::table(
+            ['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts', 'Last attempt (UTC)'],
+            $rows,
+            [6],
+        );
+    }
+
+    private function rest(): string
+    {
+        $rest = $this->failedCount - count($this->failed);
+
+        return $rest > 0
+            ? '<p class="soft">' . number_format($rest) . ' more: <span class="code">status --failed --json</span> lists all.</p>'
+            : '';
+    }
+
+    private static function share(FeedFigures $feed): string
+    {
+        return $feed->rows === 0 ? '' : Html::bar([
+            ['bad', $feed->failed / $feed->rows],
+            ['wait', ($feed->toRetry + $feed->waiting) / $feed->rows],
+            ['good', ($feed->delivered + $feed->deleted) / $feed->rows],
+        ]);
+    }
+
+    private static function items(int $count): string
+    {
+        return number_format($count) . ($count === 1 ? ' item' : ' items');
+    }
+
+    private static function hash(string $text): string
+    {
+        return 'sha256-' . base64_encode(hash('sha256', $text, true));
+    }
+}

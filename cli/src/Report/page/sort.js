@@ -1,0 +1,19 @@
+'use strict';
+// Sorts a table by the column whose heading is chosen; the page reads well without it.
+for (const heading of document.querySelectorAll('table.sortable thead th')) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.append(...heading.childNodes);
+  heading.append(button);
+  button.addEventListener('click', () => {
+    const descending = heading.getAttribute('aria-sort') === 'ascending';
+    const body = heading.closest('table').tBodies[0];
+    const key = (row) => row.cells[heading.cellIndex].dataset.value ?? row.cells[heading.cellIndex].textContent.trim();
+    const rows = [...body.rows].sort((a, b) => key(a).localeCompare(key(b), 'en', { numeric: true }));
+    for (const other of heading.parentNode.cells) {
+      other.removeAttribute('aria-sort');
+    }
+    heading.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+    body.append(...(descending ? rows.reverse() : rows));
+  });
+}
