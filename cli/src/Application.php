@@ -7,6 +7,7 @@ namespace Aco\Cli;
 use Aco\Cli\Command\CleanupCommand;
 use Aco\Cli\Command\ConfigInitCommand;
 use Aco\Cli\Command\ConfigShowCommand;
+use Aco\Cli\Command\CronCommand;
 use Aco\Cli\Command\EstimateCommand;
 use Aco\Cli\Command\ResendFailedCommand;
 use Aco\Cli\Command\ResyncCommand;
@@ -51,6 +52,7 @@ final class Application extends ConsoleApplication
             new ScopeEnableCommand(),
             new StatusCommand(),
             new EstimateCommand(),
+            new CronCommand(),
         ]);
         if (class_exists(SandboxCommand::class)) {
             $this->add(new SandboxCommand());

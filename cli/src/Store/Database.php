@@ -14,6 +14,7 @@ final class Database
 
     private ?\PDO $pdo = null;
     private ?RunLock $lock = null;
+    private Lock $kind = Lock::Run;
 
     /** @var array<string, \PDOStatement> */
     private array $statements = [];
@@ -56,8 +57,24 @@ final class Database
     /** Keeps other runs off the database. */
     public function lock(): void
     {
-        $this->run(function (): void {
-            $this->lock ??= $this->dialect->lock($this->pdo());
+        $holder = $this->tryLock(Lock::Run);
+        if ($holder !== null) {
+            throw Lock::Run->taken($this->name(), $holder);
+        }
+    }
+
+    /** Null when the lock is held now, else who else holds it, "" when that is not known. One lock a connection. */
+    public function tryLock(Lock $kind): ?string
+    {
+        return $this->run(function () use ($kind): ?string {
+            $lock = $this->lock ?? $this->dialect->lock($this->pdo(), $kind);
+            if (is_string($lock)) {
+                return $lock;
+            }
+            $this->lock = $lock;
+            $this->kind = $kind;
+
+            return null;
         });
     }
 
@@ -146,7 +163,11 @@ final class Database
 
     public function pdo(): \PDO
     {
-        return $this->pdo ??= $this->dialect->connect();
+        if ($this->pdo === null) {
+            $this->connect();
+        }
+
+        return $this->pdo;
     }
 
     private function run(callable $work): mixed
@@ -187,7 +208,7 @@ final class Database
         $this->dropConnection();
         while ($this->pdo === null) {
             try {
-                $this->pdo = $this->dialect->connect();
+                $this->connect();
             } catch (\PDOException) {
                 if (microtime(true) - $lostAt > self::RECONNECT_SECONDS) {
                     throw $this->dialect->failure($lost);
@@ -195,8 +216,16 @@ final class Database
                 usleep(250000);
             }
         }
+    }
+
+    /** Takes the lock again that has gone with a connection. */
+    private function connect(): void
+    {
+        $pdo = $this->dialect->connect();
         if ($this->lock !== null) {
-            $this->lock = $this->dialect->lock($this->pdo);
+            $lock = $this->dialect->lock($pdo, $this->kind);
+            $this->lock = is_string($lock) ? throw $this->kind->taken($this->name(), $lock) : $lock;
         }
+        $this->pdo = $pdo;
     }
 }

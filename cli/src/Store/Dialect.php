@@ -38,6 +38,10 @@ interface Dialect
 
     public function failure(\PDOException $e): CommandFailure;
 
-    /** Keeps other runs off the database until it is released. */
-    public function lock(\PDO $pdo): RunLock;
+    /**
+     * Held until it is released, or its holder dies.
+     *
+     * @return RunLock|string who else holds it, "" when that is not known
+     */
+    public function lock(\PDO $pdo, Lock $lock): RunLock|string;
 }

@@ -14,9 +14,9 @@ final class FileLock implements RunLock
     {
     }
 
-    public static function acquire(string $databaseFile): self
+    /** @return self|string who holds it, "" when that is not known, in place of the lock */
+    public static function acquire(string $path): self|string
     {
-        $path = $databaseFile . '.lock';
         $umask = umask(0077);
         $handle = @fopen($path, 'c+');
         umask($umask);
@@ -25,12 +25,10 @@ final class FileLock implements RunLock
         }
         if (!flock($handle, LOCK_EX | LOCK_NB)) {
             $holder = trim((string) stream_get_contents($handle, 20));
-            throw new CommandFailure(
-                "Another sync" . (ctype_digit($holder) ? " (process $holder)" : '')
-                . " is working on $databaseFile: wait until it has finished."
-            );
+
+            return ctype_digit($holder) ? "process $holder" : '';
         }
-        // Only for the message above: a full disk must not keep the sync from sending.
+        // Only for a message: a full disk must not keep the sync from sending.
         ftruncate($handle, 0);
         @fwrite($handle, (string) getmypid());
 

@@ -128,15 +128,19 @@ final class MysqlDialect implements Dialect
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo): RunLock
+    public function lock(\PDO $pdo, Lock $lock): RunLock|string
     {
         // Names of locks are the server's, not the database's.
-        $name = 'aco.' . $this->members['dbname'];
+        $prefix = match ($lock) {
+            Lock::Run => 'aco.',
+            Lock::Schedule => 'aco-cron.',
+        };
+        $name = $prefix . $this->members['dbname'];
         if (strlen($name) > self::LONGEST_LOCK_NAME) {
-            $name = 'aco.' . sha1($this->members['dbname']);
+            $name = $prefix . sha1($this->members['dbname']);
         }
 
-        return ServerLock::acquire($pdo, $name, $this->name());
+        return ServerLock::acquire($pdo, $name);
     }
 
     private static function code(\PDOException $e): int

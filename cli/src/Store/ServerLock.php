@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
-use Aco\Cli\CommandFailure;
-
 /**
  * The lock of a database on a server. It belongs to the connection that writes: whoever has lost the connection has
  * lost the lock, and writes nothing before it has both again.
@@ -19,7 +17,8 @@ final class ServerLock implements RunLock
     {
     }
 
-    public static function acquire(\PDO $pdo, string $name, string $database): self
+    /** @return self|string who holds it, "" when that is not known, in place of the lock */
+    public static function acquire(\PDO $pdo, string $name): self|string
     {
         $select = $pdo->prepare('SELECT GET_LOCK(?, ' . self::WAIT_SECONDS . ')');
         $select->execute([$name]);
@@ -27,10 +26,8 @@ final class ServerLock implements RunLock
             $select = $pdo->prepare('SELECT IS_USED_LOCK(?)');
             $select->execute([$name]);
             $holder = (int) $select->fetchColumn();
-            throw new CommandFailure(
-                'Another sync' . ($holder > 0 ? " (connection $holder)" : '')
-                . " is working on $database: wait until it has finished."
-            );
+
+            return $holder > 0 ? "connection $holder" : '';
         }
 
         return new self($pdo, $name);

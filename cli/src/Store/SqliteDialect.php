@@ -99,8 +99,11 @@ final class SqliteDialect implements Dialect
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo): RunLock
+    public function lock(\PDO $pdo, Lock $lock): RunLock|string
     {
-        return FileLock::acquire($this->file);
+        return FileLock::acquire($this->file . match ($lock) {
+            Lock::Run => '.lock',
+            Lock::Schedule => '.cron.lock',
+        });
     }
 }

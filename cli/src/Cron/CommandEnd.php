@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+/** How a command ended that was run for the schedule. */
+final class CommandEnd
+{
+    public function __construct(
+        public readonly int $exitCode,
+        /** Why it could not do its work, "" when it could. */
+        public readonly string $message = '',
+        /** @var ?array<string, mixed> what it printed as JSON */
+        public readonly ?array $document = null,
+    ) {
+    }
+
+    /** What it said instead of its result or beside it. */
+    public function sentence(): string
+    {
+        return $this->message ?: $this->document['error']['message'] ?? '';
+    }
+
+    /** Whether the feeds were gone through: every item is in its table then, whatever became of it. */
+    public function hasReport(): bool
+    {
+        return isset($this->document['feeds']);
+    }
+
+    /** Whether the input held something that was refused, or could not be read to its end. */
+    public function hasRefusals(): bool
+    {
+        foreach ($this->document['feeds'] ?? [] as $feed) {
+            if (($feed['rejected'] ?? 0) > 0 || ($feed['inputError'] ?? null) !== null) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Cli\CommandFailure;
+
+/** Runs what is due, once or until it is asked to stop. */
+final class Cron
+{
+    /** How soon it notices that it is to stop, while nothing is due. */
+    private const SLICE_SECONDS = 0.5;
+
+    /**
+     * @param \Closure(Job, float): void $note keeps when a job was started
+     * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
+     * @param \Closure(JobRun): void $ended told of every run
+     */
+    public function __construct(
+        private readonly Clock $clock,
+        private readonly Schedule $schedule,
+        private readonly Spool $spool,
+        private readonly StopSignal $stop,
+        private readonly \Closure $note,
+        private readonly \Closure $run,
+        private readonly \Closure $ended,
+    ) {
+    }
+
+    public function forever(): void
+    {
+        while (!$this->stop->isRequested()) {
+            $this->once();
+            if (!$this->stop->isRequested()) {
+                $this->clock->sleep(self::SLICE_SECONDS);
+            }
+        }
+    }
+
+    public function once(): void
+    {
+        foreach (Job::cases() as $job) {
+            if (!$this->stop->isRequested() && $this->schedule->isDue($job)) {
+                $this->schedule->start($job);
+                try {
+                    ($this->note)($job, $this->clock->now());
+                    $this->start($job);
+                } catch (StopRequested) {
+                    return;
+                } catch (CommandFailure $e) {
+                    // The database or the spool folder: perhaps it is back when the job is due again.
+                    ($this->ended)(new JobRun($job, $e->exitCode, 0.0, null, $e->getMessage()));
+                }
+            }
+        }
+    }
+
+    private function start(Job $job): void
+    {
+        $run = fn (string $command, array $arguments): CommandEnd
+            => $this->stop->interrupting(fn (): CommandEnd => ($this->run)($command, $arguments));
+        if ($job === Job::Sync) {
+            (new SpoolSync($this->spool, $run, $this->ended))->run();
+
+            return;
+        }
+        $start = $this->clock->elapsed();
+        $end = $run($job->value, []);
+        ($this->ended)(
+            new JobRun($job, $end->exitCode, $this->clock->elapsed() - $start, null, $end->sentence())
+        );
+    }
+}

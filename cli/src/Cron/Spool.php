@@ -1,0 +1,145 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Output\Json;
+
+/** The folder that others put feed files into. An entry is in exactly one place at any moment: every step is a rename. */
+final class Spool
+{
+    private const WORKING = 'working';
+    private const DONE = 'done';
+    private const FAILED = 'failed';
+    private const PLACES = [self::WORKING, self::DONE, self::FAILED];
+
+    public function __construct(public readonly string $folder, private readonly bool $keepsDone)
+    {
+    }
+
+    public function prepare(): void
+    {
+        $umask = umask(0077);
+        try {
+            foreach (['', ...self::PLACES] as $place) {
+                $path = rtrim("{$this->folder}/$place", '/');
+                if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
+                    throw new CommandFailure("The spool folder $path cannot be made: check the folder it is in.");
+                }
+            }
+        } finally {
+            umask($umask);
+        }
+        if (!is_writable($this->folder)) {
+            throw new CommandFailure("The spool folder {$this->folder} cannot be written: let this user write it.");
+        }
+    }
+
+    /**
+     * Takes everything that waits.
+     *
+     * @return list<SpoolEntry> in the order they are to be handled, with those that an earlier process has left
+     */
+    public function take(): array
+    {
+        foreach ($this->entries($this->folder) as $entry) {
+            // One of the same name that is still being worked on must not be lost.
+            if (!file_exists($this->path($entry))) {
+                @rename("{$this->folder}/{$entry->name}", $this->path($entry));
+            }
+        }
+        $taken = $this->entries("{$this->folder}/" . self::WORKING);
+        usort($taken, SpoolEntry::compare(...));
+
+        return $taken;
+    }
+
+    /** Where an entry is while it is worked on. */
+    public function path(SpoolEntry $entry): string
+    {
+        return "{$this->folder}/" . self::WORKING . "/{$entry->name}";
+    }
+
+    public function done(SpoolEntry $entry): void
+    {
+        if ($this->keepsDone) {
+            $this->move($entry, self::DONE);
+        } else {
+            self::remove($this->path($entry));
+        }
+    }
+
+    /**
+     * Keeps the entry, with a report of what is wrong beside it.
+     *
+     * @param array<string, mixed> $report
+     * @return string where it is now
+     */
+    public function fail(SpoolEntry $entry, array $report): string
+    {
+        $path = $this->move($entry, self::FAILED);
+        $umask = umask(0077);
+        @file_put_contents("$path.report.json", Json::document($report) . "\n");
+        umask($umask);
+
+        return $path;
+    }
+
+    private function move(SpoolEntry $entry, string $place): string
+    {
+        $path = "{$this->folder}/$place/{$entry->name}";
+        for ($number = 2; file_exists($path); $number++) {
+            // Before the suffix: a failed file may be corrected and put back.
+            $name = preg_replace('/(?=\.jsonl(\.gz)?$)|$/D', "-$number", $entry->name, 1);
+            $path = "{$this->folder}/$place/$name";
+        }
+        if (!@rename($this->path($entry), $path)) {
+            throw new CommandFailure("{$this->path($entry)} cannot be moved to $path: let this user write both folders.");
+        }
+
+        return $path;
+    }
+
+    /** @return list<SpoolEntry> */
+    private function entries(string $folder): array
+    {
+        $entries = [];
+        foreach (self::names($folder) as $name) {
+            $isFolder = is_dir("$folder/$name");
+            if ($isFolder && $folder === $this->folder && in_array($name, self::PLACES, true)) {
+                continue;
+            }
+            $entry = $isFolder || is_file("$folder/$name") ? SpoolEntry::of($name, $isFolder) : null;
+            if ($entry !== null) {
+                $entries[] = $entry;
+            }
+        }
+
+        return $entries;
+    }
+
+    /** @return list<string> without hidden ones */
+    private static function names(string $folder): array
+    {
+        clearstatcache();
+
+        return array_values(array_filter(
+            @scandir($folder) ?: [],
+            static fn (string $name): bool => $name[0] !== '.',
+        ));
+    }
+
+    private static function remove(string $path): void
+    {
+        if (is_dir($path) && !is_link($path)) {
+            foreach (array_diff(@scandir($path) ?: [], ['.', '..']) as $name) {
+                self::remove("$path/$name");
+            }
+            @rmdir($path);
+        } else {
+            @unlink($path);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Feed;
+
+/** A file of one feed, or a folder of feed files, in a spool folder. */
+final class SpoolEntry
+{
+    /** What others refer to goes first. */
+    private const ORDER = [
+        Feed::ProductAttributes, Feed::PriceBooks, Feed::Categories, Feed::Products, Feed::Prices, null,
+    ];
+
+    private function __construct(
+        public readonly string $name,
+        /** Null for a folder, and for a file that names none. */
+        public readonly ?Feed $feed,
+        private readonly string $stamp,
+    ) {
+    }
+
+    /** `<feed>[-anything].jsonl[.gz]`, or the name of a folder; null for what is none of our business. */
+    public static function of(string $name, bool $isFolder): ?self
+    {
+        if ($isFolder) {
+            return new self($name, null, $name);
+        }
+        if (preg_match('/^([a-zA-Z]*+)[-_.]?(.*?)\.jsonl(?:\.gz)?$/D', $name, $match) !== 1) {
+            return null;
+        }
+
+        return new self($name, Feed::tryFrom($match[1]), $match[2]);
+    }
+
+    /** By what follows the feed's name, numbers by their value; equal ones in the order of feeds. */
+    public static function compare(self $a, self $b): int
+    {
+        return strnatcmp($a->stamp, $b->stamp)
+            ?: array_search($a->feed, self::ORDER, true) <=> array_search($b->feed, self::ORDER, true)
+            ?: strcmp($a->name, $b->name);
+    }
+}

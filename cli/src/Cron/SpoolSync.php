@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\ExitCode;
+use Aco\Cli\Source\SourceResolver;
+
+/** Syncs what lies in the spool folder, entry by entry, and puts each entry where it belongs afterwards. */
+final class SpoolSync
+{
+    /**
+     * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
+     * @param \Closure(JobRun): void $ended told of every entry
+     */
+    public function __construct(
+        private readonly Spool $spool,
+        private readonly \Closure $run,
+        private readonly \Closure $ended,
+    ) {
+    }
+
+    /** @throws StopRequested the entry that was worked on stays where it is, and is taken again */
+    public function run(): void
+    {
+        foreach ($this->spool->take() as $entry) {
+            if (!$this->handle($entry)) {
+                break;
+            }
+        }
+    }
+
+    /** False when it is of no use to go on now. */
+    private function handle(SpoolEntry $entry): bool
+    {
+        $start = hrtime(true);
+        $path = $this->spool->path($entry);
+        $arguments = ['source' => $path] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
+        try {
+            // What is wrong with the entry itself must not hold up the others.
+            SourceResolver::resolve($path, $arguments['--feed'] ?? []);
+            $end = ($this->run)(Job::Sync->value, $arguments);
+            $isUnusable = !$end->hasReport() && $end->exitCode !== ExitCode::USAGE;
+        } catch (CommandFailure $e) {
+            $end = new CommandEnd($e->exitCode, $e->getMessage());
+            $isUnusable = true;
+        }
+        $message = $end->sentence();
+        if ($isUnusable || $end->hasRefusals()) {
+            $kept = $this->spool->fail($entry, $end->document ?? ['exitCode' => $end->exitCode, 'message' => $message]);
+            $message = ltrim("$message Kept as $kept, with a report beside it.");
+        } elseif ($end->hasReport()) {
+            // What could not be delivered is in the tables, and goes with resend-failed.
+            $this->spool->done($entry);
+        }
+        ($this->ended)(new JobRun(
+            Job::Sync,
+            $end->exitCode,
+            (hrtime(true) - $start) / 1e9,
+            $entry->name,
+            $message,
+        ));
+
+        // Settings, database or service do not get better with the next entry; those left are taken in a minute.
+        return $isUnusable || $end->exitCode < ExitCode::USAGE;
+    }
+}

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+/** Thrown out of the command that runs when the process is asked to end. */
+final class StopRequested extends \RuntimeException
+{
+    public function __construct()
+    {
+        parent::__construct('Stopped by a signal: what was not delivered is kept.');
+    }
+}

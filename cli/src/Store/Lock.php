@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** What only one process at a time does with a database. */
+enum Lock
+{
+    /** Sending, and changing what is sent. */
+    case Run;
+    /** Running the others on their schedule. */
+    case Schedule;
+
+    /** @param string $database its name to people */
+    public function taken(string $database, string $holder): CommandFailure
+    {
+        $holder = $holder === '' ? '' : " ($holder)";
+
+        return new CommandFailure(match ($this) {
+            self::Run => "Another sync$holder is working on $database: wait until it has finished.",
+            self::Schedule => "Another cron$holder is working on $database: end that one first.",
+        });
+    }
+}
