@@ -55,17 +55,18 @@ final class EstimateCommand extends Command
             ? (new Shop(...$sizes))->volumes()
             : self::volumes($source, $input->getOption('feed'), $limits);
 
-        if (self::isJson($input)) {
-            self::printJson($output, EstimateOutput::data($volumes, $limits));
-        } else {
-            EstimateOutput::print($output, $volumes, $limits);
-        }
         $problems = array_filter(
             $volumes,
             static fn (Volume $volume): bool => $volume->refused > 0 || $volume->inputError !== null,
         );
+        $exitCode = $problems === [] ? ExitCode::DONE : ExitCode::ITEMS_FAILED;
+        if (self::isJson($input)) {
+            self::printJson($output, ['exitCode' => $exitCode] + EstimateOutput::data($volumes, $limits));
+        } else {
+            EstimateOutput::print($output, $volumes, $limits);
+        }
 
-        return $problems === [] ? ExitCode::DONE : ExitCode::ITEMS_FAILED;
+        return $exitCode;
     }
 
     /** Those of the stored settings, or the defaults. */

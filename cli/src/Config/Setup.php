@@ -55,14 +55,23 @@ final class Setup
         $checksCredentials = $looksUp || isset($given[Setting::CCM_URL]);
         $found = $checksCredentials ? self::discover($values, $clientSecret) : null;
         $changes += match ($changes[Setting::ADDRESS_FROM]) {
-            Setting::FROM_LOOK_UP => [Setting::INGESTION_URL => $found->ingestionUrl, Setting::REGION => null]
-                + self::typeOf($found->ingestionUrl),
+            Setting::FROM_LOOK_UP => [Setting::INGESTION_URL => $found->ingestionUrl, Setting::REGION => null],
             Setting::FROM_REGION => [Setting::INGESTION_URL => ConnectionFactory::ingestionUrl($values)],
             default => [Setting::REGION => null],
         };
         $changes[Setting::STUDIO_URL] = $found?->studioUrl;
         $connection = $looksUp ? $found : ConnectionFactory::connection(self::merge($values, $changes), $clientSecret);
         $changes[Setting::INGESTION_URL] = $connection->ingestionUrl;
+        TenantType::check(
+            $stored,
+            $given[Setting::TYPE] ?? null,
+            $connection->tenantId,
+            $connection->ingestionUrl,
+        );
+        $type = TenantType::ofAddress($connection->ingestionUrl);
+        if ($type !== null) {
+            $changes[Setting::TYPE] = $type;
+        }
 
         return new self(
             $connection,
@@ -134,14 +143,6 @@ final class Setup
                 $e,
             );
         }
-    }
-
-    /** @return array<string, string> */
-    private static function typeOf(string $ingestionUrl): array
-    {
-        return preg_match('#^https://[a-z0-9]+(-sandbox)?\.api\.commerce\.adobe\.com/#', $ingestionUrl, $match) === 1
-            ? [Setting::TYPE => isset($match[1]) ? 'sandbox' : 'production']
-            : [];
     }
 
     /**
