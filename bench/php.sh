@@ -39,7 +39,8 @@ look_for_modules() {
 if [ -n "$ACO_BENCH_MODULE" ]; then
     set -- -d extension="$ACO_BENCH_MODULE" "$@"
 fi
-if [ -n "$ACO_BENCH_OPCACHE" ]; then
+# PHP hands empty variables on to no process.
+if [ -n "${ACO_BENCH_OPCACHE:-}" ]; then
     set -- -d zend_extension="$ACO_BENCH_OPCACHE" "$@"
 fi
 

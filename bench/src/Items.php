@@ -12,7 +12,7 @@ use Aco\Sample\Folder;
  */
 final class Items
 {
-    private function __construct(private readonly string $folder, private readonly bool $isTemporary)
+    private function __construct(public readonly string $folder, private readonly bool $isTemporary)
     {
     }
 

@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+/**
+ * A catalog that bin/aco has delivered to a sandbox of its own.
+ */
+final class SyncedShop
+{
+    private const ROOT = __DIR__ . '/../..';
+    private const PHP = __DIR__ . '/../php.sh';
+    /** Settings of whoever starts this. */
+    private const FOREIGN = ['ACO_DSN', 'ACO_DB_USER', 'ACO_DB_PASSWORD', 'ACO_KEY_FILE', 'ACO_STATE_DIR'];
+
+    public readonly string $state;
+
+    /** @var resource */
+    private $sandbox;
+
+    /** @var list<resource> */
+    private array $pipes = [];
+
+    /** @var array<string, string> */
+    private readonly array $address;
+
+    public function __construct(private readonly string $folder)
+    {
+        $this->state = sys_get_temp_dir() . '/aco-bench-state-' . bin2hex(random_bytes(6));
+        mkdir($this->state, 0700);
+        $this->sandbox = proc_open(
+            [PHP_BINARY, self::ROOT . '/sandbox/server.php', '--port=0', '--json', '--stop-on-eof'],
+            [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']],
+            $this->pipes,
+        ) ?: throw new \RuntimeException('The sandbox does not start');
+        $this->address = json_decode((string) fgets($this->pipes[1]), true)
+            ?? throw new \RuntimeException('The sandbox does not start');
+        $this->aco([
+            'config:init', "--org-id={$this->address['orgId']}", "--tenant-id={$this->address['tenantId']}",
+            "--client-id={$this->address['clientId']}", "--ims-url={$this->address['imsUrl']}",
+            "--ccm-url={$this->address['ccmUrl']}", '--requests-per-second=0', '--products-per-minute=0',
+            '--prices-per-minute=0',
+        ], ['ACO_CLIENT_SECRET' => 'sandbox-secret']);
+        $this->sync();
+    }
+
+    /**
+     * @return array{document: array<string, mixed>, seconds: float} what sync --json prints, and the CPU it took
+     */
+    public function sync(): array
+    {
+        return $this->aco(['sync', $this->folder]);
+    }
+
+    /**
+     * The same in PHP.
+     *
+     * @return array{document: array<string, mixed>, seconds: float}
+     */
+    public function rivalSync(): array
+    {
+        return $this->run(['sync', $this->folder], __DIR__ . '/../rival-sync.php');
+    }
+
+    /** Requests that the sandbox has had so far, of any kind. */
+    public function requests(): int
+    {
+        $state = json_decode((string) file_get_contents("{$this->address['url']}/api/state"), true);
+
+        return array_sum($state['requests']['byEndpoint']);
+    }
+
+    public function pdo(): \PDO
+    {
+        return new \PDO("sqlite:{$this->state}/aco.sqlite");
+    }
+
+    /**
+     * @param list<string> $arguments
+     * @param array<string, string> $env
+     * @return array{document: array<string, mixed>, seconds: float}
+     */
+    private function aco(array $arguments, array $env = []): array
+    {
+        return $this->run($arguments, self::ROOT . '/cli/aco.php', $env);
+    }
+
+    /**
+     * @param list<string> $arguments
+     * @param array<string, string> $env
+     * @return array{document: array<string, mixed>, seconds: float}
+     */
+    private function run(array $arguments, string $script, array $env = []): array
+    {
+        $before = Cpu::ofChildren();
+        $process = proc_open(
+            [self::PHP, $script, ...$arguments, '--json', "--state-dir={$this->state}"],
+            [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', "{$this->state}/err", 'w']],
+            $pipes,
+            null,
+            $env + array_diff_key(getenv(), array_flip(self::FOREIGN)),
+        );
+        $document = json_decode((string) stream_get_contents($pipes[1]), true);
+        if (proc_close($process) > 1 || !is_array($document)) {
+            throw new \RuntimeException("$arguments[0]: " . trim((string) file_get_contents("{$this->state}/err")));
+        }
+
+        return ['document' => $document, 'seconds' => Cpu::ofChildren() - $before];
+    }
+
+    public function __destruct()
+    {
+        fclose($this->pipes[0]);
+        proc_close($this->sandbox);
+        foreach (new \RecursiveIteratorIterator(
+            new \RecursiveDirectoryIterator($this->state, \FilesystemIterator::SKIP_DOTS),
+            \RecursiveIteratorIterator::CHILD_FIRST,
+        ) as $file) {
+            $file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
+        }
+        rmdir($this->state);
+    }
+}

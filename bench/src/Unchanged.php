@@ -1,0 +1,90 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+/**
+ * Processor time of finding out that nothing has changed: mapping, hashing and comparing with the stored hashes.
+ */
+final class Unchanged
+{
+    /** Items decoded before they are mapped, as a reader hands them over. */
+    private const AHEAD = 16;
+
+    private const DELIVERED = 200;
+
+    /** @var array<string, array{string, int}> hash and status by id */
+    private readonly array $stored;
+
+    /**
+     * @param list<string> $lines JSON of the items
+     */
+    public function __construct(
+        private readonly string $feed,
+        private readonly array $lines,
+        \PDO $database,
+    ) {
+        $stored = [];
+        $table = \Aco\Feed::from($feed)->table();
+        foreach ($database->query("SELECT feed_id, feed_hash, status FROM $table", \PDO::FETCH_NUM) as [$id, $hash, $status]) {
+            $stored[$id] = [$hash, $status];
+        }
+        $this->stored = $stored;
+    }
+
+    /**
+     * @return array{ours: float, rival: float} seconds of one round
+     */
+    public function round(): array
+    {
+        $sides = Side::cases();
+        $mappers = [];
+        foreach ($sides as $side) {
+            $mappers[$side->value] = $side->mapper($this->feed);
+        }
+        $seconds = ['ours' => 0.0, 'rival' => 0.0];
+        gc_collect_cycles();
+        foreach (array_chunk($this->lines, self::AHEAD) as $lines) {
+            // Who comes second finds the items in the caches: both do in turn.
+            $sides = array_reverse($sides);
+            foreach ($sides as $side) {
+                $items = [];
+                foreach ($lines as $line) {
+                    $items[] = json_decode($line, true);
+                }
+                $start = Cpu::ofThis();
+                $changed = $this->changed($mappers[$side->value], $items);
+                $seconds[$side->value] += Cpu::ofThis() - $start;
+                if ($changed !== 0) {
+                    throw new \RuntimeException("$changed items of $this->feed count as changed: $side->value");
+                }
+            }
+        }
+
+        return $seconds;
+    }
+
+    /**
+     * @param list<array<string, mixed>> $items
+     */
+    private function changed(object $mapper, array $items): int
+    {
+        $documents = [];
+        foreach ($items as $item) {
+            $document = $mapper->map($item);
+            if ($document !== null) {
+                $documents[] = $document;
+            }
+        }
+        $changed = 0;
+        foreach ($documents as $document) {
+            [$hash, $status] = $this->stored[$document->id] ?? ['', 0];
+            if ($status !== self::DELIVERED || $hash !== $document->hash) {
+                $changed++;
+            }
+        }
+
+        return $changed;
+    }
+}
