@@ -77,11 +77,15 @@ final class CronCommand extends Command
             $runner->run(...),
             fn (JobRun $run) => $this->ended($run, $log, $input, $output, $isOnce),
         );
-        $log->write('info', 'cron', ['message' => 'started', 'once' => $isOnce, 'spool' => $spool->folder]);
         try {
-            $isOnce ? $cron->once() : $cron->forever();
+            if ($isOnce) {
+                $cron->once();
+            } else {
+                $log->write('info', 'cron', ['message' => 'started', 'spool' => $spool->folder]);
+                $cron->forever();
+                $log->write('info', 'cron', ['message' => 'stopped by a signal']);
+            }
         } finally {
-            $log->write('info', 'cron', ['message' => $stop->isRequested() ? 'stopped by a signal' : 'ended']);
             $database->unlock();
         }
         $exitCode = $isOnce ? $this->exitCode : ExitCode::DONE;

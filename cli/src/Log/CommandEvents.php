@@ -13,8 +13,10 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** Writes into the log how a command ended. */
 final class CommandEvents
 {
-    /** They change nothing: worth a line only when they fail. Monitoring may call them every few seconds. */
-    private const READING = ['list', 'help', 'completion', '_complete', 'status', 'config:show', 'estimate', 'sandbox'];
+    /** Worth a line only when they fail: they change nothing, may be called every few seconds, or have events of their own. */
+    private const SILENT = [
+        'list', 'help', 'completion', '_complete', 'status', 'config:show', 'estimate', 'sandbox', 'cron',
+    ];
 
     public static function write(
         string $command,
@@ -28,7 +30,7 @@ final class CommandEvents
             $end instanceof CommandFailure => $end->exitCode,
             default => ExitCode::NOTHING_DELIVERED,
         };
-        if ($exitCode === ExitCode::DONE && in_array($command, self::READING, true)) {
+        if ($exitCode === ExitCode::DONE && in_array($command, self::SILENT, true)) {
             return;
         }
         try {
