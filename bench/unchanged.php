@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Delivers a catalog to a sandbox, then syncs it again: no request must be made. Says what that costs beside the same in PHP.
+ * Delivers a catalog to a sandbox, then syncs it again: no request must be made. Says what that costs beside the same
+ * in PHP.
  */
 
 declare(strict_types=1);
@@ -136,7 +137,11 @@ if ($json) {
 }
 printf("%s items, %s unchanged, %d requests\n\n", number_format($read), number_format($unchanged), $requests);
 printf("%-40s %12s %12s %7s\n", 'CPU, milliseconds', 'ours', 'rival', 'ratio');
-foreach ($result['feeds'] + ['mapping, hashing, comparing of all' => $result['all'], 'the whole command' => $result['command']] as $label => $times) {
+$rows = $result['feeds'] + [
+    'mapping, hashing, comparing of all' => $result['all'],
+    'the whole command' => $result['command'],
+];
+foreach ($rows as $label => $times) {
     printf("%-40s %12.1f %12.1f %6.1fx\n", $label, $times['ours'] * 1000, $times['rival'] * 1000, $times['ratio']);
 }
 exit($requests === 0 ? 0 : 1);

@@ -27,7 +27,8 @@ final class Unchanged
     ) {
         $stored = [];
         $table = \Aco\Feed::from($feed)->table();
-        foreach ($database->query("SELECT feed_id, feed_hash, status FROM $table", \PDO::FETCH_NUM) as [$id, $hash, $status]) {
+        $rows = $database->query("SELECT feed_id, feed_hash, status FROM $table", \PDO::FETCH_NUM);
+        foreach ($rows as [$id, $hash, $status]) {
             $stored[$id] = [$hash, $status];
         }
         $this->stored = $stored;

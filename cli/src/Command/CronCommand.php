@@ -40,8 +40,13 @@ final class CronCommand extends Command
     protected function configure(): void
     {
         $this->addOption('once', null, InputOption::VALUE_NONE, 'Run what is due now and end, for crontab');
-        $this->addOption('spool', null, InputOption::VALUE_REQUIRED, 'Folder to take feed files from [default: spool in the state folder]');
-        $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files instead of keeping them in done');
+        $this->addOption(
+            'spool',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Folder to take feed files from [default: spool in the state folder]',
+        );
+        $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files, else kept in done');
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int

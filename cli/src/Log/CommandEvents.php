@@ -13,7 +13,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** Writes into the log how a command ended. */
 final class CommandEvents
 {
-    /** Worth a line only when they fail: they change nothing, may be called every few seconds, or have events of their own. */
+    /** Worth a line only when they fail: they change nothing, or have events of their own. */
     private const SILENT = [
         'list', 'help', 'completion', '_complete', 'status', 'config:show', 'estimate', 'sandbox', 'cron',
     ];

@@ -44,8 +44,9 @@ final class Html
     /** @param ?string $time UTC, `Y-m-d H:i:s` */
     public static function timeCell(?string $time, string $none): string
     {
-        return '<td class="time">' . ($time === null ? '<span class="zero">' . self::text($none) . '</span>' : self::time($time))
-            . '</td>';
+        $content = $time === null ? '<span class="zero">' . self::text($none) . '</span>' : self::time($time);
+
+        return "<td class=\"time\">$content</td>";
     }
 
     public static function time(string $time): string

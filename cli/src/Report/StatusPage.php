@@ -135,7 +135,8 @@ final class StatusPage
         $rest = $this->failedCount - count($this->failed);
 
         return $rest > 0
-            ? '<p class="soft">' . number_format($rest) . ' more: <span class="code">status --failed --json</span> lists all.</p>'
+            ? '<p class="soft">' . number_format($rest)
+                . ' more: <span class="code">status --failed --json</span> lists all.</p>'
             : '';
     }
 
