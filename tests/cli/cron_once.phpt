@@ -22,7 +22,7 @@ function once(Cli $cli, array $options = []): string
 $cli = new Cli();
 show($cli->run(['cron', '--once']), $cli, 'no database');
 touch("$cli->dir/empty.sqlite");
-show($cli->run(['cron', '--once', "--dsn=sqlite:$cli->dir/empty.sqlite"]), $cli, 'no configuration');
+show($cli->run(['cron', '--once', "--dsn=sqlite:$cli->dir/empty.sqlite"]), $cli, 'an empty database');
 $cli->startSandbox();
 $cli->init();
 show($cli->run(['cron', '--once', '--spool=']), $cli, 'no folder name');
@@ -79,7 +79,7 @@ check('in the log', array_column($jobs, 'level') === ['error'], $jobs);
 ?>
 --EXPECT--
 no database [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
-no configuration [2] Nothing is configured yet: run config:init first.
+an empty database [2] There is no database DIR/empty.sqlite yet: run config:init first.
 no folder name [2] --spool needs the name of a folder.
 no folder [2] The spool folder DIR/nowhere/spool cannot be made: check the folder it is in.
 a file [2] The spool folder DIR/file cannot be made: check the folder it is in.
