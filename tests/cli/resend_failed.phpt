@@ -16,6 +16,7 @@ nothing delivered: yes
 first attempt: at once: yes
 second: 5 minutes: yes
 not due: yes
+not due for a sync either: yes
 --all: yes
 at most 6 hours: yes
 a changed item begins anew: yes

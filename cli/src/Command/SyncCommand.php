@@ -6,6 +6,7 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Source\SourceResolver;
+use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Sync\DeletionLimit;
 use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -28,6 +29,7 @@ final class SyncCommand extends SendingCommand
             'With --full: most that is deleted of a feed, in percent [default: ' . DeletionLimit::DEFAULT_PERCENT . ']',
         );
         $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete however much it is');
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what earlier runs have left, only what resend-failed would send now');
         $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
@@ -36,7 +38,9 @@ final class SyncCommand extends SendingCommand
         $limit = self::deletionLimit($input);
         $inputs = SourceResolver::resolve($input->getArgument('source'), $input->getOption('feed'));
 
-        return self::send($input, $output, new SyncPlan($inputs, deletions: $limit));
+        $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
+
+        return self::send($input, $output, new SyncPlan($inputs, $leftovers, $limit));
     }
 
     private static function deletionLimit(InputInterface $input): ?DeletionLimit

@@ -37,7 +37,8 @@ final class SpoolSync
     {
         $start = hrtime(true);
         $path = $this->spool->path($entry);
-        $arguments = ['source' => $path] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
+        // Every minute is too often for what fails again and again.
+        $arguments = ['source' => $path, '--due' => true] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
         try {
             // What is wrong with the entry itself must not hold up the others.
             SourceResolver::resolve($path, $arguments['--feed'] ?? []);
