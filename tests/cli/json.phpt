@@ -6,6 +6,8 @@
 <?php
 require __DIR__ . '/cli.inc';
 
+const OTHERS = ['resend-failed', 'resync --feed=products', 'resync --feed=products products.jsonl', 'cleanup', 'scope:disable --website=eu', 'scope:enable --website=eu'];
+
 function document(string $label, Result $result, int $code): void
 {
     $document = json_decode($result->out, true);
@@ -16,7 +18,7 @@ function document(string $label, Result $result, int $code): void
 
 $cli = new Cli();
 $cli->write('products.jsonl', [...products(2), 'no JSON']);
-foreach (['config:init', 'config:show', 'sync products.jsonl', 'status', 'status --failed', 'estimate', 'cron --once', 'cron', 'nonsense', 'sync --frob'] as $line) {
+foreach (['config:init', 'config:show', 'sync products.jsonl', 'status', 'status --failed', 'estimate', 'cron --once', 'cron', ...OTHERS, 'nonsense', 'sync --frob'] as $line) {
     document("$line, nothing configured", $cli->run([...explode(' ', $line), '--json']), 2);
 }
 $cli->startSandbox();
@@ -26,6 +28,9 @@ document('sync', $cli->run(['sync', 'products.jsonl', '--json']), 1);
 document('status', $cli->run(['status', '--json']), 0);
 document('status --failed', $cli->run(['status', '--failed', '--json']), 0);
 document('status --html', $cli->run(['status', '--html=page.html', '--json']), 0);
+foreach (OTHERS as $line) {
+    document($line, $cli->run([...explode(' ', $line), '--json']), str_ends_with($line, '.jsonl') ? 1 : 0);
+}
 document('estimate', $cli->run(['estimate', 'products.jsonl', '--json']), 1);
 document('estimate of numbers', $cli->run(['estimate', '--products=1', '--json']), 0);
 document('verbose', $cli->run(['sync', 'products.jsonl', '--json', '-vvv']), 1);
@@ -54,6 +59,12 @@ status --failed, nothing configured: yes
 estimate, nothing configured: yes
 cron --once, nothing configured: yes
 cron, nothing configured: yes
+resend-failed, nothing configured: yes
+resync --feed=products, nothing configured: yes
+resync --feed=products products.jsonl, nothing configured: yes
+cleanup, nothing configured: yes
+scope:disable --website=eu, nothing configured: yes
+scope:enable --website=eu, nothing configured: yes
 nonsense, nothing configured: yes
 sync --frob, nothing configured: yes
 config:init: yes
@@ -62,6 +73,12 @@ sync: yes
 status: yes
 status --failed: yes
 status --html: yes
+resend-failed: yes
+resync --feed=products: yes
+resync --feed=products products.jsonl: yes
+cleanup: yes
+scope:disable --website=eu: yes
+scope:enable --website=eu: yes
 estimate: yes
 estimate of numbers: yes
 verbose: yes
