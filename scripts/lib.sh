@@ -107,6 +107,13 @@ missing_packages() {
         [ -d /usr/share/i18n/locales ] || say locales
         [ -d /usr/share/php/PhpParser ] || say php-parser
     fi
+    # Checks that are skipped without their tool.
+    if [ -n "${ACO_ALL_CHECKS:-}" ]; then
+        for tool in clang clang-tidy cppcheck shellcheck chromium; do
+            have "$tool" || say "$tool"
+        done
+        have pear || say php-pear
+    fi
 }
 
 as_root() {
