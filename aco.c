@@ -121,6 +121,7 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_connection_register();
 	php_aco_limits_register();
 	php_aco_batch_register();
+	php_aco_report_register();
 	php_aco_submission_register();
 	php_aco_stream_register();
 	php_aco_client_register();

@@ -21,6 +21,11 @@ uint64_t aco_id_hash(const char *id, size_t length)
 	return hash ^ hash >> 32;
 }
 
+static void append_text(aco_buf *body, const char *text)
+{
+	aco_buf_append(body, text, strlen(text));
+}
+
 void aco_items_free(aco_item *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -30,38 +35,38 @@ void aco_items_free(aco_item *items, size_t count)
 	free(items);
 }
 
-aco_batch *aco_batch_new(const aco_feed *feed, bool deleted)
+aco_batch *aco_batch_new(const aco_channel *channel, unsigned route)
 {
 	aco_batch *batch = calloc(1, sizeof(*batch));
 
 	if (!batch) {
 		return NULL;
 	}
-	batch->feed = feed;
+	batch->channel = channel;
 	batch->slots = malloc(SLOTS * sizeof(*batch->slots));
-	if (!batch->slots || !aco_batch_reuse(batch, deleted)) {
+	if (!batch->slots || !aco_batch_reuse(batch, route)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
 	return batch;
 }
 
-bool aco_batch_reuse(aco_batch *batch, bool deleted)
+bool aco_batch_reuse(aco_batch *batch, unsigned route)
 {
 	aco_batch fresh = {
-		.feed = batch->feed,
-		.deleted = deleted,
+		.channel = batch->channel,
+		.route = route,
 		.body = batch->body,
 		.compressed = batch->compressed,
 		.slots = batch->slots,
 	};
 
 	aco_items_free(batch->items, batch->count);
-	fresh.items = malloc(batch->feed->batch_limit * sizeof(*fresh.items));
+	fresh.items = malloc(batch->channel->batch_limit * sizeof(*fresh.items));
 	fresh.body.length = fresh.compressed.length = 0;
 	*batch = fresh;
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
-	aco_buf_append_char(&batch->body, '[');
+	append_text(&batch->body, batch->channel->prefix);
 	return batch->items && !batch->body.failed;
 }
 
@@ -76,10 +81,16 @@ void aco_batch_free(aco_batch *batch)
 	}
 }
 
+size_t aco_channel_body_length(const aco_channel *channel, size_t length)
+{
+	return strlen(channel->prefix) + length + strlen(channel->suffix);
+}
+
 bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes)
 {
-	/* A comma before it, the bracket after it. */
-	return batch->count < batch->feed->batch_limit && (batch->count == 0 || batch->body.length + length + 2 <= max_bytes);
+	/* A comma before it. */
+	return batch->count < batch->channel->batch_limit
+		&& (batch->count == 0 || batch->body.length + 1 + length + strlen(batch->channel->suffix) <= max_bytes);
 }
 
 static void index_item(aco_batch *batch, size_t number)
@@ -111,7 +122,7 @@ bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_h
 	if (document->hash) {
 		memcpy(item->hash, document->hash, ACO_HASH_SIZE - 1);
 	}
-	item->deleted = document->deleted;
+	item->route = document->route;
 	aco_buf_append(&batch->body, document->json, document->length);
 	index_item(batch, batch->count++);
 	return true;
@@ -144,17 +155,20 @@ static void add_hashes(aco_batch *batch)
 
 bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip)
 {
-	add_hashes(batch);
-	aco_buf_append_char(&batch->body, ']');
+	if (batch->channel->hashed) {
+		add_hashes(batch);
+	}
+	append_text(&batch->body, batch->channel->suffix);
 	batch->compressed.length = 0;
 	return !batch->body.failed
-		&& (batch->body.length < COMPRESS_FROM || aco_gzip_compress(gzip, batch->body.data, batch->body.length, &batch->compressed));
+		&& (!batch->channel->compressed || batch->body.length < COMPRESS_FROM
+			|| aco_gzip_compress(gzip, batch->body.data, batch->body.length, &batch->compressed));
 }
 
 /* Moves what is left together, items and body, and leaves the body open. */
 static void close_gaps(aco_batch *batch)
 {
-	size_t end = 1;
+	size_t end = strlen(batch->channel->prefix);
 	size_t kept = 0;
 
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
@@ -200,7 +214,7 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 
 aco_batch *aco_batch_halve(aco_batch *batch)
 {
-	aco_batch *second = aco_batch_new(batch->feed, batch->deleted);
+	aco_batch *second = aco_batch_new(batch->channel, batch->route);
 	size_t kept = (batch->count + 1) / 2;
 
 	if (!second) {
@@ -215,7 +229,7 @@ aco_batch *aco_batch_halve(aco_batch *batch)
 			.id = item->id,
 			.id_length = strlen(item->id),
 			.hash = item->hash,
-			.deleted = item->deleted,
+			.route = item->route,
 		};
 
 		if (!aco_batch_add(second, &document, item->id_hash)) {

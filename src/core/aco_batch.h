@@ -5,8 +5,8 @@
 #ifndef ACO_BATCH_H
 #define ACO_BATCH_H
 
+#include "aco_channel.h"
 #include "aco_error.h"
-#include "aco_feed.h"
 #include "aco_gzip.h"
 
 #include <stdint.h>
@@ -29,9 +29,10 @@ typedef struct aco_document {
 	/* At most ACO_ID_SIZE - 1 bytes. */
 	const char *id;
 	size_t id_length;
-	/* ACO_HASH_SIZE - 1 bytes; NULL: computed when the batch is sealed. */
+	/* ACO_HASH_SIZE - 1 bytes; NULL: computed when the batch is sealed, if the channel wants it. */
 	const char *hash;
-	bool deleted;
+	/* Of the channel. */
+	unsigned route;
 } aco_document;
 
 typedef struct aco_item {
@@ -42,7 +43,7 @@ typedef struct aco_item {
 	uint64_t id_hash;
 	char id[ACO_ID_SIZE];
 	char hash[ACO_HASH_SIZE];
-	bool deleted;
+	unsigned route;
 	int status;
 	/* Owned; NULL: none. */
 	char *message;
@@ -50,15 +51,15 @@ typedef struct aco_item {
 } aco_item;
 
 typedef struct aco_batch {
-	const aco_feed *feed;
-	bool deleted;
+	const aco_channel *channel;
+	unsigned route;
 	bool token_renewed;
 	unsigned token_generation;
 	/* Failed attempts, the moment of the first one (0: none), and when the next may be made. */
 	unsigned failures;
 	int64_t first_failure_ms;
 	int64_t due_ms;
-	/* `[` and the documents with commas; closed by aco_batch_seal(). */
+	/* Prefix and documents with commas; closed by aco_batch_seal(). */
 	aco_buf body;
 	/* Empty: the body goes out as it is. */
 	aco_buf compressed;
@@ -72,16 +73,18 @@ typedef struct aco_batch {
 uint64_t aco_id_hash(const char *id, size_t length);
 
 /* NULL when memory is short. */
-aco_batch *aco_batch_new(const aco_feed *feed, bool deleted);
+aco_batch *aco_batch_new(const aco_channel *channel, unsigned route);
 void aco_batch_free(aco_batch *batch);
-/* Empties it for other documents of its feed, and keeps its memory. False when memory is short. */
-bool aco_batch_reuse(aco_batch *batch, bool deleted);
+/* Empties it for other documents of its channel, and keeps its memory. False when memory is short. */
+bool aco_batch_reuse(aco_batch *batch, unsigned route);
 
+/* Bytes of a body with one document of `length` bytes. */
+size_t aco_channel_body_length(const aco_channel *channel, size_t length);
 /* Whether one more document of `length` bytes keeps to the limits. */
 bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes);
 bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash);
 bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash);
-/* Computes the hashes that are missing, closes and compresses the body. */
+/* Computes the hashes that are missing, closes the body and compresses it where the channel takes that. */
 bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
 
 /* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */

@@ -8,29 +8,6 @@
 /* What a token request may take beyond its time limit before another process asks as well. */
 #define TOKEN_PATIENCE_MS 5000
 
-static char *join(const char *base, const char *path)
-{
-	size_t base_length = strlen(base), size = base_length + strlen(path) + 1;
-	char *url = malloc(size);
-
-	if (url) {
-		memcpy(url, base, base_length);
-		memcpy(url + base_length, path, size - base_length);
-	}
-	return url;
-}
-
-static bool make_urls(aco_engine *engine, const char *tenant_url)
-{
-	for (size_t feed = 0; feed < ACO_FEED_COUNT; feed++) {
-		if (!(engine->urls[feed][0] = join(tenant_url, aco_feeds[feed].path))
-				|| !(engine->urls[feed][1] = join(tenant_url, aco_feeds[feed].delete_path))) {
-			return false;
-		}
-	}
-	return true;
-}
-
 /* Finds out now, not in the middle of a catalog, whether the shared buckets can be had. */
 static bool open_shared(aco_engine *engine, const aco_engine_settings *settings, aco_error *error)
 {
@@ -65,8 +42,8 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 		.state_dir = engine->state_dir,
 	};
 
-	return (engine->token_source = aco_token_source_new(&token)) && (engine->gzip = aco_gzip_new())
-		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && make_urls(engine, settings->tenant_url);
+	return (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && (engine->gzip = aco_gzip_new())
+		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && aco_engine_copy_addressing(engine, settings);
 }
 
 aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error)
@@ -75,9 +52,13 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 
 	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 	if (!engine) {
+		if (settings->signer.free) {
+			settings->signer.free(settings->signer.keys);
+		}
 		return NULL;
 	}
 	engine->references = 1;
+	engine->signer = settings->signer;
 	engine->pool = settings->pool;
 	engine->concurrency = settings->concurrency;
 	engine->max_request_bytes = settings->max_request_bytes;
@@ -116,9 +97,9 @@ void aco_engine_release(aco_engine *engine)
 	aco_quota_file_close(engine->pacer.shared);
 	aco_state_dir_close(engine->state_dir);
 	aco_gzip_free(engine->gzip);
-	for (size_t feed = 0; feed < ACO_FEED_COUNT; feed++) {
-		free(engine->urls[feed][0]);
-		free(engine->urls[feed][1]);
+	aco_engine_free_addressing(engine);
+	if (engine->signer.free) {
+		engine->signer.free(engine->signer.keys);
 	}
 	free(engine);
 }

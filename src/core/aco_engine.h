@@ -9,13 +9,26 @@
 #include "aco_notice.h"
 #include "aco_stream.h"
 
+/* Writes the Authorization header of a request. */
+typedef struct aco_signer {
+	/* Appends the header's value; false when memory is short. */
+	bool (*sign)(void *keys, const char *method, const char *url, aco_buf *value);
+	void (*free)(void *keys);
+	void *keys;
+} aco_signer;
+
 typedef struct aco_engine_settings {
-	/* Base address of the tenant's operations. */
+	/* What rates are shared by: the base address of the tenant's operations. */
 	const char *tenant_url;
+	/* NULL: requests need no token. */
 	const char *token_url;
 	const char *client_id;
 	const char *client_secret;
 	const char *scope;
+	/* Lines such as "x-api-key: …" that go with every request, ended by NULL; NULL: none. */
+	const char *const *headers;
+	/* For requests that are signed one by one; its `sign` is NULL: they are not. Taken over, also when there will be no engine. */
+	aco_signer signer;
 	double requests_per_second;
 	int64_t products_per_minute;
 	int64_t prices_per_minute;
@@ -49,6 +62,13 @@ aco_engine *aco_engine_retain(aco_engine *engine);
 void aco_engine_release(aco_engine *engine);
 /* True in a forked child: its connections are the parent's. */
 bool aco_engine_is_inherited(const aco_engine *engine);
+
+const char *aco_engine_tenant_url(const aco_engine *engine);
+/*
+ * The engine's channel of this service and these addresses; the first call makes it and copies the
+ * addresses. Its other strings are borrowed. It lasts as long as the engine. NULL when memory is short.
+ */
+const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wanted);
 
 /* Starts what may start, moves everything on, and waits for the network or a rate up to `wait_ms`. */
 void aco_engine_step(aco_engine *engine, int wait_ms);

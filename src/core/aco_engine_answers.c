@@ -2,7 +2,7 @@
 
 #include "aco_clock.h"
 #include "aco_outcome.h"
-#include "aco_response.h"
+#include "aco_service.h"
 
 #include <openssl/rand.h>
 #include <stdio.h>
@@ -23,7 +23,8 @@ static void no_memory(aco_error *error)
 }
 
 /* The sentence for an answer that is neither success nor about single items. */
-static void explain(const aco_engine *engine, const aco_attempt *attempt, const aco_http_response *response, aco_error *cause)
+static void explain(const aco_engine *engine, const aco_service *service, const aco_attempt *attempt,
+	const aco_http_response *response, aco_error *cause)
 {
 	long status = attempt->status;
 	char reason[256];
@@ -33,21 +34,15 @@ static void explain(const aco_engine *engine, const aco_attempt *attempt, const 
 		aco_token_source_redact(engine->token_source, cause->message);
 		return;
 	}
-	if (status >= 200 && status < 300) {
-		if (attempt->readable) {
-			aco_error_set(cause, ACO_E_API, true, "the API accepted %lld of %zu items without saying which",
-				(long long) attempt->accepted, attempt->sent);
-		} else {
-			aco_error_set(cause, ACO_E_API, true, "the API answers HTTP %ld with a body that cannot be read", status);
-		}
-	} else {
+	if (status < 200 || status >= 300) {
 		aco_response_reason(&response->body, reason, sizeof(reason));
 		aco_error_set(cause, ACO_E_API, status == 429 || status >= 500,
-			"the API answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
-			status == 401 && !attempt->token_renewed ? "; a new token is asked for"
-				: status == 401 ? "; the token was renewed, check that the client may use this tenant"
-				: status == 403 ? "; check that client and scope may use this tenant"
-				: status == 404 ? "; check ingestion address and tenant id" : "");
+			"%s answers HTTP %ld%s%s%s", service->name, status, reason[0] ? ": " : "", reason, service->advise(attempt));
+	} else if (attempt->readable) {
+		aco_error_set(cause, ACO_E_API, true, "%s accepted %lld of %zu items without saying which",
+			service->name, (long long) attempt->accepted, attempt->sent);
+	} else {
+		aco_error_set(cause, ACO_E_API, true, "%s answers HTTP %ld with a body that cannot be read", service->name, status);
 	}
 	aco_token_source_redact(engine->token_source, cause->message);
 	cause->http_status = status;
@@ -58,7 +53,8 @@ static void explain(const aco_engine *engine, const aco_attempt *attempt, const 
 static void add_history(const aco_engine *engine, const aco_stream *stream, const aco_batch *batch, aco_attempt *attempt, int64_t now_ms)
 {
 	attempt->sent = batch->count;
-	attempt->token_renewed = batch->token_renewed;
+	/* A signature is made anew as well, one time. */
+	attempt->token_renewed = batch->token_renewed || !(engine->token_source || engine->signer.sign);
 	attempt->failures = batch->failures;
 	attempt->max_attempts = engine->max_attempts;
 	attempt->elapsed_ms = batch->first_failure_ms > 0 ? now_ms - batch->first_failure_ms : 0;
@@ -207,22 +203,11 @@ static void free_item_errors(aco_item_error *errors, size_t count)
 	free(errors);
 }
 
-static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
-{
-	attempt->status = response->status;
-	attempt->hopeless = response->status == 0 && !response->error.retryable;
-	attempt->retry_after_ms = response->retry_after_ms;
-	if (response->status >= 200 && response->status < 300) {
-		attempt->readable = aco_response_accepted(&response->body, &attempt->accepted);
-	} else if (response->status == 400 && (*errors = calloc(attempt->sent, sizeof(**errors)))) {
-		attempt->item_errors = aco_response_item_errors(&response->body, *errors, attempt->sent);
-	}
-}
-
 static void on_answer(aco_engine *engine, aco_sending *request)
 {
 	const aco_http_response *response = aco_http_answer(request->transfer);
 	aco_stream *stream = request->stream;
+	const aco_service *service = stream->channel->service;
 	aco_batch *batch = request->batch;
 	int64_t now_ms = aco_clock_ms();
 	size_t sent = batch->count;
@@ -236,10 +221,13 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	engine->stats.bytes_received += response->bytes_received;
 	add_history(engine, stream, batch, &attempt, now_ms);
 	attempt.beside_failure = stream->failures > 0 && request->serial <= stream->failure_serial;
-	read_answer(response, &attempt, &errors);
-	outcome = aco_outcome_of(&attempt);
+	attempt.status = response->status;
+	attempt.hopeless = response->status == 0 && !response->error.retryable;
+	attempt.retry_after_ms = response->retry_after_ms;
+	service->read(response, &attempt, &errors);
+	outcome = aco_outcome_of(service->judge(&attempt), &attempt);
 	if (outcome.action != ACO_ACTION_DELIVERED) {
-		explain(engine, &attempt, response, &cause);
+		explain(engine, service, &attempt, response, &cause);
 		add_delay(&cause, &outcome);
 	}
 	if (attempt.status == 401) {
@@ -268,7 +256,7 @@ void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64
 
 		if (batch) {
 			add_history(engine, stream, batch, &attempt, now_ms);
-			outcome = aco_outcome_of(&attempt);
+			outcome = aco_outcome_of(aco_verdict_of_status(&attempt), &attempt);
 			add_delay(&explained, &outcome);
 			apply_counts(engine, stream, batch, &outcome, now_ms);
 			apply_action(engine, stream, batch, outcome.action, NULL, NULL, &explained);

@@ -28,9 +28,12 @@ struct aco_engine {
 	/* NULL: nothing is shared. */
 	aco_state_dir *state_dir;
 	aco_pacer pacer;
+	/* NULL: requests need no token. */
 	aco_token_source *token_source;
-	/* Live and delete address of each feed. */
-	char *urls[ACO_FEED_COUNT][2];
+	char *tenant_url;
+	aco_signer signer;
+	char **headers;
+	struct aco_channel_entry *channels;
 	size_t concurrency;
 	size_t max_request_bytes;
 	unsigned max_attempts;
@@ -41,6 +44,11 @@ struct aco_engine {
 	aco_stream *streams;
 	aco_engine_stats stats;
 };
+
+/* Copies the tenant's address and the header lines; false when memory is short. */
+bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *settings);
+/* And the channels. */
+void aco_engine_free_addressing(aco_engine *engine);
 
 /* Starts every request that may go out; returns the milliseconds until more may (INT64_MAX: when an answer comes). */
 int64_t aco_engine_start(aco_engine *engine);

@@ -28,27 +28,49 @@ static void stop_for_memory(aco_stream *stream)
 	aco_stream_stop(stream, &cause);
 }
 
+/* With what stands for the caller: token, signature, headers. */
+static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *http, aco_sending *request)
+{
+	const aco_token *token = aco_token_source_token(engine->token_source);
+	aco_buf signature = ACO_BUF_INIT;
+	aco_http_transfer *transfer = NULL;
+
+	http->headers = (const char *const *) engine->headers;
+	http->bearer_token = token ? token->value.data : NULL;
+	if (!engine->signer.sign) {
+		return aco_http_start(engine->http, http, request);
+	}
+	if (engine->signer.sign(engine->signer.keys, "POST", http->url, &signature)) {
+		aco_buf_append_char(&signature, '\0');
+		if (!signature.failed) {
+			http->authorization = signature.data;
+			transfer = aco_http_start(engine->http, http, request);
+		}
+	}
+	aco_buf_wipe(&signature);
+	return transfer;
+}
+
 static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch)
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	bool compressed = batch->compressed.length > 0;
 	aco_sending *request = calloc(1, sizeof(*request));
 	aco_http_request http = {
-		.url = engine->urls[stream->feed->id][batch->deleted],
+		.url = stream->channel->urls[batch->route],
 		.body = compressed ? batch->compressed.data : batch->body.data,
 		.body_length = compressed ? batch->compressed.length : batch->body.length,
 		.content_type = "application/json",
 		.content_encoding = compressed ? "gzip" : NULL,
-		.bearer_token = token->value.data,
 	};
 
-	if (!request || !(request->transfer = aco_http_start(engine->http, &http, request))) {
+	if (!request || !(request->transfer = start_transfer(engine, &http, request))) {
 		free(request);
 		stop_for_memory(stream);
 		return;
 	}
 	aco_stream_begin_batch(stream, batch);
-	batch->token_generation = token->generation;
+	batch->token_generation = token ? token->generation : 0;
 	request->stream = stream;
 	request->batch = batch;
 	request->serial = ++engine->serial;
@@ -110,7 +132,7 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 /* The batch may go out, as far as the rates are concerned. */
 static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, int64_t *delay_ms)
 {
-	aco_turn turn = aco_pacer_take(&engine->pacer, stream->feed->rate, batch->count, aco_clock_us());
+	aco_turn turn = aco_pacer_take(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us());
 
 	if (turn.broken) {
 		aco_stream_stop(stream, &turn.error);

@@ -2,7 +2,7 @@
 #ifndef ACO_FEED_H
 #define ACO_FEED_H
 
-#include <stddef.h>
+#include "aco_channel.h"
 
 typedef enum aco_feed_id {
 	ACO_FEED_PRODUCTS,
@@ -12,13 +12,6 @@ typedef enum aco_feed_id {
 	ACO_FEED_PRICE_BOOKS,
 	ACO_FEED_COUNT
 } aco_feed_id;
-
-/* Which rate the items of a feed count against. */
-typedef enum aco_item_rate {
-	ACO_RATE_NONE,
-	ACO_RATE_PRODUCTS,
-	ACO_RATE_PRICES
-} aco_item_rate;
 
 typedef struct aco_feed {
 	aco_feed_id id;
@@ -30,9 +23,6 @@ typedef struct aco_feed {
 	size_t batch_limit;
 	aco_item_rate rate;
 } aco_feed;
-
-/* Largest batch_limit of all feeds. */
-#define ACO_BATCH_LIMIT_MAX 500
 
 extern const aco_feed aco_feeds[ACO_FEED_COUNT];
 

@@ -197,37 +197,51 @@ static bool add_header(aco_http_transfer *transfer, const char *name, const char
 	return list != NULL;
 }
 
+/* A line that is no secret, or one that libcurl takes as an instruction. */
+static bool add_line(aco_http_transfer *transfer, const char *line)
+{
+	struct curl_slist *list = curl_slist_append(transfer->headers, line);
+
+	if (list) {
+		transfer->headers = list;
+	}
+	return list != NULL;
+}
+
+static bool add_bearer(aco_http_transfer *transfer, const char *token)
+{
+	size_t size = strlen(token) + sizeof("Bearer ");
+	char *value = malloc(size);
+	bool added;
+
+	if (!value) {
+		return false;
+	}
+	snprintf(value, size, "Bearer %s", token);
+	added = add_header(transfer, "Authorization", value);
+	OPENSSL_cleanse(value, size);
+	free(value);
+	return added;
+}
+
 static bool add_headers(aco_http_transfer *transfer, const aco_http_request *request)
 {
-	struct curl_slist *list;
-
-	if (request->bearer_token) {
-		size_t size = strlen(request->bearer_token) + sizeof("Bearer ");
-		char *value = malloc(size);
-		bool added;
-
-		if (!value) {
-			return false;
-		}
-		snprintf(value, size, "Bearer %s", request->bearer_token);
-		added = add_header(transfer, "Authorization", value);
-		OPENSSL_cleanse(value, size);
-		free(value);
-		if (!added) {
+	if ((request->bearer_token && !add_bearer(transfer, request->bearer_token))
+		|| (request->authorization && !add_header(transfer, "Authorization", request->authorization))) {
+		return false;
+	}
+	for (const char *const *header = request->headers; header && *header; header++) {
+		if (!add_line(transfer, *header)) {
 			return false;
 		}
 	}
 	if (request->body) {
-		if (!add_header(transfer, "Content-Type", request->content_type)
-				|| (request->content_encoding && !add_header(transfer, "Content-Encoding", request->content_encoding))) {
-			return false;
-		}
 		/* Without "Expect: 100-continue", which would cost a round trip for each batch. */
-		list = curl_slist_append(transfer->headers, "Expect:");
-		if (!list) {
+		if (!add_header(transfer, "Content-Type", request->content_type)
+			|| (request->content_encoding && !add_header(transfer, "Content-Encoding", request->content_encoding))
+			|| !add_line(transfer, "Expect:")) {
 			return false;
 		}
-		transfer->headers = list;
 	}
 	return add_header(transfer, "Accept", "application/json");
 }

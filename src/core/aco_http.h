@@ -34,6 +34,10 @@ typedef struct aco_http_request {
 	const char *content_encoding;
 	/* NULL: none. */
 	const char *bearer_token;
+	/* Value of the Authorization header in place of a token; NULL: none. */
+	const char *authorization;
+	/* Further header lines, ended by NULL; NULL: none. */
+	const char *const *headers;
 } aco_http_request;
 
 typedef struct aco_http_response {

@@ -1,6 +1,7 @@
 /*
- * What an answer, or the lack of one, means for the items of its request: one pure function.
- * Numbers that are a matter of judgement stand at its top.
+ * What follows from an answer, or the lack of one, for the items of its request: one pure function
+ * of the service's verdict and of what went before. Numbers that are a matter of judgement stand at
+ * its top.
  */
 #ifndef ACO_OUTCOME_H
 #define ACO_OUTCOME_H
@@ -27,6 +28,26 @@ typedef enum aco_action {
 	ACO_ACTION_STOP
 } aco_action;
 
+/* What an answer says, whatever went before. */
+typedef enum aco_verdict {
+	ACO_VERDICT_DELIVERED,
+	/* Some items are not accepted, and it is not known which. */
+	ACO_VERDICT_UNCLEAR,
+	/* Some items are at fault, and it is known which. */
+	ACO_VERDICT_NAMED,
+	/* The request is at fault, or one of its items. */
+	ACO_VERDICT_WHOLE,
+	ACO_VERDICT_TOKEN,
+	/* All requests of the tenant are to wait. */
+	ACO_VERDICT_THROTTLED,
+	/* A trouble that may have passed soon. */
+	ACO_VERDICT_PASSING,
+	/* A trouble that is not to be met with the same request soon. */
+	ACO_VERDICT_LATER,
+	/* A trouble that every other request would meet. */
+	ACO_VERDICT_HOPELESS
+} aco_verdict;
+
 typedef struct aco_attempt {
 	/* 0: no answer came. */
 	long status;
@@ -36,8 +57,10 @@ typedef struct aco_attempt {
 	/* 2xx: whether acceptedCount could be read, and what it is. */
 	bool readable;
 	int64_t accepted;
-	/* 400: items that were named. */
+	/* Items that were named. */
 	size_t item_errors;
+	/* The service's own number of the error; 0: none. */
+	int code;
 	/* The token was renewed for this request already. */
 	bool token_renewed;
 	/* What the answer asks to wait; -1: nothing. */
@@ -70,6 +93,9 @@ typedef struct aco_outcome {
 	unsigned failures_in_a_row;
 } aco_outcome;
 
-aco_outcome aco_outcome_of(const aco_attempt *attempt);
+/* For a status that has no meaning of the service's own. */
+aco_verdict aco_verdict_of_status(const aco_attempt *attempt);
+
+aco_outcome aco_outcome_of(aco_verdict verdict, const aco_attempt *attempt);
 
 #endif

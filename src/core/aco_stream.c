@@ -5,13 +5,13 @@
 
 #include <stdlib.h>
 
-aco_stream *aco_stream_new(aco_engine *engine, const aco_feed *feed)
+aco_stream *aco_stream_new(aco_engine *engine, const aco_channel *channel)
 {
 	aco_stream *stream = calloc(1, sizeof(*stream));
 
 	if (stream) {
 		stream->engine = engine;
-		stream->feed = feed;
+		stream->channel = channel;
 		stream->last_report = &stream->reports;
 		aco_engine_add_stream(engine, stream);
 	}
@@ -35,8 +35,9 @@ void aco_stream_free(aco_stream *stream)
 		return;
 	}
 	aco_engine_remove_stream(stream->engine, stream);
-	aco_batch_free(stream->open[0]);
-	aco_batch_free(stream->open[1]);
+	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
+		aco_batch_free(stream->open[route]);
+	}
 	free_batches(stream->queue);
 	free_batches(stream->sending);
 	free_batches(stream->spare);
@@ -46,16 +47,16 @@ void aco_stream_free(aco_stream *stream)
 	free(stream);
 }
 
-static aco_batch *new_batch(aco_stream *stream, bool deleted)
+static aco_batch *new_batch(aco_stream *stream, unsigned route)
 {
 	aco_batch *batch = stream->spare;
 
 	if (!batch) {
-		return aco_batch_new(stream->feed, deleted);
+		return aco_batch_new(stream->channel, route);
 	}
 	stream->spare = batch->next;
 	stream->spare_count--;
-	if (!aco_batch_reuse(batch, deleted)) {
+	if (!aco_batch_reuse(batch, route)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
@@ -95,9 +96,9 @@ static bool remove_batch(aco_batch **list, aco_batch *batch)
 	return false;
 }
 
-static bool seal(aco_stream *stream, bool deleted)
+static bool seal(aco_stream *stream, unsigned route)
 {
-	aco_batch *batch = stream->open[deleted];
+	aco_batch *batch = stream->open[route];
 
 	if (!batch) {
 		return true;
@@ -105,7 +106,7 @@ static bool seal(aco_stream *stream, bool deleted)
 	if (!aco_batch_seal(batch, aco_engine_gzip(stream->engine))) {
 		return false;
 	}
-	stream->open[deleted] = NULL;
+	stream->open[route] = NULL;
 	stream->unanswered++;
 	append_batch(&stream->queue, batch);
 	if (stream->stopped) {
@@ -131,15 +132,15 @@ static bool lists_hold(const aco_batch *list, const aco_document *document, uint
 static bool is_under_way(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *sealed)
 {
 	for (aco_stream *other = aco_engine_streams(stream->engine); other; other = other->next) {
-		if (other->feed != stream->feed) {
+		if (other->channel != stream->channel) {
 			continue;
 		}
 		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->sending, document, id_hash)) {
 			return true;
 		}
-		for (int deleted = 0; deleted < 2; deleted++) {
-			if (other->open[deleted] && aco_batch_holds(other->open[deleted], document->id, document->id_length, id_hash)) {
-				*sealed = seal(other, deleted);
+		for (unsigned route = 0; route < other->channel->route_count; route++) {
+			if (other->open[route] && aco_batch_holds(other->open[route], document->id, document->id_length, id_hash)) {
+				*sealed = seal(other, route);
 				return true;
 			}
 		}
@@ -147,17 +148,24 @@ static bool is_under_way(const aco_stream *stream, const aco_document *document,
 	return false;
 }
 
+static size_t max_body_bytes(const aco_stream *stream)
+{
+	size_t client = aco_engine_max_request_bytes(stream->engine), channel = stream->channel->max_bytes;
+
+	return channel > 0 && channel < client ? channel : client;
+}
+
 aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document)
 {
-	size_t max_bytes = aco_engine_max_request_bytes(stream->engine);
+	size_t max_bytes = max_body_bytes(stream);
 	bool window_full = stream->unanswered >= aco_engine_window(stream->engine), sealed = true;
 	uint64_t id_hash = aco_id_hash(document->id, document->id_length);
-	aco_batch **open = &stream->open[document->deleted];
+	aco_batch **open = &stream->open[document->route];
 
 	if (stream->stopped) {
 		return ACO_PUSH_STOPPED;
 	}
-	if (document->length + 2 > max_bytes) {
+	if (aco_channel_body_length(stream->channel, document->length) > max_bytes) {
 		return ACO_PUSH_TOO_LARGE;
 	}
 	if (is_under_way(stream, document, id_hash, &sealed)) {
@@ -167,19 +175,19 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 		if (window_full) {
 			return ACO_PUSH_WAIT;
 		}
-		if (!seal(stream, document->deleted)) {
+		if (!seal(stream, document->route)) {
 			return ACO_PUSH_NO_MEMORY;
 		}
 		window_full = stream->unanswered >= aco_engine_window(stream->engine);
 	}
-	if (!*open && !(*open = new_batch(stream, document->deleted))) {
+	if (!*open && !(*open = new_batch(stream, document->route))) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	if (!aco_batch_add(*open, document, id_hash)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	/* A full batch goes out at once rather than with the next document. */
-	if ((*open)->count == stream->feed->batch_limit && !window_full && !seal(stream, document->deleted)) {
+	if ((*open)->count == stream->channel->batch_limit && !window_full && !seal(stream, document->route)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	return ACO_PUSH_DONE;
@@ -187,7 +195,12 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 
 bool aco_stream_flush(aco_stream *stream)
 {
-	return seal(stream, false) && seal(stream, true);
+	for (unsigned route = 0; route < stream->channel->route_count; route++) {
+		if (!seal(stream, route)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 bool aco_stream_busy(const aco_stream *stream)
@@ -217,8 +230,12 @@ static size_t count_reported(const aco_stream *stream)
 
 size_t aco_stream_pending(const aco_stream *stream)
 {
-	return count_reported(stream) + count_items(stream->open[0]) + count_items(stream->open[1])
-		+ count_items(stream->queue) + count_items(stream->sending);
+	size_t count = count_reported(stream) + count_items(stream->queue) + count_items(stream->sending);
+
+	for (unsigned route = 0; route < stream->channel->route_count; route++) {
+		count += count_items(stream->open[route]);
+	}
+	return count;
 }
 
 bool aco_stream_has_report(const aco_stream *stream)
@@ -237,6 +254,14 @@ aco_report *aco_stream_take_report(aco_stream *stream)
 		}
 	}
 	return report;
+}
+
+const char *aco_report_message(const aco_report *report, const aco_item *item)
+{
+	if (item->message) {
+		return item->message;
+	}
+	return report->status == ACO_STATUS_DELIVERED ? "" : report->cause.message;
 }
 
 void aco_report_free(aco_report *report)

@@ -1,5 +1,5 @@
 /*
- * One submission of a feed. Live and deleted documents fill batches of their own. Two documents of
+ * One submission to a channel. Documents of each route fill batches of their own. Two documents of
  * one id are never under way together: the later waits until the earlier is answered.
  */
 #ifndef ACO_STREAM_H
@@ -35,8 +35,8 @@ typedef enum aco_push_result {
 	ACO_PUSH_NO_MEMORY
 } aco_push_result;
 
-/* To be freed before the engine's last reference is; what is left then is freed with it. NULL when memory is short. */
-aco_stream *aco_stream_new(aco_engine *engine, const aco_feed *feed);
+/* For a channel of the engine. To be freed before the engine's last reference is; what is left then is freed with it. NULL when memory is short. */
+aco_stream *aco_stream_new(aco_engine *engine, const aco_channel *channel);
 /* Requests under way are dropped. */
 void aco_stream_free(aco_stream *stream);
 
@@ -50,6 +50,8 @@ size_t aco_stream_pending(const aco_stream *stream);
 bool aco_stream_has_report(const aco_stream *stream);
 /* The next report, or NULL; the caller frees it. */
 aco_report *aco_stream_take_report(aco_stream *stream);
+/* Why an item was not delivered; "" when it was. */
+const char *aco_report_message(const aco_report *report, const aco_item *item);
 void aco_report_free(aco_report *report);
 /* True when memory was too short to report what became of items. */
 bool aco_stream_lost_track(const aco_stream *stream);

@@ -7,9 +7,9 @@
 
 struct aco_stream {
 	aco_engine *engine;
-	const aco_feed *feed;
-	/* Being filled: live, deleted. */
-	aco_batch *open[2];
+	const aco_channel *channel;
+	/* Being filled, for each route. */
+	aco_batch *open[ACO_ROUTES_MAX];
 	/* Sealed; each goes out when it is due. */
 	aco_batch *queue;
 	/* Batches that are being sent. */

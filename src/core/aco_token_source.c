@@ -134,7 +134,7 @@ aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)
 {
 	int64_t now_ms = aco_clock_ms();
 
-	if (aco_token_usable(&source->token, now_ms)) {
+	if (!source || aco_token_usable(&source->token, now_ms)) {
 		return ACO_TOKEN_READY;
 	}
 	if (source->transfer) {
@@ -161,12 +161,12 @@ aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)
 
 const aco_token *aco_token_source_token(const aco_token_source *source)
 {
-	return &source->token;
+	return source ? &source->token : NULL;
 }
 
 aco_http_transfer *aco_token_source_transfer(const aco_token_source *source)
 {
-	return source->transfer;
+	return source ? source->transfer : NULL;
 }
 
 bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error *error)
@@ -189,7 +189,7 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 void aco_token_source_refuse(aco_token_source *source, unsigned generation)
 {
 	/* Another answer may have brought a new one already. */
-	if (generation == source->token.generation && source->token.value.data) {
+	if (source && generation == source->token.generation && source->token.value.data) {
 		aco_buf_wipe(&source->refused);
 		source->refused = source->token.value;
 		source->token.value = (aco_buf) ACO_BUF_INIT;
@@ -198,20 +198,24 @@ void aco_token_source_refuse(aco_token_source *source, unsigned generation)
 
 void aco_token_source_redact(const aco_token_source *source, char *text)
 {
-	aco_redact(text, source->client_secret.data);
-	aco_redact(text, source->token.value.data);
-	aco_redact(text, source->refused.data);
+	if (source) {
+		aco_redact(text, source->client_secret.data);
+		aco_redact(text, source->token.value.data);
+		aco_redact(text, source->refused.data);
+	}
 }
 
 int64_t aco_token_source_requests(const aco_token_source *source)
 {
-	return source->requests;
+	return source ? source->requests : 0;
 }
 
 const char *aco_token_source_take_notice(aco_token_source *source)
 {
-	const char *notice = source->notice;
+	const char *notice = source ? source->notice : NULL;
 
-	source->notice = NULL;
+	if (notice) {
+		source->notice = NULL;
+	}
 	return notice;
 }

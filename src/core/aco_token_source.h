@@ -1,6 +1,7 @@
 /*
  * Where a client's token comes from: the one it has, the one that the host's processes share, or a
- * request to IMS, of which there is one at a time on the host.
+ * request to IMS, of which there is one at a time on the host. No source (NULL) stands for a service
+ * that wants no token: it is always ready.
  */
 #ifndef ACO_TOKEN_SOURCE_H
 #define ACO_TOKEN_SOURCE_H
@@ -39,7 +40,7 @@ void aco_token_source_free(aco_token_source *source);
 
 /* Takes the next step towards a token. */
 aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http);
-/* The token when it is ready. */
+/* The token when it is ready; NULL without a source. */
 const aco_token *aco_token_source_token(const aco_token_source *source);
 /* The request to IMS under way, or NULL. */
 aco_http_transfer *aco_token_source_transfer(const aco_token_source *source);

@@ -1,4 +1,5 @@
-#include "php_aco_sending.h"
+#include "php_aco_feed_sending.h"
+#include "src/core/aco_ingestion.h"
 
 #include "php_aco_batch_arginfo.h"
 
@@ -8,16 +9,15 @@ enum { PROPERTY_FEED, PROPERTY_STATUS, PROPERTY_REQUEST_ID, PROPERTY_RESULTS };
 
 static void add_result(zval *results, const aco_report *report, const aco_item *item)
 {
-	const char *message = item->message ? item->message : report->status == ACO_STATUS_DELIVERED ? "" : report->cause.message;
 	zval result;
 
 	array_init_size(&result, 8);
 	add_assoc_long(&result, "position", (zend_long) item->position);
 	add_assoc_string(&result, "id", item->id);
 	add_assoc_string(&result, "hash", item->hash);
-	add_assoc_bool(&result, "deleted", item->deleted);
+	add_assoc_bool(&result, "deleted", item->route == ACO_ROUTE_DELETE);
 	add_assoc_long(&result, "status", report->status);
-	add_assoc_string(&result, "message", message);
+	add_assoc_string(&result, "message", aco_report_message(report, item));
 	if (item->field) {
 		add_assoc_string(&result, "field", item->field);
 	} else {
@@ -26,14 +26,14 @@ static void add_result(zval *results, const aco_report *report, const aco_item *
 	add_next_index_zval(results, &result);
 }
 
-void php_aco_batch_make(zval *target, zval *feed_case, const aco_report *report)
+void php_aco_batch_make(zval *target, const php_aco_sending *sending, const aco_report *report)
 {
 	zend_object *batch;
 	zval value;
 
 	object_init_ex(target, php_aco_batch_ce);
 	batch = Z_OBJ_P(target);
-	ZVAL_COPY(&value, feed_case);
+	ZVAL_COPY(&value, &((const php_aco_feed_sending *) sending)->feed_case);
 	php_aco_set_property(batch, PROPERTY_FEED, &value);
 	ZVAL_LONG(&value, report->status);
 	php_aco_set_property(batch, PROPERTY_STATUS, &value);

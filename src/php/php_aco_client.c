@@ -38,7 +38,7 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_client);
 #define CLIENT(object) PHP_ACO_FETCH(php_aco_client, (object))
 
 typedef struct submission_frame {
-	php_aco_sending sending;
+	php_aco_feed_sending sending;
 	struct submission_frame *next;
 } submission_frame;
 
@@ -72,7 +72,7 @@ static void end_frame(php_aco_client *client, submission_frame *frame)
 		link = &(*link)->next;
 	}
 	*link = frame->next;
-	php_aco_sending_end(&frame->sending);
+	php_aco_feed_sending_end(&frame->sending);
 	efree(frame);
 }
 
@@ -101,7 +101,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 
 	zend_get_gc_buffer_add_zval(buffer, &client->logger);
 	for (submission_frame *frame = client->frames; frame; frame = frame->next) {
-		php_aco_sending_add_gc(&frame->sending, buffer);
+		php_aco_feed_sending_add_gc(&frame->sending, buffer);
 	}
 	zend_get_gc_buffer_use(buffer, table, count);
 	return NULL;
@@ -218,19 +218,19 @@ static bool ready(php_aco_client *client)
 	return !aco_engine_is_inherited(client->engine) || replace_inherited_engine(client);
 }
 
-static bool push_array(php_aco_sending *sending, HashTable *items)
+static bool push_array(php_aco_feed_sending *sending, HashTable *items)
 {
 	zval *item;
 
 	ZEND_HASH_FOREACH_VAL(items, item) {
-		if (!php_aco_sending_push(sending, item)) {
+		if (!php_aco_feed_sending_push(sending, item)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
 	return true;
 }
 
-static bool push_iterator(php_aco_sending *sending, zval *items)
+static bool push_iterator(php_aco_feed_sending *sending, zval *items)
 {
 	zend_class_entry *class_entry = Z_OBJCE_P(items);
 	zend_object_iterator *iterator = class_entry->get_iterator(class_entry, items, 0);
@@ -255,7 +255,7 @@ static bool push_iterator(php_aco_sending *sending, zval *items)
 		}
 		/* A callback may move the iterator while the item is being sent. */
 		ZVAL_COPY(&item, current);
-		pushed = php_aco_sending_push(sending, &item);
+		pushed = php_aco_feed_sending_push(sending, &item);
 		zval_ptr_dtor(&item);
 		if (pushed && !EG(exception)) {
 			iterator->funcs->move_forward(iterator);
@@ -291,13 +291,13 @@ ZEND_METHOD(Aco_Client, submit)
 		RETURN_THROWS();
 	}
 	frame = begin_frame(client);
-	if (php_aco_sending_begin(&frame->sending, client->engine, feed, mapper,
+	if (php_aco_feed_sending_begin(&frame->sending, client->engine, feed, mapper,
 				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)
 			&& (Z_TYPE_P(items) == IS_ARRAY
 				? push_array(&frame->sending, Z_ARRVAL_P(items))
 				: push_iterator(&frame->sending, items))
-			&& php_aco_sending_drain(&frame->sending)) {
-		php_aco_submission_make(return_value, &frame->sending);
+			&& php_aco_sending_drain(&frame->sending.base)) {
+		php_aco_submission_make(return_value, &frame->sending.base);
 	}
 	end_frame(client, frame);
 }
@@ -322,7 +322,7 @@ ZEND_METHOD(Aco_Client, open)
 	}
 	object_init_ex(return_value, php_aco_stream_ce);
 	stream = PHP_ACO_STREAM(Z_OBJ_P(return_value));
-	if (!php_aco_sending_begin(&stream->sending, client->engine, feed, mapper,
+	if (!php_aco_feed_sending_begin(&stream->sending, client->engine, feed, mapper,
 			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);
@@ -336,7 +336,7 @@ ZEND_METHOD(Aco_Client, open)
 /* In a forked child the parent's streams stay the parent's. */
 static bool has_pending(const php_aco_stream *stream)
 {
-	return php_aco_sending_pending(&stream->sending) > 0 && !aco_engine_is_inherited(stream->sending.engine);
+	return php_aco_sending_pending(&stream->sending.base) > 0 && !aco_engine_is_inherited(stream->sending.base.engine);
 }
 
 ZEND_METHOD(Aco_Client, drain)
@@ -350,7 +350,7 @@ ZEND_METHOD(Aco_Client, drain)
 	}
 	/* All at once, so that they go out side by side. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
-		if (has_pending(stream) && !php_aco_sending_flush(&stream->sending)) {
+		if (has_pending(stream) && !php_aco_sending_flush(&stream->sending.base)) {
 			RETURN_THROWS();
 		}
 	}
@@ -362,7 +362,7 @@ ZEND_METHOD(Aco_Client, drain)
 		}
 		GC_ADDREF(&stream->std);
 		stream->calls++;
-		php_aco_sending_drain(&stream->sending);
+		php_aco_sending_drain(&stream->sending.base);
 		stream->calls--;
 		OBJ_RELEASE(&stream->std);
 		if (EG(exception)) {

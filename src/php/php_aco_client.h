@@ -1,11 +1,11 @@
 #ifndef PHP_ACO_CLIENT_H
 #define PHP_ACO_CLIENT_H
 
-#include "php_aco_sending.h"
+#include "php_aco_feed_sending.h"
 
 /* A Stream object begins a sending on the client's engine; drained with the client. */
 typedef struct php_aco_stream {
-	php_aco_sending sending;
+	php_aco_feed_sending sending;
 	zend_object *client;
 	bool finished;
 	/* Calls under way: a callback may push, but not take the stream from under them. */

@@ -1,33 +1,23 @@
 #include "php_aco_sending.h"
 
-#include "php_aco_document.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_log.h"
 #include "php_aco_wait.h"
+#include "src/core/aco_service.h"
 
 /* Between batches the network is looked after once in so many items. */
 #define ITEMS_PER_STEP 32
 
-bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, zend_object *feed_case,
-	zend_object *mapper, zval *on_batch, zval *logger)
+bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
-	sending->feed = &aco_feeds[php_aco_feed_id(feed_case)];
-	if (mapper && PHP_ACO_MAPPER(mapper)->feed != sending->feed->id) {
-		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, sending->feed->name);
-		return false;
-	}
-	sending->stream = aco_stream_new(engine, sending->feed);
+	sending->channel = channel;
+	sending->stream = channel ? aco_stream_new(engine, channel) : NULL;
 	if (!sending->stream) {
 		php_aco_throw_memory();
 		return false;
 	}
 	sending->engine = aco_engine_retain(engine);
-	ZVAL_OBJ_COPY(&sending->feed_case, feed_case);
-	if (mapper) {
-		ZVAL_OBJ_COPY(&sending->mapper, mapper);
-	} else {
-		ZVAL_NULL(&sending->mapper);
-	}
+	sending->make_report = php_aco_report_make;
 	if (on_batch) {
 		ZVAL_COPY(&sending->on_batch, on_batch);
 	} else {
@@ -46,8 +36,6 @@ void php_aco_sending_end(php_aco_sending *sending)
 	}
 	aco_stream_free(sending->stream);
 	aco_engine_release(sending->engine);
-	zval_ptr_dtor(&sending->feed_case);
-	zval_ptr_dtor(&sending->mapper);
 	zval_ptr_dtor(&sending->on_batch);
 	zval_ptr_dtor(&sending->logger);
 	zval_ptr_dtor(&sending->failed_items);
@@ -61,7 +49,6 @@ void php_aco_sending_end(php_aco_sending *sending)
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer)
 {
 	if (sending->engine) {
-		zend_get_gc_buffer_add_zval(buffer, &sending->mapper);
 		zend_get_gc_buffer_add_zval(buffer, &sending->on_batch);
 		zend_get_gc_buffer_add_zval(buffer, &sending->logger);
 	}
@@ -109,7 +96,7 @@ static bool log_report(php_aco_sending *sending, const aco_report *report)
 		return true;
 	}
 	array_init(&context);
-	add_assoc_string(&context, "feed", sending->feed->name);
+	add_assoc_string(&context, sending->channel->service->channel_label, sending->channel->name);
 	add_assoc_long(&context, "items", (zend_long) report->count);
 	add_assoc_long(&context, "status", report->status);
 	add_assoc_long(&context, "httpStatus", report->http_status);
@@ -117,24 +104,29 @@ static bool log_report(php_aco_sending *sending, const aco_report *report)
 	add_assoc_double(&context, "seconds", report->seconds);
 	if (report->status == ACO_STATUS_DELIVERED) {
 		level = "debug";
-		message = zend_strpprintf(0, "%s: %zu items delivered", sending->feed->name, report->count);
+		message = zend_strpprintf(0, "%s: %zu items delivered", sending->channel->name, report->count);
 	} else if (report->status == 0) {
 		level = "notice";
-		message = zend_strpprintf(0, "%s: %s", sending->feed->name, report->cause.message);
+		message = zend_strpprintf(0, "%s: %s", sending->channel->name, report->cause.message);
 	} else if (report->status == ACO_STATUS_REJECTED) {
-		message = zend_strpprintf(0, "%s: %zu items rejected", sending->feed->name, report->count);
+		message = zend_strpprintf(0, "%s: %zu items rejected", sending->channel->name, report->count);
 	} else {
-		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", sending->feed->name, report->count, report->cause.message);
+		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", sending->channel->name, report->count, report->cause.message);
 	}
 	php_aco_log(&sending->logger, level, message, &context);
 	zend_string_release(message);
 	return !EG(exception);
 }
 
+static bool is_deleting(const php_aco_sending *sending, const aco_item *item)
+{
+	return sending->channel->deleting >> item->route & 1;
+}
+
 static void count_delivered(php_aco_sending *sending, const aco_report *report)
 {
 	for (size_t i = 0; i < report->count; i++) {
-		if (report->items[i].deleted) {
+		if (is_deleting(sending, &report->items[i])) {
 			sending->deleted++;
 		} else {
 			sending->accepted++;
@@ -170,7 +162,7 @@ static bool call_on_batch(php_aco_sending *sending, const aco_report *report)
 	if (Z_TYPE(sending->on_batch) == IS_NULL) {
 		return true;
 	}
-	php_aco_batch_make(&batch, &sending->feed_case, report);
+	sending->make_report(&batch, sending, report);
 	ZVAL_UNDEF(&result);
 	call_user_function(NULL, NULL, &sending->on_batch, &result, 1, &batch);
 	zval_ptr_dtor(&result);
@@ -245,15 +237,22 @@ static bool wait(php_aco_sending *sending)
 	return aco_stream_has_report(sending->stream) ? deliver_reports(sending) : step(sending, PHP_ACO_WAIT_SLICE_MS);
 }
 
-static bool record_failure(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)
+void php_aco_sending_refuse(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)
 {
 	add_failed(sending, position, status, message, field);
 	zend_string_release(message);
-	return true;
 }
 
-/* Pushes, waiting for room; the document's memory must stay as it is meanwhile. */
-static bool push_waiting(php_aco_sending *sending, const aco_document *document)
+static zend_string *too_large(const php_aco_sending *sending, const aco_document *document)
+{
+	size_t limit = sending->channel->max_bytes;
+
+	return limit > 0 && aco_channel_body_length(sending->channel, document->length) > limit
+		? zend_strpprintf(0, "the body has %zu bytes, more than %s takes in one request (%zu)", document->length, sending->channel->service->name, limit)
+		: zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length);
+}
+
+bool php_aco_sending_push_document(php_aco_sending *sending, const aco_document *document)
 {
 	const char *cause;
 
@@ -267,12 +266,13 @@ static bool push_waiting(php_aco_sending *sending, const aco_document *document)
 				}
 				break;
 			case ACO_PUSH_TOO_LARGE:
-				return record_failure(sending, document->position, ACO_STATUS_REJECTED,
-					zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length), NULL);
+				php_aco_sending_refuse(sending, document->position, ACO_STATUS_REJECTED, too_large(sending, document), NULL);
+				return true;
 			case ACO_PUSH_STOPPED:
 				cause = aco_stream_cause(sending->stream)->message;
 				note_reason(sending, cause);
-				return record_failure(sending, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+				php_aco_sending_refuse(sending, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+				return true;
 			default:
 				php_aco_throw_memory();
 				return false;
@@ -280,131 +280,9 @@ static bool push_waiting(php_aco_sending *sending, const aco_document *document)
 	}
 }
 
-static bool push_document(php_aco_sending *sending, zend_object *object, zend_long position)
+bool php_aco_sending_tick(php_aco_sending *sending, zend_long position)
 {
-	php_aco_document *document = PHP_ACO_DOCUMENT(object);
-	aco_document core;
-	bool pushed;
-	zval *id;
-
-	if (!document->json) {
-		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
-		return false;
-	}
-	if (document->feed != sending->feed->id) {
-		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position, aco_feeds[document->feed].name, sending->feed->name);
-		return false;
-	}
-	php_aco_document_hash(document);
-	id = OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_ID);
-	core.position = position;
-	core.json = ZSTR_VAL(document->json);
-	core.length = ZSTR_LEN(document->json);
-	core.id = Z_STRVAL_P(id);
-	core.id_length = Z_STRLEN_P(id);
-	core.hash = Z_STRVAL_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_HASH));
-	core.deleted = Z_TYPE_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_DELETED)) == IS_TRUE;
-	/* A callback that runs while this waits may drop the caller's reference. */
-	GC_ADDREF(object);
-	pushed = push_waiting(sending, &core);
-	OBJ_RELEASE(object);
-	return pushed;
-}
-
-static bool log_replaced(php_aco_sending *sending, HashTable *item, const char *field, zend_long position)
-{
-	char identity[ACO_MAP_FIELD_SIZE];
-	zend_string *message;
-	zval context;
-
-	if (Z_TYPE(sending->logger) == IS_NULL) {
-		return true;
-	}
-	aco_map_describe(sending->feed->id, item, identity, sizeof(identity));
-	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", sending->feed->name, identity, field);
-	array_init(&context);
-	add_assoc_string(&context, "feed", sending->feed->name);
-	add_assoc_long(&context, "position", position);
-	add_assoc_string(&context, "field", field);
-	php_aco_log(&sending->logger, "warning", message, &context);
-	zend_string_release(message);
-	return !EG(exception);
-}
-
-/* The logger, and callbacks that run while this waits, may map items themselves, which needs the scratch memory. */
-static bool push_copy(php_aco_sending *sending, const aco_document *document, HashTable *item, const aco_map *map)
-{
-	zend_string *json = zend_string_init(document->json, document->length, false);
-	char replaced_field[ACO_MAP_FIELD_SIZE];
-	aco_document copy = *document;
-	bool pushed;
-
-	memcpy(replaced_field, map->replaced_field, sizeof(replaced_field));
-	copy.json = ZSTR_VAL(json);
-	pushed = (!replaced_field[0] || log_replaced(sending, item, replaced_field, (zend_long) document->position))
-		&& push_waiting(sending, &copy);
-	zend_string_release(json);
-	return pushed;
-}
-
-static bool push_mapped(php_aco_sending *sending, HashTable *item, const aco_map *map, zend_long position)
-{
-	char id[ACO_SHA1_HEX];
-	aco_document document = {
-		.position = position,
-		.json = map->out.buf.data,
-		.length = map->out.buf.length,
-		.id = id,
-		.id_length = sizeof(id),
-		.deleted = map->deleted,
-	};
-
-	aco_digest_sha1_hex(map->identity.data, map->identity.length, id);
-	if (EXPECTED(!map->replaced_field[0]) && EXPECTED(aco_stream_push(sending->stream, &document) == ACO_PUSH_DONE)) {
-		return true;
-	}
-	return push_copy(sending, &document, item, map);
-}
-
-static bool push_array(php_aco_sending *sending, HashTable *item, zend_long position)
-{
-	const aco_map *map = php_aco_scratch_map();
-	aco_map_result result;
-
-	if (Z_TYPE(sending->mapper) == IS_NULL) {
-		object_init_ex(&sending->mapper, php_aco_mapper_ce);
-		php_aco_mapper_construct(Z_OBJ(sending->mapper), Z_OBJ(sending->feed_case), NULL);
-	}
-	if (!php_aco_mapper_run(PHP_ACO_MAPPER(Z_OBJ(sending->mapper)), item, &result)) {
-		return false;
-	}
-	switch (result) {
-		case ACO_MAP_DONE:
-			return push_mapped(sending, item, map, position);
-		case ACO_MAP_FAILED:
-			return record_failure(sending, position, ACO_STATUS_REJECTED,
-				php_aco_mapping_message(sending->feed->id, item, map), map->field);
-		default:
-			sending->skipped++;
-			return true;
-	}
-}
-
-bool php_aco_sending_push(php_aco_sending *sending, zval *item)
-{
-	zend_long position = sending->next_position++;
-	bool pushed;
-
-	ZVAL_DEREF(item);
-	if (Z_TYPE_P(item) == IS_ARRAY) {
-		pushed = push_array(sending, Z_ARRVAL_P(item), position);
-	} else if (Z_TYPE_P(item) == IS_OBJECT && Z_OBJCE_P(item) == php_aco_document_ce) {
-		pushed = push_document(sending, Z_OBJ_P(item), position);
-	} else {
-		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an array or an Aco\\Document, %s given", position, zend_zval_type_name(item));
-		return false;
-	}
-	return pushed && (position % ITEMS_PER_STEP != 0 || step(sending, 0));
+	return position % ITEMS_PER_STEP != 0 || step(sending, 0);
 }
 
 bool php_aco_sending_flush(php_aco_sending *sending)

@@ -1,7 +1,6 @@
 /*
- * The course of one submission, whether submit() or a Stream drives it: items in, reports out to
- * $onBatch and the logger, counters for the Submission. Everything returns false with an exception
- * pending.
+ * The course of one submission, whatever the service: documents in, reports out to $onBatch and the
+ * logger, counters for the Submission. Everything returns false with an exception pending.
  */
 #ifndef PHP_ACO_SENDING_H
 #define PHP_ACO_SENDING_H
@@ -12,10 +11,9 @@
 typedef struct php_aco_sending {
 	aco_engine *engine;
 	aco_stream *stream;
-	const aco_feed *feed;
-	/* The Feed case and the mapper; the mapper is made on the first array when none was given. */
-	zval feed_case;
-	zval mapper;
+	const aco_channel *channel;
+	/* Makes what $onBatch gets. */
+	void (*make_report)(zval *target, const struct php_aco_sending *sending, const aco_report *report);
 	/* Callables or null. */
 	zval on_batch;
 	zval logger;
@@ -26,29 +24,39 @@ typedef struct php_aco_sending {
 	zend_long retryable;
 	zend_long skipped;
 	zend_string *reason;
-	/* Made with the first failure: the Submission's failedItems and requestIds. */
+	/* The Submission's failedItems and requestIds. */
 	zval failed_items;
 	zval request_ids;
 } php_aco_sending;
 
-/* `sending` is zeroed memory that an object owns, so that php_aco_sending_end() runs even after a bailout. */
-bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, zend_object *feed_case,
-	zend_object *mapper, zval *on_batch, zval *logger);
-/* An array or a Document. */
-bool php_aco_sending_push(php_aco_sending *sending, zval *item);
+/*
+ * `sending` is zeroed memory that an object owns, so that php_aco_sending_end() runs even after a
+ * bailout. A channel of the engine, NULL: there was no memory for it. Reports become Aco\Report
+ * objects unless `make_report` is set afterwards.
+ */
+bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger);
+/*
+ * Pushes, waiting for room: the document's memory must stay as it is meanwhile, and callbacks run.
+ * What cannot be sent is a failure of its position.
+ */
+bool php_aco_sending_push_document(php_aco_sending *sending, const aco_document *document);
+/* A position that is not sent; takes over the message. */
+void php_aco_sending_refuse(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field);
+/* To be called after each item: looks after the network once in a while. */
+bool php_aco_sending_tick(php_aco_sending *sending, zend_long position);
 /* Puts what is pending on its way. */
 bool php_aco_sending_flush(php_aco_sending *sending);
 /* Sends what is pending and waits for the answers. */
 bool php_aco_sending_drain(php_aco_sending *sending);
-/* Items pushed and not yet reported. */
+/* Documents pushed and not yet reported. */
 size_t php_aco_sending_pending(const php_aco_sending *sending);
 /* Releases everything; requests under way are dropped. */
 void php_aco_sending_end(php_aco_sending *sending);
 /* For get_gc. */
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer);
 
-/* Batch and Submission objects. */
-void php_aco_batch_make(zval *target, zval *feed_case, const aco_report *report);
+/* Report and Submission objects. */
+void php_aco_report_make(zval *target, const php_aco_sending *sending, const aco_report *report);
 void php_aco_submission_make(zval *target, php_aco_sending *sending);
 
 #endif

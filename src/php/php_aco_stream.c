@@ -26,12 +26,12 @@ static zend_object *create(zend_class_entry *class_entry)
 static void destroy_object(zend_object *object)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(object);
-	size_t pending = php_aco_sending_pending(&stream->sending);
+	size_t pending = php_aco_sending_pending(&stream->sending.base);
 	zend_object *exception;
 	zend_string *message;
 	zval context;
 
-	if (pending == 0 || Z_TYPE(stream->sending.logger) == IS_NULL || aco_engine_is_inherited(stream->sending.engine)) {
+	if (pending == 0 || Z_TYPE(stream->sending.base.logger) == IS_NULL || aco_engine_is_inherited(stream->sending.base.engine)) {
 		return;
 	}
 	exception = EG(exception);
@@ -40,7 +40,7 @@ static void destroy_object(zend_object *object)
 	add_assoc_string(&context, "feed", stream->sending.feed->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
 	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", stream->sending.feed->name, pending);
-	php_aco_log(&stream->sending.logger, "warning", message, &context);
+	php_aco_log(&stream->sending.base.logger, "warning", message, &context);
 	zend_string_release(message);
 	if (exception && EG(exception)) {
 		zend_exception_set_previous(EG(exception), exception);
@@ -51,7 +51,7 @@ static void destroy_object(zend_object *object)
 
 static void end_stream(php_aco_stream *stream)
 {
-	php_aco_sending_end(&stream->sending);
+	php_aco_feed_sending_end(&stream->sending);
 	if (stream->client) {
 		zend_object *client = stream->client;
 
@@ -72,7 +72,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_aco_stream *stream = PHP_ACO_STREAM(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_aco_sending_add_gc(&stream->sending, buffer);
+	php_aco_feed_sending_add_gc(&stream->sending, buffer);
 	if (stream->client) {
 		zend_get_gc_buffer_add_obj(buffer, stream->client);
 	}
@@ -82,13 +82,13 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 
 static bool usable(php_aco_stream *stream)
 {
-	if (!stream->sending.engine) {
+	if (!stream->sending.base.engine) {
 		php_aco_throw_argument(stream->finished
 			? "the stream is finished; open another one"
 			: "a stream comes from Aco\\Client::open()");
 		return false;
 	}
-	if (aco_engine_is_inherited(stream->sending.engine)) {
+	if (aco_engine_is_inherited(stream->sending.base.engine)) {
 		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
 		return false;
 	}
@@ -115,7 +115,7 @@ ZEND_METHOD(Aco_Stream, push)
 	}
 	if (usable(stream)) {
 		stream->calls++;
-		php_aco_sending_push(&stream->sending, item);
+		php_aco_feed_sending_push(&stream->sending, item);
 		stream->calls--;
 	}
 }
@@ -135,12 +135,12 @@ ZEND_METHOD(Aco_Stream, finish)
 		RETURN_THROWS();
 	}
 	stream->calls++;
-	drained = php_aco_sending_drain(&stream->sending);
+	drained = php_aco_sending_drain(&stream->sending.base);
 	stream->calls--;
 	if (!drained) {
 		RETURN_THROWS();
 	}
-	php_aco_submission_make(return_value, &stream->sending);
+	php_aco_submission_make(return_value, &stream->sending.base);
 	stream->finished = true;
 	end_stream(stream);
 }

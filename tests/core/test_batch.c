@@ -6,8 +6,10 @@
 #include <json-c/json.h>
 #include <zlib.h>
 
-static const aco_feed *const products = &aco_feeds[ACO_FEED_PRODUCTS];
-static const aco_feed *const prices = &aco_feeds[ACO_FEED_PRICES];
+static const aco_channel small = {
+	.batch_limit = 100, .prefix = "[", .suffix = "]", .compressed = true, .hashed = true, .route_count = 2};
+static const aco_channel large = {
+	.batch_limit = 500, .prefix = "[", .suffix = "]", .compressed = true, .hashed = true, .route_count = 2};
 
 /* Adds {"n":number} with a text of `padding` bytes, under id "id-number". */
 static void add_numbered(aco_batch *batch, int64_t number, size_t padding, const char *hash)
@@ -102,25 +104,74 @@ static void seal(aco_batch *batch)
 
 static void has_room_up_to_the_item_limit(void **state)
 {
-	for (size_t feed = 0; feed < ACO_FEED_COUNT; feed++) {
-		aco_batch *batch = aco_batch_new(&aco_feeds[feed], false);
+	const aco_channel *const channels[] = {&small, &large};
+
+	for (size_t i = 0; i < 2; i++) {
+		aco_batch *batch = aco_batch_new(channels[i], 0);
 
 		assert_non_null(batch);
-		for (size_t i = 0; i < aco_feeds[feed].batch_limit; i++) {
+		for (size_t number = 0; number < channels[i]->batch_limit; number++) {
 			assert_true(aco_batch_has_room(batch, 10, SIZE_MAX / 2));
-			add_numbered(batch, (int64_t) i, 0, NULL);
+			add_numbered(batch, (int64_t) number, 0, NULL);
 		}
 		assert_false(aco_batch_has_room(batch, 0, SIZE_MAX / 2));
-		assert_int_equal(batch->count, aco_feeds[feed].batch_limit);
+		assert_int_equal(batch->count, channels[i]->batch_limit);
 		seal(batch);
 		aco_batch_free(batch);
 	}
 }
 
+/* What a channel puts around its documents, with and without gaps closed. */
+static void frames_as_the_channel_says(void **state)
+{
+	static const aco_channel wrapped = {.batch_limit = 5, .prefix = "{\"events\":[", .suffix = "]}", .route_count = 1};
+	static const aco_channel bare = {.batch_limit = 1, .prefix = "", .suffix = "", .route_count = 3};
+	aco_gzip *gzip = aco_gzip_new();
+	aco_batch *batch = aco_batch_new(&wrapped, 0), *second;
+	aco_document document = {.json = "{}", .length = 2, .id = "a", .id_length = 1};
+	aco_item *decided;
+	size_t count;
+
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(aco_batch_has_room(batch, 2, 18), i < 2);
+		document.position = (int64_t) i;
+		assert_true(aco_batch_add(batch, &document, i));
+	}
+	assert_true(aco_batch_seal(batch, gzip));
+	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{},{}]}"));
+	assert_memory_equal(batch->body.data, "{\"events\":[{},{},{}]}", batch->body.length);
+	assert_int_equal(batch->items[0].hash[0], '\0');
+	assert_int_equal(batch->compressed.length, 0);
+	batch->items[1].status = 400;
+	decided = aco_batch_take_decided(batch, &count);
+	assert_int_equal(count, 1);
+	aco_items_free(decided, count);
+	assert_true(aco_batch_seal(batch, gzip));
+	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{}]}"));
+	assert_memory_equal(batch->body.data, "{\"events\":[{},{}]}", batch->body.length);
+	second = aco_batch_halve(batch);
+	assert_true(aco_batch_seal(second, gzip));
+	assert_int_equal(second->body.length, strlen("{\"events\":[{}]}"));
+	assert_int_equal(second->body.length, aco_channel_body_length(&wrapped, 2));
+	assert_memory_equal(second->body.data, "{\"events\":[{}]}", second->body.length);
+	aco_batch_free(second);
+	aco_batch_free(batch);
+
+	batch = aco_batch_new(&bare, 2);
+	assert_true(aco_batch_has_room(batch, 2, 2));
+	assert_true(aco_batch_add(batch, &document, 1));
+	assert_false(aco_batch_has_room(batch, 2, 100));
+	assert_true(aco_batch_seal(batch, gzip));
+	assert_int_equal(batch->body.length, 2);
+	assert_memory_equal(batch->body.data, "{}", 2);
+	aco_batch_free(batch);
+	aco_gzip_free(gzip);
+}
+
 static void has_room_up_to_the_byte_limit(void **state)
 {
 	for (size_t limit = 60; limit < 300; limit++) {
-		aco_batch *batch = aco_batch_new(products, false);
+		aco_batch *batch = aco_batch_new(&small, 0);
 
 		assert_non_null(batch);
 		/* The first always fits: whether a document is too large is known before. */
@@ -141,7 +192,7 @@ static void has_room_up_to_the_byte_limit(void **state)
 
 static void knows_its_ids(void **state)
 {
-	aco_batch *batch = aco_batch_new(prices, false);
+	aco_batch *batch = aco_batch_new(&large, 0);
 
 	assert_non_null(batch);
 	for (int64_t i = 0; i < 500; i++) {
@@ -160,7 +211,7 @@ static void ids_with_one_hash_are_told_apart(void **state)
 	static const char *const ids[] = {"a", "b", "ab", "abc", "ba"};
 	/* The last slot: the search goes on at the first. */
 	const uint64_t hash = UINT64_MAX;
-	aco_batch *batch = aco_batch_new(products, false);
+	aco_batch *batch = aco_batch_new(&small, 0);
 
 	assert_non_null(batch);
 	for (size_t i = 0; i < COUNT(ids); i++) {
@@ -181,14 +232,14 @@ static void ids_with_one_hash_are_told_apart(void **state)
 static void longest_id_is_kept_whole(void **state)
 {
 	char id[ACO_ID_SIZE];
-	aco_batch *batch = aco_batch_new(products, true);
-	aco_document document = {.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .deleted = true};
+	aco_batch *batch = aco_batch_new(&small, 1);
+	aco_document document = {.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .route = 1};
 
 	assert_non_null(batch);
 	memset(id, 'x', sizeof(id));
 	assert_true(aco_batch_add(batch, &document, aco_id_hash(id, ACO_ID_SIZE - 1)));
 	assert_int_equal(strlen(batch->items[0].id), ACO_ID_SIZE - 1);
-	assert_true(batch->items[0].deleted);
+	assert_int_equal(batch->items[0].route, 1);
 	assert_int_equal(batch->items[0].position, 7);
 	seal(batch);
 	aco_batch_free(batch);
@@ -197,7 +248,7 @@ static void longest_id_is_kept_whole(void **state)
 static void hashes_are_computed_where_they_are_missing(void **state)
 {
 	static const char given[] = "given-hash-given-hash-given-hash-given-h";
-	aco_batch *batch = aco_batch_new(products, false);
+	aco_batch *batch = aco_batch_new(&small, 0);
 
 	assert_int_equal(strlen(given), ACO_HASH_SIZE - 1);
 	assert_non_null(batch);
@@ -214,7 +265,7 @@ static void hashes_are_computed_where_they_are_missing(void **state)
 static void small_bodies_are_not_compressed(void **state)
 {
 	for (size_t padding = 950; padding < 1050; padding++) {
-		aco_batch *batch = aco_batch_new(products, false);
+		aco_batch *batch = aco_batch_new(&small, 0);
 
 		assert_non_null(batch);
 		add_numbered(batch, 1, padding, NULL);
@@ -226,7 +277,7 @@ static void small_bodies_are_not_compressed(void **state)
 
 static void nothing_decided_nothing_taken(void **state)
 {
-	aco_batch *batch = aco_batch_new(products, false);
+	aco_batch *batch = aco_batch_new(&small, 0);
 	size_t count = 99;
 
 	assert_non_null(batch);
@@ -241,7 +292,7 @@ static void nothing_decided_nothing_taken(void **state)
 /* Takes the items whose bit is set out of a batch of `total`, and looks at everything that is left. */
 static void check_take(size_t total, const bool *decided, size_t padding)
 {
-	aco_batch *batch = aco_batch_new(prices, false);
+	aco_batch *batch = aco_batch_new(&large, 0);
 	size_t count, expected = 0, at = 0;
 	aco_item *taken;
 
@@ -310,7 +361,7 @@ static void taking_of_many_keeps_the_json_valid(void **state)
 
 static void taking_again_and_again_until_nothing_is_left(void **state)
 {
-	aco_batch *batch = aco_batch_new(products, false);
+	aco_batch *batch = aco_batch_new(&small, 0);
 	uint64_t seed = 15;
 	size_t left = 100;
 
@@ -350,17 +401,17 @@ static void check_half(const aco_batch *half, int64_t first, size_t count, size_
 		assert_string_equal(half->items[i].hash, hashes[number]);
 		assert_int_equal(half->items[i].status, 0);
 		assert_null(half->items[i].message);
-		assert_int_equal(half->items[i].deleted, half->deleted);
+		assert_int_equal(half->items[i].route, half->route);
 	}
 	for (int64_t number = 0; number < (int64_t) total; number++) {
 		assert_int_equal(holds(half, number), number >= first && number < first + (int64_t) count);
 	}
 }
 
-static void check_halves(size_t total, size_t padding, bool deleted)
+static void check_halves(size_t total, size_t padding, unsigned route)
 {
 	static const char given[] = "given-hash-given-hash-given-hash-given-h";
-	aco_batch *batch = aco_batch_new(prices, deleted), *second;
+	aco_batch *batch = aco_batch_new(&large, route), *second;
 	char (*hashes)[ACO_HASH_SIZE] = calloc(total, sizeof(*hashes));
 	size_t kept = (total + 1) / 2;
 
@@ -368,7 +419,7 @@ static void check_halves(size_t total, size_t padding, bool deleted)
 	assert_non_null(hashes);
 	for (size_t i = 0; i < total; i++) {
 		add_numbered(batch, (int64_t) i, (padding * i) % 211, i % 5 == 3 ? given : NULL);
-		batch->items[i].deleted = deleted;
+		batch->items[i].route = route;
 	}
 	seal(batch);
 	for (size_t i = 0; i < total; i++) {
@@ -376,8 +427,8 @@ static void check_halves(size_t total, size_t padding, bool deleted)
 	}
 	second = aco_batch_halve(batch);
 	assert_non_null(second);
-	assert_ptr_equal(second->feed, prices);
-	assert_int_equal(second->deleted, deleted);
+	assert_ptr_equal(second->channel, &large);
+	assert_int_equal(second->route, route);
 	/* These look at the bodies, too. */
 	seal(batch);
 	seal(second);
@@ -393,14 +444,14 @@ static void halves_are_whole_batches(void **state)
 	static const size_t totals[] = {2, 3, 4, 5, 31, 499, 500};
 
 	for (size_t i = 0; i < COUNT(totals); i++) {
-		check_halves(totals[i], 0, false);
-		check_halves(totals[i], 17, true);
+		check_halves(totals[i], 0, 0);
+		check_halves(totals[i], 17, 1);
 	}
 }
 
 static void bodies_of_halves_are_as_expected(void **state)
 {
-	aco_batch *batch = aco_batch_new(products, false), *second;
+	aco_batch *batch = aco_batch_new(&small, 0), *second;
 
 	assert_non_null(batch);
 	for (int64_t i = 0; i < 3; i++) {
@@ -420,7 +471,7 @@ static void bodies_of_halves_are_as_expected(void **state)
 /* As the engine does with a request that nobody takes, until each item is alone. */
 static void halving_ends_with_single_items(void **state)
 {
-	aco_batch *waiting[100] = {aco_batch_new(products, false)};
+	aco_batch *waiting[100] = {aco_batch_new(&small, 0)};
 	size_t count = 1;
 
 	assert_non_null(waiting[0]);
@@ -461,6 +512,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(has_room_up_to_the_item_limit),
+		cmocka_unit_test(frames_as_the_channel_says),
 		cmocka_unit_test(has_room_up_to_the_byte_limit),
 		cmocka_unit_test(knows_its_ids),
 		cmocka_unit_test(ids_with_one_hash_are_told_apart),

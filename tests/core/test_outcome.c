@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_outcome.h"
+#include "aco_ingestion.h"
 
 /* What the lines of the table begin with: 100 items, half of what the jitter allows, no word about waiting. */
 #define MAX_ATTEMPTS 5
@@ -48,7 +48,7 @@ static void check_lines(const line *lines, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		aco_attempt attempt = with_defaults(lines[i].attempt);
-		aco_outcome is = aco_outcome_of(&attempt), expected = lines[i].outcome;
+		aco_outcome is = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt), expected = lines[i].outcome;
 
 		if (!is_equal(&is, &expected)) {
 			fail_msg("%s: action %d, failed %d, delay %lld, pause %lld, failures %u, in a row %u; expected %d, %d, %lld, %lld, %u, %u", lines[i].what,
@@ -214,7 +214,7 @@ static void backoff_is_anything_up_to_its_bound(void **state)
 		for (size_t i = 0; i < COUNT(fractions); i++) {
 			aco_attempt attempt = {.status = 500, .sent = 1, .retry_after_ms = -1, .failures = failures - 1, .max_attempts = 100,
 				.retry_budget_ms = INT64_C(1000000), .random = fractions[i]};
-			aco_outcome outcome = aco_outcome_of(&attempt);
+			aco_outcome outcome = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt);
 
 			assert_int_equal(outcome.action, ACO_ACTION_REPEAT);
 			assert_int_equal(outcome.delay_ms, (int64_t) (fractions[i] * (double) bound_ms(failures)));
@@ -228,7 +228,7 @@ static void huge_counts_do_no_harm(void **state)
 {
 	aco_attempt attempt = {.status = 500, .sent = 1, .retry_after_ms = -1, .failures = UINT32_MAX - 1, .max_attempts = UINT32_MAX,
 		.retry_budget_ms = INT64_MAX, .random = RANDOM};
-	aco_outcome outcome = aco_outcome_of(&attempt);
+	aco_outcome outcome = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt);
 
 	assert_int_equal(outcome.action, ACO_ACTION_GIVE_UP);
 	assert_int_equal(outcome.delay_ms, 15000);
@@ -322,7 +322,7 @@ static const char *broken_rule_of_failure(const aco_attempt *attempt, const aco_
 
 static void check_rules(const aco_attempt *attempt)
 {
-	aco_outcome outcome = aco_outcome_of(attempt);
+	aco_outcome outcome = aco_outcome_of(aco_ingestion.judge(attempt), attempt);
 	bool two_hundred = attempt->status >= 200 && attempt->status < 300;
 	bool first_401 = attempt->status == 401 && !attempt->token_renewed;
 	bool failed = two_hundred ? !attempt->readable : !is_about_items(attempt) && !first_401;

@@ -82,6 +82,7 @@ class Aco\PriceBooks final cloneable no-new
 class Aco\Connection final
 class Aco\Limits final cloneable
 class Aco\Batch final cloneable no-new
+class Aco\Report final cloneable no-new
 class Aco\Submission final cloneable no-new
 class Aco\Stream final no-new
 class Aco\Client final
