@@ -87,12 +87,14 @@ if test "$PHP_ACO" != "no"; then
     map_categories.c map_prices.c map_price_books.c"
   ACO_PHP="php_aco_exceptions.c php_aco_feed.c php_aco_scopes.c php_aco_mapper.c php_aco_document.c php_aco_price_books.c \
     php_aco_connection.c php_aco_discovery.c php_aco_limits.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_report.c php_aco_submission.c php_aco_sending.c php_aco_feed_sending.c \
-    php_aco_wait.c php_aco_log.c"
+    php_aco_wait.c php_aco_log.c php_aco_json.c"
+  ACO_EXPERIENCE="php_aco_experience_event.c"
 
   ACO_SOURCES="aco.c"
   for ACO_FILE in $ACO_CORE; do ACO_SOURCES="$ACO_SOURCES src/core/$ACO_FILE"; done
   for ACO_FILE in $ACO_MAP; do ACO_SOURCES="$ACO_SOURCES src/map/$ACO_FILE"; done
   for ACO_FILE in $ACO_PHP; do ACO_SOURCES="$ACO_SOURCES src/php/$ACO_FILE"; done
+  for ACO_FILE in $ACO_EXPERIENCE; do ACO_SOURCES="$ACO_SOURCES src/php/experience/$ACO_FILE"; done
 
   PHP_NEW_EXTENSION([aco], [$ACO_SOURCES], [$ext_shared],, [$ACO_CFLAGS])
   PHP_ADD_EXTENSION_DEP(aco, json)
@@ -100,4 +102,5 @@ if test "$PHP_ACO" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/map])
   PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/experience])
 fi

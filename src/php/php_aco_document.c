@@ -1,15 +1,12 @@
 #include "php_aco_document.h"
 
 #include "ext/json/php_json.h"
-#include "ext/json/php_json_parser.h"
 #include "php_aco_exceptions.h"
+#include "php_aco_json.h"
 #include "zend_interfaces.h"
 
 #include "php_aco_document_arginfo.h"
 
-#define MAX_DEPTH 64
-/* PHP counts a scalar as a level. */
-#define PARSER_DEPTH (MAX_DEPTH + 1)
 #define MAX_ID_LENGTH 64
 
 /* Two texts each: enough to keep all lanes of the digest busy. */
@@ -181,35 +178,6 @@ void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id fee
 	link_unhashed(document);
 }
 
-/* One JSON object, within the depth; says what is wrong otherwise. */
-static bool check_json(zend_string *json)
-{
-	php_json_parser parser;
-	bool object = false;
-	zval decoded;
-
-	for (size_t i = 0; i < ZSTR_LEN(json); i++) {
-		char byte = ZSTR_VAL(json)[i];
-		if (byte != ' ' && byte != '\t' && byte != '\n' && byte != '\r') {
-			object = byte == '{';
-			break;
-		}
-	}
-	if (!object) {
-		php_aco_throw_argument("$json must be a JSON object");
-		return false;
-	}
-	/* The parser itself: json_decode() would leave its mark on json_last_error(). */
-	ZVAL_UNDEF(&decoded);
-	php_json_parser_init(&parser, &decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
-	if (php_json_parse(&parser) != 0) {
-		php_aco_throw_argument("$json is not valid JSON of at most %d levels", MAX_DEPTH);
-		return false;
-	}
-	zval_ptr_dtor(&decoded);
-	return true;
-}
-
 ZEND_METHOD(Aco_Document, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
@@ -234,7 +202,7 @@ ZEND_METHOD(Aco_Document, fromJson)
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();
 	}
-	if (!check_json(json)) {
+	if (!php_aco_json_check(json)) {
 		RETURN_THROWS();
 	}
 	hash = zend_string_alloc(ACO_SHA1_HEX, false);
@@ -275,7 +243,7 @@ ZEND_METHOD(Aco_Document, jsonSerialize)
 	if (!(json = body(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	php_json_decode_ex(return_value, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
+	php_aco_json_decode(return_value, json);
 }
 
 void php_aco_document_register(void)

@@ -1,0 +1,132 @@
+#include "php_aco_experience_event.h"
+
+#include "ext/json/php_json.h"
+#include "src/php/php_aco_exceptions.h"
+#include "src/php/php_aco_json.h"
+#include "zend_interfaces.h"
+
+#include "php_aco_experience_event_arginfo.h"
+
+#define MAX_ID_LENGTH 64
+
+zend_class_entry *php_aco_experience_event_ce;
+
+/* The body is no property: it holds personal data, and var_dump() would show it. */
+typedef struct php_aco_experience_event {
+	zend_string *json;
+	zend_object std;
+} php_aco_experience_event;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_experience_event);
+
+#define EVENT(object) PHP_ACO_FETCH(php_aco_experience_event, (object))
+
+static zend_object_handlers handlers;
+
+enum { PROPERTY_ID, PROPERTY_TYPE, PROPERTY_ORDER_ID, PROPERTY_WEBSITE_CODE, PROPERTY_TIMESTAMP };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_experience_event *event = zend_object_alloc(sizeof(*event), class_entry);
+
+	zend_object_std_init(&event->std, class_entry);
+	object_properties_init(&event->std, class_entry);
+	event->std.handlers = &handlers;
+	return &event->std;
+}
+
+static void free_object(zend_object *object)
+{
+	if (EVENT(object)->json) {
+		zend_string_release(EVENT(object)->json);
+	}
+	zend_object_std_dtor(object);
+}
+
+void php_aco_experience_event_make(zval *target, const php_aco_experience_event_parts *parts)
+{
+	zend_string *properties[] = {parts->id, parts->type, parts->order_id, parts->website_code, parts->timestamp};
+
+	object_init_ex(target, php_aco_experience_event_ce);
+	EVENT(Z_OBJ_P(target))->json = zend_string_copy(parts->json);
+	for (uint32_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+		zval value;
+
+		ZVAL_STR_COPY(&value, properties[i]);
+		php_aco_set_property(Z_OBJ_P(target), PROPERTY_ID + i, &value);
+	}
+}
+
+zend_string *php_aco_experience_event_json(zend_object *event)
+{
+	/* Objects without a body can only come from reflection. */
+	if (!EVENT(event)->json) {
+		zend_throw_error(NULL, "Aco\\Experience\\Event was not made by an OrderMapper or fromJson()");
+	}
+	return EVENT(event)->json;
+}
+
+zend_string *php_aco_experience_event_id(zend_object *event)
+{
+	return php_aco_experience_event_json(event) ? Z_STR_P(OBJ_PROP_NUM(event, PROPERTY_ID)) : NULL;
+}
+
+ZEND_METHOD(Aco_Experience_Event, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aco_Experience_Event, fromJson)
+{
+	php_aco_experience_event_parts parts;
+
+	ZEND_PARSE_PARAMETERS_START(6, 6)
+		Z_PARAM_STR(parts.id)
+		Z_PARAM_STR(parts.type)
+		Z_PARAM_STR(parts.order_id)
+		Z_PARAM_STR(parts.website_code)
+		Z_PARAM_STR(parts.timestamp)
+		Z_PARAM_STR(parts.json)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ZSTR_LEN(parts.id) == 0 || ZSTR_LEN(parts.id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
+		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
+		RETURN_THROWS();
+	}
+	if (!php_aco_json_check(parts.json)) {
+		RETURN_THROWS();
+	}
+	php_aco_experience_event_make(return_value, &parts);
+}
+
+ZEND_METHOD(Aco_Experience_Event, __toString)
+{
+	zend_string *json;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!(json = php_aco_experience_event_json(Z_OBJ_P(ZEND_THIS)))) {
+		RETURN_THROWS();
+	}
+	RETURN_STR_COPY(json);
+}
+
+ZEND_METHOD(Aco_Experience_Event, jsonSerialize)
+{
+	zend_string *json;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!(json = php_aco_experience_event_json(Z_OBJ_P(ZEND_THIS)))) {
+		RETURN_THROWS();
+	}
+	php_aco_json_decode(return_value, json);
+}
+
+void php_aco_experience_event_register(void)
+{
+	php_aco_experience_event_ce = register_class_Aco_Experience_Event(zend_ce_stringable, php_json_serializable_ce);
+	php_aco_experience_event_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_experience_event, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+}
