@@ -88,7 +88,7 @@ if test "$PHP_ACO" != "no"; then
   ACO_PHP="php_aco_exceptions.c php_aco_feed.c php_aco_scopes.c php_aco_mapper.c php_aco_document.c php_aco_price_books.c \
     php_aco_connection.c php_aco_discovery.c php_aco_limits.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_report.c php_aco_submission.c php_aco_sending.c php_aco_feed_sending.c \
     php_aco_wait.c php_aco_log.c php_aco_json.c"
-  ACO_EXPERIENCE="php_aco_experience_event.c"
+  ACO_EXPERIENCE="php_aco_experience_event.c php_aco_experience_settings.c"
 
   ACO_SOURCES="aco.c"
   for ACO_FILE in $ACO_CORE; do ACO_SOURCES="$ACO_SOURCES src/core/$ACO_FILE"; done
