@@ -9,6 +9,7 @@
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
 #include "src/php/experience/php_aco_experience_event.h"
+#include "src/php/experience/php_aco_experience_order_mapper.h"
 #include "src/php/experience/php_aco_experience_settings.h"
 #include "src/php/php_aco_classes.h"
 
@@ -129,6 +130,7 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_client_register();
 	php_aco_experience_event_register();
 	php_aco_experience_settings_register();
+	php_aco_experience_order_mapper_register();
 	return SUCCESS;
 }
 

@@ -48,6 +48,14 @@ void aco_map_trim(aco_map *map)
 	aco_buf_recycle(&map->identity, SCRATCH_KEPT);
 }
 
+void aco_map_start(aco_map *map)
+{
+	aco_map_trim(map);
+	map->out.replaced = map->inner.replaced = 0;
+	map->field[0] = map->reason[0] = map->replaced_field[0] = '\0';
+	map->deleted = false;
+}
+
 bool aco_map_source(aco_map *map, HashTable *item)
 {
 	aco_text store_view;
@@ -147,11 +155,7 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	const feed_mapping *mapping = &mappings[feed];
 	aco_json *out = &map->out;
 
-	aco_map_trim(map);
-	out->replaced = map->inner.replaced = 0;
-	map->field[0] = map->reason[0] = map->replaced_field[0] = '\0';
-	map->deleted = false;
-
+	aco_map_start(map);
 	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
 		return ACO_MAP_SKIPPED;
 	}
@@ -170,24 +174,32 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	return ACO_MAP_DONE;
 }
 
+/* One name and value more; what is neither string nor integer is left out. */
+size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length)
+{
+	zval *value = aco_map_get(item, key);
+	char excerpt[65];
+
+	if (value && Z_TYPE_P(value) == IS_STRING) {
+		aco_utf8_excerpt(excerpt, sizeof(excerpt), Z_STRVAL_P(value), Z_STRLEN_P(value));
+	} else if (value && Z_TYPE_P(value) == IS_LONG) {
+		snprintf(excerpt, sizeof(excerpt), ZEND_LONG_FMT, Z_LVAL_P(value));
+	} else {
+		return length;
+	}
+	if (length < size) {
+		length += (size_t) snprintf(text + length, size - length, "%s%s \"%s\"", length ? ", " : "", aco_map_name(key), excerpt);
+	}
+	return length;
+}
+
 void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size)
 {
 	const feed_mapping *mapping = &mappings[feed];
 	size_t length = 0;
 
 	text[0] = '\0';
-	for (size_t i = 0; i < mapping->identity_count && length < size; i++) {
-		zval *value = aco_map_get(item, mapping->identity[i]);
-		char excerpt[65];
-
-		if (value && Z_TYPE_P(value) == IS_STRING) {
-			aco_utf8_excerpt(excerpt, sizeof(excerpt), Z_STRVAL_P(value), Z_STRLEN_P(value));
-		} else if (value && Z_TYPE_P(value) == IS_LONG) {
-			snprintf(excerpt, sizeof(excerpt), ZEND_LONG_FMT, Z_LVAL_P(value));
-		} else {
-			continue;
-		}
-		length += (size_t) snprintf(text + length, size - length, "%s%s \"%s\"",
-			length ? ", " : "", aco_map_name(mapping->identity[i]), excerpt);
+	for (size_t i = 0; i < mapping->identity_count; i++) {
+		length = aco_map_describe_value(item, mapping->identity[i], text, size, length);
 	}
 }

@@ -47,6 +47,8 @@ typedef struct aco_map {
 void aco_map_free(aco_map *map);
 /* Gives the memory back that one huge item made the scratch grow to. */
 void aco_map_trim(aco_map *map);
+/* Forgets the last result. */
+void aco_map_start(aco_map *map);
 
 /*
  * Maps one item. JSON and identity are in `map->out.buf` and `map->identity` until the next call. `disabled_websites` and
@@ -55,7 +57,8 @@ void aco_map_trim(aco_map *map);
 aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views);
 
-/* Names the item for a message, e.g. `sku "A-1", storeViewCode "default"`. */
+/* Names the item, or adds one of its values to such text (returns its length), for a message, e.g. `sku "A-1", storeViewCode "default"`. */
+size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length);
 void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size);
 
 #endif

@@ -4,6 +4,19 @@
 
 #include "php.h"
 
+/* Names of the order feed that no other feed has. */
+#define ACO_MAP_ORDER_KEYS(KEY) \
+	KEY(additionalInformation) KEY(attributes_info) KEY(baseRowTotal) KEY(billingAddress) KEY(city) \
+	KEY(commerceOrderId) KEY(commerceOrderNumber) KEY(commerceShipmentNumber) KEY(country) KEY(createdAt) \
+	KEY(creditMemoId) KEY(creditMemos) KEY(customerEmail) KEY(discountAmount) KEY(entityId) KEY(grandTotal) \
+	KEY(invoiceItems) KEY(invoices) KEY(isVirtual) KEY(itemId) KEY(itemPrice) KEY(items) \
+	KEY(itemsShippedTogether) KEY(multiLineStreet) KEY(orderId) KEY(orderItemId) KEY(parentEntityId) \
+	KEY(payment) KEY(paymentMethodCode) KEY(postcode) KEY(productOptions) KEY(productSku) KEY(qtyCanceled) \
+	KEY(qtyInvoiced) KEY(qtyOrdered) KEY(qtyRefunded) KEY(qtyShipped) KEY(refundItems) KEY(region) \
+	KEY(shipmentId) KEY(shipments) KEY(shipping) KEY(shippingAddress) KEY(shippingAmount) \
+	KEY(shippingMethodCode) KEY(shippingMethodName) KEY(state) KEY(storeCode) KEY(street) KEY(taxAmount) \
+	KEY(trackingInfo) KEY(trackingNumber) KEY(trackingUrl) KEY(transactions) KEY(txnId) KEY(updatedAt)
+
 #define ACO_MAP_KEYS(KEY) \
 	KEY(attributeCode) KEY(attributes) KEY(categoryData) KEY(categoryPath) KEY(code) KEY(colorHex) \
 	KEY(currency) KEY(customerGroupCode) KEY(customerGroupId) KEY(customerGroupName) KEY(dataType) \
@@ -16,7 +29,8 @@
 	KEY(shortDescription) KEY(sku) KEY(sortOrder) KEY(sortable) KEY(status) KEY(storeViewCode) \
 	KEY(swatchType) KEY(tierPrices) KEY(type) KEY(url) KEY(urlKey) KEY(urlPath) KEY(value) KEY(valueId) \
 	KEY(values) KEY(variantReferenceId) KEY(visibility) KEY(visible) KEY(visibleInCompareList) \
-	KEY(visibleInListing) KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit)
+	KEY(visibleInListing) KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit) \
+	ACO_MAP_ORDER_KEYS(KEY)
 
 typedef enum aco_map_key {
 #define KEY(name) ACO_KEY_##name,

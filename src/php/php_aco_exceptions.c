@@ -2,6 +2,7 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "src/core/aco_http.h"
+#include "src/map/map_orders.h"
 #include "zend_exceptions.h"
 
 #include "php_aco_exceptions_arginfo.h"
@@ -51,14 +52,28 @@ zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const ac
 		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason);
 }
 
-void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map)
+/* Takes over the reference of `message`. */
+static void throw_mapping(zend_string *message, const aco_map *map)
 {
-	zend_string *message = php_aco_mapping_message(feed, item, map);
 	zend_object *exception = zend_throw_exception(mapping_ce, ZSTR_VAL(message), 0);
 
 	zend_update_property_string(mapping_ce, exception, ZEND_STRL("field"), map->field);
 	zend_update_property_string(mapping_ce, exception, ZEND_STRL("reason"), map->reason);
 	zend_string_release(message);
+}
+
+void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map)
+{
+	throw_mapping(php_aco_mapping_message(feed, item, map), map);
+}
+
+void php_aco_throw_order_mapping(HashTable *order, const aco_map *map)
+{
+	char identity[ACO_MAP_FIELD_SIZE];
+
+	aco_map_order_describe(order, identity, sizeof(identity));
+	throw_mapping(zend_strpprintf(0, "orders item%s%s%s: %s %s",
+		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason), map);
 }
 
 void php_aco_throw_error(const aco_error *error)

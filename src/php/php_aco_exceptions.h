@@ -14,7 +14,9 @@ void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
 void php_aco_throw_memory(void);
 /* For a failed mapping: names feed, item, field and reason. */
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map);
-/* The same message, for results. */
+/* The same for an order. */
+void php_aco_throw_order_mapping(HashTable *order, const aco_map *map);
+/* The message of the first, for results. */
 zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map);
 void php_aco_throw_error(const aco_error *error);
 
