@@ -14,6 +14,9 @@ use Aco\Sandbox\Endpoint\ImsEndpoint;
 use Aco\Sandbox\Endpoint\IngestionEndpoint;
 use Aco\Sandbox\Endpoint\LocalGuard;
 use Aco\Sandbox\Endpoint\TenantEndpoint;
+use Aco\Sandbox\Experience\EdgeAccess;
+use Aco\Sandbox\Experience\EdgeEndpoint;
+use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\Fault;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\FaultType;
@@ -37,6 +40,7 @@ final class Application implements RequestHandler
     private ImsEndpoint $ims;
     private TenantEndpoint $tenants;
     private IngestionEndpoint $ingestion;
+    private EdgeEndpoint $edge;
     private ControlEndpoint $control;
     private LocalGuard $guard;
     private StartPage $startPage;
@@ -46,6 +50,7 @@ final class Application implements RequestHandler
         Settings $settings,
         string $baseUrl,
         Store $store,
+        EventStore $events,
         private readonly FaultPlan $faults,
         private readonly RequestLog $log,
         private readonly LoopInterface $loop,
@@ -53,7 +58,7 @@ final class Application implements RequestHandler
         $this->tokens = new TokenStore($settings->tokenTtl);
         $this->statistics = new Statistics();
         $tokenCheck = new TokenCheck($this->tokens);
-        $overview = new Overview($store, $this->statistics);
+        $overview = new Overview($store, $events, $this->statistics);
         $this->ims = new ImsEndpoint($settings, $this->tokens);
         $this->tenants = new TenantEndpoint($settings, $tokenCheck, $baseUrl);
         $this->ingestion = new IngestionEndpoint(
@@ -63,7 +68,13 @@ final class Application implements RequestHandler
             $store,
             $this->statistics,
         );
-        $this->control = new ControlEndpoint($store, $this->statistics, $this->faults, $overview);
+        $this->edge = new EdgeEndpoint(
+            $settings,
+            new EdgeAccess($settings, $this->tokens),
+            $events,
+            $this->statistics,
+        );
+        $this->control = new ControlEndpoint($store, $events, $this->statistics, $this->faults, $overview);
         $this->guard = new LocalGuard($baseUrl);
         $this->startPage = new StartPage($settings, $overview, $baseUrl);
         $this->browsePages = new BrowsePages($store);
@@ -105,6 +116,8 @@ final class Application implements RequestHandler
         return match (true) {
             $request->path === ImsEndpoint::PATH => fn (): Response => $this->ims->handle($request),
             TenantEndpoint::matches($request) => fn (): Response => $this->tenants->handle($request),
+            EdgeEndpoint::operation($request) !== null
+                => fn (?Fault $fault): Response => $this->edge->handle($request, $fault),
             IngestionEndpoint::pathOf($request) !== null
                 => fn (?Fault $fault): Response => $this->ingestion->handle($request, $fault),
             default => null,
@@ -197,7 +210,12 @@ final class Application implements RequestHandler
         $method = in_array($request->method, ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'], true)
             ? $request->method
             : 'other';
-        $path ??= $request->path === ImsEndpoint::PATH ? ImsEndpoint::PATH : '/api/v1/tenants';
+        $operation = EdgeEndpoint::operation($request);
+        $path ??= match (true) {
+            $operation !== null => "/ee/v2/$operation",
+            $request->path === ImsEndpoint::PATH => ImsEndpoint::PATH,
+            default => '/api/v1/tenants',
+        };
 
         return "$method $path";
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Sandbox;
 
 use Aco\Sandbox\Catalog\Store;
+use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Fault\SeededRandom;
@@ -43,6 +44,7 @@ final class Sandbox
             $faults->add($fault);
         }
         $store = new Store($settings->dataFile);
+        $events = new EventStore($settings->dataFile);
         $listener = new Listener(
             $settings->host,
             $settings->port,
@@ -51,7 +53,7 @@ final class Sandbox
             $loop,
         );
         $sandbox = new self($settings, $listener, $loop);
-        $listener->start(new Application($settings, $sandbox->url, $store, $faults, $log, $loop));
+        $listener->start(new Application($settings, $sandbox->url, $store, $events, $faults, $log, $loop));
 
         return $sandbox;
     }

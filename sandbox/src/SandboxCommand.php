@@ -19,7 +19,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(
     name: 'sandbox',
-    description: 'Serves a local stand-in for IMS, the tenant look-up and the ingestion API',
+    description: 'Serves a local stand-in for IMS, the tenant look-up, the ingestion API and the Edge Network',
 )]
 final class SandboxCommand extends Command
 {
@@ -60,6 +60,15 @@ final class SandboxCommand extends Command
                 (string) Settings::DEFAULT_IDLE_TIMEOUT,
             )
             ->addOption('strict-prices', null, InputOption::VALUE_NONE, 'Apply the price rules of the API\'s prose too')
+            ->addOption(
+                'datastream',
+                null,
+                $value | InputOption::VALUE_IS_ARRAY,
+                'ID or ID:disabled; none: every id is a datastream',
+            )
+            ->addOption('authenticated-edge', null, InputOption::VALUE_NONE, 'Take events with a token only')
+            ->addOption('collect-units-per-second', null, $value, 'Request units of collect; 0: no limit', '0')
+            ->addOption('interact-units-per-second', null, $value, 'Request units of interact; 0: no limit', '0')
             ->addOption(
                 'fault',
                 null,
@@ -108,6 +117,7 @@ final class SandboxCommand extends Command
                 'imsUrl' => $sandbox->imsUrl(),
                 'ccmUrl' => $sandbox->ccmUrl(),
                 'ingestionUrl' => $sandbox->ingestionUrl(),
+                'edgeUrl' => $sandbox->url,
                 'tenantId' => $settings->tenantId,
                 'orgId' => $settings->orgId,
                 'clientId' => $settings->clientId,
@@ -122,6 +132,7 @@ final class SandboxCommand extends Command
             "  IMS token      {$sandbox->imsUrl()}",
             "  tenant lookup  {$sandbox->ccmUrl()}",
             "  ingestion      {$sandbox->ingestionUrl()}",
+            "  edge network   {$sandbox->url}",
             "  tenant         {$settings->tenantId}",
             "  organization   {$settings->orgId}",
             "  client id      {$settings->clientId}",

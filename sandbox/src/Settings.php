@@ -17,7 +17,10 @@ final class Settings
     public const DEFAULT_MAX_BODY_BYTES = 64 * 1024 * 1024;
     public const DEFAULT_IDLE_TIMEOUT = 60.0;
 
-    /** @param list<array<mixed>> $faults as accepted by POST /api/faults */
+    /**
+     * @param list<array<mixed>> $faults as accepted by POST /api/faults
+     * @param array<string, string> $datastreams "enabled" or "disabled" by id; none: every id is one
+     */
     public function __construct(
         public readonly string $host = self::DEFAULT_HOST,
         public readonly int $port = self::DEFAULT_PORT,
@@ -36,6 +39,10 @@ final class Settings
         public readonly bool $strictPrices = false,
         public readonly int $seed = 1,
         public readonly array $faults = [],
+        public readonly array $datastreams = [],
+        public readonly bool $authenticatedEdge = false,
+        public readonly int $collectUnits = 0,
+        public readonly int $interactUnits = 0,
     ) {
     }
 }

@@ -12,7 +12,7 @@ final class SettingsReader
     public const SECRET_VARIABLE = 'ACO_SANDBOX_CLIENT_SECRET';
 
     /** First path segments of the sandbox's own, which a tenant must not take. */
-    private const RESERVED_TENANTS = ['api', 'browse', 'ims'];
+    private const RESERVED_TENANTS = ['api', 'browse', 'ee', 'ims'];
     private const MAX_RATE = 1_000_000_000;
 
     public function __construct(private readonly InputInterface $input)
@@ -39,6 +39,10 @@ final class SettingsReader
             strictPrices: (bool) $this->input->getOption('strict-prices'),
             seed: $this->number('seed', PHP_INT_MIN, PHP_INT_MAX),
             faults: $this->faults(),
+            datastreams: $this->datastreams(),
+            authenticatedEdge: (bool) $this->input->getOption('authenticated-edge'),
+            collectUnits: $this->number('collect-units-per-second', 0, self::MAX_RATE),
+            interactUnits: $this->number('interact-units-per-second', 0, self::MAX_RATE),
         );
     }
 
@@ -91,6 +95,20 @@ final class SettingsReader
             },
             $this->input->getOption('fault'),
         );
+    }
+
+    /** @return array<string, string> */
+    private function datastreams(): array
+    {
+        $datastreams = [];
+        foreach ($this->input->getOption('datastream') as $text) {
+            if (preg_match('/^([!-9;-~]{1,64})(:disabled)?$/D', $text, $match) !== 1) {
+                throw new InvalidSetting('--datastream must be an ID or ID:disabled.');
+            }
+            $datastreams[$match[1]] = isset($match[2]) ? 'disabled' : 'enabled';
+        }
+
+        return $datastreams;
     }
 
     private function text(string $option): string

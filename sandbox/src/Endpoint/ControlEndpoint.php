@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Aco\Sandbox\Endpoint;
 
 use Aco\Sandbox\Catalog\EntityKind;
+use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Catalog\Store;
+use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Http\Request;
@@ -23,6 +25,7 @@ final class ControlEndpoint
 
     public function __construct(
         private readonly Store $store,
+        private readonly EventStore $events,
         private readonly Statistics $statistics,
         private readonly FaultPlan $faults,
         private readonly Overview $overview,
@@ -39,6 +42,7 @@ final class ControlEndpoint
                 'GET' => fn (): Response => Response::json(200, $this->overview->collect()),
                 'DELETE' => $this->clearState(...),
             ],
+            '/api/events' => ['GET' => fn (): Response => $this->listEvents($request)],
             '/api/faults' => [
                 'GET' => fn (): Response => Response::json(200, ['faults' => $this->faults->describe()]),
                 'POST' => fn (): Response => $this->addFault($request),
@@ -87,9 +91,29 @@ final class ControlEndpoint
         );
     }
 
+    private function listEvents(Request $request): Response
+    {
+        $rows = $this->events->list(
+            $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
+            $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
+        );
+        $bodies = $request->queryParameter('bodies') !== '0';
+
+        return Response::json(200, [
+            'total' => $this->events->counts()['total'],
+            'events' => array_map(static function (array $row) use ($bodies): array {
+                $body = $bodies ? ['event' => Json::decode($row['body'])] : [];
+                unset($row['body']);
+
+                return $row + $body;
+            }, $rows),
+        ]);
+    }
+
     private function clearState(): Response
     {
         $this->store->clear();
+        $this->events->clear();
         $this->statistics->clear();
 
         return new Response(204, [], '');

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Fault;
 
+use Aco\Sandbox\Experience\EdgeCode;
+
 /** Makes a fault of its JSON description and refuses what it does not understand. */
 final class FaultReader
 {
@@ -72,6 +74,12 @@ final class FaultReader
         if ($type === FaultType::Status) {
             $options['headers'] = self::headers($options['headers']);
         }
+        if ($type === FaultType::Edge && EdgeCode::tryFrom($options['code']) === null) {
+            throw new InvalidFault('code must be one of ' . implode(
+                ', ',
+                array_map(static fn (EdgeCode $code): string => $code->value, EdgeCode::cases()),
+            ) . '.');
+        }
         if ($type === FaultType::RejectItems) {
             self::itemChoice($options);
         }
@@ -127,7 +135,12 @@ final class FaultReader
             return $default === 'required' ? throw new InvalidFault("$name is missing.") : $default;
         }
         if (get_debug_type($value) !== $type) {
-            $wanted = ['int' => 'a whole number', 'string' => 'a string', 'array' => 'an object or a list'][$type];
+            $wanted = [
+                'int' => 'a whole number',
+                'string' => 'a string',
+                'array' => 'an object or a list',
+                'bool' => 'true or false',
+            ][$type];
             throw new InvalidFault("$name must be $wanted.");
         }
         if ($type === 'int' && ($value < $min || $value > $max)) {

@@ -17,6 +17,7 @@ enum FaultType: string
     case ExpireTokens = 'expire-tokens';
     case RejectItems = 'reject-items';
     case AcceptedCount = 'accepted-count';
+    case Edge = 'edge';
 
     /**
      * The options of each type: the PHP type as get_debug_type() names it, the default (null: none, "required" stands
@@ -46,6 +47,11 @@ enum FaultType: string
             ],
             self::AcceptedCount => [
                 'missing' => ['type' => 'int', 'default' => 1, 'min' => 1, 'max' => 1_000_000],
+            ],
+            self::Edge => [
+                'code' => ['type' => 'string', 'default' => 'required'],
+                'event' => ['type' => 'int', 'default' => 0, 'min' => 0, 'max' => 1_000_000],
+                'partial' => ['type' => 'bool', 'default' => false],
             ],
             self::Reset, self::ResetAfter, self::Garbage, self::ExpireTokens => [],
         };

@@ -6,17 +6,22 @@ namespace Aco\Sandbox\Monitoring;
 
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Store;
+use Aco\Sandbox\Experience\EventStore;
 
 /** What /api/state and the start page show. */
 final class Overview
 {
-    public function __construct(private readonly Store $store, private readonly Statistics $statistics)
-    {
+    public function __construct(
+        private readonly Store $store,
+        private readonly EventStore $events,
+        private readonly Statistics $statistics,
+    ) {
     }
 
     /**
      * @return array{
      *     entities: array<string, array<string, mixed>>,
+     *     events: array<string, mixed>,
      *     requests: array<string, mixed>,
      *     errors: list<array<string, mixed>>
      * }
@@ -33,9 +38,14 @@ final class Overview
             };
         }
         $requests = $this->statistics->requests();
+        $events = $this->events->counts();
 
         return [
             'entities' => $entities,
+            'events' => [
+                'byType' => (object) $events['byType'],
+                'byDatastream' => (object) $events['byDatastream'],
+            ] + $events,
             'requests' => [
                 'byStatus' => (object) $requests['byStatus'],
                 'byEndpoint' => (object) $requests['byEndpoint'],

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Validation;
 
+use Opis\JsonSchema\Errors\ValidationError;
 use Opis\JsonSchema\Schema;
 use Opis\JsonSchema\Uri;
 use Opis\JsonSchema\Validator;
@@ -28,12 +29,19 @@ final class SchemaCheck
     /** @return list<ItemError> */
     public function check(string $schema, int $itemIndex, mixed $item): array
     {
-        $this->schemas[$schema] ??= $this->load($schema);
-        $error = $this->validator->schemaValidation($item, $this->schemas[$schema]);
+        $error = $this->validate($schema, $item);
 
         return $error === null
             ? []
             : array_slice((new SchemaMessages($itemIndex))->translate($error), 0, $this->maxErrors);
+    }
+
+    /** Null for a valid item. */
+    public function validate(string $schema, mixed $item): ?ValidationError
+    {
+        $this->schemas[$schema] ??= $this->load($schema);
+
+        return $this->validator->schemaValidation($item, $this->schemas[$schema]);
     }
 
     private function load(string $name): Schema
