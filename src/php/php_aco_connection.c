@@ -1,14 +1,12 @@
 #include "php_aco_connection.h"
 
-#include "main/fopen_wrappers.h"
 #include "php_aco_discovery.h"
 #include "php_aco_exceptions.h"
+#include "php_aco_parameters.h"
 #include "src/core/aco_url.h"
 #if PHP_VERSION_ID >= 80200
 # include "zend_attributes.h"
 #endif
-
-#include <openssl/crypto.h>
 
 #include "php_aco_connection_arginfo.h"
 
@@ -18,15 +16,6 @@
 #define DEFAULT_IMS_PATH "/ims/token/v3"
 #define DEFAULT_CCM_URL "https://ccm.api.commerce.adobe.com/api/v1"
 #define DEFAULT_CCM_PATH "/api/v1"
-
-#define MAX_TEXT_BYTES 1024
-#define MAX_TIMEOUT_MS 3600000
-
-/* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
-#define MIN_RESPONSE_BYTES 256
-
-/* More simultaneous connections than any client's concurrency. */
-#define MAX_CONNECTIONS 64
 
 zend_class_entry *php_aco_connection_ce;
 
@@ -81,46 +70,20 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &connection->std;
 }
 
-static void wipe(zend_string *secret)
-{
-	OPENSSL_cleanse(ZSTR_VAL(secret), ZSTR_LEN(secret));
-	zend_string_free(secret);
-}
-
 static void free_object(zend_object *object)
 {
 	php_aco_connection *connection = CONNECTION(object);
 
 	if (connection->secret) {
-		wipe(connection->secret);
+		php_aco_wipe(connection->secret);
 	}
 	zend_object_std_dtor(object);
-}
-
-static bool check_text(zend_string *text, const char *parameter, bool required)
-{
-	if (required && ZSTR_LEN(text) == 0) {
-		php_aco_throw_argument("%s must not be empty", parameter);
-		return false;
-	}
-	if (ZSTR_LEN(text) > MAX_TEXT_BYTES) {
-		php_aco_throw_argument("%s must not be longer than %d bytes", parameter, MAX_TEXT_BYTES);
-		return false;
-	}
-	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
-		unsigned char byte = (unsigned char) ZSTR_VAL(text)[i];
-		if (byte < 0x20 || byte == 0x7f) {
-			php_aco_throw_argument("%s must not hold control characters", parameter);
-			return false;
-		}
-	}
-	return true;
 }
 
 /* As a path segment these would leave the base address. */
 static bool check_tenant_id(zend_string *tenant_id)
 {
-	if (!check_text(tenant_id, "$tenantId", true)) {
+	if (!php_aco_check_text(tenant_id, "$tenantId", true)) {
 		return false;
 	}
 	if (zend_string_equals_literal(tenant_id, ".") || zend_string_equals_literal(tenant_id, "..")) {
@@ -130,59 +93,18 @@ static bool check_tenant_id(zend_string *tenant_id)
 	return true;
 }
 
-static bool check_url(zend_string *url, const char *parameter)
-{
-	aco_error error;
-
-	if (!check_text(url, parameter, true)) {
-		return false;
-	}
-	if (!aco_url_check(ZSTR_VAL(url), ACO_G(allow_http), parameter, &error)) {
-		php_aco_throw_error(&error);
-		return false;
-	}
-	return true;
-}
-
-static bool check_timeout(zend_long timeout_ms, const char *parameter)
-{
-	if (timeout_ms < 1 || timeout_ms > MAX_TIMEOUT_MS) {
-		php_aco_throw_argument("%s must be between 1 and %d milliseconds", parameter, MAX_TIMEOUT_MS);
-		return false;
-	}
-	return true;
-}
-
-static bool check_ca_file(zend_string *file)
-{
-	zend_stat_t status;
-
-	if (!check_text(file, "$caFile", true)) {
-		return false;
-	}
-	if (php_check_open_basedir_ex(ZSTR_VAL(file), 0)) {
-		php_aco_throw_argument("$caFile \"%s\" is outside open_basedir", ZSTR_VAL(file));
-		return false;
-	}
-	if (VCWD_STAT(ZSTR_VAL(file), &status) != 0 || !S_ISREG(status.st_mode) || VCWD_ACCESS(ZSTR_VAL(file), R_OK) != 0) {
-		php_aco_throw_argument("$caFile \"%s\" is not a file that can be read", ZSTR_VAL(file));
-		return false;
-	}
-	return true;
-}
-
 static bool check_parameters(const connection_parameters *parameters)
 {
 	return check_tenant_id(parameters->tenant_id)
-		&& check_text(parameters->client_id, "$clientId", true)
-		&& check_text(parameters->client_secret, "$clientSecret", true)
-		&& check_text(parameters->org_id, "$orgId", false)
-		&& check_url(parameters->ims_url, "$imsUrl")
-		&& check_text(parameters->scope, "$scope", true)
-		&& (!parameters->ca_file || check_ca_file(parameters->ca_file))
-		&& (!parameters->proxy || check_text(parameters->proxy, "$proxy", false))
-		&& check_timeout(parameters->connect_timeout_ms, "$connectTimeoutMs")
-		&& check_timeout(parameters->timeout_ms, "$timeoutMs");
+		&& php_aco_check_text(parameters->client_id, "$clientId", true)
+		&& php_aco_check_text(parameters->client_secret, "$clientSecret", true)
+		&& php_aco_check_text(parameters->org_id, "$orgId", false)
+		&& php_aco_check_url(parameters->ims_url, "$imsUrl")
+		&& php_aco_check_text(parameters->scope, "$scope", true)
+		&& (!parameters->ca_file || php_aco_check_ca_file(parameters->ca_file))
+		&& (!parameters->proxy || php_aco_check_text(parameters->proxy, "$proxy", false))
+		&& php_aco_check_timeout(parameters->connect_timeout_ms, "$connectTimeoutMs")
+		&& php_aco_check_timeout(parameters->timeout_ms, "$timeoutMs");
 }
 
 static void set_text(zend_object *object, uint32_t property, zend_string *text)
@@ -235,21 +157,9 @@ static void release_defaults(connection_parameters *parameters)
 	zend_string_release(parameters->scope);
 }
 
-static zend_string *with_default_path(zend_string *url, const char *path)
-{
-	aco_buf buf = ACO_BUF_INIT;
-	zend_string *completed = NULL;
-
-	if (aco_url_with_default_path(ZSTR_VAL(url), path, &buf)) {
-		completed = zend_string_init(buf.data, buf.length - 1, false);
-	}
-	aco_buf_free(&buf);
-	return completed ? completed : zend_string_copy(url);
-}
-
 static void complete_ims_url(connection_parameters *parameters)
 {
-	zend_string *completed = with_default_path(parameters->ims_url, DEFAULT_IMS_PATH);
+	zend_string *completed = php_aco_with_default_path(parameters->ims_url, DEFAULT_IMS_PATH);
 
 	zend_string_release(parameters->ims_url);
 	parameters->ims_url = completed;
@@ -280,7 +190,7 @@ ZEND_METHOD(Aco_Connection, __construct)
 		RETURN_THROWS();
 	}
 	apply_defaults(&parameters);
-	if (check_parameters(&parameters) && check_url(parameters.ingestion_url, "$ingestionUrl")) {
+	if (check_parameters(&parameters) && php_aco_check_url(parameters.ingestion_url, "$ingestionUrl")) {
 		complete_ims_url(&parameters);
 		fill(object, &parameters);
 	}
@@ -317,18 +227,6 @@ ZEND_METHOD(Aco_Connection, ingestionUrl)
 	aco_buf_free(&url);
 }
 
-static void set_http(aco_http_settings *http, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms)
-{
-	const char *bundle = ACO_G(ca_bundle) && *ACO_G(ca_bundle) ? ACO_G(ca_bundle) : NULL;
-
-	http->ca_file = ca_file ? ZSTR_VAL(ca_file) : bundle;
-	http->proxy = proxy ? ZSTR_VAL(proxy) : NULL;
-	http->connect_timeout_ms = (long) connect_timeout_ms;
-	http->timeout_ms = (long) timeout_ms;
-	http->max_response_bytes = (size_t) MAX(ACO_G(max_response_bytes), MIN_RESPONSE_BYTES);
-	http->max_connections = MAX_CONNECTIONS;
-}
-
 /* An exception is pending when it returns without an object. */
 static void discover(zval *return_value, connection_parameters *parameters, zend_string *ccm_url)
 {
@@ -342,7 +240,7 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 		.ccm_url = ZSTR_VAL(ccm_url),
 	};
 
-	set_http(&discovery.http, parameters->ca_file, parameters->proxy, parameters->connect_timeout_ms, parameters->timeout_ms);
+	php_aco_set_http(&discovery.http, parameters->ca_file, parameters->proxy, parameters->connect_timeout_ms, parameters->timeout_ms);
 	if (!php_aco_discover(&discovery)) {
 		return;
 	}
@@ -378,8 +276,8 @@ ZEND_METHOD(Aco_Connection, discover)
 
 	apply_defaults(&parameters);
 	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, sizeof(DEFAULT_CCM_URL) - 1, false);
-	if (check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters) && check_url(ccm_url, "$ccmUrl")) {
-		zend_string *completed = with_default_path(ccm_url, DEFAULT_CCM_PATH);
+	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters) && php_aco_check_url(ccm_url, "$ccmUrl")) {
+		zend_string *completed = php_aco_with_default_path(ccm_url, DEFAULT_CCM_PATH);
 		complete_ims_url(&parameters);
 		discover(return_value, &parameters, completed);
 		zend_string_release(completed);
@@ -413,20 +311,10 @@ bool php_aco_connection_settings(zend_object *object, aco_engine_settings *setti
 	settings->client_id = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_CLIENT_ID));
 	settings->client_secret = ZSTR_VAL(connection->secret);
 	settings->scope = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_SCOPE));
-	set_http(&settings->http, property_text(object, PROPERTY_CA_FILE), property_text(object, PROPERTY_PROXY),
+	php_aco_set_http(&settings->http, property_text(object, PROPERTY_CA_FILE), property_text(object, PROPERTY_PROXY),
 		Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_CONNECT_TIMEOUT_MS)), Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_TIMEOUT_MS)));
 	return true;
 }
-
-#if PHP_VERSION_ID >= 80200
-/* #[\SensitiveParameter] */
-static void hide_from_traces(const char *method, uint32_t parameter)
-{
-	zend_function *function = zend_hash_str_find_ptr(&php_aco_connection_ce->function_table, method, strlen(method));
-
-	zend_add_parameter_attribute(function, parameter, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
-}
-#endif
 
 void php_aco_connection_register(void)
 {
@@ -436,8 +324,4 @@ void php_aco_connection_register(void)
 	handlers.offset = offsetof(php_aco_connection, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
-#if PHP_VERSION_ID >= 80200
-	hide_from_traces("__construct", 2);
-	hide_from_traces("discover", 3);
-#endif
 }

@@ -1,0 +1,108 @@
+#include "php_aco_parameters.h"
+
+#include "main/fopen_wrappers.h"
+#include "php_aco.h"
+#include "php_aco_exceptions.h"
+#include "src/core/aco_url.h"
+
+#include <openssl/crypto.h>
+
+#define MAX_TEXT_BYTES 1024
+#define MAX_TIMEOUT_MS 3600000
+
+/* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
+#define MIN_RESPONSE_BYTES 256
+
+/* More simultaneous connections than any client's concurrency. */
+#define MAX_CONNECTIONS 64
+
+bool php_aco_check_text(zend_string *text, const char *parameter, bool required)
+{
+	if (required && ZSTR_LEN(text) == 0) {
+		php_aco_throw_argument("%s must not be empty", parameter);
+		return false;
+	}
+	if (ZSTR_LEN(text) > MAX_TEXT_BYTES) {
+		php_aco_throw_argument("%s must not be longer than %d bytes", parameter, MAX_TEXT_BYTES);
+		return false;
+	}
+	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
+		unsigned char byte = (unsigned char) ZSTR_VAL(text)[i];
+		if (byte < 0x20 || byte == 0x7f) {
+			php_aco_throw_argument("%s must not hold control characters", parameter);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool php_aco_check_url(zend_string *url, const char *parameter)
+{
+	aco_error error;
+
+	if (!php_aco_check_text(url, parameter, true)) {
+		return false;
+	}
+	if (!aco_url_check(ZSTR_VAL(url), ACO_G(allow_http), parameter, &error)) {
+		php_aco_throw_error(&error);
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_check_timeout(zend_long timeout_ms, const char *parameter)
+{
+	if (timeout_ms < 1 || timeout_ms > MAX_TIMEOUT_MS) {
+		php_aco_throw_argument("%s must be between 1 and %d milliseconds", parameter, MAX_TIMEOUT_MS);
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_check_ca_file(zend_string *file)
+{
+	zend_stat_t status;
+
+	if (!php_aco_check_text(file, "$caFile", true)) {
+		return false;
+	}
+	if (php_check_open_basedir_ex(ZSTR_VAL(file), 0)) {
+		php_aco_throw_argument("$caFile \"%s\" is outside open_basedir", ZSTR_VAL(file));
+		return false;
+	}
+	if (VCWD_STAT(ZSTR_VAL(file), &status) != 0 || !S_ISREG(status.st_mode) || VCWD_ACCESS(ZSTR_VAL(file), R_OK) != 0) {
+		php_aco_throw_argument("$caFile \"%s\" is not a file that can be read", ZSTR_VAL(file));
+		return false;
+	}
+	return true;
+}
+
+zend_string *php_aco_with_default_path(zend_string *url, const char *path)
+{
+	aco_buf buf = ACO_BUF_INIT;
+	zend_string *completed = NULL;
+
+	if (aco_url_with_default_path(ZSTR_VAL(url), path, &buf)) {
+		completed = zend_string_init(buf.data, buf.length - 1, false);
+	}
+	aco_buf_free(&buf);
+	return completed ? completed : zend_string_copy(url);
+}
+
+void php_aco_set_http(aco_http_settings *http, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms)
+{
+	const char *bundle = ACO_G(ca_bundle) && *ACO_G(ca_bundle) ? ACO_G(ca_bundle) : NULL;
+
+	http->ca_file = ca_file ? ZSTR_VAL(ca_file) : bundle;
+	http->proxy = proxy ? ZSTR_VAL(proxy) : NULL;
+	http->connect_timeout_ms = (long) connect_timeout_ms;
+	http->timeout_ms = (long) timeout_ms;
+	http->max_response_bytes = (size_t) MAX(ACO_G(max_response_bytes), MIN_RESPONSE_BYTES);
+	http->max_connections = MAX_CONNECTIONS;
+}
+
+void php_aco_wipe(zend_string *secret)
+{
+	OPENSSL_cleanse(ZSTR_VAL(secret), ZSTR_LEN(secret));
+	zend_string_free(secret);
+}
