@@ -8,7 +8,10 @@
 #include "php_ini.h"
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
+#include "src/php/experience/php_aco_experience_edge_client.h"
+#include "src/php/experience/php_aco_experience_edge_connection.h"
 #include "src/php/experience/php_aco_experience_event.h"
+#include "src/php/experience/php_aco_experience_event_stream.h"
 #include "src/php/experience/php_aco_experience_order_mapper.h"
 #include "src/php/experience/php_aco_experience_settings.h"
 #include "src/php/php_aco_classes.h"
@@ -131,6 +134,9 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_experience_event_register();
 	php_aco_experience_settings_register();
 	php_aco_experience_order_mapper_register();
+	php_aco_experience_edge_connection_register();
+	php_aco_experience_event_stream_register();
+	php_aco_experience_edge_client_register();
 	return SUCCESS;
 }
 

@@ -53,6 +53,9 @@ typedef struct aco_engine_stats {
 	int64_t bytes_uncompressed;
 	int64_t bytes_received;
 	int64_t waited_ms;
+	/* Answers that tell of trouble behind the service, and warnings that something was ignored. */
+	int64_t partial;
+	int64_t ignored;
 } aco_engine_stats;
 
 /* Copies the settings; one reference. NULL with the reason when the state folder cannot be used or memory is short. */
@@ -65,8 +68,8 @@ bool aco_engine_is_inherited(const aco_engine *engine);
 
 const char *aco_engine_tenant_url(const aco_engine *engine);
 /*
- * The engine's channel of this service and these addresses; the first call makes it and copies the
- * addresses. Its other strings are borrowed. It lasts as long as the engine. NULL when memory is short.
+ * The engine's channel of this service and these addresses; the first call makes it and copies name
+ * and addresses. Its other strings are borrowed. It lasts as long as the engine. NULL when memory is short.
  */
 const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wanted);
 

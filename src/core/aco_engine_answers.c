@@ -35,7 +35,7 @@ static void explain(const aco_engine *engine, const aco_service *service, const 
 		return;
 	}
 	if (status < 200 || status >= 300) {
-		aco_response_reason(&response->body, reason, sizeof(reason));
+		service->reason(&response->body, reason, sizeof(reason));
 		aco_error_set(cause, ACO_E_API, status == 429 || status >= 500,
 			"%s answers HTTP %ld%s%s%s", service->name, status, reason[0] ? ": " : "", reason, service->advise(attempt));
 	} else if (attempt->readable) {
@@ -225,6 +225,8 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	attempt.hopeless = response->status == 0 && !response->error.retryable;
 	attempt.retry_after_ms = response->retry_after_ms;
 	service->read(response, &attempt, &errors);
+	engine->stats.partial += attempt.partial;
+	engine->stats.ignored += (int64_t) attempt.ignored;
 	outcome = aco_outcome_of(service->judge(&attempt), &attempt);
 	if (outcome.action != ACO_ACTION_DELIVERED) {
 		explain(engine, service, &attempt, response, &cause);

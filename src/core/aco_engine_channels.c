@@ -5,6 +5,7 @@
 
 typedef struct aco_channel_entry {
 	aco_channel channel;
+	char *name;
 	char *urls[ACO_ROUTES_MAX];
 	struct aco_channel_entry *next;
 } aco_channel_entry;
@@ -24,6 +25,7 @@ static void free_channel(aco_channel_entry *channel)
 	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
 		free(channel->urls[route]);
 	}
+	free(channel->name);
 	free(channel);
 }
 
@@ -35,6 +37,11 @@ static aco_channel_entry *copy_channel(const aco_channel *wanted)
 		return NULL;
 	}
 	copy->channel = *wanted;
+	copy->channel.name = copy->name = strdup(wanted->name);
+	if (!copy->name) {
+		free_channel(copy);
+		return NULL;
+	}
 	for (size_t route = 0; route < wanted->route_count; route++) {
 		if (!(copy->channel.urls[route] = copy->urls[route] = strdup(wanted->urls[route]))) {
 			free_channel(copy);

@@ -53,6 +53,7 @@ const aco_service aco_ingestion = {
 	.name = "the API",
 	.channel_label = "feed",
 	.read = read_answer,
+	.reason = aco_response_reason,
 	.judge = judge,
 	.advise = advise,
 };

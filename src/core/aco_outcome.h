@@ -59,6 +59,9 @@ typedef struct aco_attempt {
 	int64_t accepted;
 	/* Items that were named. */
 	size_t item_errors;
+	/* Accepted, with trouble further on; and what the service says it ignored. */
+	bool partial;
+	size_t ignored;
 	/* The service's own number of the error; 0: none. */
 	int code;
 	/* The token was renewed for this request already. */

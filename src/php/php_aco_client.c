@@ -1,24 +1,12 @@
 #include "php_aco_client.h"
 
-#include "main/php_open_temporary_file.h"
-#include "php_aco.h"
 #include "php_aco_connection.h"
+#include "php_aco_engine.h"
 #include "php_aco_exceptions.h"
-#include "php_aco_limits.h"
+#include "php_aco_for_each.h"
 #include "php_aco_log.h"
-#include "php_aco_wait.h"
-#include "zend_interfaces.h"
 
 #include "php_aco_client_arginfo.h"
-
-#ifdef PHP_WIN32
-/* No state is shared there (see aco_state_dir.h). */
-# define CAN_SHARE false
-# define geteuid() 0
-#else
-# include <unistd.h>
-# define CAN_SHARE true
-#endif
 
 zend_class_entry *php_aco_client_ce;
 
@@ -125,37 +113,15 @@ void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
 	}
 }
 
-/* Where processes share their state unless aco.state_dir says so: a folder of this user among the temporary files. */
-static char *default_state_dir(void)
-{
-	char *path;
-
-	spprintf(&path, 0, "%s%caco-%ld", php_get_temporary_directory(), DEFAULT_SLASH, (long) geteuid());
-	return path;
-}
-
 /* NULL with an exception pending. */
 static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 {
 	aco_engine_settings settings = {0};
 	aco_buf tenant_url = ACO_BUF_INIT;
-	char *state_dir = NULL;
 	aco_engine *engine = NULL;
-	aco_error error;
 
-	if (php_aco_connection_settings(connection, &settings, &tenant_url) && php_aco_limits_settings(limits, &settings)) {
-		if (CAN_SHARE && php_aco_limits_are_shared(limits)) {
-			state_dir = ACO_G(state_dir) && *ACO_G(state_dir) ? estrdup(ACO_G(state_dir)) : default_state_dir();
-		}
-		settings.state_dir = state_dir;
-		settings.pool = ACO_G(persistent) ? &ACO_G(pool) : NULL;
-		engine = aco_engine_new(&settings, &error);
-		if (!engine) {
-			php_aco_throw_error(&error);
-		}
-	}
-	if (state_dir) {
-		efree(state_dir);
+	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
+		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
 	}
 	aco_buf_free(&tenant_url);
 	return engine;
@@ -218,51 +184,9 @@ static bool ready(php_aco_client *client)
 	return !aco_engine_is_inherited(client->engine) || replace_inherited_engine(client);
 }
 
-static bool push_array(php_aco_feed_sending *sending, HashTable *items)
+static bool push(void *sending, zval *item)
 {
-	zval *item;
-
-	ZEND_HASH_FOREACH_VAL(items, item) {
-		if (!php_aco_feed_sending_push(sending, item)) {
-			return false;
-		}
-	} ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-static bool push_iterator(php_aco_feed_sending *sending, zval *items)
-{
-	zend_class_entry *class_entry = Z_OBJCE_P(items);
-	zend_object_iterator *iterator = class_entry->get_iterator(class_entry, items, 0);
-	bool pushed = true;
-	zval item;
-
-	if (!iterator) {
-		return false;
-	}
-	if (EG(exception)) {
-		zend_iterator_dtor(iterator);
-		return false;
-	}
-	if (iterator->funcs->rewind) {
-		iterator->funcs->rewind(iterator);
-	}
-	while (pushed && !EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
-		zval *current = iterator->funcs->get_current_data(iterator);
-
-		if (EG(exception) || !current) {
-			break;
-		}
-		/* A callback may move the iterator while the item is being sent. */
-		ZVAL_COPY(&item, current);
-		pushed = php_aco_feed_sending_push(sending, &item);
-		zval_ptr_dtor(&item);
-		if (pushed && !EG(exception)) {
-			iterator->funcs->move_forward(iterator);
-		}
-	}
-	zend_iterator_dtor(iterator);
-	return pushed && !EG(exception);
+	return php_aco_feed_sending_push(sending, item);
 }
 
 static bool is_set_callable(zend_fcall_info *call)
@@ -293,9 +217,7 @@ ZEND_METHOD(Aco_Client, submit)
 	frame = begin_frame(client);
 	if (php_aco_feed_sending_begin(&frame->sending, client->engine, feed, mapper,
 				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)
-			&& (Z_TYPE_P(items) == IS_ARRAY
-				? push_array(&frame->sending, Z_ARRVAL_P(items))
-				: push_iterator(&frame->sending, items))
+			&& php_aco_for_each(items, push, &frame->sending)
 			&& php_aco_sending_drain(&frame->sending.base)) {
 		php_aco_submission_make(return_value, &frame->sending.base);
 	}
@@ -375,23 +297,13 @@ ZEND_METHOD(Aco_Client, drain)
 ZEND_METHOD(Aco_Client, stats)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
-	aco_engine_stats stats;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	if (!ready(client)) {
 		RETURN_THROWS();
 	}
-	stats = aco_engine_get_stats(client->engine);
-	array_init(return_value);
-	add_assoc_long(return_value, "requests", (zend_long) stats.requests);
-	add_assoc_long(return_value, "tokenRequests", (zend_long) stats.token_requests);
-	add_assoc_long(return_value, "retries", (zend_long) stats.retries);
-	add_assoc_long(return_value, "connections", (zend_long) stats.connections);
-	add_assoc_long(return_value, "bytesSent", (zend_long) stats.bytes_sent);
-	add_assoc_long(return_value, "bytesUncompressed", (zend_long) stats.bytes_uncompressed);
-	add_assoc_long(return_value, "bytesReceived", (zend_long) stats.bytes_received);
-	add_assoc_long(return_value, "waitedMs", (zend_long) stats.waited_ms);
+	php_aco_engine_stats(return_value, client->engine);
 }
 
 void php_aco_client_register(void)

@@ -35,13 +35,12 @@ static const struct {
 };
 
 #define INTEGER_COUNT (sizeof(integers) / sizeof(integers[0]))
-#define DEFAULT_REQUESTS_PER_SECOND 2.0
 #define MAX_REQUESTS_PER_SECOND 10000
 
 ZEND_METHOD(Aco_Limits, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
-	double requests_per_second = DEFAULT_REQUESTS_PER_SECOND;
+	double requests_per_second = PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	zend_long numbers[INTEGER_COUNT];
 	bool shared = true;
 	zval value;
@@ -97,7 +96,7 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 		zend_throw_error(NULL, "Aco\\Limits was not constructed");
 		return false;
 	}
-	settings->requests_per_second = limits ? Z_DVAL_P(OBJ_PROP_NUM(limits, PROPERTY_REQUESTS_PER_SECOND)) : DEFAULT_REQUESTS_PER_SECOND;
+	settings->requests_per_second = limits ? Z_DVAL_P(OBJ_PROP_NUM(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	settings->products_per_minute = integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
 	settings->prices_per_minute = integer(limits, PROPERTY_PRICES_PER_MINUTE);
 	settings->concurrency = (size_t) integer(limits, PROPERTY_CONCURRENCY);

@@ -4,6 +4,8 @@
 #include "php_aco_classes.h"
 #include "src/core/aco_engine.h"
 
+#define PHP_ACO_LIMITS_REQUESTS_PER_SECOND 2.0
+
 /* NULL: the defaults. False with an exception pending. */
 bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
 /* Whether rates and token are shared with the host's other processes. NULL: the default. */

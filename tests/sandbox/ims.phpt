@@ -47,7 +47,7 @@ no secret: 400 invalid_request: client_secret is missing.
 other grant: 400 unsupported_grant_type: grant_type must be client_credentials.
 no grant: 400 unsupported_grant_type: grant_type must be client_credentials.
 no scope: 400 invalid_request: scope is missing.
-other scope: 400 invalid_scope: The scope must contain commerce.aco.ingestion.
+other scope: 400 invalid_scope: The scope must contain one of commerce.aco.ingestion, commerce.accs, read_organizations.
 scope separated by spaces: 200
 in the query: 400 invalid_request: Send the credentials in the form body. What stands in a URL ends up in logs.
 as JSON: 400 invalid_request: Content-Type must be application/x-www-form-urlencoded.

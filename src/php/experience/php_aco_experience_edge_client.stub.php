@@ -1,0 +1,57 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco\Experience;
+
+/**
+ * Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB a request.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class EdgeClient
+{
+    /**
+     * @param \Aco\Limits|null $limits default: those of a new Limits object, but 100 requests a second
+     * @param callable|object|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`;
+     *        never gets a secret, a token or an event
+     * @throws \Aco\Exception\InvalidArgumentException when the logger is neither, or the state folder cannot be used
+     */
+    public function __construct(EdgeConnection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
+
+    /**
+     * Sends all events to one datastream and waits for the answers.
+     *
+     * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
+     * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
+     * requests under way are dropped then.
+     *
+     * @param array|\Traversable $events Event objects
+     * @param callable|null $onBatch fn(\Aco\Report $report): void, for every answer, and for events given up without one
+     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id, or an item is no Event
+     */
+    public function submit(string $datastreamId, array|\Traversable $events, ?callable $onBatch = null): \Aco\Submission {}
+
+    /**
+     * A stream to push events to; several, for several datastreams, share the client's connections.
+     *
+     * @param callable|null $onBatch as for submit()
+     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id
+     */
+    public function open(string $datastreamId, ?callable $onBatch = null): EventStream {}
+
+    /**
+     * Counters since the client was made.
+     *
+     * `partial`: answers 207, accepted with trouble behind the Edge Network. `withoutConsent`: warnings that an
+     * accepted event was ignored because consent is missing.
+     *
+     * @return array array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int,
+     *               bytesUncompressed: int, bytesReceived: int, waitedMs: int, partial: int, withoutConsent: int}
+     */
+    public function stats(): array {}
+}

@@ -1,0 +1,171 @@
+#include "php_aco_experience_event_stream.h"
+
+#include "php_aco_experience_event.h"
+#include "src/php/php_aco_exceptions.h"
+
+#include "php_aco_experience_event_stream_arginfo.h"
+
+zend_class_entry *php_aco_experience_event_stream_ce;
+
+typedef struct event_stream {
+	php_aco_sending sending;
+	bool finished;
+	/* Calls under way: a callback may push, but not take the stream from under them. */
+	unsigned calls;
+	zend_object std;
+} event_stream;
+
+PHP_ACO_ASSERT_STD_LAST(event_stream);
+
+#define STREAM(object) PHP_ACO_FETCH(event_stream, (object))
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	event_stream *stream = zend_object_alloc(sizeof(*stream), class_entry);
+
+	zend_object_std_init(&stream->std, class_entry);
+	object_properties_init(&stream->std, class_entry);
+	stream->std.handlers = &handlers;
+	return &stream->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_sending_end(&STREAM(object)->sending);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_sending_add_gc(&STREAM(object)->sending, buffer);
+	zend_get_gc_buffer_use(buffer, table, count);
+	return NULL;
+}
+
+bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
+{
+	object_init_ex(target, php_aco_experience_event_stream_ce);
+	if (!php_aco_sending_begin(&STREAM(Z_OBJ_P(target))->sending, engine, channel, on_batch, logger)) {
+		zval_ptr_dtor(target);
+		ZVAL_NULL(target);
+		return false;
+	}
+	return true;
+}
+
+static bool push_event(php_aco_sending *sending, zend_object *event, zend_long position)
+{
+	zend_string *json = php_aco_experience_event_json(event), *id = php_aco_experience_event_id(event);
+	aco_document document = {.position = position};
+	bool pushed;
+
+	if (!json || !id) {
+		return false;
+	}
+	document.json = ZSTR_VAL(json);
+	document.length = ZSTR_LEN(json);
+	document.id = ZSTR_VAL(id);
+	document.id_length = ZSTR_LEN(id);
+	/* A callback that runs while this waits may drop the caller's reference. */
+	GC_ADDREF(event);
+	pushed = php_aco_sending_push_document(sending, &document);
+	OBJ_RELEASE(event);
+	return pushed && php_aco_sending_tick(sending, position);
+}
+
+bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
+{
+	event_stream *stream = STREAM(object);
+	zend_long position = stream->sending.next_position++;
+	bool pushed;
+
+	ZVAL_DEREF(event);
+	if (Z_TYPE_P(event) != IS_OBJECT || Z_OBJCE_P(event) != php_aco_experience_event_ce) {
+		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
+		return false;
+	}
+	stream->calls++;
+	pushed = push_event(&stream->sending, Z_OBJ_P(event), position);
+	stream->calls--;
+	return pushed;
+}
+
+bool php_aco_experience_event_stream_finish(zend_object *object, zval *submission)
+{
+	event_stream *stream = STREAM(object);
+	bool drained;
+
+	stream->calls++;
+	drained = php_aco_sending_drain(&stream->sending);
+	stream->calls--;
+	if (drained) {
+		php_aco_submission_make(submission, &stream->sending);
+		stream->finished = true;
+		php_aco_sending_end(&stream->sending);
+	}
+	return drained;
+}
+
+static bool usable(event_stream *stream)
+{
+	if (!stream->sending.engine) {
+		php_aco_throw_argument(stream->finished
+			? "the stream is finished; open another one"
+			: "a stream comes from Aco\\Experience\\EdgeClient::open()");
+		return false;
+	}
+	if (aco_engine_is_inherited(stream->sending.engine)) {
+		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
+		return false;
+	}
+	return true;
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, push)
+{
+	zval *event;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(event, php_aco_experience_event_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (usable(STREAM(Z_OBJ_P(ZEND_THIS)))) {
+		php_aco_experience_event_stream_push(Z_OBJ_P(ZEND_THIS), event);
+	}
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, finish)
+{
+	event_stream *stream = STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!usable(stream)) {
+		RETURN_THROWS();
+	}
+	if (stream->calls > 0) {
+		php_aco_throw_argument("a stream cannot be finished by its own callback");
+		RETURN_THROWS();
+	}
+	php_aco_experience_event_stream_finish(&stream->std, return_value);
+}
+
+void php_aco_experience_event_stream_register(void)
+{
+	php_aco_experience_event_stream_ce = register_class_Aco_Experience_EventStream();
+	php_aco_experience_event_stream_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(event_stream, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+}

@@ -1,0 +1,35 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco\Experience;
+
+/**
+ * Events on their way to one datastream. From EdgeClient::open().
+ *
+ * Destroyed before finish(): what has no answer yet is dropped.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class EventStream
+{
+    private function __construct() {}
+
+    /**
+     * Blocks only when the send window is full.
+     *
+     * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or its parent process's
+     */
+    public function push(Event $event): void {}
+
+    /**
+     * Sends what is pending, waits for the answers, and ends the stream.
+     *
+     * @throws \Aco\Exception\InvalidArgumentException when called again, or by the stream's own callback
+     */
+    public function finish(): \Aco\Submission {}
+}

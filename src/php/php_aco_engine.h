@@ -1,0 +1,15 @@
+/* The engine of a client, whatever the service. */
+#ifndef PHP_ACO_ENGINE_H
+#define PHP_ACO_ENGINE_H
+
+#include "php_aco_limits.h"
+
+/*
+ * Completes the settings with limits (NULL: the defaults, but for the rate of the service), shared state and connections. NULL with
+ * an exception pending.
+ */
+aco_engine *php_aco_engine_make(aco_engine_settings *settings, zend_object *limits, double requests_per_second);
+/* The counters that all services have, as an array. */
+void php_aco_engine_stats(zval *target, const aco_engine *engine);
+
+#endif
