@@ -212,15 +212,14 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 	return decided;
 }
 
-aco_batch *aco_batch_halve(aco_batch *batch)
+aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 {
-	aco_batch *second = aco_batch_new(batch->channel, batch->route);
-	size_t kept = (batch->count + 1) / 2;
+	aco_batch *split = aco_batch_new(batch->channel, batch->route);
 
-	if (!second) {
+	if (!split) {
 		return NULL;
 	}
-	for (size_t i = kept; i < batch->count; i++) {
+	for (size_t i = first; i < first + count; i++) {
 		const aco_item *item = &batch->items[i];
 		aco_document document = {
 			.position = item->position,
@@ -232,12 +231,20 @@ aco_batch *aco_batch_halve(aco_batch *batch)
 			.route = item->route,
 		};
 
-		if (!aco_batch_add(second, &document, item->id_hash)) {
-			aco_batch_free(second);
+		if (!aco_batch_add(split, &document, item->id_hash)) {
+			aco_batch_free(split);
 			return NULL;
 		}
 	}
-	batch->count = kept;
+	memmove(batch->items + first, batch->items + first + count, (batch->count - first - count) * sizeof(*batch->items));
+	batch->count -= count;
 	close_gaps(batch);
-	return second;
+	return split;
+}
+
+aco_batch *aco_batch_halve(aco_batch *batch)
+{
+	size_t kept = (batch->count + 1) / 2;
+
+	return aco_batch_split(batch, kept, batch->count - kept);
 }

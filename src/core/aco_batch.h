@@ -90,7 +90,12 @@ bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
 /* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */
 aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count);
 
-/* Moves the second half of the items to a batch of its own; both are to be sealed. NULL when memory is short: then nothing changed. */
+/*
+ * Moves some items of a sealed batch, but not all, to a batch of their own; both are to be sealed. NULL when memory is short:
+ * then nothing changed.
+ */
+aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count);
+/* The same with the second half. */
 aco_batch *aco_batch_halve(aco_batch *batch);
 
 void aco_items_free(aco_item *items, size_t count);

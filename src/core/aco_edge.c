@@ -3,8 +3,6 @@
 #include "aco_edge_problem.h"
 #include "aco_url.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COLLECT_PATH "/ee/v2/collect"
@@ -16,7 +14,7 @@ static const struct {
 	int first;
 	int last;
 	aco_verdict verdict;
-	/* The message names the event that is at fault, by its number. */
+	/* The message tells the number of the event that is at fault. */
 	bool names_event;
 	const char *advice;
 } codes[] = {
@@ -44,17 +42,17 @@ static size_t find_code(int code)
 	return i;
 }
 
-static void name_event(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+/* Whether events are counted from 0 or from 1 is not documented: the one before is a suspect, too. */
+static void note_suspects(const aco_http_response *response, aco_attempt *attempt)
 {
 	int64_t event = aco_edge_problem_event(&response->body);
-	char reason[512];
 
-	if (event < 0 || (uint64_t) event >= attempt->sent || !(*errors = calloc(attempt->sent, sizeof(**errors)))) {
-		return;
+	if (event >= 0 && (uint64_t) event <= attempt->sent && attempt->sent > 2) {
+		size_t last = (uint64_t) event < attempt->sent ? (size_t) event : attempt->sent - 1;
+
+		attempt->suspect = event > 0 ? (size_t) event - 1 : 0;
+		attempt->suspects = last - attempt->suspect + 1;
 	}
-	aco_edge_problem_reason(&response->body, reason, sizeof(reason));
-	(*errors)[event].message = strdup(reason);
-	attempt->item_errors = (*errors)[event].message != NULL;
 }
 
 static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
@@ -69,7 +67,7 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 	attempt->code = aco_edge_problem_code(&response->body);
 	line = find_code(attempt->code);
 	if (line < CODE_COUNT && codes[line].names_event) {
-		name_event(response, attempt, errors);
+		note_suspects(response, attempt);
 	}
 }
 
@@ -80,14 +78,15 @@ static aco_verdict judge(const aco_attempt *attempt)
 	if (attempt->status >= 200 && attempt->status < 300) {
 		return ACO_VERDICT_DELIVERED;
 	}
-	if (attempt->item_errors > 0) {
-		return ACO_VERDICT_NAMED;
+	if (attempt->suspects > 0) {
+		return ACO_VERDICT_SUSPECT;
 	}
 	if (attempt->status > 0 && line < CODE_COUNT) {
 		return codes[line].verdict;
 	}
 	switch (attempt->status) {
 		case 400:
+		case 409:
 		case 413:
 		case 422:
 			return ACO_VERDICT_WHOLE;
@@ -108,7 +107,7 @@ static const char *advise(const aco_attempt *attempt)
 	}
 	switch (attempt->status) {
 		case 401:
-			return attempt->token_renewed ? "; check client, secret and scope" : "; a new token is asked for";
+			return attempt->token_renewed ? "; check client, secret and scope, and whether the datastream asks for them" : "; a new token is asked for";
 		case 403:
 			return "; check that the client may use this organisation";
 		case 404:

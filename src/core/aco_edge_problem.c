@@ -11,8 +11,6 @@
 #define CODE_PREFIX "EXEG-"
 #define CODE_DIGITS 4
 #define EVENT_PREFIX "event #"
-/* Not documented: whether the first event of a request is number 0 or 1. */
-#define FIRST_EVENT 0
 #define MAX_EVENT 100000
 #define MAX_TEXT 512
 
@@ -75,11 +73,11 @@ static void look_for_event(const char *text, int64_t *event)
 			continue;
 		}
 		number = strtol(found, &end, 10);
-		if (number < FIRST_EVENT || number > MAX_EVENT || (*event != -1 && *event != number - FIRST_EVENT)) {
+		if (number < 0 || number > MAX_EVENT || (*event != -1 && *event != number)) {
 			*event = -2;
 			return;
 		}
-		*event = number - FIRST_EVENT;
+		*event = number;
 	}
 }
 
@@ -100,7 +98,8 @@ static void look_into_report(aco_json_document *problem, int64_t *event)
 			aco_utf8_excerpt(text, sizeof(text), json_object_get_string(error), (size_t) json_object_get_string_len(error));
 			look_for_event(text, event);
 		} else if (json_object_is_type(error, json_type_object)
-			&& (member_text(error, "message", text, sizeof(text)) || member_text(error, "detail", text, sizeof(text)))) {
+			&& (member_text(error, "message", text, sizeof(text)) || member_text(error, "detail", text, sizeof(text))
+				|| member_text(error, "title", text, sizeof(text)))) {
 			look_for_event(text, event);
 		}
 	}
@@ -158,7 +157,7 @@ static void hide_addresses(char *text)
 void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size)
 {
 	aco_json_document *problem = aco_json_document_parse(body);
-	char title[MAX_TEXT] = "", detail[MAX_TEXT] = "", code[MAX_TEXT] = "";
+	char title[MAX_TEXT] = "", detail[MAX_TEXT] = "", code[MAX_TEXT] = "", text[3 * MAX_TEXT];
 	const char *number;
 
 	reason[0] = '\0';
@@ -171,10 +170,14 @@ void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size)
 		member_text(problem, "message", detail, sizeof(detail));
 	}
 	number = member_text(problem, "type", code, sizeof(code)) ? strstr(code, CODE_PREFIX) : NULL;
+	if (number) {
+		code[(size_t) (number - code) + strlen(CODE_PREFIX) + strspn(number + strlen(CODE_PREFIX), "0123456789-")] = '\0';
+	}
 	hide_addresses(title);
 	hide_addresses(detail);
-	snprintf(reason, size, "%s%s%s%s%s", number ? number : "", number && (title[0] || detail[0]) ? ": " : "",
+	snprintf(text, sizeof(text), "%s%s%s%s%s", number ? number : "", number && (title[0] || detail[0]) ? ": " : "",
 		title, title[0] && detail[0] ? ": " : "", detail);
+	aco_utf8_excerpt(reason, size, text, strlen(text));
 	aco_json_document_free(problem);
 }
 

@@ -12,7 +12,7 @@
 
 /* The NNNN of EXEG-NNNN-SSS in the problem's type; 0 when there is none. */
 int aco_edge_problem_code(const aco_buf *body);
-/* The event that a message is about; -1 when none is named, or more than one. */
+/* The number of the event that the texts are about; -1 when none is named, or more than one. */
 int64_t aco_edge_problem_event(const aco_buf *body);
 /* Code and sentences of a problem. What may be an address of a person is left out. */
 void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size);

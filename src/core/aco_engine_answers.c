@@ -141,9 +141,10 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 	}
 }
 
-static void halve(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_http_response *answer, const aco_error *cause)
+/* Both parts of a batch go out again; NULL: there was no memory to split it. */
+static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_batch *second,
+	const aco_http_response *answer, const aco_error *cause)
 {
-	aco_batch *second = aco_batch_halve(batch);
 	bool sealed = second && aco_batch_seal(batch, engine->gzip);
 
 	if (second) {
@@ -163,7 +164,7 @@ static void halve(aco_engine *engine, aco_stream *stream, aco_batch *batch, cons
 }
 
 /* Does with the batch what the outcome says. */
-static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_action action,
+static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_attempt *attempt, aco_action action,
 	aco_item_error *errors, const aco_http_response *answer, const aco_error *cause)
 {
 	switch (action) {
@@ -177,7 +178,10 @@ static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batc
 			aco_stream_settle(stream, batch, ACO_STATUS_REJECTED, answer, cause);
 			break;
 		case ACO_ACTION_HALVE:
-			halve(engine, stream, batch, answer, cause);
+			send_parts(engine, stream, batch, aco_batch_halve(batch), answer, cause);
+			break;
+		case ACO_ACTION_SET_APART:
+			send_parts(engine, stream, batch, aco_batch_split(batch, attempt->suspect, attempt->suspects), answer, cause);
 			break;
 		case ACO_ACTION_NEW_TOKEN:
 		case ACO_ACTION_REPEAT:
@@ -241,7 +245,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 		stream->probing = false;
 	}
 	apply_counts(engine, stream, batch, &outcome, now_ms);
-	apply_action(engine, stream, batch, outcome.action, errors, response, &cause);
+	apply_action(engine, stream, batch, &attempt, outcome.action, errors, response, &cause);
 	free_item_errors(errors, sent);
 	aco_engine_forget(engine, request);
 }
@@ -261,7 +265,7 @@ void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64
 			outcome = aco_outcome_of(aco_verdict_of_status(&attempt), &attempt);
 			add_delay(&explained, &outcome);
 			apply_counts(engine, stream, batch, &outcome, now_ms);
-			apply_action(engine, stream, batch, outcome.action, NULL, NULL, &explained);
+			apply_action(engine, stream, batch, &attempt, outcome.action, NULL, NULL, &explained);
 		}
 	}
 }

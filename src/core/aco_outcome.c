@@ -85,6 +85,9 @@ aco_outcome aco_outcome_of(aco_verdict verdict, const aco_attempt *attempt)
 		case ACO_VERDICT_WHOLE:
 			outcome.action = attempt->sent > 1 ? ACO_ACTION_HALVE : ACO_ACTION_REJECT;
 			return outcome;
+		case ACO_VERDICT_SUSPECT:
+			outcome.action = ACO_ACTION_SET_APART;
+			return outcome;
 		case ACO_VERDICT_TOKEN:
 			outcome.action = ACO_ACTION_NEW_TOKEN;
 			outcome.failures = attempt->failures;

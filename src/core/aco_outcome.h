@@ -18,6 +18,8 @@ typedef enum aco_action {
 	ACO_ACTION_REJECT,
 	/* Each half goes out as a request of its own, at once. */
 	ACO_ACTION_HALVE,
+	/* The suspects go out as a request of their own, and the rest as another, at once. */
+	ACO_ACTION_SET_APART,
 	/* The same request again with a new token. */
 	ACO_ACTION_NEW_TOKEN,
 	/* The same request again after `delay_ms`. */
@@ -37,6 +39,8 @@ typedef enum aco_verdict {
 	ACO_VERDICT_NAMED,
 	/* The request is at fault, or one of its items. */
 	ACO_VERDICT_WHOLE,
+	/* The same, and the item is likely one of a few. */
+	ACO_VERDICT_SUSPECT,
 	ACO_VERDICT_TOKEN,
 	/* All requests of the tenant are to wait. */
 	ACO_VERDICT_THROTTLED,
@@ -59,6 +63,9 @@ typedef struct aco_attempt {
 	int64_t accepted;
 	/* Items that were named. */
 	size_t item_errors;
+	/* Items of which one is likely at fault: the first, and how many. */
+	size_t suspect;
+	size_t suspects;
 	/* Accepted, with trouble further on; and what the service says it ignored. */
 	bool partial;
 	size_t ignored;
