@@ -80,9 +80,12 @@ static void apply_counts(aco_engine *engine, aco_stream *stream, aco_batch *batc
 	if (!outcome->failed && outcome->action != ACO_ACTION_NEW_TOKEN) {
 		batch->first_failure_ms = 0;
 	}
+	/* One that is the same trouble as another does not make a later request the same trouble, too. */
+	if (outcome->failures_in_a_row > stream->failures) {
+		stream->failure_serial = engine->serial;
+	}
 	stream->failures = outcome->failures_in_a_row;
 	if (outcome->failed) {
-		stream->failure_serial = engine->serial;
 		stream->resume_ms = now_ms + outcome->delay_ms;
 	}
 	if (outcome->action == ACO_ACTION_REPEAT) {

@@ -84,7 +84,7 @@ typedef struct aco_attempt {
 	int64_t retry_budget_ms;
 	/* Failed attempts of its stream before, one after the other. */
 	unsigned failures_in_a_row;
-	/* Under way already when the last of those failed: the same trouble, not one more. */
+	/* Under way already when the last of those that count failed: the same trouble, not one more. */
 	bool beside_failure;
 	/* From 0 to below 1. */
 	double random;

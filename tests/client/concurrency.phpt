@@ -9,7 +9,9 @@ require __DIR__ . '/server.inc';
 use Aco\Feed;
 
 foreach ([1, 3, 8] as $concurrency) {
-    $server = new TestServer(['default' => ['delay' => 0.08]]);
+    // The first are answered when as many are there; one too many would arrive in the time that these still take.
+    $first = array_fill(0, $concurrency, ['hold' => $concurrency, 'delay' => 0.08]);
+    $server = new TestServer(['api' => $first, 'default' => ['delay' => 0.08]]);
     $client = $server->client(limits(concurrency: $concurrency));
     $submission = $client->submit(Feed::Prices, prices(6000));
     $most = max(array_column($server->requests(), 'inFlight'));
@@ -19,7 +21,7 @@ foreach ([1, 3, 8] as $concurrency) {
 }
 
 echo "the generator is not read far ahead of the answers\n";
-$server = new TestServer(['default' => ['delay' => 0.05]]);
+$server = new TestServer(['api' => array_fill(0, 2, ['hold' => 2, 'delay' => 0.05]), 'default' => ['delay' => 0.05]]);
 $read = $answered = $ahead = 0;
 $items = (static function () use (&$read, &$answered, &$ahead): Generator {
     foreach (prices(10_000) as $price) {
