@@ -48,8 +48,13 @@ static bool tier_quantity(aco_map *map, HashTable *entry, const aco_map_path *pa
 {
 	bool found = false;
 
-	return aco_map_number_member(map, entry, ACO_KEY_qty, path, quantity, &found)
-		&& (found || aco_map_fail(map, ACO_PATH(path, "qty"), "is missing"));
+	if (!aco_map_number_member(map, entry, ACO_KEY_qty, path, quantity, &found)) {
+		return false;
+	}
+	if (!found) {
+		aco_map_fail(map, ACO_PATH(path, "qty"), "is missing");
+	}
+	return found;
 }
 
 static bool collect_tier(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)

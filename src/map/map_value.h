@@ -211,9 +211,10 @@ bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords);
 	} while (0)
 
 #define ACO_MAP_OPTIONAL_FLAG(map, fields, key, parent, wire) do { \
-		if (aco_map_get((fields), (key))) { \
+		zval *value_ = aco_map_get((fields), (key)); \
+		if (value_) { \
 			bool flag_; \
-			if (UNEXPECTED(!aco_map_flag_member((map), (fields), (key), (parent), &flag_))) { \
+			if (UNEXPECTED(!aco_map_flag((map), value_, ACO_PATH((parent), aco_map_name(key)), &flag_))) { \
 				return false; \
 			} \
 			aco_json_key(&(map)->out, wire); \
