@@ -19,7 +19,7 @@ hash_of() {
 # The folder of a chroot with a PHP: chroot_of 8.4. Made in a folder beside it, so that a name means a whole one.
 chroot_of() {
     version=$1
-    packages="$chroot_packages php$version-cli php$version-curl php$version-dev php$version-mbstring php$version-xml"
+    packages="$chroot_packages php$version-cli php$version-curl php$version-dev php$version-mbstring php$version-sqlite3 php$version-xml"
     case $version in
         8.2) suite=bookworm ;;
         8.4) suite=trixie ;;
@@ -59,7 +59,7 @@ apt_options_of() {
         -o Dir::State::lists=$apt/lists -o Dir::Cache=$apt/cache -o APT::Sandbox::User=root"
 }
 
-# The prefix of a PHP with debug, ZTS, ASan and UBSan: asan_php 8.2. From the original tarball: Debian's patches want its libtool.
+# The prefix of a PHP with debug, ZTS, ASan and UBSan: asan_php 8.2; a whole one or none. From the original tarball: Debian's patches want its libtool.
 asan_php() {
     case $1 in
         8.2) suite=bookworm ;;
@@ -79,7 +79,8 @@ asan_php() {
             exec >&2
             cd "$source" && apt-get $options update && apt-get $options source --download-only "php$1" || exit 1
             tar -xf php*.orig.tar.xz --strip-components=1 -C tree && cd tree || exit 1
-            CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' ./configure --prefix="$prefix" $flags && make -j"$jobs" && make install
+            CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' ./configure --prefix="$prefix" $flags && make -j"$jobs" \
+                && make install INSTALL_ROOT="$source/installed" && mv "$source/installed$prefix" "$prefix"
         ) || {
             rm -rf "$source" "$prefix"
             return 1
