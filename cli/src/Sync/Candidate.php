@@ -10,18 +10,29 @@ use Aco\Document;
 final class Candidate
 {
     /**
-     * @param string $hash of the document, or of the refusal: the same refusal again is no news
      * @param array<string, mixed> $deletedItem see Identity::deletedItem()
      * @param bool $isSwitchedOff a live item whose website or store view is disabled: the document deletes it
+     * @param string $refusedId the id when there is a refusal in place of the document
      */
     public function __construct(
-        public readonly string $id,
-        public readonly string $hash,
         public readonly int $sourceEntityId,
         public readonly array $deletedItem,
         public readonly ?Document $document,
         public readonly bool $isSwitchedOff = false,
         public readonly ?Refusal $refusal = null,
+        private readonly string $refusedId = '',
     ) {
+    }
+
+    /** Not to be asked for before the chunk is read: documents compute the ids and hashes of many at once. */
+    public function id(): string
+    {
+        return $this->document->id ?? $this->refusedId;
+    }
+
+    /** Of the document, or of the refusal: the same refusal again is no news. */
+    public function hash(): string
+    {
+        return $this->document->hash ?? sha1($this->refusal->message ?? '');
     }
 }

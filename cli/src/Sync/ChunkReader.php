@@ -56,9 +56,9 @@ final class ChunkReader
     /** @return array<string, Candidate> by id: of equal ids the last */
     public function next(): array
     {
-        $chunk = [];
+        $candidates = [];
         $bytes = 0;
-        while (count($chunk) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
+        while (count($candidates) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
             try {
                 $item = $this->reader->next();
             } catch (SourceException $e) {
@@ -81,14 +81,15 @@ final class ChunkReader
             }
             $this->report->read++;
             $candidate = $this->candidate($item);
-            if ($candidate === null) {
-                continue;
+            if ($candidate !== null) {
+                $candidates[] = $candidate;
             }
-            if (isset($chunk[$candidate->id])) {
-                $this->report->skipped++;
-            }
-            $chunk[$candidate->id] = $candidate;
         }
+        $chunk = [];
+        foreach ($candidates as $candidate) {
+            $chunk[$candidate->id()] = $candidate;
+        }
+        $this->report->skipped += count($candidates) - count($chunk);
 
         return $chunk;
     }
@@ -113,8 +114,6 @@ final class ChunkReader
         }
 
         return new Candidate(
-            $document->id,
-            $document->hash,
             Identity::sourceEntityId($this->feed, $item),
             Identity::deletedItem($item),
             $document,
@@ -141,12 +140,11 @@ final class ChunkReader
         }
 
         return new Candidate(
-            $id,
-            sha1($refusal->message),
             Identity::sourceEntityId($this->feed, $item),
             $deletedItem,
             null,
             refusal: $refusal,
+            refusedId: $id,
         );
     }
 }

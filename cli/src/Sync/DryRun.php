@@ -30,7 +30,7 @@ final class DryRun
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));
             foreach ($chunk as $candidate) {
-                $this->count($candidate, $stored[$candidate->id] ?? null, $sendsAll);
+                $this->count($candidate, $stored[$candidate->id()] ?? null, $sendsAll);
             }
         }
         $this->report->seconds = microtime(true) - $start;
@@ -41,7 +41,7 @@ final class DryRun
     {
         if ($row === null && $candidate->isSwitchedOff) {
             $this->report->skipped++;
-        } elseif (!$sendsAll && $row !== null && $row[0] === $candidate->hash && Status::isFinal($row[1])) {
+        } elseif (!$sendsAll && $row !== null && $row[0] === $candidate->hash() && Status::isFinal($row[1])) {
             $this->report->unchanged++;
             $this->report->unchangedRejected += $row[1] === Status::REJECTED ? 1 : 0;
         } elseif ($candidate->refusal === null) {
@@ -49,7 +49,7 @@ final class DryRun
         } else {
             $this->report->rejected++;
             $this->report->failures->add(
-                fn (): string => $candidate->id,
+                fn (): string => $candidate->id(),
                 $candidate->refusal->field,
                 $candidate->refusal->message,
             );

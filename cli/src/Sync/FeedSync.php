@@ -180,16 +180,16 @@ final class FeedSync
         $rows = [];
         $documents = [];
         foreach ($chunk as $candidate) {
-            [$hash, $status, $row, $metadata] = $stored[$candidate->id] ?? [null, Status::TO_SEND, null, null];
+            [$hash, $status, $row, $metadata] = $stored[$candidate->id()] ?? [null, Status::TO_SEND, null, null];
             if ($row !== null) {
                 $this->seen->add($row);
             } elseif ($candidate->isSwitchedOff) {
                 $report->skipped++;
                 continue;
             }
-            $isUnderWay = $this->delivery->isUnderWay($candidate->id);
+            $isUnderWay = $this->delivery->isUnderWay($candidate->id());
             $isHandled = $isUnderWay || (Status::isFinal($status) && $this->plan->only === null);
-            if ($isHandled && $hash === $candidate->hash) {
+            if ($isHandled && $hash === $candidate->hash()) {
                 $report->unchanged++;
                 $report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
                 continue;
@@ -197,19 +197,19 @@ final class FeedSync
             $document = $candidate->document;
             $deleteBody = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
             if ($document !== null) {
-                $isSameAgain = $hash === $candidate->hash;
+                $isSameAgain = $hash === $candidate->hash();
                 if ($document->deleted) {
-                    $this->delivery->disregard($candidate->id);
+                    $this->delivery->disregard($candidate->id());
                 } else {
                     $documents[] = [$document, $deleteBody, $isSameAgain ? Metadata::attempts($metadata) : 0];
                 }
                 $rows[] = new FeedRow(
-                    $candidate->id,
+                    $candidate->id(),
                     $candidate->sourceEntityId,
                     $document->deleted,
                     Status::TO_SEND,
                     (string) $document,
-                    $candidate->hash,
+                    $candidate->hash(),
                     metadata: $isSameAgain ? $metadata : null,
                     id: $row,
                 );
@@ -217,7 +217,7 @@ final class FeedSync
             }
             $rows[] = $this->rejectedRow($candidate, $deleteBody, $row, $report);
             // An earlier version of it may be under way: its answer must not replace the refusal.
-            $this->delivery->disregard($candidate->id);
+            $this->delivery->disregard($candidate->id());
         }
         if ($rows !== []) {
             $this->store->stage($this->feed, $rows);
@@ -237,12 +237,12 @@ final class FeedSync
         );
 
         return new FeedRow(
-            $candidate->id,
+            $candidate->id(),
             $candidate->sourceEntityId,
             false,
             Status::REJECTED,
             $deleteBody,
-            $candidate->hash,
+            $candidate->hash(),
             $refusal->message,
             Metadata::encode('', $refusal->field),
             id: $row,
