@@ -12,6 +12,7 @@ namespace Aco\Bench;
  */
 final class Nginx
 {
+    private const PURPOSE = "this needs nginx, openssl and PHP's curl";
     private const GUARD = '"$0" -p "$1" -c nginx.conf -e error.log & server=$!; cat >/dev/null; kill $server; wait $server';
 
     private readonly Process $process;
@@ -25,8 +26,8 @@ final class Nginx
 
     public function __construct(private readonly TemporaryFolder $folder)
     {
-        $nginx = self::find('nginx');
-        $openssl = self::find('openssl');
+        $nginx = Program::find('nginx', self::PURPOSE);
+        $openssl = Program::find('openssl', self::PURPOSE);
         $this->caFile = "$folder->path/certificate.pem";
         $this->makeCertificate($openssl);
         $port = self::freePort();
@@ -61,16 +62,6 @@ final class Nginx
         }
 
         return ['requests' => $requests, 'bytes' => $bytes, 'protocols' => array_keys($protocols)];
-    }
-
-    private static function find(string $program): string
-    {
-        foreach ([...explode(':', (string) getenv('PATH')), '/usr/sbin', '/usr/local/sbin'] as $folder) {
-            if (is_executable("$folder/$program")) {
-                return "$folder/$program";
-            }
-        }
-        throw new CannotRun("$program is not installed; this needs nginx, openssl and PHP's curl");
     }
 
     private function makeCertificate(string $openssl): void
