@@ -6,15 +6,12 @@
 
 declare(strict_types=1);
 
-use Aco\Bench\CannotRun;
 use Aco\Bench\Command;
 use Aco\Bench\Goals;
 use Aco\Bench\Items;
-use Aco\Bench\Nginx;
 use Aco\Bench\Options;
 use Aco\Bench\Sending\Comparison;
-use Aco\Bench\Sending\Products;
-use Aco\Bench\TemporaryFolder;
+use Aco\Bench\Sending\Sending;
 
 require __DIR__ . '/autoload.php';
 
@@ -37,22 +34,13 @@ $options = Options::read(
 );
 
 Command::run(static function () use ($options): void {
-    if (!extension_loaded('curl')) {
-        throw new CannotRun("PHP's curl is not installed; the rival sends with it");
-    }
-    if ($options['products'] % 100 !== 0) {
-        throw new CannotRun('--products needs a multiple of 100');
-    }
-    $folder = new TemporaryFolder();
-    $file = "$folder->path/products.jsonl";
-    Products::write($options['items'] === null ? Items::sample() : Items::of($options['items']), $file);
-    $comparison = new Comparison(new Nginx($folder), $folder, [
-        'file' => $file,
-        'products' => $options['products'],
-        'concurrency' => $options['concurrency'],
-        'level' => $options['rival-level'],
-    ]);
-    $figures = $comparison->run($options['rounds']);
+    $figures = Sending::measure(
+        Items::from($options['items']),
+        $options['products'],
+        $options['rounds'],
+        $options['concurrency'],
+        $options['rival-level'],
+    );
 
     if (!$options['json']) {
         $head = "PHP %s, aco %s, %d products, %d in flight, medians of %d rounds\n\n";

@@ -16,10 +16,16 @@ final class Items
     {
     }
 
-    public static function of(string $folder): self
+    /** Those of the folder, or the sample catalog. */
+    public static function from(?string $folder): self
+    {
+        return $folder === null ? self::sample() : self::of($folder);
+    }
+
+    private static function of(string $folder): self
     {
         if (!is_dir($folder)) {
-            throw new \RuntimeException("There is no folder $folder");
+            throw new CannotRun("There is no folder $folder");
         }
 
         return new self($folder, false);
@@ -49,7 +55,7 @@ final class Items
             }
         }
         if ($feeds === []) {
-            throw new \RuntimeException("No file of a feed in $this->folder, such as products.jsonl");
+            throw new CannotRun("No file of a feed in $this->folder, such as products.jsonl");
         }
 
         return $feeds;
@@ -70,7 +76,7 @@ final class Items
                 $lines[] = $line;
             } catch (\JsonException $e) {
                 $place = $this->file($feed) . ':' . $number + 1;
-                throw new \RuntimeException("$place: {$e->getMessage()}", 0, $e);
+                throw new CannotRun("$place: {$e->getMessage()}", 0, $e);
             }
         }
 

@@ -41,42 +41,25 @@ final class Measurement
     }
 
     /**
-     * @return array<string, array{ours: float, rival: float, ratio: float}> by step: microseconds an item, and the
-     *     median of the ratios of the rounds
+     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> by step:
+     *     microseconds an item, see Pairs::summary()
      */
     public function run(): array
     {
-        $times = [];
+        $pairs = [];
+        $scale = 1000 * $this->repeats * $this->revolutions * count($this->lines);
         for ($round = 0; $round <= $this->rounds; $round++) {
             foreach (Step::cases() as $step) {
                 $nanoseconds = $this->time($step);
                 // The first round warms up caches and the JIT.
                 if ($round > 0) {
-                    foreach ($nanoseconds as $side => $time) {
-                        $times[$step->value][$side][] = $time / 1000 / $this->repeats / $this->revolutions / count($this->lines);
-                    }
+                    $pairs[$step->value] ??= new Pairs();
+                    $pairs[$step->value]->add($nanoseconds['ours'] / $scale, $nanoseconds['rival'] / $scale);
                 }
             }
         }
 
-        return array_map(self::summary(...), $times);
-    }
-
-    /**
-     * @param array{ours: non-empty-list<float>, rival: non-empty-list<float>} $times
-     * @return array{ours: float, rival: float, ratio: float}
-     */
-    private static function summary(array $times): array
-    {
-        return [
-            'ours' => Median::of($times['ours']),
-            'rival' => Median::of($times['rival']),
-            'ratio' => Median::of(array_map(
-                static fn (float $ours, float $rival): float => $rival / $ours,
-                $times['ours'],
-                $times['rival'],
-            )),
-        ];
+        return array_map(static fn (Pairs $pairs): array => $pairs->summary(), $pairs);
     }
 
     /**

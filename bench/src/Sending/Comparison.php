@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Sending;
 
-use Aco\Bench\Median;
 use Aco\Bench\Nginx;
+use Aco\Bench\Pairs;
 use Aco\Bench\Process;
 use Aco\Bench\Side;
 use Aco\Bench\TemporaryFolder;
@@ -38,31 +38,25 @@ final class Comparison
     }
 
     /**
-     * @return array<string, array{ours: int|float, rival: int|float, ratio: float}> by figure; the ratio is the median of
-     *     those of the rounds
+     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
+     *     Pairs::summary()
      */
     public function run(int $rounds): array
     {
-        $seen = [];
+        $pairs = array_map(static fn (): Pairs => new Pairs(), self::ROWS);
         $sides = Side::cases();
         for ($round = 0; $round < $rounds; $round++) {
+            $figures = [];
             foreach ($sides as $side) {
-                foreach ($this->send($side) as $name => $value) {
-                    $seen[$name][$side->value][] = $value;
-                }
+                $figures[$side->value] = $this->send($side);
+            }
+            foreach ($pairs as $name => $pair) {
+                $pair->add($figures['ours'][$name], $figures['rival'][$name]);
             }
             $sides = array_reverse($sides);
         }
 
-        return array_map(static fn (array $values): array => [
-            'ours' => Median::of($values['ours']),
-            'rival' => Median::of($values['rival']),
-            'ratio' => (float) Median::of(array_map(
-                static fn (int|float $ours, int|float $rival): float => $rival / max($ours, 0.001),
-                $values['ours'],
-                $values['rival'],
-            )),
-        ], $seen);
+        return array_map(static fn (Pairs $pair): array => $pair->summary(), $pairs);
     }
 
     /**

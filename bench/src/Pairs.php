@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench;
+
+/**
+ * Figures of the two sides, each measured together with its partner, so that what disturbs the machine disturbs both.
+ */
+final class Pairs
+{
+    /** A figure of zero still gives a ratio. */
+    private const LEAST = 1e-9;
+
+    /** @var list<float> */
+    private array $ours = [];
+
+    /** @var list<float> */
+    private array $rival = [];
+
+    public function add(float $ours, float $rival): void
+    {
+        $this->ours[] = $ours;
+        $this->rival[] = $rival;
+    }
+
+    /**
+     * @return array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int} medians of the figures and
+     *     of the pairs' ratios, and the lowest and the highest ratio
+     */
+    public function summary(): array
+    {
+        $ratios = array_map(
+            static fn (float $ours, float $rival): float => $rival / max($ours, self::LEAST),
+            $this->ours,
+            $this->rival,
+        );
+
+        return [
+            'ours' => (float) Median::of($this->ours),
+            'rival' => (float) Median::of($this->rival),
+            'ratio' => (float) Median::of($ratios),
+            'low' => min($ratios),
+            'high' => max($ratios),
+            'pairs' => count($ratios),
+        ];
+    }
+}
