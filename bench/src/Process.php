@@ -20,7 +20,8 @@ final class Process
      */
     public function __construct(array $command)
     {
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $this->pipes);
+        // Standard error is handed on as it is: named here, PHP would set it back to its start when it is a file.
+        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w']], $this->pipes);
         if ($process === false) {
             throw new \RuntimeException("Cannot start $command[0]");
         }

@@ -71,6 +71,34 @@ final class SyncedShop
         return array_sum($state['requests']['byEndpoint']);
     }
 
+    /** Makes the next sync the first one. */
+    public function forget(): void
+    {
+        $pdo = $this->pdo();
+        foreach (\Aco\Feed::cases() as $feed) {
+            $pdo->exec("DELETE FROM {$feed->table()}");
+        }
+        $pdo->exec('VACUUM');
+    }
+
+    /**
+     * What bin/aco calls PHP with to sync.
+     *
+     * @return list<string>
+     */
+    public function syncArguments(): array
+    {
+        return [self::ROOT . '/cli/aco.php', 'sync', $this->folder, '--json', "--state-dir={$this->state}"];
+    }
+
+    /**
+     * @return array<string, string>
+     */
+    public static function environment(): array
+    {
+        return array_diff_key(getenv(), array_flip(self::FOREIGN));
+    }
+
     public function pdo(): \PDO
     {
         return new \PDO("sqlite:{$this->state}/aco.sqlite");
@@ -99,7 +127,7 @@ final class SyncedShop
             [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', "{$this->state}/err", 'w']],
             $pipes,
             null,
-            $env + array_diff_key(getenv(), array_flip(self::FOREIGN)),
+            $env + self::environment(),
         );
         $document = json_decode((string) stream_get_contents($pipes[1]), true);
         if (proc_close($process) > 1 || !is_array($document)) {

@@ -28,7 +28,10 @@ final class Counts
         $items = Items::sample();
         $facts = "$folder->path/facts.json";
         $parts = (new Valgrind($folder))->run(
-            ['-n', '-d', 'memory_limit=-1', dirname(__DIR__, 2) . '/workers/instructions.php', $items->folder, $facts],
+            [
+                '-n', '-d', 'extension=' . realpath(Valgrind::MODULE), '-d', 'memory_limit=-1',
+                dirname(__DIR__, 2) . '/workers/instructions.php', $items->folder, $facts,
+            ],
             [
                 '--collect-atstart=no', '--toggle-collect=' . self::MAP, '--toggle-collect=' . self::HASH,
                 // Each feed has a mapper of its own.

@@ -9,7 +9,7 @@ use Aco\Bench\Program;
 use Aco\Bench\TemporaryFolder;
 
 /**
- * Runs PHP with the extension of this tree below callgrind.
+ * Runs PHP below callgrind.
  */
 final class Valgrind
 {
@@ -31,23 +31,23 @@ final class Valgrind
     /**
      * @param list<string> $php settings of PHP, the script and its arguments
      * @param list<string> $options of callgrind
-     * @param array<string, string> $env
+     * @param ?array<string, string> $env null: that of this process
      * @return list<Profile> one for each time that callgrind has written down its counts
      */
-    public function run(array $php, array $options = [], array $env = []): array
+    public function run(array $php, array $options = [], ?array $env = null): array
     {
         $out = "{$this->folder->path}/callgrind." . $this->runs++;
         $errors = "$out.err";
         $process = proc_open(
             [
                 $this->valgrind, '--tool=callgrind', "--callgrind-out-file=$out", '--compress-strings=no', '--compress-pos=no',
-                ...$options, PHP_BINARY, '-d', 'extension=' . realpath(self::MODULE), ...$php,
+                ...$options, PHP_BINARY, ...$php,
             ],
             [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $errors, 'w']],
             $pipes,
             null,
             // What is bound when it is called first would count there.
-            $env + ['LD_BIND_NOW' => '1'] + getenv(),
+            ['LD_BIND_NOW' => '1'] + ($env ?? getenv()),
         );
         $code = $process === false ? -1 : proc_close($process);
         if ($code !== 0) {

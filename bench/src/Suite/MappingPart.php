@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench\Suite;
+
+use Aco\Bench\Items;
+use Aco\Bench\Mapping;
+use Aco\Bench\Step;
+
+final class MappingPart implements Part
+{
+    public function __construct(private readonly Items $items, private readonly int $pairs, private readonly bool $isQuick)
+    {
+    }
+
+    public function title(): string
+    {
+        return 'Mapping';
+    }
+
+    public function measure(): array
+    {
+        $mapping = $this->isQuick ? new Mapping($this->pairs, revolutions: 1) : new Mapping($this->pairs);
+        $rows = [];
+        foreach ($mapping->run($this->items) as $result) {
+            foreach ($result['steps'] as $step => $summary) {
+                $label = match (Step::from($step)) {
+                    Step::Map => 'documents',
+                    Step::Batch => 'request bodies',
+                    Step::Gzip => 'compressed bodies',
+                };
+                $rows[] = Row::of("$result[feed], $label", 'µs an item', $summary);
+            }
+        }
+
+        return $rows;
+    }
+}
