@@ -71,7 +71,7 @@ Command::run(static function () use ($options): void {
         fwrite(STDERR, "FALLEN: $sentence\n");
     }
     if ($fallen !== [] && $grown === []) {
-        fwrite(STDERR, "Keep what was won: bench/instructions --write\n");
+        fwrite(STDERR, "Keep what was won: bench/instructions --write && bench/docs\n");
     }
     if ($grown !== []) {
         throw new RuntimeException("more than 5 % more instructions:\n" . implode("\n", $grown));
