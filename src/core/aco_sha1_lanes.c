@@ -108,8 +108,11 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 
 #define WORD(t) ((t) < 16 ? w[(t) & 15] : (w[(t) & 15] = ROTATE( \
 	_mm256_xor_si256(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
+/* Nothing of the round before is needed but `a`, and that last: GCC would add it first, and make all rounds wait for each other. */
 #define ROUND(a, b, c, d, e, mix, constant, t) do { \
-		e = _mm256_add_epi32(_mm256_add_epi32(e, _mm256_add_epi32(ROTATE(a, 5), mix(b, c, d))), _mm256_add_epi32(constant, WORD(t))); \
+		e = _mm256_add_epi32(_mm256_add_epi32(e, _mm256_add_epi32(constant, WORD(t))), mix(b, c, d)); \
+		__asm__("" : "+v"(e)); \
+		e = _mm256_add_epi32(e, ROTATE(a, 5)); \
 		b = ROTATE(b, 30); \
 	} while (0)
 #define FIVE_ROUNDS(mix, constant, t) do { \
