@@ -51,6 +51,17 @@ ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
 #define aco_json_string_member(json, name, text, length) \
 	(aco_json_literal(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
 
+/*
+ * On the hot path, where the caller knows what is before: the first member of an object, and the next one behind another.
+ * Nothing has to be looked at then, and the comma is part of the literal.
+ */
+#define aco_json_append(json, literal) aco_buf_append_literal(&(json)->buf, literal)
+#define aco_json_first_string(json, name, text, length) \
+	(aco_json_append(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+#define aco_json_next_string(json, name, text, length) \
+	(aco_json_append(json, ",\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+#define aco_json_next_array(json, name) aco_json_append(json, ",\"" name "\":[")
+
 ACO_INLINE bool aco_json_string(aco_json *json, const char *text, size_t length)
 {
 	aco_json_literal(json, "\"");

@@ -63,9 +63,8 @@ bool aco_map_source(aco_map *map, HashTable *item)
 	if (!aco_map_text_required(map, item, ACO_KEY_storeViewCode, NULL, &store_view)) {
 		return false;
 	}
-	aco_json_key(&map->out, "source");
-	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
+	aco_json_append(&map->out, ",\"source\":{");
+	ACO_MAP_WRITE_FIRST(map, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
 	aco_json_end_object(&map->out);
 	return true;
 }

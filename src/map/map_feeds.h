@@ -13,7 +13,7 @@ bool aco_map_category(aco_map *map, HashTable *item);
 bool aco_map_price(aco_map *map, HashTable *item);
 bool aco_map_price_book(aco_map *map, HashTable *item);
 
-/* Members that live and delete bodies share; they are also the start of both. */
+/* The member that live and delete bodies share; it follows the first of both. */
 bool aco_map_source(aco_map *map, HashTable *item);
 
 /*

@@ -1,6 +1,7 @@
 /* Feed products: one item per product and store view. */
 #include "map_feeds.h"
 #include "map_prefetch.h"
+#include "map_product_lists.h"
 #include "map_product_options.h"
 
 /* Values of aco_ac_attributes: as attributes of their own they would collide with it. */
@@ -8,26 +9,6 @@ static bool is_reserved_code(const aco_text *code)
 {
 	return ACO_TEXT_IS(code, "inStock") || ACO_TEXT_IS(code, "lowStock")
 		|| ACO_TEXT_IS(code, "weight") || ACO_TEXT_IS(code, "weightType");
-}
-
-static char upper_ascii(char byte)
-{
-	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
-}
-
-static void write_upper(aco_map *map, const aco_text *text, const aco_map_path *path)
-{
-	aco_buf *scratch = &map->inner.buf;
-	aco_text upper;
-
-	scratch->length = 0;
-	aco_buf_append(scratch, text->bytes, text->length);
-	for (size_t i = 0; i < scratch->length; i++) {
-		scratch->data[i] = upper_ascii(scratch->data[i]);
-	}
-	upper.bytes = scratch->data;
-	upper.length = scratch->length;
-	aco_map_write_text(map, &map->out, &upper, path);
 }
 
 static bool write_status(aco_map *map, HashTable *item)
@@ -44,7 +25,7 @@ static bool write_status(aco_map *map, HashTable *item)
 		aco_json_constant_member(&map->out, "status", "DISABLED");
 	} else {
 		aco_json_key(&map->out, "status");
-		write_upper(map, &status, ACO_PATH(NULL, "status"));
+		aco_map_write_upper(map, &status, ACO_PATH(NULL, "status"));
 	}
 	return true;
 }
@@ -57,8 +38,7 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 	if (!aco_map_text_member(map, item, ACO_KEY_visibility, NULL, &visibility)) {
 		return false;
 	}
-	aco_json_key(&map->out, "visibleIn");
-	aco_json_begin_array(&map->out);
+	aco_json_next_array(&map->out, "visibleIn");
 	at = visibility.bytes ? visibility.bytes : "";
 	end = at + visibility.length;
 	while (at < end) {
@@ -155,14 +135,21 @@ static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path 
 {
 	aco_text text;
 
-	if (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE) {
-		aco_json_raw(&map->out, Z_TYPE_P(value) == IS_TRUE ? "\"true\"" : "\"false\"", Z_TYPE_P(value) == IS_TRUE ? 6 : 7);
+	if (Z_TYPE_P(value) == IS_TRUE) {
+		aco_json_append(&map->out, "\"true\"");
+		return true;
+	}
+	if (Z_TYPE_P(value) == IS_FALSE) {
+		aco_json_append(&map->out, "\"false\"");
 		return true;
 	}
 	if (!aco_map_text(map, value, path, &text)) {
 		return false;
 	}
-	aco_map_write_text(map, &map->out, &text, path);
+	aco_json_append(&map->out, "\"");
+	if (UNEXPECTED(!aco_json_close_string(&map->out, text.bytes, text.length))) {
+		aco_map_note_replaced(map, path);
+	}
 	return true;
 }
 
@@ -171,13 +158,20 @@ static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco
 	const aco_map_path path = {parent, "value", 0};
 	zval *value = aco_map_get(attribute, ACO_KEY_value), *member;
 	zend_ulong index = 0;
+	bool any = false;
 
-	aco_json_key(&map->out, "values");
-	aco_json_begin_array(&map->out);
+	aco_json_next_array(&map->out, "values");
 	if (value && Z_TYPE_P(value) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
 			const aco_map_path member_path = {&path, NULL, index++};
-			if ((member = aco_map_plain(member)) && !write_attribute_value(map, member, &member_path)) {
+			if (!(member = aco_map_plain(member))) {
+				continue;
+			}
+			if (any) {
+				aco_json_append(&map->out, ",");
+			}
+			any = true;
+			if (!write_attribute_value(map, member, &member_path)) {
 				return false;
 			}
 		} ZEND_HASH_FOREACH_END();
@@ -214,7 +208,7 @@ static bool write_variant_reference(aco_map *map, HashTable *attribute, const ac
 	if (!aco_map_text(map, reference, &path, &text)) {
 		return false;
 	}
-	ACO_MAP_WRITE_MEMBER(map, "variantReferenceId", &text, &path);
+	ACO_MAP_WRITE_NEXT(map, "variantReferenceId", &text, &path);
 	return true;
 }
 
@@ -235,200 +229,11 @@ static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path
 
 static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(map, "code", &row->key, ACO_PATH(path, "attributeCode"));
+	ACO_MAP_WRITE_FIRST(map, "code", &row->key, ACO_PATH(path, "attributeCode"));
 	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
 }
 
-/* The wire name as JSON; NULL: a role of the merchant's own. */
-static const char *known_role(const aco_text *role)
-{
-	return ACO_TEXT_IS(role, "image") ? "\"BASE\""
-		: ACO_TEXT_IS(role, "small_image") ? "\"SMALL\""
-		: ACO_TEXT_IS(role, "thumbnail") ? "\"THUMBNAIL\""
-		: ACO_TEXT_IS(role, "swatch_image") ? "\"SWATCH\"" : NULL;
-}
-
-/* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
-static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
-{
-	zend_ulong index = 0;
-	bool any = false;
-	zval *value;
-
-	*left = 0;
-	ZEND_HASH_FOREACH_VAL(roles, value) {
-		const aco_map_path role_path = {path, NULL, index++};
-		const char *name;
-		aco_text role;
-
-		if (!(value = aco_map_plain(value))) {
-			continue;
-		}
-		if (!aco_map_text(map, value, &role_path, &role)) {
-			return false;
-		}
-		name = known_role(&role);
-		if ((name != NULL) != known) {
-			(*left)++;
-			continue;
-		}
-		if (!any) {
-			if (known) {
-				aco_json_key(&map->out, "roles");
-			} else {
-				aco_json_key(&map->out, "customRoles");
-			}
-			aco_json_begin_array(&map->out);
-			any = true;
-		}
-		if (name) {
-			aco_json_raw(&map->out, name, strlen(name));
-		} else {
-			aco_map_write_text(map, &map->out, &role, &role_path);
-		}
-	} ZEND_HASH_FOREACH_END();
-	if (any) {
-		aco_json_end_array(&map->out);
-	}
-	return true;
-}
-
-static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path)
-{
-	const aco_map_path resource_path = {path, "resource", 0};
-	zval *resource = aco_map_get(row->entry, ACO_KEY_resource);
-	HashTable *roles;
-	size_t custom, known;
-
-	ACO_MAP_WRITE_MEMBER(map, "url", &row->text, ACO_PATH(&resource_path, "url"));
-	ACO_MAP_OPTIONAL_TEXT(map, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
-	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
-		return false;
-	}
-	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
-		&& (custom == 0 || write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
-}
-
-/* An entry without resource or address is dropped. */
-static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
-{
-	const aco_map_path resource_path = {path, "resource", 0};
-	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
-	HashTable *resource;
-
-	if (!aco_map_list_member(map, entry, ACO_KEY_resource, path, &resource)
-			|| (resource && !aco_map_text_member(map, resource, ACO_KEY_url, &resource_path, &row->text))) {
-		return false;
-	}
-	if (row->text.length == 0) {
-		aco_map_rows_drop(rows);
-		return true;
-	}
-	return aco_map_row_set_sort_order(map, row, path);
-}
-
-static bool collect_route(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
-{
-	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
-
-	if (!aco_map_text_member(map, entry, ACO_KEY_categoryPath, path, &row->key)) {
-		return false;
-	}
-	if (row->key.length == 0) {
-		aco_map_rows_drop(rows);
-		return true;
-	}
-	aco_map_row_set_text(row);
-	return true;
-}
-
-static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path)
-{
-	zend_long position = 0;
-
-	ACO_MAP_WRITE_MEMBER(map, "path", &row->key, ACO_PATH(path, "categoryPath"));
-	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
-		if (!aco_map_int_member(map, row->entry, ACO_KEY_productPosition, path, &position)) {
-			return false;
-		}
-		aco_json_key(&map->out, "position");
-		aco_json_int(&map->out, position);
-	}
-	return true;
-}
-
-/* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
-static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
-{
-	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
-
-	if (!aco_map_text_member(map, entry, type_key, path, &row->key)
-			|| !aco_map_text_member(map, entry, ACO_KEY_sku, path, &row->second)) {
-		return false;
-	}
-	if (row->key.length == 0 || row->second.length == 0) {
-		aco_map_rows_drop(rows);
-		return true;
-	}
-	/* By the type as it is written; a longer one than any known keeps its case for sorting. */
-	if (row->key.length <= sizeof(row->key.number)) {
-		for (size_t i = 0; i < row->key.length; i++) {
-			row->key.number[i] = upper_ascii(row->key.bytes[i]);
-		}
-		row->key.bytes = row->key.number;
-	}
-	aco_map_row_set_text(row);
-	return true;
-}
-
-static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
-{
-	return collect_typed_sku(map, entry, ACO_KEY_type, path, rows);
-}
-
-static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
-{
-	if (row->key.bytes == row->key.number) {
-		ACO_MAP_WRITE_MEMBER(map, "type", &row->key, ACO_PATH(path, "type"));
-	} else {
-		aco_json_key(&map->out, "type");
-		write_upper(map, &row->key, ACO_PATH(path, "type"));
-	}
-	ACO_MAP_WRITE_MEMBER(map, "sku", &row->second, ACO_PATH(path, "sku"));
-	return true;
-}
-
-static bool collect_parent(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
-{
-	size_t count = rows->count;
-	const aco_text *type = &rows->list[count].key;
-
-	if (!collect_typed_sku(map, entry, ACO_KEY_productType, path, rows)) {
-		return false;
-	}
-	/* Grouped parents have no link type. */
-	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE") && !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
-		aco_map_rows_drop(rows);
-	}
-	return true;
-}
-
-static bool write_parent(aco_map *map, aco_map_row *row, const aco_map_path *path)
-{
-	if (ACO_TEXT_IS(&row->key, "CONFIGURABLE")) {
-		aco_json_constant_member(&map->out, "type", "VARIANT_OF");
-	} else {
-		aco_json_constant_member(&map->out, "type", "IN_BUNDLE");
-	}
-	ACO_MAP_WRITE_MEMBER(map, "sku", &row->second, ACO_PATH(path, "sku"));
-	return true;
-}
-
 static const aco_map_list attributes = {ACO_KEY_attributes, "\"attributes\":[", collect_attribute, write_attribute};
-static const aco_map_list images = {ACO_KEY_images, "\"images\":[", collect_image, write_image};
-static const aco_map_list links = {ACO_KEY_links, "\"links\":[", collect_link, write_link};
-static const aco_map_list parents = {ACO_KEY_parents, "\"links\":[", collect_parent, write_parent};
-static const aco_map_list routes = {ACO_KEY_categoryData, "\"routes\":[", collect_route, write_route};
 
 static bool write_attributes(aco_map *map, HashTable *item)
 {
@@ -439,20 +244,6 @@ static bool write_attributes(aco_map *map, HashTable *item)
 		return false;
 	}
 	aco_json_end_array(&map->out);
-	return true;
-}
-
-static bool write_links(aco_map *map, HashTable *item)
-{
-	bool opened = false;
-
-	if (!aco_map_write_entries(map, item, NULL, &links, &opened)
-			|| !aco_map_write_entries(map, item, NULL, &parents, &opened)) {
-		return false;
-	}
-	if (opened) {
-		aco_json_end_array(&map->out);
-	}
 	return true;
 }
 
@@ -486,15 +277,15 @@ bool aco_map_product(aco_map *map, HashTable *item)
 	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;
 	}
-	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "sku", &sku, ACO_PATH(NULL, "sku"));
+	aco_json_append(&map->out, "{");
+	ACO_MAP_WRITE_FIRST(map, "sku", &sku, ACO_PATH(NULL, "sku"));
 	if (!aco_map_source(map, item)
 			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
 			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
 		return false;
 	}
-	ACO_MAP_WRITE_MEMBER(map, "name", &name, ACO_PATH(NULL, "name"));
-	ACO_MAP_WRITE_MEMBER(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
+	ACO_MAP_WRITE_NEXT(map, "name", &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_WRITE_NEXT(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
 	if (!write_status(map, item)) {
 		return false;
 	}
@@ -503,9 +294,9 @@ bool aco_map_product(aco_map *map, HashTable *item)
 	if (!write_visible_in(map, item)
 			|| !aco_map_meta_tags(map, item, ACO_KEY_metaKeyword)
 			|| !write_attributes(map, item)
-			|| !aco_map_write_list(map, item, NULL, &images)
-			|| !write_links(map, item)
-			|| !aco_map_write_list(map, item, NULL, &routes)
+			|| !aco_map_images(map, item)
+			|| !aco_map_links(map, item)
+			|| !aco_map_routes(map, item)
 			|| !aco_map_configurations(map, item)
 			|| !aco_map_bundles(map, item)
 			|| !write_external_ids(map, item)) {

@@ -168,11 +168,13 @@ bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_
 	for (size_t i = 0; i < rows->count; i++) {
 		const aco_map_path entry_path = {&path, NULL, rows->sorted[i]->index};
 
-		if (!*opened) {
+		if (*opened) {
+			aco_json_append(&map->out, ",{");
+		} else {
 			aco_json_raw(&map->out, list->wire, strlen(list->wire));
+			aco_json_append(&map->out, "{");
 			*opened = true;
 		}
-		aco_json_begin_object(&map->out);
 		if (!list->write(map, rows->sorted[i], &entry_path)) {
 			return false;
 		}

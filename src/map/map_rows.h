@@ -56,7 +56,7 @@ bool aco_map_row_set_sort_order(aco_map *map, aco_map_row *row, const aco_map_pa
 /* Reads and sorts the entries of a list. Free the rows whatever it returns. */
 bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, aco_map_rows *rows);
 void aco_map_rows_free(aco_map_rows *rows);
-/* Writes the rows; the wire list is opened before the first when it is not yet. */
+/* Writes the rows; the wire list is opened before the first when it is not yet. One that is has entries. */
 bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_list *list, const aco_map_rows *rows, bool *opened);
 
 /* All of it for one list: reads, sorts and writes the entries. */

@@ -162,6 +162,21 @@ void aco_map_note_replaced(aco_map *map, const aco_map_path *path)
 	}
 }
 
+void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path)
+{
+	aco_buf *scratch = &map->inner.buf;
+	aco_text upper;
+
+	scratch->length = 0;
+	aco_buf_append(scratch, text->bytes, text->length);
+	for (size_t i = 0; i < scratch->length; i++) {
+		scratch->data[i] = aco_map_upper(scratch->data[i]);
+	}
+	upper.bytes = scratch->data;
+	upper.length = scratch->length;
+	aco_map_write_text(map, &map->out, &upper, path);
+}
+
 void aco_map_write_number(aco_json *json, const zval *number)
 {
 	if (Z_TYPE_P(number) == IS_LONG) {

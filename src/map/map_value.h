@@ -171,12 +171,23 @@ static zend_always_inline void aco_map_write_text(aco_map *map, aco_json *json, 
 }
 
 /* The same as a member; `wire` is a literal. */
-#define ACO_MAP_WRITE_MEMBER(map, wire, text, path) do { \
-		if (UNEXPECTED(!aco_json_string_member(&(map)->out, wire, (text)->bytes, (text)->length))) { \
+#define ACO_MAP_WRITE_MEMBER(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_string_member, (map), wire, (text), (path))
+/* The first member of its object, and one that follows another. */
+#define ACO_MAP_WRITE_FIRST(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_first_string, (map), wire, (text), (path))
+#define ACO_MAP_WRITE_NEXT(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_next_string, (map), wire, (text), (path))
+#define ACO_MAP_WRITE_BY(writer, map, wire, text, path) do { \
+		if (UNEXPECTED(!writer(&(map)->out, wire, (text)->bytes, (text)->length))) { \
 			aco_map_note_replaced((map), (path)); \
 		} \
 	} while (0)
 
+static zend_always_inline char aco_map_upper(char byte)
+{
+	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
+}
+
+/* A text whose ASCII letters become capitals. */
+void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path);
 void aco_map_write_number(aco_json *json, const zval *number);
 /* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
 void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
