@@ -69,7 +69,7 @@ void aco_order_close(aco_map *map, const aco_order_group *group, const char *end
 	if (map->out.buf.length == group->empty) {
 		map->out.buf.length = group->start;
 	} else {
-		aco_buf_append_char(&map->out.buf, *end);
+		aco_buf_append(&map->out.buf, end, strlen(end));
 	}
 }
 

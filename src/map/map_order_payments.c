@@ -106,9 +106,7 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	if (!aco_map_list_member(map, order->fields, ACO_KEY_payment, NULL, &payment)) {
 		return false;
 	}
-	aco_json_key(&map->out, "payments");
-	aco_json_begin_array(&map->out);
-	ACO_ORDER_OPEN(map, &group, "{");
+	ACO_ORDER_OPEN(map, &group, "\"payments\":[{");
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_TRANSACTION)) {
 		if (!find_transaction(map, order, false, &text)) {
 			return false;
@@ -127,8 +125,7 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 			: aco_order_write_currency(map, order->fields, NULL))) {
 		return false;
 	}
-	aco_order_close(map, &group, "}");
-	aco_json_end_array(&map->out);
+	aco_order_close(map, &group, "}]");
 	return true;
 }
 

@@ -86,6 +86,9 @@ class Aco\Report final cloneable no-new
 class Aco\Submission final cloneable no-new
 class Aco\Stream final no-new
 class Aco\Client final
+class Aco\Experience\Event final no-new
+class Aco\Experience\Settings final
+class Aco\Experience\OrderMapper final
 Serialization of 'Aco\Scopes' is not allowed
 Unserialization of 'Aco\Scopes' is not allowed
 Cannot create dynamic property Aco\Scopes::$anything
