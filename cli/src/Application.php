@@ -15,6 +15,10 @@ use Aco\Cli\Command\ScopeDisableCommand;
 use Aco\Cli\Command\ScopeEnableCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
+use Aco\Cli\Experience\Command\ExperienceConfigCommand;
+use Aco\Cli\Experience\Command\OrdersResyncCommand;
+use Aco\Cli\Experience\Command\OrdersStatusCommand;
+use Aco\Cli\Experience\Command\OrdersSyncCommand;
 use Aco\Cli\Log\CommandEvents;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\Text;
@@ -53,6 +57,10 @@ final class Application extends ConsoleApplication
             new StatusCommand(),
             new EstimateCommand(),
             new CronCommand(),
+            new ExperienceConfigCommand(),
+            new OrdersSyncCommand(),
+            new OrdersResyncCommand(),
+            new OrdersStatusCommand(),
         ]);
         if (class_exists(SandboxCommand::class)) {
             $this->add(new SandboxCommand());

@@ -55,11 +55,11 @@ final class Database
     }
 
     /** Keeps other runs off the database. */
-    public function lock(): void
+    public function lock(Lock $kind = Lock::Run): void
     {
-        $holder = $this->tryLock(Lock::Run);
+        $holder = $this->tryLock($kind);
         if ($holder !== null) {
-            throw Lock::Run->taken($this->name(), $holder);
+            throw $kind->taken($this->name(), $holder);
         }
     }
 
@@ -109,6 +109,11 @@ final class Database
                 throw $e;
             }
         });
+    }
+
+    public function hasTable(string $table): bool
+    {
+        return $this->run(fn (): bool => $this->dialect->tableExists($this->pdo(), $table));
     }
 
     /**

@@ -11,6 +11,8 @@ enum Lock
 {
     /** Sending, and changing what is sent. */
     case Run;
+    /** The same for orders, which go to another service. */
+    case Orders;
     /** Running the others on their schedule. */
     case Schedule;
 
@@ -21,6 +23,7 @@ enum Lock
 
         return new CommandFailure(match ($this) {
             self::Run => "Another sync$holder is working on $database: wait until it has finished.",
+            self::Orders => "Another sync of orders$holder is working on $database: wait until it has finished.",
             self::Schedule => "Another cron$holder is working on $database: end that one first.",
         });
     }

@@ -133,6 +133,7 @@ final class MysqlDialect implements Dialect
         // Names of locks are the server's, not the database's.
         $prefix = match ($lock) {
             Lock::Run => 'aco.',
+            Lock::Orders => 'aco-orders.',
             Lock::Schedule => 'aco-cron.',
         };
         $name = $prefix . $this->members['dbname'];

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
+use Aco\Cli\Experience\EventTables;
 use Aco\Feed;
 
 /** The tables in MariaDB and MySQL. Those that Commerce has made there already are taken as they are. */
@@ -31,6 +32,7 @@ final class MysqlTables
                 ) " . self::OPTIONS,
                 ...array_map(self::feedTable(...), Feed::cases()),
             ],
+            2 => EventTables::mysql(self::OPTIONS),
         };
     }
 

@@ -103,6 +103,7 @@ final class SqliteDialect implements Dialect
     {
         return FileLock::acquire($this->file . match ($lock) {
             Lock::Run => '.lock',
+            Lock::Orders => '.orders.lock',
             Lock::Schedule => '.cron.lock',
         });
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
+use Aco\Cli\Experience\EventTables;
 use Aco\Feed;
 
 /** The tables in SQLite. */
@@ -29,6 +30,7 @@ final class SqliteTables
                 )",
                 ...array_merge(...array_map(self::feedTable(...), Feed::cases())),
             ],
+            2 => EventTables::sqlite(),
         };
     }
 

@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Experience\DateRange;
+use Aco\Cli\Experience\OrderPlan;
+use Aco\Cli\Experience\OrderSource;
+use Aco\Cli\Store\Database;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'orders:resync', description: 'Sends all events of the orders of at most five years, with the same ids')]
+final class OrdersResyncCommand extends OrdersCommand
+{
+    protected function configure(): void
+    {
+        $this->addOption('from', null, InputOption::VALUE_REQUIRED, 'First day, YYYY-MM-DD [default: five years before the last]');
+        $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Last day [default: today]');
+        $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $range = DateRange::of($input->getOption('from'), $input->getOption('to'));
+        $name = $input->getArgument('source');
+        $file = $name === null ? null : OrderSource::file($name);
+
+        return self::send($input, $output, static fn (Database $database): OrderPlan => new OrderPlan(
+            $file ?? OrderSource::table($database, null) ?? throw new CommandFailure(
+                "The database {$database->name()} has no feed table of Commerce with orders: name a source."
+            ),
+            history: $range,
+        ));
+    }
+}

@@ -1,0 +1,297 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\RowList;
+use Aco\Cli\Store\Status;
+use Aco\Cli\Sync\Metadata;
+use Aco\Experience\Event;
+
+/** The tables of orders and events: what was sent of which order, and what still has to go. */
+final class EventStore
+{
+    /** Most orders that sentIds() takes at once. */
+    public const LOOKUP_LIMIT = 500;
+    /** Events read at once, with their bodies. */
+    public const PAGE = 100;
+    private const LONGEST_ERROR = 2000;
+
+    public function __construct(private readonly Database $database)
+    {
+    }
+
+    /**
+     * The ids of all events of the orders that are known, delivered or not.
+     *
+     * @param list<string> $orderIds
+     * @return array<string, list<string>> by order id
+     */
+    public function sentIds(array $orderIds): array
+    {
+        return $this->database->read(function () use ($orderIds): array {
+            $rows = $this->database->execute(
+                'SELECT order_id, event_id FROM ' . EventTables::EVENTS . ' WHERE order_id IN ('
+                . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                array_pad($orderIds, self::LOOKUP_LIMIT, null),
+            )->fetchAll();
+            $ids = [];
+            foreach ($rows as [$orderId, $eventId]) {
+                $ids[$orderId][] = $eventId;
+            }
+
+            return $ids;
+        });
+    }
+
+    /**
+     * @param list<string> $orderIds
+     * @return array<string, array{string, int}> when they had changed, in UTC, and status of the orders that are known
+     */
+    public function orders(array $orderIds): array
+    {
+        return $this->database->read(function () use ($orderIds): array {
+            $rows = $this->database->execute(
+                'SELECT order_id, changed_at, status FROM ' . EventTables::ORDERS . ' WHERE order_id IN ('
+                . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                array_pad($orderIds, self::LOOKUP_LIMIT, null),
+            )->fetchAll();
+            $orders = [];
+            foreach ($rows as [$orderId, $changedAt, $status]) {
+                $orders[$orderId] = [$changedAt, (int) $status];
+            }
+
+            return $orders;
+        });
+    }
+
+    /**
+     * Writes orders and their new events before these are sent, in one transaction.
+     *
+     * @param list<StoredOrder> $orders
+     */
+    public function stage(array $orders): void
+    {
+        $this->database->transaction(function () use ($orders): void {
+            $putOrder = $this->database->upsert(
+                EventTables::ORDERS,
+                ['order_id', 'changed_at', 'status', 'errors', 'modified_at'],
+                ['order_id'],
+            );
+            $columns = [
+                'event_id', 'order_id', 'type', 'website', 'happened_at', 'status', 'payload', 'errors', 'metadata',
+                'modified_at',
+            ];
+            $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
+            $now = self::now();
+            foreach ($orders as $order) {
+                $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
+                $this->database->execute(
+                    $putOrder,
+                    [$order->orderId, $order->changedAt, $status, self::storable($order->error), $now],
+                );
+                foreach ($order->events as $event) {
+                    $this->database->execute($putEvent, [
+                        $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
+                        Status::TO_SEND, (string) $event, null, null, $now,
+                    ]);
+                }
+            }
+        });
+    }
+
+    /**
+     * Writes what became of events, in one transaction. The body of what is done with is dropped.
+     *
+     * @param list<EventOutcome> $outcomes
+     */
+    public function settle(array $outcomes): void
+    {
+        if ($outcomes === []) {
+            return;
+        }
+        $this->database->transaction(function () use ($outcomes): void {
+            $set = 'UPDATE ' . EventTables::EVENTS . ' SET status = ?, errors = ?, metadata = ?, modified_at = ?';
+            $now = self::now();
+            foreach ($outcomes as $outcome) {
+                $this->database->execute(
+                    $set . (Status::isFinal($outcome->status) ? ', payload = NULL' : '') . ' WHERE event_id = ?',
+                    [$outcome->status, self::storable($outcome->error), $outcome->metadata, $now, $outcome->eventId],
+                );
+            }
+        });
+    }
+
+    /** Numbers of the events that are not delivered, in the order in which they were written. */
+    public function undelivered(Leftovers $leftovers): RowList
+    {
+        return $this->database->read(function () use ($leftovers): RowList {
+            $due = $leftovers === Leftovers::All ? '' : " AND (status = " . Status::TO_SEND
+                . " OR COALESCE(CASE WHEN json_valid(metadata) THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= "
+                . time() . ')';
+            $list = new RowList();
+            $list->add($this->database->execute(
+                'SELECT id FROM ' . EventTables::EVENTS . ' WHERE status IN (' . Status::TO_SEND . ', '
+                . Status::TO_RETRY . ")$due ORDER BY id"
+            )->fetchAll(\PDO::FETCH_COLUMN));
+
+            return $list;
+        });
+    }
+
+    /**
+     * @param list<int> $ids at most PAGE row numbers
+     * @return \Generator<array{Event, int}> the events that still wait, each with the attempts so far
+     */
+    public function events(array $ids): \Generator
+    {
+        $rows = $this->database->read(fn (): array => $this->database->execute(
+            'SELECT event_id, type, order_id, website, happened_at, payload, metadata FROM ' . EventTables::EVENTS
+            . ' WHERE payload IS NOT NULL AND id IN (' . self::placeholders(self::PAGE) . ') ORDER BY id',
+            array_pad($ids, self::PAGE, null),
+        )->fetchAll());
+        foreach ($rows as $row) {
+            yield [
+                Event::fromJson($row[0], $row[1], $row[2], $row[3], $row[4], $row[5]),
+                Metadata::attempts($row[6]),
+            ];
+        }
+    }
+
+    /**
+     * Forgets events that must no longer be sent: the next snapshot of their orders would bring them again.
+     *
+     * @param list<string> $eventIds
+     */
+    public function forget(array $eventIds): void
+    {
+        $this->database->transaction(function () use ($eventIds): void {
+            foreach (array_chunk($eventIds, self::PAGE) as $chunk) {
+                $this->database->execute(
+                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE event_id IN (' . self::placeholders(self::PAGE) . ')',
+                    array_pad($chunk, self::PAGE, null),
+                );
+            }
+        });
+    }
+
+    /**
+     * Deletes what is kept of orders that have not changed since then, unless something of them still waits.
+     *
+     * @param string $before UTC
+     * @return int orders
+     */
+    public function removeOrders(string $before): int
+    {
+        $waits = 'SELECT 1 FROM ' . EventTables::EVENTS . ' e WHERE e.order_id = o.order_id AND e.status IN ('
+            . Status::TO_SEND . ', ' . Status::TO_RETRY . ')';
+        $removed = 0;
+        do {
+            $ids = $this->database->read(fn (): array => $this->database->execute(
+                'SELECT o.order_id FROM ' . EventTables::ORDERS . " o WHERE o.changed_at < ? AND NOT EXISTS ($waits)"
+                . ' LIMIT ' . self::LOOKUP_LIMIT,
+                [$before],
+            )->fetchAll(\PDO::FETCH_COLUMN));
+            $removed += count($ids);
+            $this->database->transaction(function () use ($ids): void {
+                foreach ([EventTables::EVENTS, EventTables::ORDERS] as $table) {
+                    $this->database->execute(
+                        "DELETE FROM $table WHERE order_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                        array_pad($ids, self::LOOKUP_LIMIT, null),
+                    );
+                }
+            });
+        } while (count($ids) === self::LOOKUP_LIMIT);
+
+        return $removed;
+    }
+
+    public function hasEvents(): bool
+    {
+        return $this->database->read(
+            fn (): bool => $this->database->value('SELECT 1 FROM ' . EventTables::EVENTS . ' LIMIT 1') !== false
+        );
+    }
+
+    /** @return list<array{website: string, type: string, status: int, events: int}> */
+    public function counts(): array
+    {
+        return $this->database->read(fn (): array => array_map(
+            static fn (array $row): array => [
+                'website' => $row[0], 'type' => $row[1], 'status' => (int) $row[2], 'events' => (int) $row[3],
+            ],
+            $this->database->execute(
+                'SELECT website, type, status, COUNT(*) FROM ' . EventTables::EVENTS
+                . ' GROUP BY website, type, status ORDER BY website, type, status'
+            )->fetchAll(),
+        ));
+    }
+
+    /** @return array{orders: int, refused: int, oldestWaiting: ?string} */
+    public function overview(): array
+    {
+        return $this->database->read(fn (): array => [
+            'orders' => (int) $this->database->value('SELECT COUNT(*) FROM ' . EventTables::ORDERS),
+            'refused' => (int) $this->database->value(
+                'SELECT COUNT(*) FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED
+            ),
+            'oldestWaiting' => $this->database->value(
+                'SELECT MIN(modified_at) FROM ' . EventTables::EVENTS . ' WHERE status IN (' . Status::TO_SEND . ', '
+                . Status::TO_RETRY . ')'
+            ) ?: null,
+        ]);
+    }
+
+    /**
+     * What has failed: orders that could not be mapped, events that were refused or wait for another attempt.
+     *
+     * @return \Generator<array{order: string, event: ?string, type: ?string, status: int, message: string}>
+     */
+    public function failed(): \Generator
+    {
+        foreach ([
+            'SELECT id, order_id, NULL, NULL, status, errors FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED,
+            'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE status IN ('
+                . Status::REJECTED . ', ' . Status::TO_RETRY . ')',
+        ] as $select) {
+            $last = 0;
+            do {
+                $page = $this->database->read(fn (): array => $this->database->execute(
+                    "$select AND id > ? ORDER BY id LIMIT " . self::PAGE,
+                    [$last],
+                )->fetchAll());
+                foreach ($page as $row) {
+                    $last = $row[0];
+                    yield [
+                        'order' => $row[1], 'event' => $row[2], 'type' => $row[3], 'status' => (int) $row[4],
+                        'message' => (string) $row[5],
+                    ];
+                }
+            } while (count($page) === self::PAGE);
+        }
+    }
+
+    /** Valid UTF-8 of a length that the column takes, without personal data. */
+    private static function storable(?string $text): ?string
+    {
+        if ($text === null) {
+            return null;
+        }
+        $text = PersonalData::redact(substr($text, 0, self::LONGEST_ERROR));
+
+        return json_decode(json_encode($text, JSON_INVALID_UTF8_SUBSTITUTE));
+    }
+
+    private static function placeholders(int $count): string
+    {
+        return '?' . str_repeat(',?', $count - 1);
+    }
+
+    private static function now(): string
+    {
+        return gmdate('Y-m-d H:i:s');
+    }
+}

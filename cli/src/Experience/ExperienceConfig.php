@@ -1,0 +1,159 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\Database;
+use Aco\Exception\InvalidArgumentException;
+use Aco\Experience\OrderMapper;
+use Aco\Experience\Settings;
+
+/** The settings of the Experience Platform connector, in `core_config_data` below `aco_exporter/experience/`. */
+final class ExperienceConfig
+{
+    public const ORGANIZATION_ID = 'organization_id';
+    public const ENVIRONMENT_ID = 'environment_id';
+    public const WEB_SDK_NAME = 'web_sdk_name';
+    /** JSON: the default scope. */
+    public const DEFAULTS = 'defaults';
+    /** JSON: scopes by website code. */
+    public const WEBSITES = 'websites';
+    public const DOCUMENTED_NAMES = 'documented_names';
+    /** JSON: paths of custom attributes by name. */
+    public const ORDER_ATTRIBUTES = 'order_attributes';
+    public const ITEM_ATTRIBUTES = 'item_attributes';
+    public const EDGE_URL = 'edge_url';
+    public const RETENTION_DAYS = 'retention_days';
+    public const SUPPRESSION_LIST = 'suppression_list';
+    /** Up to when Commerce's feed table was read, UTC. */
+    public const READ_UNTIL = 'read_until';
+
+    private const PREFIX = 'aco_exporter/experience/';
+
+    /** @var ?array<string, string> */
+    private ?array $values = null;
+
+    public function __construct(private readonly Database $database)
+    {
+    }
+
+    public function isEmpty(): bool
+    {
+        return array_diff_key($this->values(), [self::READ_UNTIL => true]) === [];
+    }
+
+    public function text(string $name): string
+    {
+        return $this->values()[$name] ?? '';
+    }
+
+    /** @return array<string, mixed> */
+    public function map(string $name): array
+    {
+        return json_decode($this->values()[$name] ?? '{}', true, 8, JSON_THROW_ON_ERROR);
+    }
+
+    public function retentionDays(): int
+    {
+        return (int) $this->text(self::RETENTION_DAYS);
+    }
+
+    /** @param array<string, string> $changes that are not stored yet */
+    public function settings(array $changes = []): Settings
+    {
+        $text = fn (string $name): string => $changes[$name] ?? $this->text($name);
+        $map = static fn (string $json): array => json_decode($json === '' ? '{}' : $json, true, 8, JSON_THROW_ON_ERROR);
+
+        return self::named(static fn (): Settings => new Settings(
+            $text(self::ORGANIZATION_ID),
+            $text(self::ENVIRONMENT_ID),
+            $text(self::WEB_SDK_NAME),
+            $map($text(self::DEFAULTS)),
+            $map($text(self::WEBSITES)),
+        ));
+    }
+
+    /** @param array<string, string> $changes that are not stored yet */
+    public function mapper(Settings $settings, array $changes = []): OrderMapper
+    {
+        $text = fn (string $name): string => $changes[$name] ?? $this->text($name);
+        $map = static fn (string $json): array => json_decode($json === '' ? '{}' : $json, true, 8, JSON_THROW_ON_ERROR);
+
+        return self::named(static fn (): OrderMapper => new OrderMapper(
+            $settings,
+            $text(self::DOCUMENTED_NAMES) === '1',
+            $map($text(self::ORDER_ATTRIBUTES)),
+            $map($text(self::ITEM_ATTRIBUTES)),
+        ));
+    }
+
+    public function suppressionList(): SuppressionList
+    {
+        $file = $this->text(self::SUPPRESSION_LIST);
+
+        return $file === '' ? SuppressionList::none() : SuppressionList::read($file);
+    }
+
+    /** @param array<string, string> $changes "" removes */
+    public function save(array $changes): void
+    {
+        $this->database->transaction(function () use ($changes): void {
+            $upsert = $this->database->upsert(
+                'core_config_data',
+                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
+                ['scope', 'scope_id', 'path'],
+            );
+            $delete = "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+            foreach ($changes as $name => $value) {
+                $value === ''
+                    ? $this->database->execute($delete, [self::PREFIX . $name])
+                    : $this->database->execute(
+                        $upsert,
+                        ['default', 0, self::PREFIX . $name, $value, gmdate('Y-m-d H:i:s')],
+                    );
+            }
+        });
+        $this->values = null;
+    }
+
+    /** @return array<string, string> */
+    private function values(): array
+    {
+        return $this->values ??= $this->database->read(function (): array {
+            $rows = $this->database->execute(
+                "SELECT path, value FROM core_config_data
+                WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, "
+                . strlen(self::PREFIX) . ') = ?',
+                [self::PREFIX],
+            )->fetchAll();
+            $values = [];
+            foreach ($rows as [$path, $value]) {
+                $values[substr($path, strlen(self::PREFIX))] = $value;
+            }
+
+            return $values;
+        });
+    }
+
+    /**
+     * @template T
+     * @param callable(): T $make
+     * @return T
+     */
+    private static function named(callable $make): mixed
+    {
+        try {
+            return $make();
+        } catch (InvalidArgumentException $e) {
+            throw new CommandFailure(strtr(rtrim($e->getMessage(), '.'), [
+                '$organizationId' => '--organization-id',
+                '$environmentId' => '--environment-id',
+                '$webSdkName' => '--web-sdk-name',
+                '$orderAttributes' => '--order-attribute',
+                '$itemAttributes' => '--item-attribute',
+            ]) . '.', previous: $e);
+        }
+    }
+}

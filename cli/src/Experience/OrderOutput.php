@@ -1,0 +1,150 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Cli\ExitCode;
+use Aco\Cli\Output\Columns;
+use Aco\Cli\Output\Text;
+use Aco\Cli\Source\BadLine;
+use Aco\Cli\Store\Status;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What the commands about orders print. */
+final class OrderOutput
+{
+    private const FAILURES_SHOWN = 5;
+    private const TYPE_PREFIX = 'commerce.backoffice';
+
+    private const LABELS = [
+        'read' => 'orders read', 'unchanged' => 'without new events', 'suppressed' => 'suppressed',
+        'switchedOff' => 'of websites that are off', 'tooOld' => 'older than is kept', 'outside' => 'outside the range',
+        'refused' => 'refused', 'events' => 'new events', 'resumed' => 'events of earlier runs',
+        'delivered' => 'delivered', 'rejected' => 'rejected', 'toRetry' => 'to retry',
+        'held' => 'held until their website is configured', 'forgotten' => 'no longer to be sent',
+        'removed' => 'orders no longer kept', 'requests' => 'requests',
+    ];
+
+    public static function print(OutputInterface $output, OrderReport $report): void
+    {
+        foreach ($report->counters() as $name => $count) {
+            if (isset(self::LABELS[$name]) && ($count > 0 || $name === 'read' || $name === 'delivered')) {
+                $output->writeln(sprintf('%12s  %s', number_format($count), self::LABELS[$name]));
+            }
+        }
+        foreach ($report->byType as $type => $count) {
+            $output->writeln(sprintf('%12s  %s', number_format($count), self::short($type)));
+        }
+        foreach ($report->badLines as $line) {
+            self::line($output, "{$line->place()}: {$line->reason}");
+        }
+        if ($report->badLineCount > count($report->badLines)) {
+            self::line($output, number_format($report->badLineCount - count($report->badLines)) . ' more lines of this kind');
+        }
+        if ($report->inputError !== null) {
+            self::line($output, "{$report->inputError}: what came before was handled");
+        }
+        foreach (array_slice($report->failures->all(), 0, self::FAILURES_SHOWN) as $kind) {
+            self::line($output, "{$kind['item']}: {$kind['message']}"
+                . ($kind['count'] > 1 ? ' (' . number_format($kind['count']) . ' times)' : ''));
+        }
+    }
+
+    /** @return array<string, mixed> in the shape of sync --json */
+    public static function data(OrderReport $report): array
+    {
+        return [
+            'exitCode' => $report->exitCode(),
+            'feeds' => ['orders' => $report->counters() + [
+                'byType' => (object) $report->byType,
+                'failures' => $report->failures->all(),
+                'otherFailures' => $report->failures->others(),
+                'badLines' => array_map(
+                    static fn (BadLine $line): array => [
+                        'source' => $line->source,
+                        'line' => $line->line,
+                        'reason' => $line->reason,
+                    ],
+                    $report->badLines,
+                ),
+                'badLineCount' => $report->badLineCount,
+                'inputError' => $report->inputError,
+                'errors' => $report->errors,
+                'reasons' => $report->reasons,
+            ]],
+        ] + ($report->exitCode() === ExitCode::NOTHING_DELIVERED
+            ? ['error' => ['exitCode' => $report->exitCode(), 'message' => self::sentence($report)]]
+            : []);
+    }
+
+    /** @return array<string, mixed> */
+    public static function log(OrderReport $report): array
+    {
+        return ['feed' => 'orders'] + array_filter($report->counters(), static fn (int|float $count): bool => $count > 0)
+            + array_filter(['badLines' => $report->badLineCount, 'message' => self::sentence($report)]);
+    }
+
+    /** What has to be done about the settings or the service, "" when nothing has. */
+    public static function sentence(OrderReport $report): string
+    {
+        return implode(' ', [...$report->errors, ...array_unique($report->reasons)]);
+    }
+
+    /**
+     * @param array{orders: int, refused: int, oldestWaiting: ?string} $overview
+     * @param list<array{website: string, type: string, status: int, events: int}> $counts
+     */
+    public static function status(OutputInterface $output, array $overview, array $counts): void
+    {
+        $table = new Table($output);
+        $table->setHeaders(['Website', 'Event', 'State', 'Events']);
+        Columns::right($table, 3, 3);
+        foreach ($counts as $count) {
+            $table->addRow([
+                OutputFormatter::escape(Text::printable($count['website'] === '' ? '(none)' : $count['website'], 64)),
+                self::short($count['type']),
+                Status::label($count['status']),
+                number_format($count['events']),
+            ]);
+        }
+        $table->render();
+        $output->writeln(sprintf(
+            '  %s orders, %s of them could not be mapped; oldest waiting (UTC): %s',
+            number_format($overview['orders']),
+            number_format($overview['refused']),
+            $overview['oldestWaiting'] ?? '-',
+        ));
+    }
+
+    /** @param list<array{order: string, event: ?string, type: ?string, status: int, message: string}> $items */
+    public static function failed(OutputInterface $output, array $items): void
+    {
+        if ($items === []) {
+            $output->writeln('Nothing has failed.');
+
+            return;
+        }
+        $table = new Table($output);
+        $table->setHeaders(['Order', 'Event', 'State', 'Message']);
+        foreach ($items as $item) {
+            $table->addRow(array_map(
+                static fn (string $text): string => OutputFormatter::escape(Text::printable($text, 200)),
+                [$item['order'], self::short($item['type'] ?? '-'), Status::label($item['status']), $item['message']],
+            ));
+        }
+        $table->render();
+    }
+
+    private static function short(string $type): string
+    {
+        return str_starts_with($type, self::TYPE_PREFIX) ? substr($type, strlen(self::TYPE_PREFIX)) : $type;
+    }
+
+    private static function line(OutputInterface $output, string $text): void
+    {
+        $output->writeln('  ' . OutputFormatter::escape(Text::printable($text)));
+    }
+}

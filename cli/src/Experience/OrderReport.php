@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Cli\ExitCode;
+use Aco\Cli\Source\BadLine;
+use Aco\Cli\Sync\Failures;
+
+/** The counters of a run. Orders are counted as they are read, events as they are sent. */
+final class OrderReport
+{
+    private const BAD_LINES_KEPT = 5;
+
+    public int $read = 0;
+    public int $suppressed = 0;
+    public int $switchedOff = 0;
+    /** Older than what is kept: see the retention. */
+    public int $tooOld = 0;
+    /** Outside the range that was asked for. */
+    public int $outside = 0;
+    public int $unchanged = 0;
+    public int $refused = 0;
+    public int $events = 0;
+    public int $resumed = 0;
+    public int $delivered = 0;
+    public int $rejected = 0;
+    public int $toRetry = 0;
+    /** Written and not sent, because their website is not configured. */
+    public int $held = 0;
+    /** Events of earlier runs that must not be sent any more. */
+    public int $forgotten = 0;
+    public int $requests = 0;
+    public int $badLineCount = 0;
+    /** Orders of which nothing is kept any more. */
+    public int $removed = 0;
+    public float $seconds = 0.0;
+    public ?string $inputError = null;
+    /** @var list<BadLine> */
+    public array $badLines = [];
+    /** @var array<string, int> new events by type */
+    public array $byType = [];
+    /** @var list<string> what keeps events of websites from being sent */
+    public array $errors = [];
+    /** @var list<string> why streams have stopped */
+    public array $reasons = [];
+    public readonly Failures $failures;
+
+    public function __construct()
+    {
+        $this->failures = new Failures();
+    }
+
+    public function addBadLine(BadLine $line): void
+    {
+        if ($this->badLineCount++ < self::BAD_LINES_KEPT) {
+            $this->badLines[] = $line;
+        }
+    }
+
+    public function exitCode(): int
+    {
+        $unsent = $this->toRetry + $this->held;
+
+        return match (true) {
+            $unsent > 0 && $this->delivered === 0 && $this->rejected === 0 => ExitCode::NOTHING_DELIVERED,
+            $unsent + $this->rejected + $this->refused + $this->badLineCount > 0, $this->inputError !== null
+                => ExitCode::ITEMS_FAILED,
+            default => ExitCode::DONE,
+        };
+    }
+
+    /** @return array<string, int|float> */
+    public function counters(): array
+    {
+        return [
+            'read' => $this->read,
+            'unchanged' => $this->unchanged,
+            'suppressed' => $this->suppressed,
+            'switchedOff' => $this->switchedOff,
+            'tooOld' => $this->tooOld,
+            'outside' => $this->outside,
+            'refused' => $this->refused,
+            'events' => $this->events,
+            'resumed' => $this->resumed,
+            'delivered' => $this->delivered,
+            'rejected' => $this->rejected,
+            'toRetry' => $this->toRetry,
+            'held' => $this->held,
+            'forgotten' => $this->forgotten,
+            'removed' => $this->removed,
+            'requests' => $this->requests,
+            'seconds' => round($this->seconds, 3),
+        ];
+    }
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Cli\CommandFailure;
+
+/**
+ * Shoppers whose orders are not sent, by the SHA-256 of their e-mail address (trimmed, lower case): one in each line of a
+ * file. Lines that are empty or begin with # are left out.
+ */
+final class SuppressionList
+{
+    private const MOST = 5_000_000;
+
+    /** @param array<string, true> $hashes raw ones */
+    private function __construct(private readonly array $hashes)
+    {
+    }
+
+    public static function none(): self
+    {
+        return new self([]);
+    }
+
+    public static function read(string $file): self
+    {
+        $handle = @fopen($file, 'rb');
+        if ($handle === false || is_dir($file)) {
+            throw new CommandFailure("The suppression list $file cannot be read: nothing is sent without it.");
+        }
+        $hashes = [];
+        for ($number = 1; ($line = fgets($handle, 1024)) !== false; $number++) {
+            $line = trim($line);
+            if ($line === '' || $line[0] === '#') {
+                continue;
+            }
+            if (preg_match('/^[0-9a-f]{64}$/Di', $line) !== 1 || count($hashes) >= self::MOST) {
+                fclose($handle);
+                throw new CommandFailure(
+                    "Line $number of the suppression list $file is no SHA-256 in hexadecimal digits"
+                    . ' (or there are too many): nothing is sent.'
+                );
+            }
+            // The prefix keeps PHP from making an integer of digits.
+            $hashes['h' . hex2bin($line)] = true;
+        }
+        fclose($handle);
+
+        return new self($hashes);
+    }
+
+    public function isEmpty(): bool
+    {
+        return $this->hashes === [];
+    }
+
+    public function has(string $email): bool
+    {
+        return $this->hashes !== [] && isset($this->hashes['h' . hash('sha256', mb_strtolower(trim($email)), true)]);
+    }
+}
