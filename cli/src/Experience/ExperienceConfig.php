@@ -25,11 +25,13 @@ final class ExperienceConfig
     public const ORDER_ATTRIBUTES = 'order_attributes';
     public const ITEM_ATTRIBUTES = 'item_attributes';
     public const EDGE_URL = 'edge_url';
+    public const REQUESTS_PER_SECOND = 'requests_per_second';
     public const RETENTION_DAYS = 'retention_days';
     public const SUPPRESSION_LIST = 'suppression_list';
     /** Up to when Commerce's feed table was read, UTC. */
     public const READ_UNTIL = 'read_until';
 
+    private const DEFAULT_REQUESTS_PER_SECOND = 100.0;
     private const PREFIX = 'aco_exporter/experience/';
 
     /** @var ?array<string, string> */
@@ -53,6 +55,14 @@ final class ExperienceConfig
     public function map(string $name): array
     {
         return json_decode($this->values()[$name] ?? '{}', true, 8, JSON_THROW_ON_ERROR);
+    }
+
+    /** To the Edge Network; 0: no limit. */
+    public function requestsPerSecond(): float
+    {
+        $text = $this->text(self::REQUESTS_PER_SECOND);
+
+        return $text === '' ? self::DEFAULT_REQUESTS_PER_SECOND : (float) $text;
     }
 
     public function retentionDays(): int

@@ -20,7 +20,8 @@ final class OrderOutput
     private const TYPE_PREFIX = 'commerce.backoffice';
 
     private const LABELS = [
-        'read' => 'orders read', 'unchanged' => 'without new events', 'suppressed' => 'suppressed',
+        'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of them refused before',
+        'suppressed' => 'suppressed',
         'switchedOff' => 'of websites that are off', 'tooOld' => 'older than is kept', 'outside' => 'outside the range',
         'refused' => 'refused', 'events' => 'new events', 'resumed' => 'events of earlier runs',
         'delivered' => 'delivered', 'rejected' => 'rejected', 'toRetry' => 'to retry',

@@ -21,6 +21,8 @@ final class OrderReport
     /** Outside the range that was asked for. */
     public int $outside = 0;
     public int $unchanged = 0;
+    /** Of those: refused before, and not changed since. */
+    public int $unchangedRefused = 0;
     public int $refused = 0;
     public int $events = 0;
     public int $resumed = 0;
@@ -77,6 +79,7 @@ final class OrderReport
         return [
             'read' => $this->read,
             'unchanged' => $this->unchanged,
+            'unchangedRefused' => $this->unchangedRefused,
             'suppressed' => $this->suppressed,
             'switchedOff' => $this->switchedOff,
             'tooOld' => $this->tooOld,

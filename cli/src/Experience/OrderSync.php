@@ -142,6 +142,13 @@ final class OrderSync
         $rows = $this->store->orders($distinct);
         $stored = $events = [];
         foreach ($chunk as $n => $order) {
+            $changedAt = gmdate('Y-m-d H:i:s', self::changedAt($order));
+            [$rowChangedAt, $rowStatus] = $rows[$ids[$n]] ?? ['', Status::DELIVERED];
+            if ($rowStatus === Status::REJECTED && $rowChangedAt === $changedAt && $this->plan->history === null) {
+                $this->report->unchanged++;
+                $this->report->unchangedRefused++;
+                continue;
+            }
             try {
                 $new = $this->mapper->map($order, $known[$ids[$n]] ?? []);
                 $error = null;
@@ -160,8 +167,6 @@ final class OrderSync
                 $this->report->byType[$event->type] = ($this->report->byType[$event->type] ?? 0) + 1;
             }
             $this->report->unchanged += $new === [] && $error === null ? 1 : 0;
-            $changedAt = gmdate('Y-m-d H:i:s', self::changedAt($order));
-            [$rowChangedAt, $rowStatus] = $rows[$ids[$n]] ?? ['', Status::DELIVERED];
             // How long a row is kept goes by the latest change, also by one that brings no event.
             if ($new !== [] || $error !== null || $rowStatus === Status::REJECTED || $changedAt > $rowChangedAt) {
                 $rows[$ids[$n]] = [max($changedAt, $rowChangedAt), $error === null ? Status::DELIVERED : Status::REJECTED];

@@ -29,6 +29,7 @@ final class ExperienceConfigCommand extends Command
         'environment-id' => [ExperienceConfig::ENVIRONMENT_ID, 'SaaS environment (data space) id; part of the events\' ids'],
         'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of an own Web SDK in the storefront'],
         'edge-url' => [ExperienceConfig::EDGE_URL, "Address of the Edge Network, when it is not Adobe's"],
+        'requests-per-second' => [ExperienceConfig::REQUESTS_PER_SECOND, 'To the Edge Network, 0: no limit [default: 100]'],
         'suppression-list' => [ExperienceConfig::SUPPRESSION_LIST, 'File with SHA-256 hashes of e-mail addresses'],
         'retention-days' => [ExperienceConfig::RETENTION_DAYS, 'Days after its last change that an order is kept; 0: for ever'],
     ];
@@ -124,6 +125,9 @@ final class ExperienceConfigCommand extends Command
         }
         if (preg_match('/^\d{0,5}$/D', $changes[ExperienceConfig::RETENTION_DAYS] ?? '') !== 1) {
             throw new CommandFailure('--retention-days must be a whole number.');
+        }
+        if (preg_match('/^(\d{1,5}(\.\d{1,3})?)?$/D', $changes[ExperienceConfig::REQUESTS_PER_SECOND] ?? '') !== 1) {
+            throw new CommandFailure('--requests-per-second must be a number such as 100 or 0.5.');
         }
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
         if ($list !== '') {
@@ -224,6 +228,7 @@ final class ExperienceConfigCommand extends Command
             'environmentId' => $settings->environmentId,
             'webSdkName' => $settings->webSdkName,
             'edgeUrl' => $config->text(ExperienceConfig::EDGE_URL),
+            'requestsPerSecond' => $config->requestsPerSecond(),
             'documentedNames' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
             'orderAttributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
             'itemAttributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
