@@ -8,6 +8,7 @@
 #include "php_ini.h"
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
+#include "src/php/assets/php_aco_assets.h"
 #include "src/php/experience/php_aco_experience_edge_client.h"
 #include "src/php/experience/php_aco_experience_edge_connection.h"
 #include "src/php/experience/php_aco_experience_event.h"
@@ -137,6 +138,11 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_experience_edge_connection_register();
 	php_aco_experience_event_stream_register();
 	php_aco_experience_edge_client_register();
+	php_aco_assets_assignment_register();
+	php_aco_assets_asset_register();
+	php_aco_assets_changes_register();
+	php_aco_assets_sku_matcher_register();
+	php_aco_assets_sink_register();
 	return SUCCESS;
 }
 

@@ -32,9 +32,20 @@
 	KEY(visibleInListing) KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit) \
 	ACO_MAP_ORDER_KEYS(KEY)
 
+/* Names that are no identifiers: those of asset metadata. */
+#define ACO_MAP_NAMED_KEYS(NAMED) \
+	NAMED(altTextStoreViews, "commerce:altTextStoreViews") NAMED(altTextValues, "commerce:altTextValues") \
+	NAMED(assetFormat, "dc:format") NAMED(assetId, "assetId") NAMED(assetMetadata, "assetMetadata") \
+	NAMED(assetPosition, "commerce:position") NAMED(assetPositions, "commerce:positions") \
+	NAMED(assetRoles, "commerce:roles") NAMED(assetStatus, "dam:status") NAMED(isCommerce, "commerce:isCommerce") \
+	NAMED(repositoryMetadata, "repositoryMetadata")
+
 typedef enum aco_map_key {
 #define KEY(name) ACO_KEY_##name,
+#define NAMED(name, text) ACO_KEY_##name,
 	ACO_MAP_KEYS(KEY)
+	ACO_MAP_NAMED_KEYS(NAMED)
+#undef NAMED
 #undef KEY
 	ACO_KEY_COUNT
 } aco_map_key;
@@ -45,7 +56,10 @@ static const struct {
 	size_t length;
 } aco_map_key_names[ACO_KEY_COUNT] = {
 #define KEY(name) {#name, sizeof(#name) - 1},
+#define NAMED(name, text) {text, sizeof(text) - 1},
 	ACO_MAP_KEYS(KEY)
+	ACO_MAP_NAMED_KEYS(NAMED)
+#undef NAMED
 #undef KEY
 };
 

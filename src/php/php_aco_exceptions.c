@@ -76,6 +76,11 @@ void php_aco_throw_order_mapping(HashTable *order, const aco_map *map)
 		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason), map);
 }
 
+void php_aco_throw_asset_mapping(const char *id, const aco_map *map)
+{
+	throw_mapping(zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field, map->reason), map);
+}
+
 void php_aco_throw_error(const aco_error *error)
 {
 	zend_object *exception;

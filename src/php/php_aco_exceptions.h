@@ -16,6 +16,8 @@ void php_aco_throw_memory(void);
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map);
 /* The same for an order. */
 void php_aco_throw_order_mapping(HashTable *order, const aco_map *map);
+/* The same for an asset; `id` is "" when it is not known. */
+void php_aco_throw_asset_mapping(const char *id, const aco_map *map);
 /* The message of the first, for results. */
 zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map);
 void php_aco_throw_error(const aco_error *error);

@@ -1,0 +1,91 @@
+/* The classes of the namespace Aco\Assets, and what one file of them offers to the others. */
+#ifndef PHP_ACO_ASSETS_H
+#define PHP_ACO_ASSETS_H
+
+#include "src/map/map_assets.h"
+#include "src/php/php_aco_classes.h"
+
+extern zend_class_entry *php_aco_assets_assignment_ce;
+extern zend_class_entry *php_aco_assets_asset_ce;
+extern zend_class_entry *php_aco_assets_asset_change_ce;
+extern zend_class_entry *php_aco_assets_product_change_ce;
+extern zend_class_entry *php_aco_assets_sink_ce;
+
+void php_aco_assets_assignment_register(void);
+void php_aco_assets_asset_register(void);
+void php_aco_assets_changes_register(void);
+void php_aco_assets_sku_matcher_register(void);
+void php_aco_assets_sink_register(void);
+
+void php_aco_assets_asset_make(zval *target, const aco_asset *asset);
+
+/* Properties by declaration. */
+enum { PHP_ACO_ASSIGNMENT_SKU, PHP_ACO_ASSIGNMENT_ROLES, PHP_ACO_ASSIGNMENT_POSITION };
+
+enum {
+	PHP_ACO_ASSET_CHANGE_ASSET_ID,
+	PHP_ACO_ASSET_CHANGE_VIDEO,
+	PHP_ACO_ASSET_CHANGE_ALT_TEXTS,
+	PHP_ACO_ASSET_CHANGE_ASSIGNMENTS,
+	PHP_ACO_ASSET_CHANGE_UPSERTS,
+	PHP_ACO_ASSET_CHANGE_REMOVALS
+};
+
+enum { PHP_ACO_PRODUCT_CHANGE_SKU, PHP_ACO_PRODUCT_CHANGE_MEDIA };
+
+/*
+ * Checks of constructor arguments: false with an exception pending that names the parameter. What
+ * they accept can be read without further checks, as properties are read-only and no member is a
+ * reference.
+ */
+bool php_aco_assets_check_name(const zend_string *name, const char *parameter);
+bool php_aco_assets_check_roles(const zval *roles, const char *parameter);
+bool php_aco_assets_check_position(zend_long position, const char *parameter);
+/* A list of array{store_code: string, value: string}. */
+bool php_aco_assets_check_alt_texts(const zval *alt_texts, const char *parameter);
+/* A list of Assignment objects. */
+bool php_aco_assets_check_assignments(const zval *assignments, const char *parameter);
+bool php_aco_assets_check_skus(const zval *skus, const char *parameter);
+/* A list of array{assetId: string, video: bool, altTexts: list, roles: list<string>, position: ?int}. */
+bool php_aco_assets_check_media(const zval *media, const char *parameter);
+/* False with an Error pending when the constructor has run before. */
+bool php_aco_assets_check_new(zend_object *object);
+
+/* Set a readonly property to a copy of the value. */
+static zend_always_inline void php_aco_assets_set_string(zend_object *object, uint32_t number, zend_string *string)
+{
+	zval value;
+
+	ZVAL_STR_COPY(&value, string);
+	php_aco_set_property(object, number, &value);
+}
+
+static zend_always_inline void php_aco_assets_set_bool(zend_object *object, uint32_t number, bool set)
+{
+	ZVAL_BOOL(OBJ_PROP_NUM(object, number), set);
+}
+
+/* ACO_ASSET_NO_POSITION: null. */
+static zend_always_inline void php_aco_assets_set_position(zend_object *object, uint32_t number, zend_long position)
+{
+	if (position == ACO_ASSET_NO_POSITION) {
+		ZVAL_NULL(OBJ_PROP_NUM(object, number));
+	} else {
+		ZVAL_LONG(OBJ_PROP_NUM(object, number), position);
+	}
+}
+
+/* NULL: an empty array. */
+static zend_always_inline void php_aco_assets_set_array(zend_object *object, uint32_t number, zval *array)
+{
+	zval value;
+
+	if (array) {
+		ZVAL_COPY(&value, array);
+	} else {
+		ZVAL_EMPTY_ARRAY(&value);
+	}
+	php_aco_set_property(object, number, &value);
+}
+
+#endif
