@@ -8,7 +8,7 @@
 #include "php_ini.h"
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
-#include "src/php/assets/php_aco_assets.h"
+#include "src/php/assets/php_aco_assets_registry.h"
 #include "src/php/experience/php_aco_experience_edge_client.h"
 #include "src/php/experience/php_aco_experience_edge_connection.h"
 #include "src/php/experience/php_aco_experience_event.h"
@@ -143,6 +143,12 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_assets_changes_register();
 	php_aco_assets_sku_matcher_register();
 	php_aco_assets_sink_register();
+	php_aco_assets_credentials_register();
+	php_aco_assets_matcher_connection_register();
+	php_aco_assets_registry_connection_register();
+	php_aco_assets_matching_rule_register();
+	php_aco_assets_registration_register();
+	php_aco_assets_tenant_registry_register();
 	return SUCCESS;
 }
 

@@ -462,6 +462,11 @@ aco_http_transfer *aco_http_finished(aco_http *http)
 	return NULL;
 }
 
+bool aco_http_is_finished(const aco_http_transfer *transfer)
+{
+	return transfer->finished;
+}
+
 void *aco_http_tag(const aco_http_transfer *transfer)
 {
 	return transfer->tag;

@@ -82,6 +82,7 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 void aco_http_run(aco_http *http, int wait_ms);
 /* A finished transfer, or NULL. */
 aco_http_transfer *aco_http_finished(aco_http *http);
+bool aco_http_is_finished(const aco_http_transfer *transfer);
 
 void *aco_http_tag(const aco_http_transfer *transfer);
 aco_http_response *aco_http_answer(aco_http_transfer *transfer);

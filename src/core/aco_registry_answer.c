@@ -318,6 +318,7 @@ void aco_registry_read(aco_registry_answer *answer, const aco_http_response *res
 	struct json_object *root, *errors;
 
 	memset(answer, 0, sizeof(*answer));
+	answer->retry_after_ms = response->retry_after_ms;
 	if (response->status == 0) {
 		answer->passing = response->error.retryable;
 		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, response->error.retryable, response->error.message, "");

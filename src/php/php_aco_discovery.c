@@ -2,37 +2,23 @@
 
 #include "php_aco.h"
 #include "php_aco_exceptions.h"
-#include "php_aco_wait.h"
+#include "php_aco_exchange.h"
 #include "src/core/aco_clock.h"
 #include "src/core/aco_tenant.h"
 #include "src/core/aco_token.h"
 
-/* Sends one request and waits for its answer; NULL with an exception pending. */
+/* NULL with an exception pending. */
 static aco_http_transfer *exchange(aco_http *http, const aco_http_request *request)
 {
-	aco_http_transfer *volatile transfer = aco_http_start(http, request, NULL);
-	aco_http_transfer *finished = NULL;
-	volatile bool interrupted = false;
+	aco_http_transfer *volatile transfer = NULL;
 
-	if (!transfer) {
-		php_aco_throw_memory();
-		return NULL;
-	}
 	zend_try {
-		while (!interrupted && !aco_http_finished(http)) {
-			aco_http_run(http, PHP_ACO_WAIT_SLICE_MS);
-			interrupted = !php_aco_handle_interrupt();
-		}
+		transfer = php_aco_exchange(http, request);
 	} zend_catch {
 		aco_http_free(http);
 		zend_bailout();
 	} zend_end_try();
-	if (interrupted) {
-		aco_http_release(http, transfer);
-		return NULL;
-	}
-	finished = aco_http_finished(http);
-	return finished;
+	return transfer;
 }
 
 static bool fetch_token(aco_http *http, const php_aco_discovery *discovery, aco_token *token)

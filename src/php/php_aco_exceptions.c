@@ -26,6 +26,11 @@ void php_aco_exceptions_register(void)
 	api_ce = register_class_Aco_Exception_ApiException(spl_ce_RuntimeException, aco_exception_ce);
 }
 
+zend_class_entry *php_aco_exception_ce(void)
+{
+	return aco_exception_ce;
+}
+
 void php_aco_throw_argument(const char *format, ...)
 {
 	zend_string *message;

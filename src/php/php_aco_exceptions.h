@@ -8,6 +8,8 @@
 #include "src/map/map.h"
 
 void php_aco_exceptions_register(void);
+/* The interface of all, for those that other files declare. */
+zend_class_entry *php_aco_exception_ce(void);
 
 /* Message without the function name: `$parameter must …`. */
 void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);

@@ -1,0 +1,80 @@
+/* What the services around assets are reached with: credentials, addresses, and how long to wait. */
+#ifndef PHP_ACO_ASSETS_CONNECTIONS_H
+#define PHP_ACO_ASSETS_CONNECTIONS_H
+
+#include "php_aco_assets.h"
+#include "src/core/aco_http.h"
+#include "src/core/aco_jwt.h"
+#include "src/core/aco_registry.h"
+
+extern zend_class_entry *php_aco_assets_aem_environment_ce;
+extern zend_class_entry *php_aco_assets_commerce_credentials_ce;
+extern zend_class_entry *php_aco_assets_matcher_connection_ce;
+extern zend_class_entry *php_aco_assets_registry_connection_ce;
+extern zend_class_entry *php_aco_assets_matching_rule_ce;
+
+void php_aco_assets_credentials_register(void);
+void php_aco_assets_matcher_connection_register(void);
+void php_aco_assets_registry_connection_register(void);
+void php_aco_assets_matching_rule_register(void);
+
+/* The last four parameters of every connection. */
+typedef struct php_aco_assets_transport {
+	zend_string *ca_file;
+	zend_string *proxy;
+	zend_long connect_timeout_ms;
+	zend_long timeout_ms;
+} php_aco_assets_transport;
+
+#define PHP_ACO_ASSETS_TRANSPORT_INIT {.connect_timeout_ms = 5000, .timeout_ms = 30000}
+
+bool php_aco_assets_check_transport(const php_aco_assets_transport *transport);
+/* Four properties in the order of the struct. */
+void php_aco_assets_set_transport(zend_object *object, uint32_t first, const php_aco_assets_transport *transport);
+void php_aco_assets_get_transport(zend_object *object, uint32_t first, aco_http_settings *settings);
+/* NULL becomes null. */
+void php_aco_assets_set_text(zend_object *object, uint32_t property, zend_string *text);
+/* NULL for null. */
+const char *php_aco_assets_text(zend_object *object, uint32_t property);
+/* A copy that the object wipes; nobody else's string is touched then. */
+zend_string *php_aco_assets_copy_secret(const zend_string *secret);
+
+/* The four keys of a Commerce integration; all borrowed. */
+typedef struct php_aco_assets_credentials {
+	const char *consumer_key;
+	const char *consumer_secret;
+	const char *access_token;
+	const char *access_token_secret;
+} php_aco_assets_credentials;
+
+/* False with an exception pending when the object was not constructed; so do the following. */
+bool php_aco_assets_credentials_get(zend_object *object, php_aco_assets_credentials *credentials);
+/* Both are digits. */
+bool php_aco_assets_environment_get(zend_object *object, const char **program_id, const char **environment_id);
+
+typedef struct php_aco_assets_matcher {
+	aco_registry_matcher registry;
+	/* Where tokens come from: the OAuth server with its path. */
+	const char *token_url;
+	const char *scope;
+	aco_http_settings http;
+} php_aco_assets_matcher;
+
+bool php_aco_assets_matcher_get(zend_object *object, php_aco_assets_matcher *matcher);
+
+typedef struct php_aco_assets_registry {
+	const char *url;
+	const char *api_key;
+	const char *environment_id;
+	/* Further claims of each token, as members of JSON; "" for none. */
+	const zend_string *claims;
+	const aco_jwt_key *key;
+	aco_http_settings http;
+} php_aco_assets_registry;
+
+bool php_aco_assets_registry_get(zend_object *object, php_aco_assets_registry *registry);
+
+/* One of `metadata_field` and `matcher` is set; the other becomes NULL. */
+bool php_aco_assets_rule_get(zend_object *object, const char **metadata_field, zend_object **matcher);
+
+#endif
