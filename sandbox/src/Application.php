@@ -7,6 +7,10 @@ namespace Aco\Sandbox;
 use Aco\Sandbox\Access\Quota;
 use Aco\Sandbox\Access\TokenCheck;
 use Aco\Sandbox\Access\TokenStore;
+use Aco\Sandbox\Assets\AssetsControl;
+use Aco\Sandbox\Assets\AssetsPages;
+use Aco\Sandbox\Assets\AssetsServices;
+use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Endpoint\ControlEndpoint;
@@ -41,6 +45,8 @@ final class Application implements RequestHandler
     private TenantEndpoint $tenants;
     private IngestionEndpoint $ingestion;
     private EdgeEndpoint $edge;
+    private AssetsServices $assets;
+    private AssetsPages $assetsPages;
     private ControlEndpoint $control;
     private LocalGuard $guard;
     private StartPage $startPage;
@@ -51,6 +57,7 @@ final class Application implements RequestHandler
         string $baseUrl,
         Store $store,
         EventStore $events,
+        AssetsStore $assets,
         private readonly FaultPlan $faults,
         private readonly RequestLog $log,
         private readonly LoopInterface $loop,
@@ -58,7 +65,7 @@ final class Application implements RequestHandler
         $this->tokens = new TokenStore($settings->tokenTtl);
         $this->statistics = new Statistics();
         $tokenCheck = new TokenCheck($this->tokens);
-        $overview = new Overview($store, $events, $this->statistics);
+        $overview = new Overview($store, $events, $assets, $this->statistics);
         $this->ims = new ImsEndpoint($settings, $this->tokens);
         $this->tenants = new TenantEndpoint($settings, $tokenCheck, $baseUrl);
         $this->ingestion = new IngestionEndpoint(
@@ -74,7 +81,17 @@ final class Application implements RequestHandler
             $events,
             $this->statistics,
         );
-        $this->control = new ControlEndpoint($store, $events, $this->statistics, $this->faults, $overview);
+        $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $assets, $this->statistics);
+        $this->assetsPages = new AssetsPages($assets);
+        $this->control = new ControlEndpoint(
+            $store,
+            $events,
+            $assets,
+            $this->statistics,
+            $this->faults,
+            $overview,
+            new AssetsControl($assets),
+        );
         $this->guard = new LocalGuard($baseUrl);
         $this->startPage = new StartPage($settings, $overview, $baseUrl);
         $this->browsePages = new BrowsePages($store);
@@ -115,6 +132,8 @@ final class Application implements RequestHandler
     {
         return match (true) {
             $request->path === ImsEndpoint::PATH => fn (): Response => $this->ims->handle($request),
+            AssetsServices::name($request) !== null
+                => fn (?Fault $fault): Response => $this->assets->handle($request, $fault),
             TenantEndpoint::matches($request) => fn (): Response => $this->tenants->handle($request),
             EdgeEndpoint::operation($request) !== null
                 => fn (?Fault $fault): Response => $this->edge->handle($request, $fault),
@@ -142,6 +161,7 @@ final class Application implements RequestHandler
                 return new Delivery(Response::html(200, $fault->option('body')));
             case FaultType::ExpireTokens:
                 $this->tokens->expireAll();
+                $this->assets->expireTokens();
         }
         $response = $this->guarded(fn (): Response => $service($fault));
 
@@ -173,7 +193,11 @@ final class Application implements RequestHandler
             return Response::methodNotAllowed(['GET', 'HEAD']);
         }
 
-        return $request->path === '/' ? $this->startPage->render() : $this->browsePages->render($request);
+        return match ($request->path) {
+            '/' => $this->startPage->render(),
+            AssetsPages::PATH => $this->assetsPages->render($request),
+            default => $this->browsePages->render($request),
+        };
     }
 
     /**
@@ -211,7 +235,7 @@ final class Application implements RequestHandler
             ? $request->method
             : 'other';
         $operation = EdgeEndpoint::operation($request);
-        $path ??= match (true) {
+        $path ??= AssetsServices::name($request) ?? match (true) {
             $operation !== null => "/ee/v2/$operation",
             $request->path === ImsEndpoint::PATH => ImsEndpoint::PATH,
             default => '/api/v1/tenants',

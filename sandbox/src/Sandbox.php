@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\FaultPlan;
@@ -45,6 +46,7 @@ final class Sandbox
         }
         $store = new Store($settings->dataFile);
         $events = new EventStore($settings->dataFile);
+        $assets = new AssetsStore($settings->dataFile);
         $listener = new Listener(
             $settings->host,
             $settings->port,
@@ -53,7 +55,7 @@ final class Sandbox
             $loop,
         );
         $sandbox = new self($settings, $listener, $loop);
-        $listener->start(new Application($settings, $sandbox->url, $store, $events, $faults, $log, $loop));
+        $listener->start(new Application($settings, $sandbox->url, $store, $events, $assets, $faults, $log, $loop));
 
         return $sandbox;
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Monitoring\RequestLog;
@@ -19,7 +20,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(
     name: 'sandbox',
-    description: 'Serves a local stand-in for IMS, the tenant look-up, the ingestion API and the Edge Network',
+    description: 'Serves a local stand-in for IMS, the tenant look-up, the ingestion API, the Edge Network and AEM Assets',
 )]
 final class SandboxCommand extends Command
 {
@@ -69,6 +70,18 @@ final class SandboxCommand extends Command
             ->addOption('authenticated-edge', null, InputOption::VALUE_NONE, 'Take events with a token only')
             ->addOption('collect-units-per-second', null, $value, 'Request units of collect; 0: no limit', '0')
             ->addOption('interact-units-per-second', null, $value, 'Request units of interact; 0: no limit', '0')
+            ->addOption('assets-api-key', null, $value, 'Public API key at the asset service', AssetsSettings::DEFAULT_API_KEY)
+            ->addOption('assets-environment', null, $value, 'Environment id there', AssetsSettings::DEFAULT_ENVIRONMENT)
+            ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with; none: signatures pass')
+            ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
+            ->addOption(
+                'assets-version',
+                null,
+                $value,
+                'Version of the Assets extension in Commerce; "": not told',
+                AssetsSettings::DEFAULT_VERSION,
+            )
+            ->addOption('without-sync-asset', null, InputOption::VALUE_NONE, 'Be a Commerce that has no sync-asset yet')
             ->addOption(
                 'fault',
                 null,

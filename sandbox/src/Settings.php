@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Sandbox\Assets\AssetsSettings;
+
 /** What a sandbox is told at its start. */
 final class Settings
 {
@@ -43,6 +45,7 @@ final class Settings
         public readonly bool $authenticatedEdge = false,
         public readonly int $collectUnits = 0,
         public readonly int $interactUnits = 0,
+        public readonly AssetsSettings $assets = new AssetsSettings(),
     ) {
     }
 }

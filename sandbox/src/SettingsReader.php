@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Sandbox\Assets\AssetsSettings;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** Makes settings of the options of the command line and refuses what cannot be meant. */
@@ -12,7 +13,7 @@ final class SettingsReader
     public const SECRET_VARIABLE = 'ACO_SANDBOX_CLIENT_SECRET';
 
     /** First path segments of the sandbox's own, which a tenant must not take. */
-    private const RESERVED_TENANTS = ['api', 'browse', 'ee', 'ims'];
+    private const RESERVED_TENANTS = ['api', 'assets-integration', 'browse', 'ee', 'ims', 'matcher', 'rest'];
     private const MAX_RATE = 1_000_000_000;
 
     public function __construct(private readonly InputInterface $input)
@@ -43,6 +44,7 @@ final class SettingsReader
             authenticatedEdge: (bool) $this->input->getOption('authenticated-edge'),
             collectUnits: $this->number('collect-units-per-second', 0, self::MAX_RATE),
             interactUnits: $this->number('interact-units-per-second', 0, self::MAX_RATE),
+            assets: $this->assets(),
         );
     }
 
@@ -109,6 +111,39 @@ final class SettingsReader
         }
 
         return $datastreams;
+    }
+
+    private function assets(): AssetsSettings
+    {
+        $dialect = $this->text('assets-dialect');
+        if (!in_array($dialect, ['nested', 'flat'], true)) {
+            throw new InvalidSetting('--assets-dialect must be nested or flat.');
+        }
+
+        return new AssetsSettings(
+            apiKey: $this->text('assets-api-key'),
+            environmentId: $this->text('assets-environment'),
+            publicKey: $this->publicKey(),
+            flatDialect: $dialect === 'flat',
+            version: (string) $this->input->getOption('assets-version'),
+            syncAsset: !$this->input->getOption('without-sync-asset'),
+        );
+    }
+
+    private function publicKey(): ?string
+    {
+        $file = $this->input->getOption('assets-public-key');
+        if ($file === null) {
+            return null;
+        }
+        if (!extension_loaded('openssl')) {
+            throw new InvalidSetting('--assets-public-key needs the openssl extension of PHP.');
+        }
+        $key = (string) @file_get_contents($file, false, null, 0, 65_536);
+
+        return openssl_pkey_get_public($key) === false
+            ? throw new InvalidSetting('--assets-public-key must be a file with a public key in PEM.')
+            : $key;
     }
 
     private function text(string $option): string

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Endpoint;
 
+use Aco\Sandbox\Assets\AssetsControl;
+use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Catalog\Store;
@@ -26,9 +28,11 @@ final class ControlEndpoint
     public function __construct(
         private readonly Store $store,
         private readonly EventStore $events,
+        private readonly AssetsStore $assets,
         private readonly Statistics $statistics,
         private readonly FaultPlan $faults,
         private readonly Overview $overview,
+        private readonly AssetsControl $assetsControl,
     ) {
     }
 
@@ -48,7 +52,7 @@ final class ControlEndpoint
                 'POST' => fn (): Response => $this->addFault($request),
                 'DELETE' => $this->clearFaults(...),
             ],
-            default => null,
+            default => $this->assetsControl->actions($request),
         };
         if ($actions === null) {
             return Response::json(404, ['message' => 'There is nothing at this path.']);
@@ -114,6 +118,7 @@ final class ControlEndpoint
     {
         $this->store->clear();
         $this->events->clear();
+        $this->assets->clear();
         $this->statistics->clear();
 
         return new Response(204, [], '');

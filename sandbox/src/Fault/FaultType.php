@@ -18,6 +18,7 @@ enum FaultType: string
     case RejectItems = 'reject-items';
     case AcceptedCount = 'accepted-count';
     case Edge = 'edge';
+    case UserError = 'user-error';
 
     /**
      * The options of each type: the PHP type as get_debug_type() names it, the default (null: none, "required" stands
@@ -53,6 +54,7 @@ enum FaultType: string
                 'event' => ['type' => 'int', 'default' => 0, 'min' => 0, 'max' => 1_000_000],
                 'partial' => ['type' => 'bool', 'default' => false],
             ],
+            self::UserError => ['message' => ['type' => 'string', 'default' => 'required']],
             self::Reset, self::ResetAfter, self::Garbage, self::ExpireTokens => [],
         };
     }

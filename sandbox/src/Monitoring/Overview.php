@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Monitoring;
 
+use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventStore;
@@ -14,6 +15,7 @@ final class Overview
     public function __construct(
         private readonly Store $store,
         private readonly EventStore $events,
+        private readonly AssetsStore $assets,
         private readonly Statistics $statistics,
     ) {
     }
@@ -22,6 +24,7 @@ final class Overview
      * @return array{
      *     entities: array<string, array<string, mixed>>,
      *     events: array<string, mixed>,
+     *     assets: array{media: int, tenants: int},
      *     requests: array<string, mixed>,
      *     errors: list<array<string, mixed>>
      * }
@@ -46,6 +49,7 @@ final class Overview
                 'byType' => (object) $events['byType'],
                 'byDatastream' => (object) $events['byDatastream'],
             ] + $events,
+            'assets' => ['media' => $this->assets->countMedia(), 'tenants' => count($this->assets->tenants())],
             'requests' => [
                 'byStatus' => (object) $requests['byStatus'],
                 'byEndpoint' => (object) $requests['byEndpoint'],

@@ -28,6 +28,12 @@ final class StartPage
             'Catalog sandbox',
             $this->facts()
             . '<h2>Entities</h2>' . self::entities($state['entities'])
+            . sprintf(
+                '<h2>Assets</h2><p>%d of products, %d registered tenants.</p>',
+                $state['assets']['media'],
+                $state['assets']['tenants'],
+            )
+            . Layout::link('/browse/media', [], 'Media of products')
             . '<h2>Requests</h2>' . self::requests($state['requests'])
             . '<h2>Last errors</h2>' . self::errors($state['errors'])
             . '<nav><a href="/api/state">State as JSON</a><a href="/api/faults">Faults as JSON</a></nav>',

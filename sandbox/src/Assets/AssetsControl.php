@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox\Assets;
+
+use Aco\Sandbox\Http\Request;
+use Aco\Sandbox\Http\Response;
+
+/** The sandbox's own interface to what it holds of assets, below /api/assets. */
+final class AssetsControl
+{
+    private const MAX_PAGE = 10_000;
+    private const DEFAULT_PAGE = 100;
+    private const MAX_ANSWER_BYTES = 1024 * 1024;
+
+    public function __construct(private readonly AssetsStore $store)
+    {
+    }
+
+    /** @return array<string, \Closure(): Response>|null by method; null when there is nothing at the path */
+    public function actions(Request $request): ?array
+    {
+        return match ($request->path) {
+            '/api/assets/media' => ['GET' => fn (): Response => $this->media($request)],
+            '/api/assets/tenants' => [
+                'GET' => fn (): Response => Response::json(200, ['tenants' => $this->store->tenants()]),
+            ],
+            '/api/assets/answers' => ['POST' => fn (): Response => $this->setAnswer($request)],
+            default => null,
+        };
+    }
+
+    private function media(Request $request): Response
+    {
+        return Response::json(200, [
+            'total' => $this->store->countMedia(),
+            'media' => $this->store->media(
+                $request->queryParameter('sku'),
+                $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
+                $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
+            ),
+        ]);
+    }
+
+    /** {"action", "key", "answer"}: what the matcher answers for this asset or SKU; any JSON, or null. */
+    private function setAnswer(Request $request): Response
+    {
+        $given = strlen($request->body) <= self::MAX_ANSWER_BYTES ? json_decode($request->body) : null;
+        $isRead = $given instanceof \stdClass && is_string($given->key ?? null)
+            && in_array($given->action ?? null, ['asset-to-product', 'product-to-asset'], true);
+        if (!$isRead) {
+            return Response::json(400, [
+                'message' => 'Send {"action": "asset-to-product" or "product-to-asset", "key": "…", "answer": …}.',
+            ]);
+        }
+        $answer = $given->answer ?? null;
+        $this->store->setAnswer($given->action, $given->key, $answer === null ? null : json_encode(
+            $answer,
+            JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION,
+        ));
+
+        return new Response(204, [], '');
+    }
+}

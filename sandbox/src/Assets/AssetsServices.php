@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox\Assets;
+
+use Aco\Sandbox\Access\TokenCheck;
+use Aco\Sandbox\Access\TokenStore;
+use Aco\Sandbox\Fault\Fault;
+use Aco\Sandbox\Http\Request;
+use Aco\Sandbox\Http\Response;
+use Aco\Sandbox\Monitoring\Statistics;
+use Aco\Sandbox\Settings;
+
+/** Finds which of the services around assets a request is for. */
+final class AssetsServices
+{
+    private RegistryEndpoint $registry;
+    private ExternalMediaEndpoint $media;
+    private MatcherEndpoint $matcher;
+
+    public function __construct(
+        Settings $settings,
+        string $baseUrl,
+        TokenStore $tokens,
+        AssetsStore $store,
+        Statistics $statistics,
+    ) {
+        $this->registry = new RegistryEndpoint($settings->assets, $baseUrl, $store);
+        $this->media = new ExternalMediaEndpoint(
+            $settings,
+            new OAuthCheck($baseUrl),
+            new TokenCheck($tokens),
+            $store,
+            $statistics,
+        );
+        $this->matcher = new MatcherEndpoint($settings, $store);
+    }
+
+    /** What the statistics call the request, null when it is for another service. */
+    public static function name(Request $request): ?string
+    {
+        return match (true) {
+            $request->path === RegistryEndpoint::PATH,
+            MatcherEndpoint::matches($request) => $request->path,
+            default => ExternalMediaEndpoint::name($request),
+        };
+    }
+
+    public function handle(Request $request, ?Fault $fault): Response
+    {
+        return match (true) {
+            $request->path === RegistryEndpoint::PATH => $this->registry->handle($request, $fault),
+            MatcherEndpoint::matches($request) => $this->matcher->handle($request),
+            default => $this->media->handle($request, $fault),
+        };
+    }
+
+    /** Tokens of the matcher are its own. */
+    public function expireTokens(): void
+    {
+        $this->matcher->expireTokens();
+    }
+}

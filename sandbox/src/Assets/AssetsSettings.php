@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox\Assets;
+
+/** What the services around assets are told at the start. */
+final class AssetsSettings
+{
+    public const DEFAULT_API_KEY = 'sandbox-api-key';
+    public const DEFAULT_ENVIRONMENT = 'sandbox-environment';
+    public const DEFAULT_VERSION = '1.4.4';
+
+    /** The AEM environment that exists. */
+    public const AEM_PROGRAM = '12345';
+    public const AEM_ENVIRONMENT = '67890';
+
+    /** The Commerce integration that exists. */
+    public const CONSUMER_KEY = 'sandbox-consumer-key';
+    public const CONSUMER_SECRET = 'sandbox-consumer-secret';
+    public const ACCESS_TOKEN = 'sandbox-access-token';
+    public const ACCESS_TOKEN_SECRET = 'sandbox-access-token-secret';
+
+    /**
+     * @param string|null $publicKey PEM; null: signatures of tokens are not verified
+     * @param string $version of the extension in Commerce; "": one that does not tell it
+     */
+    public function __construct(
+        public readonly string $apiKey = self::DEFAULT_API_KEY,
+        public readonly string $environmentId = self::DEFAULT_ENVIRONMENT,
+        public readonly ?string $publicKey = null,
+        public readonly bool $flatDialect = false,
+        public readonly string $version = self::DEFAULT_VERSION,
+        public readonly bool $syncAsset = true,
+    ) {
+    }
+}
