@@ -9,6 +9,7 @@
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
 #include "src/php/assets/php_aco_assets_registry.h"
+#include "src/php/assets/php_aco_assets_sinks.h"
 #include "src/php/experience/php_aco_experience_edge_client.h"
 #include "src/php/experience/php_aco_experience_edge_connection.h"
 #include "src/php/experience/php_aco_experience_event.h"
@@ -149,6 +150,10 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_assets_matching_rule_register();
 	php_aco_assets_registration_register();
 	php_aco_assets_tenant_registry_register();
+	php_aco_assets_delivery_register();
+	php_aco_assets_commerce_connection_register();
+	php_aco_assets_commerce_sink_register();
+	php_aco_assets_optimizer_sink_register();
 	return SUCCESS;
 }
 
