@@ -1,0 +1,124 @@
+--TEST--
+docs/mapping.md names every field that the mapping reads, and every member that it writes, under their feed
+--EXTENSIONS--
+aco
+--SKIPIF--
+<?php
+if (!is_file(__DIR__ . '/../../src/map/map_products.c')) {
+    die('skip this is no source tree');
+}
+?>
+--FILE--
+<?php
+require __DIR__ . '/markdown.inc';
+require __DIR__ . '/../map/full_items.inc';
+
+const SOURCES = [
+    'products' => ['map_products.c', 'map_product_options.c'],
+    'productAttributes' => ['map_product_attributes.c'],
+    'categories' => ['map_categories.c'],
+    'prices' => ['map_prices.c'],
+    'priceBooks' => ['map_price_books.c'],
+];
+/** What functions for several feeds read, by how a feed calls them. */
+const SHARED = [
+    'aco_map_source(' => ['storeViewCode'],
+    'aco_map_meta_tags(' => ['metaTitle', 'metaDescription'],
+    'aco_map_price_book_key(' => ['websiteCode', 'customerGroupCode', 'customerGroupId'],
+    'aco_map_row_set_sort_order(' => ['sortOrder'],
+];
+/** Said once for all feeds, above them. */
+const GENERAL = ['deleted', 'sortOrder'];
+
+/** Names of the members of a body, whatever their depth. @return list<string> */
+function members(array $body): array
+{
+    $names = [];
+    foreach ($body as $name => $value) {
+        is_string($name) && $names[] = $name;
+        is_array($value) && array_push($names, ...members($value));
+    }
+
+    return array_values(array_unique($names));
+}
+
+/** The words in the backticks of a cell. @return list<string> */
+function words(string $cell): array
+{
+    preg_match_all('/\w+/', implode(' ', code_spans($cell)), $matches);
+
+    return $matches[0];
+}
+
+$page = new Page('docs/mapping.md');
+$known = [];
+foreach (explode("\n", file_get_contents(DOCS_ROOT . '/src/map/map_keys.h')) as $line) {
+    preg_match_all('/KEY\((\w+)\)/', $line, $matches);
+    array_push($known, ...$matches[1]);
+}
+foreach (SOURCES as $feed => $files) {
+    $source = implode('', array_map(static fn (string $file): string => file_get_contents(DOCS_ROOT . "/src/map/$file"), $files));
+    preg_match_all('/ACO_KEY_(\w+)/', $source, $matches);
+    $read = array_unique($matches[1]);
+    foreach (SHARED as $call => $names) {
+        str_contains($source, $call) && $read = [...$read, ...$names];
+    }
+    $text = implode("\n", $page->section($feed));
+    $left = $right = [];
+    foreach ($page->rows($feed) as $row) {
+        array_push($left, ...words($row[0]));
+        array_push($right, ...words($row[1]), ...words($row[2] ?? ''));
+    }
+    foreach (array_diff($read, GENERAL, $left, words($text)) as $name) {
+        echo "$feed: $name is read and not documented\n";
+    }
+    foreach (array_diff(array_intersect($left, $known), $read, GENERAL) as $name) {
+        echo "$feed: $name is documented and not read\n";
+    }
+    foreach (full_items()[$feed] as $item) {
+        $body = (new Aco\Mapper(Aco\Feed::from($feed)))->map($item)->jsonSerialize();
+        // Rows such as metaTags.title name a path; what has a section of its own is named there.
+        foreach (array_diff(members($body), $right, words($text)) as $name) {
+            echo "$feed: $name is written and not documented\n";
+        }
+        foreach (array_keys($body) as $name) {
+            in_array($name, $right, true) || in_array($name, words($text), true) || print("$feed: $name has no row\n");
+        }
+    }
+    // Rows stand in the order of the body.
+    $written = array_keys($body = array_merge(...array_map(
+        static fn (array $item): array => (new Aco\Mapper(Aco\Feed::from($feed)))->map($item)->jsonSerialize(),
+        full_items()[$feed],
+    )));
+    $rows = [];
+    foreach ($page->rows($feed) as [, $cell]) {
+        foreach (code_spans($cell) as $span) {
+            preg_match('/^\w+/', $span, $match);
+            $rows[] = $match[0] ?? '';
+        }
+    }
+    $rows = array_values(array_unique(array_intersect($rows, $written)));
+    $wanted = array_values(array_intersect($written, $rows));
+    $rows === $wanted || print("$feed: rows are in the order " . implode(', ', $rows) . ', the body has ' . implode(', ', $wanted) . "\n");
+}
+foreach (['products' => 'sku', 'prices' => 'regular'] as $feed => $field) {
+    in_array($field, words(implode("\n", $page->section($feed))), true) || print("$feed was not read\n");
+}
+
+// A feed's required fields are those without which an item fails.
+foreach (full_items() as $feed => [$item]) {
+    $required = [];
+    foreach (array_keys($item) as $field) {
+        try {
+            (new Aco\Mapper(Aco\Feed::from($feed)))->map(array_diff_key($item, [$field => 1]));
+        } catch (Aco\Exception\MappingException) {
+            $required[] = $field;
+        }
+    }
+    preg_match('/Required: ([^.]+)\./', implode(' ', $page->section($feed)), $match);
+    same_names("$feed, required", code_spans($match[1] ?? ''), $required);
+}
+echo "compared\n";
+?>
+--EXPECT--
+compared
