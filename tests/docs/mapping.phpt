@@ -31,12 +31,12 @@ const SHARED = [
 const GENERAL = ['deleted', 'sortOrder'];
 
 /** Names of the members of a body, whatever their depth. @return list<string> */
-function members(array $body): array
+function member_names(array $body): array
 {
     $names = [];
     foreach ($body as $name => $value) {
         is_string($name) && $names[] = $name;
-        is_array($value) && array_push($names, ...members($value));
+        is_array($value) && array_push($names, ...member_names($value));
     }
 
     return array_values(array_unique($names));
@@ -78,7 +78,7 @@ foreach (SOURCES as $feed => $files) {
     foreach (full_items()[$feed] as $item) {
         $body = (new Aco\Mapper(Aco\Feed::from($feed)))->map($item)->jsonSerialize();
         // Rows such as metaTags.title name a path; what has a section of its own is named there.
-        foreach (array_diff(members($body), $right, words($text)) as $name) {
+        foreach (array_diff(member_names($body), $right, words($text)) as $name) {
             echo "$feed: $name is written and not documented\n";
         }
         foreach (array_keys($body) as $name) {

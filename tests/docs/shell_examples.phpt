@@ -6,7 +6,7 @@ Every shell example of README.md and docs/ runs, unless the page says why it doe
 <?php
 require __DIR__ . '/examples.inc';
 
-const LANGUAGES = ['sh', 'php', 'text', 'json', 'ini', 'dockerfile', 'cron'];
+const LANGUAGES = ['sh', 'php', 'text', 'json', 'ini', 'cron'];
 
 $counts = [];
 foreach (Page::all() as $page) {
