@@ -24,25 +24,67 @@ function sources(string $folder, string $suffix): array
     return $texts;
 }
 
-/** A message over several strings becomes one. */
+/** Adjacent strings of C become one. */
 function joined(string $source): string
 {
-    return preg_replace('/(["\'])\s*\.?\s*\n\s*\.?\s*(["\'])/', '', $source);
+    return preg_replace('/"\s*\n\s*"/', '', $source);
 }
 
-/** The plain strings of a PHP file, a line each. */
-function strings(string $source): string
+/**
+ * Messages of PHP source: strings and what is joined to them by dots; … stands for a variable.
+ *
+ * @return list<string>
+ */
+function messages(string $source): array
 {
-    $tokens = array_filter(token_get_all($source), static fn (array|string $token): bool => is_array($token) && $token[0] === T_CONSTANT_ENCAPSED_STRING);
+    $messages = [];
+    $message = '';
+    $inString = false;
+    foreach (token_get_all(str_starts_with($source, '<?php') ? $source : "<?php $source") as $token) {
+        [$type, $text] = is_array($token) ? $token : [$token, $token];
+        if ($type === '"') {
+            $inString = !$inString;
+        } elseif ($type === T_CONSTANT_ENCAPSED_STRING) {
+            $message .= stripcslashes(substr($text, 1, -1));
+        } elseif ($type === T_ENCAPSED_AND_WHITESPACE) {
+            $message .= stripcslashes($text);
+        } elseif ($inString) {
+            $message .= str_ends_with($message, '…') ? '' : '…';
+        } elseif ($type !== '.' && $type !== T_WHITESPACE && $message !== '') {
+            $messages[] = $message;
+            $message = '';
+        }
+    }
 
-    return implode("\n", array_column($tokens, 1));
+    return $messages;
 }
 
-$php = array_map(joined(...), sources('cli/src', '.php'));
+/** What stands between the brackets after a text, each time. */
+function arguments(string $source, string $call): string
+{
+    $found = '';
+    for ($at = 0; ($at = strpos($source, $call, $at)) !== false;) {
+        $at += strlen($call);
+        for ($end = $at, $depth = 1; $depth > 0; $end++) {
+            $depth += ['(' => 1, ')' => -1][$source[$end]] ?? 0;
+        }
+        $found .= substr($source, $at, $end - $at - 1) . ";\n";
+    }
+
+    return $found;
+}
+
+/** A method that says what an error of the database means. */
+function failure_method(string $source): string
+{
+    return substr($source, $at = strpos($source, 'function failure('), strpos($source, "\n    }\n", $at) - $at);
+}
+
+$php = sources('cli/src', '.php');
 $c = array_map(joined(...), sources('src', '.c'));
 // What sends to other services than those of the catalog has pages of its own.
 $c = array_filter($c, static fn (string $path): bool => !preg_match('~/(assets|experience|aco_assets|aco_edge)~', $path), ARRAY_FILTER_USE_KEY);
-$all = stripcslashes(implode("\n", [...$php, ...$c]));
+$all = implode("\n", array_merge(...array_values(array_map(messages(...), $php)))) . stripcslashes(implode("\n", $c));
 
 // Every part of a documented message is in the source. Messages begin with a capital at times.
 $page = new Page('docs/operating.md');
@@ -53,7 +95,7 @@ foreach ($page->rows('What to do on an error') as [$cell]) {
             $part = trim($part, ' ,.:()');
             // What depends on the answer.
             $part = preg_replace('/^the API answers HTTP \d*$/', 'answers HTTP', $part);
-            if (strlen($part) < 6) {
+            if (strlen($part) < 7) {
                 continue;
             }
             $parts[] = $part;
@@ -64,27 +106,28 @@ foreach ($page->rows('What to do on an error') as [$cell]) {
 }
 
 // Every message has a documented part.
+$messages = messages($php['cli/src/Sync/SyncResult.php']);
+foreach ($php as $path => $source) {
+    array_push($messages, ...messages(arguments($source, 'new CommandFailure(')));
+}
+foreach (['Sqlite', 'Mysql'] as $dialect) {
+    array_push($messages, ...messages(failure_method($php["cli/src/Store/{$dialect}Dialect.php"])));
+}
+// What begins otherwise goes on with a sentence.
+$messages = array_filter($messages, static fn (string $message): bool => preg_match('/^([A-Z]|--|…)/u', $message) === 1);
+foreach ($c as $source) {
+    preg_match_all('/aco_error_set\((?:[^;"]*?)"((?:\\\\.|[^"])+)"/s', $source, $matches);
+    array_push($messages, ...array_map(stripcslashes(...), $matches[1]));
+}
 $found = 0;
-$calls = [
-    [$php, '/new CommandFailure\((?:[^;"\']|\?\s|:\s)*?((["\'])(?:\\\\.|(?!\2).)*\2)/s'],
-    [['cli/src/Store/SqliteDialect.php' => $php['cli/src/Store/SqliteDialect.php'], 'cli/src/Store/MysqlDialect.php' => $php['cli/src/Store/MysqlDialect.php']], '/=>\s+("[^"]+")/'],
-    [['cli/src/Sync/SyncResult.php' => strings($php['cli/src/Sync/SyncResult.php'])], '/^(\'.{25,}\')$/m'],
-    [$c, '/aco_error_set\((?:[^;"]*?)("(?:\\\\.|[^"])+")/s'],
-];
-foreach ($calls as [$texts, $pattern]) {
-    foreach ($texts as $path => $text) {
-        preg_match_all($pattern, $text, $matches);
-        foreach ($matches[1] as $message) {
-            $message = stripcslashes(substr($message, 1, -1));
-            // What says nothing itself, or goes on with a sentence.
-            if ($message[0] === ' ' || !preg_match('/[a-z]{3,} [a-z]/i', preg_replace('/%\w+|\{[^}]*\}|\$\w+/', '', $message))) {
-                continue;
-            }
-            $found++;
-            $known = array_filter($parts, static fn (string $part): bool => stripos($message, $part) !== false);
-            $known !== [] || print("$path: not documented: $message\n");
-        }
+foreach ($messages as $message) {
+    // What is made of other messages.
+    if (strlen($message) < 20 || !preg_match('/[a-z]{3,} [a-z]/i', preg_replace('/%\w+/', '', $message))) {
+        continue;
     }
+    $found++;
+    $known = array_filter($parts, static fn (string $part): bool => stripos($message, $part) !== false);
+    $known !== [] || print("not documented: $message\n");
 }
 echo $found > 90 ? 'compared' : "only $found messages", "\n";
 ?>
