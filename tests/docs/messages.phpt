@@ -1,5 +1,5 @@
 --TEST--
-docs/operating.md knows every message of the command and of the engine, and none that does not exist
+The sections "What to do on an error" know every message of the command and of the engine, and none that does not exist
 --SKIPIF--
 <?php
 if (!is_dir(__DIR__ . '/../../cli/src')) {
@@ -82,14 +82,18 @@ function failure_method(string $source): string
 
 $php = sources('cli/src', '.php');
 $c = array_map(joined(...), sources('src', '.c'));
-// What sends to other services than those of the catalog has pages of its own.
-$c = array_filter($c, static fn (string $path): bool => !preg_match('~/(assets|experience|aco_assets|aco_edge)~', $path), ARRAY_FILTER_USE_KEY);
 $all = implode("\n", array_merge(...array_values(array_map(messages(...), $php)))) . stripcslashes(implode("\n", $c));
 
 // Every part of a documented message is in the source. Messages begin with a capital at times.
-$page = new Page('docs/operating.md');
+const SECTION = 'What to do on an error';
+$rows = [];
+foreach (Page::all() as $page) {
+    if (in_array('## ' . SECTION, $page->prose, true)) {
+        array_push($rows, ...$page->rows(SECTION));
+    }
+}
 $parts = [];
-foreach ($page->rows('What to do on an error') as [$cell]) {
+foreach ($rows as [$cell]) {
     foreach (code_spans($cell) as $span) {
         foreach (preg_split('/…/u', $span) as $part) {
             $part = trim($part, ' ,.:()');
