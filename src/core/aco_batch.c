@@ -35,7 +35,21 @@ void aco_items_free(aco_item *items, size_t count)
 	free(items);
 }
 
-aco_batch *aco_batch_new(const aco_channel *channel, unsigned route)
+bool aco_batch_scratch_init(aco_batch_scratch *scratch)
+{
+	memset(scratch, 0, sizeof(*scratch));
+	scratch->gzip = aco_gzip_new();
+	return scratch->gzip != NULL;
+}
+
+void aco_batch_scratch_free(aco_batch_scratch *scratch)
+{
+	aco_gzip_free(scratch->gzip);
+	aco_buf_free(&scratch->compressed);
+	aco_buf_free(&scratch->body);
+}
+
+aco_batch *aco_batch_new(const aco_channel *channel, unsigned route, aco_batch_scratch *scratch)
 {
 	aco_batch *batch = calloc(1, sizeof(*batch));
 
@@ -44,14 +58,14 @@ aco_batch *aco_batch_new(const aco_channel *channel, unsigned route)
 	}
 	batch->channel = channel;
 	batch->slots = malloc(SLOTS * sizeof(*batch->slots));
-	if (!batch->slots || !aco_batch_reuse(batch, route)) {
+	if (!batch->slots || !aco_batch_reuse(batch, route, scratch)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
 	return batch;
 }
 
-bool aco_batch_reuse(aco_batch *batch, unsigned route)
+bool aco_batch_reuse(aco_batch *batch, unsigned route, aco_batch_scratch *scratch)
 {
 	aco_batch fresh = {
 		.channel = batch->channel,
@@ -63,6 +77,10 @@ bool aco_batch_reuse(aco_batch *batch, unsigned route)
 
 	aco_items_free(batch->items, batch->count);
 	fresh.items = malloc(batch->channel->batch_limit * sizeof(*fresh.items));
+	if (!fresh.body.data && scratch) {
+		fresh.body = scratch->body;
+		scratch->body = (aco_buf) ACO_BUF_INIT;
+	}
 	fresh.body.length = fresh.compressed.length = 0;
 	*batch = fresh;
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
@@ -153,16 +171,39 @@ static void add_hashes(aco_batch *batch)
 	aco_digest_sha1_hex_many(jobs, count);
 }
 
-bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip)
+/* Leaves the compressed body in place of the body, whose memory the next batch may have. */
+static bool compress(aco_batch *batch, aco_batch_scratch *scratch)
+{
+	scratch->compressed.length = 0;
+	if (!aco_gzip_compress(scratch->gzip, batch->body.data, batch->body.length, &scratch->compressed)) {
+		return false;
+	}
+	aco_buf_append(&batch->compressed, scratch->compressed.data, scratch->compressed.length);
+	if (batch->compressed.failed) {
+		return false;
+	}
+	aco_buf_free(&scratch->body);
+	scratch->body = batch->body;
+	batch->body = (aco_buf) ACO_BUF_INIT;
+	return true;
+}
+
+bool aco_batch_seal(aco_batch *batch, aco_batch_scratch *scratch)
 {
 	if (batch->channel->hashed) {
 		add_hashes(batch);
 	}
 	append_text(&batch->body, batch->channel->suffix);
+	batch->body_length = batch->body.length;
 	batch->compressed.length = 0;
 	return !batch->body.failed
-		&& (!batch->channel->compressed || batch->body.length < COMPRESS_FROM
-			|| aco_gzip_compress(gzip, batch->body.data, batch->body.length, &batch->compressed));
+		&& (!batch->channel->compressed || batch->body_length < COMPRESS_FROM || compress(batch, scratch));
+}
+
+/* Has the body of a sealed batch back. */
+static bool expand(aco_batch *batch)
+{
+	return batch->body.length > 0 || aco_gzip_expand(batch->compressed.data, batch->compressed.length, batch->body_length, &batch->body);
 }
 
 /* Moves what is left together, items and body, and leaves the body open. */
@@ -199,7 +240,7 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 	for (size_t i = 0; i < batch->count; i++) {
 		*count += batch->items[i].status != 0;
 	}
-	if (*count == 0 || !(decided = malloc(*count * sizeof(*decided)))) {
+	if (*count == 0 || !expand(batch) || !(decided = malloc(*count * sizeof(*decided)))) {
 		*count = 0;
 		return NULL;
 	}
@@ -214,7 +255,7 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 
 aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 {
-	aco_batch *split = aco_batch_new(batch->channel, batch->route);
+	aco_batch *split = expand(batch) ? aco_batch_new(batch->channel, batch->route, NULL) : NULL;
 
 	if (!split) {
 		return NULL;

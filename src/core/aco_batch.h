@@ -59,8 +59,10 @@ typedef struct aco_batch {
 	unsigned failures;
 	int64_t first_failure_ms;
 	int64_t due_ms;
-	/* Prefix and documents with commas; closed by aco_batch_seal(). */
+	/* Prefix and documents with commas; closed by aco_batch_seal(), and gone from then on where that compressed it. */
 	aco_buf body;
+	/* Of the sealed body. */
+	size_t body_length;
 	/* Empty: the body goes out as it is. */
 	aco_buf compressed;
 	aco_item *items;
@@ -70,13 +72,29 @@ typedef struct aco_batch {
 	struct aco_batch *next;
 } aco_batch;
 
+/*
+ * What batches use one after the other: many may wait for their answers, but few are being filled. Each of those that wait
+ * holds no more than its compressed body.
+ */
+typedef struct aco_batch_scratch {
+	aco_gzip *gzip;
+	/* Room for the worst case of compression. */
+	aco_buf compressed;
+	/* Memory of the last body that was compressed, for the next one. */
+	aco_buf body;
+} aco_batch_scratch;
+
+/* False when memory is short; to be freed all the same. */
+bool aco_batch_scratch_init(aco_batch_scratch *scratch);
+void aco_batch_scratch_free(aco_batch_scratch *scratch);
+
 uint64_t aco_id_hash(const char *id, size_t length);
 
-/* NULL when memory is short. */
-aco_batch *aco_batch_new(const aco_channel *channel, unsigned route);
+/* NULL when memory is short. `scratch`: where memory for the body may be; or NULL. */
+aco_batch *aco_batch_new(const aco_channel *channel, unsigned route, aco_batch_scratch *scratch);
 void aco_batch_free(aco_batch *batch);
 /* Empties it for other documents of its channel, and keeps its memory. False when memory is short. */
-bool aco_batch_reuse(aco_batch *batch, unsigned route);
+bool aco_batch_reuse(aco_batch *batch, unsigned route, aco_batch_scratch *scratch);
 
 /* Bytes of a body with one document of `length` bytes. */
 size_t aco_channel_body_length(const aco_channel *channel, size_t length);
@@ -85,9 +103,9 @@ bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes)
 bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash);
 bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash);
 /* Computes the hashes that are missing, closes the body and compresses it where the channel takes that. */
-bool aco_batch_seal(aco_batch *batch, aco_gzip *gzip);
+bool aco_batch_seal(aco_batch *batch, aco_batch_scratch *scratch);
 
-/* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. */
+/* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. NULL: none, or memory is short. */
 aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count);
 
 /*

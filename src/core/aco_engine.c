@@ -42,7 +42,7 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 		.state_dir = engine->state_dir,
 	};
 
-	return (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && (engine->gzip = aco_gzip_new())
+	return (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && aco_batch_scratch_init(&engine->scratch)
 		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && aco_engine_copy_addressing(engine, settings);
 }
 
@@ -96,7 +96,7 @@ void aco_engine_release(aco_engine *engine)
 	aco_token_source_free(engine->token_source);
 	aco_quota_file_close(engine->pacer.shared);
 	aco_state_dir_close(engine->state_dir);
-	aco_gzip_free(engine->gzip);
+	aco_batch_scratch_free(&engine->scratch);
 	aco_engine_free_addressing(engine);
 	if (engine->signer.free) {
 		engine->signer.free(engine->signer.keys);
@@ -137,9 +137,9 @@ void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream)
 	}
 }
 
-aco_gzip *aco_engine_gzip(aco_engine *engine)
+aco_batch_scratch *aco_engine_scratch(aco_engine *engine)
 {
-	return engine->gzip;
+	return &engine->scratch;
 }
 
 size_t aco_engine_max_request_bytes(const aco_engine *engine)

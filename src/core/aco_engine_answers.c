@@ -136,7 +136,7 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 	if (rejected) {
 		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, answer, NULL);
 	}
-	if (rejected && batch->count > 0 && aco_batch_seal(batch, engine->gzip)) {
+	if (rejected && batch->count > 0 && aco_batch_seal(batch, &engine->scratch)) {
 		send_again(stream, batch, true, answer);
 	} else {
 		/* Nothing is left of the batch, or there was no memory to go on with it. */
@@ -148,11 +148,11 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_batch *second,
 	const aco_http_response *answer, const aco_error *cause)
 {
-	bool sealed = second && aco_batch_seal(batch, engine->gzip);
+	bool sealed = second && aco_batch_seal(batch, &engine->scratch);
 
 	if (second) {
 		aco_stream_add_batch(stream, second);
-		if (!aco_batch_seal(second, engine->gzip)) {
+		if (!aco_batch_seal(second, &engine->scratch)) {
 			give_up_for_memory(stream, second, answer);
 		} else if (stream->stopped) {
 			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, answer, &stream->cause);

@@ -24,7 +24,7 @@ struct aco_engine {
 	unsigned references;
 	aco_http *http;
 	aco_http_pool *pool;
-	aco_gzip *gzip;
+	aco_batch_scratch scratch;
 	/* NULL: nothing is shared. */
 	aco_state_dir *state_dir;
 	aco_pacer pacer;

@@ -81,7 +81,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	engine->in_flight_count++;
 	engine->stats.requests++;
 	engine->stats.retries += batch->first_failure_ms > 0;
-	engine->stats.bytes_uncompressed += (int64_t) batch->body.length;
+	engine->stats.bytes_uncompressed += (int64_t) batch->body_length;
 }
 
 /* Streams take turns: the one that sent goes to the end of the list. */

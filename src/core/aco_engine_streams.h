@@ -2,7 +2,6 @@
 #ifndef ACO_ENGINE_STREAMS_H
 #define ACO_ENGINE_STREAMS_H
 
-#include "aco_gzip.h"
 #include "aco_stream.h"
 
 void aco_engine_add_stream(aco_engine *engine, aco_stream *stream);
@@ -10,7 +9,7 @@ void aco_engine_add_stream(aco_engine *engine, aco_stream *stream);
 aco_stream *aco_engine_streams(const aco_engine *engine);
 /* Drops its requests. */
 void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream);
-aco_gzip *aco_engine_gzip(aco_engine *engine);
+aco_batch_scratch *aco_engine_scratch(aco_engine *engine);
 size_t aco_engine_max_request_bytes(const aco_engine *engine);
 /* Unanswered batches a stream may have: those in flight and one that is ready. */
 size_t aco_engine_window(const aco_engine *engine);

@@ -57,6 +57,27 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	return true;
 }
 
+bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf *out)
+{
+	struct inflate_state *state = malloc(sizeof(*state));
+	bool done = false;
+
+	if (state && length <= UINT32_MAX && expanded <= UINT32_MAX && aco_buf_reserve(out, expanded)) {
+		isal_inflate_init(state);
+		state->crc_flag = ISAL_GZIP;
+		state->next_in = (uint8_t *) bytes;
+		state->avail_in = (uint32_t) length;
+		state->next_out = (uint8_t *) out->data + out->length;
+		state->avail_out = (uint32_t) expanded;
+		done = isal_inflate(state) == ISAL_DECOMP_OK && state->block_state == ISAL_BLOCK_FINISH && state->total_out == expanded;
+	}
+	free(state);
+	if (done) {
+		out->length += expanded;
+	}
+	return done;
+}
+
 const char *aco_gzip_library(void)
 {
 	return "ISA-L";
@@ -112,6 +133,19 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	written = libdeflate_gzip_compress(gzip->compressor, bytes, length, out->data + out->length, bound);
 	out->length += written;
 	return written != 0;
+}
+
+bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf *out)
+{
+	struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+	bool done = decompressor && aco_buf_reserve(out, expanded)
+		&& libdeflate_gzip_decompress(decompressor, bytes, length, out->data + out->length, expanded, NULL) == LIBDEFLATE_SUCCESS;
+
+	libdeflate_free_decompressor(decompressor);
+	if (done) {
+		out->length += expanded;
+	}
+	return done;
 }
 
 const char *aco_gzip_library(void)
@@ -182,6 +216,26 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	}
 	out->length += stream->total_out;
 	return true;
+}
+
+bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf *out)
+{
+	z_stream stream = {0};
+	bool done;
+
+	if (length > UINT_MAX || expanded > UINT_MAX || !aco_buf_reserve(out, expanded) || inflateInit2(&stream, WINDOW_BITS) != Z_OK) {
+		return false;
+	}
+	stream.next_in = (Bytef *) bytes;
+	stream.avail_in = (uInt) length;
+	stream.next_out = (Bytef *) out->data + out->length;
+	stream.avail_out = (uInt) expanded;
+	done = inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.total_out == expanded;
+	inflateEnd(&stream);
+	if (done) {
+		out->length += expanded;
+	}
+	return done;
 }
 
 const char *aco_gzip_library(void)

@@ -52,11 +52,11 @@ static aco_batch *new_batch(aco_stream *stream, unsigned route)
 	aco_batch *batch = stream->spare;
 
 	if (!batch) {
-		return aco_batch_new(stream->channel, route);
+		return aco_batch_new(stream->channel, route, aco_engine_scratch(stream->engine));
 	}
 	stream->spare = batch->next;
 	stream->spare_count--;
-	if (!aco_batch_reuse(batch, route)) {
+	if (!aco_batch_reuse(batch, route, aco_engine_scratch(stream->engine))) {
 		aco_batch_free(batch);
 		return NULL;
 	}
@@ -103,7 +103,7 @@ static bool seal(aco_stream *stream, unsigned route)
 	if (!batch) {
 		return true;
 	}
-	if (!aco_batch_seal(batch, aco_engine_gzip(stream->engine))) {
+	if (!aco_batch_seal(batch, aco_engine_scratch(stream->engine))) {
 		return false;
 	}
 	stream->open[route] = NULL;

@@ -36,17 +36,42 @@ static bool holds(const aco_batch *batch, int64_t number)
 	return aco_batch_holds(batch, id, length, aco_id_hash(id, length));
 }
 
-/* The body is a JSON list of the documents of all items, in order; the items know their places. */
-static void check_body(const aco_batch *batch)
+/* What is sent, as the service reads it: the body, or what zlib makes of the compressed one. */
+static aco_buf sent_text(const aco_batch *batch)
+{
+	z_stream stream = {0};
+	aco_buf text = ACO_BUF_INIT;
+
+	if (batch->compressed.length == 0) {
+		aco_buf_append(&text, batch->body.data, batch->body.length);
+		return text;
+	}
+	assert_true(aco_buf_reserve(&text, batch->body_length));
+	assert_int_equal(inflateInit2(&stream, 15 + 16), Z_OK);
+	stream.next_in = (Bytef *) batch->compressed.data;
+	stream.avail_in = (uInt) batch->compressed.length;
+	stream.next_out = (Bytef *) text.data;
+	stream.avail_out = (uInt) batch->body_length;
+	assert_int_equal(inflate(&stream, Z_FINISH), Z_STREAM_END);
+	assert_int_equal(stream.avail_in, 0);
+	text.length = stream.total_out;
+	inflateEnd(&stream);
+	return text;
+}
+
+/* A JSON list of the documents of all items, in order; the items know their places. */
+static void check_sent(const aco_batch *batch)
 {
 	struct json_tokener *tokener = json_tokener_new();
 	struct json_object *list;
+	aco_buf text = sent_text(batch);
 
+	assert_int_equal(text.length, batch->body_length);
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
-	list = json_tokener_parse_ex(tokener, batch->body.data, (int) batch->body.length);
+	list = json_tokener_parse_ex(tokener, text.data, (int) text.length);
 	assert_int_equal(json_tokener_get_error(tokener), json_tokener_success);
 	assert_true(json_object_is_type(list, json_type_array));
-	assert_int_equal(json_tokener_get_parse_end(tokener), batch->body.length);
+	assert_int_equal(json_tokener_get_parse_end(tokener), text.length);
 	assert_int_equal(json_object_array_length(list), batch->count);
 	for (size_t i = 0; i < batch->count; i++) {
 		const aco_item *item = &batch->items[i];
@@ -55,51 +80,37 @@ static void check_body(const aco_batch *batch)
 
 		assert_true(json_object_object_get_ex(json_object_array_get_idx(list, i), "n", &number));
 		assert_int_equal(json_object_get_int64(number), item->position);
-		assert_int_equal(batch->body.data[item->offset], '{');
-		assert_int_equal(batch->body.data[item->offset + item->length - 1], '}');
+		assert_int_equal(text.data[item->offset], '{');
+		assert_int_equal(text.data[item->offset + item->length - 1], '}');
 		assert_int_equal(strlen(item->hash), ACO_HASH_SIZE - 1);
 		if (item->hash[0] != 'g') {
-			aco_digest_sha1_hex(batch->body.data + item->offset, item->length, hash);
+			aco_digest_sha1_hex(text.data + item->offset, item->length, hash);
 			assert_memory_equal(item->hash, hash, ACO_SHA1_HEX);
 		}
 	}
 	json_object_put(list);
 	json_tokener_free(tokener);
+	aco_buf_free(&text);
 }
 
-static void check_compressed(const aco_batch *batch)
+/* A batch that waits holds one of both. */
+static void check_held(const aco_batch *batch)
 {
-	z_stream stream = {0};
-	char *out = malloc(batch->body.length);
+	bool compressed = batch->body_length >= 1024;
 
-	if (batch->body.length < 1024) {
-		assert_int_equal(batch->compressed.length, 0);
-		free(out);
-		return;
-	}
-	assert_non_null(out);
-	assert_true(batch->compressed.length > 0);
-	assert_int_equal(inflateInit2(&stream, 15 + 16), Z_OK);
-	stream.next_in = (Bytef *) batch->compressed.data;
-	stream.avail_in = (uInt) batch->compressed.length;
-	stream.next_out = (Bytef *) out;
-	stream.avail_out = (uInt) batch->body.length;
-	assert_int_equal(inflate(&stream, Z_FINISH), Z_STREAM_END);
-	assert_int_equal(stream.avail_in, 0);
-	check_bytes(out, stream.total_out, batch->body.data, batch->body.length);
-	inflateEnd(&stream);
-	free(out);
+	assert_int_equal(batch->compressed.length > 0, compressed);
+	assert_int_equal(batch->body.data == NULL, compressed);
 }
 
 static void seal(aco_batch *batch)
 {
-	aco_gzip *gzip = aco_gzip_new();
+	aco_batch_scratch scratch;
 
-	assert_non_null(gzip);
-	assert_true(aco_batch_seal(batch, gzip));
-	aco_gzip_free(gzip);
-	check_body(batch);
-	check_compressed(batch);
+	assert_true(aco_batch_scratch_init(&scratch));
+	assert_true(aco_batch_seal(batch, &scratch));
+	aco_batch_scratch_free(&scratch);
+	check_sent(batch);
+	check_held(batch);
 }
 
 static void has_room_up_to_the_item_limit(void **state)
@@ -107,7 +118,7 @@ static void has_room_up_to_the_item_limit(void **state)
 	const aco_channel *const channels[] = {&small, &large};
 
 	for (size_t i = 0; i < 2; i++) {
-		aco_batch *batch = aco_batch_new(channels[i], 0);
+		aco_batch *batch = aco_batch_new(channels[i], 0, NULL);
 
 		assert_non_null(batch);
 		for (size_t number = 0; number < channels[i]->batch_limit; number++) {
@@ -126,18 +137,19 @@ static void frames_as_the_channel_says(void **state)
 {
 	static const aco_channel wrapped = {.batch_limit = 5, .prefix = "{\"events\":[", .suffix = "]}", .route_count = 1};
 	static const aco_channel bare = {.batch_limit = 1, .prefix = "", .suffix = "", .route_count = 3};
-	aco_gzip *gzip = aco_gzip_new();
-	aco_batch *batch = aco_batch_new(&wrapped, 0), *second;
+	aco_batch_scratch scratch;
+	aco_batch *batch = aco_batch_new(&wrapped, 0, NULL), *second;
 	aco_document document = {.json = "{}", .length = 2, .id = "a", .id_length = 1};
 	aco_item *decided;
 	size_t count;
 
+	assert_true(aco_batch_scratch_init(&scratch));
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(aco_batch_has_room(batch, 2, 18), i < 2);
 		document.position = (int64_t) i;
 		assert_true(aco_batch_add(batch, &document, i));
 	}
-	assert_true(aco_batch_seal(batch, gzip));
+	assert_true(aco_batch_seal(batch, &scratch));
 	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{},{}]}"));
 	assert_memory_equal(batch->body.data, "{\"events\":[{},{},{}]}", batch->body.length);
 	assert_int_equal(batch->items[0].hash[0], '\0');
@@ -146,32 +158,32 @@ static void frames_as_the_channel_says(void **state)
 	decided = aco_batch_take_decided(batch, &count);
 	assert_int_equal(count, 1);
 	aco_items_free(decided, count);
-	assert_true(aco_batch_seal(batch, gzip));
+	assert_true(aco_batch_seal(batch, &scratch));
 	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{}]}"));
 	assert_memory_equal(batch->body.data, "{\"events\":[{},{}]}", batch->body.length);
 	second = aco_batch_halve(batch);
-	assert_true(aco_batch_seal(second, gzip));
+	assert_true(aco_batch_seal(second, &scratch));
 	assert_int_equal(second->body.length, strlen("{\"events\":[{}]}"));
 	assert_int_equal(second->body.length, aco_channel_body_length(&wrapped, 2));
 	assert_memory_equal(second->body.data, "{\"events\":[{}]}", second->body.length);
 	aco_batch_free(second);
 	aco_batch_free(batch);
 
-	batch = aco_batch_new(&bare, 2);
+	batch = aco_batch_new(&bare, 2, NULL);
 	assert_true(aco_batch_has_room(batch, 2, 2));
 	assert_true(aco_batch_add(batch, &document, 1));
 	assert_false(aco_batch_has_room(batch, 2, 100));
-	assert_true(aco_batch_seal(batch, gzip));
+	assert_true(aco_batch_seal(batch, &scratch));
 	assert_int_equal(batch->body.length, 2);
 	assert_memory_equal(batch->body.data, "{}", 2);
 	aco_batch_free(batch);
-	aco_gzip_free(gzip);
+	aco_batch_scratch_free(&scratch);
 }
 
 static void has_room_up_to_the_byte_limit(void **state)
 {
 	for (size_t limit = 60; limit < 300; limit++) {
-		aco_batch *batch = aco_batch_new(&small, 0);
+		aco_batch *batch = aco_batch_new(&small, 0, NULL);
 
 		assert_non_null(batch);
 		/* The first always fits: whether a document is too large is known before. */
@@ -185,14 +197,14 @@ static void has_room_up_to_the_byte_limit(void **state)
 			}
 		}
 		seal(batch);
-		assert_in_range(batch->body.length, 1, limit);
+		assert_in_range(batch->body_length, 1, limit);
 		aco_batch_free(batch);
 	}
 }
 
 static void knows_its_ids(void **state)
 {
-	aco_batch *batch = aco_batch_new(&large, 0);
+	aco_batch *batch = aco_batch_new(&large, 0, NULL);
 
 	assert_non_null(batch);
 	for (int64_t i = 0; i < 500; i++) {
@@ -211,7 +223,7 @@ static void ids_with_one_hash_are_told_apart(void **state)
 	static const char *const ids[] = {"a", "b", "ab", "abc", "ba"};
 	/* The last slot: the search goes on at the first. */
 	const uint64_t hash = UINT64_MAX;
-	aco_batch *batch = aco_batch_new(&small, 0);
+	aco_batch *batch = aco_batch_new(&small, 0, NULL);
 
 	assert_non_null(batch);
 	for (size_t i = 0; i < COUNT(ids); i++) {
@@ -232,7 +244,7 @@ static void ids_with_one_hash_are_told_apart(void **state)
 static void longest_id_is_kept_whole(void **state)
 {
 	char id[ACO_ID_SIZE];
-	aco_batch *batch = aco_batch_new(&small, 1);
+	aco_batch *batch = aco_batch_new(&small, 1, NULL);
 	aco_document document = {.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .route = 1};
 
 	assert_non_null(batch);
@@ -248,7 +260,7 @@ static void longest_id_is_kept_whole(void **state)
 static void hashes_are_computed_where_they_are_missing(void **state)
 {
 	static const char given[] = "given-hash-given-hash-given-hash-given-h";
-	aco_batch *batch = aco_batch_new(&small, 0);
+	aco_batch *batch = aco_batch_new(&small, 0, NULL);
 
 	assert_int_equal(strlen(given), ACO_HASH_SIZE - 1);
 	assert_non_null(batch);
@@ -265,7 +277,7 @@ static void hashes_are_computed_where_they_are_missing(void **state)
 static void small_bodies_are_not_compressed(void **state)
 {
 	for (size_t padding = 950; padding < 1050; padding++) {
-		aco_batch *batch = aco_batch_new(&small, 0);
+		aco_batch *batch = aco_batch_new(&small, 0, NULL);
 
 		assert_non_null(batch);
 		add_numbered(batch, 1, padding, NULL);
@@ -275,9 +287,42 @@ static void small_bodies_are_not_compressed(void **state)
 	}
 }
 
+static void the_memory_of_a_compressed_body_goes_to_the_next(void **state)
+{
+	aco_batch_scratch scratch;
+	aco_batch *first, *second;
+	const char *memory;
+
+	assert_true(aco_batch_scratch_init(&scratch));
+	first = aco_batch_new(&small, 0, &scratch);
+	assert_non_null(first);
+	add_numbered(first, 1, 5000, NULL);
+	memory = first->body.data;
+	assert_true(aco_batch_seal(first, &scratch));
+	second = aco_batch_new(&small, 0, &scratch);
+	assert_non_null(second);
+	assert_ptr_equal(second->body.data, memory);
+	assert_null(scratch.body.data);
+	add_numbered(second, 2, 100, NULL);
+	assert_true(aco_batch_seal(second, &scratch));
+	check_sent(first);
+	check_sent(second);
+	/* Too small to be compressed: it keeps its body, also for other documents. */
+	assert_ptr_equal(second->body.data, memory);
+	assert_true(aco_batch_reuse(second, 0, &scratch));
+	assert_ptr_equal(second->body.data, memory);
+	assert_true(aco_batch_reuse(first, 1, &scratch));
+	add_numbered(first, 3, 2000, NULL);
+	assert_true(aco_batch_seal(first, &scratch));
+	check_sent(first);
+	aco_batch_free(first);
+	aco_batch_free(second);
+	aco_batch_scratch_free(&scratch);
+}
+
 static void nothing_decided_nothing_taken(void **state)
 {
-	aco_batch *batch = aco_batch_new(&small, 0);
+	aco_batch *batch = aco_batch_new(&small, 0, NULL);
 	size_t count = 99;
 
 	assert_non_null(batch);
@@ -285,14 +330,14 @@ static void nothing_decided_nothing_taken(void **state)
 	seal(batch);
 	assert_null(aco_batch_take_decided(batch, &count));
 	assert_int_equal(count, 0);
-	check_body(batch);
+	check_sent(batch);
 	aco_batch_free(batch);
 }
 
 /* Takes the items whose bit is set out of a batch of `total`, and looks at everything that is left. */
 static void check_take(size_t total, const bool *decided, size_t padding)
 {
-	aco_batch *batch = aco_batch_new(&large, 0);
+	aco_batch *batch = aco_batch_new(&large, 0, NULL);
 	size_t count, expected = 0, at = 0;
 	aco_item *taken;
 
@@ -361,7 +406,7 @@ static void taking_of_many_keeps_the_json_valid(void **state)
 
 static void taking_again_and_again_until_nothing_is_left(void **state)
 {
-	aco_batch *batch = aco_batch_new(&small, 0);
+	aco_batch *batch = aco_batch_new(&small, 0, NULL);
 	uint64_t seed = 15;
 	size_t left = 100;
 
@@ -411,7 +456,7 @@ static void check_half(const aco_batch *half, int64_t first, size_t count, size_
 static void check_halves(size_t total, size_t padding, unsigned route)
 {
 	static const char given[] = "given-hash-given-hash-given-hash-given-h";
-	aco_batch *batch = aco_batch_new(&large, route), *second;
+	aco_batch *batch = aco_batch_new(&large, route, NULL), *second;
 	char (*hashes)[ACO_HASH_SIZE] = calloc(total, sizeof(*hashes));
 	size_t kept = (total + 1) / 2;
 
@@ -451,7 +496,7 @@ static void halves_are_whole_batches(void **state)
 
 static void bodies_of_halves_are_as_expected(void **state)
 {
-	aco_batch *batch = aco_batch_new(&small, 0), *second;
+	aco_batch *batch = aco_batch_new(&small, 0, NULL), *second;
 
 	assert_non_null(batch);
 	for (int64_t i = 0; i < 3; i++) {
@@ -471,7 +516,7 @@ static void bodies_of_halves_are_as_expected(void **state)
 /* As the engine does with a request that nobody takes, until each item is alone. */
 static void halving_ends_with_single_items(void **state)
 {
-	aco_batch *waiting[100] = {aco_batch_new(&small, 0)};
+	aco_batch *waiting[100] = {aco_batch_new(&small, 0, NULL)};
 	size_t count = 1;
 
 	assert_non_null(waiting[0]);
@@ -519,6 +564,7 @@ int main(void)
 		cmocka_unit_test(longest_id_is_kept_whole),
 		cmocka_unit_test(hashes_are_computed_where_they_are_missing),
 		cmocka_unit_test(small_bodies_are_not_compressed),
+		cmocka_unit_test(the_memory_of_a_compressed_body_goes_to_the_next),
 		cmocka_unit_test(nothing_decided_nothing_taken),
 		cmocka_unit_test(taking_any_of_a_few_keeps_the_json_valid),
 		cmocka_unit_test(taking_of_many_keeps_the_json_valid),

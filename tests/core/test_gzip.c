@@ -23,6 +23,21 @@ static void check_inflates_to(const char *gzip, size_t gzip_length, const char *
 	free(out);
 }
 
+static void check_expands_to(const char *gzip, size_t gzip_length, const char *expected, size_t length)
+{
+	aco_buf out = check_buf("before");
+
+	assert_true(aco_gzip_expand(gzip, gzip_length, length, &out));
+	assert_memory_equal(out.data, "before", 6);
+	check_bytes(out.data + 6, out.length - 6, expected, length);
+	/* Not what was compressed. */
+	assert_false(aco_gzip_expand(gzip, gzip_length, length + 1, &out));
+	assert_false(length > 0 && aco_gzip_expand(gzip, gzip_length, length - 1, &out));
+	assert_false(aco_gzip_expand(gzip, gzip_length - 9, length, &out));
+	assert_int_equal(out.length, 6 + length);
+	aco_buf_free(&out);
+}
+
 static char *make_text(size_t length, unsigned kind, uint64_t *seed)
 {
 	static const char item[] = "{\"sku\":\"TEE-01\",\"source\":{\"locale\":\"default\"},\"name\":\"Tee\"},";
@@ -50,6 +65,7 @@ static void round_trips(void **state)
 			assert_true(aco_gzip_compress(gzip, text, lengths[i], &out));
 			assert_memory_equal(out.data, "\x1f\x8b\x08", 3);
 			check_inflates_to(out.data, out.length, text, lengths[i]);
+			check_expands_to(out.data, out.length, text, lengths[i]);
 			if (kind == 0 && lengths[i] >= 4096) {
 				assert_in_range(out.length, 1, lengths[i] / 10);
 			}
@@ -105,6 +121,7 @@ static void short_memory_is_told(void **state)
 	assert_non_null(gzip);
 	assert_false(aco_buf_reserve(&out, SIZE_MAX));
 	assert_false(aco_gzip_compress(gzip, TEXT("text"), &out));
+	assert_false(aco_gzip_expand(TEXT("text"), 4, &out));
 	aco_buf_free(&out);
 	aco_gzip_free(gzip);
 	aco_gzip_free(NULL);
