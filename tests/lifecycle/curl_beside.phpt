@@ -13,7 +13,8 @@ if ($code !== 0) die('skip ext/curl is not there as a module');
 require __DIR__ . '/child.inc';
 
 $server = new TestServer(['api' => array_fill(0, 100, ['path' => '/hang', 'how' => 'hang'])]);
-$module = escapeshellarg(realpath(__DIR__ . '/../../modules/aco.so'));
+// By its name where it is installed.
+$module = escapeshellarg(realpath(__DIR__ . '/../../modules/aco.so') ?: 'aco');
 $setup = <<<'PHP'
     $get = static function (string $path, array $options = []) use ($url): CurlHandle {
         $handle = curl_init($url . $path);
