@@ -12,11 +12,16 @@ mirror() {
         || awk '$1 == "deb" {for (i = 2; i <= NF; i++) if ($i ~ /^https?:/) {print $i; exit}}' /etc/apt/sources.list
 }
 
+# One process at a time makes what is kept under a name, the others wait for it: until the shell that it is called in ends.
+lock_of() {
+    exec 9>"$cache/lock-$1" && flock 9
+}
+
 hash_of() {
     printf '%s\n' "$@" | sha1sum | cut -c 1-12
 }
 
-# The folder of a chroot with a PHP: chroot_of 8.4. Made in a folder beside it, so that a name means a whole one.
+# The folder of a chroot with a PHP, in a shell of its own: chroot_of 8.4. Made in a folder beside it, so that a name means a whole one.
 chroot_of() {
     version=$1
     packages="$chroot_packages php$version-cli php$version-curl php$version-dev php$version-mbstring php$version-sqlite3 php$version-xml"
@@ -27,6 +32,7 @@ chroot_of() {
         8.5) suite=sid ;;
         *) return 1 ;;
     esac
+    lock_of "chroot-$version"
     folder=$cache/chroot-$version-$(hash_of "$suite" "$packages")
     if [ ! -d "$folder" ]; then
         new=$folder.new
@@ -59,7 +65,7 @@ apt_options_of() {
         -o Dir::State::lists=$apt/lists -o Dir::Cache=$apt/cache -o APT::Sandbox::User=root"
 }
 
-# The prefix of a PHP with debug, ZTS, ASan and UBSan: asan_php 8.2; a whole one or none. From the original tarball: Debian's patches want its libtool.
+# The prefix of a PHP with debug, ZTS, ASan and UBSan, in a shell of its own: asan_php 8.2; a whole one or none. From the original tarball: Debian's patches want its libtool.
 asan_php() {
     case $1 in
         8.2) suite=bookworm ;;
@@ -68,6 +74,7 @@ asan_php() {
     esac
     flags="--disable-all --enable-cli --disable-cgi --disable-phpdbg --enable-tokenizer --enable-pcntl --enable-posix --with-zlib --enable-debug --enable-zts \
         --enable-address-sanitizer --enable-undefined-sanitizer"
+    lock_of "php-$1-asan"
     prefix=$cache/php-$1-asan-$(hash_of "$suite" "$flags")
     if [ ! -x "$prefix/bin/php" ]; then
         source=$cache/source-$1
