@@ -14,10 +14,10 @@ $hosts = [
     '0.0.0.0', '0', '[::]', '10.0.0.1', '192.168.0.1', '169.254.169.254', '126.255.255.255', '128.0.0.1', '1.127.0.0', '0127.0.0.1',
     '[::ffff:127.0.0.1]', '[::ffff:10.0.0.1]', '[::ffff:7f00:1]', '[0:0:0:0:0:0:0:1]', '[fe80::1]', '[::1%25lo]',
     '127.0.0.1.example.com', '127.0.0.example', '127.evil.example', '127-0-0-1.example', 'localhost.example', 'localhost.', 'LOCALHOST', 'ip6-localhost',
-    'example.com#@127.0.0.1', '127.0.0.1\\@a.example', '127.0.0.1%2ea.example', '127.0.0.1;a.example', '127.0.0.1,a.example', "\u{ff11}27.0.0.1", '127.0.0.1.',
+    'example.com#@127.0.0.1', '127.0.0.1\\@a.example', '127.0.0.1%2ea.example', '127.0.0.1;a.example', '127.0.0.1,a.example', "\u{ff11}27.0.0.1",
     '127.0.0.256', '127.0.0.1.1', '127.0.0.1:80:80', '127.0.0.1@a.example', 'a.example:80@127.0.0.1',
 ];
-foreach ($hosts as $host) {
+$outcome = static function (string $host) use ($server): string {
     $taken = [];
     foreach (['ingestionUrl', 'imsUrl', 'ccmUrl'] as $parameter) {
         try {
@@ -36,8 +36,14 @@ foreach ($hosts as $host) {
             $taken[] = 'taken';
         }
     }
-    echo $host, ': ', implode(' ', array_unique($taken)), "\n";
+
+    return implode(' ', array_unique($taken));
+};
+foreach ($hosts as $host) {
+    echo $host, ': ', $outcome($host), "\n";
 }
+// A name to older releases of libcurl, the address to later ones.
+check('127.0.0.1.', in_array($seen = $outcome('127.0.0.1.'), ['refused', 'taken'], true), $seen);
 ?>
 --EXPECT--
 127.0.0.1: taken
@@ -79,9 +85,9 @@ example.com#@127.0.0.1: refused
 127.0.0.1;a.example: refused
 127.0.0.1,a.example: refused
 １27.0.0.1: refused
-127.0.0.1.: refused
 127.0.0.256: refused
 127.0.0.1.1: refused
 127.0.0.1:80:80: refused
 127.0.0.1@a.example: refused
 a.example:80@127.0.0.1: refused
+127.0.0.1.: ok
