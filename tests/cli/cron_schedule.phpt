@@ -84,7 +84,7 @@ echo implode(' ', array_slice($starts['sync'], 0, 3)), ', ', implode(' ', array_
 echo implode(' ', $starts['cleanup']), "\n";
 
 echo "-- after a restart\n";
-$ran = ['sync' => $noon, 'resend-failed' => $noon, 'cleanup' => $noon];
+$ran = ['sync' => $noon, 'resend-failed' => $noon, 'orders:sync' => $noon, 'cleanup' => $noon];
 foreach ([0, 59, 60, 299, 300, 13 * 3600, 14 * 3600] as $later) {
     echo "$later: ", due(new SetClock($noon + $later), $ran), "\n";
 }
@@ -102,7 +102,7 @@ echo "-- while it runs\n";
 foreach (['ahead' => 5400, 'back' => -5400] as $label => $jump) {
     $clock = new SetClock($noon);
     $schedule = new Schedule($clock, ['cleanup' => $noon]);
-    array_map($schedule->start(...), [Job::Sync, Job::ResendFailed]);
+    array_map($schedule->start(...), [Job::Sync, Job::ResendFailed, Job::Orders]);
     $clock->now += $jump;
     $found = array_column(array_filter(Job::cases(), $schedule->isDue(...)), 'value');
     $clock->elapsed += 60;
@@ -117,7 +117,7 @@ echo implode(' ', $starts['cleanup']), "\n";
 ?>
 --EXPECT--
 -- a day
-{"sync":1440,"resend-failed":288,"cleanup":2}
+{"sync":1440,"resend-failed":288,"orders:sync":288,"cleanup":2}
 12:00:00 12:01:00 12:02:00, 12:00:00 12:05:00 12:10:00
 12:00:00 02:00:00
 -- after a restart
@@ -125,16 +125,16 @@ echo implode(' ', $starts['cleanup']), "\n";
 59: -
 60: sync
 299: sync
-300: sync resend-failed
-46800: sync resend-failed
-50400: sync resend-failed cleanup
-never: sync resend-failed cleanup
+300: sync resend-failed orders:sync
+46800: sync resend-failed orders:sync
+50400: sync resend-failed orders:sync cleanup
+never: sync resend-failed orders:sync cleanup
 -- called every minute
-sync, -, sync resend-failed
+sync, -, sync resend-failed orders:sync
 -- the clock was set between two runs
 back a second: -
-back a day: sync resend-failed cleanup
-ahead a year: sync resend-failed cleanup
+back a day: sync resend-failed orders:sync cleanup
+ahead a year: sync resend-failed orders:sync cleanup
 -- while it runs
 ahead: nothing, after a minute: sync
 back: cleanup, after a minute: sync

@@ -26,7 +26,7 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-#[AsCommand(name: 'cron', description: 'Runs sync, resend-failed and cleanup on their schedule')]
+#[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync and cleanup on their schedule')]
 final class CronCommand extends Command
 {
     /** crontab calls every minute, give or take some seconds. */

@@ -32,7 +32,7 @@ final class CommandEnd
     public function hasRefusals(): bool
     {
         foreach ($this->document['feeds'] ?? [] as $feed) {
-            if (($feed['rejected'] ?? 0) > 0 || ($feed['inputError'] ?? null) !== null) {
+            if (($feed['rejected'] ?? 0) + ($feed['refused'] ?? 0) > 0 || ($feed['inputError'] ?? null) !== null) {
                 return true;
             }
         }

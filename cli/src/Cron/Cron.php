@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\ExitCode;
 
 /** Runs what is due, once or until it is asked to stop. */
 final class Cron
@@ -66,7 +67,10 @@ final class Cron
             return;
         }
         $start = $this->clock->elapsed();
-        $end = $run($job->value, []);
+        $end = $run($job->value, $job === Job::Orders ? ['--due' => true, '--if-configured' => true] : []);
+        if ($job === Job::Orders && $end->exitCode === ExitCode::DONE && !$end->hasReport()) {
+            return;
+        }
         ($this->ended)(
             new JobRun($job, $end->exitCode, $this->clock->elapsed() - $start, null, $end->sentence())
         );

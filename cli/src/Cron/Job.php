@@ -9,6 +9,7 @@ enum Job: string
 {
     case Sync = 'sync';
     case ResendFailed = 'resend-failed';
+    case Orders = 'orders:sync';
     case Cleanup = 'cleanup';
 
     /** Seconds from one start to the next; null: once a day. */
@@ -16,7 +17,7 @@ enum Job: string
     {
         return match ($this) {
             self::Sync => 60,
-            self::ResendFailed => 300,
+            self::ResendFailed, self::Orders => 300,
             self::Cleanup => null,
         };
     }

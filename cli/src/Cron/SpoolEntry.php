@@ -19,6 +19,8 @@ final class SpoolEntry
         /** Null for a folder, and for a file that names none. */
         public readonly ?Feed $feed,
         private readonly string $stamp,
+        /** Orders are none of the catalog's feeds, and go elsewhere. */
+        public readonly bool $isOrders = false,
     ) {
     }
 
@@ -32,7 +34,7 @@ final class SpoolEntry
             return null;
         }
 
-        return new self($name, Feed::tryFrom($match[1]), $match[2]);
+        return new self($name, Feed::tryFrom($match[1]), $match[2], $match[1] === 'orders');
     }
 
     /** By what follows the feed's name, numbers by their value; equal ones in the order of feeds. */

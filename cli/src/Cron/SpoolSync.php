@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Source\SourceResolver;
 
@@ -39,10 +40,13 @@ final class SpoolSync
         $path = $this->spool->path($entry);
         // Every minute is too often for what fails again and again.
         $arguments = ['source' => $path, '--due' => true] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
+        $job = $entry->isOrders ? Job::Orders : Job::Sync;
         try {
             // What is wrong with the entry itself must not hold up the others.
-            SourceResolver::resolve($path, $arguments['--feed'] ?? []);
-            $end = ($this->run)(Job::Sync->value, $arguments);
+            $entry->isOrders
+                ? OrderSource::file($path)
+                : SourceResolver::resolve($path, $arguments['--feed'] ?? []);
+            $end = ($this->run)($job->value, $arguments);
             $isUnusable = !$end->hasReport() && $end->exitCode !== ExitCode::USAGE;
         } catch (CommandFailure $e) {
             $end = new CommandEnd($e->exitCode, $e->getMessage());
@@ -57,7 +61,7 @@ final class SpoolSync
             $this->spool->done($entry);
         }
         ($this->ended)(new JobRun(
-            Job::Sync,
+            $job,
             $end->exitCode,
             (hrtime(true) - $start) / 1e9,
             $entry->name,
@@ -65,6 +69,6 @@ final class SpoolSync
         ));
 
         // Settings, database or service do not get better with the next entry; those left are taken in a minute.
-        return $isUnusable || $end->exitCode < ExitCode::USAGE;
+        return $isUnusable || $entry->isOrders || $end->exitCode < ExitCode::USAGE;
     }
 }

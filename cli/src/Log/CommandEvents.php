@@ -16,6 +16,7 @@ final class CommandEvents
     /** Worth a line only when they fail: they change nothing, or have events of their own. */
     private const SILENT = [
         'list', 'help', 'completion', '_complete', 'status', 'config:show', 'estimate', 'sandbox', 'cron',
+        'orders:status',
     ];
 
     public static function write(

@@ -164,6 +164,8 @@ final class ExperienceConfigCommand extends Command
             $value = match (true) {
                 str_ends_with($option, '-events') => self::toggle($option, $input),
                 $text === 'inherit', $text === '' => null,
+                $option === 'default-consent' && !in_array($text, ['in', 'out', 'pending'], true)
+                    => throw new CommandFailure('--default-consent must be in, out, pending or inherit.'),
                 default => $text,
             };
             $scope[self::SCOPED[$option][0]] = $value;

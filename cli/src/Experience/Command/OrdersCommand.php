@@ -78,6 +78,11 @@ abstract class OrdersCommand extends Command
         return $report->exitCode();
     }
 
+    protected static function isConfigured(InputInterface $input): bool
+    {
+        return !(new ExperienceConfig(Workspace::fromInput($input)->openExisting()))->isEmpty();
+    }
+
     /** The service may quote a shopper's identity. */
     private static function logger(EventLog $log, OutputInterface $errorOutput): \Closure
     {

@@ -25,11 +25,19 @@ final class OrdersSyncCommand extends OrdersCommand
     protected function configure(): void
     {
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what earlier runs have left, only what is due');
+        $this->addOption('if-configured', null, InputOption::VALUE_NONE, 'Do nothing while nothing is configured, for cron');
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
+        if ($input->getOption('if-configured') && !self::isConfigured($input)) {
+            if (self::isJson($input)) {
+                self::printJson($output, ['exitCode' => self::SUCCESS]);
+            }
+
+            return self::SUCCESS;
+        }
         $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
         $name = $input->getArgument('source');
         if ($name === null) {
