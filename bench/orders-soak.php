@@ -1,0 +1,184 @@
+<?php
+
+/**
+ * Sends snapshots of orders in runs of bin/aco, some of which are killed, to a sandbox that fails at random. Is every
+ * event there, once by its id and with the body that was written first, and nothing of a website that is off?
+ */
+
+declare(strict_types=1);
+
+use Aco\Bench\Command;
+use Aco\Bench\Goals;
+use Aco\Bench\Options;
+
+require __DIR__ . '/autoload.php';
+require __DIR__ . '/../cli/vendor/autoload.php';
+require __DIR__ . '/../tests/cli/cli.inc';
+require __DIR__ . '/../tests/cli/orders.inc';
+
+const USAGE = <<<'TEXT'
+    Usage: bench/orders-soak [--snapshots N] [--faults SHARE] [--kills N] [--runs N] [--seed N] [--json]
+
+      --snapshots N   snapshots of orders, five of each order (default 50000)
+      --faults SHARE  share of requests that fail (default 0.2)
+      --kills N       runs that are ended by kill -9 at a random moment (default 50)
+      --runs N        files that the snapshots come in (default 10)
+      --seed N        makes the same snapshots again (default: by chance)
+      --json          print one JSON document instead of text
+
+    TEXT;
+
+const STEPS = 5;
+const WEBSITES = ['base', 'base', 'base', 'base', 'base', 'base', 'eu', 'eu', '', 'off'];
+const EARLIEST_KILL_US = 80_000;
+const MOST_LEFTOVER_RUNS = 100;
+
+/** The snapshots of an order that a soak has: always the last, others left out, repeated and out of order. */
+function snapshots(int $number): array
+{
+    $website = WEBSITES[$number % count(WEBSITES)];
+    $life = array_map(
+        static fn (array $order): array => $website === '' ? array_diff_key($order, ['websiteCode' => 1]) : $order,
+        life($number, $website),
+    );
+    $chosen = [$life[STEPS - 1]];
+    while (count($chosen) < STEPS) {
+        $chosen[] = $life[mt_rand(0, STEPS - 1)];
+    }
+
+    return $chosen;
+}
+
+/** @return list<string> files */
+function write_snapshots(Cli $cli, int $orders, int $runs): array
+{
+    $lines = [];
+    for ($number = 1; $number <= $orders; $number++) {
+        foreach (snapshots($number) as $order) {
+            $lines[] = json_encode($order) . "\n";
+        }
+    }
+    for ($i = count($lines) - 1; $i > 0; $i--) {
+        $j = mt_rand(0, $i);
+        [$lines[$i], $lines[$j]] = [$lines[$j], $lines[$i]];
+    }
+    $files = [];
+    foreach (array_chunk($lines, (int) ceil(count($lines) / $runs)) as $n => $chunk) {
+        file_put_contents($files[] = "$cli->dir/orders-$n.jsonl", implode('', $chunk));
+    }
+
+    return $files;
+}
+
+/** @return list<string> ids */
+function expected_ids(int $orders): array
+{
+    $mapper = new Aco\Experience\OrderMapper(settings([], ['off' => ['backOfficeEvents' => false]]));
+    $ids = [];
+    for ($number = 1; $number <= $orders; $number++) {
+        $website = WEBSITES[$number % count(WEBSITES)];
+        foreach ($mapper->map(array_diff_key(life($number, $website)[STEPS - 1], $website === '' ? ['websiteCode' => 1] : [])) as $event) {
+            $ids[] = $event->id;
+        }
+    }
+    sort($ids);
+
+    return $ids;
+}
+
+/** Whether it was killed before its end. */
+function run_and_kill(Cli $cli, string $file, float $seconds): bool
+{
+    $null = fopen('/dev/null', 'r+');
+    $process = $cli->start(['orders:sync', $file], [], [$null, $null, $null]);
+    usleep(random_int(EARLIEST_KILL_US, EARLIEST_KILL_US + (int) ($seconds * 1e6)));
+    $status = proc_get_status($process);
+    if ($status['running']) {
+        posix_kill($status['pid'], 9);
+    }
+    while (proc_get_status($process)['running']) {
+        usleep(500);
+    }
+
+    return $status['running'];
+}
+
+$options = Options::read(
+    USAGE,
+    ['snapshots' => 50_000, 'faults' => 0.2, 'kills' => 50.0, 'runs' => 10, 'seed' => random_int(1, 999_999), 'json' => false],
+    array_slice($argv, 1),
+);
+
+Command::run(static function () use ($options): void {
+    mt_srand($options['seed']);
+    $orders = intdiv($options['snapshots'], STEPS);
+    $cli = (new Cli())->startSandbox();
+    configure($cli);
+    $cli->run(['experience:config', '--website=eu', '--datastream-id=11111111-2222-3333-4444-555555555555']);
+    $cli->run(['experience:config', '--website=off', '--back-office-events=off']);
+    $files = write_snapshots($cli, $orders, $options['runs']);
+    $share = $options['faults'] / 5;
+    $faults = [
+        ['type' => 'status', 'status' => 503], ['type' => 'status', 'status' => 502], ['type' => 'reset'], ['type' => 'reset-after'],
+        ['type' => 'truncate'],
+    ];
+    foreach ($faults as $n => $fault) {
+        // At most one fault strikes a request: each gets its share of those that the ones before leave.
+        $cli->fault(['match' => ['path' => '/ee/'], 'probability' => $share / (1 - $n * $share), 'fault' => $fault]);
+    }
+
+    $start = microtime(true);
+    $kills = $runs = 0;
+    $longest = 1.0;
+    foreach ($files as $n => $file) {
+        $wanted = (int) round($options['kills'] * ($n + 1) / count($files));
+        for ($tries = 0; $kills < $wanted && $tries < 20 * $options['kills']; $tries++) {
+            $kills += run_and_kill($cli, $file, $longest) ? 1 : 0;
+        }
+        $began = microtime(true);
+        $code = $cli->run(['orders:sync', $file])->code;
+        $longest = max(0.3, microtime(true) - $began);
+        $runs++;
+        if ($code === 2) {
+            throw new RuntimeException('A run ended with 2');
+        }
+    }
+    for ($left = 0; $left < MOST_LEFTOVER_RUNS; $left++) {
+        $result = $cli->run(['orders:sync', '-', '--json']);
+        $runs++;
+        if ($result->code === 0) {
+            break;
+        }
+    }
+    $seconds = microtime(true) - $start;
+
+    $expected = expected_ids($orders);
+    $held = held_events($cli);
+    $ids = array_column($held, 'id');
+    $pdo = $cli->pdo();
+    $log = file_get_contents("$cli->state/log/aco.log");
+    $report = [
+        'seconds' => round($seconds, 1),
+        'kills' => $kills,
+        'runs' => $runs,
+        'events' => count($expected),
+        'deliveries' => array_sum(array_column($held, 'deliveries')),
+        'requests' => json_decode(file_get_contents("{$cli->sandbox['url']}/api/state"), true)['requests']['byStatus'],
+    ];
+    if (!$options['json']) {
+        printf(
+            "%d snapshots of %d orders, seed %d: %.1f s, %d runs to their end, %d killed\n%d events, delivered %d times; requests by status: %s\n\n",
+            $orders * STEPS, $orders, $options['seed'], $seconds, $runs, $kills, $report['events'], $report['deliveries'], json_encode($report['requests']),
+        );
+    }
+    $goals = new Goals();
+    $goals->atLeast('killed runs', $options['kills'], $kills);
+    $goals->atMost('events lost', 0, count(array_diff($expected, $ids)));
+    $goals->atMost('events nobody wanted', 0, count(array_diff($ids, $expected)));
+    $goals->atMost('of a website that is off', 0, count(array_filter($held, static fn (array $event): bool => $event['website'] === 'off')));
+    $goals->atMost('events with two bodies', 0, array_sum(array_column($held, 'differing')));
+    $goals->atMost('rows not delivered', 0, (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events WHERE status <> 200 OR payload IS NOT NULL')->fetchColumn());
+    $goals->atMost('rows too many or too few', 0, abs(count($expected) - (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events')->fetchColumn()));
+    $goals->atMost('shoppers in the log', 0, preg_match_all('/@example|1 Main|shopper/', $log));
+    $goals->conclude($options + $report, $options['json']);
+});
