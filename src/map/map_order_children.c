@@ -74,17 +74,20 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 	zend_ulong index = 0;
 	bool done = true;
 	HashTable *list, seen;
+	uint32_t count;
 	zval *value;
 
 	if (!aco_map_list_member(map, fields, kind->list, NULL, &list)) {
 		return false;
 	}
-	if (!list || zend_hash_num_elements(list) == 0) {
+	if (!list || (count = zend_hash_num_elements(list)) == 0) {
 		return true;
 	}
-	children->list = safe_emalloc(zend_hash_num_elements(list), sizeof(*children->list), 0);
-	children->sorted = safe_emalloc(zend_hash_num_elements(list), sizeof(*children->sorted), 0);
-	zend_hash_init(&seen, zend_hash_num_elements(list), NULL, NULL, false);
+	children->list = safe_emalloc(count, sizeof(*children->list), 0);
+	children->sorted = safe_emalloc(count, sizeof(*children->sorted), 0);
+	if (count > 1) {
+		zend_hash_init(&seen, count, NULL, NULL, false);
+	}
 	ZEND_HASH_FOREACH_VAL(list, value) {
 		aco_order_child *child = &children->list[children->count];
 
@@ -98,12 +101,14 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 			break;
 		}
 		/* A credit memo comes once for each of its comments. */
-		if (zend_hash_str_add_empty_element(&seen, child->key.bytes, child->key.length)) {
+		if (count == 1 || zend_hash_str_add_empty_element(&seen, child->key.bytes, child->key.length)) {
 			children->sorted[children->count++] = child;
 		}
 	} ZEND_HASH_FOREACH_END();
-	zend_hash_destroy(&seen);
-	if (done) {
+	if (count > 1) {
+		zend_hash_destroy(&seen);
+	}
+	if (done && children->count > 1) {
 		zend_sort(children->sorted, children->count, sizeof(*children->sorted), compare_children, swap_children);
 	}
 	return done;

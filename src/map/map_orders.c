@@ -8,16 +8,6 @@
 
 #define STATE_CANCELLED 6
 
-static bool always(const aco_order *order)
-{
-	return true;
-}
-
-static bool is_shipped(const aco_order *order)
-{
-	return order->children[ACO_ORDER_SHIPMENT].count > 0 && aco_order_is_shipped(&order->lines);
-}
-
 typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_CHILD, DATE_OF_LAST_SHIPMENT } event_date;
 
 /*
@@ -26,24 +16,23 @@ typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_CHILD, DATE_OF_LAS
  */
 static const struct order_event {
 	const char *type;
-	/* One event for each of these, or one for the whole order when the rule says so. */
+	/* One event for each of these, or one for the whole order. */
 	aco_order_subject subject;
-	bool (*rule)(const aco_order *order);
 	/* A snapshot has to be in this state; 0: in any. */
 	zend_long state;
-	/* Of a virtual order there is none. */
-	bool goods_only;
+	/* All goods of the order, of which there are some, have to be shipped. */
+	bool shipped;
 	event_date date;
 	unsigned column;
 } events[] = {
-	{"commerce.backofficeOrderPlaced", ACO_ORDER_WHOLE, always, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
-	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, always, 0, false, DATE_OF_CHILD, ACO_EVENT_INVOICED},
-	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, always, 0, false, DATE_OF_CHILD, ACO_EVENT_ITEMS_SHIPPED},
+	{"commerce.backofficeOrderPlaced", ACO_ORDER_WHOLE, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
+	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, 0, false, DATE_OF_CHILD, ACO_EVENT_INVOICED},
+	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, 0, false, DATE_OF_CHILD, ACO_EVENT_ITEMS_SHIPPED},
 	/* The schemas say `commerce.backofficeShipmentCompleted`; the type is open, and receivers look for this one. */
-	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_WHOLE, is_shipped, 0, true, DATE_OF_LAST_SHIPMENT,
+	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_WHOLE, 0, true, DATE_OF_LAST_SHIPMENT,
 		ACO_EVENT_SHIPMENT_COMPLETED},
-	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, always, 0, false, DATE_OF_CHILD, ACO_EVENT_CREDIT_MEMO},
-	{"commerce.backofficeOrderCancelled", ACO_ORDER_WHOLE, always, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
+	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_CHILD, ACO_EVENT_CREDIT_MEMO},
+	{"commerce.backofficeOrderCancelled", ACO_ORDER_WHOLE, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
 };
 
 #define EVENT_COUNT (sizeof(events) / sizeof(events[0]))
@@ -81,7 +70,7 @@ aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *option
 			return ACO_MAP_FAILED;
 		}
 	}
-	return aco_order_read_lines(map, fields, &order->lines) ? ACO_MAP_DONE : ACO_MAP_FAILED;
+	return ACO_MAP_DONE;
 }
 
 void aco_map_order_free(aco_order *order)
@@ -92,7 +81,8 @@ void aco_map_order_free(aco_order *order)
 	aco_order_free_lines(&order->lines);
 }
 
-static bool happens(aco_map *map, const aco_order *order, const struct order_event *event, bool *yes)
+/* What can be said without the lines. */
+static bool may_happen(aco_map *map, const aco_order *order, const struct order_event *event, bool *yes)
 {
 	bool is_virtual = false;
 	zend_long state = 0;
@@ -101,7 +91,18 @@ static bool happens(aco_map *map, const aco_order *order, const struct order_eve
 			|| !aco_map_flag_member(map, order->fields, ACO_KEY_isVirtual, NULL, &is_virtual)) {
 		return false;
 	}
-	*yes = (event->state == 0 || state == event->state) && !(event->goods_only && is_virtual) && event->rule(order);
+	*yes = (event->state == 0 || state == event->state)
+		&& (!event->shipped || (!is_virtual && order->children[ACO_ORDER_SHIPMENT].count > 0));
+	return true;
+}
+
+/* Not before an event needs them: of most snapshots all has been sent. */
+static bool read_lines_once(aco_map *map, aco_order *order)
+{
+	if (!order->has_lines) {
+		order->has_lines = true;
+		return aco_order_read_lines(map, order->fields, &order->lines);
+	}
 	return true;
 }
 
@@ -213,7 +214,7 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 		const struct order_event *event = &events[order->event];
 		bool yes = false;
 
-		if (!happens(map, order, event, &yes)) {
+		if (!may_happen(map, order, event, &yes)) {
 			return ACO_MAP_FAILED;
 		}
 		while (yes && order->child < count_subjects(order, event)) {
@@ -226,7 +227,13 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 			if (map->identity.failed) {
 				return ACO_MAP_NO_MEMORY;
 			}
-			if (!sent || !zend_hash_str_exists(sent, order->event_id, ACO_ORDER_EVENT_ID)) {
+			if (sent && zend_hash_str_exists(sent, order->event_id, ACO_ORDER_EVENT_ID)) {
+				continue;
+			}
+			if (!read_lines_once(map, order)) {
+				return ACO_MAP_FAILED;
+			}
+			if (!event->shipped || aco_order_is_shipped(&order->lines)) {
 				return make_event(map, order, event, child);
 			}
 		}

@@ -88,7 +88,9 @@ typedef struct aco_order {
 	aco_text id;
 	aco_text website;
 	aco_order_children children[ACO_ORDER_CHILDREN];
+	/* Read when the first event needs them. */
 	aco_order_lines lines;
+	bool has_lines;
 	/* The event that was made last: a row of the table of events, and the child it is about. */
 	size_t event;
 	size_t child;

@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Bench\Orders;
+
+use Aco\Bench\Rival\MappingFailure;
+use Aco\Bench\Rival\OrderMapper as RivalMapper;
+use Aco\Exception\MappingException;
+use Aco\Experience\OrderMapper;
+
+/**
+ * One of the two that are compared: the extension or its rival in PHP.
+ */
+enum OrderSide: string
+{
+    case Ours = 'ours';
+    case Rival = 'rival';
+
+    public function mapper(): OrderMapper|RivalMapper
+    {
+        return $this === self::Ours ? new OrderMapper(\settings()) : new RivalMapper(\ENVIRONMENT);
+    }
+
+    /**
+     * @param array<string, mixed> $order
+     * @param array<mixed> $sent what sent() has made
+     * @return list<object> none for an order that is refused
+     */
+    public function events(OrderMapper|RivalMapper $mapper, array $order, array $sent): array
+    {
+        try {
+            return $mapper->map($order, $sent);
+        } catch (MappingFailure | MappingException) {
+            return [];
+        }
+    }
+
+    /**
+     * The ids of events in the form that the mapper takes.
+     *
+     * @param list<object> $events
+     * @return array<mixed>
+     */
+    public function sent(array $events): array
+    {
+        $ids = array_column($events, 'id');
+
+        return $this === self::Ours ? $ids : array_fill_keys($ids, true);
+    }
+
+    /**
+     * @param array<string, mixed> $order
+     * @return list<array<string, string>>
+     */
+    public function outcome(OrderMapper|RivalMapper $mapper, array $order): array
+    {
+        return array_map(static fn (object $event): array => [
+            'id' => $event->id,
+            'type' => $event->type,
+            'orderId' => $event->orderId,
+            'websiteCode' => $event->websiteCode,
+            'timestamp' => $event->timestamp,
+            'json' => (string) $event,
+        ], $this->events($mapper, $order, []));
+    }
+}
