@@ -32,7 +32,7 @@ static double round_amount(double amount)
 	return isfinite(rounded) ? rounded : amount;
 }
 
-/* Adds up what a child says of each line, in `quantity` or in `before`. */
+/* Adds up what a child says of each line, in `shares` or in `before`; the other one is NULL. */
 static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_child *child, line_share *shares, double *before)
 {
 	const aco_order_child_kind *kind = &aco_order_child_kinds[body->subject];
@@ -70,7 +70,7 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_
 		}
 		if (before) {
 			before[Z_LVAL_P(line)] += quantity;
-		} else {
+		} else if (shares) {
 			shares[Z_LVAL_P(line)].quantity += quantity;
 			shares[Z_LVAL_P(line)].refund += refund;
 		}

@@ -98,7 +98,7 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	const aco_order *order = body->order;
 	const aco_map_path list_path = {NULL, "invoices", 0}, invoice_path = {&list_path, NULL, body->child ? body->child->index : 0},
 		payment_path = {NULL, "payment", 0};
-	bool invoice = body->subject == ACO_ORDER_INVOICE;
+	const aco_order_child *invoice = body->subject == ACO_ORDER_INVOICE ? body->child : NULL;
 	aco_order_group group;
 	HashTable *payment;
 	aco_text text;
@@ -116,7 +116,7 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 			aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, "transactions"));
 		}
 	}
-	ACO_MAP_OPTIONAL_NUMBER(map, invoice ? body->child->fields : order->fields, ACO_KEY_grandTotal, invoice ? &invoice_path : NULL, "paymentAmount");
+	ACO_MAP_OPTIONAL_NUMBER(map, invoice ? invoice->fields : order->fields, ACO_KEY_grandTotal, invoice ? &invoice_path : NULL, "paymentAmount");
 	if (payment) {
 		ACO_MAP_OPTIONAL_TEXT(map, payment, ACO_KEY_paymentMethodCode, &payment_path, "paymentType");
 	}

@@ -158,18 +158,14 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 	aco_text given;
 	const aco_text *date = &given;
 
-	switch (event->date) {
-		case DATE_OF_LAST_SHIPMENT:
-			child = shipments->sorted[shipments->count - 1];
-			ZEND_FALLTHROUGH;
-		case DATE_OF_CHILD:
-			date = &child->created;
-			ms = child->created_ms;
-			break;
-		default:
-			if (!read_date(map, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given, &ms)) {
-				return false;
-			}
+	if (event->date == DATE_OF_LAST_SHIPMENT) {
+		child = shipments->sorted[shipments->count - 1];
+	}
+	if (child) {
+		date = &child->created;
+		ms = child->created_ms;
+	} else if (!read_date(map, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given, &ms)) {
+		return false;
 	}
 	if (ms > now) {
 		order->timestamp_length = aco_rfc3339_format(order->timestamp, now);
