@@ -8,6 +8,7 @@
 #include "php_ini.h"
 #include "src/core/aco_http.h"
 #include "src/core/aco_number.h"
+#include "src/php/assets/php_aco_assets_external_matcher.h"
 #include "src/php/assets/php_aco_assets_registry.h"
 #include "src/php/assets/php_aco_assets_sinks.h"
 #include "src/php/experience/php_aco_experience_edge_client.h"
@@ -154,6 +155,7 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_assets_commerce_connection_register();
 	php_aco_assets_commerce_sink_register();
 	php_aco_assets_optimizer_sink_register();
+	php_aco_assets_external_matcher_register();
 	return SUCCESS;
 }
 

@@ -481,7 +481,7 @@ bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *opti
 		metadata = (HashTable *) &zend_empty_array;
 	}
 	read_format(metadata, repository, asset);
-	if (!is_yes(aco_map_get(metadata, ACO_KEY_isCommerce))) {
+	if (options->metadata_field && !is_yes(aco_map_get(metadata, ACO_KEY_isCommerce))) {
 		asset->reason = "not_commerce";
 		return true;
 	}
@@ -489,12 +489,18 @@ bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *opti
 		asset->reason = "not_approved";
 		return true;
 	}
-	if (!read_rows(map, metadata, &path, options, asset)) {
-		return false;
+	asset->reason = "";
+	if (options->metadata_field) {
+		if (!read_rows(map, metadata, &path, options, asset)) {
+			return false;
+		}
+		if (asset->row_count == 0) {
+			asset->reason = "no_sku";
+			return true;
+		}
 	}
-	asset->reason = asset->row_count ? "" : "no_sku";
 	/* Commerce has no alternative texts for videos. */
-	return asset->row_count == 0 || asset->video || read_alt_texts(map, metadata, &path, asset);
+	return asset->video || read_alt_texts(map, metadata, &path, asset);
 }
 
 void aco_asset_free(aco_asset *asset)

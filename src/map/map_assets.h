@@ -17,7 +17,7 @@
 #define ACO_ASSET_NO_POSITION (-1)
 
 typedef struct aco_asset_options {
-	/* The property that holds the SKUs. */
+	/* The property that holds the SKUs; NULL: rows come from elsewhere, and only the approval counts. */
 	zend_string *metadata_field;
 	/* Also takes what the metadata package wrote before July 2024. */
 	bool legacy_names;

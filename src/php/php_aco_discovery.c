@@ -3,51 +3,22 @@
 #include "php_aco.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_exchange.h"
-#include "src/core/aco_clock.h"
 #include "src/core/aco_tenant.h"
 #include "src/core/aco_token.h"
 
-/* NULL with an exception pending. */
-static aco_http_transfer *exchange(aco_http *http, const aco_http_request *request)
-{
-	aco_http_transfer *volatile transfer = NULL;
-
-	zend_try {
-		transfer = php_aco_exchange(http, request);
-	} zend_catch {
-		aco_http_free(http);
-		zend_bailout();
-	} zend_end_try();
-	return transfer;
-}
-
 static bool fetch_token(aco_http *http, const php_aco_discovery *discovery, aco_token *token)
 {
-	aco_http_transfer *transfer = NULL;
-	aco_http_request request = {0};
+	const php_aco_exchange_client client = {
+		.token_url = discovery->ims_url,
+		.client_id = discovery->client_id,
+		.client_secret = discovery->client_secret,
+		.scope = discovery->scope,
+	};
 	aco_buf form = ACO_BUF_INIT;
-	aco_error error;
-	bool read = false;
+	bool fetched = php_aco_exchange_token(http, &client, &form, token);
 
-	if (aco_token_request_form(&form, discovery->client_id, discovery->client_secret, discovery->scope)) {
-		request.url = discovery->ims_url;
-		request.body = form.data;
-		request.body_length = form.length - 1;
-		request.content_type = "application/x-www-form-urlencoded";
-		transfer = exchange(http, &request);
-	} else {
-		php_aco_throw_memory();
-	}
-	if (transfer) {
-		read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
-		if (!read) {
-			aco_error_redact(&error, discovery->client_secret);
-			php_aco_throw_error(&error);
-		}
-		aco_http_release(http, transfer);
-	}
 	aco_buf_wipe(&form);
-	return read;
+	return fetched;
 }
 
 static bool fetch_tenant(aco_http *http, const php_aco_discovery *discovery, const aco_token *token, aco_tenant *tenant)
@@ -61,7 +32,7 @@ static bool fetch_tenant(aco_http *http, const php_aco_discovery *discovery, con
 	if (aco_tenant_address(&url, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
 		request.url = url.data;
 		request.bearer_token = token->value.data;
-		transfer = exchange(http, &request);
+		transfer = php_aco_exchange(http, &request);
 	} else {
 		php_aco_throw_memory();
 	}
@@ -88,13 +59,18 @@ bool php_aco_discover(php_aco_discovery *discovery)
 	aco_tenant tenant = {ACO_BUF_INIT, ACO_BUF_INIT};
 	aco_http *http = aco_http_new(&discovery->http);
 	aco_token token = {0};
-	bool found;
+	volatile bool found = false;
 
 	if (!http) {
 		php_aco_throw_memory();
 		return false;
 	}
-	found = fetch_token(http, discovery, &token) && fetch_tenant(http, discovery, &token, &tenant);
+	zend_try {
+		found = fetch_token(http, discovery, &token) && fetch_tenant(http, discovery, &token, &tenant);
+	} zend_catch {
+		aco_http_free(http);
+		zend_bailout();
+	} zend_end_try();
 	if (found) {
 		discovery->ingestion_url = copy_text(&tenant.ingestion_url);
 		discovery->studio_url = copy_text(&tenant.studio_url);

@@ -4,6 +4,9 @@
 #include "php_aco_exceptions.h"
 #include "php_aco_wait.h"
 #include "src/core/aco_clock.h"
+#include "src/core/aco_outcome.h"
+
+#include <openssl/rand.h>
 
 static aco_http_pool *pool(void)
 {
@@ -45,6 +48,59 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 		}
 	}
 	return transfer;
+}
+
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token)
+{
+	aco_http_transfer *transfer;
+	aco_http_request request = {
+		.url = client->token_url,
+		.content_type = "application/x-www-form-urlencoded",
+	};
+	aco_error error;
+	bool read;
+
+	if (!aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	request.body = form->data;
+	request.body_length = form->length - 1;
+	transfer = php_aco_exchange(http, &request);
+	if (!transfer) {
+		return false;
+	}
+	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
+	aco_http_release(http, transfer);
+	if (!read) {
+		aco_error_redact(&error, client->client_secret);
+		php_aco_throw_error(&error);
+	}
+	return read;
+}
+
+int64_t php_aco_exchange_retry_ms(php_aco_exchange_retries *retries, int64_t retry_after_ms)
+{
+	int64_t now_ms = aco_clock_ms();
+	uint32_t random = 0;
+	aco_attempt attempt = {
+		.retry_after_ms = retry_after_ms,
+		.failures = retries->failures,
+		.max_attempts = retries->max_attempts,
+		.elapsed_ms = retries->failures > 0 ? now_ms - retries->first_failure_ms : 0,
+		.retry_budget_ms = retries->budget_ms,
+		/* One request is no series that a circuit would end. */
+		.beside_failure = true,
+	};
+	aco_outcome outcome;
+
+	RAND_bytes((unsigned char *) &random, sizeof(random));
+	attempt.random = (double) random / 4294967296.0;
+	outcome = aco_outcome_of(ACO_VERDICT_PASSING, &attempt);
+	if (retries->failures++ == 0) {
+		retries->first_failure_ms = now_ms;
+	}
+	return outcome.action == ACO_ACTION_REPEAT ? outcome.delay_ms : -1;
 }
 
 bool php_aco_exchange_pause(aco_http *http, int64_t milliseconds)

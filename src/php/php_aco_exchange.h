@@ -3,13 +3,35 @@
 #define PHP_ACO_EXCHANGE_H
 
 #include "php.h"
-#include "src/core/aco_http.h"
+#include "src/core/aco_token.h"
 
 /*
  * The finished transfer, to be released; NULL with an exception pending. The pump belongs to an object, or to a frame that
  * catches bailouts.
  */
 aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request);
+/* Who asks for a token, and where; all borrowed. */
+typedef struct php_aco_exchange_client {
+	const char *token_url;
+	const char *client_id;
+	const char *client_secret;
+	const char *scope;
+} php_aco_exchange_client;
+
+/* Asks for a token; `form` is room for the request, to be wiped by who owns it. False with an exception pending. */
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token);
+
+/* The attempts of one request. */
+typedef struct php_aco_exchange_retries {
+	unsigned max_attempts;
+	int64_t budget_ms;
+	unsigned failures;
+	int64_t first_failure_ms;
+} php_aco_exchange_retries;
+
+/* After a trouble that may pass: how long to wait before the next attempt; -1: there is none. */
+int64_t php_aco_exchange_retry_ms(php_aco_exchange_retries *retries, int64_t retry_after_ms);
+
 /* False with an exception pending. */
 bool php_aco_exchange_pause(aco_http *http, int64_t milliseconds);
 /* A pump of this process, with these settings, in `*http`; false with an exception pending. */

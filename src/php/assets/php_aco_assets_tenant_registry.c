@@ -2,13 +2,10 @@
 
 #include "src/core/aco_clock.h"
 #include "src/core/aco_engine.h"
-#include "src/core/aco_outcome.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_exchange.h"
 #include "src/php/php_aco_limits.h"
 #include "src/php/php_aco_parameters.h"
-
-#include <openssl/rand.h>
 
 #include "php_aco_assets_tenant_registry_arginfo.h"
 
@@ -20,8 +17,7 @@ typedef struct tenant_registry {
 	aco_http *http;
 	zval connection;
 	aco_registry_dialect dialect;
-	unsigned max_attempts;
-	int64_t retry_budget_ms;
+	php_aco_exchange_retries retries;
 	/* Of the request under way: kept here so that they are wiped after a bailout, too. */
 	bool busy;
 	aco_json body;
@@ -45,8 +41,7 @@ typedef struct course {
 	aco_registry_dialect dialect;
 	bool dialect_changed;
 	bool token_renewed;
-	unsigned failures;
-	int64_t first_failure_ms;
+	php_aco_exchange_retries retries;
 	aco_registry_answer answer;
 	char request_id[ACO_REQUEST_ID_SIZE];
 } course;
@@ -98,8 +93,7 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, __construct)
 	if (!php_aco_limits_settings(limits, &settings)) {
 		RETURN_THROWS();
 	}
-	registry->max_attempts = settings.max_attempts;
-	registry->retry_budget_ms = settings.retry_budget_ms;
+	registry->retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
 	registry->dialect = dialect ? php_aco_assets_dialect_of(dialect) : ACO_REGISTRY_NESTED;
 	ZVAL_OBJ_COPY(&registry->connection, connection);
 }
@@ -203,32 +197,6 @@ static bool ask(tenant_registry *registry, course *course)
 	return true;
 }
 
-/* How long to wait before the next attempt; -1: there is none. */
-static int64_t next_delay_ms(const tenant_registry *registry, course *course)
-{
-	int64_t now_ms = aco_clock_ms();
-	uint32_t random = 0;
-	aco_attempt attempt = {
-		.status = course->answer.error.http_status,
-		.retry_after_ms = course->answer.retry_after_ms,
-		.failures = course->failures,
-		.max_attempts = registry->max_attempts,
-		.elapsed_ms = course->failures > 0 ? now_ms - course->first_failure_ms : 0,
-		.retry_budget_ms = registry->retry_budget_ms,
-		/* One request is no series that a circuit would end. */
-		.beside_failure = true,
-	};
-	aco_outcome outcome;
-
-	RAND_bytes((unsigned char *) &random, sizeof(random));
-	attempt.random = (double) random / 4294967296.0;
-	outcome = aco_outcome_of(ACO_VERDICT_PASSING, &attempt);
-	if (course->failures++ == 0) {
-		course->first_failure_ms = now_ms;
-	}
-	return outcome.action == ACO_ACTION_REPEAT ? outcome.delay_ms : -1;
-}
-
 /* Until there is an answer to go by; false with an exception pending. */
 static bool run(tenant_registry *registry, course *course)
 {
@@ -243,7 +211,7 @@ static bool run(tenant_registry *registry, course *course)
 			course->dialect_changed = true;
 		} else if (course->answer.stale_token && !course->token_renewed) {
 			course->token_renewed = true;
-		} else if (!course->answer.passing || (delay_ms = next_delay_ms(registry, course)) < 0) {
+		} else if (!course->answer.passing || (delay_ms = php_aco_exchange_retry_ms(&course->retries, course->answer.retry_after_ms)) < 0) {
 			return true;
 		} else if (!php_aco_exchange_pause(registry->http, delay_ms)) {
 			return false;
@@ -304,7 +272,7 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, register)
 	bool enabled = true, no_threshold = true;
 	zend_long threshold = 0;
 	php_aco_assets_matcher matcher;
-	course course = {.dialect = registry->dialect};
+	course course = {.dialect = registry->dialect, .retries = registry->retries};
 
 	ZEND_PARSE_PARAMETERS_START(5, 9)
 		Z_PARAM_STR(project_id)
