@@ -15,8 +15,12 @@ static bool fetch_token(aco_http *http, const php_aco_discovery *discovery, aco_
 		.scope = discovery->scope,
 	};
 	aco_buf form = ACO_BUF_INIT;
-	bool fetched = php_aco_exchange_token(http, &client, &form, token);
+	aco_error error;
+	bool fetched = php_aco_exchange_token(http, &client, &form, token, &error);
 
+	if (!fetched && error.code != ACO_OK) {
+		php_aco_throw_error(&error);
+	}
 	aco_buf_wipe(&form);
 	return fetched;
 }

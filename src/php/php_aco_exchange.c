@@ -50,16 +50,16 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 	return transfer;
 }
 
-bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token)
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token, aco_error *error)
 {
 	aco_http_transfer *transfer;
 	aco_http_request request = {
 		.url = client->token_url,
 		.content_type = "application/x-www-form-urlencoded",
 	};
-	aco_error error;
 	bool read;
 
+	memset(error, 0, sizeof(*error));
 	if (!aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
 		php_aco_throw_memory();
 		return false;
@@ -70,12 +70,9 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	if (!transfer) {
 		return false;
 	}
-	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), &error);
+	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), error);
 	aco_http_release(http, transfer);
-	if (!read) {
-		aco_error_redact(&error, client->client_secret);
-		php_aco_throw_error(&error);
-	}
+	aco_error_redact(error, client->client_secret);
 	return read;
 }
 

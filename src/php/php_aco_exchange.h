@@ -18,8 +18,11 @@ typedef struct php_aco_exchange_client {
 	const char *scope;
 } php_aco_exchange_client;
 
-/* Asks for a token; `form` is room for the request, to be wiped by who owns it. False with an exception pending. */
-bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token);
+/*
+ * Asks for a token; `form` is room for the request, to be wiped by who owns it. False with a reason, or, when that is ACO_OK, with
+ * an exception pending.
+ */
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token, aco_error *error);
 
 /* The attempts of one request. */
 typedef struct php_aco_exchange_retries {

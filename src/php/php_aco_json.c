@@ -40,3 +40,14 @@ void php_aco_json_decode(zval *target, const zend_string *json)
 {
 	php_json_decode_ex(target, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
 }
+
+bool php_aco_json_encode(smart_str *text, zval *value, int options)
+{
+	php_json_error_code before = JSON_G(error_code), error;
+	bool encoded = php_json_encode_ex(text, value, options, MAX_DEPTH) == SUCCESS;
+
+	/* Infinity, say, is written as 0, and an error all the same. */
+	error = JSON_G(error_code);
+	JSON_G(error_code) = before;
+	return encoded && error == PHP_JSON_ERROR_NONE && text->s && !EG(exception);
+}

@@ -9,12 +9,10 @@
 #include "src/core/aco_utf8.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_exchange.h"
+#include "src/php/php_aco_json.h"
 #include "src/php/php_aco_limits.h"
-#include "zend_smart_str.h"
 
 #include "php_aco_assets_external_matcher_arginfo.h"
-
-#define MAX_DEPTH 64
 
 typedef struct external_matcher {
 	aco_http *http;
@@ -47,6 +45,9 @@ typedef struct question {
 	aco_matches matches;
 	aco_error error;
 	int64_t retry_after_ms;
+	/* Of the answer that is used. */
+	long http_status;
+	char request_id[ACO_REQUEST_ID_SIZE];
 } question;
 
 static zend_object *create(zend_class_entry *class_entry)
@@ -125,10 +126,9 @@ static bool write_value(aco_json *json, const char *name, zval *value)
 		aco_json_literal(json, "{}");
 		return true;
 	}
-	if (php_json_encode_ex(&text, value, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_INVALID_UTF8_SUBSTITUTE, MAX_DEPTH) != SUCCESS
-			|| !text.s) {
+	if (!php_aco_json_encode(&text, value, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_INVALID_UTF8_SUBSTITUTE)) {
 		if (!EG(exception)) {
-			php_aco_throw_argument("what the matcher is to get cannot be written as JSON of %d levels", MAX_DEPTH);
+			php_aco_throw_argument("what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON");
 		}
 		written = false;
 	} else {
@@ -183,8 +183,8 @@ static bool write_product_question(aco_json *json, zend_string *sku, zval *event
 	return written;
 }
 
-/* A token that is good; false with an exception pending. */
-static bool have_token(external_matcher *matcher, const question *question)
+/* A token that is good; false with an error of the question, or an exception pending. */
+static bool have_token(external_matcher *matcher, question *question)
 {
 	const php_aco_exchange_client client = {
 		.token_url = question->service.token_url,
@@ -194,11 +194,13 @@ static bool have_token(external_matcher *matcher, const question *question)
 	};
 	bool fetched;
 
+	memset(&question->error, 0, sizeof(question->error));
+	question->retry_after_ms = -1;
 	if (aco_token_usable(&matcher->token, aco_clock_ms())) {
 		return true;
 	}
 	aco_buf_wipe(&matcher->form);
-	fetched = php_aco_exchange_token(matcher->http, &client, &matcher->form, &matcher->token);
+	fetched = php_aco_exchange_token(matcher->http, &client, &matcher->form, &matcher->token, &question->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
 }
@@ -238,6 +240,8 @@ static bool ask(external_matcher *matcher, question *question)
 	}
 	response = aco_http_answer(transfer);
 	question->retry_after_ms = response->retry_after_ms;
+	question->http_status = response->status;
+	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
 	memset(&question->error, 0, sizeof(question->error));
 	if (!aco_matches_read(&question->matches, response, question->direction, ZSTR_VAL(question->name), ZSTR_LEN(question->name), &question->error)) {
 		aco_error_redact(&question->error, question->service.registry.client_secret);
@@ -258,13 +262,15 @@ static bool run(external_matcher *matcher, question *question)
 		return false;
 	}
 	for (;;) {
-		if (!have_token(matcher, question) || !ask(matcher, question)) {
+		bool has_token = have_token(matcher, question);
+
+		if (has_token ? !ask(matcher, question) : question->error.code == ACO_OK) {
 			return false;
 		}
 		if (question->error.code == ACO_OK) {
 			return true;
 		}
-		if (question->error.http_status == 401 && !question->token_renewed) {
+		if (has_token && question->error.http_status == 401 && !question->token_renewed) {
 			question->token_renewed = true;
 			aco_token_drop(&matcher->token);
 		} else if (!question->error.retryable || (delay_ms = php_aco_exchange_retry_ms(&question->retries, question->retry_after_ms)) < 0) {
@@ -276,20 +282,27 @@ static bool run(external_matcher *matcher, question *question)
 	}
 }
 
+/* An answer that cannot be used after all. */
+static void refuse(const question *question, aco_error *error)
+{
+	error->http_status = question->http_status;
+	memcpy(error->request_id, question->request_id, sizeof(error->request_id));
+	php_aco_throw_error(error);
+}
+
 /* False with an exception pending. */
-static bool check_name(const char *text, size_t length, const char *what)
+static bool check_name(const question *question, const char *text, size_t length, const char *what)
 {
 	char excerpt[64];
+	aco_error error;
 
-	if (!aco_asset_is_name(text, length)) {
-		aco_error error;
-
-		aco_utf8_excerpt(excerpt, sizeof(excerpt), text, length);
-		aco_error_set(&error, ACO_E_API, false, "the external matcher answers with a %s that cannot be one: \"%s\"; nothing was changed", what, excerpt);
-		php_aco_throw_error(&error);
-		return false;
+	if (aco_asset_is_name(text, length)) {
+		return true;
 	}
-	return true;
+	aco_utf8_excerpt(excerpt, sizeof(excerpt), text, length);
+	aco_error_set(&error, ACO_E_API, false, "the external matcher answers with a %s that cannot be one: \"%s\"; nothing was changed", what, excerpt);
+	refuse(question, &error);
+	return false;
 }
 
 static bool has_role(HashTable *roles, const char *text, size_t length)
@@ -305,7 +318,7 @@ static bool has_role(HashTable *roles, const char *text, size_t length)
 }
 
 /* The roles of a match that are not there yet; false with an exception pending. */
-static bool add_roles(HashTable *roles, const aco_match *match)
+static bool add_roles(const question *question, HashTable *roles, const aco_match *match)
 {
 	const char *text;
 	size_t length;
@@ -319,10 +332,10 @@ static bool add_roles(HashTable *roles, const aco_match *match)
 			aco_error error;
 
 			aco_error_set(&error, ACO_E_API, false, "the external matcher answers with more than %d roles of one match; nothing was changed", ACO_ASSET_ROLES_MAX);
-			php_aco_throw_error(&error);
+			refuse(question, &error);
 			return false;
 		}
-		if (!check_name(text, length, "role")) {
+		if (!check_name(question, text, length, "role")) {
 			return false;
 		}
 		ZVAL_STRINGL(&role, text, length);
@@ -384,10 +397,10 @@ static bool read_entries(const question *question, entries *entries)
 		aco_error error;
 
 		if (!aco_matches_get(&question->matches, i, &match, &error)) {
-			php_aco_throw_error(&error);
+			refuse(question, &error);
 			read = false;
 		} else {
-			read = check_name(match.name, match.name_length, what) && add_roles(find_entry(entries, &known, &match)->roles, &match);
+			read = check_name(question, match.name, match.name_length, what) && add_roles(question, find_entry(entries, &known, &match)->roles, &match);
 		}
 	}
 	zend_hash_destroy(&known);

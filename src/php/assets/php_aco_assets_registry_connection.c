@@ -2,8 +2,8 @@
 
 #include "ext/json/php_json.h"
 #include "src/php/php_aco_exceptions.h"
+#include "src/php/php_aco_json.h"
 #include "src/php/php_aco_parameters.h"
-#include "zend_smart_str.h"
 #if PHP_VERSION_ID >= 80200
 # include "zend_attributes.h"
 #endif
@@ -78,7 +78,7 @@ static zend_string *encode_claims(zval *claims)
 	if (!check_claims(Z_ARRVAL_P(claims))) {
 		return NULL;
 	}
-	if (php_json_encode(&json, claims, PHP_JSON_UNESCAPED_SLASHES) != SUCCESS || !json.s) {
+	if (!php_aco_json_encode(&json, claims, PHP_JSON_UNESCAPED_SLASHES)) {
 		if (!EG(exception)) {
 			php_aco_throw_argument("$extraClaims cannot be written as JSON");
 		}
