@@ -54,7 +54,7 @@ final class Database
         return $this->dialect->name();
     }
 
-    /** Keeps other runs off the database. */
+    /** Keeps other runs of the kind off the database. */
     public function lock(Lock $kind = Lock::Run): void
     {
         $holder = $this->tryLock($kind);

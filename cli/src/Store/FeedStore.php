@@ -267,7 +267,7 @@ final class FeedStore
     }
 
     /** Valid UTF-8 of a length that the column takes. */
-    private static function storable(?string $text): ?string
+    public static function storable(?string $text): ?string
     {
         if ($text === null || (strlen($text) <= self::LONGEST_ERROR && preg_match('//u', $text) === 1)) {
             return $text;

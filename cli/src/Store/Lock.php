@@ -15,6 +15,8 @@ enum Lock
     case Orders;
     /** Running the others on their schedule. */
     case Schedule;
+    /** Sending the mappings of assets, which does not wait for a long sync of feeds. */
+    case Assets;
 
     /** @param string $database its name to people */
     public function taken(string $database, string $holder): CommandFailure
@@ -25,6 +27,7 @@ enum Lock
             self::Run => "Another sync$holder is working on $database: wait until it has finished.",
             self::Orders => "Another sync of orders$holder is working on $database: wait until it has finished.",
             self::Schedule => "Another cron$holder is working on $database: end that one first.",
+            self::Assets => "Another assets command$holder is working on $database: wait until it has finished.",
         });
     }
 }

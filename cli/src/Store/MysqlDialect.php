@@ -135,6 +135,7 @@ final class MysqlDialect implements Dialect
             Lock::Run => 'aco.',
             Lock::Orders => 'aco-orders.',
             Lock::Schedule => 'aco-cron.',
+            Lock::Assets => 'aco-assets.',
         };
         $name = $prefix . $this->members['dbname'];
         if (strlen($name) > self::LONGEST_LOCK_NAME) {

@@ -105,6 +105,7 @@ final class SqliteDialect implements Dialect
             Lock::Run => '.lock',
             Lock::Orders => '.orders.lock',
             Lock::Schedule => '.cron.lock',
+            Lock::Assets => '.assets.lock',
         });
     }
 }

@@ -31,6 +31,7 @@ final class SqliteTables
                 ...array_merge(...array_map(self::feedTable(...), Feed::cases())),
             ],
             2 => EventTables::sqlite(),
+            3 => AssetTables::sqlite(),
         };
     }
 

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+/**
+ * The metadata of an asset as its events have it, whatever the order they arrived in: each property has the value of the
+ * latest event that named it, and those older than the latest complete picture, or than the deletion, are gone.
+ */
+final class AssetState
+{
+    /** @var array<string, array{0: string, 1: mixed}> event key and value by property */
+    private array $values = [];
+    /** Key of the latest complete picture or deletion. */
+    private string $base = '';
+    /** Key of the latest event. */
+    private string $latest = '';
+
+    public static function fromJson(string $json): self
+    {
+        $stored = json_decode($json, true, 512, JSON_THROW_ON_ERROR);
+        $state = new self();
+        $state->base = $stored['base'];
+        $state->latest = $stored['latest'];
+        $state->values = $stored['values'];
+
+        return $state;
+    }
+
+    public function toJson(): string
+    {
+        return json_encode(
+            ['base' => $this->base, 'latest' => $this->latest, 'values' => $this->values ?: new \stdClass()],
+            JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
+                | JSON_PRESERVE_ZERO_FRACTION,
+        );
+    }
+
+    /** False when the event changes nothing: it came before, or later ones have overtaken all of it. */
+    public function merge(AssetEvent $event): bool
+    {
+        $changed = $event->key > $this->latest;
+        if ($changed) {
+            $this->latest = $event->key;
+        }
+        if ($event->key <= $this->base) {
+            return $changed;
+        }
+        if ($event->kind !== EventKind::Changed) {
+            $this->base = $event->key;
+            $this->values = array_filter($this->values, static fn (array $value): bool => $value[0] > $event->key);
+            $changed = true;
+        }
+        foreach ($event->properties as $name => $value) {
+            if ($event->key > ($this->values[$name][0] ?? '')) {
+                $this->values[$name] = [$event->key, $value];
+                $changed = true;
+            }
+        }
+
+        return $changed;
+    }
+
+    public function isEmpty(): bool
+    {
+        return $this->values === [];
+    }
+
+    /** The later of two assets has the higher one. */
+    public function latest(): string
+    {
+        return $this->latest;
+    }
+
+    /** @return array<string, mixed> */
+    public function properties(): array
+    {
+        return array_map(static fn (array $value): mixed => $value[1], $this->values);
+    }
+}

@@ -1,0 +1,163 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\Status;
+use Aco\Cli\Sync\Backoff;
+
+/** The assets and products that have changed, and what became of their changes. */
+final class ChangeQueue
+{
+    private const PAGE = 50;
+    private const TABLES = [EventLedger::ASSET => 'aem_asset', EventLedger::PRODUCT => 'aem_product'];
+
+    private readonly AssetStore $assets;
+    private readonly ProductStore $products;
+    private readonly AssignmentStore $assignments;
+    private readonly EventLedger $ledger;
+    private readonly ChangeBuilder $builder;
+
+    public function __construct(private readonly Database $database, Unit $unit, bool $announcedOnly)
+    {
+        $this->assets = new AssetStore($database);
+        $this->products = new ProductStore($database);
+        $this->assignments = new AssignmentStore($database);
+        $this->ledger = new EventLedger($database);
+        $this->builder = new ChangeBuilder($this->assignments, $unit, $announcedOnly);
+    }
+
+    /**
+     * Takes changes off, oldest first; each is noted to be under way before it is handed out. Those that need no write are
+     * settled.
+     *
+     * @param int $failedBefore of those that failed only what was to be tried again then, in milliseconds
+     * @return \Generator<PendingChange>
+     */
+    public function take(int $kind, int $failedBefore, int $limit, DeliveryResult $result): \Generator
+    {
+        foreach ([Status::TO_SEND => PHP_INT_MAX, Status::TO_RETRY => $failedBefore] as $status => $until) {
+            $cursor = [-1, 0];
+            do {
+                [$changes, $cursor] = $this->database->transaction(function () use ($kind, $status, $until, $cursor): array {
+                    $page = $this->page($kind, $status, $until, $cursor);
+                    $changes = array_map($this->builderOf($kind), $page);
+                    $this->begin($changes);
+
+                    return [$changes, $page === [] ? $cursor : [end($page)['dueAt'], end($page)['id']]];
+                });
+                foreach ($changes as $change) {
+                    if ($change->change === null) {
+                        $result->unchanged++;
+                        continue;
+                    }
+                    yield $change;
+                    $limit--;
+                }
+            } while (count($changes) === self::PAGE && $limit > 0);
+        }
+    }
+
+    /**
+     * Notes what became of changes, in one transaction.
+     *
+     * @param list<array{0: PendingChange, 1: int, 2: string}> $outcomes change, status and message
+     */
+    public function settle(array $outcomes): void
+    {
+        if ($outcomes === []) {
+            return;
+        }
+        $this->database->transaction(function () use ($outcomes): void {
+            foreach ($outcomes as [$change, $status, $message]) {
+                $status === Status::DELIVERED ? $this->delivered($change) : $this->failed($change, $status, $message);
+            }
+        });
+    }
+
+    /** @return \Closure(array<string, mixed>): PendingChange */
+    private function builderOf(int $kind): \Closure
+    {
+        return $kind === EventLedger::ASSET ? $this->builder->ofAsset(...) : $this->builder->ofProduct(...);
+    }
+
+    /**
+     * @param array{0: int, 1: int} $after due time and row number
+     * @return list<array<string, mixed>>
+     */
+    private function page(int $kind, int $status, int $until, array $after): array
+    {
+        $columns = $kind === EventLedger::ASSET ? 'asset_id, video, alt_texts' : 'sku, existence, sent';
+
+        return array_map(
+            static fn (array $row): array => ['id' => $row[0], 'dueAt' => $row[1], 'version' => $row[2],
+                'attempts' => $row[3], 'name' => $row[4]] + ($kind === EventLedger::ASSET
+                ? ['video' => $row[5] === 1, 'altTexts' => $row[6]]
+                : ['existence' => $row[5], 'sent' => $row[6]]),
+            $this->database->execute(
+                "SELECT id, due_at, version, attempts, $columns FROM " . self::TABLES[$kind]
+                . ' WHERE status = ? AND due_at <= ? AND (due_at > ? OR (due_at = ? AND id > ?))
+                ORDER BY due_at, id LIMIT ' . self::PAGE,
+                [$status, $until, $after[0], $after[0], $after[1]],
+            )->fetchAll(),
+        );
+    }
+
+    /**
+     * From here on it is not known what the sink has of them.
+     *
+     * @param list<PendingChange> $changes
+     */
+    private function begin(array $changes): void
+    {
+        $now = self::now();
+        foreach ($changes as $change) {
+            if ($change->change === null) {
+                $this->delivered($change);
+                continue;
+            }
+            foreach ($change->sent as [$asset, $product, $sent]) {
+                if ($sent !== null) {
+                    $this->assignments->sent($asset, $product, ProductStore::UNKNOWN);
+                }
+            }
+            if ($change->kind === EventLedger::PRODUCT) {
+                $this->products->sending($change->row);
+            } else {
+                $this->assets->started($change->row, $now);
+            }
+            $this->ledger->started($change->kind, $change->row, $change->version, $now);
+        }
+    }
+
+    private function delivered(PendingChange $change): void
+    {
+        foreach ($change->sent as [$asset, $product, $sent]) {
+            $this->assignments->sent($asset, $product, $sent);
+        }
+        if ($change->kind === EventLedger::PRODUCT) {
+            $this->products->delivered($change->row, $change->version, $change->media);
+        } else {
+            $this->assets->delivered($change->row, $change->version);
+        }
+        $this->ledger->applied($change->kind, $change->row, $change->version, self::now());
+    }
+
+    private function failed(PendingChange $change, int $status, string $message): void
+    {
+        $retryAt = Backoff::retryAt($change->attempts + 1, time());
+        $this->database->execute(
+            'UPDATE ' . self::TABLES[$change->kind] . ' SET status = ?, attempts = attempts + 1, due_at = ?, error = ?
+            WHERE id = ? AND version = ?',
+            [$status, $retryAt === null ? self::now() : $retryAt * 1000, FeedStore::storable($message), $change->row, $change->version],
+        );
+    }
+
+    private static function now(): int
+    {
+        return (int) (microtime(true) * 1000);
+    }
+}

@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\Store\Database;
+
+/** When events were dispatched, received and applied. Its methods are to be called in a transaction. */
+final class EventLedger
+{
+    public const ASSET = 0;
+    public const PRODUCT = 1;
+
+    /** Version of a subject that never comes. */
+    public const NEVER = PHP_INT_MAX;
+
+    public function __construct(private readonly Database $database)
+    {
+    }
+
+    /** @param int $version of the subject with which the event is applied; times in milliseconds */
+    public function received(int $kind, int $row, int $version, int $dispatchedAt, int $receivedAt): void
+    {
+        $this->database->execute(
+            'INSERT INTO aem_event (kind, subject_row, version, dispatched_at, received_at) VALUES (?, ?, ?, ?, ?)',
+            [$kind, $row, $version, $dispatchedAt, $receivedAt],
+        );
+    }
+
+    /** Events that could not be used are applied by one that can. */
+    public function revive(int $kind, int $row, int $version): void
+    {
+        $this->database->execute(
+            'UPDATE aem_event SET version = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
+            [$version, $kind, $row, self::NEVER],
+        );
+    }
+
+    public function started(int $kind, int $row, int $version, int $now): void
+    {
+        $this->database->execute(
+            'UPDATE aem_event SET started_at = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?
+            AND started_at IS NULL',
+            [$now, $kind, $row, $version],
+        );
+    }
+
+    public function applied(int $kind, int $row, int $version, int $now): void
+    {
+        $this->database->execute(
+            'UPDATE aem_event SET started_at = COALESCE(started_at, ?), applied_at = ?,
+            latency_ms = CASE WHEN dispatched_at < ? THEN ? - dispatched_at ELSE 0 END
+            WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?',
+            [$now, $now, $now, $now, $kind, $row, $version],
+        );
+    }
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+/** An item that is no event of an asset or product; the message says why. */
+final class UnusableEvent extends \RuntimeException
+{
+}
