@@ -4,6 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Cli;
 
+use Aco\Cli\Assets\Command\AssetsConfigCommand;
+use Aco\Cli\Assets\Command\AssetsProductsCommand;
+use Aco\Cli\Assets\Command\AssetsRegisterTenantCommand;
+use Aco\Cli\Assets\Command\AssetsStatusCommand;
+use Aco\Cli\Assets\Command\AssetsSyncCommand;
 use Aco\Cli\Command\CleanupCommand;
 use Aco\Cli\Command\ConfigInitCommand;
 use Aco\Cli\Command\ConfigShowCommand;
@@ -61,6 +66,11 @@ final class Application extends ConsoleApplication
             new OrdersSyncCommand(),
             new OrdersResyncCommand(),
             new OrdersStatusCommand(),
+            new AssetsConfigCommand(),
+            new AssetsRegisterTenantCommand(),
+            new AssetsSyncCommand(),
+            new AssetsProductsCommand(),
+            new AssetsStatusCommand(),
         ]);
         if (class_exists(SandboxCommand::class)) {
             $this->add(new SandboxCommand());

@@ -5,18 +5,26 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets;
 
 use Aco\Assets\Sink;
+use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
+use Aco\Submission;
 
 /** Writes to a sink what has changed. Killed at any moment, it goes on where it was, and repeats what was under way. */
 final class ChangeDelivery
 {
-    /** Changes handed to the sink in one go. */
-    private const PASS = 1000;
+    /** Changes handed to the sink in one go: as many are written again at most after a kill. */
+    private const PASS = 250;
 
-    /** @var array<int, PendingChange> by position in the pass */
+    /** @var list<PendingChange> by position in the pass */
     private array $underWay = [];
+    /** @var array<int, array{0: int, 1: string, 2: int}> status, message and time (in milliseconds) by position */
+    private array $answers = [];
     /** @var array<int, true> asset rows whose products were written */
     private array $affected = [];
+
+    /** @var array<int, RowSet> by kind, what was handed to the sink in this run */
+    private array $tried = [];
 
     /** @param ?\Closure(string, string, array<string, mixed>): void $log */
     public function __construct(
@@ -28,49 +36,49 @@ final class ChangeDelivery
     ) {
     }
 
-    /** Until nothing is left that could be written now. */
-    public function run(): DeliveryResult
+    /** Until nothing is left that could be written now; what fails is not tried twice. */
+    public function run(Leftovers $leftovers = Leftovers::All): DeliveryResult
     {
         $result = new DeliveryResult();
-        $start = (int) (microtime(true) * 1000);
+        $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
+        $this->tried = [EventLedger::ASSET => new RowSet(), EventLedger::PRODUCT => new RowSet()];
         if ($this->unit === Unit::Product) {
             $this->settlement->settleAll();
         }
         do {
             $before = array_sum($result->data());
-            // Never both at once: what overtakes the other would not be known.
-            $this->pass(EventLedger::PRODUCT, $start, $result);
-            if ($this->unit === Unit::Asset) {
-                $this->pass(EventLedger::ASSET, $start, $result);
-            } else {
-                $this->settlement->settle(array_keys($this->affected));
-                $this->affected = [];
+            // Never both kinds at once: which overtook the other would not be known.
+            foreach ($this->unit === Unit::Asset ? [EventLedger::PRODUCT, EventLedger::ASSET] : [EventLedger::PRODUCT] as $kind) {
+                $this->pass($kind, Status::TO_SEND, PHP_INT_MAX, $result);
+                $this->pass($kind, Status::TO_RETRY, $until, $result);
             }
+            $this->settlement->settle(array_keys($this->affected));
+            $this->affected = [];
         } while (array_sum($result->data()) > $before);
 
         return $result;
     }
 
-    private function pass(int $kind, int $failedBefore, DeliveryResult $result): void
+    private function pass(int $kind, int $status, int $until, DeliveryResult $result): void
     {
-        $taken = $this->queue->take($kind, $failedBefore, self::PASS, $result);
+        $taken = $this->queue->take($kind, $status, $until, $this->tried[$kind], self::PASS, $result);
         if (!$taken->valid()) {
             return;
         }
-        $this->underWay = [];
-        $submission = $this->sink->apply($this->handOut($taken), function (object $report) use ($result): void {
-            $this->settle($report->results, $result);
-        });
-        $left = [];
-        foreach ($submission->failedItems as $item) {
-            if (isset($this->underWay[$item['position']])) {
-                $left[] = $item;
+        $this->underWay = $this->answers = [];
+        $submission = $this->sink->apply($this->handOut($taken), $this->answered(...));
+        $this->answered($submission);
+        $outcomes = [];
+        foreach ($this->underWay as $position => $change) {
+            $outcomes[] = [$change, ...($this->answers[$position] ?? [Status::TO_RETRY, 'was not sent', self::now()])];
+        }
+        $this->queue->settle($outcomes);
+        foreach ($outcomes as [$change, $status, $message]) {
+            $this->note($change, $status, $message, $result);
+            if ($this->unit === Unit::Product) {
+                $this->affected += array_fill_keys(array_column($change->sent, 0), true);
             }
         }
-        $this->settle($left, $result);
-        $this->settle(array_map(static fn (int $position): array => [
-            'position' => $position, 'status' => Status::TO_RETRY, 'message' => 'was not sent',
-        ], array_keys($this->underWay)), $result);
     }
 
     /**
@@ -79,33 +87,20 @@ final class ChangeDelivery
      */
     private function handOut(\Generator $taken): \Generator
     {
-        $position = 0;
         foreach ($taken as $pending) {
-            $this->underWay[$position++] = $pending;
+            $this->underWay[] = $pending;
             yield $pending->change;
         }
     }
 
-    /** @param list<array{position: int, status: int, message: string}> $items */
-    private function settle(array $items, DeliveryResult $result): void
+    /** A change may take several requests: it is done when all of them are, and has failed when one has. */
+    private function answered(object $report): void
     {
-        $outcomes = [];
-        foreach ($items as $item) {
-            $change = $this->underWay[$item['position']] ?? null;
-            if ($change === null) {
-                continue;
+        foreach ($report instanceof Submission ? $report->failedItems : $report->results as $item) {
+            $known = $this->answers[$item['position']] ?? null;
+            if ($known === null || $known[0] === Status::DELIVERED) {
+                $this->answers[$item['position']] = [$item['status'], $item['message'], self::now()];
             }
-            unset($this->underWay[$item['position']]);
-            $outcomes[] = [$change, $item['status'], $item['message']];
-            foreach ($change->sent as [$asset]) {
-                if ($this->unit === Unit::Product) {
-                    $this->affected[$asset] = true;
-                }
-            }
-        }
-        $this->queue->settle($outcomes);
-        foreach ($outcomes as [$change, $status, $message]) {
-            $this->note($change, $status, $message, $result);
         }
     }
 
@@ -122,5 +117,10 @@ final class ChangeDelivery
         if ($this->log !== null) {
             ($this->log)(...ChangeEvents::of($change, $status, $message));
         }
+    }
+
+    private static function now(): int
+    {
+        return (int) (microtime(true) * 1000);
     }
 }

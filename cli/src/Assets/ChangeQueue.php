@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Backoff;
 
@@ -34,37 +35,49 @@ final class ChangeQueue
      * Takes changes off, oldest first; each is noted to be under way before it is handed out. Those that need no write are
      * settled.
      *
-     * @param int $failedBefore of those that failed only what was to be tried again then, in milliseconds
+     * @param int $status Status::TO_SEND or Status::TO_RETRY
+     * @param int $until of the latter only what is due then, in milliseconds
+     * @param RowSet $tried what has been handed out; of what has failed, that is left out
      * @return \Generator<PendingChange>
      */
-    public function take(int $kind, int $failedBefore, int $limit, DeliveryResult $result): \Generator
+    public function take(int $kind, int $status, int $until, RowSet $tried, int $limit, DeliveryResult $result): \Generator
     {
-        foreach ([Status::TO_SEND => PHP_INT_MAX, Status::TO_RETRY => $failedBefore] as $status => $until) {
-            $cursor = [-1, 0];
-            do {
-                [$changes, $cursor] = $this->database->transaction(function () use ($kind, $status, $until, $cursor): array {
+        $cursor = [-1, 0];
+        do {
+            [$changes, $cursor, $isLast] = $this->database->transaction(
+                function () use ($kind, $status, $until, $cursor, $tried): array {
                     $page = $this->page($kind, $status, $until, $cursor);
-                    $changes = array_map($this->builderOf($kind), $page);
+                    $new = array_filter(
+                        $page,
+                        static fn (array $row): bool => $status === Status::TO_SEND || !$tried->has($row['id']),
+                    );
+                    $changes = array_map($this->builderOf($kind), array_values($new));
                     $this->begin($changes);
 
-                    return [$changes, $page === [] ? $cursor : [end($page)['dueAt'], end($page)['id']]];
-                });
-                foreach ($changes as $change) {
-                    if ($change->change === null) {
-                        $result->unchanged++;
-                        continue;
-                    }
-                    yield $change;
-                    $limit--;
+                    return [
+                        $changes,
+                        $page === [] ? $cursor : [end($page)['dueAt'], end($page)['id']],
+                        count($page) < self::PAGE,
+                    ];
                 }
-            } while (count($changes) === self::PAGE && $limit > 0);
-        }
+            );
+            foreach ($changes as $change) {
+                if ($change->change === null) {
+                    $result->unchanged++;
+                    continue;
+                }
+                $tried->add($change->row);
+                yield $change;
+                $limit--;
+            }
+        } while (!$isLast && $limit > 0);
     }
 
     /**
      * Notes what became of changes, in one transaction.
      *
-     * @param list<array{0: PendingChange, 1: int, 2: string}> $outcomes change, status and message
+     * @param list<array{0: PendingChange, 1: int, 2: string, 3: int}> $outcomes change, status, message, and time of the
+     *        answer in milliseconds
      */
     public function settle(array $outcomes): void
     {
@@ -72,8 +85,8 @@ final class ChangeQueue
             return;
         }
         $this->database->transaction(function () use ($outcomes): void {
-            foreach ($outcomes as [$change, $status, $message]) {
-                $status === Status::DELIVERED ? $this->delivered($change) : $this->failed($change, $status, $message);
+            foreach ($outcomes as [$change, $status, $message, $time]) {
+                $status === Status::DELIVERED ? $this->delivered($change, $time) : $this->failed($change, $status, $message);
             }
         });
     }
@@ -116,7 +129,7 @@ final class ChangeQueue
         $now = self::now();
         foreach ($changes as $change) {
             if ($change->change === null) {
-                $this->delivered($change);
+                $this->delivered($change, $now);
                 continue;
             }
             foreach ($change->sent as [$asset, $product, $sent]) {
@@ -133,7 +146,7 @@ final class ChangeQueue
         }
     }
 
-    private function delivered(PendingChange $change): void
+    private function delivered(PendingChange $change, int $now): void
     {
         foreach ($change->sent as [$asset, $product, $sent]) {
             $this->assignments->sent($asset, $product, $sent);
@@ -143,7 +156,7 @@ final class ChangeQueue
         } else {
             $this->assets->delivered($change->row, $change->version);
         }
-        $this->ledger->applied($change->kind, $change->row, $change->version, self::now());
+        $this->ledger->applied($change->kind, $change->row, $change->version, $now);
     }
 
     private function failed(PendingChange $change, int $status, string $message): void

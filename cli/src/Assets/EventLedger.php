@@ -12,6 +12,8 @@ final class EventLedger
     public const ASSET = 0;
     public const PRODUCT = 1;
 
+    private const FORGOTTEN_AT_ONCE = 5000;
+
     /** Version of a subject that never comes. */
     public const NEVER = PHP_INT_MAX;
 
@@ -26,6 +28,18 @@ final class EventLedger
             'INSERT INTO aem_event (kind, subject_row, version, dispatched_at, received_at) VALUES (?, ?, ?, ?, ?)',
             [$kind, $row, $version, $dispatchedAt, $receivedAt],
         );
+    }
+
+    /** Removes what was applied before that time, in milliseconds; at most so many that it takes no time to speak of. */
+    public function forget(int $before): void
+    {
+        $ids = $this->database->execute(
+            'SELECT id FROM aem_event WHERE applied_at < ? ORDER BY applied_at LIMIT ' . self::FORGOTTEN_AT_ONCE,
+            [$before],
+        )->fetchAll(\PDO::FETCH_COLUMN);
+        foreach ($ids as $id) {
+            $this->database->execute('DELETE FROM aem_event WHERE id = ?', [$id]);
+        }
     }
 
     /** Events that could not be used are applied by one that can. */

@@ -33,9 +33,12 @@ abstract class Command extends ConsoleCommand
         return $output instanceof ConsoleOutputInterface ? $output->getErrorOutput() : $output;
     }
 
-    protected static function configStore(Workspace $workspace, Database $database): ConfigStore
-    {
-        return new ConfigStore($database, new SecretBox($workspace->keyFile()));
+    protected static function configStore(
+        Workspace $workspace,
+        Database $database,
+        string $group = ConfigStore::GENERAL,
+    ): ConfigStore {
+        return new ConfigStore($database, new SecretBox($workspace->keyFile()), $group);
     }
 
     /** @param array<string, string> $values */

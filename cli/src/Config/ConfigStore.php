@@ -6,15 +6,20 @@ namespace Aco\Cli\Config;
 
 use Aco\Cli\Store\Database;
 
-/** The settings in `core_config_data`, by their names below `aco_exporter/general/`. */
+/** A group of settings in `core_config_data`, by their names below `aco_exporter/<group>/`. */
 final class ConfigStore
 {
-    private const PREFIX = 'aco_exporter/general/';
+    public const GENERAL = 'general';
+    public const ASSETS = 'assets';
+
+    private readonly string $prefix;
 
     public function __construct(
         private readonly Database $database,
         private readonly SecretBox $secretBox,
+        string $group = self::GENERAL,
     ) {
+        $this->prefix = "aco_exporter/$group/";
     }
 
     /** @return array<string, string> as stored, the client secret encrypted */
@@ -24,12 +29,12 @@ final class ConfigStore
             $rows = $this->database->execute(
                 "SELECT path, value FROM core_config_data
                 WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, "
-                . strlen(self::PREFIX) . ') = ? ORDER BY path',
-                [self::PREFIX],
+                . strlen($this->prefix) . ') = ? ORDER BY path',
+                [$this->prefix],
             )->fetchAll();
             $values = [];
             foreach ($rows as [$path, $value]) {
-                $values[substr($path, strlen(self::PREFIX))] = $value;
+                $values[substr($path, strlen($this->prefix))] = $value;
             }
 
             return $values;
@@ -39,9 +44,15 @@ final class ConfigStore
     /** Null when none is stored. */
     public function clientSecret(): ?string
     {
-        $sealed = $this->values()[Setting::CLIENT_SECRET] ?? null;
+        return $this->secret(Setting::CLIENT_SECRET);
+    }
 
-        return $sealed === null ? null : $this->secretBox->open(self::PREFIX . Setting::CLIENT_SECRET, $sealed);
+    /** Null when none is stored by that name. */
+    public function secret(string $name): ?string
+    {
+        $sealed = $this->values()[$name] ?? null;
+
+        return $sealed === null ? null : $this->secretBox->open($this->prefix . $name, $sealed);
     }
 
     /**
@@ -51,9 +62,19 @@ final class ConfigStore
      */
     public function save(array $values, #[\SensitiveParameter] ?string $clientSecret): void
     {
-        if ($clientSecret !== null) {
-            $path = self::PREFIX . Setting::CLIENT_SECRET;
-            $values[Setting::CLIENT_SECRET] = $this->secretBox->seal($path, $clientSecret);
+        $this->saveAll($values, $clientSecret === null ? [] : [Setting::CLIENT_SECRET => $clientSecret]);
+    }
+
+    /**
+     * The same with any secrets.
+     *
+     * @param array<string, ?string> $values
+     * @param array<string, string> $secrets
+     */
+    public function saveAll(array $values, #[\SensitiveParameter] array $secrets): void
+    {
+        foreach ($secrets as $name => $secret) {
+            $values[$name] = $this->secretBox->seal($this->prefix . $name, $secret);
         }
         $stored = $this->values();
         $this->database->transaction(function () use ($values, $stored): void {
@@ -65,11 +86,11 @@ final class ConfigStore
             $delete = "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?";
             foreach ($values as $name => $value) {
                 if ($value === null) {
-                    $this->database->execute($delete, [self::PREFIX . $name]);
+                    $this->database->execute($delete, [$this->prefix . $name]);
                 } elseif ($value !== ($stored[$name] ?? null)) {
                     $this->database->execute(
                         $upsert,
-                        ['default', 0, self::PREFIX . $name, $value, gmdate('Y-m-d H:i:s')],
+                        ['default', 0, $this->prefix . $name, $value, gmdate('Y-m-d H:i:s')],
                     );
                 }
             }

@@ -1,0 +1,176 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Assets\AemEnvironment;
+use Aco\Assets\CommerceCredentials;
+use Aco\Assets\SkuMatcher;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Exception\InvalidArgumentException;
+
+/** The settings of the assets integration, checked. */
+final class AssetConfig
+{
+    private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
+    private const CHOICES = [
+        AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
+        AssetSetting::VISUALIZATION_OWNER => [
+            'commerce' => AssetSetting::OWNER_COMMERCE, 'adobecommerce' => AssetSetting::OWNER_COMMERCE,
+            'aem' => AssetSetting::OWNER_AEM, 'aemassets' => AssetSetting::OWNER_AEM,
+        ],
+        AssetSetting::RULE => [
+            'matchbysku' => AssetSetting::RULE_SKU, 'matchbyskurule' => AssetSetting::RULE_SKU,
+            'matchbyproductsku' => AssetSetting::RULE_SKU, 'externalmatcher' => AssetSetting::RULE_EXTERNAL,
+            'custommatch' => AssetSetting::RULE_EXTERNAL, 'custommatcher' => AssetSetting::RULE_EXTERNAL,
+        ],
+        AssetSetting::DIALECT => ['nested' => 'nested', 'flat' => 'flat'],
+    ];
+
+    /** @param array<string, string> $values as stored */
+    private function __construct(private readonly array $values, private readonly ConfigStore $store)
+    {
+    }
+
+    public static function of(ConfigStore $store): self
+    {
+        return new self($store->values(), $store);
+    }
+
+    /**
+     * The value as it is stored.
+     *
+     * @throws CommandFailure names the option
+     */
+    public static function normalize(string $setting, string $value): string
+    {
+        $value = trim($value);
+        $option = '--' . AssetSetting::option($setting);
+        if (in_array($setting, self::FLAGS, true)) {
+            return in_array($value, ['0', '1'], true) ? $value : throw new CommandFailure("$option must be 0 or 1.");
+        }
+        if (isset(self::CHOICES[$setting])) {
+            return self::CHOICES[$setting][strtolower(preg_replace('/[\s_-]+/', '', $value))]
+                ?? throw new CommandFailure("$option must be one of " . implode(', ', array_unique(self::CHOICES[$setting])) . '.');
+        }
+
+        return match ($setting) {
+            AssetSetting::PROGRAM_ID => self::number($option, 'p', $value),
+            AssetSetting::ENVIRONMENT_ID => self::number($option, 'e', $value),
+            AssetSetting::REQUESTS_PER_SECOND => is_numeric($value) && $value >= 0
+                ? $value
+                : throw new CommandFailure("$option must be a number, 0 for no limit."),
+            AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
+            default => $value,
+        };
+    }
+
+    public function value(string $setting): ?string
+    {
+        return $this->values[$setting] ?? null;
+    }
+
+    /** @throws CommandFailure when it is not set */
+    public function required(string $setting): string
+    {
+        return $this->values[$setting] ?? throw new CommandFailure(
+            'The setting ' . AssetSetting::option($setting) . ' is missing: assets:config --' . AssetSetting::option($setting) . '=…'
+        );
+    }
+
+    /** @throws CommandFailure when it is not stored */
+    public function secret(string $setting): string
+    {
+        return $this->store->secret($setting) ?? throw new CommandFailure(
+            'The secret ' . AssetSetting::option($setting) . ' is missing: run assets:config with it in the environment variable '
+            . AssetSetting::variable($setting) . '.'
+        );
+    }
+
+    public function isEnabled(): bool
+    {
+        return ($this->values[AssetSetting::ENABLED] ?? '1') === '1';
+    }
+
+    public function isFlag(string $setting): bool
+    {
+        return ($this->values[$setting] ?? '0') === '1';
+    }
+
+    /** @return array<string, string> constructor parameters of connections */
+    public function transport(): array
+    {
+        return array_filter([
+            'caFile' => $this->value(AssetSetting::CA_FILE),
+            'proxy' => $this->value(AssetSetting::PROXY),
+        ], static fn (?string $value): bool => $value !== null);
+    }
+
+    public function credentials(): CommerceCredentials
+    {
+        return new CommerceCredentials(
+            $this->required(AssetSetting::CONSUMER_KEY),
+            $this->secret(AssetSetting::CONSUMER_SECRET),
+            $this->secret(AssetSetting::ACCESS_TOKEN),
+            $this->secret(AssetSetting::ACCESS_TOKEN_SECRET),
+        );
+    }
+
+    public function environment(): AemEnvironment
+    {
+        return new AemEnvironment($this->required(AssetSetting::PROGRAM_ID), $this->required(AssetSetting::ENVIRONMENT_ID));
+    }
+
+    public function sink(): string
+    {
+        return $this->values[AssetSetting::SINK] ?? AssetSetting::SINK_COMMERCE;
+    }
+
+    public function unit(): Unit
+    {
+        return $this->sink() === AssetSetting::SINK_COMMERCE ? Unit::Asset : Unit::Product;
+    }
+
+    public function attribute(): string
+    {
+        return $this->values[AssetSetting::ATTRIBUTE] ?? 'commerce:skus';
+    }
+
+    public function matcher(): SkuMatcher
+    {
+        try {
+            return new SkuMatcher($this->attribute(), $this->isFlag(AssetSetting::LEGACY_NAMES));
+        } catch (InvalidArgumentException $e) {
+            throw new CommandFailure('--attribute is not usable: ' . $e->getMessage() . '.', previous: $e);
+        }
+    }
+
+    /** What `source` has to be in the tenant's events; null when the tenant is not set. */
+    public function eventSource(): ?string
+    {
+        $program = $this->value(AssetSetting::PROGRAM_ID);
+        $environment = $this->value(AssetSetting::ENVIRONMENT_ID);
+
+        return $program === null || $environment === null
+            ? null
+            : "/^acct:aem(-cmstg)?-p$program-e$environment@adobe\.com$/D";
+    }
+
+    private static function number(string $option, string $letter, string $value): string
+    {
+        return preg_match("/^$letter?(\d{1,12})$/Di", $value, $match) === 1
+            ? $match[1]
+            : throw new CommandFailure("$option must be a number, such as 12345.");
+    }
+
+    private static function origin(string $option, string $value): string
+    {
+        $address = rtrim(str_contains($value, '://') ? $value : "https://$value", '/');
+
+        return preg_match('#^https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d{1,5})?$#D', $address) === 1
+            ? $address
+            : throw new CommandFailure("$option must be a domain, such as images.example.com, without path, query or user.");
+    }
+}

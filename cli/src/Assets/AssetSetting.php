@@ -1,0 +1,107 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+/** Names of the stored settings of the assets integration. */
+final class AssetSetting
+{
+    public const ENABLED = 'enabled';
+    public const SINK = 'sink';
+    public const PROGRAM_ID = 'program_id';
+    public const ENVIRONMENT_ID = 'environment_id';
+    public const CUSTOM_DOMAIN = 'custom_domain';
+    public const VISUALIZATION_OWNER = 'visualization_owner';
+    public const RULE = 'rule';
+    public const ATTRIBUTE = 'attribute';
+    public const LEGACY_NAMES = 'legacy_names';
+    public const ANNOUNCED_ONLY = 'announced_only';
+    public const COMMERCE_URL = 'commerce_url';
+    public const CONSUMER_KEY = 'consumer_key';
+    public const CONSUMER_SECRET = 'consumer_secret';
+    public const ACCESS_TOKEN = 'access_token';
+    public const ACCESS_TOKEN_SECRET = 'access_token_secret';
+    public const COMMERCE_CLIENT_ID = 'commerce_client_id';
+    public const COMMERCE_CLIENT_SECRET = 'commerce_client_secret';
+    public const COMMERCE_IMS_URL = 'commerce_ims_url';
+    public const REQUESTS_PER_SECOND = 'requests_per_second';
+    public const LAYER = 'layer';
+    public const LOCALE = 'locale';
+    public const PROJECT_ID = 'project_id';
+    public const DATA_SPACE_ID = 'data_space_id';
+    public const API_KEY = 'api_key';
+    public const PRIVATE_KEY = 'private_key';
+    public const REGISTRY_URL = 'registry_url';
+    public const DIALECT = 'dialect';
+    public const ASSET_TO_PRODUCT_URL = 'asset_to_product_url';
+    public const PRODUCT_TO_ASSET_URL = 'product_to_asset_url';
+    public const MATCHER_OAUTH_URL = 'matcher_oauth_url';
+    public const MATCHER_CLIENT_ID = 'matcher_client_id';
+    public const MATCHER_CLIENT_SECRET = 'matcher_client_secret';
+    public const MATCHER_ORG_ID = 'matcher_org_id';
+    public const CA_FILE = 'ca_file';
+    public const PROXY = 'proxy';
+
+    public const SINK_COMMERCE = 'commerce';
+    public const SINK_OPTIMIZER = 'optimizer';
+    public const OWNER_COMMERCE = 'commerce';
+    public const OWNER_AEM = 'aem';
+    public const RULE_SKU = 'matchBySKU';
+    public const RULE_EXTERNAL = 'externalMatcher';
+
+    /** Setting => what it is, in the order of the help and of assets:config. */
+    public const ALL = [
+        self::ENABLED => 'whether updates from AEM are taken: 1 (default) or 0',
+        self::SINK => 'where the mappings go: commerce (default) or optimizer',
+        self::PROGRAM_ID => 'program id of the AEM tenant',
+        self::ENVIRONMENT_ID => 'environment id of the AEM tenant',
+        self::CUSTOM_DOMAIN => 'domain that replaces the host of the delivery addresses',
+        self::VISUALIZATION_OWNER => 'whose images are displayed: commerce or aem',
+        self::RULE => 'how assets are matched: matchBySKU (default) or externalMatcher',
+        self::ATTRIBUTE => 'metadata property with the SKUs [default: commerce:skus]',
+        self::LEGACY_NAMES => 'whether names of metadata from before July 2024 are taken: 1 or 0 (default)',
+        self::ANNOUNCED_ONLY => 'whether nothing is written for products that assets:products has not told of: 1 or 0 (default)',
+        self::COMMERCE_URL => 'address of the storefront, whose REST API takes the mappings',
+        self::CONSUMER_KEY => 'consumer key of the Commerce integration',
+        self::CONSUMER_SECRET => 'its consumer secret',
+        self::ACCESS_TOKEN => 'its access token',
+        self::ACCESS_TOKEN_SECRET => 'its access token secret',
+        self::COMMERCE_CLIENT_ID => 'OAuth client id, for Commerce as a Cloud Service in place of the keys of an integration',
+        self::COMMERCE_CLIENT_SECRET => 'its OAuth client secret',
+        self::COMMERCE_IMS_URL => "token address, when it is not Adobe's",
+        self::REQUESTS_PER_SECOND => 'rate limit, 0 for none',
+        self::LAYER => 'product layer of the Optimizer [default: AEM-Assets]',
+        self::LOCALE => 'locale of the layer, such as en-US',
+        self::PROJECT_ID => 'SaaS project id',
+        self::DATA_SPACE_ID => 'SaaS data space (environment) id',
+        self::API_KEY => 'public API key of the Commerce Services Connector',
+        self::PRIVATE_KEY => 'RSA key in PEM that belongs to it',
+        self::REGISTRY_URL => "address of the assets service, when it is not Adobe's",
+        self::DIALECT => 'what the service understands: nested (default) or flat',
+        self::ASSET_TO_PRODUCT_URL => 'action of the external matcher',
+        self::PRODUCT_TO_ASSET_URL => 'action of the external matcher',
+        self::MATCHER_OAUTH_URL => 'token address of the external matcher',
+        self::MATCHER_CLIENT_ID => 'OAuth client id of the external matcher',
+        self::MATCHER_CLIENT_SECRET => 'its OAuth client secret',
+        self::MATCHER_ORG_ID => 'IMS organization id of the external matcher',
+        self::CA_FILE => 'PEM file with the authorities to trust',
+        self::PROXY => 'proxy address, such as http://proxy:3128',
+    ];
+
+    /** Stored encrypted, and given in environment variables only. */
+    public const SECRETS = [
+        self::CONSUMER_SECRET, self::ACCESS_TOKEN, self::ACCESS_TOKEN_SECRET, self::COMMERCE_CLIENT_SECRET,
+        self::PRIVATE_KEY, self::MATCHER_CLIENT_SECRET,
+    ];
+
+    public static function option(string $setting): string
+    {
+        return strtr($setting, '_', '-');
+    }
+
+    public static function variable(string $secret): string
+    {
+        return 'ACO_ASSETS_' . strtoupper($secret);
+    }
+}

@@ -1,0 +1,154 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\AssetSettlement;
+use Aco\Cli\Assets\ChangeDelivery;
+use Aco\Cli\Assets\ChangeQueue;
+use Aco\Cli\Assets\DeliveryResult;
+use Aco\Cli\Assets\EventLedger;
+use Aco\Cli\Assets\EventSource;
+use Aco\Cli\Assets\Intake;
+use Aco\Cli\Assets\IntakeReport;
+use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Assets\SinkFactory;
+use Aco\Cli\Command\Command;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\ExitCode;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Output\Text;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\Lock;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What the commands that take in events have in common. */
+abstract class AssetsCommand extends Command
+{
+    private const LEDGER_DAYS = 30;
+
+    protected function configure(): void
+    {
+        $this->addArgument('source', InputArgument::REQUIRED, EventSource::DESCRIPTION);
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what has failed before, only what is to be tried again now');
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $start = microtime(true);
+        $workspace = Workspace::fromInput($input);
+        $database = $workspace->openExisting();
+        $config = self::config($workspace, $database);
+        if (!$config->isEnabled()) {
+            throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
+        }
+        $database->lock(Lock::Assets);
+        $log = EventLog::of($workspace, $output);
+        $report = new IntakeReport();
+        $changes = new DeliveryResult();
+        try {
+            $delivery = self::delivery($workspace, $database, $config, $log, $output);
+            $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
+            $write = static function () use ($delivery, $leftovers, $changes): void {
+                $changes->add($delivery->run($leftovers));
+            };
+            $index = new AssetIndex($database, $config->matcher(), $config->unit());
+            $intake = $this->intake($index, $config, $write, $log->write(...));
+            EventSource::each(
+                $input->getArgument('source'),
+                static fn (ItemReader $reader, IntakeReport $entry) => $intake->run($reader, $entry),
+                $report,
+            );
+            $write();
+            $database->transaction(fn () => (new EventLedger($database))->forget((int) ((time() - self::LEDGER_DAYS * 86400) * 1000)));
+        } finally {
+            $database->unlock();
+        }
+
+        return self::conclude($input, $output, $report, $changes, microtime(true) - $start);
+    }
+
+    abstract protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake;
+
+    protected static function config(Workspace $workspace, Database $database): AssetConfig
+    {
+        return AssetConfig::of(self::configStore($workspace, $database, ConfigStore::ASSETS));
+    }
+
+    private static function delivery(
+        Workspace $workspace,
+        Database $database,
+        AssetConfig $config,
+        EventLog $log,
+        OutputInterface $output,
+    ): ChangeDelivery {
+        $logger = $log->clientLogger(new LogOutput(self::errorOutput($output), static fn (callable $write) => $write()));
+
+        return new ChangeDelivery(
+            new ChangeQueue($database, $config->unit(), $config->isFlag(AssetSetting::ANNOUNCED_ONLY)),
+            SinkFactory::sink($config, self::configStore($workspace, $database), $logger),
+            $config->unit(),
+            new AssetSettlement($database),
+            $log->write(...),
+        );
+    }
+
+    private static function conclude(
+        InputInterface $input,
+        OutputInterface $output,
+        IntakeReport $report,
+        DeliveryResult $changes,
+        float $seconds,
+    ): int {
+        $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
+            || $changes->toRetry + $changes->rejected > 0;
+        $exitCode = match (true) {
+            $hasFailures && $changes->toRetry > 0 && $changes->delivered === 0 => ExitCode::NOTHING_DELIVERED,
+            $hasFailures => ExitCode::ITEMS_FAILED,
+            default => ExitCode::DONE,
+        };
+        if (self::isJson($input)) {
+            self::printJson($output, [
+                'exitCode' => $exitCode,
+                'events' => $report->data(),
+                'changes' => $changes->data(),
+                'seconds' => round($seconds, 3),
+            ]);
+        } else {
+            $output->writeln(sprintf(
+                'Events: %d read, %d applied, %d stale, %d skipped, %d unusable, %d refused.',
+                $report->read,
+                $report->index->applied,
+                $report->index->stale,
+                $report->index->skipped + $report->foreign,
+                $report->index->unusable,
+                $report->refused,
+            ));
+            $output->writeln(sprintf(
+                'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
+                $changes->delivered,
+                $changes->toRetry,
+                $changes->rejected,
+                $seconds,
+            ));
+        }
+        $reason = $changes->message ?: $report->inputError ?: $report->refusals[0]['reason'] ?? '';
+        if ($reason !== '') {
+            self::errorOutput($output)->writeln(OutputFormatter::escape('The first that failed: ' . Text::printable($reason)));
+        }
+
+        return $exitCode;
+    }
+}

@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Command\Command;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Text;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'assets:config', description: 'Stores settings of the assets integration and shows them, never a secret')]
+final class AssetsConfigCommand extends Command
+{
+    protected function configure(): void
+    {
+        foreach (array_diff_key(AssetSetting::ALL, array_flip(AssetSetting::SECRETS)) as $name => $description) {
+            $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, ucfirst($description) . '; "" removes it');
+        }
+        $variables = array_map(
+            static fn (string $name): string => AssetSetting::variable($name) . ': ' . AssetSetting::ALL[$name],
+            AssetSetting::SECRETS,
+        );
+        $this->setHelp("Secrets are taken from environment variables:\n  " . implode("\n  ", $variables));
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $workspace = Workspace::fromInput($input);
+        $given = self::given($input);
+        $secrets = self::secrets();
+        $database = $given === [] && $secrets === [] ? $workspace->openExisting() : $workspace->open();
+        $store = self::configStore($workspace, $database, ConfigStore::ASSETS);
+        if ($given !== [] || $secrets !== []) {
+            $store->saveAll($given, $secrets);
+            AssetConfig::of($store)->matcher();
+            EventLog::of($workspace, $output)->write('info', 'config.changed', [
+                'settings' => implode(', ', [...array_keys($given), ...array_keys($secrets)]),
+            ]);
+        }
+        $values = self::shown($store->values());
+        if (self::isJson($input)) {
+            self::printJson($output, $values + ['database' => $workspace->databaseName()]);
+
+            return self::SUCCESS;
+        }
+        $table = new Table($output);
+        $table->setHeaders(['Setting', 'Value']);
+        foreach (array_filter($values, static fn (?string $value): bool => $value !== null) as $name => $value) {
+            $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
+        }
+        $table->render();
+
+        return self::SUCCESS;
+    }
+
+    /** @return array<string, ?string> null for what is to be removed */
+    private static function given(InputInterface $input): array
+    {
+        $given = [];
+        foreach (array_diff(array_keys(AssetSetting::ALL), AssetSetting::SECRETS) as $name) {
+            $value = $input->getOption(AssetSetting::option($name));
+            if ($value !== null) {
+                $given[$name] = $value === '' ? null : AssetConfig::normalize($name, $value);
+            }
+        }
+        if (isset($given[AssetSetting::CA_FILE])) {
+            // Later commands may run in another folder.
+            $given[AssetSetting::CA_FILE] = realpath($given[AssetSetting::CA_FILE]) ?: throw new CommandFailure(
+                "--ca-file: {$given[AssetSetting::CA_FILE]} does not exist."
+            );
+        }
+
+        return $given;
+    }
+
+    /** @return array<string, string> */
+    private static function secrets(): array
+    {
+        $secrets = [];
+        foreach (AssetSetting::SECRETS as $name) {
+            $value = Workspace::environment(AssetSetting::variable($name));
+            if ($value !== null) {
+                $secrets[$name] = $value;
+            }
+        }
+
+        return $secrets;
+    }
+
+    /**
+     * @param array<string, string> $stored
+     * @return array<string, ?string>
+     */
+    private static function shown(array $stored): array
+    {
+        $shown = [];
+        foreach (array_keys(AssetSetting::ALL) as $name) {
+            $value = $stored[$name] ?? null;
+            $shown[$name] = $value !== null && in_array($name, AssetSetting::SECRETS, true) ? 'stored, encrypted' : $value;
+        }
+
+        return $shown;
+    }
+}

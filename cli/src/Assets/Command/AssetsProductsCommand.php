@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\Intake;
+use Symfony\Component\Console\Attribute\AsCommand;
+
+#[AsCommand(name: 'assets:products', description: 'Takes in events of new and deleted products and writes what new ones show')]
+final class AssetsProductsCommand extends AssetsCommand
+{
+    protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake
+    {
+        return Intake::products($index, $write, $log);
+    }
+}

@@ -1,0 +1,98 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Assets\Dialect;
+use Aco\Assets\MatcherConnection;
+use Aco\Assets\MatchingRule;
+use Aco\Assets\RegistrationException;
+use Aco\Assets\RegistryConnection;
+use Aco\Assets\TenantRegistry;
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Command\Command;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Workspace;
+use Aco\Exception\InvalidArgumentException;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'assets:register-tenant', description: 'Registers this store at the assets service')]
+final class AssetsRegisterTenantCommand extends Command
+{
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $workspace = Workspace::fromInput($input);
+        $config = AssetConfig::of(self::configStore($workspace, $workspace->openExisting(), ConfigStore::ASSETS));
+        $log = EventLog::of($workspace, $output);
+        try {
+            $registration = (new TenantRegistry(
+                self::connection($config),
+                $config->value(AssetSetting::DIALECT) === 'flat' ? Dialect::Flat : Dialect::Nested,
+            ))->register(
+                $config->required(AssetSetting::PROJECT_ID),
+                $config->environment(),
+                $config->required(AssetSetting::COMMERCE_URL),
+                $config->credentials(),
+                self::rule($config),
+                $config->isEnabled(),
+            );
+        } catch (RegistrationException $e) {
+            $log->write('error', 'tenant.error', ['class' => $e->errorClass->name, 'message' => $e->getMessage()]);
+            throw new CommandFailure(rtrim($e->getMessage(), '.') . '.', previous: $e);
+        } catch (InvalidArgumentException $e) {
+            throw new CommandFailure('A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.', previous: $e);
+        }
+        $log->write('info', $registration->alreadyRegistered ? 'tenant.exists' : 'tenant.registered', [
+            'tenantId' => (string) $registration->tenantId, 'requestId' => $registration->requestId,
+        ]);
+        if (self::isJson($input)) {
+            self::printJson($output, [
+                'exitCode' => self::SUCCESS,
+                'tenantId' => $registration->tenantId,
+                'alreadyRegistered' => $registration->alreadyRegistered,
+                'dialect' => strtolower($registration->dialect->name),
+            ]);
+        } else {
+            $output->writeln($registration->alreadyRegistered
+                ? 'The store was registered before.'
+                : "Registered as tenant {$registration->tenantId}.");
+        }
+
+        return self::SUCCESS;
+    }
+
+    private static function connection(AssetConfig $config): RegistryConnection
+    {
+        $url = $config->value(AssetSetting::REGISTRY_URL);
+
+        return new RegistryConnection(
+            $config->required(AssetSetting::API_KEY),
+            $config->required(AssetSetting::DATA_SPACE_ID),
+            $config->secret(AssetSetting::PRIVATE_KEY),
+            ...($url === null ? [] : ['url' => $url]) + $config->transport(),
+        );
+    }
+
+    private static function rule(AssetConfig $config): MatchingRule
+    {
+        if ($config->value(AssetSetting::RULE) !== AssetSetting::RULE_EXTERNAL) {
+            return MatchingRule::bySku($config->attribute());
+        }
+
+        return MatchingRule::external(new MatcherConnection(
+            $config->required(AssetSetting::ASSET_TO_PRODUCT_URL),
+            $config->required(AssetSetting::PRODUCT_TO_ASSET_URL),
+            $config->required(AssetSetting::MATCHER_OAUTH_URL),
+            $config->required(AssetSetting::MATCHER_CLIENT_ID),
+            $config->secret(AssetSetting::MATCHER_CLIENT_SECRET),
+            $config->required(AssetSetting::MATCHER_ORG_ID),
+            ...$config->transport(),
+        ));
+    }
+}

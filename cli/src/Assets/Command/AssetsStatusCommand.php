@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\Sla;
+use Aco\Cli\Assets\SyncStatus;
+use Aco\Cli\Command\Command;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Output\Text;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Helper\Table;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+#[AsCommand(name: 'assets:status', description: 'Shows which assets were written, failed or wait, and how long updates took')]
+final class AssetsStatusCommand extends Command
+{
+    private const MOST_ASSETS = 1000;
+
+    protected function configure(): void
+    {
+        $this->addOption('asset', null, InputOption::VALUE_REQUIRED, 'Only this asset');
+        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List the assets with this status: Success, Failed or Waiting');
+        $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Most assets to list', '100');
+    }
+
+    protected function execute(InputInterface $input, OutputInterface $output): int
+    {
+        $limit = $input->getOption('limit');
+        if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MOST_ASSETS) {
+            throw new CommandFailure('--limit must be a whole number up to ' . self::MOST_ASSETS . '.');
+        }
+        $status = $input->getOption('status');
+        if ($status !== null && !in_array($status = ucfirst(strtolower($status)), SyncStatus::LABELS, true)) {
+            throw new CommandFailure('--status must be one of ' . implode(', ', SyncStatus::LABELS) . '.');
+        }
+        $database = Workspace::fromInput($input)->openExisting();
+        $tables = new SyncStatus($database);
+        $asset = $input->getOption('asset');
+        $counts = $tables->counts();
+        $sla = (new Sla($database))->report(microtime(true));
+        $assets = $asset === null && $status === null ? [] : $tables->assets($asset, $status, (int) $limit);
+        if (self::isJson($input)) {
+            self::printJson($output, $counts + ['sla' => $sla, 'list' => $assets]);
+
+            return self::SUCCESS;
+        }
+        foreach ($counts as $name => $count) {
+            $output->writeln(ucfirst($name) . ': ' . implode(', ', array_map(
+                static fn (string $label, int $number): string => "$number $label",
+                array_keys($count),
+                $count,
+            )));
+        }
+        self::printSla($output, $sla);
+        if ($assets !== []) {
+            self::printAssets($output, $assets);
+        }
+
+        return self::SUCCESS;
+    }
+
+    /** @param array<string, mixed> $sla */
+    private static function printSla(OutputInterface $output, array $sla): void
+    {
+        $output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} not yet");
+        if ($sla['applied'] > 0) {
+            $output->writeln('Seconds from dispatch: ' . implode(', ', array_map(
+                static fn (string $name, float $seconds): string => sprintf('%s %.1f', $name, $seconds),
+                array_keys($sla['seconds']),
+                $sla['seconds'],
+            )));
+        }
+        foreach ($sla['targets'] as $target) {
+            if ($target['share'] !== null) {
+                $output->writeln(sprintf(
+                    'Within %d minutes: %.2f %% (target %.1f %%), %d late',
+                    intdiv($target['withinSeconds'], 60),
+                    100 * $target['share'],
+                    100 * $target['target'],
+                    $target['late'],
+                ));
+            }
+        }
+    }
+
+    /** @param list<array<string, ?string>> $assets */
+    private static function printAssets(OutputInterface $output, array $assets): void
+    {
+        $table = new Table($output);
+        $table->setHeaders(['Asset ID', 'Status', 'Processing', 'Dispatched', 'Error']);
+        foreach ($assets as $asset) {
+            $table->addRow(array_map(
+                static fn (?string $value): string => OutputFormatter::escape(Text::printable((string) $value)),
+                array_values($asset),
+            ));
+        }
+        $table->render();
+    }
+}

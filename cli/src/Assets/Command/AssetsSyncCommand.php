@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\Intake;
+use Symfony\Component\Console\Attribute\AsCommand;
+
+#[AsCommand(name: 'assets:sync', description: 'Takes in events of assets and writes which products show them')]
+final class AssetsSyncCommand extends AssetsCommand
+{
+    protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake
+    {
+        return Intake::assets($index, $config, $write, $log);
+    }
+}

@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Cron\Spool;
+use Aco\Cli\Cron\SpoolEntry;
+use Aco\Cli\Source\ByteReader;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\SourceException;
+
+/** The argument SOURCE: a file, a spool folder of files, or standard input. */
+final class EventSource
+{
+    public const DESCRIPTION = 'File with JSON lines or one JSON array, also .gz, spool folder of .jsonl files, or - for standard input';
+
+    /**
+     * Reads everything there is; a file of a spool folder is moved once all of it was taken in.
+     *
+     * @param \Closure(ItemReader, IntakeReport): void $take
+     */
+    public static function each(string $source, \Closure $take, IntakeReport $total): void
+    {
+        if (is_dir($source)) {
+            self::folder(new Spool(rtrim($source, '/'), true), $take, $total);
+
+            return;
+        }
+        if ($source !== '-' && !file_exists($source)) {
+            throw new CommandFailure("$source does not exist: name a file, a spool folder, or -.");
+        }
+        $take($source === '-' ? new ItemReader(ByteReader::standardInput()) : self::open($source), $total);
+    }
+
+    /** @param \Closure(ItemReader, IntakeReport): void $take */
+    private static function folder(Spool $spool, \Closure $take, IntakeReport $total): void
+    {
+        $spool->prepare();
+        foreach ($spool->take() as $entry) {
+            $report = new IntakeReport($total->index);
+            try {
+                $reader = self::open($spool->path($entry));
+            } catch (CommandFailure $e) {
+                $report->inputError = $e->getMessage();
+                $reader = null;
+            }
+            if ($reader !== null) {
+                $take($reader, $report);
+            }
+            self::settle($spool, $entry, $report);
+            $total->read += $report->read;
+            $total->foreign += $report->foreign;
+            foreach ($report->refusals as $refusal) {
+                $total->refuse($refusal['place'], $refusal['reason']);
+            }
+            $total->refused += $report->refused - count($report->refusals);
+            $total->inputError = $total->inputError ?: $report->inputError;
+        }
+    }
+
+    private static function settle(Spool $spool, SpoolEntry $entry, IntakeReport $report): void
+    {
+        if ($report->refused > 0 || $report->inputError !== '') {
+            $spool->fail($entry, [
+                'read' => $report->read, 'refused' => $report->refused, 'refusals' => $report->refusals,
+                'inputError' => $report->inputError,
+            ]);
+        } else {
+            $spool->done($entry);
+        }
+    }
+
+    private static function open(string $path): ItemReader
+    {
+        try {
+            return new ItemReader(ByteReader::file($path));
+        } catch (SourceException $e) {
+            throw new CommandFailure($e->getMessage() . '.', previous: $e);
+        }
+    }
+}

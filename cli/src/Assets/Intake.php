@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\Source\BadLine;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\SourceException;
+
+/** Takes events into the index, many in one transaction. */
+final class Intake
+{
+    private const TRANSACTION = 200;
+    /** Metadata of many large assets must not pile up. */
+    private const TRANSACTION_BYTES = 8 << 20;
+    /** What has come in is written that often, so that a long source does not hold up its first events. */
+    private const EVENTS_BETWEEN_WRITES = 2000;
+
+    /**
+     * @param \Closure(array<array-key, mixed>, float): (AssetEvent|ProductEvent|null) $parse null: of another tenant
+     * @param \Closure(list<AssetEvent|ProductEvent>, float): IndexResult $apply
+     * @param \Closure(): void $write
+     * @param \Closure(string, string, array<string, mixed>): void $log
+     */
+    public function __construct(
+        private readonly \Closure $parse,
+        private readonly \Closure $apply,
+        private readonly \Closure $write,
+        private readonly \Closure $log,
+    ) {
+    }
+
+    public static function assets(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
+    {
+        $properties = new AssetProperties($config->attribute());
+        $source = $config->eventSource();
+
+        return new self(static function (array $item, float $now) use ($properties, $source, $log): ?AssetEvent {
+            $event = AssetEvent::of($item, $properties, $now);
+            if ($source !== null && isset($item['source']) && (!is_string($item['source']) || preg_match($source, $item['source']) !== 1)) {
+                $log('warning', 'asset.skipped', ['asset' => $event->assetId, 'reason' => 'foreign']);
+
+                return null;
+            }
+
+            return $event;
+        }, $index->apply(...), $write, $log);
+    }
+
+    public static function products(AssetIndex $index, \Closure $write, \Closure $log): self
+    {
+        return new self(ProductEvent::of(...), $index->applyProducts(...), $write, $log);
+    }
+
+    public function run(ItemReader $reader, IntakeReport $report): void
+    {
+        $batch = [];
+        $bytes = 0;
+        $sinceWrite = 0;
+        try {
+            while (($item = $reader->next()) !== null) {
+                $report->read++;
+                $event = $item instanceof BadLine ? null : $this->event($item, $reader->place(), $report);
+                if ($item instanceof BadLine) {
+                    $this->refuse($item->place(), $item->reason, $report);
+                }
+                if ($event !== null) {
+                    $batch[] = $event;
+                    $bytes += $reader->lineBytes();
+                }
+                if (count($batch) === self::TRANSACTION || $bytes > self::TRANSACTION_BYTES) {
+                    $sinceWrite += count($batch);
+                    $this->apply($batch, $report);
+                    $batch = [];
+                    $bytes = 0;
+                }
+                if ($sinceWrite >= self::EVENTS_BETWEEN_WRITES) {
+                    ($this->write)();
+                    $sinceWrite = 0;
+                }
+            }
+        } catch (SourceException $e) {
+            $report->inputError = $e->getMessage();
+        }
+        $this->apply($batch, $report);
+    }
+
+    /** @param array<array-key, mixed> $item */
+    private function event(array $item, string $place, IntakeReport $report): AssetEvent|ProductEvent|null
+    {
+        try {
+            $event = ($this->parse)($item, microtime(true));
+        } catch (UnusableEvent $e) {
+            $this->refuse($place, $e->getMessage(), $report);
+
+            return null;
+        }
+        $report->foreign += $event === null ? 1 : 0;
+
+        return $event;
+    }
+
+    private function refuse(string $place, string $reason, IntakeReport $report): void
+    {
+        $report->refuse($place, $reason);
+        ($this->log)('error', 'event.refused', ['place' => $place, 'reason' => $reason]);
+    }
+
+    /** @param list<AssetEvent|ProductEvent> $batch */
+    private function apply(array $batch, IntakeReport $report): void
+    {
+        if ($batch === []) {
+            return;
+        }
+        $result = ($this->apply)($batch, microtime(true));
+        $report->index->add($result);
+        foreach ($result->log as $event) {
+            ($this->log)(...$event);
+        }
+    }
+}

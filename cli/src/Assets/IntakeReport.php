@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+/** What was read of a source. */
+final class IntakeReport
+{
+    private const MOST_REFUSALS = 100;
+
+    public int $read = 0;
+    /** Of another AEM tenant. */
+    public int $foreign = 0;
+    public int $refused = 0;
+    /** @var list<array{place: string, reason: string}> the first of them */
+    public array $refusals = [];
+    /** Why the source could not be read to its end; "" when it could. */
+    public string $inputError = '';
+
+    public function __construct(public readonly IndexResult $index = new IndexResult())
+    {
+    }
+
+    public function refuse(string $place, string $reason): void
+    {
+        if ($this->refused++ < self::MOST_REFUSALS) {
+            $this->refusals[] = ['place' => $place, 'reason' => $reason];
+        }
+    }
+
+    /** @return array<string, mixed> */
+    public function data(): array
+    {
+        return ['read' => $this->read] + $this->index->data() + [
+            'foreign' => $this->foreign,
+            'refused' => $this->refused,
+            'refusals' => $this->refusals,
+            'inputError' => $this->inputError,
+        ];
+    }
+}
