@@ -89,6 +89,31 @@ class Aco\Client final
 class Aco\Experience\Event final no-new
 class Aco\Experience\Settings final
 class Aco\Experience\OrderMapper final
+class Aco\Experience\EdgeConnection final
+class Aco\Experience\EventStream final no-new
+class Aco\Experience\EdgeClient final
+class Aco\Assets\Assignment final cloneable
+class Aco\Assets\Asset final cloneable no-new
+class Aco\Assets\AssetChange final cloneable
+class Aco\Assets\ProductChange final cloneable
+class Aco\Assets\SkuMatcher final cloneable
+interface Aco\Assets\Sink
+class Aco\Assets\AemEnvironment final cloneable
+class Aco\Assets\CommerceCredentials final
+class Aco\Assets\MatcherConnection final
+class Aco\Assets\RegistryConnection final
+enum Aco\Assets\RuleType
+class Aco\Assets\MatchingRule final cloneable no-new
+enum Aco\Assets\Dialect
+enum Aco\Assets\ErrorClass
+class Aco\Assets\Registration final cloneable no-new
+class Aco\Assets\RegistrationException final extends RuntimeException
+class Aco\Assets\TenantRegistry final
+class Aco\Assets\Delivery final cloneable
+class Aco\Assets\CommerceConnection final no-new
+class Aco\Assets\CommerceSink final
+class Aco\Assets\OptimizerSink final
+class Aco\Assets\ExternalMatcher final
 Serialization of 'Aco\Scopes' is not allowed
 Unserialization of 'Aco\Scopes' is not allowed
 Cannot create dynamic property Aco\Scopes::$anything
