@@ -14,6 +14,7 @@ require __DIR__ . '/../autoload.php';
 
 $arguments = json_decode($argv[1], true, 8, JSON_THROW_ON_ERROR);
 mt_srand(getmypid());
+echo "begins\n";
 $run = new IndexRun(
     $arguments['dsn'],
     $arguments['sink'],

@@ -69,8 +69,12 @@ final class Soak
 
     private function start(): Process
     {
-        return Process::php('workers/assets.php', [
+        $process = Process::php('workers/assets.php', [
             'events' => "{$this->folder}/events.jsonl", 'sink' => $this->sink,
         ] + $this->options);
+        // It says so when it begins: what it takes to start is not to be killed.
+        $process->readLine();
+
+        return $process;
     }
 }

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
+use Aco\Cli\Assets\AssetSpool;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Cron\CommandRunner;
 use Aco\Cli\Cron\Cron;
 use Aco\Cli\Cron\Job;
@@ -26,7 +28,7 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
-#[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync and cleanup on their schedule')]
+#[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync, assets:sync and cleanup on their schedule')]
 final class CronCommand extends Command
 {
     /** crontab calls every minute, give or take some seconds. */
@@ -81,6 +83,7 @@ final class CronCommand extends Command
             $lastRuns->note(...),
             $runner->run(...),
             fn (JobRun $run) => $this->ended($run, $log, $input, $output, $isOnce),
+            self::assets($workspace, $database),
         );
         try {
             if ($isOnce) {
@@ -111,6 +114,17 @@ final class CronCommand extends Command
         if ($config->clientSecret() === null) {
             throw new CommandFailure('No client secret is stored: run config:init with it.');
         }
+    }
+
+    /** @return ?\Closure(): ?string see Cron */
+    private static function assets(Workspace $workspace, Database $database): ?\Closure
+    {
+        if (self::configStore($workspace, $database, ConfigStore::ASSETS)->values() === []) {
+            return null;
+        }
+        $spool = new AssetSpool("{$workspace->stateDir}/" . AssetSpool::NAME, $database);
+
+        return $spool->source(...);
     }
 
     private function giveWay(

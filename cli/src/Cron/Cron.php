@@ -17,6 +17,7 @@ final class Cron
      * @param \Closure(Job, float): void $note keeps when a job was started
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
      * @param \Closure(JobRun): void $ended told of every run
+     * @param ?\Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do; null: no such job
      */
     public function __construct(
         private readonly Clock $clock,
@@ -26,6 +27,7 @@ final class Cron
         private readonly \Closure $note,
         private readonly \Closure $run,
         private readonly \Closure $ended,
+        private readonly ?\Closure $assets = null,
     ) {
     }
 
@@ -42,7 +44,7 @@ final class Cron
     public function once(): void
     {
         foreach (Job::cases() as $job) {
-            if (!$this->stop->isRequested() && $this->schedule->isDue($job)) {
+            if (!$this->stop->isRequested() && $this->hasJob($job) && $this->schedule->isDue($job)) {
                 $this->schedule->start($job);
                 try {
                     ($this->note)($job, $this->clock->now());
@@ -57,6 +59,11 @@ final class Cron
         }
     }
 
+    private function hasJob(Job $job): bool
+    {
+        return $job !== Job::AssetsSync || $this->assets !== null;
+    }
+
     private function start(Job $job): void
     {
         $run = fn (string $command, array $arguments): CommandEnd
@@ -66,8 +73,16 @@ final class Cron
 
             return;
         }
+        $arguments = [];
+        if ($job === Job::AssetsSync) {
+            $source = ($this->assets)();
+            if ($source === null) {
+                return;
+            }
+            $arguments = ['source' => $source, '--due' => true];
+        }
         $start = $this->clock->elapsed();
-        $end = $run($job->value, $job === Job::Orders ? ['--due' => true, '--if-configured' => true] : []);
+        $end = $run($job->value, $job === Job::Orders ? ['--due' => true, '--if-configured' => true] : $arguments);
         if ($job === Job::Orders && $end->exitCode === ExitCode::DONE && !$end->hasReport()) {
             return;
         }

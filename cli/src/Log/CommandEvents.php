@@ -15,7 +15,7 @@ final class CommandEvents
 {
     /** Worth a line only when they fail: they change nothing, or have events of their own. */
     private const SILENT = [
-        'list', 'help', 'completion', '_complete', 'status', 'config:show', 'estimate', 'sandbox', 'cron',
+        'list', 'help', 'completion', '_complete', 'status', 'config:show', 'assets:status', 'estimate', 'sandbox', 'cron',
         'orders:status',
     ];
 

@@ -54,6 +54,9 @@ abstract class AssetsCommand extends Command
         if (!$config->isEnabled()) {
             throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
         }
+        if ($config->value(AssetSetting::RULE) === AssetSetting::RULE_EXTERNAL) {
+            throw new CommandFailure('The rule externalMatcher is not carried out by this command: assets:config --rule=matchBySKU.');
+        }
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $output);
         $report = new IntakeReport();

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\Cron\Spool;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Status;
+
+/** The folder that others put events of assets into, for the schedule. */
+final class AssetSpool
+{
+    /** In the state folder. */
+    public const NAME = 'assets-spool';
+
+    public function __construct(private readonly string $folder, private readonly Database $database)
+    {
+    }
+
+    /** The folder, when there is something in it or something is to be written; null when there is nothing to do. */
+    public function source(): ?string
+    {
+        $spool = new Spool($this->folder, true);
+        $spool->prepare();
+
+        return $spool->take() !== [] || $this->isDue('aem_asset') || $this->isDue('aem_product') ? $this->folder : null;
+    }
+
+    private function isDue(string $table): bool
+    {
+        $now = (int) (microtime(true) * 1000);
+
+        return $this->database->read(fn (): bool => $this->database->value(
+            "SELECT 1 FROM $table WHERE (status = ? OR (status = ? AND due_at <= ?)) LIMIT 1",
+            [Status::TO_SEND, Status::TO_RETRY, $now],
+        ) !== false);
+    }
+}
