@@ -14,7 +14,7 @@ require __DIR__ . '/markdown.inc';
 require __DIR__ . '/../map/full_items.inc';
 
 const SOURCES = [
-    'products' => ['map_products.c', 'map_product_options.c'],
+    'products' => ['map_products.c', 'map_product_lists.c', 'map_product_options.c'],
     'productAttributes' => ['map_product_attributes.c'],
     'categories' => ['map_categories.c'],
     'prices' => ['map_prices.c'],
