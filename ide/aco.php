@@ -6,6 +6,289 @@
  * @noinspection ALL
  */
 
+namespace Aco\Experience {
+    /** Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB a request. */
+    final class EdgeClient
+    {
+        /**
+         * @param \Aco\Limits|null $limits default: those of a new Limits object, but 100 requests a second
+         * @param (callable(string, string, array<string, mixed>): void)|\Psr\Log\LoggerInterface|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`; never gets a secret, a token or an event
+         * @throws \Aco\Exception\InvalidArgumentException when the logger is neither, or the state folder cannot be used
+         */
+        public function __construct(\Aco\Experience\EdgeConnection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
+
+        /**
+         * Sends all events to one datastream and waits for the answers.
+         *
+         * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
+         * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
+         * requests under way are dropped then.
+         *
+         * @param iterable<\Aco\Experience\Event> $events Event objects
+         * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every answer, and for events given up without one
+         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id, or an item is no Event
+         */
+        public function submit(string $datastreamId, \Traversable|array $events, ?callable $onBatch = null): \Aco\Submission {}
+
+        /**
+         * A stream to push events to; several, for several datastreams, share the client's connections.
+         *
+         * @param (callable(\Aco\Report): void)|null $onBatch as for submit()
+         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id
+         */
+        public function open(string $datastreamId, ?callable $onBatch = null): \Aco\Experience\EventStream {}
+
+        /**
+         * Counters since the client was made.
+         *
+         * `partial`: answers 207, accepted with trouble behind the Edge Network. `withoutConsent`: warnings that an
+         * accepted event was ignored because consent is missing.
+         *
+         * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int, partial: int, withoutConsent: int}
+         */
+        public function stats(): array {}
+    }
+
+    /** How to reach the Edge Network, and as whom. The client secret is kept out of properties, dumps and traces. */
+    final class EdgeConnection
+    {
+        public readonly string $orgId;
+
+        /** null: nobody; then the datastreams must be open to requests without a token. */
+        public readonly ?string $clientId;
+
+        public readonly string $url;
+
+        public readonly string $imsUrl;
+
+        public readonly string $scope;
+
+        public readonly ?string $caFile;
+
+        public readonly ?string $proxy;
+
+        public readonly int $connectTimeoutMs;
+
+        public readonly int $timeoutMs;
+
+        /** How the query spells the datastream's id. */
+        public readonly string $datastreamParameter;
+
+        public readonly bool $gzip;
+
+        /**
+         * @param string $orgId the organisation, e.g. `0123456789ABCDEF01234567@AdobeOrg`
+         * @param string|null $clientId with $clientSecret: the credentials of a server-to-server integration
+         * @param string|null $url null: `https://server.adobedc.net` with credentials, `https://edge.adobedc.net` without
+         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
+         * @param string|null $scope comma separated OAuth scopes; null: what a project with the Experience Platform API has
+         * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
+         * @param string|null $proxy e.g. `http://proxy:3128`; null: the environment's, "": none
+         * @param int $connectTimeoutMs milliseconds for one connection attempt
+         * @param int $timeoutMs milliseconds for one whole request
+         * @param string $datastreamParameter `datastreamId`; `dataStreamId` in older documents
+         * @param bool $gzip compress bodies; whether the service takes that is not documented
+         * @throws \Aco\Exception\InvalidArgumentException names the parameter
+         */
+        public function __construct(
+            string $orgId,
+            ?string $clientId = null,
+            #[\SensitiveParameter] ?string $clientSecret = null,
+            ?string $url = null,
+            string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
+            ?string $scope = null,
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000,
+            string $datastreamParameter = 'datastreamId',
+            bool $gzip = false
+        ) {}
+    }
+
+    /** One event of an order, as it goes to the Edge Network. */
+    final class Event implements \Stringable, \JsonSerializable
+    {
+        /** The `_id` of the XDM document: the same whenever the same event is made. */
+        public readonly string $id;
+
+        /** The `eventType` of the XDM document. */
+        public readonly string $type;
+
+        /** The UUID of the order, its number in the database where it has none. */
+        public readonly string $orderId;
+
+        /** Decides the datastream; "" when the order's store view was deleted. */
+        public readonly string $websiteCode;
+
+        /** When it happened, RFC 3339. */
+        public readonly string $timestamp;
+
+        private function __construct() {}
+
+        /**
+         * An event from what was stored of it.
+         *
+         * @param string $id 1 to 64 bytes
+         * @param string $json one JSON object of at most 64 levels, kept byte for byte
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public static function fromJson(string $id, string $type, string $orderId, string $websiteCode, string $timestamp, string $json): \Aco\Experience\Event {}
+
+        /** The wire JSON: `{"xdm":{…}}`. */
+        public function __toString(): string {}
+
+        /**
+         * The wire JSON, decoded.
+         *
+         * @return array<string, mixed>
+         */
+        public function jsonSerialize(): array {}
+    }
+
+    /**
+     * Events on their way to one datastream. From EdgeClient::open().
+     *
+     * Destroyed before finish(): what has no answer yet is dropped.
+     */
+    final class EventStream
+    {
+        private function __construct() {}
+
+        /**
+         * Blocks only when the send window is full.
+         *
+         * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or its parent process's
+         */
+        public function push(\Aco\Experience\Event $event): void {}
+
+        /**
+         * Sends what is pending, waits for the answers, and ends the stream.
+         *
+         * @throws \Aco\Exception\InvalidArgumentException when called again, or by the stream's own callback
+         */
+        public function finish(): \Aco\Submission {}
+    }
+
+    /** Maps orders, as Commerce's feed has them, to the events that are new in them. */
+    final class OrderMapper
+    {
+        public readonly \Aco\Experience\Settings $settings;
+
+        /** Whether bodies have the names of Commerce's documentation where the XDM schemas have others. */
+        public readonly bool $documentedNames;
+
+        /**
+         *
+         *
+         * @var array<string, string> paths of the custom attributes of orders that are sent, by name
+         */
+        public readonly array $orderAttributes;
+
+        /**
+         *
+         *
+         * @var array<string, string> the same of order lines
+         */
+        public readonly array $itemAttributes;
+
+        /**
+         * Of `additionalInformation` only what is listed is sent: it holds data of payments, too. A path has two to
+         * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
+         * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item.
+         *
+         * @param array<string, string> $orderAttributes
+         * @param array<string, string> $itemAttributes
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(
+            \Aco\Experience\Settings $settings,
+            bool $documentedNames = false,
+            array $orderAttributes = [],
+            array $itemAttributes = []
+        ) {}
+
+        /**
+         * The events of a snapshot that were not sent before, in the order in which business goes. None for an order
+         * whose website has its back office events off.
+         *
+         * @param array<string, mixed> $order
+         * @param list<string> $sentIds ids of the events that were sent before
+         * @return list<\Aco\Experience\Event>
+         * @throws \Aco\Exception\MappingException names the field when one is missing or of a wrong type
+         */
+        public function map(array $order, array $sentIds = []): array {}
+    }
+
+    /** What an operator sets: once for the instance, and per website with the default scope behind it. */
+    final class Settings
+    {
+        /** 24 letters or digits followed by `@AdobeOrg`; "" while it is not set. */
+        public readonly string $organizationId;
+
+        /** The SaaS environment (data space); part of the events' `_id`. */
+        public readonly string $environmentId;
+
+        /** Global name of an own Web SDK in the storefront; "" for the one that comes with it. */
+        public readonly string $webSdkName;
+
+        /**
+         * A scope is an array of `datastreamId` (string), `storefrontEvents` (bool), `backOfficeEvents` (bool) and
+         * `defaultConsent` ("in", "out" or "pending"). What is left out or null is inherited: a website has it of
+         * `$default`, and `$default` has no datastream, storefront events as soon as they can work, no back office
+         * events, and the consent "pending".
+         *
+         * @param array{datastreamId?: ?string, storefrontEvents?: ?bool, backOfficeEvents?: ?bool, defaultConsent?: "in"|"out"|"pending"|null} $default the default scope
+         * @param array<string, array{datastreamId?: ?string, storefrontEvents?: ?bool, backOfficeEvents?: ?bool, defaultConsent?: "in"|"out"|"pending"|null}> $websites scopes by website code
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(
+            string $organizationId,
+            string $environmentId = '',
+            string $webSdkName = '',
+            array $default = [],
+            array $websites = []
+        ) {}
+
+        /**
+         * The codes of the websites that have settings of their own.
+         *
+         * @return list<string>
+         */
+        public function websites(): array {}
+
+        /** The datastream of a website, "" when it has none that can be used. Null is the default scope. */
+        public function datastreamId(?string $websiteCode): string {}
+
+        /** Whether the orders of a website are wanted. */
+        public function backOfficeEvents(?string $websiteCode): bool {}
+
+        /** Whether the storefront of a website is to send events, and can. */
+        public function storefrontEvents(?string $websiteCode): bool {}
+
+        /**
+         * What the storefront's collector needs.
+         *
+         * @return array{organizationId: string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent: string} string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent: string}
+         */
+        public function storefrontConfig(?string $websiteCode): array {}
+
+        /**
+         * What keeps events of a website from being sent, in sentences.
+         *
+         * @return list<string>
+         */
+        public function errors(?string $websiteCode): array {}
+
+        /**
+         * What works but is hardly meant.
+         *
+         * @return list<string>
+         */
+        public function warnings(?string $websiteCode): array {}
+    }
+}
+
 namespace Aco\Exception {
     /** Everything this extension throws for reasons of its own. */
     interface AcoException extends \Throwable
@@ -58,6 +341,662 @@ namespace Aco\Exception {
     /** Nothing came in time. */
     final class TimeoutException extends \Aco\Exception\TransportException
     {
+    }
+}
+
+namespace Aco\Assets {
+    /** Where the mappings of assets to products go. */
+    interface Sink
+    {
+        /**
+         * Applies changes. Repeating one is harmless.
+         *
+         * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects; which of them are taken is for the sink to say
+         * @param (callable(\Aco\Report): void)|null $onBatch gets an \Aco\Report as soon as the fate of changes is decided
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission;
+    }
+
+    /** An AEM as a Cloud Service environment. Ids are accepted with and without their letter, and kept without. */
+    final class AemEnvironment
+    {
+        public readonly string $programId;
+
+        public readonly string $environmentId;
+
+        /**
+         * @param string $programId e.g. `12345` or `p12345`
+         * @param string $environmentId e.g. `67890` or `e67890`
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(string $programId, string $environmentId) {}
+
+        /**
+         * From the address of an author or delivery tier, e.g. `https://author-p12345-e67890.adobeaemcloud.com/`.
+         *
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public static function fromHost(string $host): \Aco\Assets\AemEnvironment {}
+
+        /** The host that delivers assets: `delivery-p{programId}-e{environmentId}.adobeaemcloud.com`. */
+        public function deliveryHost(): string {}
+    }
+
+    /** What the metadata of an asset, or an external matcher, says: which products show it. */
+    final class Asset
+    {
+        public readonly string $id;
+
+        /** Whether products may show it. */
+        public readonly bool $eligible;
+
+        /** Why not: `not_commerce`, `not_approved` or `no_sku`; "" when eligible. */
+        public readonly string $reason;
+
+        public readonly bool $video;
+
+        /** MIME type, "" when unknown. */
+        public readonly string $format;
+
+        /**
+         * empty for videos.
+         *
+         * @var list<array{store_code: string, value: string}>
+         */
+        public readonly array $altTexts;
+
+        /**
+         * one for each SKU; empty when not eligible.
+         *
+         * @var list<\Aco\Assets\Assignment>
+         */
+        public readonly array $assignments;
+
+        private function __construct() {}
+
+        /**
+         * An asset from the answer of an external matcher. Without assignments it is not eligible.
+         *
+         * @param string $id at most 255 bytes
+         * @param list<\Aco\Assets\Assignment> $assignments
+         * @param list<array{store_code: string, value: string}> $altTexts dropped for videos
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public static function fromMatches(string $id, array $assignments, bool $video = false, array $altTexts = [], string $format = ''): \Aco\Assets\Asset {}
+    }
+
+    /** What is to become of one asset at a sink. */
+    final class AssetChange
+    {
+        public readonly string $assetId;
+
+        public readonly bool $video;
+
+        /**
+         * empty for videos.
+         *
+         * @var list<array{store_code: string, value: string}>
+         */
+        public readonly array $altTexts;
+
+        /**
+         * : every product that shows the asset; empty: none shall.
+         *
+         * @var list<\Aco\Assets\Assignment>
+         */
+        public readonly array $assignments;
+
+        /**
+         * : those of them that are new or changed.
+         *
+         * @var list<\Aco\Assets\Assignment>
+         */
+        public readonly array $upserts;
+
+        /**
+         * : SKUs that no longer show the asset.
+         *
+         * @var list<string>
+         */
+        public readonly array $removals;
+
+        /**
+         * @param string $assetId at most 255 bytes
+         * @param list<array{store_code: string, value: string}> $altTexts
+         * @param list<\Aco\Assets\Assignment> $assignments
+         * @param list<\Aco\Assets\Assignment> $upserts
+         * @param list<string> $removals
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(string $assetId, bool $video, array $altTexts, array $assignments, array $upserts, array $removals) {}
+    }
+
+    /** A product that shows an asset. */
+    final class Assignment
+    {
+        public readonly string $sku;
+
+        /**
+         * e.g. `image`, `small_image`, `thumbnail`, `swatch_image`.
+         *
+         * @var list<string>
+         */
+        public readonly array $roles;
+
+        /** Null: at the end. */
+        public readonly ?int $position;
+
+        /**
+         * @param string $sku at most 255 bytes
+         * @param list<string> $roles at most 64
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(string $sku, array $roles = [], ?int $position = null) {}
+    }
+
+    /** The REST API of a store. Secrets are kept out of properties, dumps and traces. */
+    final class CommerceConnection
+    {
+        /** Operations are below this, at `/V1/…`. */
+        public readonly string $url;
+
+        /** null: the store is on premises or in the cloud, and requests are signed with the keys of an integration. */
+        public readonly ?string $clientId;
+
+        public readonly string $storeViewCode;
+
+        public readonly ?string $imsUrl;
+
+        public readonly ?string $scope;
+
+        public readonly ?string $caFile;
+
+        public readonly ?string $proxy;
+
+        public readonly int $connectTimeoutMs;
+
+        public readonly int $timeoutMs;
+
+        private function __construct() {}
+
+        /**
+         * Adobe Commerce on premises or on cloud infrastructure: OAuth 1.0a with HMAC-SHA256.
+         *
+         * @param string $baseUrl of the store, e.g. `https://shop.example.com`
+         * @param string $storeViewCode the scope of the requests; media are global
+         * @throws \Aco\Exception\InvalidArgumentException names the parameter
+         */
+        public static function paas(
+            string $baseUrl,
+            \Aco\Assets\CommerceCredentials $credentials,
+            string $storeViewCode = 'all',
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000
+        ): \Aco\Assets\CommerceConnection {}
+
+        /**
+         * Adobe Commerce as a Cloud Service: a token from IMS.
+         *
+         * @param string $url e.g. `https://na1.api.commerce.adobe.com/{tenantId}`
+         * @param string $storeViewCode goes with each request as `Store`
+         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
+         * @param string|null $scope comma separated OAuth scopes; null: `commerce.accs` and what goes with it
+         * @throws \Aco\Exception\InvalidArgumentException names the parameter
+         */
+        public static function saas(
+            string $url,
+            string $clientId,
+            #[\SensitiveParameter] string $clientSecret,
+            string $storeViewCode = 'default',
+            string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
+            ?string $scope = null,
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000
+        ): \Aco\Assets\CommerceConnection {}
+    }
+
+    /** The keys of a Commerce integration (OAuth 1.0a). Secrets and token are kept out of properties, dumps and traces. */
+    final class CommerceCredentials
+    {
+        public readonly string $consumerKey;
+
+        /** @throws \Aco\Exception\InvalidArgumentException */
+        public function __construct(string $consumerKey, string $consumerSecret, string $accessToken, string $accessTokenSecret) {}
+    }
+
+    /**
+     * Shows assets on the products of a store, through the REST operations of the integration's Commerce extension.
+     *
+     * An AssetChange becomes one `sync-asset` where the store knows that, else removals and imports one after the other.
+     * A ProductChange replaces what the product shows. Changes of one asset, or of one product, keep their order.
+     */
+    final class CommerceSink implements \Aco\Assets\Sink
+    {
+        /**
+         * @param \Aco\Limits|null $limits default: those of a new Limits object, but 10 requests a second
+         * @param (callable(string, string, array<string, mixed>): void)|\Psr\Log\LoggerInterface|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`
+         * @param bool|null $syncAsset whether the store knows `sync-asset`; null: by its version, which is asked for once
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(
+            \Aco\Assets\CommerceConnection $connection,
+            \Aco\Assets\Delivery $delivery,
+            ?\Aco\Limits $limits = null,
+            callable|object|null $logger = null,
+            ?bool $syncAsset = null
+        ) {}
+
+        /**
+         * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change that
+         * takes several requests has its position in several reports.
+         *
+         * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects
+         * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void
+         * @throws \Aco\Exception\InvalidArgumentException for anything else among the changes
+         */
+        public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission {}
+
+        /**
+         * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always current.
+         *
+         * @throws \Aco\Exception\TransportException no connection, no readable answer
+         * @throws \Aco\Exception\ApiException the store refuses the credentials
+         */
+        public function version(): string {}
+
+        /**
+         * Counters since the sink was made.
+         *
+         * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int}
+         */
+        public function stats(): array {}
+    }
+
+    /**
+     * Where shoppers get assets from: Dynamic Media with OpenAPI of an AEM environment, or a domain of the merchant's own
+     * before it. Addresses are the bare ones, without rendition and query: the storefront adds these.
+     */
+    final class Delivery
+    {
+        /** E.g. `https://delivery-p12345-e67890.adobeaemcloud.com`. */
+        public readonly string $origin;
+
+        /**
+         * @param string|null $customDomain host that replaces the environment's, with or without `https://`
+         * @throws \Aco\Exception\InvalidArgumentException when it holds more than a host and a port
+         */
+        public function __construct(\Aco\Assets\AemEnvironment $environment, ?string $customDomain = null) {}
+
+        /** The image, or a video's thumbnail. */
+        public function imageUrl(string $assetId): string {}
+
+        /** The player of a video. */
+        public function videoUrl(string $assetId): string {}
+
+        /** An address of an asset with this origin in place of its own; any other address as it is. Path and query stay. */
+        public function rewrite(string $url): string {}
+    }
+
+    /** The two documented shapes of the registration. */
+    enum Dialect: string
+    {
+        /** `rule: {type: …, matchBySkuRule: {…}}`, of the newer documentation. */
+        case Nested = 'nested';
+        /** `ruleType: …, matchBySkuRule: {…}`. */
+        case Flat = 'flat';
+    }
+
+    /** What kind of error a registration met: who can mend it. */
+    enum ErrorClass: string
+    {
+        /** Settings that do not go together: AEM ids, addresses, Commerce credentials, organisation. */
+        case Configuration = 'configuration';
+        /** API key or token. */
+        case Authentication = 'authentication';
+        /** Something is not ready yet, such as an approved asset: try again later. */
+        case State = 'state';
+        /** The request is wrong: a bug of the caller, or a change of the service. */
+        case CallerBug = 'callerBug';
+        /** No connection, no readable answer, or trouble of the service. */
+        case Transport = 'transport';
+        /** The service says something that is not documented. */
+        case Unknown = 'unknown';
+    }
+
+    /**
+     * Asks a matcher of your own which products show an asset, and which assets a product shows.
+     *
+     * Whatever is thrown: what is mapped stays as it is. Troubles that may pass are met by further attempts first.
+     */
+    final class ExternalMatcher
+    {
+        /** @param \Aco\Limits|null $limits maxAttempts and retryBudgetMs are used; null: the defaults */
+        public function __construct(\Aco\Assets\MatcherConnection $connection, ?\Aco\Limits $limits = null) {}
+
+        /**
+         * The products of an asset: an answer without any means that none shall show it. An asset that is not approved is not asked
+         * about.
+         *
+         * @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset as in the data of an event, with all of the metadata
+         * @return Asset|null null: the matcher says that nothing is to change (`skip`)
+         * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
+         * @throws \Aco\Exception\AuthenticationException the OAuth server or the matcher refuses the credentials
+         * @throws \Aco\Exception\ApiException the matcher answers with an error, or with something else than asked for
+         * @throws \Aco\Exception\TransportException no connection, no readable answer
+         */
+        public function assetToProduct(array $asset): ?\Aco\Assets\Asset {}
+
+        /**
+         * The assets of a product. Alternative texts are not part of a matcher's answer: they are empty here.
+         *
+         * @param array<string, mixed> $eventData that the matcher gets beside the SKU
+         * @return list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>|null the media of a ProductChange; null: the matcher says that nothing is to change (`skip`)
+         * @throws \Aco\Exception\AuthenticationException
+         * @throws \Aco\Exception\ApiException
+         * @throws \Aco\Exception\TransportException
+         */
+        public function productToAssets(string $sku, array $eventData = []): ?array {}
+    }
+
+    /**
+     * A matcher of your own, such as an App Builder application, and how to log in to it. The client secret is kept out of
+     * properties, dumps and traces.
+     */
+    final class MatcherConnection
+    {
+        public readonly string $assetToProductUrl;
+
+        public readonly string $productToAssetUrl;
+
+        public readonly string $oauthServerUrl;
+
+        public readonly string $clientId;
+
+        public readonly string $imsOrgId;
+
+        public readonly string $scope;
+
+        public readonly ?string $caFile;
+
+        public readonly ?string $proxy;
+
+        public readonly int $connectTimeoutMs;
+
+        public readonly int $timeoutMs;
+
+        /**
+         * @param string $oauthServerUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
+         * @param string|null $scope comma separated OAuth scopes; null: `openid,AdobeID`
+         * @throws \Aco\Exception\InvalidArgumentException names the parameter
+         */
+        public function __construct(
+            string $assetToProductUrl,
+            string $productToAssetUrl,
+            string $oauthServerUrl,
+            string $clientId,
+            #[\SensitiveParameter] string $clientSecret,
+            string $imsOrgId,
+            ?string $scope = null,
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000
+        ) {}
+
+        /**
+         * From the `workspace.json` that the Adobe Developer Console exports for an App Builder project.
+         *
+         * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action URL
+         * of the file.
+         *
+         * @throws \Aco\Exception\InvalidArgumentException names the member that is missing or wrong
+         */
+        public static function fromWorkspace(
+            string $json,
+            string $assetToProductUrl = '/api/v1/web/app-builder-external-rule/asset-to-product',
+            string $productToAssetUrl = '/api/v1/web/app-builder-external-rule/product-to-asset',
+            string $oauthServerUrl = 'https://ims-na1.adobelogin.com',
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000
+        ): \Aco\Assets\MatcherConnection {}
+    }
+
+    /** A matching rule, as it is registered. */
+    final class MatchingRule
+    {
+        public readonly \Aco\Assets\RuleType $type;
+
+        /** The property that holds the SKUs; null for an external matcher. */
+        public readonly ?string $metadataField;
+
+        public readonly ?\Aco\Assets\MatcherConnection $matcher;
+
+        private function __construct() {}
+
+        /** @throws \Aco\Exception\InvalidArgumentException */
+        public static function bySku(string $metadataField = 'commerce:skus'): \Aco\Assets\MatchingRule {}
+
+        public static function external(\Aco\Assets\MatcherConnection $matcher): \Aco\Assets\MatchingRule {}
+
+        /**
+         * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`, `matchBySkuRule`,
+         * `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
+         *
+         * @param string|null $metadataField for the first only; null: `commerce:skus`
+         * @param MatcherConnection|null $matcher for the second only, and needed there
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public static function named(string $type, ?string $metadataField = null, ?\Aco\Assets\MatcherConnection $matcher = null): \Aco\Assets\MatchingRule {}
+    }
+
+    /**
+     * Shows assets in Commerce Optimizer, as a product layer of their own. Images only, as documented: videos are left out.
+     *
+     * A layer holds all images of a product, so only ProductChange objects are taken.
+     */
+    final class OptimizerSink implements \Aco\Assets\Sink
+    {
+        /**
+         * @param string $layer name of the layer; it must be this sink's alone
+         * @param string|null $locale e.g. `en-US`; null: all locales
+         * @param \Aco\Limits|null $limits default: new Limits()
+         * @param (callable(string, string, array<string, mixed>): void)|\Psr\Log\LoggerInterface|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`
+         * @param string|null $labelStoreView the store view whose alt text becomes the label; null: the first one
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(
+            \Aco\Connection $connection,
+            \Aco\Assets\Delivery $delivery,
+            string $layer = 'AEM-Assets',
+            ?string $locale = 'en-US',
+            ?\Aco\Limits $limits = null,
+            callable|object|null $logger = null,
+            ?string $labelStoreView = null
+        ) {}
+
+        /**
+         * The result's positions are those of the changes; `deleted` are changes that leave no image.
+         *
+         * @param iterable<\Aco\Assets\ProductChange> $changes ProductChange objects
+         * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void
+         * @throws \Aco\Exception\InvalidArgumentException for anything else among the changes
+         */
+        public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission {}
+
+        /**
+         * Counters since the sink was made.
+         *
+         * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int}
+         */
+        public function stats(): array {}
+    }
+
+    /** What is to become of the media of one product at a sink. */
+    final class ProductChange
+    {
+        public readonly string $sku;
+
+        /**
+         * : everything the product shows; empty: nothing.
+         *
+         * @var list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>
+         */
+        public readonly array $media;
+
+        /**
+         * @param string $sku at most 255 bytes
+         * @param list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}> $media
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(string $sku, array $media) {}
+    }
+
+    /** A tenant that is registered. */
+    final class Registration
+    {
+        /** Null when the service does not tell it, as for a tenant that existed before. */
+        public readonly ?string $tenantId;
+
+        public readonly bool $alreadyRegistered;
+
+        /** The one that the service took. */
+        public readonly \Aco\Assets\Dialect $dialect;
+
+        /** The service's `x-request-id`, "" when there was none. */
+        public readonly string $requestId;
+
+        private function __construct() {}
+    }
+
+    /** The asset rules service, and who registers there. The private key is kept out of properties, dumps and traces. */
+    final class RegistryConnection
+    {
+        public readonly string $apiKey;
+
+        public readonly string $environmentId;
+
+        public readonly string $url;
+
+        public readonly ?string $caFile;
+
+        public readonly ?string $proxy;
+
+        public readonly int $connectTimeoutMs;
+
+        public readonly int $timeoutMs;
+
+        /**
+         * @param string $apiKey the public API key of the Commerce Services Connector
+         * @param string $environmentId the SaaS data space (environment) id
+         * @param string $privateKey RSA key in PEM (PKCS#8) that belongs to the API key
+         * @param string $url address of the GraphQL service
+         * @param array<string, mixed> $extraClaims that go into each token beside `iat` and `exp`
+         * @throws \Aco\Exception\InvalidArgumentException names the parameter, and what is wrong with a key
+         */
+        public function __construct(
+            string $apiKey,
+            string $environmentId,
+            string $privateKey,
+            string $url = 'https://commerce.adobe.io/assets-integration/graphql',
+            array $extraClaims = [],
+            ?string $caFile = null,
+            ?string $proxy = null,
+            int $connectTimeoutMs = 5000,
+            int $timeoutMs = 30000
+        ) {}
+    }
+
+    /** Who decides which products show an asset. */
+    enum RuleType: string
+    {
+        case MatchBySku = 'matchBySKU';
+        case ExternalMatcher = 'externalMatcher';
+    }
+
+    /** Finds the products of an asset by the SKUs in its metadata. */
+    final class SkuMatcher
+    {
+        public readonly string $metadataField;
+
+        public readonly bool $legacyNames;
+
+        /**
+         * @param string $metadataField the property that holds the SKUs
+         * @param bool $legacyNames also takes the property `commerce:position` and the roles `base` and `swatch`
+         * @throws \Aco\Exception\InvalidArgumentException
+         */
+        public function __construct(string $metadataField = 'commerce:skus', bool $legacyNames = false) {}
+
+        /** @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset */
+        public function match(array $asset): \Aco\Assets\Asset {}
+    }
+
+    /** Registers a Commerce instance at the asset rules service, which connects AEM Assets with it. */
+    final class TenantRegistry
+    {
+        /**
+         * @param Dialect $dialect what to try first; the other one is tried when the service does not know a field of it
+         * @param \Aco\Limits|null $limits maxAttempts and retryBudgetMs are used; null: the defaults
+         */
+        public function __construct(
+            \Aco\Assets\RegistryConnection $connection,
+            \Aco\Assets\Dialect $dialect = \Aco\Assets\Dialect::Nested,
+            ?\Aco\Limits $limits = null
+        ) {}
+
+        /**
+         * Registers, and waits for the answer. A tenant that exists already is no error, so that this may be repeated.
+         *
+         * @param string $projectId the SaaS project id
+         * @param string $commerceBaseUrl base URL of the storefront
+         * @param bool $enabled whether assets are synchronised
+         * @param string|null $commerceVersion e.g. `2.4.8-p1`
+         * @param string|null $extensionVersion version of the Assets integration in Commerce
+         * @param int|null $threshold 0 to 100; documented as not in use
+         * @throws RegistrationException
+         * @throws \Aco\Exception\InvalidArgumentException before anything is sent
+         */
+        public function register(
+            string $projectId,
+            \Aco\Assets\AemEnvironment $aem,
+            string $commerceBaseUrl,
+            \Aco\Assets\CommerceCredentials $credentials,
+            \Aco\Assets\MatchingRule $rule,
+            bool $enabled = true,
+            ?string $commerceVersion = null,
+            ?string $extensionVersion = null,
+            ?int $threshold = null
+        ): \Aco\Assets\Registration {}
+    }
+
+    /** The tenant is not registered. The code is the HTTP status, or libcurl's when there was no answer. */
+    final class RegistrationException extends \RuntimeException implements \Aco\Exception\AcoException
+    {
+        public readonly \Aco\Assets\ErrorClass $errorClass;
+
+        /** HTTP status; 0 when there was no answer. */
+        public readonly int $status;
+
+        /** The service's `x-request-id`, "" when there was none. */
+        public readonly string $requestId;
+
+        /**
+         * of a GraphQL answer.
+         *
+         * @var list<array{message: string, path: string}>
+         */
+        public readonly array $errors;
+
+        public readonly bool $retryable;
+
+        public function isRetryable(): bool {}
     }
 }
 
@@ -366,6 +1305,31 @@ namespace Aco {
          * @throws Exception\InvalidArgumentException names the entry and the member that is wrong
          */
         public static function items(array $websites, array $customerGroups): array {}
+    }
+
+    /**
+     * The answer to one request of the asset service or the Edge Network, or what became of one that got none: what
+     * $onBatch gets there.
+     */
+    final class Report
+    {
+        /** Where it went: the datastream, the store, the layer. */
+        public readonly string $channel;
+
+        /** 200 delivered, 400 rejected, 2 to be sent again. */
+        public readonly int $status;
+
+        /** The service's `x-request-id`, "" when there was none or no answer. */
+        public readonly string $requestId;
+
+        /**
+         * What this decided
+         *
+         * @var list<array{position: int, id: string, status: int, message: string, field: ?string}>
+         */
+        public readonly array $results;
+
+        private function __construct() {}
     }
 
     /** Websites and store views that are switched off. What belongs to them maps to its delete body. */

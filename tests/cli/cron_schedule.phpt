@@ -12,7 +12,7 @@ use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Job, JobRun, Schedule, Spool, StopSig
 date_default_timezone_set('UTC');
 
 /** Those that every installation has. */
-const FEED_JOBS = [Job::Sync, Job::ResendFailed, Job::Cleanup];
+const FEED_JOBS = [Job::Sync, Job::ResendFailed, Job::Orders, Job::Cleanup];
 
 final class SetClock implements Clock
 {
