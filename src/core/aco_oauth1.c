@@ -74,8 +74,11 @@ static int hex_digit(char byte)
 static void decode(aco_buf *out, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
-		if (text[i] == '%' && i + 2 < length && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-			aco_buf_append_char(out, (char) (hex_digit(text[i + 1]) << 4 | hex_digit(text[i + 2])));
+		int high = text[i] == '%' && i + 2 < length ? hex_digit(text[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+
+		if (low >= 0) {
+			aco_buf_append_char(out, (char) (high * 16 + low));
 			i += 2;
 		} else {
 			aco_buf_append_char(out, text[i] == '+' ? ' ' : text[i]);
@@ -157,7 +160,7 @@ static void append_address(aco_buf *out, const char *url)
 	for (size_t i = 0; i < scheme + 3 + host; i++) {
 		aco_buf_append_char(&address, (char) tolower((unsigned char) url[i]));
 	}
-	if (!address.failed && host > 0) {
+	if (!address.failed && address.data && host > 0) {
 		const char *port = strncmp(address.data, "https:", 6) == 0 ? ":443" : ":80";
 		size_t length = strlen(port);
 
