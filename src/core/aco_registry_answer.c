@@ -143,7 +143,7 @@ static void copy_path(struct json_object *value, char *target, size_t size)
 	target[0] = '\0';
 	for (size_t i = 0; i < count && i < MAX_PATH_PARTS; i++) {
 		struct json_object *part = json_object_array_get_idx(value, i);
-		char text[64];
+		char text[64] = "";
 
 		if (json_object_is_type(part, json_type_int)) {
 			snprintf(text, sizeof(text), "%lld", (long long) json_object_get_int64(part));
@@ -195,7 +195,7 @@ static void read_gateway_message(struct json_object *root, char *message, size_t
 static void judge_status(aco_registry_answer *answer, struct json_object *root, const aco_http_response *response)
 {
 	long status = response->status;
-	char message[256], text[320];
+	char message[256] = "", text[320] = "";
 	bool passing = status == 408 || status == 429 || status >= 500;
 
 	read_gateway_message(root, message, sizeof(message));
