@@ -66,6 +66,8 @@ final class AssetIndex
                     $result->stale++;
                     continue;
                 }
+                // Perhaps this product was what they lacked.
+                $this->assets->touch($this->assets->rejectedWith($row), $milliseconds);
                 $this->ledger->received(
                     EventLedger::PRODUCT,
                     $row,

@@ -94,6 +94,16 @@ final class AssetStore
         );
     }
 
+    /** @return list<int> assets with the product that were rejected, but for those that cannot be used */
+    public function rejectedWith(int $productRow): array
+    {
+        return $this->database->execute(
+            "SELECT a.id FROM aem_assignment s JOIN aem_asset a ON a.id = s.asset_row
+            WHERE s.product_row = ? AND a.status = ? AND a.reason <> '" . self::UNUSABLE . "'",
+            [$productRow, Status::REJECTED],
+        )->fetchAll(\PDO::FETCH_COLUMN);
+    }
+
     /** @param iterable<int> $rows what they show has changed through others */
     public function touch(iterable $rows, int $now): void
     {

@@ -8,7 +8,6 @@ use Aco\Assets\Sink;
 use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
-use Aco\Submission;
 
 /** Writes to a sink what has changed. Killed at any moment, it goes on where it was, and repeats what was under way. */
 final class ChangeDelivery
@@ -67,14 +66,16 @@ final class ChangeDelivery
         }
         $this->underWay = $this->answers = [];
         $submission = $this->sink->apply($this->handOut($taken), $this->answered(...));
-        $this->answered($submission);
+        foreach ($submission->failedItems as $position => $item) {
+            $this->note($position, $item['status'], $item['message']);
+        }
         $outcomes = [];
         foreach ($this->underWay as $position => $change) {
             $outcomes[] = [$change, ...($this->answers[$position] ?? [Status::TO_RETRY, 'was not sent', self::now()])];
         }
         $this->queue->settle($outcomes);
         foreach ($outcomes as [$change, $status, $message]) {
-            $this->note($change, $status, $message, $result);
+            $this->count($change, $status, $message, $result);
             if ($this->unit === Unit::Product) {
                 $this->affected += array_fill_keys(array_column($change->sent, 0), true);
             }
@@ -93,18 +94,23 @@ final class ChangeDelivery
         }
     }
 
-    /** A change may take several requests: it is done when all of them are, and has failed when one has. */
+    /** @param \Aco\Report $report */
     private function answered(object $report): void
     {
-        foreach ($report instanceof Submission ? $report->failedItems : $report->results as $item) {
-            $known = $this->answers[$item['position']] ?? null;
-            if ($known === null || $known[0] === Status::DELIVERED) {
-                $this->answers[$item['position']] = [$item['status'], $item['message'], self::now()];
-            }
+        foreach ($report->results as $item) {
+            $this->note($item['position'], $item['status'], $item['message']);
         }
     }
 
-    private function note(PendingChange $change, int $status, string $message, DeliveryResult $result): void
+    /** A change may take several requests: it is done when all of them are, and has failed when one has. */
+    private function note(int $position, int $status, string $message): void
+    {
+        if (($this->answers[$position][0] ?? Status::DELIVERED) === Status::DELIVERED) {
+            $this->answers[$position] = [$status, $message, self::now()];
+        }
+    }
+
+    private function count(PendingChange $change, int $status, string $message, DeliveryResult $result): void
     {
         match ($status) {
             Status::DELIVERED => $result->delivered++,
