@@ -67,7 +67,7 @@ final class AssetEvent
 
     private static function assetId(mixed $id): string
     {
-        if (!is_string($id) || $id === '' || strlen($id) > self::LONGEST_ID || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $id) !== 1) {
+        if (!is_string($id) || strlen($id) > self::LONGEST_ID || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $id) !== 1) {
             throw new UnusableEvent('assetId must have 1 to ' . self::LONGEST_ID . ' bytes without control characters');
         }
 

@@ -131,8 +131,13 @@ final class ChangeBuilder
      * @param array{id: int, name: string, version: int, attempts: int} $subject
      * @param list<array{0: int, 1: int, 2: ?string}> $sent
      */
-    private function pending(int $kind, array $subject, AssetChange|ProductChange|null $change, array $sent, ?string $media = null): PendingChange
-    {
+    private function pending(
+        int $kind,
+        array $subject,
+        AssetChange|ProductChange|null $change,
+        array $sent,
+        ?string $media = null,
+    ): PendingChange {
         return new PendingChange(
             $kind,
             $subject['id'],

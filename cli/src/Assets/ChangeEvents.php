@@ -16,7 +16,9 @@ final class ChangeEvents
         $change = $pending->change;
         $subject = $pending->kind === EventLedger::ASSET ? ['asset' => $pending->name] : ['sku' => $pending->name];
         if ($status !== Status::DELIVERED) {
-            return [$status === Status::REJECTED ? 'error' : 'warning', 'commerce.call', $subject + ['status' => $status, 'message' => $message]];
+            $level = $status === Status::REJECTED ? 'error' : 'warning';
+
+            return [$level, 'commerce.call', $subject + ['status' => $status, 'message' => $message]];
         }
         if (!$change instanceof AssetChange) {
             return ['info', 'product.mapped', $subject + ['assets' => count($change->media)]];
@@ -26,7 +28,9 @@ final class ChangeEvents
         }
 
         return ['info', $change->upserts === [] ? 'asset.unmapped' : 'asset.mapped', $subject + [
-            'skus' => count($change->assignments), 'changed' => count($change->upserts), 'unmapped' => count($change->removals),
+            'skus' => count($change->assignments),
+            'changed' => count($change->upserts),
+            'unmapped' => count($change->removals),
         ]];
     }
 }

@@ -165,7 +165,13 @@ final class ChangeQueue
         $this->database->execute(
             'UPDATE ' . self::TABLES[$change->kind] . ' SET status = ?, attempts = attempts + 1, due_at = ?, error = ?
             WHERE id = ? AND version = ?',
-            [$status, $retryAt === null ? self::now() : $retryAt * 1000, FeedStore::storable($message), $change->row, $change->version],
+            [
+                $status,
+                $retryAt === null ? self::now() : $retryAt * 1000,
+                FeedStore::storable($message),
+                $change->row,
+                $change->version,
+            ],
         );
     }
 

@@ -14,7 +14,8 @@ use Aco\Cli\Source\SourceException;
 /** The argument SOURCE: a file, a spool folder of files, or standard input. */
 final class EventSource
 {
-    public const DESCRIPTION = 'File with JSON lines or one JSON array, also .gz, spool folder of .jsonl files, or - for standard input';
+    public const DESCRIPTION = 'File with JSON lines or one JSON array, also .gz, '
+        . 'spool folder of .jsonl files, or - for standard input';
 
     /**
      * Reads everything there is; a file of a spool folder is moved once all of it was taken in.

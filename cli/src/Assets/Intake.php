@@ -38,7 +38,8 @@ final class Intake
 
         return new self(static function (array $item, float $now) use ($properties, $source, $log): ?AssetEvent {
             $event = AssetEvent::of($item, $properties, $now);
-            if ($source !== null && isset($item['source']) && (!is_string($item['source']) || preg_match($source, $item['source']) !== 1)) {
+            $from = $item['source'] ?? null;
+            if ($source !== null && $from !== null && (!is_string($from) || preg_match($source, $from) !== 1)) {
                 $log('warning', 'asset.skipped', ['asset' => $event->assetId, 'reason' => 'foreign']);
 
                 return null;

@@ -27,16 +27,21 @@ final class ProductEvent
     {
         $type = $item['type'] ?? null;
         $value = $type === null ? $item : $item['data']['value'] ?? $item['data'] ?? null;
-        if ($type !== null && (!is_string($type) || preg_match('/^(' . preg_quote(self::SAVED) . '|' . preg_quote(self::DELETED) . ')/', $type) !== 1)) {
+        if ($type !== null && !self::starts($type, self::SAVED) && !self::starts($type, self::DELETED)) {
             throw new UnusableEvent('type is no event of a saved or deleted product');
         }
         $sku = is_array($value) ? $value['sku'] ?? null : null;
         $sku = is_int($sku) ? (string) $sku : $sku;
-        if (!is_string($sku) || $sku === '' || strlen($sku) > self::LONGEST_SKU || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
+        if (!is_string($sku) || strlen($sku) > self::LONGEST_SKU || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
             throw new UnusableEvent('sku must have 1 to ' . self::LONGEST_SKU . ' bytes without control characters');
         }
         $time = is_string($item['time'] ?? null) ? EventTime::parse($item['time']) : null;
 
-        return new self($sku, is_string($type) && str_starts_with($type, self::DELETED), min($time?->seconds ?? $now, $now));
+        return new self($sku, self::starts($type, self::DELETED), min($time?->seconds ?? $now, $now));
+    }
+
+    private static function starts(mixed $type, string $prefix): bool
+    {
+        return is_string($type) && str_starts_with($type, $prefix);
     }
 }

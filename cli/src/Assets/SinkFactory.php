@@ -52,8 +52,12 @@ final class SinkFactory
         );
     }
 
-    private static function optimizer(AssetConfig $config, ConfigStore $general, Delivery $delivery, \Closure $logger): OptimizerSink
-    {
+    private static function optimizer(
+        AssetConfig $config,
+        ConfigStore $general,
+        Delivery $delivery,
+        \Closure $logger,
+    ): OptimizerSink {
         $values = $general->values();
         $connection = ConnectionFactory::connection($values, $general->clientSecret() ?? throw new CommandFailure(
             'No client secret is stored: run config:init with it.'

@@ -55,7 +55,9 @@ abstract class AssetsCommand extends Command
             throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
         }
         if ($config->value(AssetSetting::RULE) === AssetSetting::RULE_EXTERNAL) {
-            throw new CommandFailure('The rule externalMatcher is not carried out by this command: assets:config --rule=matchBySKU.');
+            throw new CommandFailure(
+                'The rule externalMatcher is not carried out by this command: assets:config --rule=matchBySKU.'
+            );
         }
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $output);
@@ -75,7 +77,9 @@ abstract class AssetsCommand extends Command
                 $report,
             );
             $write();
-            $database->transaction(fn () => (new EventLedger($database))->forget((int) ((time() - self::LEDGER_DAYS * 86400) * 1000)));
+            $database->transaction(
+                fn () => (new EventLedger($database))->forget((time() - self::LEDGER_DAYS * 86400) * 1000)
+            );
         } finally {
             $database->unlock();
         }

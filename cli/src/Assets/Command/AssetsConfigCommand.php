@@ -25,7 +25,8 @@ final class AssetsConfigCommand extends Command
     protected function configure(): void
     {
         foreach (array_diff_key(AssetSetting::ALL, array_flip(AssetSetting::SECRETS)) as $name => $description) {
-            $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, ucfirst($description) . '; "" removes it');
+            $description = ucfirst($description) . '; "" removes it';
+            $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, $description);
         }
         $variables = array_map(
             static fn (string $name): string => AssetSetting::variable($name) . ': ' . AssetSetting::ALL[$name],

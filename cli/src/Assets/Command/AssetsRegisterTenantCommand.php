@@ -46,7 +46,10 @@ final class AssetsRegisterTenantCommand extends Command
             $log->write('error', 'tenant.error', ['class' => $e->errorClass->name, 'message' => $e->getMessage()]);
             throw new CommandFailure(rtrim($e->getMessage(), '.') . '.', previous: $e);
         } catch (InvalidArgumentException $e) {
-            throw new CommandFailure('A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.', previous: $e);
+            throw new CommandFailure(
+                'A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.',
+                previous: $e,
+            );
         }
         $log->write('info', $registration->alreadyRegistered ? 'tenant.exists' : 'tenant.registered', [
             'tenantId' => (string) $registration->tenantId, 'requestId' => $registration->requestId,

@@ -25,7 +25,7 @@ final class AssetsStatusCommand extends Command
     protected function configure(): void
     {
         $this->addOption('asset', null, InputOption::VALUE_REQUIRED, 'Only this asset');
-        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List the assets with this status: Success, Failed or Waiting');
+        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List assets: Success, Failed or Waiting');
         $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Most assets to list', '100');
     }
 
