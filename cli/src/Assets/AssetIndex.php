@@ -16,6 +16,9 @@ use Aco\Exception\MappingException;
  */
 final class AssetIndex
 {
+    /** Fits into a statement of MariaDB, whose max_allowed_packet is 16 MiB by default. */
+    private const LARGEST_METADATA = 8 << 20;
+
     private readonly AssetStore $assets;
     private readonly ProductStore $products;
     private readonly AssignmentStore $assignments;
@@ -98,14 +101,18 @@ final class AssetIndex
 
             return;
         }
+        if (strlen($row->state->toJson()) > self::LARGEST_METADATA) {
+            // As if the event had not come, but for the failure.
+            $row = $this->assets->find($event->assetId);
+            $this->unusable($row, 'the metadata has more than ' . (self::LARGEST_METADATA >> 20) . ' MiB', $event, $now, $result);
+
+            return;
+        }
         $dispatchedAt = min((int) ($event->time * 1000), $now);
         try {
             $asset = $this->matcher->match(AssetProperties::asset($event->assetId, $row->state->properties()));
         } catch (MappingException $e) {
-            $id = $this->assets->saveUnusable($row, $e->getMessage(), $dispatchedAt, $now);
-            $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
-            $result->unusable++;
-            $result->log[] = ['error', 'asset.unusable', ['asset' => $event->assetId, 'message' => $e->getMessage()]];
+            $this->unusable($row, $e->getMessage(), $event, $now, $result);
 
             return;
         }
@@ -125,6 +132,15 @@ final class AssetIndex
         $result->log[] = $asset->eligible
             ? ['info', 'asset.received', ['asset' => $event->assetId, 'skus' => count($asset->assignments)]]
             : self::skipped($event, $asset->reason);
+    }
+
+    private function unusable(AssetRow $row, string $message, AssetEvent $event, int $now, IndexResult $result): void
+    {
+        $dispatchedAt = min((int) ($event->time * 1000), $now);
+        $id = $this->assets->saveUnusable($row, $message, $dispatchedAt, $now);
+        $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
+        $result->unusable++;
+        $result->log[] = ['error', 'asset.unusable', ['asset' => $event->assetId, 'message' => $message]];
     }
 
     /**
@@ -177,6 +193,8 @@ final class AssetIndex
         $claim = AssignmentStore::claim($before->state->latest(), $before->assetId);
         $contested = array_keys(array_filter($rolesBefore) + array_filter($roles));
         $touched = [];
+        // Products by role, and whether the asset has gained or lost it.
+        $moved = [];
         foreach ($this->assignments->claims($contested) as $product => $claims) {
             $earlier = new RoleContest();
             $later = new RoleContest();
@@ -194,16 +212,17 @@ final class AssetIndex
                 if ($from === $to) {
                     continue;
                 }
-                foreach ([$from, $to] as $asset) {
-                    if ($asset !== null && $asset !== $id) {
-                        $touched[$asset] = true;
-                        $result->reassigned++;
-                        $result->log[] = ['info', 'role.reassigned', [
-                            'asset' => $before->assetId, 'role' => $role, 'gained' => $to === $id,
-                        ]];
-                    }
+                $other = $from === $id ? $to : $from;
+                if ($other !== null) {
+                    $touched[$other] = true;
+                    $way = $to === $id ? 'gained' : 'lost';
+                    $moved[$role][$way] = ($moved[$role][$way] ?? 0) + 1;
+                    $result->reassigned++;
                 }
             }
+        }
+        foreach ($moved as $role => $products) {
+            $result->log[] = ['info', 'role.reassigned', ['asset' => $before->assetId, 'role' => (string) $role] + $products];
         }
         $this->assets->touch(array_keys($touched), $now);
     }

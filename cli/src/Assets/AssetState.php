@@ -10,6 +10,9 @@ namespace Aco\Cli\Assets;
  */
 final class AssetState
 {
+    /** What items may have at most, and what is around their values here. */
+    private const MOST_LEVELS = 512 + 8;
+
     /** @var array<string, array{0: string, 1: mixed}> event key and value by property */
     private array $values = [];
     /** Key of the latest complete picture or deletion. */
@@ -19,7 +22,7 @@ final class AssetState
 
     public static function fromJson(string $json): self
     {
-        $stored = json_decode($json, true, 512, JSON_THROW_ON_ERROR);
+        $stored = json_decode($json, true, self::MOST_LEVELS, JSON_THROW_ON_ERROR);
         $state = new self();
         $state->base = $stored['base'];
         $state->latest = $stored['latest'];
@@ -34,6 +37,7 @@ final class AssetState
             ['base' => $this->base, 'latest' => $this->latest, 'values' => $this->values ?: new \stdClass()],
             JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
                 | JSON_PRESERVE_ZERO_FRACTION,
+            self::MOST_LEVELS,
         );
     }
 
