@@ -11,8 +11,8 @@ use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Job, JobRun, Schedule, Spool, StopSig
 
 date_default_timezone_set('UTC');
 
-/** Those that every installation has. */
-const FEED_JOBS = [Job::Sync, Job::ResendFailed, Job::Orders, Job::Cleanup];
+/** All but assets:sync, which is there only where it is set up. */
+const PRESENT_JOBS = [Job::Sync, Job::ResendFailed, Job::Orders, Job::Cleanup];
 
 final class SetClock implements Clock
 {
@@ -52,7 +52,7 @@ function at(string $time): float
 /** @return array<string, list<string>> times of the starts by job */
 function simulate(SetClock $clock, array $lastRuns, float $seconds, float $tolerance = 0.0): array
 {
-    $starts = array_fill_keys(array_column(FEED_JOBS, 'value'), []);
+    $starts = array_fill_keys(array_column(PRESENT_JOBS, 'value'), []);
     $spool = new Spool(scratch(), true);
     $spool->prepare();
     $clock->stop = new StopSignal();
@@ -76,7 +76,7 @@ function due(SetClock $clock, array $lastRuns, float $tolerance = 0.0): string
 {
     $schedule = new Schedule($clock, $lastRuns, $tolerance);
 
-    return implode(' ', array_column(array_filter(FEED_JOBS, $schedule->isDue(...)), 'value')) ?: '-';
+    return implode(' ', array_column(array_filter(PRESENT_JOBS, $schedule->isDue(...)), 'value')) ?: '-';
 }
 
 $noon = at('2026-03-01 12:00:00');
@@ -107,7 +107,7 @@ foreach (['ahead' => 5400, 'back' => -5400] as $label => $jump) {
     $schedule = new Schedule($clock, ['cleanup' => $noon]);
     array_map($schedule->start(...), [Job::Sync, Job::ResendFailed, Job::Orders]);
     $clock->now += $jump;
-    $found = array_column(array_filter(FEED_JOBS, $schedule->isDue(...)), 'value');
+    $found = array_column(array_filter(PRESENT_JOBS, $schedule->isDue(...)), 'value');
     $clock->elapsed += 60;
     $clock->now += 60;
     echo "$label: ", implode(' ', $found) ?: 'nothing', ', after a minute: ', $schedule->isDue(Job::Sync) ? 'sync' : 'nothing', "\n";
