@@ -109,7 +109,7 @@ missing_packages() {
     fi
     # Checks that are skipped without their tool.
     if [ -n "${ACO_ALL_CHECKS:-}" ]; then
-        for tool in clang clang-tidy cppcheck shellcheck chromium valgrind; do
+        for tool in clang clang-tidy clang-format cppcheck shellcheck chromium valgrind; do
             have "$tool" || say "$tool"
         done
         have pear || say php-pear

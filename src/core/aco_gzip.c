@@ -14,7 +14,9 @@
 # define STORED_BLOCK_HEADER 5
 # define GZIP_FRAME 18
 # define TEXT_OF(number) TEXT(number)
+/* clang-format off */
 # define TEXT(number) #number
+/* clang-format on */
 
 struct aco_gzip {
 	struct isal_zstream stream;

@@ -2,6 +2,7 @@
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 
+/* clang-format off */
 #include <immintrin.h>
 #include <stdint.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #define LANES 8
 #define BLOCK 64
 #define STATE_WORDS 5
+/* clang-format on */
 
 /* What one lane reads after the whole blocks of its text: one or two of padding. */
 typedef struct lane {
@@ -100,6 +102,7 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 }
 
 /* So that the rows stay in registers; Clang does it by itself. */
+/* clang-format off */
 #ifdef __clang__
 # define UNROLL
 #else
@@ -146,11 +149,13 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 #define CHOOSE(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xca)
 #define MAJORITY(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xe8)
 #include "aco_sha1_rounds.h"
+/* clang-format on */
+
+typedef void hash_blocks_function(lanes *all, const unsigned char *const *blocks);
 
 void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
 {
-	void (*hash_blocks)(lanes *all, const unsigned char *const *blocks) =
-		__builtin_cpu_supports("avx512vl") ? hash_blocks_avx512 : hash_blocks_avx2;
+	hash_blocks_function *hash_blocks = __builtin_cpu_supports("avx512vl") ? hash_blocks_avx512 : hash_blocks_avx2;
 	size_t running = 0;
 	lanes all;
 
@@ -186,6 +191,8 @@ bool aco_sha1_lanes_available(void)
 {
 	return false;
 }
+
+typedef void hash_blocks_function(lanes *all, const unsigned char *const *blocks);
 
 void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
 {

@@ -39,8 +39,8 @@ static __attribute__((target(TARGET))) void SUFFIX(hash_blocks)(lanes *all, cons
 	__m256i *state[STATE_WORDS];
 	__m256i w[16], a, b, c, d, e;
 
-	SUFFIX(load_words)(blocks, 0, w);
-	SUFFIX(load_words)(blocks, BLOCK / 2, w + 8);
+	SUFFIX(load_words) (blocks, 0, w);
+	SUFFIX(load_words) (blocks, BLOCK / 2, w + 8);
 	for (size_t i = 0; i < STATE_WORDS; i++) {
 		state[i] = (__m256i *) all->state[i];
 	}

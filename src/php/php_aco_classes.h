@@ -31,7 +31,9 @@ void php_aco_stream_register(void);
 void php_aco_client_register(void);
 
 /* An object struct: the zend_object comes last, as its property table follows it in memory. */
+/* clang-format off */
 #define PHP_ACO_FETCH(type, object) ((type *) ((char *) (object) - offsetof(type, std)))
+/* clang-format on */
 #define PHP_ACO_ASSERT_STD_LAST(type) \
 	_Static_assert(offsetof(type, std) + sizeof(zend_object) == sizeof(type), "zend_object must be the last member of " #type)
 

@@ -72,7 +72,7 @@ static zend_string *add_job(aco_digest_job *job, const zend_string *source)
 {
 	zend_string *hex = zend_string_alloc(ACO_SHA1_HEX, false);
 
-	ZSTR_VAL(hex)[ACO_SHA1_HEX] = '\0';
+	hex->val[ACO_SHA1_HEX] = '\0';
 	*job = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(hex)};
 	return hex;
 }
@@ -207,7 +207,7 @@ ZEND_METHOD(Aco_Document, fromJson)
 	}
 	hash = zend_string_alloc(ACO_SHA1_HEX, false);
 	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
-	ZSTR_VAL(hash)[ACO_SHA1_HEX] = '\0';
+	hash->val[ACO_SHA1_HEX] = '\0';
 	document = make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
 	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_ID), id);
 	ZVAL_NEW_STR(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);

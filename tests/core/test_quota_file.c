@@ -59,7 +59,7 @@ static void cut_to_half(void) { truncate_to(FILE_SIZE / 2); }
 static void cut_by_one(void) { truncate_to(FILE_SIZE - 1); }
 static void lengthen(void) { truncate_to(FILE_SIZE + 1); }
 static void lengthen_much(void) { truncate_to(100000); }
-static void delete(void) { assert_int_equal(unlink(check_quota_path(KEY)), 0); }
+static void unlink_file(void) { assert_int_equal(unlink(check_quota_path(KEY)), 0); }
 
 static void move_away(void)
 {
@@ -95,19 +95,19 @@ static void let_others_read(void) { assert_int_equal(chmod(check_quota_path(KEY)
 static void put_link(void)
 {
 	check_put(check_path("target"), TEXT("precious"), 0600);
-	delete();
+	unlink_file();
 	assert_int_equal(symlink(check_path("target"), check_quota_path(KEY)), 0);
 }
 
 static void put_pipe(void)
 {
-	delete();
+	unlink_file();
 	assert_int_equal(mkfifo(check_quota_path(KEY), 0600), 0);
 }
 
 static void put_folder(void)
 {
-	delete();
+	unlink_file();
 	assert_int_equal(mkdir(check_quota_path(KEY), 0700), 0);
 }
 
@@ -142,7 +142,7 @@ static void check_replaced(const damage *damage, aco_quota_file *file)
 	aco_quota_file_unlock(other);
 	aco_quota_file_close(other);
 	assert_int_equal(check_mode(check_quota_path(KEY)), S_IFREG | 0600);
-	delete();
+	unlink_file();
 }
 
 static void what_is_no_state_is_replaced(void **state)
@@ -172,7 +172,7 @@ static void what_becomes_no_state_is_replaced(void **state)
 		if (damages[i].work != change_boot_id && damages[i].work != change_last_of_boot_id && damages[i].work != let_others_read) {
 			check_replaced(&damages[i], file);
 		} else {
-			delete();
+			unlink_file();
 		}
 		aco_quota_file_close(file);
 	}
@@ -181,7 +181,7 @@ static void what_becomes_no_state_is_replaced(void **state)
 /* Whoever made it may have been killed before it wrote anything. */
 static void empty_file_is_a_new_one(void **state)
 {
-	void (*const works[])(void) = {cut_to_nothing, delete, move_away};
+	void (*const works[])(void) = {cut_to_nothing, unlink_file, move_away};
 
 	for (size_t i = 0; i < COUNT(works); i++) {
 		aco_quota_file *file = check_quota_file(KEY), *other = check_quota_file(KEY);
@@ -200,7 +200,7 @@ static void empty_file_is_a_new_one(void **state)
 		aco_quota_file_unlock(file);
 		aco_quota_file_close(file);
 		aco_quota_file_close(other);
-		delete();
+		unlink_file();
 	}
 }
 
@@ -430,7 +430,7 @@ static void killed_processes_leave_a_state_to_go_on_with(void **state)
 		aco_quota_file_close(file);
 		munmap(all, sizeof(*all));
 		if (round % 2 == 0) {
-			delete();
+			unlink_file();
 		}
 	}
 }
