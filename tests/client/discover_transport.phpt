@@ -16,7 +16,7 @@ function discover(string $label, TestServer $server, mixed ...$overrides): void
     try {
         Connection::discover(...($overrides + [
             'orgId' => 'o', 'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET,
-            'imsUrl' => $server->url, 'ccmUrl' => $server->url, 'proxy' => '', 'timeoutMs' => 5000,
+            'imsUrl' => $server->url, 'ccmUrl' => $server->url, 'proxy' => '', 'timeoutMs' => 30000,
         ]));
         echo "$label: NO EXCEPTION\n";
     } catch (TransportException $e) {
@@ -26,7 +26,7 @@ function discover(string $label, TestServer $server, mixed ...$overrides): void
         }
         check('  says more than the class', strlen($e->getMessage()) > 20, $e->getMessage());
         if ($e instanceof TimeoutException) {
-            check('  waited as long as told', ($seconds = microtime(true) - $before) >= 0.25 && $seconds < 4, $seconds);
+            check('  waited as long as told', ($seconds = microtime(true) - $before) >= 0.95 && $seconds < 20, $seconds);
         }
     }
 }
@@ -36,14 +36,14 @@ $gone->stop();
 $server = new TestServer(['tenant' => [['how' => 'hang'], ['how' => 'close'], ['how' => 'close'], ['how' => 'cut', 'body' => ['ingestionUrl' => 'https://a.example']]]]);
 discover('no IMS', $server, imsUrl: $gone->url);
 discover('no service', $server, ccmUrl: $gone->url);
-discover('silent service', $server, timeoutMs: 300);
+discover('silent service', $server, timeoutMs: 1000);
 // On a connection that was used before libcurl tries once more itself.
 discover('closed', $server);
 discover('cut', $server);
 discover('no such host', $server, imsUrl: 'https://does-not-exist.invalid/');
-discover('no TLS there', $server, imsUrl: "https://127.0.0.1:$server->port/", timeoutMs: 300);
+discover('no TLS there', $server, imsUrl: "https://127.0.0.1:$server->port/", timeoutMs: 1000);
 $silent = new TestServer(['token' => [['how' => 'hang']]]);
-discover('silent IMS', $silent, timeoutMs: 300);
+discover('silent IMS', $silent, timeoutMs: 1000);
 ?>
 --EXPECT--
 no IMS: Aco\Exception\TransportException 7 retryable
