@@ -34,7 +34,7 @@ $options = Options::read(
 );
 
 Command::run(static function () use ($options): void {
-    $figures = Sending::measure(
+    [$figures, $requestKb] = Sending::measure(
         Items::from($options['items']),
         $options['products'],
         $options['rounds'],
@@ -50,10 +50,11 @@ Command::run(static function () use ($options): void {
             $row = $figures[$name];
             printf("%-28s %12s %12s %7.2fx\n", $label, round($row['ours'] / $unit, 2), round($row['rival'] / $unit, 2), $row['ratio']);
         }
-        echo "\n";
+        $head = "\nOne request of libcurl with TLS and HTTP/2, and nothing else, takes %.2f MB.\n\n";
+        printf($head, $requestKb / 1024);
     }
     $goals = new Goals();
     $goals->atLeast('CPU: rival / ours', 4.0, $figures['cpu']['ratio']);
     $goals->atLeast('peak memory growth: rival / ours', 4.0, $figures['rssGrowthKb']['ratio']);
-    $goals->conclude($options + ['php' => PHP_VERSION, 'aco' => Aco\VERSION, 'figures' => $figures], $options['json']);
+    $goals->conclude($options + ['php' => PHP_VERSION, 'aco' => Aco\VERSION, 'figures' => $figures, 'requestKb' => $requestKb], $options['json']);
 });

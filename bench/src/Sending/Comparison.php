@@ -60,17 +60,34 @@ final class Comparison
     }
 
     /**
+     * What one request of libcurl takes, with TLS and HTTP/2, which both sides need: the rival asks for its token and sends nothing.
+     */
+    public function requestKb(): int
+    {
+        return $this->figures(Side::Rival, 0)['rssGrowthKb'];
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private function figures(Side $side, int $products): array
+    {
+        $this->nginx->requests('');
+
+        return Process::php('workers/sending.php', [
+            'side' => $side->value,
+            'url' => $this->nginx->url,
+            'caFile' => $this->nginx->caFile,
+            'products' => $products,
+        ] + $this->settings, $this->folder->folder('state'))->result();
+    }
+
+    /**
      * @return array<string, int|float>
      */
     private function send(Side $side): array
     {
-        $this->nginx->requests('');
-        $process = Process::php('workers/sending.php', [
-            'side' => $side->value,
-            'url' => $this->nginx->url,
-            'caFile' => $this->nginx->caFile,
-        ] + $this->settings, $this->folder->folder('state'));
-        $figures = $process->result();
+        $figures = $this->figures($side, $this->settings['products']);
         $arrived = $this->nginx->requests(Feed::Products->path());
         $this->check($side, $figures, $arrived);
 

@@ -20,8 +20,8 @@ final class Sending
     /**
      * @param int $products how many are sent, made of those of the catalog
      * @param int $level of the rival's gzencode()
-     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> see
-     *     Comparison::ROWS
+     * @return array{array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}>, int} see
+     *     Comparison::ROWS, and Comparison::requestKb()
      */
     public static function measure(Items $items, int $products, int $rounds, int $concurrency = 4, int $level = 6): array
     {
@@ -36,11 +36,13 @@ final class Sending
         $file = "$folder->path/products.jsonl";
         Products::write($items, $file);
 
-        return (new Comparison($nginx, $folder, [
+        $comparison = new Comparison($nginx, $folder, [
             'file' => $file,
             'products' => $products,
             'concurrency' => $concurrency,
             'level' => $level,
-        ]))->run($rounds);
+        ]);
+
+        return [$comparison->run($rounds), $comparison->requestKb()];
     }
 }

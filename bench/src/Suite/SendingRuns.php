@@ -26,7 +26,7 @@ final class SendingRuns
      */
     public function rows(array $names): array
     {
-        $this->figures ??= Sending::measure($this->items, $this->products, $this->pairs);
+        $this->figures ??= Sending::measure($this->items, $this->products, $this->pairs)[0];
         $products = number_format($this->products);
         $rows = [];
         foreach ($names as $name) {
