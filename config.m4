@@ -86,7 +86,7 @@ if test "$PHP_ACO" != "no"; then
   ACO_MAP="map.c map_keys.c map_value.c map_prefetch.c map_rows.c map_products.c map_product_lists.c map_product_options.c map_product_attributes.c \
     map_categories.c map_prices.c map_price_books.c map_assets.c map_orders.c map_order_children.c map_order_lines.c map_order_items.c map_order_attributes.c map_order_payments.c map_order_bodies.c"
   ACO_PHP="php_aco_exceptions.c php_aco_feed.c php_aco_scopes.c php_aco_mapper.c php_aco_document.c php_aco_price_books.c \
-    php_aco_parameters.c php_aco_connection.c php_aco_discovery.c php_aco_limits.c php_aco_engine.c php_aco_for_each.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_report.c php_aco_submission.c php_aco_sending.c php_aco_feed_sending.c \
+    php_aco_parameters.c php_aco_connection.c php_aco_discovery.c php_aco_limits.c php_aco_engine.c php_aco_service_client.c php_aco_for_each.c php_aco_client.c php_aco_stream.c php_aco_batch.c php_aco_report.c php_aco_submission.c php_aco_sending.c php_aco_feed_sending.c \
     php_aco_wait.c php_aco_log.c php_aco_json.c php_aco_exchange.c"
   ACO_EXPERIENCE="php_aco_experience_event.c php_aco_experience_edge_connection.c php_aco_experience_edge_client.c \
     php_aco_experience_event_stream.c php_aco_experience_settings.c php_aco_experience_order_mapper.c"

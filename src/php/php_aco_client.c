@@ -1,20 +1,16 @@
 #include "php_aco_client.h"
 
 #include "php_aco_connection.h"
-#include "php_aco_engine.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_for_each.h"
-#include "php_aco_log.h"
+#include "php_aco_service_client.h"
 
 #include "php_aco_client_arginfo.h"
 
 zend_class_entry *php_aco_client_ce;
 
 typedef struct php_aco_client {
-	aco_engine *engine;
-	zval connection;
-	zval limits;
-	zval logger;
+	php_aco_service_client service;
 	/* Of submit() calls under way: kept here so that they end with the client after a bailout. */
 	struct submission_frame *frames;
 	php_aco_stream *streams;
@@ -32,6 +28,20 @@ typedef struct submission_frame {
 
 static zend_object_handlers handlers;
 
+/* NULL with an exception pending. */
+static aco_engine *make_engine(zend_object *connection, zend_object *limits)
+{
+	aco_engine_settings settings = {0};
+	aco_buf tenant_url = ACO_BUF_INIT;
+	aco_engine *engine = NULL;
+
+	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
+		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
+	}
+	aco_buf_free(&tenant_url);
+	return engine;
+}
+
 static zend_object *create(zend_class_entry *class_entry)
 {
 	php_aco_client *client = zend_object_alloc(sizeof(*client), class_entry);
@@ -39,6 +49,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	zend_object_std_init(&client->std, class_entry);
 	object_properties_init(&client->std, class_entry);
 	client->std.handlers = &handlers;
+	client->service.make_engine = make_engine;
 	return &client->std;
 }
 
@@ -75,10 +86,7 @@ static void free_object(zend_object *object)
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
 		stream->client = NULL;
 	}
-	aco_engine_release(client->engine);
-	zval_ptr_dtor(&client->connection);
-	zval_ptr_dtor(&client->limits);
-	zval_ptr_dtor(&client->logger);
+	php_aco_service_client_end(&client->service);
 	zend_object_std_dtor(object);
 }
 
@@ -87,7 +95,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_aco_client *client = CLIENT(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	zend_get_gc_buffer_add_zval(buffer, &client->logger);
+	zend_get_gc_buffer_add_zval(buffer, &client->service.logger);
 	for (submission_frame *frame = client->frames; frame; frame = frame->next) {
 		php_aco_feed_sending_add_gc(&frame->sending, buffer);
 	}
@@ -113,20 +121,6 @@ void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
 	}
 }
 
-/* NULL with an exception pending. */
-static aco_engine *make_engine(zend_object *connection, zend_object *limits)
-{
-	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
-	aco_engine *engine = NULL;
-
-	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
-		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
-	}
-	aco_buf_free(&tenant_url);
-	return engine;
-}
-
 ZEND_METHOD(Aco_Client, __construct)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
@@ -140,48 +134,10 @@ ZEND_METHOD(Aco_Client, __construct)
 		Z_PARAM_ZVAL(logger)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (client->engine) {
-		zend_throw_error(NULL, "Cannot construct Aco\\Client twice");
+	if (!php_aco_service_client_check_new(&client->service, &client->std, logger)
+			|| !php_aco_service_client_begin(&client->service, connection, limits, logger)) {
 		RETURN_THROWS();
 	}
-	if (logger && !php_aco_log_accepts(logger)) {
-		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
-		RETURN_THROWS();
-	}
-	client->engine = make_engine(connection, limits);
-	if (!client->engine) {
-		RETURN_THROWS();
-	}
-	ZVAL_OBJ_COPY(&client->connection, connection);
-	if (limits) {
-		ZVAL_OBJ_COPY(&client->limits, limits);
-	}
-	if (logger) {
-		ZVAL_COPY(&client->logger, logger);
-	} else {
-		ZVAL_NULL(&client->logger);
-	}
-}
-
-/* A forked child gets connections of its own. */
-static bool replace_inherited_engine(php_aco_client *client)
-{
-	aco_engine *engine = make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
-
-	if (engine) {
-		aco_engine_release(client->engine);
-		client->engine = engine;
-	}
-	return engine != NULL;
-}
-
-static bool ready(php_aco_client *client)
-{
-	if (!client->engine) {
-		zend_throw_error(NULL, "Aco\\Client was not constructed");
-		return false;
-	}
-	return !aco_engine_is_inherited(client->engine) || replace_inherited_engine(client);
 }
 
 static bool push(void *sending, zval *item)
@@ -211,12 +167,12 @@ ZEND_METHOD(Aco_Client, submit)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!ready(client)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
 	frame = begin_frame(client);
-	if (php_aco_feed_sending_begin(&frame->sending, client->engine, feed, mapper,
-				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)
+	if (php_aco_feed_sending_begin(&frame->sending, client->service.engine, feed, mapper,
+				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->service.logger)
 			&& php_aco_for_each(items, push, &frame->sending)
 			&& php_aco_sending_drain(&frame->sending.base)) {
 		php_aco_submission_make(return_value, &frame->sending.base);
@@ -239,13 +195,13 @@ ZEND_METHOD(Aco_Client, open)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!ready(client)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
 	object_init_ex(return_value, php_aco_stream_ce);
 	stream = PHP_ACO_STREAM(Z_OBJ_P(return_value));
-	if (!php_aco_feed_sending_begin(&stream->sending, client->engine, feed, mapper,
-			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->logger)) {
+	if (!php_aco_feed_sending_begin(&stream->sending, client->service.engine, feed, mapper,
+			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->service.logger)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);
 		RETURN_THROWS();
@@ -267,7 +223,7 @@ ZEND_METHOD(Aco_Client, drain)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!ready(client)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
 	/* All at once, so that they go out side by side. */
@@ -300,10 +256,10 @@ ZEND_METHOD(Aco_Client, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!ready(client)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
-	php_aco_engine_stats(return_value, client->engine);
+	php_aco_engine_stats(return_value, client->service.engine);
 }
 
 void php_aco_client_register(void)

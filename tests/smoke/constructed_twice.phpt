@@ -29,6 +29,15 @@ var_dump($mapper->feed);
 $scopes = new Aco\Scopes(['a']);
 refused(static fn () => $scopes->__construct(['b']));
 echo implode($scopes->disabledWebsites), "\n";
+$edge = new Aco\Experience\EdgeConnection('1@AdobeOrg', url: 'https://a.example');
+$delivery = new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('p1', 'e1'));
+$commerce = Aco\Assets\CommerceConnection::paas('https://a.example', new Aco\Assets\CommerceCredentials('k', 's', 't', 'u'));
+foreach ([[Aco\Experience\EdgeClient::class, [$edge]], [Aco\Assets\CommerceSink::class, [$commerce, $delivery]],
+        [Aco\Assets\OptimizerSink::class, [$connection, $delivery]]] as [$class, $arguments]) {
+    $object = new $class(...$arguments);
+    refused(static fn () => $object->__construct(...$arguments));
+    var_dump($object->stats()['requests']);
+}
 
 // An error handler sees the object before it is constructed.
 set_error_handler(static function () use (&$early): bool {
@@ -50,5 +59,11 @@ Error: Cannot construct Aco\Mapper twice
 enum(Aco\Feed::Prices)
 Error: Cannot construct Aco\Scopes twice
 a
+Error: Cannot construct Aco\Experience\EdgeClient twice
+int(0)
+Error: Cannot construct Aco\Assets\CommerceSink twice
+int(0)
+Error: Cannot construct Aco\Assets\OptimizerSink twice
+int(0)
 Error: Cannot construct Aco\Connection twice
 early https://a.example

@@ -4,7 +4,6 @@
 #include "ext/standard/php_versioning.h"
 #include "src/core/aco_media.h"
 #include "src/core/aco_oauth1.h"
-#include "src/php/php_aco_engine.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_exchange.h"
 #include "zend_exceptions.h"
@@ -39,13 +38,13 @@ PHP_ACO_ASSERT_STD_LAST(commerce_sink);
 static zend_class_entry *commerce_sink_ce;
 static zend_object_handlers handlers;
 
-static aco_engine *make_engine(php_aco_assets_sink *sink)
+static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 {
 	php_aco_assets_commerce_headers headers;
 	aco_engine_settings settings = {0};
 
-	return php_aco_assets_commerce_settings(Z_OBJ(sink->connection), &settings, &headers)
-		? php_aco_engine_make(&settings, Z_TYPE(sink->limits) == IS_OBJECT ? Z_OBJ(sink->limits) : NULL, REQUESTS_PER_SECOND)
+	return php_aco_assets_commerce_settings(connection, &settings, &headers)
+		? php_aco_engine_make(&settings, limits, REQUESTS_PER_SECOND)
 		: NULL;
 }
 
@@ -224,7 +223,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	zend_object_std_init(&commerce->std, class_entry);
 	object_properties_init(&commerce->std, class_entry);
 	commerce->std.handlers = &handlers;
-	commerce->sink.make_engine = make_engine;
+	commerce->sink.service.make_engine = make_engine;
 	commerce->sink.channel = aco_media_channel;
 	commerce->sink.push = push;
 	return &commerce->std;
@@ -265,7 +264,7 @@ ZEND_METHOD(Aco_Assets_CommerceSink, __construct)
 		Z_PARAM_BOOL_OR_NULL(sync_asset, ask)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_sink_begin(&commerce->sink, connection, delivery, limits, logger)) {
+	if (!php_aco_assets_sink_begin(&commerce->sink, &commerce->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
 	commerce->sync_asset = ask ? SYNC_ASSET_ASK : sync_asset ? SYNC_ASSET_YES : SYNC_ASSET_NO;
@@ -320,7 +319,7 @@ static zend_string *version_of(const aco_http_response *answer)
 /* Signs the question for the version of a store on premises; false with an exception pending. */
 static bool write_question(commerce_sink *commerce, const char *url, aco_http_request *request)
 {
-	void *keys = php_aco_assets_commerce_keys(Z_OBJ(commerce->sink.connection));
+	void *keys = php_aco_assets_commerce_keys(Z_OBJ(commerce->sink.service.connection));
 	bool signed_;
 
 	if (!keys) {
@@ -347,8 +346,8 @@ static zend_string *ask_version(commerce_sink *commerce)
 	aco_http_request request = {0};
 	aco_http_transfer *transfer;
 
-	php_aco_assets_commerce_http(Z_OBJ(commerce->sink.connection), &settings);
-	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_tenant_url(commerce->sink.engine));
+	php_aco_assets_commerce_http(Z_OBJ(commerce->sink.service.connection), &settings);
+	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_tenant_url(commerce->sink.service.engine));
 	if (write_question(commerce, ZSTR_VAL(url), &request) && php_aco_exchange_ready(&commerce->http, &settings)
 			&& (transfer = php_aco_exchange(commerce->http, &request))) {
 		version = version_of(aco_http_answer(transfer));
@@ -389,11 +388,11 @@ ZEND_METHOD(Aco_Assets_CommerceSink, apply)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_sink_ready(&commerce->sink)
+	if (!php_aco_service_client_ready(&commerce->sink.service, &commerce->std)
 			|| (commerce->sync_asset == SYNC_ASSET_ASK && !decide_on_sync_asset(commerce))) {
 		RETURN_THROWS();
 	}
-	php_aco_assets_sink_apply(&commerce->sink, changes, &on_batch, return_value);
+	php_aco_assets_sink_apply(&commerce->sink, &commerce->std, changes, &on_batch, return_value);
 }
 
 ZEND_METHOD(Aco_Assets_CommerceSink, version)
@@ -403,10 +402,10 @@ ZEND_METHOD(Aco_Assets_CommerceSink, version)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_assets_sink_ready(&commerce->sink)) {
+	if (!php_aco_service_client_ready(&commerce->sink.service, &commerce->std)) {
 		RETURN_THROWS();
 	}
-	if (!php_aco_assets_commerce_is_signed(Z_OBJ(commerce->sink.connection))) {
+	if (!php_aco_assets_commerce_is_signed(Z_OBJ(commerce->sink.service.connection))) {
 		RETURN_EMPTY_STRING();
 	}
 	version = ask_version(commerce);
@@ -422,10 +421,10 @@ ZEND_METHOD(Aco_Assets_CommerceSink, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_assets_sink_ready(&commerce->sink)) {
+	if (!php_aco_service_client_ready(&commerce->sink.service, &commerce->std)) {
 		RETURN_THROWS();
 	}
-	php_aco_engine_stats(return_value, commerce->sink.engine);
+	php_aco_engine_stats(return_value, commerce->sink.service.engine);
 }
 
 void php_aco_assets_commerce_sink_register(void)

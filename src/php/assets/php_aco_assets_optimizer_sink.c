@@ -3,7 +3,6 @@
 
 #include "src/core/aco_ingestion.h"
 #include "src/php/php_aco_connection.h"
-#include "src/php/php_aco_engine.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_limits.h"
 #include "src/php/php_aco_parameters.h"
@@ -43,14 +42,14 @@ PHP_ACO_ASSERT_STD_LAST(optimizer_sink);
 static zend_class_entry *optimizer_sink_ce;
 static zend_object_handlers handlers;
 
-static aco_engine *make_engine(php_aco_assets_sink *sink)
+static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 {
 	aco_engine_settings settings = {0};
 	aco_buf tenant_url = ACO_BUF_INIT;
 	aco_engine *engine = NULL;
 
-	if (php_aco_connection_settings(Z_OBJ(sink->connection), &settings, &tenant_url)) {
-		engine = php_aco_engine_make(&settings, Z_TYPE(sink->limits) == IS_OBJECT ? Z_OBJ(sink->limits) : NULL, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
+	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
+		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
 	}
 	aco_buf_free(&tenant_url);
 	return engine;
@@ -194,7 +193,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	zend_object_std_init(&optimizer->std, class_entry);
 	object_properties_init(&optimizer->std, class_entry);
 	optimizer->std.handlers = &handlers;
-	optimizer->sink.make_engine = make_engine;
+	optimizer->sink.service.make_engine = make_engine;
 	optimizer->sink.channel = channel;
 	optimizer->sink.push = push;
 	return &optimizer->std;
@@ -247,7 +246,7 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, __construct)
 
 	if ((layer && !php_aco_check_text(layer, "$layer", true)) || (locale && !php_aco_check_text(locale, "$locale", true))
 			|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
-			|| !php_aco_assets_sink_begin(&optimizer->sink, connection, delivery, limits, logger)) {
+			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
 	optimizer->layer = layer ? zend_string_copy(layer) : zend_string_init("AEM-Assets", sizeof("AEM-Assets") - 1, false);
@@ -271,7 +270,7 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, apply)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_aco_assets_sink_apply(&SINK(Z_OBJ_P(ZEND_THIS))->sink, changes, &on_batch, return_value);
+	php_aco_assets_sink_apply(&SINK(Z_OBJ_P(ZEND_THIS))->sink, Z_OBJ_P(ZEND_THIS), changes, &on_batch, return_value);
 }
 
 ZEND_METHOD(Aco_Assets_OptimizerSink, stats)
@@ -280,10 +279,10 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_assets_sink_ready(&optimizer->sink)) {
+	if (!php_aco_service_client_ready(&optimizer->sink.service, &optimizer->std)) {
 		RETURN_THROWS();
 	}
-	php_aco_engine_stats(return_value, optimizer->sink.engine);
+	php_aco_engine_stats(return_value, optimizer->sink.service.engine);
 }
 
 void php_aco_assets_optimizer_sink_register(void)

@@ -1,36 +1,19 @@
 #include "php_aco_assets_sinks.h"
 
 #include "src/core/aco_digest.h"
-#include "src/php/php_aco_engine.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_for_each.h"
-#include "src/php/php_aco_log.h"
 
-bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, zend_object *connection, zend_object *delivery, zend_object *limits, zval *logger)
+bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
+	zend_object *limits, zval *logger)
 {
-	if (sink->engine) {
-		zend_throw_error(NULL, "A sink cannot be constructed twice");
+	if (!php_aco_service_client_check_new(&sink->service, object, logger)
+			|| !php_aco_assets_delivery_origin(delivery)
+			|| !php_aco_service_client_begin(&sink->service, connection, limits, logger)) {
 		return false;
 	}
-	if (logger && !php_aco_log_accepts(logger)) {
-		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
-		return false;
-	}
-	if (!php_aco_assets_delivery_origin(delivery)) {
-		return false;
-	}
-	ZVAL_OBJ_COPY(&sink->connection, connection);
 	ZVAL_OBJ_COPY(&sink->delivery, delivery);
-	if (limits) {
-		ZVAL_OBJ_COPY(&sink->limits, limits);
-	}
-	if (logger) {
-		ZVAL_COPY(&sink->logger, logger);
-	} else {
-		ZVAL_NULL(&sink->logger);
-	}
-	sink->engine = sink->make_engine(sink);
-	return sink->engine != NULL;
+	return true;
 }
 
 static void end_applying(php_aco_assets_sink *sink, php_aco_assets_applying *applying)
@@ -52,38 +35,16 @@ void php_aco_assets_sink_end(php_aco_assets_sink *sink)
 	while (sink->applying) {
 		end_applying(sink, sink->applying);
 	}
-	aco_engine_release(sink->engine);
-	zval_ptr_dtor(&sink->connection);
+	php_aco_service_client_end(&sink->service);
 	zval_ptr_dtor(&sink->delivery);
-	zval_ptr_dtor(&sink->limits);
-	zval_ptr_dtor(&sink->logger);
 }
 
 void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer)
 {
-	zend_get_gc_buffer_add_zval(buffer, &sink->logger);
+	zend_get_gc_buffer_add_zval(buffer, &sink->service.logger);
 	for (php_aco_assets_applying *applying = sink->applying; applying; applying = applying->next) {
 		php_aco_sending_add_gc(&applying->sending, buffer);
 	}
-}
-
-bool php_aco_assets_sink_ready(php_aco_assets_sink *sink)
-{
-	aco_engine *engine;
-
-	if (!sink->engine) {
-		zend_throw_error(NULL, "The sink was not constructed");
-		return false;
-	}
-	if (!aco_engine_is_inherited(sink->engine)) {
-		return true;
-	}
-	engine = sink->make_engine(sink);
-	if (engine) {
-		aco_engine_release(sink->engine);
-		sink->engine = engine;
-	}
-	return engine != NULL;
 }
 
 static bool push_change(void *context, zval *change)
@@ -136,11 +97,11 @@ static void count_changes(php_aco_assets_applying *applying)
 	}
 }
 
-void php_aco_assets_sink_apply(php_aco_assets_sink *sink, zval *changes, zend_fcall_info *on_batch, zval *submission)
+void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission)
 {
 	php_aco_assets_applying *applying;
 
-	if (!php_aco_assets_sink_ready(sink)) {
+	if (!php_aco_service_client_ready(&sink->service, object)) {
 		return;
 	}
 	applying = ecalloc(1, sizeof(*applying));
@@ -148,8 +109,8 @@ void php_aco_assets_sink_apply(php_aco_assets_sink *sink, zval *changes, zend_fc
 	array_init(&applying->taking_away);
 	applying->next = sink->applying;
 	sink->applying = applying;
-	if (php_aco_sending_begin(&applying->sending, sink->engine, sink->channel(sink->engine),
-			on_batch->size != 0 ? &on_batch->function_name : NULL, &sink->logger)
+	if (php_aco_sending_begin(&applying->sending, sink->service.engine, sink->channel(sink->service.engine),
+			on_batch->size != 0 ? &on_batch->function_name : NULL, &sink->service.logger)
 			&& php_aco_for_each(changes, push_change, applying) && php_aco_sending_drain(&applying->sending)) {
 		count_changes(applying);
 		php_aco_submission_make(submission, &applying->sending);

@@ -5,6 +5,7 @@
 #include "php_aco_assets_connections.h"
 #include "src/core/aco_json_writer.h"
 #include "src/php/php_aco_sending.h"
+#include "src/php/php_aco_service_client.h"
 
 extern zend_class_entry *php_aco_assets_delivery_ce;
 extern zend_class_entry *php_aco_assets_commerce_connection_ce;
@@ -47,26 +48,21 @@ typedef struct php_aco_assets_applying {
 
 /* What both sinks have in their objects. */
 struct php_aco_assets_sink {
-	aco_engine *engine;
-	/* Makes the engine; NULL with an exception pending. */
-	aco_engine *(*make_engine)(php_aco_assets_sink *sink);
+	php_aco_service_client service;
 	const aco_channel *(*channel)(aco_engine *engine);
 	/* Pushes what one change takes; false with an exception pending. */
 	bool (*push)(php_aco_assets_applying *applying, zend_object *change, zend_long position);
 	php_aco_assets_applying *applying;
-	zval connection;
 	zval delivery;
-	zval limits;
-	zval logger;
 };
 
-/* The common part of the constructors; false with an exception pending. */
-bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, zend_object *connection, zend_object *delivery, zend_object *limits, zval *logger);
+/* The common part of the constructors of `object`; false with an exception pending. */
+bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
+	zend_object *limits, zval *logger);
 void php_aco_assets_sink_end(php_aco_assets_sink *sink);
 void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer);
-/* False with an exception pending; in a forked child a new engine is made. */
-bool php_aco_assets_sink_ready(php_aco_assets_sink *sink);
-void php_aco_assets_sink_apply(php_aco_assets_sink *sink, zval *changes, zend_fcall_info *on_batch, zval *submission);
+/* `object` is that of the sink. */
+void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission);
 
 /* The request that was written, as one of the position's; `subject` says whose order it keeps. */
 bool php_aco_assets_sink_push(php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject);

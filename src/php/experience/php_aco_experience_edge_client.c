@@ -3,10 +3,9 @@
 #include "php_aco_experience_edge_connection.h"
 #include "php_aco_experience_event.h"
 #include "php_aco_experience_event_stream.h"
-#include "src/php/php_aco_engine.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_for_each.h"
-#include "src/php/php_aco_log.h"
+#include "src/php/php_aco_service_client.h"
 
 #include "php_aco_experience_edge_client_arginfo.h"
 
@@ -17,10 +16,7 @@
 static zend_class_entry *edge_client_ce;
 
 typedef struct edge_client {
-	aco_engine *engine;
-	zval connection;
-	zval limits;
-	zval logger;
+	php_aco_service_client service;
 	zend_object std;
 } edge_client;
 
@@ -29,36 +25,6 @@ PHP_ACO_ASSERT_STD_LAST(edge_client);
 #define CLIENT(object) PHP_ACO_FETCH(edge_client, (object))
 
 static zend_object_handlers handlers;
-
-static zend_object *create(zend_class_entry *class_entry)
-{
-	edge_client *client = zend_object_alloc(sizeof(*client), class_entry);
-
-	zend_object_std_init(&client->std, class_entry);
-	object_properties_init(&client->std, class_entry);
-	client->std.handlers = &handlers;
-	return &client->std;
-}
-
-static void free_object(zend_object *object)
-{
-	edge_client *client = CLIENT(object);
-
-	aco_engine_release(client->engine);
-	zval_ptr_dtor(&client->connection);
-	zval_ptr_dtor(&client->limits);
-	zval_ptr_dtor(&client->logger);
-	zend_object_std_dtor(object);
-}
-
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
-{
-	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-
-	zend_get_gc_buffer_add_zval(buffer, &CLIENT(object)->logger);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
-}
 
 /* NULL with an exception pending. */
 static aco_engine *make_engine(zend_object *connection, zend_object *limits)
@@ -74,6 +40,32 @@ static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 	return engine;
 }
 
+static zend_object *create(zend_class_entry *class_entry)
+{
+	edge_client *client = zend_object_alloc(sizeof(*client), class_entry);
+
+	zend_object_std_init(&client->std, class_entry);
+	object_properties_init(&client->std, class_entry);
+	client->std.handlers = &handlers;
+	client->service.make_engine = make_engine;
+	return &client->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_service_client_end(&CLIENT(object)->service);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &CLIENT(object)->service.logger);
+	zend_get_gc_buffer_use(buffer, table, count);
+	return NULL;
+}
+
 ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
 {
 	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
@@ -87,47 +79,10 @@ ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
 		Z_PARAM_ZVAL(logger)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (client->engine) {
-		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\EdgeClient twice");
+	if (!php_aco_service_client_check_new(&client->service, &client->std, logger)
+			|| !php_aco_service_client_begin(&client->service, connection, limits, logger)) {
 		RETURN_THROWS();
 	}
-	if (logger && !php_aco_log_accepts(logger)) {
-		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
-		RETURN_THROWS();
-	}
-	client->engine = make_engine(connection, limits);
-	if (!client->engine) {
-		RETURN_THROWS();
-	}
-	ZVAL_OBJ_COPY(&client->connection, connection);
-	if (limits) {
-		ZVAL_OBJ_COPY(&client->limits, limits);
-	}
-	if (logger) {
-		ZVAL_COPY(&client->logger, logger);
-	} else {
-		ZVAL_NULL(&client->logger);
-	}
-}
-
-/* A forked child gets connections of its own. */
-static bool ready(edge_client *client)
-{
-	aco_engine *engine;
-
-	if (!client->engine) {
-		zend_throw_error(NULL, "Aco\\Experience\\EdgeClient was not constructed");
-		return false;
-	}
-	if (!aco_engine_is_inherited(client->engine)) {
-		return true;
-	}
-	engine = make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
-	if (engine) {
-		aco_engine_release(client->engine);
-		client->engine = engine;
-	}
-	return engine != NULL;
 }
 
 static bool check_datastream(zend_string *id)
@@ -147,12 +102,12 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 {
 	aco_edge_datastream datastream = {.id = ZSTR_VAL(datastream_id)};
 
-	if (!ready(client) || !check_datastream(datastream_id)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std) || !check_datastream(datastream_id)) {
 		return false;
 	}
-	php_aco_experience_edge_connection_datastream(Z_OBJ(client->connection), &datastream);
-	return php_aco_experience_event_stream_make(target, client->engine, aco_edge_channel(client->engine, &datastream),
-		on_batch->size != 0 ? &on_batch->function_name : NULL, &client->logger);
+	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
+	return php_aco_experience_event_stream_make(target, client->service.engine, aco_edge_channel(client->service.engine, &datastream),
+		on_batch->size != 0 ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
 static bool push(void *stream, zval *event)
@@ -205,11 +160,11 @@ ZEND_METHOD(Aco_Experience_EdgeClient, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!ready(client)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
-	stats = aco_engine_get_stats(client->engine);
-	php_aco_engine_stats(return_value, client->engine);
+	stats = aco_engine_get_stats(client->service.engine);
+	php_aco_engine_stats(return_value, client->service.engine);
 	add_assoc_long(return_value, "partial", (zend_long) stats.partial);
 	add_assoc_long(return_value, "withoutConsent", (zend_long) stats.ignored);
 }

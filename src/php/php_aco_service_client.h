@@ -1,0 +1,24 @@
+/* What the client of any service has in its object: an engine, and what it is made of. */
+#ifndef PHP_ACO_SERVICE_CLIENT_H
+#define PHP_ACO_SERVICE_CLIENT_H
+
+#include "php_aco_engine.h"
+
+typedef struct php_aco_service_client {
+	aco_engine *engine;
+	/* Makes the engine, also for a forked child; NULL with an exception pending. */
+	aco_engine *(*make_engine)(zend_object *connection, zend_object *limits);
+	zval connection;
+	zval limits;
+	zval logger;
+} php_aco_service_client;
+
+/* Whether the constructor of `object` is called for the first time, with a logger (or NULL) that is one; else an exception is pending. */
+bool php_aco_service_client_check_new(const php_aco_service_client *client, const zend_object *object, zval *logger);
+/* Completes what was checked: NULL for `limits` and `logger` stand for the defaults. False with an exception pending, and nothing kept. */
+bool php_aco_service_client_begin(php_aco_service_client *client, zend_object *connection, zend_object *limits, zval *logger);
+void php_aco_service_client_end(php_aco_service_client *client);
+/* False with an exception pending. A forked child gets an engine with connections of its own. */
+bool php_aco_service_client_ready(php_aco_service_client *client, const zend_object *object);
+
+#endif
