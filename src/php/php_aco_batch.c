@@ -5,45 +5,19 @@
 
 zend_class_entry *php_aco_batch_ce;
 
-enum { PROPERTY_FEED, PROPERTY_STATUS, PROPERTY_REQUEST_ID, PROPERTY_RESULTS };
-
-static void add_result(zval *results, const aco_report *report, const aco_item *item)
+static void add_details(zval *result, const aco_item *item)
 {
-	zval result;
-
-	array_init_size(&result, 8);
-	add_assoc_long(&result, "position", (zend_long) item->position);
-	add_assoc_string(&result, "id", item->id);
-	add_assoc_string(&result, "hash", item->hash);
-	add_assoc_bool(&result, "deleted", item->route == ACO_ROUTE_DELETE);
-	add_assoc_long(&result, "status", report->status);
-	add_assoc_string(&result, "message", aco_report_message(report, item));
-	if (item->field) {
-		add_assoc_string(&result, "field", item->field);
-	} else {
-		add_assoc_null(&result, "field");
-	}
-	add_next_index_zval(results, &result);
+	add_assoc_string(result, "hash", item->hash);
+	add_assoc_bool(result, "deleted", item->route == ACO_ROUTE_DELETE);
 }
 
 void php_aco_batch_make(zval *target, const php_aco_sending *sending, const aco_report *report)
 {
-	zend_object *batch;
-	zval value;
+	zval feed;
 
 	object_init_ex(target, php_aco_batch_ce);
-	batch = Z_OBJ_P(target);
-	ZVAL_COPY(&value, &((const php_aco_feed_sending *) sending)->feed_case);
-	php_aco_set_property(batch, PROPERTY_FEED, &value);
-	ZVAL_LONG(&value, report->status);
-	php_aco_set_property(batch, PROPERTY_STATUS, &value);
-	ZVAL_STRING(&value, report->request_id);
-	php_aco_set_property(batch, PROPERTY_REQUEST_ID, &value);
-	array_init_size(&value, (uint32_t) report->count);
-	for (size_t i = 0; i < report->count; i++) {
-		add_result(&value, report, &report->items[i]);
-	}
-	php_aco_set_property(batch, PROPERTY_RESULTS, &value);
+	ZVAL_COPY(&feed, &((const php_aco_feed_sending *) sending)->feed_case);
+	php_aco_report_fill(Z_OBJ_P(target), &feed, report, add_details);
 }
 
 ZEND_METHOD(Aco_Batch, __construct)

@@ -56,6 +56,11 @@ void php_aco_sending_end(php_aco_sending *sending);
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer);
 
 /* Report and Submission objects. */
+/* Adds what results of one service have beside those of all. */
+typedef void php_aco_result_details(zval *result, const aco_item *item);
+
+/* Fills a Report, or an object of a class with the same properties; takes over `subject`, what the first of them is. */
+void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *report, php_aco_result_details *add_details);
 void php_aco_report_make(zval *target, const php_aco_sending *sending, const aco_report *report);
 void php_aco_submission_make(zval *target, php_aco_sending *sending);
 
