@@ -75,6 +75,22 @@ final class Sandbox
         return $this->url . '/' . $this->settings->tenantId;
     }
 
+    public function assetsUrl(): string
+    {
+        return $this->url . Assets\RegistryEndpoint::PATH;
+    }
+
+    /** The actions are below it. */
+    public function matcherUrl(): string
+    {
+        return $this->url . Assets\MatcherEndpoint::ACTIONS_PATH;
+    }
+
+    public function matcherImsUrl(): string
+    {
+        return $this->url . Assets\MatcherEndpoint::TOKEN_PATH;
+    }
+
     /** Lets answers that are under way go out, then ends the loop. Asked a second time, it ends at once. */
     public function stop(): void
     {

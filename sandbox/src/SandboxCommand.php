@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Sandbox;
 
 use Aco\Sandbox\Assets\AssetsSettings;
+use Aco\Sandbox\Assets\CommerceKeys;
 use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Monitoring\RequestLog;
@@ -74,6 +75,11 @@ final class SandboxCommand extends Command
             ->addOption('assets-environment', null, $value, 'Environment id there', AssetsSettings::DEFAULT_ENVIRONMENT)
             ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with; none: signatures pass')
             ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
+            ->addOption('assets-errors', null, $value, 'Shape of the gateway\'s errors: documented, flat or nested', 'documented')
+            ->addOption('commerce-consumer-key', null, $value, 'Consumer key of the integration', CommerceKeys::CONSUMER_KEY)
+            ->addOption('commerce-consumer-secret', null, $value, 'Its consumer secret', CommerceKeys::CONSUMER_SECRET)
+            ->addOption('commerce-access-token', null, $value, 'Its access token', CommerceKeys::ACCESS_TOKEN)
+            ->addOption('commerce-access-token-secret', null, $value, 'Its token secret', CommerceKeys::ACCESS_TOKEN_SECRET)
             ->addOption(
                 'assets-version',
                 null,
@@ -131,6 +137,10 @@ final class SandboxCommand extends Command
                 'ccmUrl' => $sandbox->ccmUrl(),
                 'ingestionUrl' => $sandbox->ingestionUrl(),
                 'edgeUrl' => $sandbox->url,
+                'assetsUrl' => $sandbox->assetsUrl(),
+                'commerceUrl' => $sandbox->url,
+                'matcherUrl' => $sandbox->matcherUrl(),
+                'matcherImsUrl' => $sandbox->matcherImsUrl(),
                 'tenantId' => $settings->tenantId,
                 'orgId' => $settings->orgId,
                 'clientId' => $settings->clientId,
@@ -146,6 +156,9 @@ final class SandboxCommand extends Command
             "  tenant lookup  {$sandbox->ccmUrl()}",
             "  ingestion      {$sandbox->ingestionUrl()}",
             "  edge network   {$sandbox->url}",
+            "  asset service  {$sandbox->assetsUrl()}",
+            "  Commerce       {$sandbox->url}",
+            "  asset matcher  {$sandbox->matcherUrl()}",
             "  tenant         {$settings->tenantId}",
             "  organization   {$settings->orgId}",
             "  client id      {$settings->clientId}",

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Sandbox;
 
 use Aco\Sandbox\Assets\AssetsSettings;
+use Aco\Sandbox\Assets\CommerceKeys;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** Makes settings of the options of the command line and refuses what cannot be meant. */
@@ -115,16 +116,21 @@ final class SettingsReader
 
     private function assets(): AssetsSettings
     {
-        $dialect = $this->text('assets-dialect');
-        if (!in_array($dialect, ['nested', 'flat'], true)) {
-            throw new InvalidSetting('--assets-dialect must be nested or flat.');
-        }
+        $dialect = $this->oneOf('assets-dialect', ['nested', 'flat']);
+        $shape = $this->oneOf('assets-errors', ['documented', 'flat', 'nested']);
 
         return new AssetsSettings(
             apiKey: $this->text('assets-api-key'),
             environmentId: $this->text('assets-environment'),
             publicKey: $this->publicKey(),
             flatDialect: $dialect === 'flat',
+            errorShape: $shape === 'documented' ? null : $shape,
+            keys: new CommerceKeys(
+                $this->text('commerce-consumer-key'),
+                $this->text('commerce-consumer-secret'),
+                $this->text('commerce-access-token'),
+                $this->text('commerce-access-token-secret'),
+            ),
             version: (string) $this->input->getOption('assets-version'),
             syncAsset: !$this->input->getOption('without-sync-asset'),
         );
@@ -144,6 +150,16 @@ final class SettingsReader
         return openssl_pkey_get_public($key) === false
             ? throw new InvalidSetting('--assets-public-key must be a file with a public key in PEM.')
             : $key;
+    }
+
+    /** @param non-empty-list<string> $names */
+    private function oneOf(string $option, array $names): string
+    {
+        $value = $this->text($option);
+
+        return in_array($value, $names, true)
+            ? $value
+            : throw new InvalidSetting("--$option must be one of " . implode(', ', $names) . '.');
     }
 
     private function text(string $option): string

@@ -29,6 +29,7 @@ $refused = [
     ['--tenant', 'a/b'], ['--tenant', 'api'], ['--org', ''], ['--client-secret', ''], ['--token-ttl', '0'],
     ['--requests-per-second=-1'], ['--products-per-minute', '1.5'], ['--max-body-bytes', '0'], ['--idle-timeout', '0'],
     ['--fault', 'reset'], ['--fault', '{"fault":{"type":"fire"}}'], ['--log', '/nowhere/log'], ['--data', '/nowhere/data'],
+    ['--assets-dialect', 'round'], ['--assets-errors', 'round'], ['--assets-public-key', '/nowhere/key'], ['--commerce-access-token', ''],
     ['--port', $port],
 ];
 foreach ($refused as $options) {
@@ -92,16 +93,23 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --fault {"fault":{"type":"fire"}}: 2 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, accepted-count, edge, user-error.
 --log /nowhere/log: 2 --log: the file cannot be written.
 --data /nowhere/data: 2 The data file cannot be used: SQLSTATE[HY000] [14] unable to open database file.
+--assets-dialect round: 2 --assets-dialect must be one of nested, flat.
+--assets-errors round: 2 --assets-errors must be one of documented, flat, nested.
+--assets-public-key /nowhere/key: 2 --assets-public-key must be a file with a public key in PEM.
+--commerce-access-token : 2 --commerce-access-token must not be empty.
 busy port: 2 Port PORT on 127.0.0.1 is already in use. Choose another with --port, or let the system choose with --port 0.
 -- ready
 quiet: 0 ''
-json: 0 1 line, url imsUrl ccmUrl ingestionUrl edgeUrl tenantId orgId clientId pid
+json: 0 1 line, url imsUrl ccmUrl ingestionUrl edgeUrl assetsUrl commerceUrl matcherUrl matcherImsUrl tenantId orgId clientId pid
 The sandbox is listening. Open http://127.0.0.1:PORT/ to see what it holds.
 
   IMS token      http://127.0.0.1:PORT/ims/token/v3
   tenant lookup  http://127.0.0.1:PORT/api/v1
   ingestion      http://127.0.0.1:PORT/aco-sandbox-tenant
   edge network   http://127.0.0.1:PORT
+  asset service  http://127.0.0.1:PORT/assets-integration/graphql
+  Commerce       http://127.0.0.1:PORT
+  asset matcher  http://127.0.0.1:PORT/api/v1/web/app-builder-external-rule
   tenant         aco-sandbox-tenant
   organization   sandbox@AdobeOrg
   client id      sandbox-client

@@ -26,10 +26,10 @@ final class AssetsServices
         AssetsStore $store,
         Statistics $statistics,
     ) {
-        $this->registry = new RegistryEndpoint($settings->assets, $baseUrl, $store);
+        $this->registry = new RegistryEndpoint($settings->assets, $baseUrl, $store, $statistics);
         $this->media = new ExternalMediaEndpoint(
             $settings,
-            new OAuthCheck($baseUrl),
+            new OAuthCheck($settings->assets->keys, $baseUrl),
             new TokenCheck($tokens),
             $store,
             $statistics,

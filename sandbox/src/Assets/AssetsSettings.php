@@ -15,14 +15,9 @@ final class AssetsSettings
     public const AEM_PROGRAM = '12345';
     public const AEM_ENVIRONMENT = '67890';
 
-    /** The Commerce integration that exists. */
-    public const CONSUMER_KEY = 'sandbox-consumer-key';
-    public const CONSUMER_SECRET = 'sandbox-consumer-secret';
-    public const ACCESS_TOKEN = 'sandbox-access-token';
-    public const ACCESS_TOKEN_SECRET = 'sandbox-access-token-secret';
-
     /**
      * @param string|null $publicKey PEM; null: signatures of tokens are not verified
+     * @param string|null $errorShape of the gateway, "flat" or "nested"; null: as each error is documented
      * @param string $version of the extension in Commerce; "": one that does not tell it
      */
     public function __construct(
@@ -30,6 +25,8 @@ final class AssetsSettings
         public readonly string $environmentId = self::DEFAULT_ENVIRONMENT,
         public readonly ?string $publicKey = null,
         public readonly bool $flatDialect = false,
+        public readonly ?string $errorShape = null,
+        public readonly CommerceKeys $keys = new CommerceKeys(),
         public readonly string $version = self::DEFAULT_VERSION,
         public readonly bool $syncAsset = true,
     ) {

@@ -11,9 +11,11 @@ final class AssetsStore
 {
     private const SCHEMA = <<<'SQL'
         CREATE TABLE IF NOT EXISTS asset_tenants (
-            environment TEXT NOT NULL PRIMARY KEY,
+            api_key TEXT NOT NULL,
+            environment TEXT NOT NULL,
             id TEXT NOT NULL,
-            input TEXT NOT NULL
+            input TEXT NOT NULL,
+            PRIMARY KEY (api_key, environment)
         ) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS asset_media (
             asset_id TEXT NOT NULL,
@@ -48,25 +50,28 @@ final class AssetsStore
 
     /**
      * @param array<string, mixed> $input
-     * @return string|null its id, null when the environment is registered already
+     * @return string|null its id, a UUID of version 4; null when the pair is registered already
      */
-    public function addTenant(string $environment, array $input): ?string
+    public function addTenant(string $apiKey, string $environment, array $input): ?string
     {
-        $id = vsprintf('%s%s-%s-%s-%s-%s%s%s', str_split(bin2hex(random_bytes(16)), 4));
+        $bytes = random_bytes(16);
+        $bytes[6] = chr(ord($bytes[6]) & 0x0f | 0x40);
+        $bytes[8] = chr(ord($bytes[8]) & 0x3f | 0x80);
+        $id = vsprintf('%s%s-%s-%s-%s-%s%s%s', str_split(bin2hex($bytes), 4));
         $added = $this->run(
-            'INSERT INTO asset_tenants (environment, id, input) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-            [$environment, $id, Json::encode($input)],
+            'INSERT INTO asset_tenants (api_key, environment, id, input) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+            [$apiKey, $environment, $id, Json::encode($input)],
         );
 
         return $added->rowCount() === 1 ? $id : null;
     }
 
-    /** @return list<array{environment: string, id: string, input: mixed}> */
+    /** @return list<array{apiKey: string, environment: string, id: string, input: mixed}> */
     public function tenants(): array
     {
         return array_map(
             static fn (array $row): array => ['input' => Json::decode($row['input'])] + $row,
-            $this->run('SELECT environment, id, input FROM asset_tenants ORDER BY environment')->fetchAll(\PDO::FETCH_ASSOC),
+            $this->run('SELECT api_key AS apiKey, environment, id, input FROM asset_tenants ORDER BY 1, 2')->fetchAll(\PDO::FETCH_ASSOC),
         );
     }
 

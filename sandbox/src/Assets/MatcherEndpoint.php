@@ -13,7 +13,8 @@ use Aco\Sandbox\Settings;
 final class MatcherEndpoint
 {
     public const TOKEN_PATH = '/matcher/ims/token/v3';
-    private const ACTION = '~^/api/v1/web/app-builder-external-rule/(asset-to-product|product-to-asset)$~D';
+    public const ACTIONS_PATH = '/api/v1/web/app-builder-external-rule';
+    private const ACTION = '~^' . self::ACTIONS_PATH . '/(asset-to-product|product-to-asset)$~D';
     private const SHAPES = [
         'asset-to-product' => ['assetId', 'asset_id', 'product_matches'],
         'product-to-asset' => ['productSku', 'product_sku', 'asset_matches'],

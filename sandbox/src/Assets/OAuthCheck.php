@@ -20,7 +20,7 @@ final class OAuthCheck
     /** @var array<string, true> of the last requests, oldest first */
     private array $nonces = [];
 
-    public function __construct(private readonly string $baseUrl)
+    public function __construct(private readonly CommerceKeys $keys, private readonly string $baseUrl)
     {
     }
 
@@ -37,9 +37,9 @@ final class OAuthCheck
             ($given['oauth_version'] ?? '1.0') !== '1.0' => self::problem(400, 'version_rejected', 'oauth_version must be 1.0.'),
             $given['oauth_signature_method'] !== 'HMAC-SHA256'
                 => self::problem(400, 'signature_method_rejected', 'The signature method must be HMAC-SHA256.'),
-            $given['oauth_consumer_key'] !== AssetsSettings::CONSUMER_KEY
+            $given['oauth_consumer_key'] !== $this->keys->consumerKey
                 => self::problem(401, 'consumer_key_rejected', 'The consumer key is unknown.'),
-            $given['oauth_token'] !== AssetsSettings::ACCESS_TOKEN
+            $given['oauth_token'] !== $this->keys->accessToken
                 => self::problem(401, 'token_rejected', 'The access token is unknown.'),
             preg_match('/^\d{1,12}$/D', $given['oauth_timestamp']) !== 1
                 || abs((int) $given['oauth_timestamp'] - time()) > self::WINDOW_SECONDS
@@ -78,7 +78,7 @@ final class OAuthCheck
         sort($pairs);
         $list = implode('&', array_map(static fn (array $pair): string => "$pair[0]=$pair[1]", $pairs));
         $base = implode('&', array_map('rawurlencode', [$request->method, $this->baseUrl . $request->path, $list]));
-        $key = rawurlencode(AssetsSettings::CONSUMER_SECRET) . '&' . rawurlencode(AssetsSettings::ACCESS_TOKEN_SECRET);
+        $key = rawurlencode($this->keys->consumerSecret) . '&' . rawurlencode($this->keys->accessTokenSecret);
 
         return base64_encode(hash_hmac('sha256', $base, $key, true));
     }

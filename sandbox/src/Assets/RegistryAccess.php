@@ -20,10 +20,10 @@ final class RegistryAccess
         $token = $request->header('x-gw-signature') ?? '';
 
         return match (true) {
-            $key === '' => self::nested('Client ID is missing', '403000'),
-            $key !== $this->settings->apiKey => self::nested('Client ID is invalid', '403003'),
-            $token === '' => self::flat('JWT is required', '403052'),
-            !$this->isGood($token) => self::flat('JWT is invalid', '403053'),
+            $key === '' => $this->refusal('nested', 'Client ID is missing', '403000'),
+            $key !== $this->settings->apiKey => $this->refusal('nested', 'Client ID is invalid', '403003'),
+            $token === '' => $this->refusal('flat', 'JWT is required', '403052'),
+            !$this->isGood($token) => $this->refusal('flat', 'JWT is invalid', '403053'),
             default => null,
         };
     }
@@ -32,7 +32,7 @@ final class RegistryAccess
     private function isGood(#[\SensitiveParameter] string $token): bool
     {
         $parts = explode('.', $token);
-        if (count($parts) !== 3 || preg_match('/^[A-Za-z0-9_.-]+$/D', $token) !== 1) {
+        if (count($parts) !== 3 || in_array('', $parts, true) || preg_match('/^[A-Za-z0-9_.-]+$/D', $token) !== 1) {
             return false;
         }
         [$header, $claims, $signature] = array_map(self::decode(...), $parts);
@@ -55,15 +55,11 @@ final class RegistryAccess
         return (string) base64_decode(strtr($part, '-_', '+/'), true);
     }
 
-    private static function nested(string $message, string $code): Response
+    /** @param string $documented the shape in which this error is documented */
+    private function refusal(string $documented, string $message, string $code): Response
     {
-        return Response::json(403, [
-            'error' => ['code' => 'Forbidden', 'message' => $message, 'details' => ['error_code' => $code]],
-        ]);
-    }
-
-    private static function flat(string $message, string $code): Response
-    {
-        return Response::json(403, ['error_code' => $code, 'message' => $message]);
+        return Response::json(403, ($this->settings->errorShape ?? $documented) === 'flat'
+            ? ['error_code' => $code, 'message' => $message]
+            : ['error' => ['code' => 'Forbidden', 'message' => $message, 'details' => ['error_code' => $code]]]);
     }
 }

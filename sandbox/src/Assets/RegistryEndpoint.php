@@ -8,6 +8,8 @@ use Aco\Sandbox\Fault\Fault;
 use Aco\Sandbox\Fault\FaultType;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
+use Aco\Sandbox\Monitoring\Statistics;
+use Aco\Sandbox\Validation\ItemError;
 
 /** The GraphQL operation registerTenant of the asset rules service, behind its gateway. */
 final class RegistryEndpoint
@@ -22,9 +24,10 @@ final class RegistryEndpoint
         private readonly AssetsSettings $settings,
         string $baseUrl,
         private readonly AssetsStore $store,
+        private readonly Statistics $statistics,
     ) {
         $this->access = new RegistryAccess($settings);
-        $this->inputs = new TenantInput($settings->flatDialect, $baseUrl);
+        $this->inputs = new TenantInput($settings->flatDialect, $settings->keys, $baseUrl);
     }
 
     public function handle(Request $request, ?Fault $fault): Response
@@ -38,18 +41,18 @@ final class RegistryEndpoint
         }
         $body = $request->mediaType() === 'application/json' ? json_decode($request->body, true, 32) : null;
         if (!is_array($body) || !is_string($body['query'] ?? null)) {
-            return self::errors(400, ['The body must be a JSON object with a query.'], 'BAD_REQUEST');
+            return $this->errors(['The body must be a JSON object with a query.'], 'BAD_REQUEST');
         }
         if (preg_match(self::OPERATION, $body['query']) !== 1 || ($body['operationName'] ?? '') !== 'registerTenant') {
-            return self::errors(400, ['The only operation here is the mutation registerTenant.'], 'GRAPHQL_VALIDATION_FAILED');
+            return $this->errors(['The only operation here is the mutation registerTenant.'], 'GRAPHQL_VALIDATION_FAILED');
         }
         $input = $body['variables']['tenantInput'] ?? null;
         $problems = is_array($input) ? $this->inputs->check($input) : ['Variable "$tenantInput" is not provided.'];
         if ($problems !== []) {
-            return self::errors(400, $problems, 'BAD_USER_INPUT');
+            return $this->errors($problems, 'BAD_USER_INPUT');
         }
         if ($fault?->type === FaultType::UserError) {
-            return self::userError($fault->option('message'), []);
+            return $this->userError($fault->option('message'), []);
         }
 
         return $this->register((string) $request->header('magento-environment-id'), $input);
@@ -59,22 +62,24 @@ final class RegistryEndpoint
     private function register(string $environment, array $input): Response
     {
         if ($environment !== $this->settings->environmentId) {
-            return self::userError('IMS Org ID not associated to this Commerce', []);
+            return $this->userError('IMS Org ID not associated to this Commerce', []);
         }
         $problem = $this->inputs->problem($input);
         if ($problem !== null) {
-            return self::userError($problem[0], $problem[1]);
+            return $this->userError($problem[0], $problem[1]);
         }
-        $id = $this->store->addTenant($environment, TenantInput::withoutSecrets($input));
+        $id = $this->store->addTenant($this->settings->apiKey, $environment, TenantInput::withoutSecrets($input));
 
         return $id === null
-            ? self::userError('Tenant already exists', [])
+            ? $this->userError('Tenant already exists', [])
             : Response::json(200, ['data' => ['registerTenant' => ['tenantId' => $id, 'userErrors' => []]]]);
     }
 
     /** @param list<string> $path */
-    private static function userError(string $message, array $path): Response
+    private function userError(string $message, array $path): Response
     {
+        $this->remember($message, implode('.', $path));
+
         return Response::json(200, ['data' => ['registerTenant' => [
             'tenantId' => null,
             'userErrors' => [['message' => $message, 'path' => $path === [] ? null : $path]],
@@ -82,11 +87,18 @@ final class RegistryEndpoint
     }
 
     /** @param list<string> $messages */
-    private static function errors(int $status, array $messages, string $code): Response
+    private function errors(array $messages, string $code): Response
     {
-        return Response::json($status, ['errors' => array_map(
+        array_map(fn (string $message) => $this->remember($message, $code), $messages);
+
+        return Response::json(400, ['errors' => array_map(
             static fn (string $message): array => ['message' => $message, 'extensions' => ['code' => $code]],
             $messages,
         )]);
+    }
+
+    private function remember(string $message, string $field): void
+    {
+        $this->statistics->rememberErrors('POST ' . self::PATH, [new ItemError(0, $field, $message)]);
     }
 }

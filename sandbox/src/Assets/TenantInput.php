@@ -42,8 +42,11 @@ final class TenantInput
     /** @var array<string, mixed> */
     private array $schema;
 
-    public function __construct(private readonly bool $flat, private readonly string $baseUrl)
-    {
+    public function __construct(
+        private readonly bool $flat,
+        private readonly CommerceKeys $keys,
+        private readonly string $baseUrl,
+    ) {
         $this->schema = self::COMMON + ($flat
             ? ['ruleType' => 'string'] + self::RULE_INPUTS
             : ['rule' => ['type' => 'string'] + self::RULE_INPUTS]);
@@ -71,27 +74,58 @@ final class TenantInput
         $rule = $this->flat ? $input : $input['rule'];
         $type = $this->flat ? $input['ruleType'] : $rule['type'];
         $commerce = $input['commerce'];
-        $credentials = $commerce['credentials'];
 
         return match (true) {
-            !isset(self::RULES[$type], $rule[self::RULES[$type]]) => [
+            !isset(self::RULES[$type]) || self::objects($rule) !== [self::RULES[$type]] => [
                 'Invalid rule. The value must be matchBySKU or externalMatcher',
                 ['tenantInput', $this->flat ? 'ruleType' : 'rule'],
             ],
-            $input['aem'] != [
+            !self::equals($input['aem'], [
                 'programId' => AssetsSettings::AEM_PROGRAM,
                 'environmentId' => AssetsSettings::AEM_ENVIRONMENT,
-            ] => ['Unexpected error when connecting with AEM Assets', ['tenantInput', 'aem']],
-            rtrim((string) ($commerce['baseUrl'] ?? ''), '/') !== $this->baseUrl
+            ]) => ['Unexpected error when connecting with AEM Assets', ['tenantInput', 'aem']],
+            !$this->isCommerce((string) ($commerce['baseUrl'] ?? ''))
                 => ['Unexpected error when connecting with Commerce', ['tenantInput', 'commerce', 'baseUrl']],
-            $credentials != [
-                'consumerKey' => AssetsSettings::CONSUMER_KEY,
-                'consumerSecret' => AssetsSettings::CONSUMER_SECRET,
-                'accessToken' => AssetsSettings::ACCESS_TOKEN,
-                'accessTokenSecret' => AssetsSettings::ACCESS_TOKEN_SECRET,
-            ] => ['Unable to connect with Commerce, unauthorized', ['tenantInput', 'commerce', 'credentials']],
+            !self::equals($commerce['credentials'], [
+                'consumerKey' => $this->keys->consumerKey,
+                'consumerSecret' => $this->keys->consumerSecret,
+                'accessToken' => $this->keys->accessToken,
+                'accessTokenSecret' => $this->keys->accessTokenSecret,
+            ]) => ['Unable to connect with Commerce, unauthorized', ['tenantInput', 'commerce', 'credentials']],
             default => null,
         };
+    }
+
+    /**
+     * The objects of rules that are given: the one of the rule chosen has to be the only one.
+     *
+     * @param array<string, mixed> $rule
+     * @return list<string>
+     */
+    private static function objects(array $rule): array
+    {
+        return array_values(array_filter(self::RULES, static fn (string $name): bool => isset($rule[$name])));
+    }
+
+    /**
+     * @param array<string, mixed> $given in any order
+     * @param array<string, string> $wanted
+     */
+    private static function equals(array $given, array $wanted): bool
+    {
+        ksort($given);
+        ksort($wanted);
+
+        return $given === $wanted;
+    }
+
+    /** The sandbox itself is the only Commerce that can be reached. */
+    private function isCommerce(string $url): bool
+    {
+        $url = rtrim($url, '/');
+
+        return $url === $this->baseUrl
+            || $url === 'http://localhost:' . parse_url($this->baseUrl, PHP_URL_PORT);
     }
 
     /**
@@ -133,7 +167,7 @@ final class TenantInput
                 $problems = $required === null ? $problems : [...$problems, $required];
             } elseif (is_array($wanted)) {
                 $problems = is_array($value)
-                    ? [...$problems, ...self::compare($value, $wanted, ucfirst($name) . 'Input')]
+                    ? [...$problems, ...self::compare($value, $wanted, self::typeOf($name, $type))]
                     : [...$problems, "Field \"$name\" must be an object."];
             } elseif (get_debug_type($value) !== ltrim($wanted, '?')) {
                 $problems[] = "Field \"$name\" is of a wrong type.";
@@ -141,5 +175,11 @@ final class TenantInput
         }
 
         return $problems;
+    }
+
+    /** Both types of credentials have the name of what they are for. */
+    private static function typeOf(string $field, string $parent): string
+    {
+        return ($field === 'credentials' ? substr($parent, 0, -strlen('Input')) : '') . ucfirst($field) . 'Input';
     }
 }
