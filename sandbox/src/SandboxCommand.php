@@ -76,6 +76,7 @@ final class SandboxCommand extends Command
             ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with; none: signatures pass')
             ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
             ->addOption('assets-errors', null, $value, 'Shape of the gateway\'s errors: documented, flat or nested', 'documented')
+            ->addOption('products', null, $value, 'Products in Commerce: any, or a file with one SKU a line', 'any')
             ->addOption('commerce-consumer-key', null, $value, 'Consumer key of the integration', CommerceKeys::CONSUMER_KEY)
             ->addOption('commerce-consumer-secret', null, $value, 'Its consumer secret', CommerceKeys::CONSUMER_SECRET)
             ->addOption('commerce-access-token', null, $value, 'Its access token', CommerceKeys::ACCESS_TOKEN)

@@ -6,6 +6,7 @@ namespace Aco\Sandbox;
 
 use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Assets\CommerceKeys;
+use Aco\Sandbox\Assets\ProductList;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** Makes settings of the options of the command line and refuses what cannot be meant. */
@@ -117,6 +118,7 @@ final class SettingsReader
     private function assets(): AssetsSettings
     {
         $dialect = $this->oneOf('assets-dialect', ['nested', 'flat']);
+        $products = $this->text('products');
         $shape = $this->oneOf('assets-errors', ['documented', 'flat', 'nested']);
 
         return new AssetsSettings(
@@ -133,6 +135,7 @@ final class SettingsReader
             ),
             version: (string) $this->input->getOption('assets-version'),
             syncAsset: !$this->input->getOption('without-sync-asset'),
+            products: $products === 'any' ? null : ProductList::ofFile($products),
         );
     }
 

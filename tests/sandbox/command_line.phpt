@@ -29,7 +29,7 @@ $refused = [
     ['--tenant', 'a/b'], ['--tenant', 'api'], ['--org', ''], ['--client-secret', ''], ['--token-ttl', '0'],
     ['--requests-per-second=-1'], ['--products-per-minute', '1.5'], ['--max-body-bytes', '0'], ['--idle-timeout', '0'],
     ['--fault', 'reset'], ['--fault', '{"fault":{"type":"fire"}}'], ['--log', '/nowhere/log'], ['--data', '/nowhere/data'],
-    ['--assets-dialect', 'round'], ['--assets-errors', 'round'], ['--assets-public-key', '/nowhere/key'], ['--commerce-access-token', ''],
+    ['--assets-dialect', 'round'], ['--assets-errors', 'round'], ['--assets-public-key', '/nowhere/key'], ['--commerce-access-token', ''], ['--products', '/nowhere/skus'],
     ['--port', $port],
 ];
 foreach ($refused as $options) {
@@ -97,6 +97,7 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --assets-errors round: 2 --assets-errors must be one of documented, flat, nested.
 --assets-public-key /nowhere/key: 2 --assets-public-key must be a file with a public key in PEM.
 --commerce-access-token : 2 --commerce-access-token must not be empty.
+--products /nowhere/skus: 2 --products must be any, or a file of at most 64 MiB with one SKU a line.
 busy port: 2 Port PORT on 127.0.0.1 is already in use. Choose another with --port, or let the system choose with --port 0.
 -- ready
 quiet: 0 ''

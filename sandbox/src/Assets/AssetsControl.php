@@ -33,10 +33,12 @@ final class AssetsControl
 
     private function media(Request $request): Response
     {
+        $sku = $request->queryParameter('sku');
+
         return Response::json(200, [
-            'total' => $this->store->countMedia(),
+            'total' => $this->store->countMedia($sku),
             'media' => $this->store->media(
-                $request->queryParameter('sku'),
+                $sku,
                 $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
                 $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
             ),

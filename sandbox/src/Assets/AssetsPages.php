@@ -21,25 +21,36 @@ final class AssetsPages
     public function render(Request $request): Response
     {
         $page = $request->queryNumber('page', 1, 1, 1_000_000);
-        $total = $this->store->countMedia();
+        $sku = $request->queryParameter('sku');
+        $total = $this->store->countMedia($sku);
         $pages = max(1, (int) ceil($total / self::PER_PAGE));
+        $link = static fn (int $number, string $text): string => Layout::link(
+            self::PATH,
+            ($sku === null ? [] : ['sku' => $sku]) + ['page' => $number],
+            $text,
+        );
         $rows = array_map(static fn (Medium $medium): array => [
-            Layout::escape($medium->sku),
+            Layout::link(self::PATH, ['sku' => $medium->sku], $medium->sku),
             Layout::escape($medium->assetId),
             $medium->isVideo ? 'video' : 'image',
             Layout::escape(implode(', ', $medium->roles)),
             $medium->position === null ? '' : (string) $medium->position,
-            Layout::escape($medium->url),
-        ], $this->store->media(null, self::PER_PAGE, ($page - 1) * self::PER_PAGE));
+            Layout::escape($medium->url) . ($medium->thumbnailUrl === '' ? '' : '<br>' . Layout::escape($medium->thumbnailUrl)),
+            implode('<br>', array_map(
+                static fn (array $text): string => Layout::escape("$text[store_code]: $text[value]"),
+                $medium->altTexts,
+            )),
+        ], $this->store->media($sku, self::PER_PAGE, ($page - 1) * self::PER_PAGE));
 
         return Layout::page(
             200,
-            'Media of products',
+            'Media of ' . ($sku ?? 'products'),
             '<nav><a href="/">Overview</a>'
-            . ($page > 1 ? Layout::link(self::PATH, ['page' => $page - 1], 'Previous') : '')
-            . ($page < $pages ? Layout::link(self::PATH, ['page' => $page + 1], 'Next') : '')
+            . ($sku === null ? '' : Layout::link(self::PATH, [], 'Media of products'))
+            . ($page > 1 ? $link($page - 1, 'Previous') : '')
+            . ($page < $pages ? $link($page + 1, 'Next') : '')
             . "<span class=\"soft\">Page $page of $pages, $total in all</span></nav>"
-            . Layout::table(['SKU', 'Asset', 'Kind', 'Roles', 'Position', 'Address'], $rows, [4]),
+            . Layout::table(['SKU', 'Asset', 'Kind', 'Roles', 'Position', 'Address, thumbnail', 'Alternative texts'], $rows, [4]),
         );
     }
 }

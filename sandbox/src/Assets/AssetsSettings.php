@@ -19,6 +19,7 @@ final class AssetsSettings
      * @param string|null $publicKey PEM; null: signatures of tokens are not verified
      * @param string|null $errorShape of the gateway, "flat" or "nested"; null: as each error is documented
      * @param string $version of the extension in Commerce; "": one that does not tell it
+     * @param ProductList|null $products null: every SKU is one of a product
      */
     public function __construct(
         public readonly string $apiKey = self::DEFAULT_API_KEY,
@@ -29,6 +30,7 @@ final class AssetsSettings
         public readonly CommerceKeys $keys = new CommerceKeys(),
         public readonly string $version = self::DEFAULT_VERSION,
         public readonly bool $syncAsset = true,
+        public readonly ?ProductList $products = null,
     ) {
     }
 }

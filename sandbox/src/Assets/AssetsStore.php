@@ -141,9 +141,9 @@ final class AssetsStore
         return array_map(Medium::ofRow(...), $rows->fetchAll(\PDO::FETCH_ASSOC));
     }
 
-    public function countMedia(): int
+    public function countMedia(?string $sku = null): int
     {
-        return (int) $this->run('SELECT COUNT(*) FROM asset_media')->fetchColumn();
+        return (int) $this->run('SELECT COUNT(*) FROM asset_media WHERE sku = COALESCE(?, sku)', [$sku])->fetchColumn();
     }
 
     /** What the matcher answers from now on; null: nothing of its own. */

@@ -11,11 +11,13 @@ use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Statistics;
 use Aco\Sandbox\Settings;
+use Aco\Sandbox\Validation\ItemError;
 
 /** The external-media operations of Commerce's REST API: on-premises with OAuth 1.0a, as a service with a token. */
 final class ExternalMediaEndpoint
 {
-    private const PATTERN = '~^/(?:rest/(?<store>[^/]+)|(?<tenant>[^/]+))/V1/products/external-media/(?<operation>.+)$~D';
+    private const PATTERN = '~^/(?:(?<rest>rest)(?:/(?<store>(?!V1/)[^/]+))?|(?<tenant>[^/]+))/V1/products/external-media/(?<operation>.+)$~D';
+    private const STORE = '/^[A-Za-z][A-Za-z0-9_]*$/D';
     private const SKUS = '~^get-sku/assetId/([^/]+)$~D';
     private const POSTED = [
         'image', 'video', 'asset', 'sync-asset', 'remove-by-asset-id', 'remove-by-asset-id-and-sku', 'remove-by-sku',
@@ -49,27 +51,37 @@ final class ExternalMediaEndpoint
     public function handle(Request $request, ?Fault $fault): Response
     {
         preg_match(self::PATTERN, $request->path, $match);
-        $refusal = $this->refuse($request, $match['store'] ?? '', $match['tenant'] ?? '');
+        $refusal = $this->refuse($request, $match);
         if ($refusal !== null) {
             return $refusal;
         }
         if ($request->method === 'GET') {
             return $this->read($match['operation']);
         }
-        $known = in_array($match['operation'], self::POSTED, true)
+        $known = $request->method === 'POST' && in_array($match['operation'], self::POSTED, true)
             && ($match['operation'] !== 'sync-asset' || $this->settings->assets->syncAsset);
         if (!$known) {
             return self::noRoute();
+        }
+        if ($request->bodyTooLarge) {
+            return Response::json(413, ['message' => 'The body is too large.']);
         }
         $body = $request->mediaType() === 'application/json' ? json_decode($request->body, true, 16) : null;
         if (!is_array($body)) {
             return Response::json(400, ['message' => 'The body must be a JSON object.']);
         }
         try {
-            self::strike($fault, $body);
+            self::strike($fault, $match['operation'], $body);
             $this->store->change(fn () => $this->write($match['operation'], new Parameters($body)));
         } catch (InvalidParameter $invalid) {
-            return Response::json(400, ['message' => $invalid->getMessage()]
+            $this->statistics->rememberErrors('POST ' . self::name($request), [new ItemError(
+                0,
+                $invalid->parameters['fieldName'] ?? '',
+                $invalid->text(),
+                $body['sku'] ?? $body['assetId'] ?? '',
+            )]);
+
+            return Response::json($invalid->status, ['message' => $invalid->getMessage()]
                 + ($invalid->parameters === [] ? [] : ['parameters' => $invalid->parameters]));
         }
         $this->statistics->countAccepted(1);
@@ -77,18 +89,24 @@ final class ExternalMediaEndpoint
         return Response::json(200, []);
     }
 
-    private function refuse(Request $request, string $store, string $tenant): ?Response
+    /** @param array<int|string, string> $match of the path */
+    private function refuse(Request $request, array $match): ?Response
     {
-        if (!in_array($request->method, ['GET', 'POST'], true)) {
-            return Response::methodNotAllowed(['GET', 'POST']);
-        }
-        if ($store !== '') {
-            return $this->signatures->refuse($request);
+        if ($match['rest'] !== '') {
+            return $this->signatures->refuse($request) ?? self::refuseStore($match['store']);
         }
 
-        return $tenant === $this->settings->tenantId
-            ? $this->tokens->refuse($request)
+        return $match['tenant'] === $this->settings->tenantId
+            ? $this->tokens->refuse($request) ?? self::refuseStore($request->header('store') ?? '')
             : Response::gatewayError(404, 'ErrNotFound', '404000', 'There is no such tenant here.');
+    }
+
+    /** Which store views there are is not known here; without one Commerce takes the default one. */
+    private static function refuseStore(string $code): ?Response
+    {
+        return $code === '' || preg_match(self::STORE, $code) === 1 ? null : Response::json(404, [
+            'message' => "The store that was requested wasn't found. Verify the store and try again.",
+        ]);
     }
 
     private function read(string $operation): Response
@@ -111,7 +129,7 @@ final class ExternalMediaEndpoint
             'image' => $this->store->put($this->image($given, $given->text('assetId'), $given->altTexts('altTexts', false))),
             'video' => $this->store->put(new Medium(
                 $given->text('assetId'),
-                $given->text('sku'),
+                $this->sku($given),
                 true,
                 $given->text('url', ''),
                 $given->text('videoThumbnailUrl', ''),
@@ -122,8 +140,8 @@ final class ExternalMediaEndpoint
             'asset' => $this->replaceProduct($given),
             'sync-asset' => $this->synchronise($given),
             'remove-by-asset-id' => $this->store->remove($given->text('assetId'), null),
-            'remove-by-asset-id-and-sku' => $this->store->remove($given->text('assetId'), $given->text('sku')),
-            'remove-by-sku' => $this->store->remove(null, $given->text('sku')),
+            'remove-by-asset-id-and-sku' => $this->store->remove($given->text('assetId'), $this->sku($given)),
+            'remove-by-sku' => $this->store->remove(null, $this->sku($given)),
         };
     }
 
@@ -135,7 +153,7 @@ final class ExternalMediaEndpoint
     {
         return new Medium(
             $assetId,
-            $given->text('sku'),
+            $this->sku($given),
             false,
             $given->text('url', ''),
             '',
@@ -145,10 +163,25 @@ final class ExternalMediaEndpoint
         );
     }
 
+    /**
+     * The SKU of a product that exists.
+     *
+     * @throws InvalidParameter
+     */
+    private function sku(Parameters $given): string
+    {
+        $sku = $given->text('sku');
+        if ($this->settings->assets->products?->has($sku) === false) {
+            throw InvalidParameter::noProduct();
+        }
+
+        return $sku;
+    }
+
     /** @throws InvalidParameter */
     private function replaceProduct(Parameters $given): void
     {
-        $sku = $given->text('sku');
+        $sku = $this->sku($given);
         $media = [];
         foreach ($given->objects('images', false) as $image) {
             $image->text('url');
@@ -158,7 +191,7 @@ final class ExternalMediaEndpoint
         foreach ($given->objects('videos', false) as $video) {
             $media[] = new Medium(
                 $video->text('asset_id'),
-                $video->text('sku'),
+                $this->sku($video),
                 true,
                 $video->text('url'),
                 $video->text('video_thumbnail_url'),
@@ -187,7 +220,7 @@ final class ExternalMediaEndpoint
             $altTexts = $entry->altTexts('alt_texts', true);
             $this->store->put(new Medium(
                 $assetId,
-                $entry->text('sku'),
+                $this->sku($entry),
                 $player !== '',
                 $player === '' ? $url : $player,
                 $player === '' ? '' : $url,
@@ -202,13 +235,14 @@ final class ExternalMediaEndpoint
      * @param array<mixed> $body
      * @throws InvalidParameter
      */
-    private static function strike(?Fault $fault, array $body): void
+    private static function strike(?Fault $fault, string $operation, array $body): void
     {
         if ($fault?->type !== FaultType::RejectItems) {
             return;
         }
         $keys = [$body['sku'] ?? null, $body['assetId'] ?? null, ...array_column((array) ($body['skus'] ?? []), 'sku')];
-        if (array_intersect(array_filter($keys, 'is_string'), $fault->option('keys')) !== []) {
+        $keys = array_values(array_filter($keys, 'is_string'));
+        if ($fault->rejection()->strikes($keys, implode("\0", [$operation, ...$keys]))) {
             throw InvalidParameter::refused($fault->option('message'));
         }
     }

@@ -46,7 +46,7 @@ final class OAuthCheck
                 => self::problem(400, 'timestamp_refused', 'The timestamp is too far from the time of the server.'),
             !hash_equals($this->signature($request, $given), $given['oauth_signature'])
                 => self::problem(401, 'signature_invalid', 'The signature is invalid.'),
-            !$this->take("{$given['oauth_timestamp']} {$given['oauth_nonce']}")
+            !$this->take($given['oauth_nonce'])
                 => self::problem(401, 'nonce_used', 'The nonce was used before.'),
             default => null,
         };
@@ -66,7 +66,7 @@ final class OAuthCheck
     /** @param array<string, string> $given */
     private function signature(Request $request, array $given): string
     {
-        unset($given['oauth_signature']);
+        unset($given['oauth_signature'], $given['realm']);
         $pairs = [];
         foreach ($given as $name => $value) {
             $pairs[] = [rawurlencode($name), rawurlencode($value)];
@@ -77,10 +77,19 @@ final class OAuthCheck
         }
         sort($pairs);
         $list = implode('&', array_map(static fn (array $pair): string => "$pair[0]=$pair[1]", $pairs));
-        $base = implode('&', array_map('rawurlencode', [$request->method, $this->baseUrl . $request->path, $list]));
+        $base = implode('&', array_map('rawurlencode', [$request->method, $this->url($request), $list]));
         $key = rawurlencode($this->keys->consumerSecret) . '&' . rawurlencode($this->keys->accessTokenSecret);
 
         return base64_encode(hash_hmac('sha256', $base, $key, true));
+    }
+
+    /** The address that the client used: the sandbox has several names. */
+    private function url(Request $request): string
+    {
+        $host = strtolower($request->header('host') ?? '');
+        $base = $host === '' ? $this->baseUrl : 'http://' . preg_replace('/:80$/D', '', $host);
+
+        return $base . $request->path;
     }
 
     private function take(string $nonce): bool

@@ -36,12 +36,21 @@ final class ItemRejection
     {
         $errors = [];
         foreach ($items as $index => $item) {
-            if (in_array($item->key->id, $this->keys, true) || $this->isNth($kind->value . "\0" . $item->key)) {
+            if ($this->strikes([$item->key->id], $kind->value . "\0" . $item->key)) {
                 $errors[] = new ItemError($index, $kind->idMember(), $this->message, $item->key->id);
             }
         }
 
         return $errors;
+    }
+
+    /**
+     * @param list<string> $names that the keys are compared with
+     * @param string $identity of the item among all
+     */
+    public function strikes(array $names, string $identity): bool
+    {
+        return array_intersect($names, $this->keys) !== [] || $this->isNth($identity);
     }
 
     private function isNth(string $key): bool
