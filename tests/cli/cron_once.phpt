@@ -78,8 +78,8 @@ $jobs = array_filter($events, static fn (array $event): bool => $event['event'] 
 check('in the log', array_column($jobs, 'level') === ['error'], $jobs);
 ?>
 --EXPECT--
-no database [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
-an empty database [2] There is no database DIR/empty.sqlite yet: run config:init first.
+no database [2] There is no database DIR/state/aco.sqlite yet: run config:init for the catalog, experience:config for orders or assets:config for assets first.
+an empty database [2] There is no database DIR/empty.sqlite yet: run config:init for the catalog, experience:config for orders or assets:config for assets first.
 no folder name [2] --spool needs the name of a folder.
 no folder [2] The spool folder DIR/nowhere/spool cannot be made: check the folder it is in.
 a file [2] The spool folder DIR/file cannot be made: check the folder it is in.

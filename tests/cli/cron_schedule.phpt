@@ -7,11 +7,11 @@ cron: what is due when, over a day, after restarts, and when somebody sets the c
 require __DIR__ . '/cli.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
-use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Job, JobRun, Schedule, Spool, StopSignal};
+use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Integration, Job, JobRun, Schedule, Spool, StopSignal};
 
 date_default_timezone_set('UTC');
 
-/** All but assets:sync, which is there only where it is set up. */
+/** All but assets:sync, which is left out where assets are not set up. */
 const PRESENT_JOBS = [Job::Sync, Job::ResendFailed, Job::Orders, Job::Cleanup];
 
 final class SetClock implements Clock
@@ -67,6 +67,8 @@ function simulate(SetClock $clock, array $lastRuns, float $seconds, float $toler
         },
         static fn (): CommandEnd => new CommandEnd(0),
         static fn (JobRun $run) => null,
+        static fn (Integration $one): bool => $one !== Integration::Assets,
+        static fn (): ?string => null,
     ))->forever();
 
     return $starts;

@@ -7,7 +7,7 @@ cron: entries of the spool folder are taken in order, and are always in exactly 
 require __DIR__ . '/cli.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
-use Aco\Cli\Cron\{CommandEnd, CommandRunner, JobRun, Spool, SpoolEntry, SpoolSync, StopRequested};
+use Aco\Cli\Cron\{CommandEnd, CommandRunner, Integration, JobRun, Spool, SpoolEntry, SpoolSync, StopRequested};
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Output\BufferedOutput;
 
@@ -23,7 +23,7 @@ function tree(string $folder): string
 }
 
 /** @param Closure(string): CommandEnd $answer by the name of the entry */
-function run(Spool $spool, Closure $answer): void
+function run(Spool $spool, Closure $answer, array $integrations = [Integration::Catalog, Integration::Orders]): void
 {
     (new SpoolSync(
         $spool,
@@ -32,6 +32,7 @@ function run(Spool $spool, Closure $answer): void
             $message = preg_replace('~\S*/(\w+/)~', '$1', $run->message);
             echo "  {$run->job->value} {$run->entry} [{$run->exitCode}]", rtrim(" $message"), "\n";
         },
+        $integrations,
     ))->run();
 }
 

@@ -9,6 +9,8 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Cron\CommandRunner;
 use Aco\Cli\Cron\Cron;
+use Aco\Cli\Cron\Integration;
+use Aco\Cli\Cron\Integrations;
 use Aco\Cli\Cron\Job;
 use Aco\Cli\Cron\JobRun;
 use Aco\Cli\Cron\LastRuns;
@@ -55,14 +57,25 @@ final class CronCommand extends Command
     {
         $workspace = Workspace::fromInput($input);
         $isOnce = (bool) $input->getOption('once');
-        $database = $workspace->openExisting();
-        $this->requireSettings($workspace, $database);
+        $database = $workspace->find() ?? throw new CommandFailure(
+            "There is no database {$workspace->databaseName()} yet: " . Integration::advice() . '.'
+        );
+        $integrations = new Integrations(
+            $database,
+            self::configStore($workspace, $database),
+            self::configStore($workspace, $database, ConfigStore::ASSETS),
+        );
+        $configured = self::requireSettings($workspace, $database, $integrations);
+        self::tellLeftOut($output, $configured);
         $holder = $database->tryLock(Lock::Schedule);
         if ($holder !== null) {
             return $this->giveWay($input, $output, $database, $holder, $isOnce);
         }
         $spool = new Spool($this->spoolFolder($input, $workspace), !$input->getOption('remove-done'));
-        $spool->prepare();
+        if ($configured !== [Integration::Assets]) {
+            // A folder that cannot be used is said at once.
+            $spool->prepare();
+        }
 
         $stop = new StopSignal();
         $stop->listen();
@@ -83,7 +96,8 @@ final class CronCommand extends Command
             $lastRuns->note(...),
             $runner->run(...),
             fn (JobRun $run) => $this->ended($run, $log, $input, $output, $isOnce),
-            self::assets($workspace, $database),
+            $integrations->isConfigured(...),
+            (new AssetSpool("{$workspace->stateDir}/" . AssetSpool::NAME, $database))->source(...),
         );
         try {
             if ($isOnce) {
@@ -106,25 +120,35 @@ final class CronCommand extends Command
         return $exitCode;
     }
 
-    /** What would fail every minute is said at once. */
-    private function requireSettings(Workspace $workspace, Database $database): void
+    /**
+     * What would fail every minute is said at once, unless there is something else to do.
+     *
+     * @return non-empty-list<Integration>
+     */
+    private static function requireSettings(Workspace $workspace, Database $database, Integrations $integrations): array
     {
-        $config = self::configStore($workspace, $database);
-        self::requireConfiguration($config->values());
-        if ($config->clientSecret() === null) {
+        $configured = $integrations->configured();
+        if ($configured === []) {
+            throw new CommandFailure('Nothing is configured yet: ' . Integration::advice() . '.');
+        }
+        if ($configured === [Integration::Catalog] && self::configStore($workspace, $database)->clientSecret() === null) {
             throw new CommandFailure('No client secret is stored: run config:init with it.');
         }
+
+        return $configured;
     }
 
-    /** @return ?\Closure(): ?string see Cron */
-    private static function assets(Workspace $workspace, Database $database): ?\Closure
+    /** @param list<Integration> $configured */
+    private static function tellLeftOut(OutputInterface $output, array $configured): void
     {
-        if (self::configStore($workspace, $database, ConfigStore::ASSETS)->values() === []) {
-            return null;
+        foreach (Integration::cases() as $integration) {
+            if (!in_array($integration, $configured, true)) {
+                self::errorOutput($output)->writeln(
+                    "Left out until {$integration->setup()} is run: {$integration->value}.",
+                    OutputInterface::VERBOSITY_VERBOSE,
+                );
+            }
         }
-        $spool = new AssetSpool("{$workspace->stateDir}/" . AssetSpool::NAME, $database);
-
-        return $spool->source(...);
     }
 
     private function giveWay(

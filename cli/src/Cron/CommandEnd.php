@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\CommandFailure;
+use Aco\Cli\ExitCode;
+
 /** How a command ended that was run for the schedule. */
 final class CommandEnd
 {
@@ -14,6 +17,13 @@ final class CommandEnd
         /** @var ?array<string, mixed> what it printed as JSON */
         public readonly ?array $document = null,
     ) {
+    }
+
+    public static function failed(\Throwable $cause): self
+    {
+        return $cause instanceof CommandFailure
+            ? new self($cause->exitCode, $cause->getMessage())
+            : new self(ExitCode::NOTHING_DELIVERED, "Unexpected: {$cause->getMessage()}.");
     }
 
     /** What it said instead of its result or beside it. */

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\CommandFailure;
-use Aco\Cli\ExitCode;
 use Aco\Cli\Output\Text;
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Formatter\OutputFormatter;
@@ -43,14 +42,13 @@ final class CommandRunner
         } catch (StopRequested $e) {
             throw $e;
         } catch (\Throwable $e) {
-            $isFailure = $e instanceof CommandFailure;
-            $message = $isFailure ? $e->getMessage() : "Unexpected: {$e->getMessage()}.";
+            $end = CommandEnd::failed($e);
             $this->errorOutput->writeln(
-                OutputFormatter::escape(Text::printable($message)),
+                OutputFormatter::escape(Text::printable($end->message)),
                 OutputInterface::VERBOSITY_QUIET,
             );
 
-            return new CommandEnd($isFailure ? $e->exitCode : ExitCode::NOTHING_DELIVERED, $message);
+            return $end;
         }
     }
 }

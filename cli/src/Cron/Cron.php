@@ -4,9 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
-use Aco\Cli\CommandFailure;
-use Aco\Cli\ExitCode;
-
 /** Runs what is due, once or until it is asked to stop. */
 final class Cron
 {
@@ -17,7 +14,8 @@ final class Cron
      * @param \Closure(Job, float): void $note keeps when a job was started
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
      * @param \Closure(JobRun): void $ended told of every run
-     * @param ?\Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do; null: no such job
+     * @param \Closure(Integration): bool $isConfigured
+     * @param \Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do
      */
     public function __construct(
         private readonly Clock $clock,
@@ -27,7 +25,8 @@ final class Cron
         private readonly \Closure $note,
         private readonly \Closure $run,
         private readonly \Closure $ended,
-        private readonly ?\Closure $assets = null,
+        private readonly \Closure $isConfigured,
+        private readonly \Closure $assets,
     ) {
     }
 
@@ -44,32 +43,32 @@ final class Cron
     public function once(): void
     {
         foreach (Job::cases() as $job) {
-            if (!$this->stop->isRequested() && $this->hasJob($job) && $this->schedule->isDue($job)) {
+            if (!$this->stop->isRequested() && $this->schedule->isDue($job)) {
                 $this->schedule->start($job);
                 try {
-                    ($this->note)($job, $this->clock->now());
-                    $this->start($job);
+                    $integrations = array_values(array_filter($job->integrations(), $this->isConfigured));
+                    if ($integrations !== []) {
+                        ($this->note)($job, $this->clock->now());
+                        $this->start($job, $integrations);
+                    }
                 } catch (StopRequested) {
                     return;
-                } catch (CommandFailure $e) {
-                    // The database or the spool folder: perhaps it is back when the job is due again.
-                    ($this->ended)(new JobRun($job, $e->exitCode, 0.0, null, $e->getMessage()));
+                } catch (\Throwable $e) {
+                    // The database or the spool folder: perhaps it is back when the job is due again. The others go on.
+                    $end = CommandEnd::failed($e);
+                    ($this->ended)(new JobRun($job, $end->exitCode, 0.0, null, $end->message));
                 }
             }
         }
     }
 
-    private function hasJob(Job $job): bool
-    {
-        return $job !== Job::AssetsSync || $this->assets !== null;
-    }
-
-    private function start(Job $job): void
+    /** @param non-empty-list<Integration> $integrations of the job that are set up */
+    private function start(Job $job, array $integrations): void
     {
         $run = fn (string $command, array $arguments): CommandEnd
             => $this->stop->interrupting(fn (): CommandEnd => ($this->run)($command, $arguments));
         if ($job === Job::Sync) {
-            (new SpoolSync($this->spool, $run, $this->ended))->run();
+            (new SpoolSync($this->spool, $run, $this->ended, $integrations))->run();
 
             return;
         }
@@ -82,10 +81,7 @@ final class Cron
             $arguments = ['source' => $source, '--due' => true];
         }
         $start = $this->clock->elapsed();
-        $end = $run($job->value, $job === Job::Orders ? ['--due' => true, '--if-configured' => true] : $arguments);
-        if ($job === Job::Orders && $end->exitCode === ExitCode::DONE && !$end->hasReport()) {
-            return;
-        }
+        $end = $run($job->value, $job === Job::Orders ? ['--due' => true] : $arguments);
         ($this->ended)(
             new JobRun($job, $end->exitCode, $this->clock->elapsed() - $start, null, $end->sentence())
         );

@@ -11,7 +11,6 @@ enum Job: string
     case ResendFailed = 'resend-failed';
     case Orders = 'orders:sync';
     case Cleanup = 'cleanup';
-    /** Where the assets integration is set up. */
     case AssetsSync = 'assets:sync';
 
     /** Seconds from one start to the next; null: once a day. */
@@ -21,6 +20,17 @@ enum Job: string
             self::Sync, self::AssetsSync => 60,
             self::ResendFailed, self::Orders => 300,
             self::Cleanup => null,
+        };
+    }
+
+    /** @return non-empty-list<Integration> that it works for: it is run when one of them is set up */
+    public function integrations(): array
+    {
+        return match ($this) {
+            self::Sync => [Integration::Catalog, Integration::Orders],
+            self::ResendFailed, self::Cleanup => [Integration::Catalog],
+            self::Orders => [Integration::Orders],
+            self::AssetsSync => [Integration::Assets],
         };
     }
 }

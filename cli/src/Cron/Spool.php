@@ -38,19 +38,22 @@ final class Spool
     }
 
     /**
-     * Takes everything that waits.
+     * Takes everything that waits, and leaves what is of other integrations where it is.
      *
+     * @param ?list<Integration> $integrations null: all
      * @return list<SpoolEntry> in the order they are to be handled, with those that an earlier process has left
      */
-    public function take(): array
+    public function take(?array $integrations = null): array
     {
-        foreach ($this->entries($this->folder) as $entry) {
+        $ours = static fn (SpoolEntry $entry): bool
+            => $integrations === null || in_array($entry->integration(), $integrations, true);
+        foreach (array_filter($this->entries($this->folder), $ours) as $entry) {
             // One of the same name that is still being worked on must not be lost.
             if (!file_exists($this->path($entry))) {
                 @rename("{$this->folder}/{$entry->name}", $this->path($entry));
             }
         }
-        $taken = $this->entries("{$this->folder}/" . self::WORKING);
+        $taken = array_filter($this->entries("{$this->folder}/" . self::WORKING), $ours);
         usort($taken, SpoolEntry::compare(...));
 
         return $taken;

@@ -37,6 +37,11 @@ final class SpoolEntry
         return new self($name, Feed::tryFrom($match[1]), $match[2], $match[1] === 'orders');
     }
 
+    public function integration(): Integration
+    {
+        return $this->isOrders ? Integration::Orders : Integration::Catalog;
+    }
+
     /** By what follows the feed's name, numbers by their value; equal ones in the order of feeds. */
     public static function compare(self $a, self $b): int
     {

@@ -15,25 +15,30 @@ final class SpoolSync
     /**
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
      * @param \Closure(JobRun): void $ended told of every entry
+     * @param list<Integration> $integrations whose entries are taken
      */
     public function __construct(
         private readonly Spool $spool,
         private readonly \Closure $run,
         private readonly \Closure $ended,
+        private readonly array $integrations,
     ) {
     }
 
     /** @throws StopRequested the entry that was worked on stays where it is, and is taken again */
     public function run(): void
     {
-        foreach ($this->spool->take() as $entry) {
-            if (!$this->handle($entry)) {
-                break;
+        $this->spool->prepare();
+        $stuck = [];
+        foreach ($this->spool->take($this->integrations) as $entry) {
+            $integration = $entry->integration();
+            if (!in_array($integration, $stuck, true) && !$this->handle($entry)) {
+                $stuck[] = $integration;
             }
         }
     }
 
-    /** False when it is of no use to go on now. */
+    /** False when it is of no use to go on with its integration now. */
     private function handle(SpoolEntry $entry): bool
     {
         $start = hrtime(true);
@@ -69,6 +74,6 @@ final class SpoolSync
         ));
 
         // Settings, database or service do not get better with the next entry; those left are taken in a minute.
-        return $isUnusable || $entry->isOrders || $end->exitCode < ExitCode::USAGE;
+        return $isUnusable || $end->exitCode < ExitCode::USAGE;
     }
 }

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Experience\ExperienceConfig;
+use Aco\Cli\Store\Database;
+
+/** Says what is set up. It asks each time: what is set up while the schedule runs is served from then on. */
+final class Integrations
+{
+    public function __construct(
+        private readonly Database $database,
+        private readonly ConfigStore $catalog,
+        private readonly ConfigStore $assets,
+    ) {
+    }
+
+    public function isConfigured(Integration $integration): bool
+    {
+        return match ($integration) {
+            Integration::Catalog => $this->catalog->values() !== [],
+            Integration::Orders => !(new ExperienceConfig($this->database))->isEmpty(),
+            Integration::Assets => $this->assets->values() !== [],
+        };
+    }
+
+    /** @return list<Integration> */
+    public function configured(): array
+    {
+        return array_values(array_filter(Integration::cases(), $this->isConfigured(...)));
+    }
+}
