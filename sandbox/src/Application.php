@@ -20,6 +20,7 @@ use Aco\Sandbox\Endpoint\LocalGuard;
 use Aco\Sandbox\Endpoint\TenantEndpoint;
 use Aco\Sandbox\Experience\EdgeAccess;
 use Aco\Sandbox\Experience\EdgeEndpoint;
+use Aco\Sandbox\Experience\EventPages;
 use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\Fault;
 use Aco\Sandbox\Fault\FaultPlan;
@@ -47,6 +48,7 @@ final class Application implements RequestHandler
     private EdgeEndpoint $edge;
     private AssetsServices $assets;
     private AssetsPages $assetsPages;
+    private EventPages $eventPages;
     private ControlEndpoint $control;
     private LocalGuard $guard;
     private StartPage $startPage;
@@ -83,6 +85,7 @@ final class Application implements RequestHandler
         );
         $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $assets, $this->statistics);
         $this->assetsPages = new AssetsPages($assets);
+        $this->eventPages = new EventPages($events, $this->statistics);
         $this->control = new ControlEndpoint(
             $store,
             $events,
@@ -93,7 +96,7 @@ final class Application implements RequestHandler
             new AssetsControl($assets),
         );
         $this->guard = new LocalGuard($baseUrl);
-        $this->startPage = new StartPage($settings, $overview, $baseUrl);
+        $this->startPage = new StartPage($settings, $overview, $this->eventPages, $baseUrl);
         $this->browsePages = new BrowsePages($store);
     }
 
@@ -195,7 +198,10 @@ final class Application implements RequestHandler
 
         return match ($request->path) {
             '/' => $this->startPage->render(),
-            AssetsPages::PATH => $this->assetsPages->render($request),
+            AssetsPages::MEDIA_PATH => $this->assetsPages->media($request),
+            AssetsPages::TENANTS_PATH => $this->assetsPages->tenants(),
+            EventPages::PATH => $this->eventPages->list($request),
+            EventPages::EVENT_PATH => $this->eventPages->event($request),
             default => $this->browsePages->render($request),
         };
     }

@@ -16,6 +16,34 @@ sandbox_post($sandbox, '/v1/catalog/products', array_map(
     fn (int $n) => ['sku' => sprintf('S%03d', $n), 'source' => ['locale' => 'en'], 'name' => "Name $n", 'slug' => 's', 'status' => 'ENABLED'],
     range(1, 120),
 ));
+$event = static fn (string $id, string $type): array => ['xdm' => ['_id' => $id, 'eventType' => $type, 'timestamp' => '2024-05-06T07:08:09+00:00',
+    'identityMap' => ['email' => [['id' => $evil, 'primary' => true]]], 'commerce' => ['commerceScope' => ['websiteCode' => $evil]]]];
+$collect = static fn (string $datastream, array ...$events): stdClass => sandbox_http('POST', "$sandbox->url/ee/v2/collect?datastreamId=" . rawurlencode($datastream),
+    json_encode(['events' => $events]), ['Content-Type' => 'application/json']);
+$collect($evil, $event($evil, $evil), $event('0', '7'));
+$collect('other', $event('1', $evil), $event('0', '7'));
+foreach (range(1, 60) as $number) {
+    $collect('7', $event("n$number", '7'));
+}
+$collect('other', $event('', ''));
+$collect('other', ['xdm' => ['_id' => $evil]]);
+sandbox_post($sandbox, '/v1/catalog/products', array_fill(0, 30, ['sku' => 'x']));
+$image = ['sku' => $evil, 'assetId' => $evil, 'url' => $evil, 'roles' => [$evil], 'altTexts' => [['store_code' => 'all', 'value' => $evil]]];
+$media = static fn (string $operation, array $body): stdClass => sandbox_http('POST', "$sandbox->url/$sandbox->tenantId/V1/products/external-media/$operation",
+    json_encode($body), ['Content-Type' => 'application/json', 'Authorization' => 'Bearer ' . sandbox_token($sandbox)]);
+$media('image', $image);
+foreach (range(1, 60) as $number) {
+    $media('video', ['sku' => 'S1', 'assetId' => "v$number", 'url' => 'u', 'videoThumbnailUrl' => $evil]);
+}
+sandbox_http('POST', $sandbox->assetsUrl, json_encode([
+    'query' => 'mutation registerTenant($tenantInput: TenantInput!) { registerTenant(tenantInput: $tenantInput) { tenantId } }',
+    'operationName' => 'registerTenant',
+    'variables' => ['tenantInput' => ['enabled' => true, 'projectId' => $evil, 'aem' => ['programId' => '12345', 'environmentId' => '67890'],
+        'commerce' => ['baseUrl' => $sandbox->url, 'credentials' => ['consumerKey' => 'sandbox-consumer-key', 'consumerSecret' => 'sandbox-consumer-secret',
+            'accessToken' => 'sandbox-access-token', 'accessTokenSecret' => 'sandbox-access-token-secret']],
+        'rule' => ['type' => 'matchBySKU', 'matchBySkuRule' => ['metadataField' => 'x']]]],
+]), ['Content-Type' => 'application/json', 'x-api-key' => 'sandbox-api-key', 'magento-environment-Id' => 'sandbox-environment',
+    'x-gw-signature' => implode('.', array_map(fn (string $part): string => rtrim(base64_encode($part), '='), ['{"alg":"RS256"}', '{"exp":9999999999}', 'x']))]);
 $pages = [
     'start' => '/',
     'list' => '/browse/products',
@@ -26,6 +54,15 @@ $pages = [
     'absent entity' => '/browse/products/entity?' . http_build_query(['id' => $evil . 'x']),
     'absent kind' => '/browse/scripts',
     'arrays in the query' => '/browse/products?source[]=x&page[]=2',
+    'events' => '/browse/events',
+    'second page of events' => '/browse/events?page=2',
+    'events of a type' => '/browse/events?type=' . rawurlencode($evil),
+    'events of a type for a datastream' => '/browse/events?type=7&datastream=7&page=2',
+    'event' => '/browse/events/event?id=' . rawurlencode($evil),
+    'absent event' => '/browse/events/event?id[]=0',
+    'media' => '/browse/media',
+    'media of a product' => '/browse/media?sku=S1&page=2',
+    'registrations' => '/browse/tenants',
 ];
 foreach ($pages as $label => $path) {
     $answer = sandbox_http('GET', $sandbox->url . $path);
@@ -50,10 +87,23 @@ echo $start->headers['content-security-policy'], "\n", $start->headers['x-conten
 $link = preg_match('~href="(/browse/products/entity[^"]*)"~', sandbox_http('GET', "$sandbox->url/browse/products?source=" . rawurlencode($evil))->body, $match);
 $entity = sandbox_http('GET', $sandbox->url . html_entity_decode($match[1]));
 echo 'the link leads to the entity: ', $entity->status, ' ', str_contains($entity->body, '&lt;script&gt;alert(1)') ? 'escaped' : 'not there', "\n";
+foreach ([
+    '<h2>Events</h2><p>' => '~<h2>Events</h2><p>(.*?)</p>~',
+    'types' => '~<h2>Events</h2>.*?<tbody>(.*?)</tbody>~',
+    'errors of events' => '~<h3>Last errors of events</h3>.*?<tbody>(.*?)</tbody>~',
+    'assets' => '~<h2>Assets</h2>.*?<tbody>(.*?)</tbody>~',
+] as $label => $pattern) {
+    preg_match($pattern, $start->body, $match);
+    echo "$label:\n    ", preg_replace('/\d{4}-\d\d-\d\dT[\d:]+Z/', 'TIME', str_replace('</tr><tr>', "\n    ", $match[1])), "\n";
+}
+preg_match_all('~href="(/browse/[^"]+)"~', $start->body, $links);
+$statuses = array_map(fn (string $link): int => sandbox_http('GET', $sandbox->url . html_entity_decode($link))->status, $links[1]);
+echo count($statuses), ' links, ', implode(' ', array_unique($statuses)), "\n";
+echo 'credentials: ', preg_match('/access-token|consumer-secret/', sandbox_http('GET', "$sandbox->url/browse/tenants")->body), "\n";
 echo 'POST: ', sandbox_http('POST', "$sandbox->url/", '{}', ['Content-Type' => 'application/json'])->status, "\n";
 ?>
 --EXPECT--
-start: 200, 0 foreign, Catalog sandbox, 16 rows
+start: 200, 0 foreign, Catalog sandbox, 47 rows
 list: 200, 0 foreign, Products, 51 rows
 source: 200, 0 foreign, Products – "><script>alert(1)</script>'&, 2 rows
 second page: 200, 0 foreign, Products – en, 51 rows
@@ -62,7 +112,29 @@ entity: 200, 0 foreign, Products: "><script>alert(1)</script>'&, 0 rows
 absent entity: 404, 0 foreign, Not found, 0 rows
 absent kind: 404, 0 foreign, Not found, 0 rows
 arrays in the query: 200, 0 foreign, Products, 51 rows
+events: 200, 0 foreign, Events, 54 rows
+second page of events: 200, 0 foreign, Events, 17 rows
+events of a type: 200, 0 foreign, Events – "><script>alert(1)</script>'&, 6 rows
+events of a type for a datastream: 200, 0 foreign, Events – 7 – 7, 14 rows
+event: 200, 0 foreign, Event: "><script>alert(1)</script>'&, 0 rows
+absent event: 404, 0 foreign, Not found, 0 rows
+media: 200, 0 foreign, Media of products, 51 rows
+media of a product: 200, 0 foreign, Media of S1, 11 rows
+registrations: 200, 0 foreign, Registrations, 2 rows
 default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
 nosniff
 the link leads to the entity: 200 escaped
+<h2>Events</h2><p>:
+    <a href="/browse/events">63 events</a>, delivered 64 times, 1 of these with another body or for another datastream.
+types:
+    <tr><td><a href="/browse/events?type=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%27%26">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&apos;&amp;</a></td><td class="n">2</td><td><a href="/browse/events?type=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%27%26&amp;datastream=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%27%26">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&apos;&amp;</a> 1 &nbsp; <a href="/browse/events?type=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%27%26&amp;datastream=other">other</a> 1</td>
+    <td><a href="/browse/events?type=7">7</a></td><td class="n">61</td><td><a href="/browse/events?type=7&amp;datastream=%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%27%26">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&apos;&amp;</a> 1 &nbsp; <a href="/browse/events?type=7&amp;datastream=7">7</a> 60</td></tr>
+errors of events:
+    <tr><td>TIME</td><td><code>POST /ee/v2/collect</code></td><td class="n">0</td><td><code>EXEG-0103-400</code></td><td>The field events[0].xdm.eventType is mandatory.</td><td></td>
+    <td>TIME</td><td><code>POST /ee/v2/collect</code></td><td class="n">0</td><td><code>EXEG-0102-400</code></td><td>The field events[0].xdm._id does not match the schema (minLength).</td><td></td></tr>
+assets:
+    <tr><td><a href="/browse/media">Assignments</a></td><td class="n">61</td><td>1 images, 60 videos; 61 assets, 2 products</td>
+    <td><a href="/browse/tenants">Registrations</a></td><td class="n">1</td><td></td></tr>
+19 links, 200
+credentials: 0
 POST: 405

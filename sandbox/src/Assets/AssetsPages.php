@@ -4,33 +4,28 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Assets;
 
+use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Ui\Layout;
+use Aco\Sandbox\Ui\Pager;
 
-/** The list of media under /browse/media. */
+/** The list of media under /browse/media, and the registrations. */
 final class AssetsPages
 {
-    public const PATH = '/browse/media';
-    private const PER_PAGE = 50;
+    public const MEDIA_PATH = '/browse/media';
+    public const TENANTS_PATH = '/browse/tenants';
 
     public function __construct(private readonly AssetsStore $store)
     {
     }
 
-    public function render(Request $request): Response
+    public function media(Request $request): Response
     {
-        $page = $request->queryNumber('page', 1, 1, 1_000_000);
-        $sku = $request->queryParameter('sku');
-        $total = $this->store->countMedia($sku);
-        $pages = max(1, (int) ceil($total / self::PER_PAGE));
-        $link = static fn (int $number, string $text): string => Layout::link(
-            self::PATH,
-            ($sku === null ? [] : ['sku' => $sku]) + ['page' => $number],
-            $text,
-        );
+        $pager = new Pager($request, ['sku']);
+        $sku = $pager->filter('sku');
         $rows = array_map(static fn (Medium $medium): array => [
-            Layout::link(self::PATH, ['sku' => $medium->sku], $medium->sku),
+            Layout::link(self::MEDIA_PATH, ['sku' => $medium->sku], $medium->sku),
             Layout::escape($medium->assetId),
             $medium->isVideo ? 'video' : 'image',
             Layout::escape(implode(', ', $medium->roles)),
@@ -40,17 +35,30 @@ final class AssetsPages
                 static fn (array $text): string => Layout::escape("$text[store_code]: $text[value]"),
                 $medium->altTexts,
             )),
-        ], $this->store->media($sku, self::PER_PAGE, ($page - 1) * self::PER_PAGE));
+        ], $this->store->media($sku, Pager::PER_PAGE, $pager->offset()));
 
         return Layout::page(
             200,
             'Media of ' . ($sku ?? 'products'),
-            '<nav><a href="/">Overview</a>'
-            . ($sku === null ? '' : Layout::link(self::PATH, [], 'Media of products'))
-            . ($page > 1 ? $link($page - 1, 'Previous') : '')
-            . ($page < $pages ? $link($page + 1, 'Next') : '')
-            . "<span class=\"soft\">Page $page of $pages, $total in all</span></nav>"
+            $pager->links($this->store->countMedia($sku), Layout::link(self::MEDIA_PATH, [], 'Media of products'))
             . Layout::table(['SKU', 'Asset', 'Kind', 'Roles', 'Position', 'Address, thumbnail', 'Alternative texts'], $rows, [4]),
+        );
+    }
+
+    public function tenants(): Response
+    {
+        return Layout::page(
+            200,
+            'Registrations',
+            '<nav><a href="/">Overview</a></nav>' . Layout::table(
+                ['API key', 'Environment', 'Tenant', 'Input'],
+                array_map(static fn (array $tenant): array => [
+                    Layout::escape($tenant['apiKey']),
+                    Layout::escape($tenant['environment']),
+                    '<code>' . Layout::escape($tenant['id']) . '</code>',
+                    '<pre>' . Layout::escape(Json::pretty($tenant['input'])) . '</pre>',
+                ], $this->store->tenants()),
+            ),
         );
     }
 }

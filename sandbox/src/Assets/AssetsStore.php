@@ -146,6 +146,17 @@ final class AssetsStore
         return (int) $this->run('SELECT COUNT(*) FROM asset_media WHERE sku = COALESCE(?, sku)', [$sku])->fetchColumn();
     }
 
+    /** @return array{media: int, images: int, videos: int, assets: int, products: int, tenants: int} */
+    public function counts(): array
+    {
+        return array_map('intval', $this->run(
+            "SELECT COUNT(*) AS media, SUM(kind = 'image') AS images,
+                SUM(kind = 'video') AS videos, COUNT(DISTINCT asset_id) AS assets,
+                COUNT(DISTINCT sku) AS products, (SELECT COUNT(*) FROM asset_tenants) AS tenants
+            FROM asset_media",
+        )->fetch(\PDO::FETCH_ASSOC));
+    }
+
     /** What the matcher answers from now on; null: nothing of its own. */
     public function setAnswer(string $path, string $key, ?string $answer): void
     {

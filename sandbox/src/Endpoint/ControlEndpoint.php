@@ -107,7 +107,7 @@ final class ControlEndpoint
             'total' => $this->events->counts()['total'],
             'events' => array_map(static function (array $row) use ($bodies): array {
                 $body = $bodies ? ['event' => Json::decode($row['body'])] : [];
-                unset($row['body']);
+                unset($row['body'], $row['received_at']);
 
                 return $row + $body;
             }, $rows),

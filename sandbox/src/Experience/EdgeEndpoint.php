@@ -77,8 +77,11 @@ final class EdgeEndpoint
             }
         }
         $problem = $fault?->type === FaultType::Edge ? self::told($fault) : null;
-        if ($problem !== null && !$problem->code->isWarning() && !$fault->option('partial')) {
-            return $this->refuse($operation, $requestId, $problem, $fault->option('event'));
+        if ($problem !== null && !$problem->code->isWarning()) {
+            if (!$fault->option('partial')) {
+                return $this->refuse($operation, $requestId, $problem, $fault->option('event'));
+            }
+            $this->remember($operation, $problem, $fault->option('event'));
         }
         // Without consent the request is accepted and ignored.
         if ($problem?->code !== EdgeCode::ConsentMissing) {
@@ -110,15 +113,20 @@ final class EdgeEndpoint
 
     private function refuse(string $operation, string $requestId, EdgeProblem $problem, int $index = 0): Response
     {
-        $this->statistics->rememberErrors(
-            "POST /ee/v2/$operation",
-            [new ItemError($index, $problem->code->value, $problem->detail)],
-        );
+        $this->remember($operation, $problem, $index);
 
         return new Response(
             $problem->code->status(),
             ['content-type' => 'application/problem+json', 'cache-control' => 'no-store', 'x-request-id' => $requestId],
             Json::encodeLenient($problem->describe($requestId, $this->settings->orgId)),
+        );
+    }
+
+    private function remember(string $operation, EdgeProblem $problem, int $index): void
+    {
+        $this->statistics->rememberErrors(
+            "POST /ee/v2/$operation",
+            [new ItemError($index, $problem->code->value, $problem->detail)],
         );
     }
 

@@ -26,6 +26,8 @@ final class EventStore
         . ' ON CONFLICT (id) DO UPDATE SET deliveries = deliveries + 1,'
         . ' differing = differing + (body <> excluded.body OR datastream <> excluded.datastream)';
 
+    private const CHOSEN = ' WHERE type = COALESCE(?, type) AND datastream = COALESCE(?, datastream)';
+
     private \PDO $pdo;
     private ?\PDOStatement $add = null;
 
@@ -61,17 +63,51 @@ final class EventStore
         }
     }
 
-    /** @return list<array<string, int|string>> id, datastream, type, website, deliveries, differing and body, by id */
-    public function list(int $limit, int $offset): array
+    /**
+     * @param string|null $type null: all
+     * @param string|null $datastream null: all
+     * @return list<array<string, int|string>> id, datastream, type, website, deliveries, differing, body and received_at, by id
+     */
+    public function list(int $limit, int $offset, ?string $type = null, ?string $datastream = null): array
     {
-        $rows = $this->pdo->prepare(
-            'SELECT id, datastream, type, website, deliveries, differing, body FROM events ORDER BY id LIMIT ? OFFSET ?',
-        );
-        $rows->bindValue(1, $limit, \PDO::PARAM_INT);
-        $rows->bindValue(2, $offset, \PDO::PARAM_INT);
+        $rows = $this->pdo->prepare('SELECT * FROM events' . self::CHOSEN . ' ORDER BY id LIMIT ? OFFSET ?');
+        $rows->bindValue(1, $type);
+        $rows->bindValue(2, $datastream);
+        $rows->bindValue(3, $limit, \PDO::PARAM_INT);
+        $rows->bindValue(4, $offset, \PDO::PARAM_INT);
         $rows->execute();
 
         return $rows->fetchAll(\PDO::FETCH_ASSOC);
+    }
+
+    public function count(?string $type = null, ?string $datastream = null): int
+    {
+        $count = $this->pdo->prepare('SELECT COUNT(*) FROM events' . self::CHOSEN);
+        $count->execute([$type, $datastream]);
+
+        return (int) $count->fetchColumn();
+    }
+
+    /** The body, null when there is no such event. */
+    public function find(string $id): ?string
+    {
+        $body = $this->pdo->prepare('SELECT body FROM events WHERE id = ?');
+        $body->execute([$id]);
+        $found = $body->fetchColumn();
+
+        return $found === false ? null : $found;
+    }
+
+    /** @return array<array-key, array<array-key, int>> by type, then by datastream */
+    public function countByTypeAndDatastream(): array
+    {
+        $counts = [];
+        $rows = $this->pdo->query('SELECT type, datastream, COUNT(*) FROM events GROUP BY 1, 2 ORDER BY 1, 2');
+        foreach ($rows->fetchAll(\PDO::FETCH_NUM) as [$type, $datastream, $count]) {
+            $counts[$type][$datastream] = (int) $count;
+        }
+
+        return $counts;
     }
 
     /** @return array{total: int, deliveries: int, differing: int, byType: array<string, int>, byDatastream: array<string, int>} */

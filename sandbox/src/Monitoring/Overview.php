@@ -24,7 +24,7 @@ final class Overview
      * @return array{
      *     entities: array<string, array<string, mixed>>,
      *     events: array<string, mixed>,
-     *     assets: array{media: int, tenants: int},
+     *     assets: array{media: int, images: int, videos: int, assets: int, products: int, tenants: int},
      *     requests: array<string, mixed>,
      *     errors: list<array<string, mixed>>
      * }
@@ -49,7 +49,7 @@ final class Overview
                 'byType' => (object) $events['byType'],
                 'byDatastream' => (object) $events['byDatastream'],
             ] + $events,
-            'assets' => ['media' => $this->assets->countMedia(), 'tenants' => count($this->assets->tenants())],
+            'assets' => $this->assets->counts(),
             'requests' => [
                 'byStatus' => (object) $requests['byStatus'],
                 'byEndpoint' => (object) $requests['byEndpoint'],

@@ -17,8 +17,9 @@ final class Statistics
     private array $byStatus = [];
     /** @var array<string, int> */
     private array $byEndpoint = [];
-    /** @var list<array<string, int|string>> time, endpoint and the members of an ItemError */
+    /** @var array<string, array<int, array<string, int|string>>> the last of each endpoint, by their numbers */
     private array $errors = [];
+    private int $errorCount = 0;
 
     /** @param string $status the number, or "none" when the client got no readable answer */
     public function countRequest(string $endpoint, string $status): void
@@ -38,9 +39,9 @@ final class Statistics
     {
         $time = gmdate('Y-m-d\TH:i:s\Z');
         foreach (array_slice($errors, -self::MAX_ERRORS) as $error) {
-            $this->errors[] = ['time' => $time, 'endpoint' => $endpoint] + $error->jsonSerialize();
+            $this->errors[$endpoint][++$this->errorCount] = ['time' => $time, 'endpoint' => $endpoint] + $error->jsonSerialize();
         }
-        $this->errors = array_slice($this->errors, -self::MAX_ERRORS);
+        $this->errors[$endpoint] = array_slice($this->errors[$endpoint] ?? [], -self::MAX_ERRORS, null, true);
     }
 
     /** @return array<string, mixed> total, acceptedItems, byStatus and byEndpoint */
@@ -59,10 +60,20 @@ final class Statistics
         ];
     }
 
-    /** @return list<array<string, int|string>> oldest first */
-    public function errors(): array
+    /**
+     * The last ones, of all or of the endpoints with something in their names: many of one do not hide those of others.
+     *
+     * @return list<array<string, int|string>> time, endpoint and the members of an ItemError, oldest first
+     */
+    public function errors(string $endpoint = ''): array
     {
-        return $this->errors;
+        $errors = [];
+        foreach ($this->errors as $name => $ofEndpoint) {
+            $errors += str_contains($name, $endpoint) ? $ofEndpoint : [];
+        }
+        ksort($errors);
+
+        return array_values(array_slice($errors, -self::MAX_ERRORS));
     }
 
     public function clear(): void

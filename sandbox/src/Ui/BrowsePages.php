@@ -14,8 +14,6 @@ use Aco\Sandbox\Http\Response;
 /** The lists under /browse/{kind} and the pages of single entities. */
 final class BrowsePages
 {
-    private const PER_PAGE = 50;
-    private const MAX_PAGE = 1_000_000;
     private const MAX_LABEL = 120;
 
     public function __construct(private readonly Store $store)
@@ -28,7 +26,7 @@ final class BrowsePages
         $kind = $matches ? EntityKind::tryFrom($match[1]) : null;
 
         return match (true) {
-            $kind === null => self::notFound(),
+            $kind === null => Layout::notFound(),
             isset($match[2]) => $this->entity($kind, $request),
             default => $this->list($kind, $request),
         };
@@ -36,12 +34,12 @@ final class BrowsePages
 
     private function list(EntityKind $kind, Request $request): Response
     {
-        $scope = $request->queryParameter('source');
-        $page = $request->queryNumber('page', 1, 1, self::MAX_PAGE);
+        $pager = new Pager($request, ['source']);
+        $scope = $pager->filter('source');
         $counts = $this->store->countByScope($kind);
         $total = $scope === null ? array_sum($counts) : $counts[$scope] ?? 0;
         $rows = [];
-        foreach ($this->store->list($kind, self::PER_PAGE, ($page - 1) * self::PER_PAGE, $scope) as $row) {
+        foreach ($this->store->list($kind, Pager::PER_PAGE, $pager->offset(), $scope) as $row) {
             $key = ['id' => $row['id'], 'scope' => $row['scope'], 'layer' => $row['layer']];
             $rows[] = [
                 Layout::link("/browse/{$kind->value}/entity", $key, $row['id'] === '' ? '(empty)' : $row['id']),
@@ -50,20 +48,11 @@ final class BrowsePages
                 Layout::escape($row['updated_at']),
             ];
         }
-        $pages = max(1, (int) ceil($total / self::PER_PAGE));
-        $link = static fn (int $number, string $text): string => Layout::link(
-            "/browse/{$kind->value}",
-            ($scope === null ? [] : ['source' => $scope]) + ['page' => $number],
-            $text,
-        );
 
         return Layout::page(
             200,
             $kind->title() . ($scope === null ? '' : " – $scope"),
-            '<nav><a href="/">Overview</a>'
-            . ($page > 1 ? $link($page - 1, 'Previous') : '')
-            . ($page < $pages ? $link($page + 1, 'Next') : '')
-            . "<span class=\"soft\">Page $page of $pages, $total in all</span></nav>"
+            $pager->links($total, Layout::link($request->path, [], $kind->title()))
             . Layout::table([$kind->idMember(), 'Source or price book', 'Name', 'Updated'], $rows),
         );
     }
@@ -76,7 +65,7 @@ final class BrowsePages
             $request->queryParameter('layer') ?? '',
         ));
         if ($body === null) {
-            return self::notFound();
+            return Layout::notFound();
         }
 
         return Layout::page(
@@ -93,10 +82,5 @@ final class BrowsePages
         $label = $value->name ?? $value->label ?? $value->regular ?? '';
 
         return mb_substr(is_scalar($label) ? (string) $label : '', 0, self::MAX_LABEL);
-    }
-
-    private static function notFound(): Response
-    {
-        return Layout::page(404, 'Not found', '<p>There is nothing here.</p><nav><a href="/">Overview</a></nav>');
     }
 }

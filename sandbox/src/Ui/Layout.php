@@ -14,6 +14,7 @@ final class Layout
         @media (prefers-color-scheme: dark) { :root { --link: #79b8ff; } }
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+        h3 { font-size: 1rem; margin: 1rem 0 .5rem; }
         a { color: var(--link); }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; overflow-wrap: anywhere;
@@ -39,6 +40,11 @@ final class Layout
             'referrer-policy' => 'no-referrer',
             'cache-control' => 'no-store',
         ]);
+    }
+
+    public static function notFound(): Response
+    {
+        return self::page(404, 'Not found', '<p>There is nothing here.</p><nav><a href="/">Overview</a></nav>');
     }
 
     public static function escape(string|int $text): string

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Ui;
 
+use Aco\Sandbox\Assets\AssetsPages;
 use Aco\Sandbox\Catalog\EntityKind;
+use Aco\Sandbox\Experience\EventPages;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Overview;
 use Aco\Sandbox\Settings;
@@ -15,6 +17,7 @@ final class StartPage
     public function __construct(
         private readonly Settings $settings,
         private readonly Overview $overview,
+        private readonly EventPages $events,
         private readonly string $baseUrl,
     ) {
     }
@@ -28,14 +31,10 @@ final class StartPage
             'Catalog sandbox',
             $this->facts()
             . '<h2>Entities</h2>' . self::entities($state['entities'])
-            . sprintf(
-                '<h2>Assets</h2><p>%d of products, %d registered tenants.</p>',
-                $state['assets']['media'],
-                $state['assets']['tenants'],
-            )
-            . Layout::link('/browse/media', [], 'Media of products')
+            . '<h2>Events</h2>' . $this->events->summary()
+            . '<h2>Assets</h2>' . self::assets($state['assets'])
             . '<h2>Requests</h2>' . self::requests($state['requests'])
-            . '<h2>Last errors</h2>' . self::errors($state['errors'])
+            . '<h2>Last errors</h2>' . ErrorTable::render($state['errors'])
             . '<nav><a href="/api/state">State as JSON</a><a href="/api/faults">Faults as JSON</a></nav>',
         );
     }
@@ -78,6 +77,19 @@ final class StartPage
         return Layout::table(['Kind', 'Total', 'By catalog source or price book'], $rows, [1]);
     }
 
+    /** @param array<string, int> $counts */
+    private static function assets(array $counts): string
+    {
+        return Layout::table(['', 'Total', 'Of these'], [
+            [
+                Layout::link(AssetsPages::MEDIA_PATH, [], 'Assignments'),
+                (string) $counts['media'],
+                "{$counts['images']} images, {$counts['videos']} videos; {$counts['assets']} assets, {$counts['products']} products",
+            ],
+            [Layout::link(AssetsPages::TENANTS_PATH, [], 'Registrations'), (string) $counts['tenants'], ''],
+        ], [1]);
+    }
+
     /** @param array<string, mixed> $requests */
     private static function requests(array $requests): string
     {
@@ -93,23 +105,5 @@ final class StartPage
         return sprintf('<p>%d requests, %d items accepted.', $requests['total'], $requests['acceptedItems'])
             . ($statuses === [] ? '' : ' Answers by status: ' . implode(', ', $statuses) . '.') . '</p>'
             . ($rows === [] ? '' : Layout::table(['Endpoint', 'Requests'], $rows, [1]));
-    }
-
-    /** @param list<array<string, mixed>> $errors */
-    private static function errors(array $errors): string
-    {
-        if ($errors === []) {
-            return '<p class="soft">None.</p>';
-        }
-        $rows = array_map(static fn (array $error): array => [
-            Layout::escape($error['time']),
-            '<code>' . Layout::escape($error['endpoint']) . '</code>',
-            (string) $error['itemIndex'],
-            '<code>' . Layout::escape($error['code']) . '</code>',
-            Layout::escape($error['message']),
-            Layout::escape($error['value']),
-        ], array_reverse($errors));
-
-        return Layout::table(['Time', 'Endpoint', 'Item', 'Field', 'Message', 'Value'], $rows, [2]);
     }
 }
