@@ -74,6 +74,8 @@ $requests = fn (): int => sandbox_http('GET', "$sandbox->url/api/state")->json->
 $before = $requests();
 show_asset($matcher->assetToProduct(['assetId' => ID, 'assetMetadata' => ['dam:status' => 'rejected']]));
 show_asset($matcher->assetToProduct(['assetId' => ID]));
+show_asset(ExternalMatcher::withoutAsking(['assetId' => ID, 'assetMetadata' => ['dam:status' => 'rejected', 'commerce:altTextValues' => 7]]));
+var_dump(ExternalMatcher::withoutAsking($asset));
 echo $requests() - $before, " requests\n";
 
 echo "-- product to assets\n";
@@ -112,6 +114,8 @@ empty: urn:aaid:aem:1 no_sku
 -- not asked
 urn:aaid:aem:1 not_approved
 urn:aaid:aem:1 not_approved
+urn:aaid:aem:1 not_approved
+NULL
 0 requests
 -- product to assets
 []

@@ -101,6 +101,11 @@ foreach ([[], ['assetId' => ''], ['assetId' => 7, 'assetMetadata' => 'x'], ['ass
         echo $e::class, ': ', $e->getMessage(), "\n";
     }
 }
+try {
+    ExternalMatcher::withoutAsking(['assetId' => 'urn:1', 'assetMetadata' => 7]);
+} catch (Throwable $e) {
+    echo $e::class, ': ', $e->getMessage(), "\n";
+}
 foreach ([['', []], ["a\n", []], ['a', ['x' => NAN]]] as [$sku, $data]) {
     try {
         var_dump(matcher()->productToAssets($sku, $data));
@@ -185,6 +190,7 @@ Aco\Exception\MappingException: asset: assetId is missing
 Aco\Exception\MappingException: asset: assetId is empty
 Aco\Exception\MappingException: asset (7): assetMetadata must be an array, string given
 Aco\Exception\MappingException: asset: assetId must have 1 to 255 bytes of UTF-8 without control characters
+Aco\Exception\MappingException: asset (urn:1): assetMetadata must be an array, int given
 Aco\Exception\InvalidArgumentException: $sku must have 1 to 255 bytes of UTF-8 without control characters
 Aco\Exception\InvalidArgumentException: $sku must have 1 to 255 bytes of UTF-8 without control characters
 Aco\Exception\InvalidArgumentException: what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON

@@ -455,6 +455,21 @@ static bool read_asset(HashTable *item, aco_asset *asset)
 	return false;
 }
 
+ZEND_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
+{
+	HashTable *item;
+	aco_asset asset;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(item)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (read_asset(item, &asset) && asset.reason[0]) {
+		php_aco_assets_asset_make(return_value, &asset);
+	}
+	aco_asset_free(&asset);
+}
+
 static void leave(external_matcher *matcher, question *question)
 {
 	aco_matches_free(&question->matches);
