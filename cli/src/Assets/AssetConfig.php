@@ -6,14 +6,20 @@ namespace Aco\Cli\Assets;
 
 use Aco\Assets\AemEnvironment;
 use Aco\Assets\CommerceCredentials;
+use Aco\Assets\ExternalMatcher;
+use Aco\Assets\MatcherConnection;
 use Aco\Assets\SkuMatcher;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Exception\InvalidArgumentException;
+use Aco\Limits;
 
 /** The settings of the assets integration, checked. */
 final class AssetConfig
 {
+    /** Of one question to the matcher: what fails nevertheless is asked again by a later run. */
+    private const MATCHER_ATTEMPTS = 2;
+    private const MATCHER_BUDGET_MS = 5000;
     private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
     private const CHOICES = [
         AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
@@ -145,6 +151,42 @@ final class AssetConfig
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure('--attribute is not usable: ' . $e->getMessage() . '.', previous: $e);
         }
+    }
+
+    public function isExternal(): bool
+    {
+        return $this->value(AssetSetting::RULE) === AssetSetting::RULE_EXTERNAL;
+    }
+
+    /** Null when assets are matched by SKU. */
+    public function externalMatcher(): ?ExternalMatcher
+    {
+        try {
+            return $this->isExternal() ? new ExternalMatcher($this->matcherConnection(), new Limits(
+                maxAttempts: self::MATCHER_ATTEMPTS,
+                retryBudgetMs: self::MATCHER_BUDGET_MS,
+            )) : null;
+        } catch (InvalidArgumentException $e) {
+            throw new CommandFailure(
+                'A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.',
+                previous: $e,
+            );
+        }
+    }
+
+    /** @throws InvalidArgumentException names the parameter */
+    public function matcherConnection(): MatcherConnection
+    {
+        return new MatcherConnection(
+            $this->required(AssetSetting::ASSET_TO_PRODUCT_URL),
+            $this->required(AssetSetting::PRODUCT_TO_ASSET_URL),
+            $this->required(AssetSetting::MATCHER_OAUTH_URL),
+            $this->required(AssetSetting::MATCHER_CLIENT_ID),
+            $this->secret(AssetSetting::MATCHER_CLIENT_SECRET),
+            $this->required(AssetSetting::MATCHER_ORG_ID),
+            $this->value(AssetSetting::MATCHER_SCOPE),
+            ...$this->transport(),
+        );
     }
 
     /** What `source` has to be in the tenant's events; null when the tenant is not set. */

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** The metadata that decides which products show an asset; the rest is not kept. */
+/** The metadata that decides which products show an asset; the rest is not kept, unless an external matcher decides. */
 final class AssetProperties
 {
     private const METADATA = [
@@ -14,13 +14,13 @@ final class AssetProperties
     private const REPOSITORY = ['dc:format'];
     private const REPOSITORY_PREFIX = 'repositoryMetadata.';
 
-    /** @var array<string, true> */
-    private readonly array $metadata;
+    /** @var ?array<string, true> null: all */
+    private readonly ?array $metadata;
 
-    /** @param string $field the property with the SKUs */
-    public function __construct(string $field)
+    /** @param ?string $field the property with the SKUs; null: all metadata may matter */
+    public function __construct(?string $field)
     {
-        $this->metadata = array_fill_keys([...self::METADATA, $field], true);
+        $this->metadata = $field === null ? null : array_fill_keys([...self::METADATA, $field], true);
     }
 
     /**
@@ -30,20 +30,34 @@ final class AssetProperties
      */
     public function of(array $metadata, array $repository): array
     {
-        $kept = array_intersect_key($metadata, $this->metadata);
-        foreach (array_intersect_key($repository, array_fill_keys(self::REPOSITORY, true)) as $name => $value) {
-            $kept[self::REPOSITORY_PREFIX . $name] = $value;
+        if ($this->metadata !== null) {
+            $metadata = array_intersect_key($metadata, $this->metadata);
+            $repository = array_intersect_key($repository, array_fill_keys(self::REPOSITORY, true));
         }
-        array_walk_recursive($kept, static function (mixed &$value): void {
-            // JSON has numbers that are none here (1e999), and could not be written again.
-            $value = is_float($value) && !is_finite($value) ? null : $value;
-        });
+        foreach ($repository as $name => $value) {
+            $metadata[self::REPOSITORY_PREFIX . $name] = $value;
+        }
 
-        return $kept;
+        return self::writable($metadata);
     }
 
     /**
-     * What SkuMatcher takes.
+     * The same without numbers that JSON has (1e999) and that could not be written again.
+     *
+     * @param array<array-key, mixed> $values
+     * @return array<array-key, mixed>
+     */
+    public static function writable(array $values): array
+    {
+        array_walk_recursive($values, static function (mixed &$value): void {
+            $value = is_float($value) && !is_finite($value) ? null : $value;
+        });
+
+        return $values;
+    }
+
+    /**
+     * What matchers take.
      *
      * @param array<string, mixed> $kept
      * @return array{assetId: string, assetMetadata: array<string, mixed>, repositoryMetadata: array<string, mixed>}

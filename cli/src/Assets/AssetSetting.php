@@ -40,6 +40,7 @@ final class AssetSetting
     public const MATCHER_CLIENT_ID = 'matcher_client_id';
     public const MATCHER_CLIENT_SECRET = 'matcher_client_secret';
     public const MATCHER_ORG_ID = 'matcher_org_id';
+    public const MATCHER_SCOPE = 'matcher_scope';
     public const CA_FILE = 'ca_file';
     public const PROXY = 'proxy';
 
@@ -79,12 +80,13 @@ final class AssetSetting
         self::PRIVATE_KEY => 'RSA key in PEM that belongs to it',
         self::REGISTRY_URL => "address of the assets service, when it is not Adobe's",
         self::DIALECT => 'what the service understands: nested (default) or flat',
-        self::ASSET_TO_PRODUCT_URL => 'action of the external matcher',
-        self::PRODUCT_TO_ASSET_URL => 'action of the external matcher',
+        self::ASSET_TO_PRODUCT_URL => 'action of the external matcher that tells the products of an asset',
+        self::PRODUCT_TO_ASSET_URL => 'action of the external matcher that tells the assets of a product',
         self::MATCHER_OAUTH_URL => 'token address of the external matcher',
         self::MATCHER_CLIENT_ID => 'OAuth client id of the external matcher',
         self::MATCHER_CLIENT_SECRET => 'its OAuth client secret',
         self::MATCHER_ORG_ID => 'IMS organization id of the external matcher',
+        self::MATCHER_SCOPE => 'OAuth scopes of the external matcher, with commas between them [default: openid,AdobeID]',
         self::CA_FILE => 'PEM file with the authorities to trust',
         self::PROXY => 'proxy address, such as http://proxy:3128',
     ];

@@ -13,6 +13,9 @@ final class AssetState
     /** What items may have at most, and what is around their values here. */
     private const MOST_LEVELS = 512 + 8;
 
+    /** Lower than the key of any event, which begins with a year. */
+    private const ASSUMED = '0';
+
     /** @var array<string, array{0: string, 1: mixed}> event key and value by property */
     private array $values = [];
     /** Key of the latest complete picture or deletion. */
@@ -64,6 +67,18 @@ final class AssetState
         }
 
         return $changed;
+    }
+
+    /**
+     * Takes properties for given until an event names them.
+     *
+     * @param array<string, mixed> $properties
+     */
+    public function assume(array $properties): void
+    {
+        foreach ($properties as $name => $value) {
+            $this->values[$name] ??= [self::ASSUMED, $value];
+        }
     }
 
     public function isEmpty(): bool

@@ -53,6 +53,44 @@ final class AssetStore
         ]);
     }
 
+    /**
+     * Keeps metadata that the matcher is to be asked about; what was made of it before stays.
+     *
+     * @return int the row's number
+     */
+    public function note(AssetRow $row, int $dispatchedAt, int $now, bool $isVideo = false): int
+    {
+        return $this->write($row, ['dispatched_at' => $dispatchedAt] + ($row->id !== null ? [] : [
+            'claim' => '',
+            'reason' => '',
+            'video' => (int) $isVideo,
+            'alt_texts' => '[]',
+            'version' => $row->version,
+            'status' => Status::DELIVERED,
+            'due_at' => $now,
+            'attempts' => 0,
+            'error' => '',
+        ]));
+    }
+
+    /**
+     * The matcher wants nothing changed.
+     *
+     * @return array{0: int, 1: bool} the version that has all events, and whether it is written
+     */
+    public function leave(AssetRow $row, int $now): array
+    {
+        if (!$row->usable) {
+            $this->database->execute("UPDATE aem_asset SET reason = '' WHERE id = ?", [$row->id]);
+            $this->touch([$row->id], $now);
+
+            return [$row->version + 1, false];
+        }
+        $status = $this->database->value('SELECT status FROM aem_asset WHERE id = ?', [$row->id]);
+
+        return [$row->version, $status === Status::DELIVERED];
+    }
+
     /** Keeps the metadata of an asset that cannot be used; what was made of it before stays, and is still written. */
     public function saveUnusable(AssetRow $row, string $error, int $dispatchedAt, int $now): int
     {

@@ -33,7 +33,7 @@ final class Intake
 
     public static function assets(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
     {
-        $properties = new AssetProperties($config->attribute());
+        $properties = new AssetProperties($config->isExternal() ? null : $config->attribute());
         $source = $config->eventSource();
 
         return new self(static function (array $item, float $now) use ($properties, $source, $log): ?AssetEvent {
@@ -49,9 +49,16 @@ final class Intake
         }, $index->apply(...), $write, $log);
     }
 
-    public static function products(AssetIndex $index, \Closure $write, \Closure $log): self
+    public static function products(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
     {
-        return new self(ProductEvent::of(...), $index->applyProducts(...), $write, $log);
+        $isExternal = $config->isExternal();
+
+        return new self(
+            static fn (array $item, float $now): ProductEvent => ProductEvent::of($item, $now, $isExternal),
+            $index->applyProducts(...),
+            $write,
+            $log,
+        );
     }
 
     public function run(ItemReader $reader, IntakeReport $report): void

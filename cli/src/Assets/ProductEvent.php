@@ -11,19 +11,23 @@ final class ProductEvent
     private const DELETED = 'com.adobe.commerce.observer.catalog_product_delete_';
     /** Longest SKU, as the columns have it. */
     private const LONGEST_SKU = 255;
+    private const LARGEST_DATA = 1 << 20;
 
+    /** @param ?string $data JSON that an external matcher gets beside the SKU */
     public function __construct(
         public readonly string $sku,
         public readonly bool $deleted,
         public readonly float $time,
+        public readonly ?string $data,
     ) {
     }
 
     /**
      * @param array<array-key, mixed> $item
+     * @param bool $withData whether an external matcher is asked
      * @throws UnusableEvent
      */
-    public static function of(array $item, float $now): self
+    public static function of(array $item, float $now, bool $withData): self
     {
         $type = $item['type'] ?? null;
         $value = $type === null ? $item : $item['data']['value'] ?? $item['data'] ?? null;
@@ -37,7 +41,26 @@ final class ProductEvent
         }
         $time = is_string($item['time'] ?? null) ? EventTime::parse($item['time']) : null;
 
-        return new self($sku, self::starts($type, self::DELETED), min($time?->seconds ?? $now, $now));
+        return new self(
+            $sku,
+            self::starts($type, self::DELETED),
+            min($time?->seconds ?? $now, $now),
+            $withData ? self::data($type === null ? $item : $item['data']) : null,
+        );
+    }
+
+    /** @param array<array-key, mixed> $data */
+    private static function data(array $data): string
+    {
+        $json = json_encode(
+            AssetProperties::writable($data),
+            JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE,
+        );
+        if (strlen($json) > self::LARGEST_DATA) {
+            throw new UnusableEvent('data has more than ' . (self::LARGEST_DATA >> 20) . ' MiB');
+        }
+
+        return $json;
     }
 
     private static function starts(mixed $type, string $prefix): bool

@@ -84,6 +84,11 @@ final class ProductStore
         return (int) $this->database->value('SELECT version FROM aem_product WHERE id = ?', [$row]);
     }
 
+    public function isWritten(int $row): bool
+    {
+        return $this->database->value('SELECT status FROM aem_product WHERE id = ?', [$row]) === Status::DELIVERED;
+    }
+
     /** From here on it is not known what the sink has. */
     public function sending(int $row): void
     {

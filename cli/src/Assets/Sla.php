@@ -47,6 +47,39 @@ final class Sla
         });
     }
 
+    /**
+     * What came too late: one entry a limit, none for those that held.
+     *
+     * @param float $since of what was applied, only what was since then
+     * @return list<array{withinSeconds: int, applied: int, waiting: int, seconds: float}> how many were applied, how many
+     *         still wait, and the longest of them
+     */
+    public function misses(float $since, float $now): array
+    {
+        return $this->database->read(function () use ($since, $now): array {
+            $misses = [];
+            foreach (array_keys(self::TARGETS) as $limit) {
+                [$applied, $longest] = $this->database->execute(
+                    'SELECT COUNT(*), MAX(latency_ms) FROM aem_event WHERE applied_at >= ? AND latency_ms > ?',
+                    [(int) ($since * 1000), $limit * 1000],
+                )->fetchAll()[0];
+                [$waiting, $oldest] = $this->database->execute(
+                    'SELECT COUNT(*), MIN(dispatched_at) FROM aem_event WHERE applied_at IS NULL AND dispatched_at < ?',
+                    [(int) ($now * 1000) - $limit * 1000],
+                )->fetchAll()[0];
+                if ($applied + $waiting > 0) {
+                    $age = $oldest === null ? 0.0 : $now - $oldest / 1000;
+                    $misses[] = [
+                        'withinSeconds' => $limit, 'applied' => $applied, 'waiting' => $waiting,
+                        'seconds' => max($age, ($longest ?? 0) / 1000),
+                    ];
+                }
+            }
+
+            return $misses;
+        });
+    }
+
     /** Seconds within which that share of the applied events was applied. */
     private function latency(int $applied, float $share): ?float
     {

@@ -20,6 +20,9 @@ final class SyncStatus
         self::WAITING => [Status::TO_SEND, Status::TO_SEND],
     ];
 
+    /** What the matcher is still to be asked comes before what was written last. */
+    private const STATUS = 'COALESCE(q.status, s.status)';
+
     public function __construct(private readonly Database $database)
     {
     }
@@ -27,7 +30,10 @@ final class SyncStatus
     /** @return array{assets: array<string, int>, products: array<string, int>} */
     public function counts(): array
     {
-        return ['assets' => $this->count('aem_asset'), 'products' => $this->count('aem_product')];
+        return [
+            'assets' => $this->count('aem_asset', EventLedger::ASSET),
+            'products' => $this->count('aem_product', EventLedger::PRODUCT),
+        ];
     }
 
     /**
@@ -36,8 +42,9 @@ final class SyncStatus
      */
     public function assets(?string $assetId, ?string $status, int $limit): array
     {
-        $conditions = ($assetId === null ? '' : ' AND asset_id = ?') . ($status === null ? '' : ' AND status IN (?, ?)');
-        $values = [...($assetId === null ? [] : [$assetId]), ...($status === null ? [] : self::STATUSES[$status])];
+        $conditions = ($assetId === null ? '' : ' AND s.asset_id = ?')
+            . ($status === null ? '' : ' AND ' . self::STATUS . ' IN (' . implode(', ', self::STATUSES[$status]) . ')');
+        $values = $assetId === null ? [] : [$assetId];
 
         return $this->database->read(fn (): array => array_map(
             static fn (array $row): array => [
@@ -48,19 +55,23 @@ final class SyncStatus
                 'error' => $row[4],
             ],
             $this->database->execute(
-                "SELECT asset_id, status, started_at, dispatched_at, error FROM aem_asset WHERE 1 = 1$conditions
-                ORDER BY dispatched_at DESC, id DESC LIMIT $limit",
+                'SELECT s.asset_id, ' . self::STATUS . ", s.started_at, s.dispatched_at, COALESCE(q.error, s.error)
+                FROM aem_asset s LEFT JOIN aem_question q ON q.kind = " . EventLedger::ASSET . " AND q.subject_row = s.id
+                WHERE 1 = 1$conditions ORDER BY s.dispatched_at DESC, s.id DESC LIMIT $limit",
                 $values,
             )->fetchAll(),
         ));
     }
 
     /** @return array<string, int> */
-    private function count(string $table): array
+    private function count(string $table, int $kind): array
     {
         $counts = array_fill_keys(self::LABELS, 0);
         $rows = $this->database->read(
-            fn (): array => $this->database->execute("SELECT status, COUNT(*) FROM $table GROUP BY status")->fetchAll()
+            fn (): array => $this->database->execute(
+                'SELECT ' . self::STATUS . ", COUNT(*) FROM $table s LEFT JOIN aem_question q
+                ON q.kind = $kind AND q.subject_row = s.id GROUP BY " . self::STATUS
+            )->fetchAll()
         );
         foreach ($rows as [$status, $count]) {
             $counts[self::label($status)] += (int) $count;

@@ -47,6 +47,21 @@ final class AssetTables
             started_at BIGINT,
             applied_at BIGINT,
             latency_ms BIGINT',
+        'aem_question' => 'id {id},
+            kind SMALLINT NOT NULL,
+            subject_row BIGINT NOT NULL,
+            data {long},
+            dispatched_at BIGINT NOT NULL,
+            status SMALLINT NOT NULL,
+            due_at BIGINT NOT NULL,
+            attempts INTEGER NOT NULL,
+            error {text} NOT NULL,
+            UNIQUE (kind, subject_row)',
+    ];
+    /** Tables by the version of the schema that brings them. */
+    private const STEPS = [
+        3 => ['aem_asset', 'aem_product', 'aem_assignment', 'aem_event'],
+        4 => ['aem_question'],
     ];
     private const INDEXES = [
         'aem_asset' => ['due' => 'status, due_at, id'],
@@ -57,15 +72,16 @@ final class AssetTables
             'latency' => 'latency_ms',
             'applied' => 'applied_at, dispatched_at',
         ],
+        'aem_question' => ['due' => 'kind, status, due_at, id'],
     ];
 
     /** @return list<string> */
-    public static function sqlite(): array
+    public static function sqlite(int $version): array
     {
         $types = ['{id}' => 'INTEGER PRIMARY KEY AUTOINCREMENT', '{name}' => 'TEXT', '{text}' => 'TEXT', '{long}' => 'TEXT'];
         $statements = [];
-        foreach (self::COLUMNS as $table => $columns) {
-            $statements[] = "CREATE TABLE $table (" . strtr($columns, $types) . ')';
+        foreach (self::STEPS[$version] as $table) {
+            $statements[] = "CREATE TABLE $table (" . strtr(self::COLUMNS[$table], $types) . ')';
             foreach (self::INDEXES[$table] as $name => $of) {
                 $statements[] = "CREATE INDEX {$table}_$name ON $table ($of)";
             }
@@ -75,7 +91,7 @@ final class AssetTables
     }
 
     /** @return list<string> */
-    public static function mysql(): array
+    public static function mysql(int $version): array
     {
         $types = [
             '{id}' => 'BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY',
@@ -85,7 +101,8 @@ final class AssetTables
             '{long}' => 'LONGTEXT',
         ];
         $statements = [];
-        foreach (self::COLUMNS as $table => $columns) {
+        foreach (self::STEPS[$version] as $table) {
+            $columns = self::COLUMNS[$table];
             foreach (self::INDEXES[$table] as $name => $of) {
                 $columns .= ", KEY {$table}_$name ($of)";
             }

@@ -33,7 +33,7 @@ final class MysqlTables
                 ...array_map(self::feedTable(...), Feed::cases()),
             ],
             2 => EventTables::mysql(self::OPTIONS),
-            3 => AssetTables::mysql(),
+            3, 4 => AssetTables::mysql($version),
         };
     }
 

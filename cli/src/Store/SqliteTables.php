@@ -31,7 +31,7 @@ final class SqliteTables
                 ...array_merge(...array_map(self::feedTable(...), Feed::cases())),
             ],
             2 => EventTables::sqlite(),
-            3 => AssetTables::sqlite(),
+            3, 4 => AssetTables::sqlite($version),
         };
     }
 

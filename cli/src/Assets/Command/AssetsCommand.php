@@ -15,7 +15,10 @@ use Aco\Cli\Assets\EventSource;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Assets\MatcherResult;
+use Aco\Cli\Assets\MatcherRun;
 use Aco\Cli\Assets\SinkFactory;
+use Aco\Cli\Assets\Sla;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
@@ -54,22 +57,32 @@ abstract class AssetsCommand extends Command
         if (!$config->isEnabled()) {
             throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
         }
-        if ($config->value(AssetSetting::RULE) === AssetSetting::RULE_EXTERNAL) {
-            throw new CommandFailure(
-                'The rule externalMatcher is not carried out by this command: assets:config --rule=matchBySKU.'
-            );
-        }
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $output);
         $report = new IntakeReport();
         $changes = new DeliveryResult();
+        $answers = new MatcherResult();
         try {
+            $external = $config->externalMatcher();
+            $bySku = $config->matcher();
+            $matcher = new MatcherRun(
+                $database,
+                $external,
+                $bySku,
+                $config->unit(),
+                $answers,
+                $report->index,
+                $log->write(...),
+            );
             $delivery = self::delivery($workspace, $database, $config, $log, $output);
             $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
-            $write = static function () use ($delivery, $leftovers, $changes): void {
-                $changes->add($delivery->run($leftovers));
+            $write = static function () use ($matcher, $delivery, $leftovers, $changes): void {
+                do {
+                    $isAnswered = $matcher->run($leftovers);
+                    $changes->add($delivery->run($isAnswered ? $leftovers : Leftovers::Due));
+                } while (!$isAnswered);
             };
-            $index = new AssetIndex($database, $config->matcher(), $config->unit());
+            $index = new AssetIndex($database, $external === null ? $bySku : null, $config->unit());
             $intake = $this->intake($index, $config, $write, $log->write(...));
             EventSource::each(
                 $input->getArgument('source'),
@@ -80,11 +93,14 @@ abstract class AssetsCommand extends Command
             $database->transaction(
                 fn () => (new EventLedger($database))->forget((time() - self::LEDGER_DAYS * 86400) * 1000)
             );
+            foreach ((new Sla($database))->misses($start, microtime(true)) as $miss) {
+                $log->write('warning', 'sla.miss', $miss);
+            }
         } finally {
             $database->unlock();
         }
 
-        return self::conclude($input, $output, $report, $changes, microtime(true) - $start);
+        return self::conclude($input, $output, $report, $answers, $changes, microtime(true) - $start);
     }
 
     abstract protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake;
@@ -116,13 +132,14 @@ abstract class AssetsCommand extends Command
         InputInterface $input,
         OutputInterface $output,
         IntakeReport $report,
+        MatcherResult $answers,
         DeliveryResult $changes,
         float $seconds,
     ): int {
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
-            || $changes->toRetry + $changes->rejected > 0;
+            || $changes->toRetry + $changes->rejected > 0 || $answers->hasFailures();
         $exitCode = match (true) {
-            $hasFailures && $changes->toRetry > 0 && $changes->delivered === 0 => ExitCode::NOTHING_DELIVERED,
+            $changes->toRetry + $answers->failed > 0 && $changes->delivered + $answers->answered === 0 => ExitCode::NOTHING_DELIVERED,
             $hasFailures => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,
         };
@@ -130,6 +147,7 @@ abstract class AssetsCommand extends Command
             self::printJson($output, [
                 'exitCode' => $exitCode,
                 'events' => $report->data(),
+                'matcher' => $answers->data(),
                 'changes' => $changes->data(),
                 'seconds' => round($seconds, 3),
             ]);
@@ -143,6 +161,15 @@ abstract class AssetsCommand extends Command
                 $report->index->unusable,
                 $report->refused,
             ));
+            if ($answers->answered > 0 || $answers->hasFailures()) {
+                $output->writeln(sprintf(
+                    'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
+                    $answers->answered,
+                    $answers->skipped,
+                    $answers->failed,
+                    $answers->waiting,
+                ));
+            }
             $output->writeln(sprintf(
                 'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
                 $changes->delivered,
@@ -151,7 +178,10 @@ abstract class AssetsCommand extends Command
                 $seconds,
             ));
         }
-        $reason = $changes->message ?: $report->inputError ?: $report->refusals[0]['reason'] ?? '';
+        if ($answers->stopped !== '') {
+            self::errorOutput($output)->writeln($answers->stopped);
+        }
+        $reason = $answers->message ?: $changes->message ?: $report->inputError ?: $report->refusals[0]['reason'] ?? '';
         if ($reason !== '') {
             self::errorOutput($output)->writeln(OutputFormatter::escape('The first that failed: ' . Text::printable($reason)));
         }

@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
 use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Assets\WorkspaceFile;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
@@ -22,12 +23,20 @@ use Symfony\Component\Console\Output\OutputInterface;
 #[AsCommand(name: 'assets:config', description: 'Stores settings of the assets integration and shows them, never a secret')]
 final class AssetsConfigCommand extends Command
 {
+    private const WORKSPACE = 'workspace';
+
     protected function configure(): void
     {
         foreach (array_diff_key(AssetSetting::ALL, array_flip(AssetSetting::SECRETS)) as $name => $description) {
             $description = ucfirst($description) . '; "" removes it';
             $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, $description);
         }
+        $this->addOption(
+            self::WORKSPACE,
+            null,
+            InputOption::VALUE_REQUIRED,
+            'workspace.json of an App Builder project: its settings of the external matcher are stored, the secret encrypted',
+        );
         $variables = array_map(
             static fn (string $name): string => AssetSetting::variable($name) . ': ' . AssetSetting::ALL[$name],
             AssetSetting::SECRETS,
@@ -40,9 +49,16 @@ final class AssetsConfigCommand extends Command
         $workspace = Workspace::fromInput($input);
         $given = self::given($input);
         $secrets = self::secrets();
-        $database = $given === [] && $secrets === [] ? $workspace->openExisting() : $workspace->open();
+        $file = $input->getOption(self::WORKSPACE);
+        $isChange = $given !== [] || $secrets !== [] || $file !== null;
+        $database = $isChange ? $workspace->open() : $workspace->openExisting();
         $store = self::configStore($workspace, $database, ConfigStore::ASSETS);
-        if ($given !== [] || $secrets !== []) {
+        if ($file !== null) {
+            $imported = WorkspaceFile::read($file, $given + $store->values());
+            $given = $imported->settings + $given;
+            $secrets += $imported->secrets();
+        }
+        if ($isChange) {
             $store->saveAll($given, $secrets);
             AssetConfig::of($store)->matcher();
             EventLog::of($workspace, $output)->write('info', 'config.changed', [

@@ -14,6 +14,6 @@ final class AssetsProductsCommand extends AssetsCommand
 {
     protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake
     {
-        return Intake::products($index, $write, $log);
+        return Intake::products($index, $config, $write, $log);
     }
 }

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Command;
 
 use Aco\Assets\Dialect;
-use Aco\Assets\MatcherConnection;
 use Aco\Assets\MatchingRule;
 use Aco\Assets\RegistrationException;
 use Aco\Assets\RegistryConnection;
@@ -84,18 +83,8 @@ final class AssetsRegisterTenantCommand extends Command
 
     private static function rule(AssetConfig $config): MatchingRule
     {
-        if ($config->value(AssetSetting::RULE) !== AssetSetting::RULE_EXTERNAL) {
-            return MatchingRule::bySku($config->attribute());
-        }
-
-        return MatchingRule::external(new MatcherConnection(
-            $config->required(AssetSetting::ASSET_TO_PRODUCT_URL),
-            $config->required(AssetSetting::PRODUCT_TO_ASSET_URL),
-            $config->required(AssetSetting::MATCHER_OAUTH_URL),
-            $config->required(AssetSetting::MATCHER_CLIENT_ID),
-            $config->secret(AssetSetting::MATCHER_CLIENT_SECRET),
-            $config->required(AssetSetting::MATCHER_ORG_ID),
-            ...$config->transport(),
-        ));
+        return $config->isExternal()
+            ? MatchingRule::external($config->matcherConnection())
+            : MatchingRule::bySku($config->attribute());
     }
 }

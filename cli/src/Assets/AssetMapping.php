@@ -1,0 +1,158 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Assets\Asset;
+use Aco\Cli\Store\Database;
+
+/** Makes what is wanted of an asset what its matcher has found. Its methods are to be called in a transaction. */
+final class AssetMapping
+{
+    private readonly AssetStore $assets;
+    private readonly ProductStore $products;
+    private readonly AssignmentStore $assignments;
+    private readonly EventLedger $ledger;
+
+    public function __construct(Database $database, private readonly Unit $unit)
+    {
+        $this->assets = new AssetStore($database);
+        $this->products = new ProductStore($database);
+        $this->assignments = new AssignmentStore($database);
+        $this->ledger = new EventLedger($database);
+    }
+
+    /**
+     * @param bool $isEvent false: the events that this answers are in the ledger already
+     * @param bool $hasWaiting whether there are earlier events that this applies, too
+     */
+    public function apply(
+        AssetRow $row,
+        Asset $asset,
+        int $dispatchedAt,
+        int $now,
+        IndexResult $result,
+        bool $isEvent,
+        bool $hasWaiting,
+    ): void {
+        $present = $row->id === null ? [] : $this->assignments->ofAsset($row->id);
+        $concernsProducts = $present !== [] || $asset->assignments !== [];
+        $id = $this->assets->save($row, $asset, $concernsProducts, $dispatchedAt, $now);
+        if ($isEvent) {
+            $this->ledger->received(EventLedger::ASSET, $id, $row->version + 1, $dispatchedAt, $now);
+        }
+        if ($hasWaiting) {
+            $this->ledger->revive(EventLedger::ASSET, $id, $row->version + 1);
+        }
+        if ($concernsProducts) {
+            $this->assign($id, $row, $asset, $present, $now, $result);
+        } else {
+            $this->ledger->applied(EventLedger::ASSET, $id, $row->version + 1, $now);
+        }
+        $result->log[] = $asset->eligible
+            ? ['info', 'asset.received', ['asset' => $row->assetId, 'skus' => count($asset->assignments)]]
+            : ['info', 'asset.skipped', ['asset' => $row->assetId, 'reason' => $asset->reason]];
+    }
+
+    /** @param bool $isEvent false: the events are in the ledger already */
+    public function unusable(
+        AssetRow $row,
+        string $message,
+        int $dispatchedAt,
+        int $now,
+        IndexResult $result,
+        bool $isEvent,
+    ): void {
+        $id = $this->assets->saveUnusable($row, $message, $dispatchedAt, $now);
+        if ($isEvent) {
+            $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
+        }
+        $result->unusable++;
+        $result->log[] = ['error', 'asset.unusable', ['asset' => $row->assetId, 'message' => $message]];
+    }
+
+    /**
+     * Makes the assignments those of the asset, and marks what else changes by that.
+     *
+     * @param array<int, array{wanted: bool, roles: list<string>, position: ?int, sent: ?string}> $present by product row
+     */
+    private function assign(int $id, AssetRow $before, Asset $asset, array $present, int $now, IndexResult $result): void
+    {
+        $skus = [];
+        foreach ($asset->assignments as $assignment) {
+            $skus[] = $assignment->sku;
+        }
+        $rows = $this->products->rows($skus);
+        $wanted = [];
+        foreach ($asset->assignments as $assignment) {
+            $product = $rows[$assignment->sku];
+            $wanted[$product] = $assignment->roles;
+            $isThere = isset($present[$product]);
+            if (!$isThere || !$present[$product]['wanted'] || $present[$product]['roles'] !== $assignment->roles
+                || $present[$product]['position'] !== $assignment->position) {
+                $this->assignments->want($id, $product, $assignment->roles, $assignment->position, $isThere);
+            }
+        }
+        $wantedBefore = [];
+        foreach ($present as $product => $assigned) {
+            if ($assigned['wanted']) {
+                $wantedBefore[$product] = $assigned['roles'];
+                if (!isset($wanted[$product])) {
+                    $this->assignments->drop($id, $product);
+                }
+            }
+        }
+        if ($this->unit === Unit::Product) {
+            $this->products->touch(array_keys($wantedBefore + $wanted), $now);
+        } else {
+            $this->contest($id, $before, $wantedBefore, $wanted, $now, $result);
+        }
+    }
+
+    /**
+     * Marks the assets that lose a role to this one, or get one back.
+     *
+     * @param array<int, list<string>> $rolesBefore by product row
+     * @param array<int, list<string>> $roles
+     */
+    private function contest(int $id, AssetRow $before, array $rolesBefore, array $roles, int $now, IndexResult $result): void
+    {
+        $claimBefore = AssignmentStore::claim($before->claim, $before->assetId);
+        $claim = AssignmentStore::claim($before->state->latest(), $before->assetId);
+        $contested = array_keys(array_filter($rolesBefore) + array_filter($roles));
+        $touched = [];
+        // Products by role, and whether the asset has gained or lost it.
+        $moved = [];
+        foreach ($this->assignments->claims($contested) as $product => $claims) {
+            $earlier = new RoleContest();
+            $later = new RoleContest();
+            foreach ($claims as [$asset, $claimed, $theirClaim]) {
+                if ($asset !== $id) {
+                    $earlier->enter($asset, $claimed, $theirClaim);
+                    $later->enter($asset, $claimed, $theirClaim);
+                }
+            }
+            $earlier->enter($id, $rolesBefore[$product] ?? [], $claimBefore);
+            $later->enter($id, $roles[$product] ?? [], $claim);
+            foreach (array_unique([...($rolesBefore[$product] ?? []), ...($roles[$product] ?? [])]) as $role) {
+                $from = $earlier->winner($role);
+                $to = $later->winner($role);
+                if ($from === $to) {
+                    continue;
+                }
+                $other = $from === $id ? $to : $from;
+                if ($other !== null) {
+                    $touched[$other] = true;
+                    $way = $to === $id ? 'gained' : 'lost';
+                    $moved[$role][$way] = ($moved[$role][$way] ?? 0) + 1;
+                    $result->reassigned++;
+                }
+            }
+        }
+        foreach ($moved as $role => $products) {
+            $result->log[] = ['info', 'role.reassigned', ['asset' => $before->assetId, 'role' => (string) $role] + $products];
+        }
+        $this->assets->touch(array_keys($touched), $now);
+    }
+}

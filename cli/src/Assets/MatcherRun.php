@@ -1,0 +1,273 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Assets\Asset;
+use Aco\Assets\ExternalMatcher;
+use Aco\Assets\SkuMatcher;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\RowSet;
+use Aco\Cli\Store\Status;
+use Aco\Exception\AcoException;
+use Aco\Exception\ApiException;
+use Aco\Exception\InvalidArgumentException;
+use Aco\Exception\MappingException;
+
+/**
+ * Asks the matcher what is open, one question after the other and outside of transactions, and notes each answer at once:
+ * killed at any moment, it asks one question twice. Whatever goes wrong, what is mapped stays as it is.
+ */
+final class MatcherRun
+{
+    private const PAGE = 50;
+    /** What has been answered is written that often. */
+    private const SLICE_SECONDS = 20.0;
+    /** A matcher that is down is not asked on after so many troubles in a row. */
+    private const MOST_TROUBLES = 3;
+    /** The same for answers that cannot be used, which may be about single assets. */
+    private const MOST_FAILURES = 100;
+    /** HTTP statuses of answers that are about what was asked. */
+    private const ABOUT_THE_QUESTION = [400, 409, 413, 422];
+
+    private readonly QuestionStore $questions;
+    private readonly AssetStore $assets;
+    private readonly ProductStore $products;
+    private readonly EventLedger $ledger;
+    private readonly AssetMapping $assetMapping;
+    private readonly ProductMapping $productMapping;
+    /** Questions that were asked in this run. */
+    private readonly RowSet $tried;
+    /** @var array<int, int> by kind, in a row */
+    private array $troubles = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
+    /** @var array<int, int> by kind, in a row */
+    private array $failures = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
+
+    /**
+     * @param ?ExternalMatcher $external null: what the rule before has left is matched by SKU
+     * @param \Closure(string, string, array<string, mixed>): void $log
+     */
+    public function __construct(
+        private readonly Database $database,
+        private readonly ?ExternalMatcher $external,
+        private readonly SkuMatcher $bySku,
+        Unit $unit,
+        private readonly MatcherResult $result,
+        private readonly IndexResult $index,
+        private readonly \Closure $log,
+    ) {
+        $this->questions = new QuestionStore($database);
+        $this->assets = new AssetStore($database);
+        $this->products = new ProductStore($database);
+        $this->ledger = new EventLedger($database);
+        $this->assetMapping = new AssetMapping($database, $unit);
+        $this->productMapping = new ProductMapping($database, $unit);
+        $this->tried = new RowSet();
+    }
+
+    /** @return bool false: time is up, what was answered should be written before the next ones are asked */
+    public function run(Leftovers $leftovers): bool
+    {
+        $end = microtime(true) + self::SLICE_SECONDS;
+        $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
+        $lanes = [
+            EventLedger::ASSET => $this->due(EventLedger::ASSET, $until),
+            EventLedger::PRODUCT => $this->due(EventLedger::PRODUCT, $until),
+        ];
+        // In turn: a flood of one kind must not hold up the other.
+        while ($lanes !== []) {
+            foreach ($lanes as $kind => $lane) {
+                if ($this->isOut($kind) || !$lane->valid()) {
+                    unset($lanes[$kind]);
+                    continue;
+                }
+                if (microtime(true) > $end) {
+                    return false;
+                }
+                $this->ask($lane->current());
+                $lane->next();
+            }
+        }
+        $this->result->waiting = $this->database->read($this->questions->waiting(...));
+
+        return true;
+    }
+
+    /** @return \Generator<Question> those that were never asked first */
+    private function due(int $kind, int $until): \Generator
+    {
+        foreach ([[Status::TO_SEND, PHP_INT_MAX], [Status::TO_RETRY, $until]] as [$status, $limit]) {
+            $after = [-1, 0];
+            do {
+                $page = $this->database->read(
+                    fn (): array => $this->questions->page($kind, $status, $limit, $after, self::PAGE)
+                );
+                foreach ($page as $question) {
+                    $after = [$question->dueAt, $question->id];
+                    if (!$this->tried->has($question->id)) {
+                        yield $question;
+                    }
+                }
+            } while (count($page) === self::PAGE);
+        }
+    }
+
+    private function isOut(int $kind): bool
+    {
+        return $this->troubles[$kind] >= self::MOST_TROUBLES || $this->failures[$kind] >= self::MOST_FAILURES;
+    }
+
+    private function ask(Question $question): void
+    {
+        $this->tried->add($question->id);
+        $start = microtime(true);
+        try {
+            $found = $question->kind === EventLedger::ASSET ? $this->products($question) : $this->media($question);
+        } catch (AcoException $e) {
+            $this->failed($question, $e, microtime(true) - $start);
+
+            return;
+        }
+        $this->troubles[$question->kind] = $this->failures[$question->kind] = 0;
+        $seconds = microtime(true) - $start;
+        $result = $this->database->transaction(fn (): IndexResult => $this->answered($question, $found));
+        $this->result->answered++;
+        $this->result->skipped += $found === null ? 1 : 0;
+        $this->index->add($result);
+        $this->logCall('info', $question, ['seconds' => $seconds, 'skip' => $found === null]);
+        foreach ($result->log as $event) {
+            ($this->log)(...$event);
+        }
+    }
+
+    /** Null: nothing is to change. */
+    private function products(Question $question): ?Asset
+    {
+        $state = $this->database->read(fn (): AssetRow => $this->assets->find($question->name))->state;
+        $asset = AssetProperties::asset($question->name, $state->properties());
+
+        return $this->external === null ? $this->bySku->match($asset) : $this->external->assetToProduct($asset);
+    }
+
+    /**
+     * @return ?list<array{assetId: string, video: bool, altTexts: list<array<string, string>>, roles: list<string>,
+     *         position: ?int}> null: nothing is to change
+     */
+    private function media(Question $question): ?array
+    {
+        $data = $this->database->read(fn (): array => $this->questions->data($question));
+
+        return $this->external?->productToAssets($question->name, $data);
+    }
+
+    /** @param Asset|list<array<string, mixed>>|null $found */
+    private function answered(Question $question, Asset|array|null $found): IndexResult
+    {
+        $result = new IndexResult();
+        if (!$this->questions->close($question)) {
+            return $result;
+        }
+        $now = self::now();
+        if ($found instanceof Asset) {
+            $row = $this->assets->find($question->name);
+            $this->assetMapping->apply($row, $found, $question->dispatchedAt, $now, $result, false, true);
+        } elseif ($found !== null) {
+            $refused = $this->productMapping->apply($question->row, $found, $question->dispatchedAt, $now);
+            $this->ledger->revive(EventLedger::PRODUCT, $question->row, $this->products->version($question->row));
+            if ($refused > 0) {
+                $result->log[] = ['info', 'product.skipped', [
+                    'sku' => $question->name, 'reason' => 'not_approved', 'assets' => $refused,
+                ]];
+            }
+        } else {
+            $this->leave($question, $now);
+            $result->log[] = ['info', self::event($question) . '.skipped', self::subject($question) + ['reason' => 'matcher_skip']];
+        }
+
+        return $result;
+    }
+
+    private function leave(Question $question, int $now): void
+    {
+        [$version, $isWritten] = $question->kind === EventLedger::ASSET
+            ? $this->assets->leave($this->assets->find($question->name), $now)
+            : [$this->products->version($question->row), $this->products->isWritten($question->row)];
+        $this->ledger->revive($question->kind, $question->row, $version);
+        if ($isWritten) {
+            $this->ledger->applied($question->kind, $question->row, $version, $now);
+        }
+    }
+
+    private function failed(Question $question, AcoException $e, float $seconds): void
+    {
+        $kind = $question->kind;
+        if ($e instanceof MappingException && $kind === EventLedger::ASSET) {
+            $this->unusable($question, $e->getMessage());
+
+            return;
+        }
+        $this->failures[$kind]++;
+        $this->troubles[$kind] = self::isAboutTheQuestion($e) ? 0 : $this->troubles[$kind] + 1;
+        $this->database->transaction(fn () => $this->questions->failed($question, $e->getMessage(), self::now()));
+        $this->result->failed++;
+        $this->result->message = $this->result->message ?: $e->getMessage();
+        $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
+        if ($this->isOut($kind)) {
+            $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row and was not asked on: "
+                . 'what it was not asked is kept for the next run.';
+        }
+    }
+
+    private function unusable(Question $question, string $message): void
+    {
+        $result = $this->database->transaction(function () use ($question, $message): IndexResult {
+            $result = new IndexResult();
+            if ($this->questions->close($question)) {
+                $row = $this->assets->find($question->name);
+                $this->assetMapping->unusable($row, $message, $question->dispatchedAt, self::now(), $result, false);
+            }
+
+            return $result;
+        });
+        $this->index->add($result);
+        foreach ($result->log as $event) {
+            ($this->log)(...$event);
+        }
+    }
+
+    private static function isAboutTheQuestion(AcoException $e): bool
+    {
+        return match (true) {
+            $e->isRetryable() => false,
+            $e instanceof ApiException => ($e->status >= 200 && $e->status < 300)
+                || in_array($e->status, self::ABOUT_THE_QUESTION, true),
+            default => $e instanceof MappingException || $e instanceof InvalidArgumentException,
+        };
+    }
+
+    /** @param array<string, mixed> $members */
+    private function logCall(string $level, Question $question, array $members): void
+    {
+        if ($this->external !== null) {
+            ($this->log)($level, 'matcher.call', self::subject($question) + $members);
+        }
+    }
+
+    /** @return array<string, string> */
+    private static function subject(Question $question): array
+    {
+        return [$question->kind === EventLedger::ASSET ? 'asset' : 'sku' => $question->name];
+    }
+
+    private static function event(Question $question): string
+    {
+        return $question->kind === EventLedger::ASSET ? 'asset' : 'product';
+    }
+
+    private static function now(): int
+    {
+        return (int) (microtime(true) * 1000);
+    }
+}

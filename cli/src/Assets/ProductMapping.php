@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Assets\ExternalMatcher;
+use Aco\Cli\Store\Database;
+use Aco\Exception\MappingException;
+
+/** Makes what is wanted of a product what the matcher has found. Its methods are to be called in a transaction. */
+final class ProductMapping
+{
+    private readonly AssetStore $assets;
+    private readonly ProductStore $products;
+    private readonly AssignmentStore $assignments;
+
+    public function __construct(Database $database, private readonly Unit $unit)
+    {
+        $this->assets = new AssetStore($database);
+        $this->products = new ProductStore($database);
+        $this->assignments = new AssignmentStore($database);
+    }
+
+    /**
+     * @param list<array{assetId: string, video: bool, altTexts: list<array<string, string>>, roles: list<string>,
+     *        position: ?int}> $media all that the product is to show
+     * @return int how many of them it may not show
+     */
+    public function apply(int $productRow, array $media, int $dispatchedAt, int $now): int
+    {
+        $present = array_column($this->assignments->ofProduct($productRow), null, 'asset');
+        $shown = [];
+        $refused = 0;
+        $isChanged = false;
+        foreach ($media as $medium) {
+            $asset = $this->assetRow($medium['assetId'], $medium['video'], $dispatchedAt, $now);
+            if ($asset === null) {
+                $refused++;
+                continue;
+            }
+            $shown[$asset] = true;
+            $before = $present[$asset] ?? null;
+            if ($before === null || !$before['wanted'] || $before['roles'] !== $medium['roles']
+                || $before['position'] !== $medium['position']) {
+                $this->assignments->want($asset, $productRow, $medium['roles'], $medium['position'], $before !== null);
+                $isChanged = true;
+            }
+        }
+        foreach ($present as $asset => $before) {
+            if ($before['wanted'] && !isset($shown[$asset])) {
+                $this->assignments->drop($asset, $productRow);
+                $isChanged = true;
+            }
+        }
+        if ($isChanged && $this->unit === Unit::Asset) {
+            // Where assets are written, what is noted of the product may be older than what the sink has.
+            $this->products->sending($productRow);
+        }
+        $this->products->touch([$productRow], $now);
+
+        return $refused;
+    }
+
+    /** Null for one that is not approved. What no event has told of, the matcher is believed. */
+    private function assetRow(string $assetId, bool $isVideo, int $dispatchedAt, int $now): ?int
+    {
+        $row = $this->assets->find($assetId);
+        if ($row->state->latest() !== '') {
+            return self::isApproved($row) ? $row->id : null;
+        }
+        if ($row->id !== null) {
+            return $row->id;
+        }
+        $row->state->assume(['dam:status' => 'approved'] + ($isVideo ? ['dc:format' => 'video/*'] : []));
+
+        return $this->assets->note($row, $dispatchedAt, $now, $isVideo);
+    }
+
+    private static function isApproved(AssetRow $row): bool
+    {
+        try {
+            return ExternalMatcher::withoutAsking(AssetProperties::asset($row->assetId, $row->state->properties())) === null;
+        } catch (MappingException) {
+            // Only what is approved is looked at further.
+            return true;
+        }
+    }
+}
