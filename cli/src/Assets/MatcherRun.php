@@ -208,15 +208,18 @@ final class MatcherRun
 
             return;
         }
+        $isTrouble = !self::isAboutTheQuestion($e);
         $this->failures[$kind]++;
-        $this->troubles[$kind] = self::isAboutTheQuestion($e) ? 0 : $this->troubles[$kind] + 1;
+        $this->troubles[$kind] = $isTrouble ? $this->troubles[$kind] + 1 : 0;
         $this->database->transaction(fn () => $this->questions->failed($question, $e->getMessage(), self::now()));
         $this->result->failed++;
+        $this->result->troubles += $isTrouble ? 1 : 0;
         $this->result->message = $this->result->message ?: $e->getMessage();
         $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
         if ($this->isOut($kind)) {
             $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row and was not asked on: "
                 . 'what it was not asked is kept for the next run.';
+            ($this->log)('error', 'matcher.stopped', ['failures' => $this->failures[$kind], 'message' => $e->getMessage()]);
         }
     }
 
