@@ -679,6 +679,15 @@ namespace Aco\Assets {
         public function __construct(\Aco\Assets\MatcherConnection $connection, ?\Aco\Limits $limits = null) {}
 
         /**
+         * What is known of an asset without the matcher: that no product may show it.
+         *
+         * @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset as for assetToProduct()
+         * @return Asset|null null: the matcher has to be asked
+         * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
+         */
+        public static function withoutAsking(array $asset): ?\Aco\Assets\Asset {}
+
+        /**
          * The products of an asset: an answer without any means that none shall show it. An asset that is not approved is not asked
          * about.
          *
