@@ -3,10 +3,7 @@
 /**
  * Feeds mutated items to the five mappers and mutated texts to Aco\Document::fromJson(), and looks at what comes out.
  *
- *   php -d extension=modules/aco.so tests/fuzz/mapping.php [--seconds=20] [--count=N] [--seed=1] [--first=0] [--progress=FILE]
- *
- * Each round has random numbers of its own, so that one can be run alone: --seed=1 --first=4711 --count=1. The number of the
- * round under way is in the progress file, should PHP not live to tell it.
+ *   php -d extension=modules/aco.so tests/fuzz/mapping.php, with the options of rounds.inc
  */
 
 declare(strict_types=1);
@@ -18,14 +15,11 @@ use Aco\Feed;
 use Aco\Mapper;
 use Aco\Scopes;
 
+require __DIR__ . '/rounds.inc';
 require __DIR__ . '/../map/full_items.inc';
 require __DIR__ . '/../map/mutate.inc';
 
-final class Mismatch extends Exception
-{
-}
-
-final class MappingFuzzer
+final class MappingFuzzer implements Fuzzer
 {
     /** For json_decode(), which counts what is in the innermost of the 64 levels, too. */
     private const LEVELS = 65;
@@ -36,9 +30,9 @@ final class MappingFuzzer
     /** @var array<string, list<array<string, mixed>>> */
     private array $items;
 
-    public int $mapped = 0;
-    public int $refused = 0;
-    public int $texts = 0;
+    private int $mapped = 0;
+    private int $refused = 0;
+    private int $texts = 0;
 
     public function __construct(private readonly int $seed)
     {
@@ -48,10 +42,14 @@ final class MappingFuzzer
         }
     }
 
-    /** @throws Mismatch */
+    public function result(): string
+    {
+        return "$this->mapped items mapped, $this->refused refused, $this->texts texts";
+    }
+
     public function run(int $round): void
     {
-        $random = new Random(crc32("$this->seed/$round"));
+        $random = random_of($this->seed, $round);
         $feed = $random->of(Feed::cases());
         $item = $this->items[$feed->value][$random->below(count($this->items[$feed->value]))];
         for ($times = $random->below(3); $times >= 0; $times--) {
@@ -145,23 +143,4 @@ final class MappingFuzzer
     }
 }
 
-$options = getopt('', ['seconds:', 'count:', 'seed:', 'first:', 'progress:']);
-$seed = (int) ($options['seed'] ?? 1);
-$round = (int) ($options['first'] ?? 0);
-$last = isset($options['count']) ? $round + (int) $options['count'] : PHP_INT_MAX;
-$until = isset($options['count']) && !isset($options['seconds']) ? INF : microtime(true) + (float) ($options['seconds'] ?? 20);
-$progress = fopen($options['progress'] ?? 'php://memory', 'w');
-$fuzzer = new MappingFuzzer($seed);
-$start = $round;
-try {
-    for (; $round < $last && ($round % 64 !== 0 || microtime(true) < $until); $round++) {
-        fseek($progress, 0);
-        fwrite($progress, sprintf('%020d', $round));
-        $fuzzer->run($round);
-    }
-} catch (Throwable $e) {
-    echo $e instanceof Mismatch ? $e->getMessage() : (string) $e, "\n";
-    echo "to see it again: tests/fuzz/mapping.php --seed=$seed --first=$round --count=1\n";
-    exit(1);
-}
-echo $round - $start, " executions: $fuzzer->mapped items mapped, $fuzzer->refused refused, $fuzzer->texts texts\n";
+run_rounds(new MappingFuzzer(fuzz_seed()));
