@@ -190,7 +190,10 @@ static bool read_streets(aco_map *map, HashTable *address, const aco_map_path *p
 	if (!aco_map_text_member(map, address, ACO_KEY_street, path, &street)) {
 		return false;
 	}
-	for (const char *at = street.bytes, *end = at + street.length; at && at < end && index < 2; index++) {
+	if (!street.bytes) {
+		return true;
+	}
+	for (const char *at = street.bytes, *end = at + street.length; at < end && index < 2; index++) {
 		const char *line_end = memchr(at, '\n', (size_t) (end - at));
 
 		streets[index].bytes = street.bytes == street.number ? memcpy(streets[index].number, at, street.length) : at;
