@@ -126,6 +126,13 @@ $cli->clearFaults();
 answer($cli, 'asset-to-product', 'urn:a', null);
 echo '   mended: ', summary(sync($cli, ''));
 
+echo '-- too much for the matcher: ';
+$deep = json_decode(str_repeat('[', 100) . str_repeat(']', 100));
+echo summary(sync($cli, event('deep', 1, APPROVED + ['x' => $deep]))), '   ', summary(sync($cli, ''));
+show_status($cli, 'failed');
+$result = sync($cli, lines([['sku' => 'P4', 'x' => $deep], ['sku' => 'P5', 'x' => str_repeat('x', 1 << 20)]]), command: 'assets:products');
+echo summary($result), '   ', implode("\n   ", array_column($result->json()['events']['refusals'], 'reason')), "\n";
+
 echo "-- too late\n";
 $down(['type' => 'status', 'status' => 503]);
 sync($cli, json_encode(['assetId' => 'urn:late', 'assetMetadata' => APPROVED, 'time' => gmdate('Y-m-d\TH:i:s\Z', time() - 3600)]) . "\n");
@@ -213,10 +220,16 @@ status: 1 {"read":1,"applied":1} {"failed":1} {}
    The first that failed: the external matcher answers without the list product_matches; nothing was changed
    asked 100 times
    mended: 0 {} {"answered":121} {"delivered":1}
+-- too much for the matcher: 1 {"read":1,"applied":1,"unusable":1} {} {"unchanged":1}
+   0 {} {} {}
+  urn:deep Failed: what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON
+1 {"read":2,"refused":2} {} {}
+   data has more than 64 levels
+   data has more than 1 MiB
 -- too late
 4 times stopped
   warning within 300: 0 applied, 1 wait, an hour
   warning within 1800: 0 applied, 1 wait, an hour
   warning within 300: 1 applied, 0 wait, an hour
   warning within 1800: 1 applied, 0 wait, an hour
-0 not applied
+1 not applied

@@ -203,7 +203,7 @@ final class MatcherRun
     private function failed(Question $question, AcoException $e, float $seconds): void
     {
         $kind = $question->kind;
-        if ($e instanceof MappingException && $kind === EventLedger::ASSET) {
+        if ($kind === EventLedger::ASSET && ($e instanceof MappingException || $e instanceof InvalidArgumentException)) {
             $this->unusable($question, $e->getMessage());
 
             return;
@@ -246,7 +246,7 @@ final class MatcherRun
             $e->isRetryable() => false,
             $e instanceof ApiException => ($e->status >= 200 && $e->status < 300)
                 || in_array($e->status, self::ABOUT_THE_QUESTION, true),
-            default => $e instanceof MappingException || $e instanceof InvalidArgumentException,
+            default => $e instanceof InvalidArgumentException,
         };
     }
 

@@ -12,6 +12,8 @@ final class ProductEvent
     /** Longest SKU, as the columns have it. */
     private const LONGEST_SKU = 255;
     private const LARGEST_DATA = 1 << 20;
+    /** As deep as ExternalMatcher passes it on. */
+    private const DEEPEST_DATA = 64;
 
     /** @param ?string $data JSON that an external matcher gets beside the SKU */
     public function __construct(
@@ -54,8 +56,12 @@ final class ProductEvent
     {
         $json = json_encode(
             AssetProperties::writable($data),
-            JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE,
+            JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE,
+            self::DEEPEST_DATA,
         );
+        if ($json === false) {
+            throw new UnusableEvent('data has more than ' . self::DEEPEST_DATA . ' levels');
+        }
         if (strlen($json) > self::LARGEST_DATA) {
             throw new UnusableEvent('data has more than ' . (self::LARGEST_DATA >> 20) . ' MiB');
         }
