@@ -21,11 +21,6 @@ final class MatcherResult
     /** Why the matcher was not asked any more; "" when it was. */
     public string $stopped = '';
 
-    public function hasFailures(): bool
-    {
-        return $this->failed + $this->waiting > 0;
-    }
-
     /** @return array<string, int|string> */
     public function data(): array
     {

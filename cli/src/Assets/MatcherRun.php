@@ -25,6 +25,8 @@ final class MatcherRun
     private const PAGE = 50;
     /** What has been answered is written that often. */
     private const SLICE_SECONDS = 20.0;
+    /** Of a run that asks what is due only: the schedule has other commands, and comes back in a minute. */
+    private const MOST_SECONDS_DUE = 60.0;
     /** A matcher that is down is not asked on after so many troubles in a row. */
     private const MOST_TROUBLES = 3;
     /** The same for answers that cannot be used, which may be about single assets. */
@@ -44,6 +46,8 @@ final class MatcherRun
     private array $troubles = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
     /** @var array<int, int> by kind, in a row */
     private array $failures = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
+    /** Spent with the matcher in this run. */
+    private float $seconds = 0.0;
 
     /**
      * @param ?ExternalMatcher $external null: what the rule before has left is matched by SKU
@@ -71,6 +75,7 @@ final class MatcherRun
     public function run(Leftovers $leftovers): bool
     {
         $end = microtime(true) + self::SLICE_SECONDS;
+        $most = $leftovers === Leftovers::All ? INF : self::MOST_SECONDS_DUE;
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $lanes = [
             EventLedger::ASSET => $this->due(EventLedger::ASSET, $until),
@@ -79,7 +84,7 @@ final class MatcherRun
         // In turn: a flood of one kind must not hold up the other.
         while ($lanes !== []) {
             foreach ($lanes as $kind => $lane) {
-                if ($this->isOut($kind) || !$lane->valid()) {
+                if ($this->isOut($kind) || $this->seconds >= $most || !$lane->valid()) {
                     unset($lanes[$kind]);
                     continue;
                 }
@@ -123,15 +128,21 @@ final class MatcherRun
     {
         $this->tried->add($question->id);
         $start = microtime(true);
+        $failure = $found = null;
         try {
             $found = $question->kind === EventLedger::ASSET ? $this->products($question) : $this->media($question);
-        } catch (AcoException $e) {
-            $this->failed($question, $e, microtime(true) - $start);
-
-            return;
+        } catch (AcoException $failure) {
+            // Noted below, when it is known how long it took.
         }
-        $this->troubles[$question->kind] = $this->failures[$question->kind] = 0;
         $seconds = microtime(true) - $start;
+        $this->seconds += $seconds;
+        $failure === null ? $this->noteAnswer($question, $found, $seconds) : $this->failed($question, $failure, $seconds);
+    }
+
+    /** @param Asset|list<array<string, mixed>>|null $found */
+    private function noteAnswer(Question $question, Asset|array|null $found, float $seconds): void
+    {
+        $this->troubles[$question->kind] = $this->failures[$question->kind] = 0;
         $result = $this->database->transaction(fn (): IndexResult => $this->answered($question, $found));
         $this->result->answered++;
         $this->result->skipped += $found === null ? 1 : 0;

@@ -137,7 +137,7 @@ abstract class AssetsCommand extends Command
         float $seconds,
     ): int {
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
-            || $changes->toRetry + $changes->rejected > 0 || $answers->hasFailures();
+            || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
         $exitCode = match (true) {
             $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0 => ExitCode::NOTHING_DELIVERED,
             $hasFailures => ExitCode::ITEMS_FAILED,
@@ -161,7 +161,7 @@ abstract class AssetsCommand extends Command
                 $report->index->unusable,
                 $report->refused,
             ));
-            if ($answers->answered > 0 || $answers->hasFailures()) {
+            if ($answers->answered + $answers->failed + $answers->waiting > 0) {
                 $output->writeln(sprintf(
                     'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
                     $answers->answered,
