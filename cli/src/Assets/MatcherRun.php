@@ -194,7 +194,8 @@ final class MatcherRun
             }
         } else {
             $this->leave($question, $now);
-            $result->log[] = ['info', self::event($question) . '.skipped', self::subject($question) + ['reason' => 'matcher_skip']];
+            $name = $question->kind === EventLedger::ASSET ? 'asset.skipped' : 'product.skipped';
+            $result->log[] = ['info', $name, self::subject($question) + ['reason' => 'matcher_skip']];
         }
 
         return $result;
@@ -228,8 +229,8 @@ final class MatcherRun
         $this->result->message = $this->result->message ?: $e->getMessage();
         $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
         if ($this->isOut($kind)) {
-            $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row and was not asked on: "
-                . 'what it was not asked is kept for the next run.';
+            $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row"
+                . ' and was not asked on: what it was not asked is kept for the next run.';
             ($this->log)('error', 'matcher.stopped', ['failures' => $this->failures[$kind], 'message' => $e->getMessage()]);
         }
     }
@@ -273,11 +274,6 @@ final class MatcherRun
     private static function subject(Question $question): array
     {
         return [$question->kind === EventLedger::ASSET ? 'asset' : 'sku' => $question->name];
-    }
-
-    private static function event(Question $question): string
-    {
-        return $question->kind === EventLedger::ASSET ? 'asset' : 'product';
     }
 
     private static function now(): int

@@ -139,7 +139,8 @@ abstract class AssetsCommand extends Command
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
             || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
         $exitCode = match (true) {
-            $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0 => ExitCode::NOTHING_DELIVERED,
+            $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0
+                => ExitCode::NOTHING_DELIVERED,
             $hasFailures => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,
         };
