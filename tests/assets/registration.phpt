@@ -2,7 +2,6 @@
 TenantRegistry: success, a tenant that exists, both rules and both dialects against the sandbox
 --EXTENSIONS--
 aco
-openssl
 --SKIPIF--
 <?php require __DIR__ . '/skipif_sandbox.inc'; ?>
 --FILE--

@@ -2,7 +2,8 @@
 Registration: what is wrong with settings is said before anything is sent, and no secret is shown
 --EXTENSIONS--
 aco
-openssl
+--SKIPIF--
+<?php require __DIR__ . '/skipif_sandbox.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/keys.inc';
@@ -58,8 +59,10 @@ attempt(fn () => MatchingRule::bySku(''));
 echo "-- keys\n";
 [$private, $public] = make_keys();
 [$short] = make_keys(1024);
-openssl_pkey_export(openssl_pkey_new(), $encrypted, 'password');
-openssl_pkey_export(openssl_pkey_new(['curve_name' => 'prime256v1', 'private_key_type' => OPENSSL_KEYTYPE_EC]), $elliptic);
+$encrypted = made_by_openssl("openssl_pkey_export(openssl_pkey_new(), \$key, 'password'); echo \$key;");
+$elliptic = made_by_openssl(
+    "openssl_pkey_export(openssl_pkey_new(['curve_name' => 'prime256v1', 'private_key_type' => OPENSSL_KEYTYPE_EC]), \$key); echo \$key;"
+);
 $connection = fn (string $key, mixed ...$more) => new RegistryConnection('key', 'environment', $key, ...$more);
 foreach ([$private, $public, $short, $encrypted, $elliptic, '', 'nonsense', substr($private, 0, 400)] as $key) {
     attempt(fn () => $connection($key));

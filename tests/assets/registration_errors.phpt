@@ -2,7 +2,6 @@
 TenantRegistry: each documented error has its class, and says what to do
 --EXTENSIONS--
 aco
-openssl
 --SKIPIF--
 <?php require __DIR__ . '/skipif_sandbox.inc'; ?>
 --FILE--

@@ -7,7 +7,7 @@ openssl
 --FILE--
 <?php
 require __DIR__ . '/keys.inc';
-require __DIR__ . '/../sandbox/sandbox.inc';
+require_once __DIR__ . '/../sandbox/sandbox.inc';
 
 [$private, $public] = make_keys();
 $sandbox = sandbox_start(['--assets-public-key', key_file($public)]);
