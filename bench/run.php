@@ -18,8 +18,8 @@ require __DIR__ . '/autoload.php';
 const USAGE = <<<'TEXT'
     Usage: bench/run [--only PART[,PART]] [--items DIR] [--pairs N] [--quick] [--json FILE]
 
-      --only PART  mapping, unchanged, sending or memory (default: all)
-      --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
+      --only PART  mapping, unchanged, sending, memory or orders (default: all)
+      --items DIR  folder of <feed>.jsonl files, perhaps with orders.jsonl (default: the sample catalog)
       --pairs N    runs of each side, in turns; the median of the ratios counts (default 7, with --quick 3)
       --quick      less of everything, in half a minute: to see that it runs
       --json FILE  write the figures there, too
@@ -47,7 +47,7 @@ Command::run(static function () use ($options): void {
         throw new CannotRun('There is no folder for ' . $options['json']);
     }
     $pairs = $options['pairs'] ?: ($options['quick'] ? QUICK_PAIRS : PAIRS);
-    printf("Medians of %d pairs of runs; ratio: the rival's figure / ours, lowest to highest\n", $pairs);
+    printf("Medians of %d pairs of runs; ratio: the rival's figure / ours, of throughput ours / the rival's, lowest to highest\n", $pairs);
     $suite = new Suite(Items::from($options['items']), $pairs, $options['quick']);
     $result = $suite->run(
         $names,

@@ -30,12 +30,13 @@ final class Sender
     public function submit(iterable $items): Transfers
     {
         $transfers = new Transfers($this->url, $this->caFile, $this->concurrency, [
-            'Authorization: Bearer ' . $this->token(),
+            'Authorization: Bearer ' . Transfers::token($this->tokenUrl, $this->caFile),
             'Content-Type: application/json',
             'Content-Encoding: gzip',
             'Accept: application/json',
             'Expect:',
-        ]);
+        ], static fn (int $status, string $body, int $items): bool
+            => $status === 200 && (json_decode($body, true)['acceptedCount'] ?? 0) === $items);
         $mapper = new ProductMapper();
         $batch = [];
         foreach ($items as $item) {
@@ -59,16 +60,5 @@ final class Sender
     private function send(Transfers $transfers, array $batch): void
     {
         $transfers->post((string) gzencode('[' . implode(',', $batch) . ']', $this->level), count($batch));
-    }
-
-    private function token(): string
-    {
-        $handle = curl_init($this->tokenUrl);
-        curl_setopt_array($handle, Transfers::options($this->caFile) + [
-            CURLOPT_POSTFIELDS => http_build_query(['grant_type' => 'client_credentials', 'client_id' => 'bench', 'client_secret' => 's3cret']),
-        ]);
-        $answer = json_decode((string) curl_exec($handle), true);
-
-        return $answer['access_token'] ?? throw new \RuntimeException('No token: ' . curl_error($handle));
     }
 }

@@ -26,9 +26,15 @@ final class Transfers
 
     /**
      * @param list<string> $headers
+     * @param \Closure(int, string, int): bool $isAccepted by status and body of the answer, and number of items
      */
-    public function __construct(string $url, string $caFile, int $concurrency, array $headers)
-    {
+    public function __construct(
+        string $url,
+        string $caFile,
+        int $concurrency,
+        array $headers,
+        private readonly \Closure $isAccepted,
+    ) {
         $this->multi = curl_multi_init();
         curl_multi_setopt($this->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
         curl_multi_setopt($this->multi, CURLMOPT_MAX_HOST_CONNECTIONS, $concurrency);
@@ -56,6 +62,17 @@ final class Transfers
             CURLOPT_TIMEOUT_MS => 30000,
             CURLOPT_PROXY => '',
         ];
+    }
+
+    public static function token(string $url, string $caFile): string
+    {
+        $handle = curl_init($url);
+        curl_setopt_array($handle, self::options($caFile) + [
+            CURLOPT_POSTFIELDS => http_build_query(['grant_type' => 'client_credentials', 'client_id' => 'bench', 'client_secret' => 's3cret']),
+        ]);
+        $answer = json_decode((string) curl_exec($handle), true);
+
+        return $answer['access_token'] ?? throw new \RuntimeException('No token: ' . curl_error($handle));
     }
 
     /** Waits for a free handle when all are under way. */
@@ -99,8 +116,7 @@ final class Transfers
             throw new \RuntimeException('A request failed: ' . curl_error($handle));
         }
         $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
-        $answer = json_decode((string) curl_multi_getcontent($handle), true);
-        if ($status !== 200 || ($answer['acceptedCount'] ?? 0) !== $items) {
+        if (!($this->isAccepted)($status, (string) curl_multi_getcontent($handle), $items)) {
             throw new \RuntimeException("The answer to a request of $items items has status $status");
         }
         $this->accepted += $items;

@@ -54,7 +54,7 @@ final class Nginx
         $this->read += strlen($log);
         foreach (array_filter(explode("\n", $log)) as $line) {
             [$method, $uri, $status, $length, $protocol, $encoding] = explode(' ', $line);
-            if ($method === 'POST' && $status === '200' && str_ends_with($uri, $path)) {
+            if ($method === 'POST' && in_array($status, ['200', '202'], true) && str_ends_with($uri, $path)) {
                 $requests++;
                 $bytes += (int) $length;
                 $protocols["$protocol, $encoding"] = true;
@@ -115,6 +115,13 @@ final class Nginx
                         return 200 '{"access_token":"bench-token","token_type":"bearer","expires_in":86400}';
                     }
                     location = /body { internal; return 204; }
+                    location = /ee/v2/collect {
+                        mirror /body;
+                        error_page 404 405 =202 @collected;
+                    }
+                    location @collected {
+                        return 202 '{"requestId":"00000000-0000-4000-8000-000000000000"}';
+                    }
                     location / {
                         mirror /body;
                         error_page 404 405 =200 @accepted;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench\Sending;
 
 use Aco\Bench\Nginx;
-use Aco\Bench\Pairs;
+use Aco\Bench\PairedRuns;
 use Aco\Bench\Process;
 use Aco\Bench\Side;
 use Aco\Bench\TemporaryFolder;
@@ -43,20 +43,7 @@ final class Comparison
      */
     public function run(int $rounds): array
     {
-        $pairs = array_map(static fn (): Pairs => new Pairs(), self::ROWS);
-        $sides = Side::cases();
-        for ($round = 0; $round < $rounds; $round++) {
-            $figures = [];
-            foreach ($sides as $side) {
-                $figures[$side->value] = $this->send($side);
-            }
-            foreach ($pairs as $name => $pair) {
-                $pair->add($figures['ours'][$name], $figures['rival'][$name]);
-            }
-            $sides = array_reverse($sides);
-        }
-
-        return array_map(static fn (Pairs $pair): array => $pair->summary(), $pairs);
+        return PairedRuns::measure(array_keys(self::ROWS), $rounds, $this->send(...));
     }
 
     /**

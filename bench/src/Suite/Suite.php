@@ -13,9 +13,11 @@ use Aco\Bench\Items;
  */
 final class Suite
 {
-    public const PARTS = ['mapping', 'unchanged', 'sending', 'memory'];
+    public const PARTS = ['mapping', 'unchanged', 'sending', 'memory', 'orders'];
     private const PRODUCTS = 100_000;
     private const QUICK_PRODUCTS = 10_000;
+    private const ORDERS = 20_000;
+    private const QUICK_ORDERS = 2_000;
 
     /** @var array<string, Part> by name */
     private readonly array $parts;
@@ -28,6 +30,7 @@ final class Suite
             'unchanged' => new UnchangedPart($items, $pairs),
             'sending' => new SendingPart($runs),
             'memory' => new MemoryPart($runs),
+            'orders' => new OrdersPart($items, $isQuick ? self::QUICK_ORDERS : self::ORDERS, $pairs),
         ];
     }
 
