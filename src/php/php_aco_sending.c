@@ -4,6 +4,7 @@
 #include "php_aco_log.h"
 #include "php_aco_wait.h"
 #include "src/core/aco_service.h"
+#include "zend_exceptions.h"
 
 /* Between batches the network is looked after once in so many items. */
 #define ITEMS_PER_STEP 32
@@ -57,6 +58,48 @@ void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer
 size_t php_aco_sending_pending(const php_aco_sending *sending)
 {
 	return sending->engine ? aco_stream_pending(sending->stream) : 0;
+}
+
+bool php_aco_sending_check_stream(const php_aco_sending *sending, bool finished, const char *origin)
+{
+	if (!sending->engine) {
+		if (finished) {
+			php_aco_throw_argument("the stream is finished; open another one");
+		} else {
+			php_aco_throw_argument("a stream comes from %s", origin);
+		}
+		return false;
+	}
+	if (aco_engine_is_inherited(sending->engine)) {
+		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
+		return false;
+	}
+	return true;
+}
+
+void php_aco_sending_tell_loss(php_aco_sending *sending)
+{
+	size_t pending = php_aco_sending_pending(sending);
+	zend_object *exception;
+	zend_string *message;
+	zval context;
+
+	if (pending == 0 || Z_TYPE(sending->logger) == IS_NULL || aco_engine_is_inherited(sending->engine)) {
+		return;
+	}
+	exception = EG(exception);
+	EG(exception) = NULL;
+	array_init(&context);
+	add_assoc_string(&context, sending->channel->service->channel_label, sending->channel->name);
+	add_assoc_long(&context, "items", (zend_long) pending);
+	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", sending->channel->name, pending);
+	php_aco_log(&sending->logger, "warning", message, &context);
+	zend_string_release(message);
+	if (exception && EG(exception)) {
+		zend_exception_set_previous(EG(exception), exception);
+	} else if (exception) {
+		EG(exception) = exception;
+	}
 }
 
 static void add_failed(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)

@@ -52,6 +52,10 @@ bool php_aco_sending_drain(php_aco_sending *sending);
 size_t php_aco_sending_pending(const php_aco_sending *sending);
 /* Releases everything; requests under way are dropped. */
 void php_aco_sending_end(php_aco_sending *sending);
+/* Of a stream: whether it can be used, else an exception is pending. `origin` is the method that opens one. */
+bool php_aco_sending_check_stream(const php_aco_sending *sending, bool finished, const char *origin);
+/* Of a stream that is destroyed: what was never answered is dropped, not sent while this could block; the logger is told. */
+void php_aco_sending_tell_loss(php_aco_sending *sending);
 /* For get_gc. */
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer);
 

@@ -1,8 +1,6 @@
 #include "php_aco_client.h"
 
 #include "php_aco_exceptions.h"
-#include "php_aco_log.h"
-#include "zend_exceptions.h"
 
 #include "php_aco_stream_arginfo.h"
 
@@ -22,31 +20,9 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &stream->std;
 }
 
-/* Items that were never answered are dropped, not sent from a destructor that could block; the logger is told. */
 static void destroy_object(zend_object *object)
 {
-	php_aco_stream *stream = PHP_ACO_STREAM(object);
-	size_t pending = php_aco_sending_pending(&stream->sending.base);
-	zend_object *exception;
-	zend_string *message;
-	zval context;
-
-	if (pending == 0 || Z_TYPE(stream->sending.base.logger) == IS_NULL || aco_engine_is_inherited(stream->sending.base.engine)) {
-		return;
-	}
-	exception = EG(exception);
-	EG(exception) = NULL;
-	array_init(&context);
-	add_assoc_string(&context, "feed", stream->sending.feed->name);
-	add_assoc_long(&context, "items", (zend_long) pending);
-	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", stream->sending.feed->name, pending);
-	php_aco_log(&stream->sending.base.logger, "warning", message, &context);
-	zend_string_release(message);
-	if (exception && EG(exception)) {
-		zend_exception_set_previous(EG(exception), exception);
-	} else if (exception) {
-		EG(exception) = exception;
-	}
+	php_aco_sending_tell_loss(&PHP_ACO_STREAM(object)->sending.base);
 }
 
 static void end_stream(php_aco_stream *stream)
@@ -80,19 +56,9 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return NULL;
 }
 
-static bool usable(php_aco_stream *stream)
+static bool usable(const php_aco_stream *stream)
 {
-	if (!stream->sending.base.engine) {
-		php_aco_throw_argument(stream->finished
-			? "the stream is finished; open another one"
-			: "a stream comes from Aco\\Client::open()");
-		return false;
-	}
-	if (aco_engine_is_inherited(stream->sending.base.engine)) {
-		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
-		return false;
-	}
-	return true;
+	return php_aco_sending_check_stream(&stream->sending.base, stream->finished, "Aco\\Client::open()");
 }
 
 ZEND_METHOD(Aco_Stream, __construct)

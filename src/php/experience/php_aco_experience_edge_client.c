@@ -132,8 +132,8 @@ ZEND_METHOD(Aco_Experience_EdgeClient, submit)
 	if (!open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
 		RETURN_THROWS();
 	}
-	if (php_aco_for_each(events, push, Z_OBJ(stream))) {
-		php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value);
+	if (!php_aco_for_each(events, push, Z_OBJ(stream)) || !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
+		php_aco_experience_event_stream_abandon(Z_OBJ(stream));
 	}
 	zval_ptr_dtor(&stream);
 }

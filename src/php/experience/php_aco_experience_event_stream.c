@@ -31,6 +31,11 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &stream->std;
 }
 
+static void destroy_object(zend_object *object)
+{
+	php_aco_sending_tell_loss(&STREAM(object)->sending);
+}
+
 static void free_object(zend_object *object)
 {
 	php_aco_sending_end(&STREAM(object)->sending);
@@ -110,19 +115,14 @@ bool php_aco_experience_event_stream_finish(zend_object *object, zval *submissio
 	return drained;
 }
 
-static bool usable(event_stream *stream)
+void php_aco_experience_event_stream_abandon(zend_object *object)
 {
-	if (!stream->sending.engine) {
-		php_aco_throw_argument(stream->finished
-			? "the stream is finished; open another one"
-			: "a stream comes from Aco\\Experience\\EdgeClient::open()");
-		return false;
-	}
-	if (aco_engine_is_inherited(stream->sending.engine)) {
-		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
-		return false;
-	}
-	return true;
+	php_aco_sending_end(&STREAM(object)->sending);
+}
+
+static bool usable(const event_stream *stream)
+{
+	return php_aco_sending_check_stream(&stream->sending, stream->finished, "Aco\\Experience\\EdgeClient::open()");
 }
 
 ZEND_METHOD(Aco_Experience_EventStream, __construct)
@@ -165,6 +165,7 @@ void php_aco_experience_event_stream_register(void)
 	php_aco_experience_event_stream_ce->create_object = create;
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(event_stream, std);
+	handlers.dtor_obj = destroy_object;
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;

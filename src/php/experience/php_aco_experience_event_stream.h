@@ -13,5 +13,7 @@ bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, cons
 bool php_aco_experience_event_stream_push(zend_object *stream, zval *event);
 /* Sends what is pending, and ends the stream with its Submission. */
 bool php_aco_experience_event_stream_finish(zend_object *stream, zval *submission);
+/* Drops what is pending without a word, as what the caller knows of. */
+void php_aco_experience_event_stream_abandon(zend_object *stream);
 
 #endif

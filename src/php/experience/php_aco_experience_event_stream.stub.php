@@ -10,7 +10,7 @@ namespace Aco\Experience;
 /**
  * Events on their way to one datastream. From EdgeClient::open().
  *
- * Destroyed before finish(): what has no answer yet is dropped.
+ * A stream destroyed before finish() drops what was not answered, and says so to the logger.
  *
  * @strict-properties
  * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3f1e68184b7dd674b94479ddad669be4159b5865 */
+ * Stub hash: 5ff597835de72be4fa44d4a0ef4e3a9fbee4a453 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EventStream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

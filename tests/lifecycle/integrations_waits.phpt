@@ -1,0 +1,74 @@
+--TEST--
+Events, changes of assets, questions to a matcher: a wait for an answer ends at once by a signal
+--EXTENSIONS--
+aco
+pcntl
+--SKIPIF--
+<?php if (!function_exists('proc_open')) die('skip proc_open() is disabled'); ?>
+--FILE--
+<?php
+require __DIR__ . '/integrations.inc';
+
+$waits = [
+    'EdgeClient::submit()' => '$edge()->submit("datastream", [$event(1)]);',
+    'EventStream::finish()' => '$stream = $edge()->open("datastream"); $stream->push($event(1)); $stream->finish();',
+    'CommerceSink::apply()' => '$commerce()->apply([$change(1)]);',
+    'CommerceSink::version()' => '$commerce()->version();',
+    'OptimizerSink::apply()' => '$optimizer()->apply([$product(1)]);',
+    'ExternalMatcher::assetToProduct()' => '$matcher->assetToProduct(["assetId" => "a", "assetMetadata" => ["commerce:isCommerce" => "yes", "dam:status" => "approved"]]);',
+    'ExternalMatcher::productToAssets()' => '$matcher->productToAssets("a");',
+];
+$ends = [
+    'handler throws' => [SIGINT, 'pcntl_async_signals(true); pcntl_signal(SIGINT, static fn () => throw new DomainException("mine"));', '0 ready / caught mine / shutdown'],
+    'handler exits' => [SIGTERM, 'pcntl_async_signals(true); pcntl_signal(SIGTERM, static fn () => exit(3));', '3 ready / shutdown'],
+    'SIGTERM' => [SIGTERM, '', '-15 ready'],
+];
+foreach ($waits as $wait => $code) {
+    $server = new TestServer(['default' => ['how' => 'hang']]);
+    $children = [];
+    foreach ($ends as $end => [, $prepare]) {
+        $call = "$prepare echo \"ready\\n\"; try { $code echo 'went on'; } catch (DomainException \$e) { echo 'caught ', \$e->getMessage(), \"\\n\"; }";
+        $children[$end] = new Child(INTEGRATIONS . $call, [$server->url]);
+    }
+    foreach ($children as $child) {
+        $child->waitFor('ready');
+    }
+    until(static fn (): bool => $server->totals()->counts->api >= count($children));
+    echo $wait, "\n";
+    foreach ($children as $end => $child) {
+        $before = microtime(true);
+        $child->signal($ends[$end][0]);
+        [$output, $exit] = $child->finish();
+        echo "  $end: ", "$exit $output" === $ends[$end][2] ? 'as it should' : "$exit $output", ', ', duration(microtime(true) - $before), "\n";
+    }
+}
+?>
+--EXPECTF--
+EdgeClient::submit()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+EventStream::finish()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+CommerceSink::apply()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+CommerceSink::version()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+OptimizerSink::apply()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+ExternalMatcher::assetToProduct()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+ExternalMatcher::productToAssets()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
