@@ -159,7 +159,7 @@ static bool read_toggle(zval *value, const char *where, zend_string *key, toggle
 static bool read_consent(zval *value, const char *where, const char **target)
 {
 	for (size_t i = 0; Z_TYPE_P(value) == IS_STRING && i < sizeof(consents) / sizeof(consents[0]); i++) {
-		if (zend_string_equals_cstr(Z_STR_P(value), consents[i], strlen(consents[i]))) {
+		if (strlen(consents[i]) == Z_STRLEN_P(value) && strcmp(consents[i], Z_STRVAL_P(value)) == 0) {
 			*target = consents[i];
 			return true;
 		}
