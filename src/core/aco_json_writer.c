@@ -17,6 +17,23 @@
 #define BLOCK 16
 #define WORST_CASE 6
 
+static inline char *escape_ascii(char *out, unsigned char byte)
+{
+	static const char hex[] = "0123456789abcdef";
+	static const char letters[] = {
+		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
+
+	out[0] = '\\';
+	if (ACO_LIKELY(letters[byte])) {
+		out[1] = letters[byte];
+		return out + 2;
+	}
+	memcpy(out + 1, "u00", 3);
+	out[4] = hex[byte >> 4];
+	out[5] = hex[byte & 15];
+	return out + 6;
+}
+
 #ifdef HAVE_BLOCKS
 # if defined(__SSE2__)
 typedef __m128i block;
@@ -104,6 +121,34 @@ static inline size_t copy_plain(char *target, const char *text, size_t length)
 	return special ? (size_t) __builtin_ctzll(special) / BITS_A_BYTE : BLOCK;
 }
 
+/*
+ * Escapes what is ASCII of the special bytes of a block that is copied already, up to the first lead of a non-ASCII sequence; returns
+ * how far it came. The rest is copied anew after each, by a load that reaches into the next block of the text.
+ */
+static inline size_t escape_block(char **target, const char *text, uint64_t special)
+{
+	char *out = *target;
+	size_t copied = 0;
+
+	do {
+		size_t position = (size_t) __builtin_ctzll(special) / BITS_A_BYTE;
+		unsigned char byte = (unsigned char) text[position];
+
+		out += position - copied;
+		copied = position;
+		if (byte >= 0x80) {
+			*target = out;
+			return position;
+		}
+		out = escape_ascii(out, byte);
+		copied++;
+		store_block(out, load_block(text + copied));
+		special &= ~(((UINT64_C(1) << BITS_A_BYTE) - 1) << (position * BITS_A_BYTE));
+	} while (special);
+	*target = out + (BLOCK - copied);
+	return BLOCK;
+}
+
 /* Copies up to two blocks, of which at least one is written; false when there is anything to escape. */
 static inline bool copy_short(char *target, const char *text, size_t length)
 {
@@ -137,21 +182,16 @@ static inline bool copy_short(char *target, const char *text, size_t length)
 }
 #endif
 
-static inline char *escape_ascii(char *out, unsigned char byte)
+/* Copies up to a block of text, or up to the first byte that does not go through unchanged, which is escaped when it is ASCII. */
+static inline size_t escape_first(char **target, const char *text, size_t length)
 {
-	static const char hex[] = "0123456789abcdef";
-	static const char letters[] = {
-		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
+	size_t copied = copy_plain(*target, text, length);
 
-	out[0] = '\\';
-	if (ACO_LIKELY(letters[byte])) {
-		out[1] = letters[byte];
-		return out + 2;
+	*target += copied;
+	if (copied < length && copied < BLOCK && (unsigned char) text[copied] < 0x80) {
+		*target = escape_ascii(*target, (unsigned char) text[copied++]);
 	}
-	memcpy(out + 1, "u00", 3);
-	out[4] = hex[byte >> 4];
-	out[5] = hex[byte & 15];
-	return out + 6;
+	return copied;
 }
 
 /* Escapes `text` up to `end`, or a sequence or block beyond it; returns where it stopped reading. */
@@ -160,21 +200,22 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	char *out = json->buf.data + json->buf.length;
 
 	while (at < end) {
-		size_t plain = copy_plain(out, text + at, length - at);
-		unsigned char byte;
+#ifdef HAVE_BLOCKS
+		if (length - at >= 2 * BLOCK) {
+			block bytes = load_block(text + at);
+			uint64_t special = special_bits(bytes);
 
-		out += plain;
-		at += plain;
-		if (plain == BLOCK || at == length) {
-			continue;
-		}
-		byte = (unsigned char) text[at];
-		if (byte < 0x80) {
-			out = escape_ascii(out, byte);
-			at++;
-			continue;
-		}
-		do {
+			store_block(out, bytes);
+			if (!special) {
+				out += BLOCK;
+				at += BLOCK;
+				continue;
+			}
+			at += escape_block(&out, text + at, special);
+		} else
+#endif
+			at += escape_first(&out, text + at, length - at);
+		while (at < end && (unsigned char) text[at] >= 0x80) {
 			size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
 			if (ACO_LIKELY(sequence != 0)) {
 				if (ACO_LIKELY(length - at >= 4)) {
@@ -191,7 +232,7 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 				at += bad;
 				json->replaced++;
 			}
-		} while (at < end && (unsigned char) text[at] >= 0x80);
+		}
 	}
 	json->buf.length = (size_t) (out - json->buf.data);
 	return at;
@@ -204,8 +245,8 @@ static bool escape(aco_json *json, const char *text, size_t length)
 	while (at < length) {
 		size_t end = length - at > PIECE ? at + PIECE : length;
 
-		/* A sequence may reach past the end of its piece, and blocks are written whole. */
-		if (!aco_buf_reserve(&json->buf, WORST_CASE * (end - at) + 2 * BLOCK)) {
+		/* A sequence or a block may reach past the end of its piece, and blocks are written whole. */
+		if (!aco_buf_reserve(&json->buf, WORST_CASE * (end - at + BLOCK) + 2 * BLOCK)) {
 			break;
 		}
 		at = escape_piece(json, text, at, end, length);

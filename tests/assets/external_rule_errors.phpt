@@ -8,7 +8,7 @@ require __DIR__ . '/external_rule.inc';
 
 $cli = (new Cli())->startSandbox();
 $messages = static fn (Result $result): string => '   '
-    . preg_replace('/transfer closed.*/', '…', str_replace([$cli->dir, "\n"], ['DIR', "\n   "], trim($result->err))) . "\n";
+    . preg_replace('/(?<=no answer from the external matcher: ).*/', '…', str_replace([$cli->dir, "\n"], ['DIR', "\n   "], trim($result->err))) . "\n";
 $down = static fn (array $fault, array $more = []) => $cli->fault($more + ['match' => ['path' => '/asset-to-product$'], 'fault' => $fault]);
 $assets = static fn (string $name, int $count): string => implode('', array_map(
     static fn (int $number): string => event("$name$number", $number % 50),

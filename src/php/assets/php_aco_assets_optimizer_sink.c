@@ -64,7 +64,7 @@ static const aco_channel *channel(aco_engine *engine)
 static const char *catalog_role(const zval *role)
 {
 	for (size_t i = 0; i < ROLE_COUNT; i++) {
-		if (zend_string_equals_cstr(Z_STR_P(role), roles[i].commerce, strlen(roles[i].commerce))) {
+		if (strlen(roles[i].commerce) == Z_STRLEN_P(role) && strcmp(roles[i].commerce, Z_STRVAL_P(role)) == 0) {
 			return roles[i].catalog;
 		}
 	}

@@ -79,7 +79,7 @@ static bool is_path(const zend_string *path)
 		}
 	}
 	return length > 0 && depth >= MIN_DEPTH && depth <= MAX_DEPTH
-		&& ZSTR_VAL(path)[0] == '_' && ZSTR_VAL(path)[1] != '.' && !zend_string_starts_with_literal(path, "_id.");
+		&& ZSTR_VAL(path)[0] == '_' && ZSTR_VAL(path)[1] != '.' && strncmp(ZSTR_VAL(path), "_id.", strlen("_id.")) != 0;
 }
 
 static int compare_attributes(const void *left, const void *right)
