@@ -63,14 +63,7 @@ final class OrderOutput
                 'byType' => (object) $report->byType,
                 'failures' => $report->failures->all(),
                 'otherFailures' => $report->failures->others(),
-                'badLines' => array_map(
-                    static fn (BadLine $line): array => [
-                        'source' => $line->source,
-                        'line' => $line->line,
-                        'reason' => $line->reason,
-                    ],
-                    $report->badLines,
-                ),
+                'badLines' => array_map(static fn (BadLine $line): array => $line->data(), $report->badLines),
                 'badLineCount' => $report->badLineCount,
                 'inputError' => $report->inputError,
                 'errors' => $report->errors,

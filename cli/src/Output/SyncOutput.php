@@ -34,14 +34,7 @@ final class SyncOutput
                 'reason' => $report->reason,
                 'failures' => $report->failures->all(),
                 'otherFailures' => $report->failures->others(),
-                'badLines' => array_map(
-                    static fn (BadLine $line): array => [
-                        'source' => $line->source,
-                        'line' => $line->line,
-                        'reason' => $line->reason,
-                    ],
-                    $report->badLines,
-                ),
+                'badLines' => array_map(static fn (BadLine $line): array => $line->data(), $report->badLines),
                 'badLineCount' => $report->badLineCount,
                 'inputError' => $report->inputError,
                 'deletionHeld' => $report->deletionHeld,

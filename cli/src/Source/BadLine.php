@@ -19,4 +19,10 @@ final class BadLine
     {
         return "{$this->source} {$this->unit} {$this->line}";
     }
+
+    /** @return array{source: string, line: int, reason: string} */
+    public function data(): array
+    {
+        return ['source' => $this->source, 'line' => $this->line, 'reason' => $this->reason];
+    }
 }
