@@ -32,6 +32,21 @@ void php_aco_exchange_end(aco_http *http)
 	}
 }
 
+/* Runs the pump, then what signals and time limits want. False with an exception pending. */
+static bool wait_for(aco_http *http, int milliseconds)
+{
+	aco_http_run(http, milliseconds);
+	if (!php_aco_handle_interrupt()) {
+		return false;
+	}
+	/* A handler may have forked. The pump is at rest in the child, so that nothing would ever come. */
+	if (aco_http_is_inherited(http)) {
+		php_aco_throw_argument("the request belongs to the parent process: a forked child starts its own");
+		return false;
+	}
+	return true;
+}
+
 aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request)
 {
 	aco_http_transfer *transfer = aco_http_start(http, request, NULL);
@@ -41,8 +56,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 		return NULL;
 	}
 	while (!aco_http_is_finished(transfer)) {
-		aco_http_run(http, PHP_ACO_WAIT_SLICE_MS);
-		if (!php_aco_handle_interrupt()) {
+		if (!wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
 			aco_http_release(http, transfer);
 			return NULL;
 		}
@@ -105,8 +119,7 @@ bool php_aco_exchange_pause(aco_http *http, int64_t milliseconds)
 	int64_t end_ms = aco_clock_ms() + milliseconds, left_ms;
 
 	while ((left_ms = end_ms - aco_clock_ms()) > 0) {
-		aco_http_run(http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS));
-		if (!php_aco_handle_interrupt()) {
+		if (!wait_for(http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
 			return false;
 		}
 	}

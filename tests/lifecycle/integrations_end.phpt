@@ -40,5 +40,7 @@ EventStream::push(): all as they should
 EventStream, logger when it is lost: all as they should
 CommerceSink::apply(), $onBatch: all as they should
 CommerceSink::apply(), changes: all as they should
+CommerceSink, logger: all as they should
+OptimizerSink, logger: all as they should
 OptimizerSink::apply(), $onBatch: all as they should
 OptimizerSink::apply(), changes: all as they should
