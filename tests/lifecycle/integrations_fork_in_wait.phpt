@@ -6,9 +6,7 @@ pcntl
 posix
 --SKIPIF--
 <?php
-if (!function_exists('proc_open')) {
-    die('skip proc_open() is disabled');
-}
+require __DIR__ . '/skipif_keys.inc';
 if (getenv('SKIP_ASAN')) {
     die('skip a child cannot free what is its parent\'s, which a leak checker reports');
 }
@@ -16,6 +14,7 @@ if (getenv('SKIP_ASAN')) {
 --FILE--
 <?php
 require __DIR__ . '/integrations.inc';
+require __DIR__ . '/../assets/keys.inc';
 
 $waits = [
     'EdgeClient::submit()' => '$edge()->submit("datastream", [$event(1)]);',

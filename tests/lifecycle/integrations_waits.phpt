@@ -4,10 +4,11 @@ Events, changes of assets, questions to a matcher, registrations: a wait for an 
 aco
 pcntl
 --SKIPIF--
-<?php if (!function_exists('proc_open')) die('skip proc_open() is disabled'); ?>
+<?php require __DIR__ . '/skipif_keys.inc'; ?>
 --FILE--
 <?php
 require __DIR__ . '/integrations.inc';
+require __DIR__ . '/../assets/keys.inc';
 
 $waits = [
     'EdgeClient::submit()' => '$edge()->submit("datastream", [$event(1)]);',
