@@ -28,20 +28,6 @@ typedef struct submission_frame {
 
 static zend_object_handlers handlers;
 
-/* NULL with an exception pending. */
-static aco_engine *make_engine(zend_object *connection, zend_object *limits)
-{
-	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
-	aco_engine *engine = NULL;
-
-	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
-		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
-	}
-	aco_buf_free(&tenant_url);
-	return engine;
-}
-
 static zend_object *create(zend_class_entry *class_entry)
 {
 	php_aco_client *client = zend_object_alloc(sizeof(*client), class_entry);
@@ -49,7 +35,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	zend_object_std_init(&client->std, class_entry);
 	object_properties_init(&client->std, class_entry);
 	client->std.handlers = &handlers;
-	client->service.make_engine = make_engine;
+	client->service.make_engine = php_aco_connection_make_engine;
 	return &client->std;
 }
 

@@ -1,6 +1,7 @@
 #include "php_aco_connection.h"
 
 #include "php_aco_discovery.h"
+#include "php_aco_engine.h"
 #include "php_aco_exceptions.h"
 #include "php_aco_parameters.h"
 #include "src/core/aco_url.h"
@@ -293,7 +294,8 @@ static zend_string *property_text(zend_object *object, uint32_t property)
 	return Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
 }
 
-bool php_aco_connection_settings(zend_object *object, aco_engine_settings *settings, aco_buf *tenant_url)
+/* Strings are borrowed from the object, but for the tenant's address, which is written to `tenant_url`. */
+static bool read_settings(zend_object *object, aco_engine_settings *settings, aco_buf *tenant_url)
 {
 	php_aco_connection *connection = CONNECTION(object);
 
@@ -314,6 +316,19 @@ bool php_aco_connection_settings(zend_object *object, aco_engine_settings *setti
 	php_aco_set_http(&settings->http, property_text(object, PROPERTY_CA_FILE), property_text(object, PROPERTY_PROXY),
 		Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_CONNECT_TIMEOUT_MS)), Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_TIMEOUT_MS)));
 	return true;
+}
+
+aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object *limits)
+{
+	aco_engine_settings settings = {0};
+	aco_buf tenant_url = ACO_BUF_INIT;
+	aco_engine *engine = NULL;
+
+	if (read_settings(connection, &settings, &tenant_url)) {
+		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
+	}
+	aco_buf_free(&tenant_url);
+	return engine;
 }
 
 void php_aco_connection_register(void)

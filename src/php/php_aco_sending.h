@@ -59,7 +59,6 @@ void php_aco_sending_tell_loss(php_aco_sending *sending);
 /* For get_gc. */
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer);
 
-/* Report and Submission objects. */
 /* Adds what results of one service have beside those of all. */
 typedef void php_aco_result_details(zval *result, const aco_item *item);
 

@@ -42,19 +42,6 @@ PHP_ACO_ASSERT_STD_LAST(optimizer_sink);
 static zend_class_entry *optimizer_sink_ce;
 static zend_object_handlers handlers;
 
-static aco_engine *make_engine(zend_object *connection, zend_object *limits)
-{
-	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
-	aco_engine *engine = NULL;
-
-	if (php_aco_connection_settings(connection, &settings, &tenant_url)) {
-		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
-	}
-	aco_buf_free(&tenant_url);
-	return engine;
-}
-
 static const aco_channel *channel(aco_engine *engine)
 {
 	return aco_ingestion_channel(engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
@@ -193,7 +180,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	zend_object_std_init(&optimizer->std, class_entry);
 	object_properties_init(&optimizer->std, class_entry);
 	optimizer->std.handlers = &handlers;
-	optimizer->sink.service.make_engine = make_engine;
+	optimizer->sink.service.make_engine = php_aco_connection_make_engine;
 	optimizer->sink.channel = channel;
 	optimizer->sink.push = push;
 	return &optimizer->std;
