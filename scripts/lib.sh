@@ -203,7 +203,7 @@ is_built() {
 
 build_steps() {
     cd "$root" || return 1
-    if [ "$(built_for)" != "$(php_identity) | $*" ] || [ ! -f Makefile ] || newer config.m4 Makefile; then
+    if [ "$(built_for)" != "$(php_identity) | $*" ] || [ ! -f Makefile ] || newer config.m4 Makefile || newer src/sources.txt Makefile; then
         # Objects of another PHP or of other switches are of no use.
         if [ -f Makefile ]; then
             make clean || true
