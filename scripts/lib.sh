@@ -69,6 +69,30 @@ fast_compressor() {
     esac
 }
 
+# The runtime of clang's sanitizers and of libFuzzer is a package of its own, which clang does not bring along.
+clang_links_fuzz_targets() {
+    have "$1" || return 1
+    linked=$(mktemp) || return 1
+    printf '%s\n' 'int LLVMFuzzerTestOneInput(const char *data, unsigned long size) { (void) data; return (int) (size & 0); }' \
+        | "$1" -x c -fsanitize=fuzzer,address,undefined -o "$linked" - >/dev/null 2>&1
+    links=$?
+    rm -f "$linked"
+    return "$links"
+}
+
+clang_runtime_package() {
+    say "libclang-rt-$("$1" -dumpversion | cut -d . -f 1)-dev"
+}
+
+# clang and its runtime, whose package is named for the version of clang: known when clang is there.
+missing_clang() {
+    if ! have clang; then
+        say clang
+    elif ! clang_links_fuzz_targets clang; then
+        clang_runtime_package clang
+    fi
+}
+
 # Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs, too.
 missing_packages() {
     have "$PHP" || say php-cli
@@ -88,7 +112,7 @@ missing_packages() {
     have_library 'zlib >= 1.2.5' || say zlib1g-dev
     have_library libisal || [ -f /usr/include/libdeflate.h ] || have_library libdeflate || say "$(fast_compressor)"
     if [ "${1:-}" = matrix ]; then
-        have clang || say clang
+        missing_clang
         have re2c || say re2c
         have bison || say bison
         have mmdebstrap || say mmdebstrap
@@ -109,7 +133,8 @@ missing_packages() {
     fi
     # Checks that are skipped without their tool.
     if [ -n "${ACO_ALL_CHECKS:-}" ]; then
-        for tool in clang clang-tidy clang-format cppcheck shellcheck chromium valgrind; do
+        [ "${1:-}" = matrix ] || missing_clang
+        for tool in clang-tidy clang-format cppcheck shellcheck chromium valgrind; do
             have "$tool" || say "$tool"
         done
         have pear || say php-pear
@@ -159,19 +184,27 @@ look_for_named_php() {
     done
 }
 
+# Installs what a list from missing_packages names, or says why it cannot.
+install_packages() {
+    if ! may_install; then
+        complain "these Debian packages, or what your system calls them, are missing: $*"
+        complain "install them and call $program again; on Debian it does so itself as root or with sudo"
+        exit 2
+    fi
+    say "Installing $*"
+    logged install apt_install "$@" || die "the packages could not be installed; install them yourself and call $program again"
+}
+
 install_tools() {
     look_for_named_php
-    # shellcheck disable=SC2046
-    set -- $(missing_packages "${1:-}")
-    if [ $# -gt 0 ]; then
-        if ! may_install; then
-            complain "these Debian packages, or what your system calls them, are missing: $*"
-            complain "install them and call $program again; on Debian it does so itself as root or with sudo"
-            exit 2
-        fi
-        say "Installing $*"
-        logged install apt_install "$@" || die "the packages could not be installed; install them yourself and call $program again"
-    fi
+    wanted=${1:-}
+    # What a package makes known, such as the version of a compiler, may name another one.
+    for _ in 1 2; do
+        # shellcheck disable=SC2046
+        set -- $(missing_packages "$wanted")
+        [ $# -gt 0 ] || break
+        install_packages "$@"
+    done
     # A PHP of one version and the phpize of another give a module that does not load.
     if [ "$("$PHP" -r 'echo PHP_VERSION;')" != "$("$PHP_CONFIG" --version)" ]; then
         die "$PHP and $PHP_CONFIG are of different versions; name those that belong together in PHP, PHPIZE and PHP_CONFIG"
