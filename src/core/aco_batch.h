@@ -54,6 +54,8 @@ typedef struct aco_batch {
 	const aco_channel *channel;
 	unsigned route;
 	bool token_renewed;
+	/* Went out on a fresh connection because a kept one died. */
+	bool reconnected;
 	unsigned token_generation;
 	/* Failed attempts, the moment of the first one (0: none), and when the next may be made. */
 	unsigned failures;

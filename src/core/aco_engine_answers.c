@@ -226,6 +226,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	engine->stats.connections += response->new_connections;
 	engine->stats.bytes_sent += response->bytes_sent;
 	engine->stats.bytes_received += response->bytes_received;
+	batch->reconnected |= response->reconnected;
 	add_history(engine, stream, batch, &attempt, now_ms);
 	attempt.beside_failure = stream->failures > 0 && request->serial <= stream->failure_serial;
 	attempt.status = response->status;

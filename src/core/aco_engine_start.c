@@ -62,6 +62,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 		.body_length = compressed ? batch->compressed.length : batch->body.length,
 		.content_type = "application/json",
 		.content_encoding = compressed ? "gzip" : NULL,
+		.reconnected = batch->reconnected,
 	};
 
 	if (!request || !(request->transfer = start_transfer(engine, &http, request))) {

@@ -27,6 +27,7 @@ struct aco_http_transfer {
 	struct curl_slist *headers;
 	void *tag;
 	bool finished;
+	bool may_reconnect;
 	bool too_large;
 	size_t header_bytes;
 	size_t max_response_bytes;
@@ -328,6 +329,7 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 		return NULL;
 	}
 	transfer->tag = tag;
+	transfer->may_reconnect = !request->reconnected;
 	transfer->max_response_bytes = http->max_response_bytes;
 	transfer->easy = curl_easy_init();
 	if (!transfer->easy || !add_headers(transfer, request)) {
@@ -401,18 +403,72 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 	error->curl_code = (int) code;
 }
 
-static void finish(aco_http_transfer *transfer, CURLcode code)
+/* Adds what libcurl counted since the transfer was given to it. */
+static void add_counts(aco_http_transfer *transfer)
 {
 	aco_http_response *response = &transfer->response;
 	curl_off_t sent = 0, received = 0;
+	long connections = 0;
+	double seconds = 0;
 
-	transfer->finished = true;
 	curl_easy_getinfo(transfer->easy, CURLINFO_SIZE_UPLOAD_T, &sent);
 	curl_easy_getinfo(transfer->easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
-	curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &response->new_connections);
-	curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME, &response->seconds);
-	response->bytes_sent = sent;
-	response->bytes_received = received;
+	curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connections);
+	curl_easy_getinfo(transfer->easy, CURLINFO_TOTAL_TIME, &seconds);
+	response->bytes_sent += sent;
+	response->bytes_received += received;
+	response->new_connections += connections;
+	response->seconds += seconds;
+}
+
+static bool is_broken_connection(CURLcode code)
+{
+	switch (code) {
+		case CURLE_SEND_ERROR:
+		case CURLE_RECV_ERROR:
+		case CURLE_GOT_NOTHING:
+		case CURLE_PARTIAL_FILE:
+		case CURLE_HTTP2:
+		case CURLE_HTTP2_STREAM:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/*
+ * libcurl itself sends again what dies on a kept HTTP/1.1 connection while it waits for the response, and refused streams.
+ * It does neither for the end of an HTTP/2 connection, nor while the body is still going out.
+ */
+static bool died_unanswered(const aco_http_transfer *transfer, CURLcode code)
+{
+	long connections = 0;
+
+	return is_broken_connection(code) && transfer->header_bytes == 0 && transfer->response.body.length == 0
+		&& curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connections) == CURLE_OK && connections == 0;
+}
+
+/* The free attempt; false when there is none, and the failure stands. */
+static bool reconnect(aco_http *http, aco_http_transfer *transfer, CURLcode code)
+{
+	if (!transfer->may_reconnect || !died_unanswered(transfer, code)) {
+		return false;
+	}
+	transfer->may_reconnect = false;
+	transfer->response.reconnected = true;
+	add_counts(transfer);
+	transfer->curl_message[0] = '\0';
+	curl_multi_remove_handle(http->multi, transfer->easy);
+	curl_easy_setopt(transfer->easy, CURLOPT_FRESH_CONNECT, 1L);
+	return curl_multi_add_handle(http->multi, transfer->easy) == CURLM_OK;
+}
+
+static void finish(aco_http_transfer *transfer, CURLcode code)
+{
+	aco_http_response *response = &transfer->response;
+
+	transfer->finished = true;
+	add_counts(transfer);
 	response->retry_after_ms = aco_retry_after_ms(transfer->retry_after, transfer->date, aco_clock_wall_ms());
 	if (code == CURLE_OK) {
 		curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &response->status);
@@ -430,10 +486,13 @@ static bool perform(aco_http *http)
 
 	curl_multi_perform(http->multi, &running);
 	while ((message = curl_multi_info_read(http->multi, &queued))) {
+		/* The message does not outlive what follows. */
+		CURLcode code = message->data.result;
 		char *transfer;
 
-		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK) {
-			finish((aco_http_transfer *) transfer, message->data.result);
+		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK
+				&& !reconnect(http, (aco_http_transfer *) transfer, code)) {
+			finish((aco_http_transfer *) transfer, code);
 			any = true;
 		}
 	}

@@ -2,6 +2,9 @@
  * Requests on one libcurl multi handle. Callbacks only copy bytes into bounded buffers; what an
  * answer means is decided by the caller, after aco_http_run() returned.
  *
+ * Servers end kept connections whenever they like. A request that such an end hits before the first
+ * byte of its response goes out once more on a fresh connection, and the caller sees one request.
+ *
  * A pump belongs to the process that made it: in a forked child its connections are neither used
  * nor closed.
  */
@@ -38,6 +41,8 @@ typedef struct aco_http_request {
 	const char *authorization;
 	/* Further header lines, ended by NULL; NULL: none. */
 	const char *const *headers;
+	/* An earlier attempt of this request had its free one: a kept connection that dies is a failure now. */
+	bool reconnected;
 } aco_http_request;
 
 typedef struct aco_http_response {
@@ -52,6 +57,8 @@ typedef struct aco_http_response {
 	int64_t bytes_sent;
 	int64_t bytes_received;
 	long new_connections;
+	/* The request went out a second time, over a connection of its own. */
+	bool reconnected;
 	double seconds;
 } aco_http_response;
 
