@@ -129,13 +129,12 @@ final class EventStore
     public function undelivered(Leftovers $leftovers): RowList
     {
         return $this->database->read(function () use ($leftovers): RowList {
-            $due = $leftovers === Leftovers::All ? '' : " AND (status = " . Status::TO_SEND
+            $due = $leftovers === Leftovers::All ? '' : ' AND (status = ' . Status::TO_SEND
                 . " OR COALESCE(CASE WHEN json_valid(metadata) THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= "
                 . time() . ')';
             $list = new RowList();
             $list->add($this->database->execute(
-                'SELECT id FROM ' . EventTables::EVENTS . ' WHERE status IN (' . Status::TO_SEND . ', '
-                . Status::TO_RETRY . ")$due ORDER BY id"
+                'SELECT id FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered() . "$due ORDER BY id"
             )->fetchAll(\PDO::FETCH_COLUMN));
 
             return $list;
@@ -159,6 +158,28 @@ final class EventStore
                 Metadata::attempts($row[6]),
             ];
         }
+    }
+
+    /**
+     * Forgets the events of orders that were not delivered.
+     *
+     * @param list<string> $orderIds
+     * @return int events
+     */
+    public function withdraw(array $orderIds): int
+    {
+        return $this->database->transaction(function () use ($orderIds): int {
+            $events = 0;
+            foreach (array_chunk($orderIds, self::LOOKUP_LIMIT) as $chunk) {
+                $events += $this->database->execute(
+                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered() . ' AND order_id IN ('
+                    . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                    array_pad($chunk, self::LOOKUP_LIMIT, null),
+                )->rowCount();
+            }
+
+            return $events;
+        });
     }
 
     /**
@@ -186,8 +207,8 @@ final class EventStore
      */
     public function removeOrders(string $before): int
     {
-        $waits = 'SELECT 1 FROM ' . EventTables::EVENTS . ' e WHERE e.order_id = o.order_id AND e.status IN ('
-            . Status::TO_SEND . ', ' . Status::TO_RETRY . ')';
+        $waits = 'SELECT 1 FROM ' . EventTables::EVENTS . ' e WHERE e.order_id = o.order_id AND '
+            . Status::undelivered('e.status');
         $removed = 0;
         do {
             $ids = $this->database->read(fn (): array => $this->database->execute(
@@ -239,8 +260,7 @@ final class EventStore
                 'SELECT COUNT(*) FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED
             ),
             'oldestWaiting' => $this->database->value(
-                'SELECT MIN(modified_at) FROM ' . EventTables::EVENTS . ' WHERE status IN (' . Status::TO_SEND . ', '
-                . Status::TO_RETRY . ')'
+                'SELECT MIN(modified_at) FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered()
             ) ?: null,
         ]);
     }
@@ -254,8 +274,8 @@ final class EventStore
     {
         foreach ([
             'SELECT id, order_id, NULL, NULL, status, errors FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED,
-            'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE status IN ('
-                . Status::REJECTED . ', ' . Status::TO_RETRY . ')',
+            'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE ('
+                . Status::toRetry() . ' OR status = ' . Status::REJECTED . ')',
         ] as $select) {
             $last = 0;
             do {

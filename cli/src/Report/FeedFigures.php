@@ -35,19 +35,13 @@ final class FeedFigures
             $this->source += $rows;
             $this->scopes[$scope] = ($this->scopes[$scope] ?? 0) + $rows;
         }
-        switch ($status) {
-            case Status::DELIVERED:
-                $isDeleted ? $this->deleted += $rows : $this->delivered += $rows;
-                break;
-            case Status::REJECTED:
-                $this->failed += $rows;
-                break;
-            case Status::TO_SEND:
-                $this->waiting += $rows;
-                break;
-            default:
-                $this->toRetry += $rows;
-        }
+        $counter = match (true) {
+            Status::isToRetry($status) => 'toRetry',
+            $status === Status::TO_SEND => 'waiting',
+            $status === Status::REJECTED => 'failed',
+            default => $isDeleted ? 'deleted' : 'delivered',
+        };
+        $this->$counter += $rows;
         if (!Status::isFinal($status)) {
             $this->oldestWaiting = min($this->oldestWaiting ?? $first, $first);
         }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Report;
 
+use Aco\Cli\Store\Status;
+
 /** The status as one page of HTML that needs nothing else. */
 final class StatusPage
 {
@@ -116,7 +118,7 @@ final class StatusPage
         }
         $rows = '';
         foreach ($this->failed as $item) {
-            $class = $item['status'] === 400 ? 'bad-text' : 'wait-text';
+            $class = Status::isToRetry($item['status']) ? 'wait-text' : 'bad-text';
             $rows .= '<tr>' . Html::cell($item['feed']) . Html::cell($item['item'], 'code')
                 . Html::cell($item['label'], $class) . Html::cell((string) $item['field'], 'code')
                 . Html::cell((string) $item['message'], 'text') . Html::cell((string) $item['requestId'], 'code')

@@ -15,11 +15,11 @@ final class Status
     /** The wording of Commerce's page Data Feed Sync Status. */
     public static function label(int $status): string
     {
-        return match ($status) {
-            self::DELIVERED => 'Submitted to service',
-            self::TO_SEND => 'Awaiting submission',
-            self::REJECTED => 'Failed, requires attention',
-            default => 'Failed, will retry',
+        return match (true) {
+            self::isToRetry($status) => 'Failed, will retry',
+            $status === self::DELIVERED => 'Submitted to service',
+            $status === self::TO_SEND => 'Awaiting submission',
+            default => 'Failed, requires attention',
         };
     }
 
@@ -27,5 +27,26 @@ final class Status
     public static function isFinal(int $status): bool
     {
         return $status === self::DELIVERED || $status === self::REJECTED;
+    }
+
+    /**
+     * Whether a row of this status was not delivered and is sent again without its item having changed. Commerce stores
+     * what the service has answered for an item as it is: 1, 401, 403, 503 and others stand beside TO_RETRY.
+     */
+    public static function isToRetry(int $status): bool
+    {
+        return $status !== self::TO_SEND && !self::isFinal($status);
+    }
+
+    /** The condition isToRetry() in SQL; as ranges, for which both databases use an index. */
+    public static function toRetry(string $column = 'status'): string
+    {
+        return "($column < 0 OR $column BETWEEN 1 AND 199 OR $column BETWEEN 201 AND 399 OR $column > 400)";
+    }
+
+    /** The same, or never sent. */
+    public static function undelivered(string $column = 'status'): string
+    {
+        return "($column < 200 OR $column BETWEEN 201 AND 399 OR $column > 400)";
     }
 }
