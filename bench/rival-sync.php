@@ -17,6 +17,7 @@ $application = new Application();
 $application->getDefinition()->addOptions([
     new InputOption('state-dir', null, InputOption::VALUE_REQUIRED),
     new InputOption('dsn', null, InputOption::VALUE_REQUIRED),
+    new InputOption('table-prefix', null, InputOption::VALUE_REQUIRED),
     new InputOption('json', null, InputOption::VALUE_NONE),
 ]);
 $application->add(new RivalSyncCommand());

@@ -27,6 +27,7 @@ use Aco\Cli\Experience\Command\OrdersSyncCommand;
 use Aco\Cli\Log\CommandEvents;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\Text;
+use Aco\Cli\Store\TablePrefix;
 use Aco\Sandbox\SandboxCommand;
 use Symfony\Component\Console\Application as ConsoleApplication;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
@@ -126,6 +127,12 @@ final class Application extends ConsoleApplication
                 InputOption::VALUE_REQUIRED,
                 'Database, sqlite:FILE or mysql:host=…;dbname=… '
                     . '[default: ACO_DSN, else aco.sqlite in the state folder]',
+            ),
+            new InputOption(
+                TablePrefix::OPTION,
+                null,
+                InputOption::VALUE_REQUIRED,
+                'Prefix of the tables [default: ACO_TABLE_PREFIX, else that of the tables that config:init has made]',
             ),
             new InputOption(
                 'state-dir',

@@ -9,6 +9,7 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Dialect;
 use Aco\Cli\Store\Dsn;
 use Aco\Cli\Store\SqliteDialect;
+use Aco\Cli\Store\TablePrefix;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** The state folder and the database that a command works on. */
@@ -19,6 +20,8 @@ final class Workspace
         private readonly Dialect $dialect,
         /** Folder of a database that is a file. */
         private readonly ?string $databaseFolder,
+        /** Null when none is given: that of the tables that are there. */
+        private readonly ?TablePrefix $prefix,
     ) {
     }
 
@@ -26,8 +29,10 @@ final class Workspace
     {
         $stateDir = self::absolute($input->getOption('state-dir') ?? self::environment('ACO_STATE_DIR') ?? 'var');
         $dsn = $input->getOption('dsn') ?? self::environment('ACO_DSN');
+        $prefix = $input->getOption(TablePrefix::OPTION) ?? self::environment('ACO_TABLE_PREFIX');
+        $prefix = $prefix === null ? null : TablePrefix::of($prefix);
         if ($dsn === null) {
-            return new self($stateDir, new SqliteDialect($stateDir . '/aco.sqlite'), $stateDir);
+            return new self($stateDir, new SqliteDialect($stateDir . '/aco.sqlite'), $stateDir, $prefix);
         }
         $dialect = Dsn::dialect(
             $dsn,
@@ -36,7 +41,12 @@ final class Workspace
             self::environment('ACO_DB_PASSWORD') ?? '',
         );
 
-        return new self($stateDir, $dialect, $dialect instanceof SqliteDialect ? dirname($dialect->name()) : null);
+        return new self(
+            $stateDir,
+            $dialect,
+            $dialect instanceof SqliteDialect ? dirname($dialect->name()) : null,
+            $prefix,
+        );
     }
 
     /** How the database is named to people. */
@@ -54,21 +64,19 @@ final class Workspace
         }
         $this->makeStateDir();
 
-        return Database::open($this->dialect);
+        return Database::open($this->dialect, $this->prefix);
     }
 
     /** Opens a database that has to be there, or says what makes one. */
     public function openExisting(): Database
     {
-        return $this->find() ?? throw new CommandFailure(
-            "There is no database {$this->databaseName()} yet: run config:init first."
-        );
+        return $this->find() ?? throw $this->missing();
     }
 
     /** Null when there is no database yet. */
     public function find(): ?Database
     {
-        return Database::find($this->dialect);
+        return Database::find($this->dialect, $this->prefix);
     }
 
     public function keyFile(): KeyFile
@@ -85,6 +93,26 @@ final class Workspace
         $value = getenv($name);
 
         return $value === false || $value === '' ? null : $value;
+    }
+
+    private function missing(): CommandFailure
+    {
+        $prefixes = Database::findPrefixes($this->dialect);
+        $others = $this->prefix === null ? [] : $prefixes?->ofOwnTables() ?? [];
+        if ($others !== []) {
+            $others = array_map(static fn (string $text): string => '--' . TablePrefix::OPTION . "=$text", $others);
+
+            return new CommandFailure(
+                "{$this->databaseName()} holds no tables of this command with the prefix \"{$this->prefix->text}\": give "
+                . implode(' or ', $others) . ', or run config:init with this one first.'
+            );
+        }
+        $commerce = $this->prefix === null ? $prefixes?->ofCommerce() ?? [] : [];
+
+        return new CommandFailure(
+            "There is no database {$this->databaseName()} yet: run config:init "
+            . ($commerce === [] || $commerce[0] === '' ? '' : '--' . TablePrefix::OPTION . "=$commerce[0] ") . 'first.'
+        );
     }
 
     private function makeStateDir(): void

@@ -27,7 +27,7 @@ final class AssetSettlement
         $last = 0;
         do {
             $rows = $this->database->read(fn (): array => $this->database->execute(
-                'SELECT id FROM aem_asset WHERE status = ' . Status::TO_SEND . ' AND id > ? ORDER BY id LIMIT ' . self::PAGE,
+                'SELECT id FROM {aem_asset} WHERE status = ' . Status::TO_SEND . ' AND id > ? ORDER BY id LIMIT ' . self::PAGE,
                 [$last],
             )->fetchAll(\PDO::FETCH_COLUMN));
             $this->settle($rows);
@@ -51,7 +51,7 @@ final class AssetSettlement
     {
         // Those that wait have the lowest status.
         $worst = $this->database->execute(
-            'SELECT p.status, p.sku, p.error FROM aem_assignment s JOIN aem_product p ON p.id = s.product_row
+            'SELECT p.status, p.sku, p.error FROM {aem_assignment} s JOIN {aem_product} p ON p.id = s.product_row
             WHERE s.asset_row = ? AND p.status <> ' . Status::DELIVERED . ' ORDER BY p.status LIMIT 1',
             [$row],
         )->fetchAll()[0] ?? null;

@@ -24,8 +24,8 @@ final class AssetSpool
         $spool = new Spool($this->folder, true);
         $spool->prepare();
 
-        return $spool->take() !== [] || $this->isDue('aem_question') || $this->isDue('aem_asset')
-            || $this->isDue('aem_product') ? $this->folder : null;
+        return $spool->take() !== [] || $this->isDue('{aem_question}') || $this->isDue('{aem_asset}')
+            || $this->isDue('{aem_product}') ? $this->folder : null;
     }
 
     private function isDue(string $table): bool

@@ -21,7 +21,7 @@ final class AssetStore
     public function find(string $assetId): AssetRow
     {
         $rows = $this->database->execute(
-            'SELECT id, state, claim, reason, version FROM aem_asset WHERE asset_id = ?',
+            'SELECT id, state, claim, reason, version FROM {aem_asset} WHERE asset_id = ?',
             [$assetId],
         )->fetchAll();
 
@@ -81,12 +81,12 @@ final class AssetStore
     public function leave(AssetRow $row, int $now): array
     {
         if (!$row->usable) {
-            $this->database->execute("UPDATE aem_asset SET reason = '' WHERE id = ?", [$row->id]);
+            $this->database->execute("UPDATE {aem_asset} SET reason = '' WHERE id = ?", [$row->id]);
             $this->touch([$row->id], $now);
 
             return [$row->version + 1, false];
         }
-        $status = $this->database->value('SELECT status FROM aem_asset WHERE id = ?', [$row->id]);
+        $status = $this->database->value('SELECT status FROM {aem_asset} WHERE id = ?', [$row->id]);
 
         return [$row->version, $status === Status::DELIVERED];
     }
@@ -109,7 +109,7 @@ final class AssetStore
 
     public function started(int $row, int $now): void
     {
-        $this->database->execute('UPDATE aem_asset SET started_at = ? WHERE id = ?', [$now, $row]);
+        $this->database->execute('UPDATE {aem_asset} SET started_at = ? WHERE id = ?', [$now, $row]);
     }
 
     /** @param ?int $version that was written; null: the present one */
@@ -117,7 +117,7 @@ final class AssetStore
     {
         // One that cannot be used has failed nevertheless.
         $this->database->execute(
-            "UPDATE aem_asset SET status = CASE WHEN reason = '" . self::UNUSABLE . "' THEN " . Status::REJECTED
+            "UPDATE {aem_asset} SET status = CASE WHEN reason = '" . self::UNUSABLE . "' THEN " . Status::REJECTED
             . ' ELSE ' . Status::DELIVERED . " END, error = CASE WHEN reason = '" . self::UNUSABLE . "' THEN error ELSE '' END,
             attempts = 0 WHERE id = ? AND version = COALESCE(?, version)",
             [$row, $version],
@@ -127,7 +127,7 @@ final class AssetStore
     public function rejected(int $row, string $error): void
     {
         $this->database->execute(
-            'UPDATE aem_asset SET status = ?, error = ? WHERE id = ?',
+            'UPDATE {aem_asset} SET status = ?, error = ? WHERE id = ?',
             [Status::REJECTED, FeedStore::storable($error), $row],
         );
     }
@@ -136,7 +136,7 @@ final class AssetStore
     public function rejectedWith(int $productRow): array
     {
         return $this->database->execute(
-            "SELECT a.id FROM aem_assignment s JOIN aem_asset a ON a.id = s.asset_row
+            "SELECT a.id FROM {aem_assignment} s JOIN {aem_asset} a ON a.id = s.asset_row
             WHERE s.product_row = ? AND a.status = ? AND a.reason <> '" . self::UNUSABLE . "'",
             [$productRow, Status::REJECTED],
         )->fetchAll(\PDO::FETCH_COLUMN);
@@ -147,7 +147,7 @@ final class AssetStore
     {
         foreach ($rows as $row) {
             $this->database->execute(
-                'UPDATE aem_asset SET due_at = CASE WHEN status = ' . Status::TO_SEND . ' THEN due_at ELSE ? END,
+                'UPDATE {aem_asset} SET due_at = CASE WHEN status = ' . Status::TO_SEND . ' THEN due_at ELSE ? END,
                 version = version + 1, status = ' . Status::TO_SEND . ', attempts = 0 WHERE id = ?',
                 [$now, $row],
             );
@@ -160,7 +160,7 @@ final class AssetStore
         $values['state'] = $row->state->toJson();
         if ($row->id !== null) {
             $this->database->execute(
-                'UPDATE aem_asset SET ' . implode(' = ?, ', array_keys($values)) . ' = ? WHERE id = ?',
+                'UPDATE {aem_asset} SET ' . implode(' = ?, ', array_keys($values)) . ' = ? WHERE id = ?',
                 [...array_values($values), $row->id],
             );
 
@@ -168,7 +168,7 @@ final class AssetStore
         }
         $values['asset_id'] = $row->assetId;
         $this->database->execute(
-            'INSERT INTO aem_asset (' . implode(', ', array_keys($values)) . ') VALUES (?'
+            'INSERT INTO {aem_asset} (' . implode(', ', array_keys($values)) . ') VALUES (?'
             . str_repeat(', ?', count($values) - 1) . ')',
             array_values($values),
         );

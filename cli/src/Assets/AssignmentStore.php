@@ -22,7 +22,7 @@ final class AssignmentStore
     {
         $rows = [];
         $select = $this->database->execute(
-            'SELECT product_row, wanted, roles, position, sent FROM aem_assignment WHERE asset_row = ?',
+            'SELECT product_row, wanted, roles, position, sent FROM {aem_assignment} WHERE asset_row = ?',
             [$assetRow],
         );
         foreach ($select->fetchAll() as [$product, $wanted, $roles, $position, $sent]) {
@@ -47,7 +47,7 @@ final class AssignmentStore
             'roles' => self::roles($row[4]), 'position' => $row[5], 'sent' => $row[6],
         ], $this->database->execute(
             'SELECT s.product_row, p.sku, p.existence, s.wanted, s.roles, s.position, s.sent
-            FROM aem_assignment s JOIN aem_product p ON p.id = s.product_row WHERE s.asset_row = ? ORDER BY s.product_row',
+            FROM {aem_assignment} s JOIN {aem_product} p ON p.id = s.product_row WHERE s.asset_row = ? ORDER BY s.product_row',
             [$assetRow],
         )->fetchAll());
     }
@@ -64,7 +64,7 @@ final class AssignmentStore
         foreach (array_chunk($productRows, self::CHUNK) as $chunk) {
             $select = $this->database->execute(
                 "SELECT s.product_row, s.asset_row, s.roles, a.claim, a.asset_id
-                FROM aem_assignment s JOIN aem_asset a ON a.id = s.asset_row
+                FROM {aem_assignment} s JOIN {aem_asset} a ON a.id = s.asset_row
                 WHERE s.product_row IN (?" . str_repeat(',?', self::CHUNK - 1) . ") AND s.wanted = 1 AND s.roles <> ''",
                 array_pad($chunk, self::CHUNK, null),
             );
@@ -89,7 +89,7 @@ final class AssignmentStore
             'position' => $row[7],
         ], $this->database->execute(
             'SELECT s.asset_row, a.asset_id, a.video, a.alt_texts, a.claim, s.wanted, s.roles, s.position
-            FROM aem_assignment s JOIN aem_asset a ON a.id = s.asset_row WHERE s.product_row = ?
+            FROM {aem_assignment} s JOIN {aem_asset} a ON a.id = s.asset_row WHERE s.product_row = ?
             ORDER BY CASE WHEN s.position IS NULL THEN 1 ELSE 0 END, s.position, a.claim, a.asset_id',
             [$productRow],
         )->fetchAll());
@@ -101,8 +101,8 @@ final class AssignmentStore
         $roles = implode(self::ROLE_SEPARATOR, $roles);
         $this->database->execute(
             $isThere
-                ? 'UPDATE aem_assignment SET wanted = 1, roles = ?, position = ? WHERE asset_row = ? AND product_row = ?'
-                : 'INSERT INTO aem_assignment (roles, position, asset_row, product_row, wanted) VALUES (?, ?, ?, ?, 1)',
+                ? 'UPDATE {aem_assignment} SET wanted = 1, roles = ?, position = ? WHERE asset_row = ? AND product_row = ?'
+                : 'INSERT INTO {aem_assignment} (roles, position, asset_row, product_row, wanted) VALUES (?, ?, ?, ?, 1)',
             [$roles, $position, $assetRow, $productRow],
         );
     }
@@ -111,7 +111,7 @@ final class AssignmentStore
     public function drop(int $assetRow, int $productRow): void
     {
         $this->database->execute(
-            'UPDATE aem_assignment SET wanted = 0 WHERE asset_row = ? AND product_row = ?',
+            'UPDATE {aem_assignment} SET wanted = 0 WHERE asset_row = ? AND product_row = ?',
             [$assetRow, $productRow],
         );
     }
@@ -120,12 +120,12 @@ final class AssignmentStore
     public function sent(int $assetRow, int $productRow, ?string $sent): void
     {
         $this->database->execute(
-            'UPDATE aem_assignment SET sent = ? WHERE asset_row = ? AND product_row = ?',
+            'UPDATE {aem_assignment} SET sent = ? WHERE asset_row = ? AND product_row = ?',
             [$sent, $assetRow, $productRow],
         );
         if ($sent === null) {
             $this->database->execute(
-                'DELETE FROM aem_assignment WHERE asset_row = ? AND product_row = ? AND wanted = 0',
+                'DELETE FROM {aem_assignment} WHERE asset_row = ? AND product_row = ? AND wanted = 0',
                 [$assetRow, $productRow],
             );
         }

@@ -14,7 +14,7 @@ use Aco\Cli\Sync\Backoff;
 final class ChangeQueue
 {
     private const PAGE = 50;
-    private const TABLES = [EventLedger::ASSET => 'aem_asset', EventLedger::PRODUCT => 'aem_product'];
+    private const TABLES = [EventLedger::ASSET => '{aem_asset}', EventLedger::PRODUCT => '{aem_product}'];
 
     private readonly AssetStore $assets;
     private readonly ProductStore $products;

@@ -25,7 +25,7 @@ final class EventLedger
     public function received(int $kind, int $row, int $version, int $dispatchedAt, int $receivedAt): void
     {
         $this->database->execute(
-            'INSERT INTO aem_event (kind, subject_row, version, dispatched_at, received_at) VALUES (?, ?, ?, ?, ?)',
+            'INSERT INTO {aem_event} (kind, subject_row, version, dispatched_at, received_at) VALUES (?, ?, ?, ?, ?)',
             [$kind, $row, $version, $dispatchedAt, $receivedAt],
         );
     }
@@ -34,11 +34,11 @@ final class EventLedger
     public function forget(int $before): void
     {
         $ids = $this->database->execute(
-            'SELECT id FROM aem_event WHERE applied_at < ? ORDER BY applied_at LIMIT ' . self::FORGOTTEN_AT_ONCE,
+            'SELECT id FROM {aem_event} WHERE applied_at < ? ORDER BY applied_at LIMIT ' . self::FORGOTTEN_AT_ONCE,
             [$before],
         )->fetchAll(\PDO::FETCH_COLUMN);
         foreach ($ids as $id) {
-            $this->database->execute('DELETE FROM aem_event WHERE id = ?', [$id]);
+            $this->database->execute('DELETE FROM {aem_event} WHERE id = ?', [$id]);
         }
     }
 
@@ -46,7 +46,7 @@ final class EventLedger
     public function revive(int $kind, int $row, int $version): void
     {
         $this->database->execute(
-            'UPDATE aem_event SET version = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
+            'UPDATE {aem_event} SET version = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
             [$version, $kind, $row, self::NEVER],
         );
     }
@@ -54,7 +54,7 @@ final class EventLedger
     public function started(int $kind, int $row, int $version, int $now): void
     {
         $this->database->execute(
-            'UPDATE aem_event SET started_at = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?
+            'UPDATE {aem_event} SET started_at = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?
             AND started_at IS NULL',
             [$now, $kind, $row, $version],
         );
@@ -63,7 +63,7 @@ final class EventLedger
     public function applied(int $kind, int $row, int $version, int $now): void
     {
         $this->database->execute(
-            'UPDATE aem_event SET started_at = COALESCE(started_at, ?), applied_at = ?,
+            'UPDATE {aem_event} SET started_at = COALESCE(started_at, ?), applied_at = ?,
             latency_ms = CASE WHEN dispatched_at < ? THEN ? - dispatched_at ELSE 0 END
             WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?',
             [$now, $now, $now, $now, $kind, $row, $version],

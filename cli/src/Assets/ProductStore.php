@@ -31,7 +31,7 @@ final class ProductStore
         $rows = [];
         foreach (array_chunk($skus, self::CHUNK) as $chunk) {
             $found = $this->database->execute(
-                'SELECT sku, id FROM aem_product WHERE sku IN (?' . str_repeat(',?', self::CHUNK - 1) . ')',
+                'SELECT sku, id FROM {aem_product} WHERE sku IN (?' . str_repeat(',?', self::CHUNK - 1) . ')',
                 array_pad($chunk, self::CHUNK, null),
             )->fetchAll();
             foreach ($found as [$sku, $id]) {
@@ -54,12 +54,12 @@ final class ProductStore
     {
         $row = $this->rows([$sku])[$sku];
         $existence = $exists ? self::EXISTS : self::GONE;
-        $known = $this->database->value('SELECT existence FROM aem_product WHERE id = ?', [$row]);
+        $known = $this->database->value('SELECT existence FROM {aem_product} WHERE id = ?', [$row]);
         if ($known === $existence) {
             return [$row, false];
         }
         $this->database->execute(
-            'UPDATE aem_product SET existence = ?, sent = ? WHERE id = ?',
+            'UPDATE {aem_product} SET existence = ?, sent = ? WHERE id = ?',
             [$existence, self::UNKNOWN, $row],
         );
         $this->touch([$row], $now);
@@ -72,7 +72,7 @@ final class ProductStore
     {
         foreach ($rows as $row) {
             $this->database->execute(
-                'UPDATE aem_product SET due_at = CASE WHEN status = ' . Status::TO_SEND . ' THEN due_at ELSE ? END,
+                'UPDATE {aem_product} SET due_at = CASE WHEN status = ' . Status::TO_SEND . ' THEN due_at ELSE ? END,
                 version = version + 1, status = ' . Status::TO_SEND . ', attempts = 0 WHERE id = ?',
                 [$now, $row],
             );
@@ -81,26 +81,26 @@ final class ProductStore
 
     public function version(int $row): int
     {
-        return (int) $this->database->value('SELECT version FROM aem_product WHERE id = ?', [$row]);
+        return (int) $this->database->value('SELECT version FROM {aem_product} WHERE id = ?', [$row]);
     }
 
     public function isWritten(int $row): bool
     {
-        return $this->database->value('SELECT status FROM aem_product WHERE id = ?', [$row]) === Status::DELIVERED;
+        return $this->database->value('SELECT status FROM {aem_product} WHERE id = ?', [$row]) === Status::DELIVERED;
     }
 
     /** From here on it is not known what the sink has. */
     public function sending(int $row): void
     {
-        $this->database->execute('UPDATE aem_product SET sent = ? WHERE id = ?', [self::UNKNOWN, $row]);
+        $this->database->execute('UPDATE {aem_product} SET sent = ? WHERE id = ?', [self::UNKNOWN, $row]);
     }
 
     /** @param ?string $sent hash of what the sink has, null for nothing */
     public function delivered(int $row, int $version, ?string $sent): void
     {
-        $this->database->execute('UPDATE aem_product SET sent = ? WHERE id = ?', [$sent, $row]);
+        $this->database->execute('UPDATE {aem_product} SET sent = ? WHERE id = ?', [$sent, $row]);
         $this->database->execute(
-            "UPDATE aem_product SET status = ?, attempts = 0, error = '' WHERE id = ? AND version = ?",
+            "UPDATE {aem_product} SET status = ?, attempts = 0, error = '' WHERE id = ? AND version = ?",
             [Status::DELIVERED, $row, $version],
         );
     }
@@ -108,7 +108,7 @@ final class ProductStore
     private function insert(string $sku): int
     {
         $this->database->execute(
-            "INSERT INTO aem_product (sku, version, status, due_at, attempts, error) VALUES (?, 0, ?, 0, 0, '')",
+            "INSERT INTO {aem_product} (sku, version, status, due_at, attempts, error) VALUES (?, 0, ?, 0, 0, '')",
             [$sku, Status::DELIVERED],
         );
 

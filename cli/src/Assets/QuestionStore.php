@@ -13,8 +13,8 @@ use Aco\Cli\Sync\Backoff;
 final class QuestionStore
 {
     private const SUBJECTS = [
-        EventLedger::ASSET => ['aem_asset', 'asset_id'],
-        EventLedger::PRODUCT => ['aem_product', 'sku'],
+        EventLedger::ASSET => ['{aem_asset}', 'asset_id'],
+        EventLedger::PRODUCT => ['{aem_product}', 'sku'],
     ];
 
     public function __construct(private readonly Database $database)
@@ -30,7 +30,7 @@ final class QuestionStore
     {
         $this->drop($kind, $row);
         $this->database->execute(
-            "INSERT INTO aem_question (kind, subject_row, data, dispatched_at, status, due_at, attempts, error)
+            "INSERT INTO {aem_question} (kind, subject_row, data, dispatched_at, status, due_at, attempts, error)
             VALUES (?, ?, ?, ?, ?, ?, 0, '')",
             [$kind, $row, $data, $dispatchedAt, Status::TO_SEND, $now],
         );
@@ -40,7 +40,7 @@ final class QuestionStore
     public function drop(int $kind, int $row): bool
     {
         return $this->database->execute(
-            'DELETE FROM aem_question WHERE kind = ? AND subject_row = ?',
+            'DELETE FROM {aem_question} WHERE kind = ? AND subject_row = ?',
             [$kind, $row],
         )->rowCount() > 0;
     }
@@ -48,14 +48,14 @@ final class QuestionStore
     /** False when another has taken its place. */
     public function close(Question $question): bool
     {
-        return $this->database->execute('DELETE FROM aem_question WHERE id = ?', [$question->id])->rowCount() > 0;
+        return $this->database->execute('DELETE FROM {aem_question} WHERE id = ?', [$question->id])->rowCount() > 0;
     }
 
     public function failed(Question $question, string $message, int $now): void
     {
         $retryAt = Backoff::retryAt($question->attempts + 1, intdiv($now, 1000));
         $this->database->execute(
-            'UPDATE aem_question SET status = ?, attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?',
+            'UPDATE {aem_question} SET status = ?, attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?',
             [Status::TO_RETRY, $retryAt === null ? $now : $retryAt * 1000, FeedStore::storable($message), $question->id],
         );
     }
@@ -76,7 +76,7 @@ final class QuestionStore
             static fn (array $row): Question => new Question($row[0], $kind, $row[1], $row[2], $row[3], $row[4], $row[5]),
             $this->database->execute(
                 "SELECT q.id, q.subject_row, s.$name, q.dispatched_at, q.due_at, q.attempts
-                FROM aem_question q JOIN $table s ON s.id = q.subject_row
+                FROM {aem_question} q JOIN $table s ON s.id = q.subject_row
                 WHERE q.kind = ? AND q.status = ? AND q.due_at <= ? AND (q.due_at > ? OR (q.due_at = ? AND q.id > ?))
                 ORDER BY q.due_at, q.id LIMIT $limit",
                 [$kind, $status, $until, $after[0], $after[0], $after[1]],
@@ -87,7 +87,7 @@ final class QuestionStore
     /** @return array<string, mixed> what the matcher gets beside the SKU of a product */
     public function data(Question $question): array
     {
-        $json = $this->database->value('SELECT data FROM aem_question WHERE id = ?', [$question->id]);
+        $json = $this->database->value('SELECT data FROM {aem_question} WHERE id = ?', [$question->id]);
 
         return is_string($json) ? json_decode($json, true, 512, JSON_THROW_ON_ERROR) : [];
     }
@@ -95,6 +95,6 @@ final class QuestionStore
     /** Those that have not been asked yet. */
     public function waiting(): int
     {
-        return (int) $this->database->value('SELECT COUNT(*) FROM aem_question WHERE status = ?', [Status::TO_SEND]);
+        return (int) $this->database->value('SELECT COUNT(*) FROM {aem_question} WHERE status = ?', [Status::TO_SEND]);
     }
 }

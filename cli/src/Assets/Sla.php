@@ -25,9 +25,9 @@ final class Sla
     public function report(float $now): array
     {
         return $this->database->read(function () use ($now): array {
-            $applied = (int) $this->database->value('SELECT COUNT(*) FROM aem_event WHERE applied_at IS NOT NULL');
-            $waiting = (int) $this->database->value('SELECT COUNT(*) FROM aem_event WHERE applied_at IS NULL');
-            $oldest = $this->database->value('SELECT MIN(dispatched_at) FROM aem_event WHERE applied_at IS NULL');
+            $applied = (int) $this->database->value('SELECT COUNT(*) FROM {aem_event} WHERE applied_at IS NOT NULL');
+            $waiting = (int) $this->database->value('SELECT COUNT(*) FROM {aem_event} WHERE applied_at IS NULL');
+            $oldest = $this->database->value('SELECT MIN(dispatched_at) FROM {aem_event} WHERE applied_at IS NULL');
             $seconds = [];
             foreach (self::PERCENTILES as $name => $share) {
                 $seconds[$name] = $this->latency($applied, $share);
@@ -60,11 +60,11 @@ final class Sla
             $misses = [];
             foreach (array_keys(self::TARGETS) as $limit) {
                 [$applied, $longest] = $this->database->execute(
-                    'SELECT COUNT(*), MAX(latency_ms) FROM aem_event WHERE applied_at >= ? AND latency_ms > ?',
+                    'SELECT COUNT(*), MAX(latency_ms) FROM {aem_event} WHERE applied_at >= ? AND latency_ms > ?',
                     [(int) ($since * 1000), $limit * 1000],
                 )->fetchAll()[0];
                 [$waiting, $oldest] = $this->database->execute(
-                    'SELECT COUNT(*), MIN(dispatched_at) FROM aem_event WHERE applied_at IS NULL AND dispatched_at < ?',
+                    'SELECT COUNT(*), MIN(dispatched_at) FROM {aem_event} WHERE applied_at IS NULL AND dispatched_at < ?',
                     [(int) ($now * 1000) - $limit * 1000],
                 )->fetchAll()[0];
                 if ($applied + $waiting > 0) {
@@ -88,7 +88,7 @@ final class Sla
         }
 
         return $this->database->value(
-            'SELECT latency_ms FROM aem_event WHERE latency_ms IS NOT NULL ORDER BY latency_ms LIMIT 1 OFFSET '
+            'SELECT latency_ms FROM {aem_event} WHERE latency_ms IS NOT NULL ORDER BY latency_ms LIMIT 1 OFFSET '
             . max(0, (int) ceil($applied * $share) - 1)
         ) / 1000;
     }
@@ -97,11 +97,11 @@ final class Sla
     private function target(int $limit, float $target, int $applied, int $now): array
     {
         $overdue = (int) $this->database->value(
-            'SELECT COUNT(*) FROM aem_event WHERE applied_at IS NULL AND dispatched_at < ?',
+            'SELECT COUNT(*) FROM {aem_event} WHERE applied_at IS NULL AND dispatched_at < ?',
             [$now - $limit * 1000],
         );
         $late = $overdue + (int) $this->database->value(
-            'SELECT COUNT(*) FROM aem_event WHERE latency_ms > ?',
+            'SELECT COUNT(*) FROM {aem_event} WHERE latency_ms > ?',
             [$limit * 1000],
         );
         $counted = $applied + $overdue;

@@ -31,8 +31,8 @@ final class SyncStatus
     public function counts(): array
     {
         return [
-            'assets' => $this->count('aem_asset', EventLedger::ASSET),
-            'products' => $this->count('aem_product', EventLedger::PRODUCT),
+            'assets' => $this->count('{aem_asset}', EventLedger::ASSET),
+            'products' => $this->count('{aem_product}', EventLedger::PRODUCT),
         ];
     }
 
@@ -56,7 +56,7 @@ final class SyncStatus
             ],
             $this->database->execute(
                 'SELECT s.asset_id, ' . self::STATUS . ", s.started_at, s.dispatched_at, COALESCE(q.error, s.error)
-                FROM aem_asset s LEFT JOIN aem_question q ON q.kind = " . EventLedger::ASSET . " AND q.subject_row = s.id
+                FROM {aem_asset} s LEFT JOIN {aem_question} q ON q.kind = " . EventLedger::ASSET . " AND q.subject_row = s.id
                 WHERE 1 = 1$conditions ORDER BY s.dispatched_at DESC, s.id DESC LIMIT $limit",
                 $values,
             )->fetchAll(),
@@ -69,7 +69,7 @@ final class SyncStatus
         $counts = array_fill_keys(self::LABELS, 0);
         $rows = $this->database->read(
             fn (): array => $this->database->execute(
-                'SELECT ' . self::STATUS . ", COUNT(*) FROM $table s LEFT JOIN aem_question q
+                'SELECT ' . self::STATUS . ", COUNT(*) FROM $table s LEFT JOIN {aem_question} q
                 ON q.kind = $kind AND q.subject_row = s.id GROUP BY " . self::STATUS
             )->fetchAll()
         );

@@ -21,7 +21,8 @@ final class ConfigShowCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $workspace = Workspace::fromInput($input);
-        $config = self::configStore($workspace, $workspace->openExisting());
+        $database = $workspace->openExisting();
+        $config = self::configStore($workspace, $database);
         $values = $config->values();
         self::requireConfiguration($values);
         $secret = self::secretState($config);
@@ -31,7 +32,9 @@ final class ConfigShowCommand extends Command
             foreach (array_keys(Setting::ALL) as $name) {
                 $document[$name] = $name === Setting::CLIENT_SECRET ? $secret : $values[$name] ?? null;
             }
-            self::printJson($output, $document + ['database' => $workspace->databaseName()]);
+            self::printJson($output, $document + ['database' => $workspace->databaseName()] + (
+                $database->prefix()->isNone() ? [] : ['table_prefix' => $database->prefix()->text]
+            ));
 
             return self::SUCCESS;
         }
@@ -45,6 +48,9 @@ final class ConfigShowCommand extends Command
             }
         }
         $table->addRow(['database', OutputFormatter::escape($workspace->databaseName())]);
+        if (!$database->prefix()->isNone()) {
+            $table->addRow(['table_prefix', $database->prefix()->text]);
+        }
         $table->render();
 
         return self::SUCCESS;

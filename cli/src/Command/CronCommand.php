@@ -23,6 +23,7 @@ use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
+use Aco\Cli\Store\TablePrefix;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
@@ -218,6 +219,7 @@ final class CronCommand extends Command
         return array_filter([
             '--state-dir' => $input->getOption('state-dir'),
             '--dsn' => $input->getOption('dsn'),
+            '--' . TablePrefix::OPTION => $input->getOption(TablePrefix::OPTION),
             '--no-progress' => true,
         ], static fn (mixed $value): bool => $value !== null);
     }

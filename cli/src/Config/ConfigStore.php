@@ -27,7 +27,7 @@ final class ConfigStore
     {
         return $this->database->read(function (): array {
             $rows = $this->database->execute(
-                "SELECT path, value FROM core_config_data
+                "SELECT path, value FROM {core_config_data}
                 WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, "
                 . strlen($this->prefix) . ') = ? ORDER BY path',
                 [$this->prefix],
@@ -79,11 +79,11 @@ final class ConfigStore
         $stored = $this->values();
         $this->database->transaction(function () use ($values, $stored): void {
             $upsert = $this->database->upsert(
-                'core_config_data',
+                '{core_config_data}',
                 ['scope', 'scope_id', 'path', 'value', 'updated_at'],
                 ['scope', 'scope_id', 'path'],
             );
-            $delete = "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+            $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
             foreach ($values as $name => $value) {
                 if ($value === null) {
                     $this->database->execute($delete, [$this->prefix . $name]);

@@ -70,7 +70,7 @@ final class ScopeStore
     private function read(string $name): ?string
     {
         return $this->database->read(fn (): ?string => $this->database->value(
-            "SELECT value FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?",
+            "SELECT value FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?",
             [self::PREFIX . $name],
         ) ?: null);
     }
@@ -80,7 +80,7 @@ final class ScopeStore
     {
         $this->database->transaction(function () use ($values): void {
             $upsert = $this->database->upsert(
-                'core_config_data',
+                '{core_config_data}',
                 ['scope', 'scope_id', 'path', 'value', 'updated_at'],
                 ['scope', 'scope_id', 'path'],
             );

@@ -22,7 +22,7 @@ final class LastRuns
             $times = [];
             foreach (Job::cases() as $job) {
                 $value = $this->database->value(
-                    "SELECT value FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?",
+                    "SELECT value FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?",
                     [self::PREFIX . $job->value],
                 );
                 if (is_numeric($value)) {
@@ -37,7 +37,7 @@ final class LastRuns
     public function note(Job $job, float $time): void
     {
         $upsert = $this->database->upsert(
-            'core_config_data',
+            '{core_config_data}',
             ['scope', 'scope_id', 'path', 'value', 'updated_at'],
             ['scope', 'scope_id', 'path'],
         );

@@ -10,8 +10,8 @@ namespace Aco\Cli\Experience;
  */
 final class EventTables
 {
-    public const ORDERS = 'aco_orders';
-    public const EVENTS = 'aco_order_events';
+    public const ORDERS = '{aco_orders}';
+    public const EVENTS = '{aco_order_events}';
 
     /** @return list<string> */
     public static function sqlite(): array
@@ -25,8 +25,8 @@ final class EventTables
                 errors TEXT,
                 modified_at TEXT NOT NULL
             )',
-            'CREATE INDEX aco_orders_changed_at ON ' . self::ORDERS . ' (changed_at)',
-            'CREATE INDEX aco_orders_status ON ' . self::ORDERS . ' (status)',
+            'CREATE INDEX {aco_orders_changed_at} ON ' . self::ORDERS . ' (changed_at)',
+            'CREATE INDEX {aco_orders_status} ON ' . self::ORDERS . ' (status)',
             'CREATE TABLE ' . self::EVENTS . ' (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
                 event_id TEXT NOT NULL UNIQUE,
@@ -40,8 +40,8 @@ final class EventTables
                 metadata TEXT,
                 modified_at TEXT NOT NULL
             )',
-            'CREATE INDEX aco_order_events_order_id ON ' . self::EVENTS . ' (order_id)',
-            'CREATE INDEX aco_order_events_status ON ' . self::EVENTS . ' (status)',
+            'CREATE INDEX {aco_order_events_order_id} ON ' . self::EVENTS . ' (order_id)',
+            'CREATE INDEX {aco_order_events_status} ON ' . self::EVENTS . ' (status)',
         ];
     }
 

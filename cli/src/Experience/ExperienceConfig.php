@@ -111,11 +111,11 @@ final class ExperienceConfig
     {
         $this->database->transaction(function () use ($changes): void {
             $upsert = $this->database->upsert(
-                'core_config_data',
+                '{core_config_data}',
                 ['scope', 'scope_id', 'path', 'value', 'updated_at'],
                 ['scope', 'scope_id', 'path'],
             );
-            $delete = "DELETE FROM core_config_data WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+            $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
             foreach ($changes as $name => $value) {
                 $value === ''
                     ? $this->database->execute($delete, [self::PREFIX . $name])
@@ -133,7 +133,7 @@ final class ExperienceConfig
     {
         return $this->values ??= $this->database->read(function (): array {
             $rows = $this->database->execute(
-                "SELECT path, value FROM core_config_data
+                "SELECT path, value FROM {core_config_data}
                 WHERE scope = 'default' AND scope_id = 0 AND value IS NOT NULL AND substr(path, 1, "
                 . strlen(self::PREFIX) . ') = ?',
                 [self::PREFIX],

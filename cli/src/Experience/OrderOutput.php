@@ -22,7 +22,7 @@ final class OrderOutput
     private const LABELS = [
         'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of them refused before',
         'suppressed' => 'suppressed',
-        'switchedOff' => 'of websites that are off', 'tooOld' => 'older than is kept', 'outside' => 'outside the range',
+        'switchedOff' => 'of websites that are off', 'deleted' => 'deleted in Commerce', 'tooOld' => 'older than is kept', 'outside' => 'outside the range',
         'refused' => 'refused', 'events' => 'new events', 'resumed' => 'events of earlier runs',
         'delivered' => 'delivered', 'rejected' => 'rejected', 'toRetry' => 'to retry',
         'held' => 'held until their website is configured', 'forgotten' => 'no longer to be sent',

@@ -16,6 +16,8 @@ final class OrderReport
     public int $read = 0;
     public int $suppressed = 0;
     public int $switchedOff = 0;
+    /** Marked as deleted in Commerce: never sent. */
+    public int $deleted = 0;
     /** Older than what is kept: see the retention. */
     public int $tooOld = 0;
     /** Outside the range that was asked for. */
@@ -82,6 +84,7 @@ final class OrderReport
             'unchangedRefused' => $this->unchangedRefused,
             'suppressed' => $this->suppressed,
             'switchedOff' => $this->switchedOff,
+            'deleted' => $this->deleted,
             'tooOld' => $this->tooOld,
             'outside' => $this->outside,
             'refused' => $this->refused,

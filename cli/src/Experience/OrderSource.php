@@ -20,6 +20,8 @@ final class OrderSource
     private const NAME = 'orders';
     private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
     private const TABLE = 'sales_data_exporter_orders_v2';
+    /** Some tables do not have the column. */
+    private const DELETED = 'is_deleted';
     private const PAGE = 200;
 
     /** @param \Closure(): \Iterator<int, array<string, mixed>|BadLine> $items */
@@ -56,15 +58,53 @@ final class OrderSource
     }
 
     /**
-     * Orders that Commerce has written since then; null when its table is not in the database.
+     * Orders that Commerce has written since then.
      *
      * @param ?string $since UTC; null: all
+     * @throws CommandFailure when its table is not in the database
      */
-    public static function table(Database $database, ?string $since): ?self
+    public static function table(Database $database, ?string $since): self
     {
         return $database->hasTable(self::TABLE)
             ? new self(static fn (): \Generator => self::rows($database, $since ?? '1970-01-01 00:00:00'))
-            : null;
+            : throw self::missing($database);
+    }
+
+    /**
+     * The same; null where no such table is to be expected: a database that is not Commerce's, or does not export orders.
+     *
+     * @param bool $isNamed whether the table is what the command was asked to read
+     */
+    public static function tableIfAny(Database $database, ?string $since, bool $isNamed): ?self
+    {
+        $isExpected = $database->isShared()
+            && ($isNamed || $database->prefixes()->of(self::TABLE) !== []);
+
+        return $isExpected || $database->hasTable(self::TABLE) ? self::table($database, $since) : null;
+    }
+
+    /** @return \Generator<int, array<string, mixed>> what identifies the orders that Commerce has marked as deleted */
+    public static function deleted(Database $database): \Generator
+    {
+        if (!isset($database->columns(self::TABLE)[self::DELETED])) {
+            return;
+        }
+        $last = 0;
+        do {
+            $page = $database->read(static fn (): array => $database->execute(
+                "SELECT id, CASE WHEN json_valid(feed_data) THEN json_extract(feed_data, '$.orderId') END,
+                CASE WHEN json_valid(feed_data) THEN json_extract(feed_data, '$.commerceOrderId') END
+                FROM {" . self::TABLE . '} WHERE id > ? AND ' . self::DELETED . ' <> 0 ORDER BY id LIMIT ' . self::PAGE,
+                [$last],
+            )->fetchAll());
+            foreach ($page as [$last, $orderId, $number]) {
+                // MariaDB leaves the quotes.
+                yield [
+                    'orderId' => json_decode((string) $orderId, true),
+                    'commerceOrderId' => is_string($number) ? trim($number, '"') : $number,
+                ];
+            }
+        } while (count($page) === self::PAGE);
     }
 
     /**
@@ -86,20 +126,44 @@ final class OrderSource
         });
     }
 
+    private static function missing(Database $database): CommandFailure
+    {
+        $prefix = $database->prefix();
+        $table = match (true) {
+            !$prefix->isNone() => ", {$prefix->text}" . self::TABLE . " (table prefix {$prefix->text})",
+            // Nobody expects Commerce in a database that it cannot use.
+            $database->isShared() => ', ' . self::TABLE . ' (no table prefix)',
+            default => '',
+        };
+        $others = array_map(
+            static fn (string $text): string => ", or give --table-prefix=$text",
+            array_slice($database->prefixes()->of(self::TABLE), 0, 1),
+        );
+
+        return new CommandFailure(
+            "The database {$database->name()} has no feed table of Commerce with orders$table: name a source"
+            . implode('', $others) . '.'
+        );
+    }
+
     /** @return \Generator<int, array<string, mixed>|BadLine> */
     private static function rows(Database $database, string $since): \Generator
     {
+        $deleted = isset($database->columns(self::TABLE)[self::DELETED]) ? self::DELETED : '0';
         $last = 0;
         do {
             $page = $database->read(static fn (): array => $database->execute(
-                'SELECT id, feed_data FROM ' . self::TABLE . ' WHERE id > ? AND modified_at >= ? ORDER BY id LIMIT ' . self::PAGE,
+                "SELECT id, feed_data, $deleted FROM {" . self::TABLE . '} WHERE id > ? AND modified_at >= ? ORDER BY id LIMIT '
+                . self::PAGE,
                 [$last, $since],
             )->fetchAll());
-            foreach ($page as [$last, $json]) {
+            foreach ($page as [$last, $json, $isDeleted]) {
                 $order = json_decode((string) $json, true);
-                yield is_array($order) && !array_is_list($order)
-                    ? $order
-                    : new BadLine(self::TABLE, (int) $last, 'no JSON object', 'row');
+                yield match (true) {
+                    (bool) $isDeleted => ['deleted' => true] + (is_array($order) ? $order : []),
+                    is_array($order) && !array_is_list($order) => $order,
+                    default => new BadLine($database->prefix()->text . self::TABLE, (int) $last, 'no JSON object', 'row'),
+                };
             }
         } while (count($page) === self::PAGE);
     }

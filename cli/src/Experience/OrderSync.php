@@ -6,6 +6,7 @@ namespace Aco\Cli\Experience;
 
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\SourceException;
+use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\Status;
 use Aco\Exception\MappingException;
 use Aco\Experience\EdgeClient;
@@ -32,6 +33,8 @@ final class OrderSync
         private readonly EventStore $store,
         EdgeClient $client,
         private readonly int $retentionDays,
+        /** @var iterable<array<string, mixed>> orders that were deleted: what waits of them is not sent any more */
+        private readonly iterable $deletedOrders = [],
         public readonly OrderReport $report = new OrderReport(),
     ) {
         $this->delivery = new EventDelivery($settings, $store, $client, $this->report);
@@ -41,6 +44,7 @@ final class OrderSync
     public function run(): OrderReport
     {
         $start = microtime(true);
+        $this->withdraw();
         $this->resume();
         if ($this->plan->source !== null) {
             $this->read($this->plan->source);
@@ -52,6 +56,23 @@ final class OrderSync
         $this->report->seconds = microtime(true) - $start;
 
         return $this->report;
+    }
+
+    /** Forgets what earlier runs have left of orders that were deleted since. */
+    private function withdraw(): void
+    {
+        if ($this->store->undelivered(Leftovers::All)->count() === 0) {
+            return;
+        }
+        $ids = [];
+        foreach ($this->deletedOrders as $order) {
+            $ids[] = self::orderId($order);
+            if (count($ids) === EventStore::LOOKUP_LIMIT) {
+                $this->report->forgotten += $this->store->withdraw($ids);
+                $ids = [];
+            }
+        }
+        $this->report->forgotten += $this->store->withdraw($ids);
     }
 
     /** Sends what earlier runs have left, unless it must not be sent any more. */
@@ -112,6 +133,7 @@ final class OrderSync
         $email = $order['customerEmail'] ?? '';
         $website = $order['websiteCode'] ?? null;
         $counter = match (true) {
+            !empty($order['deleted']) => 'deleted',
             is_string($email) && $this->suppressed->has($email) => 'suppressed',
             !$this->settings->backOfficeEvents(is_scalar($website) && $website !== '' ? (string) $website : null)
                 => 'switchedOff',

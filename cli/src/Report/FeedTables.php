@@ -24,7 +24,7 @@ final class FeedTables
         });
         $groups = $this->rows(
             "SELECT scope, is_deleted, status, COUNT(*), MIN(modified_at), MAX(modified_at)
-            FROM (SELECT $scope AS scope, is_deleted, status, modified_at FROM {$feed->table()}) AS found
+            FROM (SELECT $scope AS scope, is_deleted, status, modified_at FROM {{$feed->table()}}) AS found
             GROUP BY scope, is_deleted, status"
         );
         foreach ($groups as [$code, $isDeleted, $status, $rows, $first, $last]) {
@@ -49,7 +49,7 @@ final class FeedTables
         $requestId = self::member('metadata', '$.requestId');
         [[$items, $requests]] = $this->rows(
             "SELECT COUNT(request_id), COUNT(DISTINCT request_id) FROM
-            (SELECT $requestId AS request_id FROM {$feed->table()}
+            (SELECT $requestId AS request_id FROM {{$feed->table()}}
             WHERE modified_at >= ? AND status <> " . Status::TO_SEND . ') AS found',
             [$since],
         );

@@ -81,9 +81,9 @@ final class AssetTables
         $types = ['{id}' => 'INTEGER PRIMARY KEY AUTOINCREMENT', '{name}' => 'TEXT', '{text}' => 'TEXT', '{long}' => 'TEXT'];
         $statements = [];
         foreach (self::STEPS[$version] as $table) {
-            $statements[] = "CREATE TABLE $table (" . strtr(self::COLUMNS[$table], $types) . ')';
+            $statements[] = "CREATE TABLE {{$table}} (" . strtr(self::COLUMNS[$table], $types) . ')';
             foreach (self::INDEXES[$table] as $name => $of) {
-                $statements[] = "CREATE INDEX {$table}_$name ON $table ($of)";
+                $statements[] = "CREATE INDEX {{$table}_$name} ON {{$table}} ($of)";
             }
         }
 
@@ -106,7 +106,7 @@ final class AssetTables
             foreach (self::INDEXES[$table] as $name => $of) {
                 $columns .= ", KEY {$table}_$name ($of)";
             }
-            $statements[] = "CREATE TABLE IF NOT EXISTS $table (" . strtr($columns, $types)
+            $statements[] = "CREATE TABLE IF NOT EXISTS {{$table}} (" . strtr($columns, $types)
                 . ') ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
         }
 

@@ -15,30 +15,45 @@ final class Database
     private ?\PDO $pdo = null;
     private ?RunLock $lock = null;
     private Lock $kind = Lock::Run;
+    private TablePrefix $prefix;
 
     /** @var array<string, \PDOStatement> */
     private array $statements = [];
 
+    /** @var array<string, array<string, bool>> columns by table */
+    private array $columns = [];
+
     private function __construct(private readonly Dialect $dialect)
     {
+        $this->prefix = TablePrefix::none();
     }
 
-    /** Connects, and makes the tables or brings them up to date. */
-    public static function open(Dialect $dialect): self
+    /**
+     * Connects, and makes the tables or brings them up to date.
+     *
+     * @param ?TablePrefix $prefix null: that of the tables that are there
+     */
+    public static function open(Dialect $dialect, ?TablePrefix $prefix = null): self
     {
         $database = new self($dialect);
+        $database->prefix = $prefix ?? $database->prefixes()->forNewTables();
         (new Schema($database, $dialect))->migrate();
 
         return $database;
     }
 
     /** Null when the tables are not there. */
-    public static function find(Dialect $dialect): ?self
+    public static function find(Dialect $dialect, ?TablePrefix $prefix = null): ?self
     {
         if (!$dialect->isThere()) {
             return null;
         }
         $database = new self($dialect);
+        $prefix ??= $database->prefixes()->own();
+        if ($prefix === null) {
+            return null;
+        }
+        $database->prefix = $prefix;
         $schema = new Schema($database, $dialect);
         if ($schema->version() === 0) {
             return null;
@@ -48,10 +63,35 @@ final class Database
         return $database;
     }
 
+    /** Which prefixes the tables in a database have; null when there is no database. */
+    public static function findPrefixes(Dialect $dialect): ?PrefixFinder
+    {
+        return $dialect->isThere() ? (new self($dialect))->prefixes() : null;
+    }
+
     /** How the database is named to people. */
     public function name(): string
     {
         return $this->dialect->name();
+    }
+
+    public function prefix(): TablePrefix
+    {
+        return $this->prefix;
+    }
+
+    public function prefixes(): PrefixFinder
+    {
+        return new PrefixFinder(
+            fn (string $end): array => $this->run(fn (): array => $this->dialect->tables($this->pdo(), $end)),
+            $this->name(),
+        );
+    }
+
+    /** Whether other programs, Commerce among them, may have tables here. */
+    public function isShared(): bool
+    {
+        return $this->dialect->isShared();
     }
 
     /** Keeps other runs of the kind off the database. */
@@ -67,7 +107,7 @@ final class Database
     public function tryLock(Lock $kind): ?string
     {
         return $this->run(function () use ($kind): ?string {
-            $lock = $this->lock ?? $this->dialect->lock($this->pdo(), $kind);
+            $lock = $this->lock ?? $this->dialect->lock($this->pdo(), $kind, $this->prefix);
             if (is_string($lock)) {
                 return $lock;
             }
@@ -111,9 +151,31 @@ final class Database
         });
     }
 
+    /** @param string $table without the prefix */
     public function hasTable(string $table): bool
     {
-        return $this->run(fn (): bool => $this->dialect->tableExists($this->pdo(), $table));
+        return $this->run(
+            fn (): bool => $this->dialect->tableExists($this->pdo(), $this->prefix->text . $table)
+        );
+    }
+
+    /**
+     * The columns of a table, also of one that Commerce has made: whether a text column holds all of Unicode.
+     *
+     * @param string $table without the prefix
+     * @return array<string, bool> by name
+     */
+    public function columns(string $table): array
+    {
+        return $this->columns[$table] ??= $this->run(
+            fn (): array => $this->dialect->columns($this->pdo(), $this->prefix->text . $table)
+        );
+    }
+
+    /** Executes a statement once. To be called in transaction() or read(). */
+    public function exec(string $sql): void
+    {
+        $this->pdo()->exec($this->prefix->apply($sql));
     }
 
     /**
@@ -129,14 +191,14 @@ final class Database
     }
 
     /**
-     * Executes a statement that is prepared once. To be called in transaction() or read(); its rows are to be fetched to
-     * the last.
+     * Executes a statement that is prepared once; it names tables as TablePrefix::apply() takes them. To be called in
+     * transaction() or read(); its rows are to be fetched to the last.
      *
      * @param list<mixed> $values
      */
     public function execute(string $sql, array $values = []): \PDOStatement
     {
-        $statement = $this->statements[$sql] ??= $this->pdo()->prepare($sql);
+        $statement = $this->statements[$sql] ??= $this->pdo()->prepare($this->prefix->apply($sql));
         $statement->execute($values);
 
         return $statement;
@@ -158,6 +220,7 @@ final class Database
     }
 
     /**
+     * @param string $table in braces
      * @param list<string> $columns
      * @param list<string> $key
      */
@@ -228,7 +291,7 @@ final class Database
     {
         $pdo = $this->dialect->connect();
         if ($this->lock !== null) {
-            $lock = $this->dialect->lock($pdo, $this->kind);
+            $lock = $this->dialect->lock($pdo, $this->kind, $this->prefix);
             $this->lock = is_string($lock) ? throw $this->kind->taken($this->name(), $lock) : $lock;
         }
         $this->pdo = $pdo;

@@ -23,7 +23,16 @@ interface Dialect
 
     public function tableExists(\PDO $pdo, string $table): bool;
 
-    /** @return list<string> statements that take the tables from the version before to this one */
+    /** @return array<string, bool> columns of a table by name: whether a text column holds all of Unicode */
+    public function columns(\PDO $pdo, string $table): array;
+
+    /** @return list<string> names of the tables that end in that text */
+    public function tables(\PDO $pdo, string $end): array;
+
+    /** Whether other programs may have tables in the same database. */
+    public function isShared(): bool;
+
+    /** @return list<string> statements, with tables in braces, that take the tables from the version before to this one */
     public function schemaStep(int $version): array;
 
     /**
@@ -43,5 +52,5 @@ interface Dialect
      *
      * @return RunLock|string who else holds it, "" when that is not known
      */
-    public function lock(\PDO $pdo, Lock $lock): RunLock|string;
+    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string;
 }

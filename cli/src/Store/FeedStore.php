@@ -35,7 +35,7 @@ final class FeedStore
         return $this->database->read(function () use ($feed, $ids): array {
             $select = $this->database->execute(
                 'SELECT feed_id, feed_hash, status, id, CASE WHEN status = ' . Status::TO_RETRY
-                . " THEN metadata END FROM {$feed->table()}
+                . " THEN metadata END FROM {{$feed->table()}}
                 WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
                 // One statement serves chunks of any size.
                 array_pad($ids, self::LOOKUP_LIMIT, null),
@@ -61,9 +61,9 @@ final class FeedStore
                 'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
                 'modified_at',
             ];
-            $insert = $this->database->upsert($feed->table(), $columns, ['feed_id']);
+            $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
             // An upsert of a row that is there would use up a row number in MariaDB.
-            $update = "UPDATE {$feed->table()} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
+            $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
             $now = self::now();
             foreach ($rows as $row) {
                 $values = [
@@ -88,7 +88,7 @@ final class FeedStore
             return;
         }
         $this->database->transaction(function () use ($feed, $outcomes): void {
-            $retry = "UPDATE {$feed->table()} SET status = ?, errors = ?, metadata = ?, modified_at = ?
+            $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
                 WHERE feed_id = ?";
             $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
             $now = self::now();
@@ -105,7 +105,7 @@ final class FeedStore
     public function lastRow(Feed $feed): int
     {
         return $this->database->read(
-            fn (): int => (int) $this->database->value("SELECT MAX(id) FROM {$feed->table()}")
+            fn (): int => (int) $this->database->value("SELECT MAX(id) FROM {{$feed->table()}}")
         );
     }
 
@@ -118,7 +118,7 @@ final class FeedStore
             $list = new RowList();
             foreach ([Status::TO_SEND => 'id', Status::TO_RETRY => 'modified_at, id'] as $status => $order) {
                 $list->add($this->database->execute(
-                    "SELECT id FROM {$feed->table()} WHERE status = $status AND is_deleted = " . (int) $deleted
+                    "SELECT id FROM {{$feed->table()}} WHERE status = $status AND is_deleted = " . (int) $deleted
                     . ($status === Status::TO_RETRY ? $due : '') . " ORDER BY $order"
                 )->fetchAll(\PDO::FETCH_COLUMN));
             }
@@ -133,7 +133,7 @@ final class FeedStore
         $from = 0;
         do {
             $page = $this->database->read(fn (): array => $this->database->execute(
-                "SELECT id FROM {$feed->table()} WHERE is_deleted = 0 AND id > ? AND id <= ?
+                "SELECT id FROM {{$feed->table()}} WHERE is_deleted = 0 AND id > ? AND id <= ?
                 ORDER BY id LIMIT " . self::NUMBERS,
                 [$from, $last],
             )->fetchAll(\PDO::FETCH_COLUMN));
@@ -149,7 +149,7 @@ final class FeedStore
     public function rows(Feed $feed, array $ids): array
     {
         $rows = $this->database->read(fn (): array => $this->database->execute(
-            'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id IN (" . self::placeholders(self::PAGE) . ')',
+            'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE id IN (" . self::placeholders(self::PAGE) . ')',
             array_pad($ids, self::PAGE, null),
         )->fetchAll());
         $byId = array_column($rows, null, 0);
@@ -184,7 +184,7 @@ final class FeedStore
         $this->database->transaction(function () use ($only): void {
             foreach ($only === null ? Feed::cases() : [$only] as $feed) {
                 $this->database->execute(
-                    "UPDATE {$feed->table()} SET feed_hash = ?, modified_at = modified_at WHERE feed_hash <> ?",
+                    "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE feed_hash <> ?",
                     [self::NO_HASH, self::NO_HASH],
                 );
             }
@@ -201,7 +201,7 @@ final class FeedStore
         $this->database->transaction(function () use ($feed, $ids): void {
             foreach (array_chunk($ids, self::PAGE) as $chunk) {
                 $this->database->execute(
-                    "UPDATE {$feed->table()} SET feed_hash = ?, modified_at = modified_at WHERE id IN ("
+                    "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE id IN ("
                     . self::placeholders(self::PAGE) . ')',
                     [self::NO_HASH, ...array_pad($chunk, self::PAGE, null)],
                 );
@@ -216,11 +216,11 @@ final class FeedStore
         $removed = 0;
         do {
             $ids = $this->database->read(fn (): array => $this->database->execute(
-                "SELECT id FROM {$feed->table()} WHERE $where LIMIT " . self::LOOKUP_LIMIT,
+                "SELECT id FROM {{$feed->table()}} WHERE $where LIMIT " . self::LOOKUP_LIMIT,
                 [$before],
             )->fetchAll(\PDO::FETCH_COLUMN));
             $removed += $this->database->transaction(fn (): int => $this->database->execute(
-                "DELETE FROM {$feed->table()} WHERE id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                "DELETE FROM {{$feed->table()}} WHERE id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             )->rowCount());
         } while (count($ids) === self::LOOKUP_LIMIT);
@@ -238,7 +238,7 @@ final class FeedStore
         $last = 0;
         do {
             $page = $this->database->read(fn (): array => $this->database->execute(
-                'SELECT ' . self::ROW . " FROM {$feed->table()} WHERE id > ? $condition
+                'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE id > ? $condition
                 ORDER BY id LIMIT " . self::PAGE,
                 [$last],
             )->fetchAll());

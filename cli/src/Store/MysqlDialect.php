@@ -77,6 +77,36 @@ final class MysqlDialect implements Dialect
         return $select->fetchColumn() !== false;
     }
 
+    public function columns(\PDO $pdo, string $table): array
+    {
+        $select = $pdo->prepare(
+            'SELECT column_name, character_set_name FROM information_schema.columns
+            WHERE table_schema = DATABASE() AND table_name = ?'
+        );
+        $select->execute([$table]);
+
+        return array_map(
+            // Without a character set a column holds bytes or numbers.
+            static fn (?string $set): bool => $set === null || $set === 'utf8mb4',
+            $select->fetchAll(\PDO::FETCH_KEY_PAIR),
+        );
+    }
+
+    public function tables(\PDO $pdo, string $end): array
+    {
+        $select = $pdo->prepare(
+            'SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name LIKE ?'
+        );
+        $select->execute(['%' . addcslashes($end, '_%\\')]);
+
+        return $select->fetchAll(\PDO::FETCH_COLUMN);
+    }
+
+    public function isShared(): bool
+    {
+        return true;
+    }
+
     public function schemaStep(int $version): array
     {
         return MysqlTables::step($version);
@@ -121,25 +151,27 @@ final class MysqlDialect implements Dialect
             1290, 1792, 1836 => "The database $name is read-only: let this user write it, then $again",
             3, 1021, 1026, 1030, 1114 =>
                 "The database server of $name cannot write (disk full?): make room, then $again",
-            1146 => "A table of this command is missing in $name: restore it, or name another database with --dsn.",
+            1146 => 'The table ' . (preg_match("/Table '[^']*?([^'.]+)' doesn't/", $e->getMessage(), $table) === 1
+                ? "$table[1] " : '') . "is missing in $name: restore it, or correct --table-prefix or --dsn.",
             default => "The database $name reports an error: {$e->getMessage()}.",
         };
 
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo, Lock $lock): RunLock|string
+    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string
     {
         // Names of locks are the server's, not the database's.
-        $prefix = match ($lock) {
+        $kind = match ($lock) {
             Lock::Run => 'aco.',
             Lock::Orders => 'aco-orders.',
             Lock::Schedule => 'aco-cron.',
             Lock::Assets => 'aco-assets.',
         };
-        $name = $prefix . $this->members['dbname'];
+        $tables = $this->members['dbname'] . ($prefix->isNone() ? '' : "/$prefix->text");
+        $name = $kind . $tables;
         if (strlen($name) > self::LONGEST_LOCK_NAME) {
-            $name = $prefix . sha1($this->members['dbname']);
+            $name = $kind . sha1($tables);
         }
 
         return ServerLock::acquire($pdo, $name);

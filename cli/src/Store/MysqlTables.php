@@ -5,23 +5,31 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 use Aco\Cli\Experience\EventTables;
-use Aco\Feed;
 
 /** The tables in MariaDB and MySQL. Those that Commerce has made there already are taken as they are. */
 final class MysqlTables
 {
     private const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci';
 
+    /** As they were when the step was written, whatever feeds there are today. */
+    private const FEED_TABLES = [
+        'cde_products_feed',
+        'cde_product_attributes_feed',
+        'cde_categories_feed',
+        'cde_product_prices_feed',
+        'cde_price_books_feed',
+    ];
+
     /** @return list<string> */
     public static function step(int $version): array
     {
         return match ($version) {
             1 => [
-                'CREATE TABLE IF NOT EXISTS schema_version (
+                'CREATE TABLE IF NOT EXISTS {schema_version} (
                     version INT NOT NULL PRIMARY KEY,
                     applied_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
                 ) ' . self::OPTIONS,
-                "CREATE TABLE IF NOT EXISTS core_config_data (
+                "CREATE TABLE IF NOT EXISTS {core_config_data} (
                     config_id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
                     scope VARCHAR(8) NOT NULL DEFAULT 'default',
                     scope_id INT NOT NULL DEFAULT 0,
@@ -30,16 +38,16 @@ final class MysqlTables
                     updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
                     UNIQUE KEY CORE_CONFIG_DATA_SCOPE_SCOPE_ID_PATH (scope, scope_id, path)
                 ) " . self::OPTIONS,
-                ...array_map(self::feedTable(...), Feed::cases()),
+                ...array_map(self::feedTable(...), self::FEED_TABLES),
             ],
             2 => EventTables::mysql(self::OPTIONS),
             3, 4 => AssetTables::mysql($version),
         };
     }
 
-    private static function feedTable(Feed $feed): string
+    private static function feedTable(string $table): string
     {
-        return "CREATE TABLE IF NOT EXISTS {$feed->table()} (
+        return "CREATE TABLE IF NOT EXISTS {{$table}} (
             id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
             source_entity_id INT UNSIGNED NOT NULL,
             feed_id VARCHAR(64) NOT NULL,

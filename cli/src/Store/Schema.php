@@ -31,10 +31,10 @@ final class Schema
             }
             for ($next = $version + 1; $next <= self::VERSION; $next++) {
                 foreach ($this->dialect->schemaStep($next) as $statement) {
-                    $this->database->pdo()->exec($statement);
+                    $this->database->exec($statement);
                 }
                 $this->database->execute(
-                    $this->database->upsert('schema_version', ['version', 'applied_at'], ['version']),
+                    $this->database->upsert('{schema_version}', ['version', 'applied_at'], ['version']),
                     [$next, gmdate('Y-m-d H:i:s')],
                 );
             }
@@ -45,10 +45,8 @@ final class Schema
     public function version(): int
     {
         return $this->database->read(function (): int {
-            $pdo = $this->database->pdo();
-
-            return $this->dialect->tableExists($pdo, 'schema_version')
-                ? (int) $pdo->query('SELECT MAX(version) FROM schema_version')->fetchColumn()
+            return $this->database->hasTable('schema_version')
+                ? (int) $this->database->value('SELECT MAX(version) FROM {schema_version}')
                 : 0;
         });
     }

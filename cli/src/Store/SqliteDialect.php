@@ -61,6 +61,27 @@ final class SqliteDialect implements Dialect
         return $select->fetchColumn() !== false;
     }
 
+    public function columns(\PDO $pdo, string $table): array
+    {
+        $select = $pdo->prepare('SELECT name FROM pragma_table_info(?)');
+        $select->execute([$table]);
+
+        return array_fill_keys($select->fetchAll(\PDO::FETCH_COLUMN), true);
+    }
+
+    public function tables(\PDO $pdo, string $end): array
+    {
+        $select = $pdo->prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE ? ESCAPE '\\'");
+        $select->execute(['%' . addcslashes($end, '_%\\')]);
+
+        return $select->fetchAll(\PDO::FETCH_COLUMN);
+    }
+
+    public function isShared(): bool
+    {
+        return false;
+    }
+
     public function schemaStep(int $version): array
     {
         return SqliteTables::step($version);
@@ -85,6 +106,9 @@ final class SqliteDialect implements Dialect
     {
         $file = $this->file;
         $sentence = match ((int) ($e->errorInfo[1] ?? 0)) {
+            1 => preg_match('/no such table: (\w+)/', $e->getMessage(), $table) === 1
+                ? "The table $table[1] is missing in $file: restore it, or correct --table-prefix or --dsn."
+                : "The database $file reports an error: {$e->getMessage()}.",
             5, 6 => "The database $file is in use by another process: try again when that has finished.",
             8 => "The database $file is read-only: let this user write the file and its folder.",
             10 => "The database $file cannot be read or written (disk error or file size limit): "
@@ -99,9 +123,9 @@ final class SqliteDialect implements Dialect
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo, Lock $lock): RunLock|string
+    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string
     {
-        return FileLock::acquire($this->file . match ($lock) {
+        return FileLock::acquire($this->file . ($prefix->isNone() ? '' : ".$prefix->text") . match ($lock) {
             Lock::Run => '.lock',
             Lock::Orders => '.orders.lock',
             Lock::Schedule => '.cron.lock',

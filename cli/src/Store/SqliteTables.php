@@ -5,21 +5,29 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 use Aco\Cli\Experience\EventTables;
-use Aco\Feed;
 
 /** The tables in SQLite. */
 final class SqliteTables
 {
+    /** As they were when the step was written, whatever feeds there are today. */
+    private const FEED_TABLES = [
+        'cde_products_feed',
+        'cde_product_attributes_feed',
+        'cde_categories_feed',
+        'cde_product_prices_feed',
+        'cde_price_books_feed',
+    ];
+
     /** @return list<string> */
     public static function step(int $version): array
     {
         return match ($version) {
             1 => [
-                'CREATE TABLE IF NOT EXISTS schema_version (
+                'CREATE TABLE IF NOT EXISTS {schema_version} (
                     version INTEGER PRIMARY KEY,
                     applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
                 )',
-                "CREATE TABLE core_config_data (
+                "CREATE TABLE {core_config_data} (
                     config_id INTEGER PRIMARY KEY AUTOINCREMENT,
                     scope TEXT NOT NULL DEFAULT 'default',
                     scope_id INTEGER NOT NULL DEFAULT 0,
@@ -28,7 +36,7 @@ final class SqliteTables
                     updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
                     UNIQUE (scope, scope_id, path)
                 )",
-                ...array_merge(...array_map(self::feedTable(...), Feed::cases())),
+                ...array_merge(...array_map(self::feedTable(...), self::FEED_TABLES)),
             ],
             2 => EventTables::sqlite(),
             3, 4 => AssetTables::sqlite($version),
@@ -36,12 +44,10 @@ final class SqliteTables
     }
 
     /** @return list<string> */
-    private static function feedTable(Feed $feed): array
+    private static function feedTable(string $table): array
     {
-        $table = $feed->table();
-
         return [
-            "CREATE TABLE $table (
+            "CREATE TABLE {{$table}} (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
                 source_entity_id INTEGER NOT NULL,
                 feed_id TEXT NOT NULL UNIQUE,
@@ -53,8 +59,8 @@ final class SqliteTables
                 errors TEXT,
                 metadata TEXT
             )",
-            "CREATE INDEX {$table}_source_entity_id_modified_at ON $table (source_entity_id, modified_at)",
-            "CREATE INDEX {$table}_status ON $table (status)",
+            "CREATE INDEX {{$table}_source_entity_id_modified_at} ON {{$table}} (source_entity_id, modified_at)",
+            "CREATE INDEX {{$table}_status} ON {{$table}} (status)",
         ];
     }
 }

@@ -12,6 +12,7 @@ use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\OrderOutput;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderReport;
+use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\Experience\OrderSync;
 use Aco\Cli\Experience\PersonalData;
 use Aco\Cli\Log\EventLog;
@@ -57,6 +58,7 @@ abstract class OrdersCommand extends Command
                 new EventStore($database),
                 EdgeFactory::client($config, self::configStore($workspace, $database), self::logger($log, $errorOutput)),
                 $config->retentionDays(),
+                OrderSource::deleted($database),
             ))->run();
             if ($after !== null && $report->inputError === null) {
                 $after($report, $config);

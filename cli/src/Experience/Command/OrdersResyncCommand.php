@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience\Command;
 
-use Aco\Cli\CommandFailure;
 use Aco\Cli\Experience\DateRange;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderSource;
@@ -32,9 +31,7 @@ final class OrdersResyncCommand extends OrdersCommand
         $file = $name === null ? null : OrderSource::file($name);
 
         return self::send($input, $output, static fn (Database $database): OrderPlan => new OrderPlan(
-            $file ?? OrderSource::table($database, null) ?? throw new CommandFailure(
-                "The database {$database->name()} has no feed table of Commerce with orders: name a source."
-            ),
+            $file ?? OrderSource::table($database, null),
             history: $range,
         ));
     }

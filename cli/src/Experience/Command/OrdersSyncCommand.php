@@ -42,12 +42,13 @@ final class OrdersSyncCommand extends OrdersCommand
         $name = $input->getArgument('source');
         if ($name === null) {
             $start = time();
+            $isNamed = !$input->getOption('due');
 
             return self::send(
                 $input,
                 $output,
                 static fn (Database $database, ExperienceConfig $config): OrderPlan => new OrderPlan(
-                    OrderSource::table($database, $config->text(ExperienceConfig::READ_UNTIL) ?: null),
+                    OrderSource::tableIfAny($database, $config->text(ExperienceConfig::READ_UNTIL) ?: null, $isNamed),
                     $leftovers,
                 ),
                 static fn ($report, ExperienceConfig $config) => $config->save([

@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** Finds out which prefix tables have when none is given: that of the tables that are there. */
+final class PrefixFinder
+{
+    /** Tables that Commerce makes itself, each a sign of its prefix. */
+    private const COMMERCE = [
+        'core_config_data',
+        'cde_products_feed',
+        'cde_product_attributes_feed',
+        'cde_categories_feed',
+        'cde_product_prices_feed',
+        'sales_data_exporter_orders_v2',
+    ];
+
+    /** @param \Closure(string): list<string> $tables names of the tables that end in a text */
+    public function __construct(private readonly \Closure $tables, private readonly string $database)
+    {
+    }
+
+    /** The prefix under which this command has its tables; null when it has none yet. */
+    public function own(): ?TablePrefix
+    {
+        $found = $this->ofOwnTables();
+        if (count($found) > 1) {
+            throw new CommandFailure(
+                "{$this->database} holds tables of this command with several prefixes (" . implode(', ', array_map(
+                    static fn (string $prefix): string => $prefix === '' ? 'none' : $prefix,
+                    $found,
+                )) . '): say with --table-prefix which to use, with an empty value for none.'
+            );
+        }
+
+        return $found === [] ? null : TablePrefix::of($found[0]);
+    }
+
+    /** The prefix for tables that are to be made. A second set beside that of Commerce is made only when asked for. */
+    public function forNewTables(): TablePrefix
+    {
+        $own = $this->own();
+        if ($own !== null) {
+            return $own;
+        }
+        $found = $this->ofCommerce();
+        if ($found !== [] && !in_array('', $found, true)) {
+            throw new CommandFailure(
+                "The tables of Commerce in {$this->database} begin with " . implode(' or ', $found)
+                . ": give --table-prefix=$found[0]."
+            );
+        }
+
+        return TablePrefix::none();
+    }
+
+    /** @return list<string> prefixes under which this command has tables */
+    public function ofOwnTables(): array
+    {
+        return array_values(array_intersect($this->of('schema_version'), $this->of('core_config_data')));
+    }
+
+    /** @return list<string> prefixes of tables that Commerce makes, this command perhaps, too */
+    public function ofCommerce(): array
+    {
+        return array_values(array_unique(array_merge(...array_map($this->of(...), self::COMMERCE))));
+    }
+
+    /** @return list<string> prefixes with which there is a table of that name, in order */
+    public function of(string $name): array
+    {
+        $prefixes = [];
+        foreach (($this->tables)($name) as $table) {
+            $prefix = substr($table, 0, -strlen($name));
+            if (str_ends_with($table, $name) && TablePrefix::isValid($prefix)) {
+                $prefixes[] = $prefix;
+            }
+        }
+        sort($prefixes);
+
+        return $prefixes;
+    }
+}
