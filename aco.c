@@ -18,6 +18,7 @@
 #include "src/php/experience/php_aco_experience_order_mapper.h"
 #include "src/php/experience/php_aco_experience_settings.h"
 #include "src/php/php_aco_classes.h"
+#include "src/php/php_aco_engine.h"
 
 #include <curl/curl.h>
 #include <json-c/json.h>
@@ -185,11 +186,14 @@ static PHP_RSHUTDOWN_FUNCTION(aco)
 static PHP_MINFO_FUNCTION(aco)
 {
 	const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+	char state_dir[1024];
 
 	php_info_print_table_start();
 	php_info_print_table_row(2, "aco support", "enabled");
 	php_info_print_table_row(2, "aco version", PHP_ACO_VERSION);
 	php_info_print_table_row(2, "TLS backend", curl->ssl_version ? curl->ssl_version : "none");
+	php_aco_engine_tell_state_dir(state_dir, sizeof(state_dir));
+	php_info_print_table_row(2, "State folder", state_dir);
 	php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
 	php_info_print_table_end();
 

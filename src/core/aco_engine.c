@@ -13,10 +13,11 @@ static bool open_shared(aco_engine *engine, const aco_engine_settings *settings,
 {
 	aco_turn turn;
 
-	if (!settings->state_dir) {
+	if (!settings->state_dir && !settings->temporary_dir) {
 		return true;
 	}
-	engine->state_dir = aco_state_dir_open(settings->state_dir, error);
+	engine->state_dir = settings->state_dir ? aco_state_dir_open(settings->state_dir, error)
+		: aco_state_dir_open_default(settings->temporary_dir, engine->state_dir_notice, error);
 	if (!engine->state_dir) {
 		return false;
 	}
@@ -162,14 +163,21 @@ aco_engine_stats aco_engine_get_stats(const aco_engine *engine)
 
 bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 {
-	const char *found = engine->pacer.notice[0] ? engine->pacer.notice : aco_token_source_take_notice(engine->token_source);
+	char *own[] = {engine->state_dir_notice, engine->pacer.notice};
+	const char *found;
 
-	if (!found) {
-		return false;
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		if (own[i][0]) {
+			snprintf(notice, size, "%s", own[i]);
+			own[i][0] = '\0';
+			return true;
+		}
 	}
-	snprintf(notice, size, "%s", found);
-	engine->pacer.notice[0] = '\0';
-	return true;
+	found = aco_token_source_take_notice(engine->token_source);
+	if (found) {
+		snprintf(notice, size, "%s", found);
+	}
+	return found != NULL;
 }
 
 void aco_engine_step(aco_engine *engine, int wait_ms)

@@ -36,8 +36,10 @@ typedef struct aco_engine_settings {
 	size_t max_request_bytes;
 	unsigned max_attempts;
 	int64_t retry_budget_ms;
-	/* Where rates and token are shared with the host's other processes; NULL: they are not. */
+	/* Where rates and token are shared with the host's other processes; NULL: in the usual place. */
 	const char *state_dir;
+	/* The folder for temporary files, where that is; NULL with no state_dir either: nothing is shared. */
+	const char *temporary_dir;
 	/* Where connections come from and go to; NULL: they end with the engine. Must outlive it. */
 	aco_http_pool *pool;
 	aco_http_settings http;

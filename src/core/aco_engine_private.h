@@ -27,6 +27,8 @@ struct aco_engine {
 	aco_batch_scratch scratch;
 	/* NULL: nothing is shared. */
 	aco_state_dir *state_dir;
+	/* That it is not the usual one; "": it is, or that was told. */
+	char state_dir_notice[ACO_NOTICE_SIZE];
 	aco_pacer pacer;
 	/* NULL: requests need no token. */
 	aco_token_source *token_source;

@@ -22,20 +22,24 @@ static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error
 	if (fresh) {
 		/* What others spent is lost: begin as if it had been all. */
 		aco_quota_drain(state, &pacer->rates, now_us);
+	}
+	if (why[0]) {
 		snprintf(pacer->notice, sizeof(pacer->notice), "%s", why);
 	}
 	if (pacer->pause_until_us > now_us) {
 		aco_quota_pause(state, &pacer->rates, pacer->pause_until_us - now_us, now_us);
 	}
-	pacer->pause_until_us = 0;
 	return state;
 }
 
-static void leave(aco_pacer *pacer)
+/* False when what was done to the buckets does not count. */
+static bool leave(aco_pacer *pacer)
 {
-	if (pacer->shared) {
-		aco_quota_file_unlock(pacer->shared);
+	if (pacer->shared && !aco_quota_file_unlock(pacer->shared)) {
+		return false;
 	}
+	pacer->pause_until_us = 0;
+	return true;
 }
 
 /* Enters the buckets for the turn; false when they cannot be had now. */
@@ -55,7 +59,9 @@ aco_turn aco_pacer_take(aco_pacer *pacer, aco_item_rate rate, size_t items, int6
 	if (begin_turn(pacer, &turn, &state, now_us)) {
 		turn.paused = aco_quota_paused_us(state, now_us) > 0;
 		turn.wait_ms = (aco_quota_take(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
-		leave(pacer);
+		if (!leave(pacer)) {
+			turn.wait_ms = LOCKED_WAIT_MS;
+		}
 	}
 	return turn;
 }

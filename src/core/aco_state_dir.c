@@ -1,11 +1,24 @@
 #include "aco_state_dir.h"
 
+#include <stdio.h>
+
 #ifdef _WIN32
 
 aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
 {
 	aco_error_set(error, ACO_E_ARGUMENT, false, "processes cannot share a state folder on Windows");
 	return NULL;
+}
+
+aco_state_dir *aco_state_dir_open_default(const char *temporary, char notice[ACO_NOTICE_SIZE], aco_error *error)
+{
+	notice[0] = '\0';
+	return aco_state_dir_open("", error);
+}
+
+void aco_state_dir_tell(const char *path, const char *temporary, char *text, size_t size)
+{
+	snprintf(text, size, "none: processes cannot share a state folder on Windows");
 }
 
 void aco_state_dir_close(aco_state_dir *dir) {}
@@ -15,14 +28,16 @@ bool aco_state_dir_has_file(aco_state_dir *dir, const char *name, int file) { re
 bool aco_state_dir_has(aco_state_dir *dir, const char *name) { return false; }
 long aco_state_dir_read(aco_state_dir *dir, const char *name, char *bytes, size_t size) { return -1; }
 bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes, size_t length) { return false; }
+bool aco_state_dir_rename(aco_state_dir *dir, const char *from, const char *to) { return false; }
 bool aco_file_try_lock(int file) { return false; }
 void aco_file_unlock(int file) {}
 
 #else
 
+# include "aco_state_default.h"
+
 # include <errno.h>
 # include <fcntl.h>
-# include <stdio.h>
 # include <stdlib.h>
 # include <string.h>
 # include <sys/file.h>
@@ -36,45 +51,38 @@ void aco_file_unlock(int file) {}
 
 struct aco_state_dir {
 	int folder;
+	/* Whose it is: who this process worked as when it was opened. */
 	uid_t owner;
-	gid_t group;
-	char *path;
+	/* Absolute: the current folder may change. */
+	char path[ACO_FOLDER_PATH_SIZE];
+	/* NULL: the path was given. */
+	char *temporary;
 };
 
-static bool check_folder(aco_state_dir *dir, aco_error *error)
+static void set_error(aco_error *error, const char *path, const aco_folder_result *result)
 {
-	struct stat status;
+	char text[400];
 
-	if (fstat(dir->folder, &status) != 0) {
-		aco_error_set(error, ACO_E_ARGUMENT, false, "the state folder %s cannot be read: %s", dir->path, strerror(errno));
-		return false;
-	}
-	dir->owner = status.st_uid;
-	dir->group = status.st_gid;
-	if (status.st_uid != geteuid() && geteuid() != 0) {
-		aco_error_set(error, ACO_E_ARGUMENT, false,
-			"the state folder %s belongs to another user; give this one a folder of its own in aco.state_dir", dir->path);
-		return false;
-	}
-	if (status.st_mode & 077) {
-		aco_error_set(error, ACO_E_ARGUMENT, false,
-			"the state folder %s is open to other users (mode %04o); run chmod 700 on it, or name another one in aco.state_dir", dir->path, (unsigned) status.st_mode & 07777);
-		return false;
-	}
-	return true;
+	aco_folder_describe(result, text, sizeof(text));
+	aco_error_set(error, ACO_E_ARGUMENT, false, "the state folder %.200s %.220s; %s", path, text, aco_folder_cure(result));
 }
 
-static bool open_folder(aco_state_dir *dir, aco_error *error)
+static bool open_folder(aco_state_dir *dir, char notice[ACO_NOTICE_SIZE], aco_error *error)
 {
-	if (mkdir(dir->path, 0700) == 0 || errno == EEXIST) {
-		dir->folder = open(dir->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	aco_folder_result result;
+
+	notice[0] = '\0';
+	if (dir->temporary) {
+		dir->folder = aco_state_default_open(dir->temporary, true, dir->path, notice, &result);
+	} else {
+		dir->folder = aco_folder_open(dir->path, true, &result);
 	}
 	if (dir->folder < 0) {
-		aco_error_set(error, ACO_E_ARGUMENT, false,
-			"the state folder %s cannot be opened: %s; name another one in aco.state_dir", dir->path, strerror(errno));
+		set_error(error, dir->path, &result);
 		return false;
 	}
-	return check_folder(dir, error);
+	dir->owner = geteuid();
+	return true;
 }
 
 /* With a slash at its end the system would follow a link. */
@@ -87,22 +95,66 @@ static void cut_slashes(char *path)
 	}
 }
 
-aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
+/* False when it is too long. */
+static bool set_path(aco_state_dir *dir, const char *path)
+{
+	char current[ACO_FOLDER_PATH_SIZE] = "";
+	int length;
+
+	if (path[0] && path[0] != '/' && !getcwd(current, sizeof(current))) {
+		return false;
+	}
+	length = snprintf(dir->path, sizeof(dir->path), "%s%s%s", current, current[0] ? "/" : "", path);
+	cut_slashes(dir->path);
+	return length >= 0 && (size_t) length < sizeof(dir->path);
+}
+
+static aco_state_dir *open_dir(const char *path, const char *temporary, char notice[ACO_NOTICE_SIZE], aco_error *error)
 {
 	aco_state_dir *dir = calloc(1, sizeof(*dir));
 
-	if (!dir || !(dir->path = strdup(path))) {
+	if (!dir || (temporary && !(dir->temporary = strdup(temporary)))) {
 		free(dir);
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return NULL;
 	}
-	cut_slashes(dir->path);
 	dir->folder = -1;
-	if (!open_folder(dir, error)) {
-		aco_state_dir_close(dir);
-		return NULL;
+	if (!set_path(dir, path)) {
+		set_error(error, path, &(aco_folder_result) {.fault = ACO_FOLDER_UNUSABLE, .error = errno == ENOENT ? ENOENT : ENAMETOOLONG});
+	} else if (open_folder(dir, notice, error)) {
+		return dir;
 	}
-	return dir;
+	aco_state_dir_close(dir);
+	return NULL;
+}
+
+aco_state_dir *aco_state_dir_open(const char *path, aco_error *error)
+{
+	char notice[ACO_NOTICE_SIZE];
+
+	return open_dir(path, NULL, notice, error);
+}
+
+aco_state_dir *aco_state_dir_open_default(const char *temporary, char notice[ACO_NOTICE_SIZE], aco_error *error)
+{
+	return open_dir("", temporary, notice, error);
+}
+
+void aco_state_dir_tell(const char *path, const char *temporary, char *text, size_t size)
+{
+	char found[ACO_FOLDER_PATH_SIZE], notice[ACO_NOTICE_SIZE] = "", why[400];
+	aco_folder_result result;
+	int folder = path ? aco_folder_open(path, false, &result) : aco_state_default_open(temporary, false, found, notice, &result);
+
+	if (folder >= 0) {
+		snprintf(text, size, "%s%s%s", path ? path : found, notice[0] ? ": " : "", notice);
+		close(folder);
+	} else if (result.fault == ACO_FOLDER_UNUSABLE && result.error == ENOENT) {
+		snprintf(text, size, "%s", path ? path : found);
+	} else {
+		aco_folder_describe(&result, why, sizeof(why));
+		snprintf(text, size, "%s %s; %s", path ? path : found, why, aco_folder_cure(&result));
+	}
 }
 
 void aco_state_dir_close(aco_state_dir *dir)
@@ -111,7 +163,7 @@ void aco_state_dir_close(aco_state_dir *dir)
 		if (dir->folder >= 0) {
 			close(dir->folder);
 		}
-		free(dir->path);
+		free(dir->temporary);
 		free(dir);
 	}
 }
@@ -121,18 +173,10 @@ const char *aco_state_dir_path(const aco_state_dir *dir)
 	return dir->path;
 }
 
+/* Without a link it is one that was replaced a moment ago. */
 static bool is_own(const aco_state_dir *dir, const struct stat *status)
 {
-	return S_ISREG(status->st_mode) && (status->st_uid == dir->owner || status->st_uid == geteuid()) && (status->st_mode & 077) == 0;
-}
-
-/* root's files in a folder of another user are that user's. */
-static void give_to_owner(const aco_state_dir *dir, int file)
-{
-	if (geteuid() != dir->owner && fchown(file, dir->owner, dir->group) != 0) {
-		/* Only root gets here; where it may not, the owner makes a file of its own. */
-		return;
-	}
+	return S_ISREG(status->st_mode) && status->st_nlink <= 1 && status->st_uid == dir->owner && (status->st_mode & 077) == 0;
 }
 
 /* Not blocked by a pipe, not led elsewhere by a link. */
@@ -151,11 +195,24 @@ static bool is_gone(const aco_state_dir *dir)
 
 static bool reopen_folder(aco_state_dir *dir, aco_error *error)
 {
+	char notice[ACO_NOTICE_SIZE];
+
 	if (dir->folder >= 0) {
 		close(dir->folder);
 		dir->folder = -1;
 	}
-	return open_folder(dir, error);
+	return open_folder(dir, notice, error);
+}
+
+/* What a process makes as another user it could not use again, nor could those that share the folder. */
+static bool is_of_this_user(const aco_state_dir *dir, aco_error *error)
+{
+	if (geteuid() == dir->owner) {
+		return true;
+	}
+	aco_error_set(error, ACO_E_ARGUMENT, false,
+		"the state folder %.300s was opened before this process changed its user; make a new client", dir->path);
+	return false;
 }
 
 /* Whether something that is no file of this user is a reason not to open it, rather than a shortage. */
@@ -184,14 +241,13 @@ int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced
 	int reason = 0;
 
 	*replaced = false;
-	if (is_gone(dir) && !reopen_folder(dir, error)) {
+	if (!is_of_this_user(dir, error) || (is_gone(dir) && !reopen_folder(dir, error))) {
 		return -1;
 	}
 	for (int attempt = 0; attempt < 2 && foreign; attempt++) {
 		int file = open_own(dir, name, &foreign);
 
 		if (file >= 0) {
-			give_to_owner(dir, file);
 			return file;
 		}
 		reason = errno;
@@ -202,7 +258,8 @@ int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced
 			break;
 		}
 	}
-	aco_error_set(error, ACO_E_ARGUMENT, false, "%s/%s cannot be used: %s%s", dir->path, name, strerror(reason), foreign ? "; remove it" : "");
+	aco_error_set(error, ACO_E_ARGUMENT, false, "%.300s/%s cannot be used: %s%s", dir->path, name, strerror(reason),
+		foreign ? "; remove it" : "");
 	return -1;
 }
 
@@ -210,7 +267,8 @@ bool aco_state_dir_has_file(aco_state_dir *dir, const char *name, int file)
 {
 	struct stat open_status, named_status;
 
-	return fstat(file, &open_status) == 0 && fstatat(dir->folder, name, &named_status, AT_SYMLINK_NOFOLLOW) == 0
+	return fstat(file, &open_status) == 0 && is_own(dir, &open_status)
+		&& fstatat(dir->folder, name, &named_status, AT_SYMLINK_NOFOLLOW) == 0
 		&& open_status.st_dev == named_status.st_dev && open_status.st_ino == named_status.st_ino;
 }
 
@@ -284,6 +342,20 @@ static long thread_number(void)
 # endif
 }
 
+/* Locked, so that a thread of that number in another container keeps off; what one that died left is used again. */
+static int open_temporary(aco_state_dir *dir, const char *temporary)
+{
+	aco_error error;
+	bool replaced;
+	int file = aco_state_dir_open_file(dir, temporary, &replaced, &error);
+
+	if (file >= 0 && !(aco_file_try_lock(file) && aco_state_dir_has_file(dir, temporary, file) && ftruncate(file, 0) == 0)) {
+		close(file);
+		return -1;
+	}
+	return file;
+}
+
 bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes, size_t length)
 {
 	char temporary[NAME_SIZE];
@@ -291,18 +363,20 @@ bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes
 	int file;
 
 	snprintf(temporary, sizeof(temporary), "%s.%ld", name, thread_number());
-	/* A thread of this number may have died here. */
-	unlinkat(dir->folder, temporary, 0);
-	file = open_safely(dir, temporary, O_WRONLY | O_CREAT | O_EXCL);
+	file = open_temporary(dir, temporary);
 	if (file >= 0) {
-		give_to_owner(dir, file);
-		written = write_all(file, bytes, length);
-		written = close(file) == 0 && written && renameat(dir->folder, temporary, dir->folder, name) == 0;
+		written = write_all(file, bytes, length) && aco_state_dir_rename(dir, temporary, name);
 		if (!written) {
 			unlinkat(dir->folder, temporary, 0);
 		}
+		written = close(file) == 0 && written;
 	}
 	return written;
+}
+
+bool aco_state_dir_rename(aco_state_dir *dir, const char *from, const char *to)
+{
+	return renameat(dir->folder, from, dir->folder, to) == 0;
 }
 
 bool aco_file_try_lock(int file)

@@ -127,7 +127,11 @@ static bool may_ask(aco_token_source *source, int64_t now_ms)
 	if (source->waiting_since_ms == 0) {
 		source->waiting_since_ms = now_ms;
 	}
-	return now_ms - source->waiting_since_ms > source->patience_ms;
+	if (now_ms - source->waiting_since_ms <= source->patience_ms) {
+		return false;
+	}
+	source->notice = "another process asks for a token and does not finish; look for a stopped one. This one asks as well";
+	return true;
 }
 
 aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)

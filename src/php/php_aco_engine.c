@@ -3,23 +3,24 @@
 #include "main/php_open_temporary_file.h"
 #include "php_aco.h"
 #include "php_aco_exceptions.h"
+#include "src/core/aco_state_dir.h"
 
 #ifdef PHP_WIN32
 /* No state is shared there (see aco_state_dir.h). */
 # define CAN_SHARE false
-# define geteuid() 0
 #else
-# include <unistd.h>
 # define CAN_SHARE true
 #endif
 
-/* Where processes share their state unless aco.state_dir says so: a folder of this user among the temporary files. */
-static char *default_state_dir(void)
+/* NULL: the usual one. */
+static const char *configured_state_dir(void)
 {
-	char *path;
+	return ACO_G(state_dir) && *ACO_G(state_dir) ? ACO_G(state_dir) : NULL;
+}
 
-	spprintf(&path, 0, "%s%caco-%ld", php_get_temporary_directory(), DEFAULT_SLASH, (long) geteuid());
-	return path;
+void php_aco_engine_tell_state_dir(char *text, size_t size)
+{
+	aco_state_dir_tell(configured_state_dir(), php_get_temporary_directory(), text, size);
 }
 
 static void release_signer(const aco_signer *signer)
@@ -31,7 +32,6 @@ static void release_signer(const aco_signer *signer)
 
 aco_engine *php_aco_engine_make(aco_engine_settings *settings, zend_object *limits, double requests_per_second)
 {
-	char *state_dir = NULL;
 	aco_engine *engine;
 	aco_error error;
 
@@ -43,16 +43,13 @@ aco_engine *php_aco_engine_make(aco_engine_settings *settings, zend_object *limi
 		settings->requests_per_second = requests_per_second;
 	}
 	if (CAN_SHARE && php_aco_limits_are_shared(limits)) {
-		state_dir = ACO_G(state_dir) && *ACO_G(state_dir) ? estrdup(ACO_G(state_dir)) : default_state_dir();
+		settings->state_dir = configured_state_dir();
+		settings->temporary_dir = php_get_temporary_directory();
 	}
-	settings->state_dir = state_dir;
 	settings->pool = ACO_G(persistent) ? &ACO_G(pool) : NULL;
 	engine = aco_engine_new(settings, &error);
 	if (!engine) {
 		php_aco_throw_error(&error);
-	}
-	if (state_dir) {
-		efree(state_dir);
 	}
 	return engine;
 }

@@ -3,9 +3,11 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 
-/* Size of the file: magic, boot id, four moments. */
-#define FILE_SIZE 88
+/* The file: magic, boot id, a number that counts its changes, and two states. */
 #define BOOT_ID_AT 16
+#define SERIAL_AT 56
+#define STATES_AT 64
+#define FILE_SIZE (STATES_AT + 2 * (off_t) sizeof(aco_quota_state))
 
 static char why[512];
 static bool fresh;
@@ -99,6 +101,11 @@ static void put_link(void)
 	assert_int_equal(symlink(check_path("target"), check_quota_path(KEY)), 0);
 }
 
+static void put_hard_link(void)
+{
+	assert_int_equal(link(check_quota_path(KEY), check_path("another name")), 0);
+}
+
 static void put_pipe(void)
 {
 	unlink_file();
@@ -120,7 +127,7 @@ static const damage damages[] = {
 	{cut_to_half, "it has another size"}, {cut_by_one, "it has another size"}, {lengthen, "it has another size"}, {lengthen_much, "it has another size"},
 	{change_magic, "it holds something else"}, {change_version, "it holds something else"}, {fill_with_something_else, "it holds something else"},
 	{change_boot_id, "before the last start"}, {change_last_of_boot_id, "before the last start"},
-	{let_others_read, "no file of this user alone"}, {put_link, "no file of this user alone"}, {put_pipe, "no file of this user alone"},
+	{let_others_read, "no file of this user alone"}, {put_hard_link, "no file of this user alone"}, {put_link, "no file of this user alone"}, {put_pipe, "no file of this user alone"},
 };
 
 static void check_replaced(const damage *damage, aco_quota_file *file)
@@ -160,7 +167,7 @@ static void what_is_no_state_is_replaced(void **state)
 	check_file(check_path("target"), TEXT("precious"));
 }
 
-/* The same to a file that is mapped: what is beyond its end must not be touched. */
+/* The same to a file that is in use. */
 static void what_becomes_no_state_is_replaced(void **state)
 {
 	for (size_t i = 0; i < COUNT(damages); i++) {
@@ -168,12 +175,7 @@ static void what_becomes_no_state_is_replaced(void **state)
 
 		mark(file);
 		damages[i].work();
-		/* Nobody can change the boot id of a host that is up, nor does anybody look for it, or for the mode, each time. */
-		if (damages[i].work != change_boot_id && damages[i].work != change_last_of_boot_id && damages[i].work != let_others_read) {
-			check_replaced(&damages[i], file);
-		} else {
-			unlink_file();
-		}
+		check_replaced(&damages[i], file);
 		aco_quota_file_close(file);
 	}
 }
@@ -192,7 +194,7 @@ static void empty_file_is_a_new_one(void **state)
 		aco_quota_file_unlock(other);
 		lock_good(other)->prices_full_us = 12;
 		aco_quota_file_unlock(other);
-		/* Mapped before; it must not stay with the old one. */
+		/* Opened before; it must not stay with the old one. */
 		assert_int_equal(lock_good(file)->prices_full_us, 12);
 		aco_quota_file_unlock(file);
 		works[i]();
@@ -435,6 +437,276 @@ static void killed_processes_leave_a_state_to_go_on_with(void **state)
 	}
 }
 
+/* Looks as often as a client does, until it gets the state or the time is over. */
+static aco_quota_state *lock_in_time(aco_quota_file *file, int64_t longest_us)
+{
+	int64_t until_us = aco_clock_us() + longest_us;
+	aco_quota_state *quota = NULL;
+
+	while (!quota && aco_clock_us() < until_us) {
+		quota = lock(file);
+		usleep(1000);
+	}
+	return quota;
+}
+
+/* What a child that is stopped while it has the lock finds when it goes on. */
+typedef struct stopped {
+	aco_quota_file *file;
+	/* Spends before it stops, or after. */
+	bool spends_before;
+	/* How it ended, in memory that is shared. */
+	bool *counted;
+} stopped;
+
+static bool spend_and_stop(void *context)
+{
+	stopped *stopped = context;
+	aco_quota_state *quota = lock(stopped->file);
+
+	if (!quota) {
+		return false;
+	}
+	if (stopped->spends_before) {
+		quota->products_full_us += 1000;
+	}
+	raise(SIGSTOP);
+	if (!stopped->spends_before) {
+		quota->products_full_us += 1000;
+	}
+	*stopped->counted = aco_quota_file_unlock(stopped->file);
+	quota = lock(stopped->file);
+	return quota && quota->products_full_us == 4711 + 50 && quota->paused_until_us == 99;
+}
+
+static void check_taken_over(bool spends_before)
+{
+	bool *counted = mmap(NULL, sizeof(*counted), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	aco_quota_file *file = check_quota_file(KEY), *other = check_quota_file(KEY);
+	stopped stopped = {file, spends_before, counted};
+	aco_quota_state *quota;
+	int64_t start_us;
+	int status;
+	pid_t child;
+
+	mark(file);
+	lock_good(file)->paused_until_us = 99;
+	aco_quota_file_unlock(file);
+	*counted = true;
+	child = check_fork(spend_and_stop, &stopped);
+	assert_int_equal(waitpid(child, &status, WUNTRACED), child);
+	assert_true(WIFSTOPPED(status));
+	start_us = aco_clock_us();
+	quota = lock_in_time(file, 10 * 1000000);
+	assert_true(aco_clock_us() - start_us >= 3 * 1000000);
+	assert_non_null(quota);
+	assert_false(fresh);
+	assert_non_null(strstr(why, "does not go on"));
+	/* All that counted is there, pauses as well. */
+	assert_int_equal(quota->products_full_us, 4711);
+	assert_int_equal(quota->paused_until_us, 99);
+	check_busy(other);
+	quota->products_full_us += 50;
+	assert_true(aco_quota_file_unlock(file));
+	assert_int_equal(lock_good(other)->products_full_us, 4711 + 50);
+	assert_true(aco_quota_file_unlock(other));
+	assert_int_equal(kill(child, SIGCONT), 0);
+	assert_true(check_went_well(child));
+	assert_false(*counted);
+	aco_quota_file_close(file);
+	aco_quota_file_close(other);
+	munmap(counted, sizeof(*counted));
+	unlink_file();
+}
+
+static void stopped_holder_loses_the_state_and_nothing_is_spent_twice(void **state)
+{
+	check_taken_over(true);
+	check_taken_over(false);
+}
+
+/* Whoever has the lock for long, and works, keeps it. */
+static bool spend_for_long(void *context)
+{
+	aco_quota_file *file = context;
+	aco_quota_state *quota = lock(file);
+	int own = open(check_quota_path(KEY), O_RDWR);
+
+	for (int64_t i = 0; i < 45 && quota; i++) {
+		usleep(100000);
+		if (pwrite(own, &i, sizeof(i), SERIAL_AT) != (ssize_t) sizeof(i)) {
+			return false;
+		}
+	}
+	return quota && aco_state_dir_has(check_dir, strrchr(check_quota_path(KEY), '/') + 1);
+}
+
+static void slow_holder_keeps_the_state(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	pid_t child;
+
+	mark(file);
+	child = check_fork(spend_for_long, file);
+	usleep(100000);
+	assert_null(lock_in_time(file, 4 * 1000000));
+	assert_string_equal(why, "");
+	assert_true(check_went_well(child));
+	aco_quota_file_close(file);
+}
+
+static void seldom_looks_do_not_make_a_stopped_holder(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *holder = check_quota_file(KEY);
+
+	mark(file);
+	for (size_t i = 0; i < 2; i++) {
+		lock_good(holder);
+		check_busy(file);
+		aco_quota_file_unlock(holder);
+		usleep(i == 0 ? 3200000 : 0);
+	}
+	aco_quota_file_close(file);
+	aco_quota_file_close(holder);
+}
+
+/* Whoever is killed while it replaces a file, or takes one over, leaves one that begins empty. */
+static void unfinished_file_is_replaced(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	int target;
+
+	mark(file);
+	target = open(check_quota_path(KEY), O_RDWR);
+	assert_int_equal(pwrite(target, "aco unfinished\n", 16, 0), 16);
+	close(target);
+	assert_non_null(lock(file));
+	assert_true(fresh);
+	assert_non_null(strstr(why, "ended while it was written"));
+	aco_quota_file_close(file);
+}
+
+/* What was written of a change that was not finished does not hold. */
+static void half_a_change_does_not_hold(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	aco_quota_state half = {.products_full_us = 5000};
+	int64_t serial;
+	int target;
+
+	for (size_t i = 0; i < 3; i++) {
+		mark(file);
+		target = open(check_quota_path(KEY), O_RDWR);
+		assert_int_equal(pread(target, &serial, sizeof(serial), SERIAL_AT), sizeof(serial));
+		assert_int_equal(pwrite(target, &half, sizeof(half), STATES_AT + (serial + 1) % 2 * (off_t) sizeof(half)), sizeof(half));
+		close(target);
+		assert_int_equal(lock_good(file)->products_full_us, 4711);
+		lock_good(file)->products_full_us = (int64_t) i;
+		aco_quota_file_unlock(file);
+	}
+	aco_quota_file_close(file);
+}
+
+/* Its maker was killed: nothing was spent from it. */
+static void half_made_file_is_a_new_one(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+
+	check_put(check_quota_path(KEY), TEXT("aco new\n\0\0\0\0\0\0\0\0" "and nothing else of what comes, but more than sixty-four bytes"), 0600);
+	check_zeros(lock_good(file));
+	aco_quota_file_unlock(file);
+	mark(file);
+	aco_quota_file_close(file);
+}
+
+/* Work of a child: takes the state over again and again from a parent that keeps it, until it is killed. */
+static bool take_over_for_ever(void *context)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+
+	while (lock_in_time(file, 10 * 1000000)) {
+		aco_quota_file_unlock(file);
+	}
+	return true;
+}
+
+static void several_that_wait_take_over_once(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *later = check_quota_file(KEY);
+	pid_t children[4];
+
+	mark(file);
+	lock_good(file)->prices_full_us = 12;
+	for (size_t i = 0; i < COUNT(children); i++) {
+		children[i] = check_fork(take_over_for_ever, NULL);
+	}
+	usleep(4500000);
+	for (size_t i = 0; i < COUNT(children); i++) {
+		check_kill(children[i]);
+	}
+	/* It kept the lock all the time; what it writes now counts no more. */
+	assert_false(aco_quota_file_unlock(file));
+	assert_int_equal(lock_good(later)->products_full_us, 4711);
+	assert_int_equal(lock_good(later)->prices_full_us, 0);
+	aco_quota_file_close(file);
+	aco_quota_file_close(later);
+}
+
+/* Work of a child: what it spends cannot be written. */
+static bool learns_that_it_did_not_spend(void *context)
+{
+	aco_quota_file *file = context;
+	aco_quota_state *quota;
+
+	signal(SIGXFSZ, SIG_IGN);
+	quota = lock(file);
+	if (!quota || setrlimit(RLIMIT_FSIZE, &(struct rlimit) {10, 10}) != 0) {
+		return false;
+	}
+	quota->products_full_us++;
+	return !aco_quota_file_unlock(file) && !lock(file) && strstr(why, "cannot be written");
+}
+
+static void what_cannot_be_written_does_not_count(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+
+	mark(file);
+	assert_true(check_went_well(check_fork(learns_that_it_did_not_spend, file)));
+	aco_quota_file_close(file);
+}
+
+/* Work of a child: cuts the file again and again, as somebody does who works on it. */
+static bool cut_for_ever(void *context)
+{
+	for (unsigned i = 0; true; i++) {
+		if (truncate(check_quota_path(KEY), i % FILE_SIZE) != 0) {
+			usleep(10);
+		}
+	}
+	return false;
+}
+
+static void file_that_shrinks_at_any_moment_ends_no_process(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY);
+	pid_t child;
+
+	mark(file);
+	child = check_fork(cut_for_ever, NULL);
+	for (size_t i = 0; i < 20000; i++) {
+		aco_quota_state *quota = lock(file);
+
+		if (quota) {
+			quota->prices_full_us++;
+			aco_quota_file_unlock(file);
+		}
+	}
+	check_kill(child);
+	assert_non_null(lock(file));
+	aco_quota_file_close(file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -449,6 +721,15 @@ int main(void)
 		check_test_in_dir(state_is_kept_and_shared),
 		check_test_in_dir(processes_keep_one_rate_together),
 		check_test_in_dir(killed_processes_leave_a_state_to_go_on_with),
+		check_test_in_dir(stopped_holder_loses_the_state_and_nothing_is_spent_twice),
+		check_test_in_dir(slow_holder_keeps_the_state),
+		check_test_in_dir(seldom_looks_do_not_make_a_stopped_holder),
+		check_test_in_dir(several_that_wait_take_over_once),
+		check_test_in_dir(unfinished_file_is_replaced),
+		check_test_in_dir(half_a_change_does_not_hold),
+		check_test_in_dir(half_made_file_is_a_new_one),
+		check_test_in_dir(what_cannot_be_written_does_not_count),
+		check_test_in_dir(file_that_shrinks_at_any_moment_ends_no_process),
 	};
 
 	return cmocka_run_group_tests_name("quota_file", tests, NULL, NULL);

@@ -176,6 +176,15 @@ static void put_socket(const char *path)
 	close(file);
 }
 
+/* To a file that is this user's own: others may have made the link, or have the other name. */
+static void put_hard_link(const char *path)
+{
+	if (access(check_path("target"), F_OK) != 0) {
+		check_put(check_path("target"), TEXT("precious"), 0600);
+	}
+	assert_int_equal(link(check_path("target"), path), 0);
+}
+
 static void put_readable(const char *path)
 {
 	check_put(path, TEXT("foreign"), 0644);
@@ -186,7 +195,7 @@ static void put_writable(const char *path)
 	check_put(path, TEXT("foreign"), 0602);
 }
 
-static void (*const put_foreign[])(const char *path) = {put_link, put_dangling_link, put_pipe, put_socket, put_readable, put_writable};
+static void (*const put_foreign[])(const char *path) = {put_link, put_dangling_link, put_hard_link, put_pipe, put_socket, put_readable, put_writable};
 
 static void what_others_could_have_written_is_replaced(void **state)
 {
@@ -528,68 +537,173 @@ static void folder_that_cannot_be_written_is_an_error(void **state)
 	assert_true(check_went_well(check_fork(nobody_cannot_write, NULL)));
 }
 
-static uid_t owner_of(const char *path)
+static void give_to_somebody(const char *path)
 {
-	struct stat status;
-
-	assert_int_equal(lstat(path, &status), 0);
-	return status.st_uid;
+	assert_int_equal(chown(path, SOMEBODY, SOMEBODY), 0);
 }
 
-/* Works of a child. */
-static bool nobody_uses_what_root_made(void *context)
+static void folder_of_another_user_is_refused_to_root(void **state)
 {
-	aco_error error;
-	bool replaced = true;
-	char bytes[10];
-	aco_state_dir *dir = become_nobody() ? aco_state_dir_open(check_path("state"), &error) : NULL;
-
-	return dir && aco_state_dir_open_file(dir, "opened", &replaced, &error) >= 0 && !replaced
-		&& aco_state_dir_read(dir, "written", bytes, sizeof(bytes)) == 4 && aco_state_dir_write(dir, "written", TEXT("new"));
+	make_folder_of_nobody();
+	check_refused(check_path("state"), "belongs to another user");
+	/* Nothing of it was touched. */
+	assert_int_equal(count_entries(), 0);
 }
 
-static bool nobody_replaces_what_is_roots(void *context)
+static bool nobody_opens(void *context)
 {
 	aco_error error;
-	bool replaced = false;
-	char bytes[10];
-	aco_state_dir *dir = become_nobody() ? aco_state_dir_open(check_path("state"), &error) : NULL;
+	aco_state_dir *dir = become_nobody() ? aco_state_dir_open(check_path(context), &error) : NULL;
 
-	return dir && aco_state_dir_read(dir, "roots", bytes, sizeof(bytes)) == -1
-		&& aco_state_dir_open_file(dir, "roots", &replaced, &error) >= 0 && replaced;
+	return dir != NULL;
 }
 
-static void roots_files_are_the_owners_of_the_folder(void **state)
+static void folder_that_others_can_replace_is_refused(void **state)
+{
+	assert_int_equal(mkdir(check_path("shared"), 0700), 0);
+	for (size_t i = 0; i < 2; i++) {
+		/* Made before, and to be made. */
+		assert_int_equal(chmod(check_path("shared"), 0777), 0);
+		check_refused(check_path("shared/state"), "can be replaced by other users, who may write in");
+		assert_int_equal(chmod(check_path("shared"), 01777), 0);
+		aco_state_dir_close(aco_state_dir_open(check_path("shared/state"), &(aco_error) {0}));
+		assert_int_equal(check_mode(check_path("shared/state")), S_IFDIR | 0700);
+	}
+	if (geteuid() == 0) {
+		/* By a group, but for the one that is this user's. */
+		assert_int_equal(chmod(check_path("shared"), 0775), 0);
+		aco_state_dir_close(aco_state_dir_open(check_path("shared/state"), &(aco_error) {0}));
+		assert_int_equal(chown(check_path("shared"), 0, SOMEBODY), 0);
+		check_refused(check_path("shared/state"), "mode 0775");
+		/* Its owner always can. */
+		assert_int_equal(chmod(check_path("shared"), 0755), 0);
+		give_to_somebody(check_path("shared"));
+		check_refused(check_path("shared/state"), "can be replaced by another user");
+	}
+}
+
+static void parents_need_not_be_readable(void **state)
+{
+	if (geteuid() != 0) {
+		skip();
+	}
+	make_folder_of_nobody();
+	assert_true(check_went_well(check_fork(nobody_opens, "state")));
+}
+
+static void links_on_the_way_are_followed_when_nobody_else_can_change_them(void **state)
+{
+	assert_int_equal(mkdir(check_path("target"), 0700), 0);
+	assert_int_equal(mkdir(check_path("shared"), 01777), 0);
+	assert_int_equal(chmod(check_path("shared"), 01777), 0);
+	assert_int_equal(symlink("../target", check_path("shared/relative")), 0);
+	assert_int_equal(symlink(check_path("shared/relative"), check_path("absolute")), 0);
+	assert_int_equal(symlink("loop", check_path("loop")), 0);
+	aco_state_dir_close(aco_state_dir_open(check_path("absolute/./state"), &(aco_error) {0}));
+	assert_int_equal(check_mode(check_path("target/state")), S_IFDIR | 0700);
+	check_refused(check_path("loop/state"), strerror(ELOOP));
+	check_refused(check_path("shared/../target/../target/missing/state"), strerror(ENOENT));
+	if (geteuid() == 0) {
+		assert_int_equal(lchown(check_path("shared/relative"), SOMEBODY, SOMEBODY), 0);
+		check_refused(check_path("shared/relative/state"), "can be replaced by another user");
+		check_refused(check_path("absolute/state"), "can be replaced by another user");
+	}
+}
+
+static void relative_path_stays_where_it_was(void **state)
+{
+	aco_error error;
+	aco_state_dir *dir;
+	char before[4096];
+
+	assert_non_null(getcwd(before, sizeof(before)));
+	assert_int_equal(chdir(check_folder), 0);
+	dir = aco_state_dir_open("state", &error);
+	assert_int_equal(chdir("/"), 0);
+	assert_non_null(dir);
+	assert_string_equal(aco_state_dir_path(dir), check_path("state"));
+	assert_int_equal(rmdir(check_path("state")), 0);
+	close(open_file(dir, "name", false));
+	assert_int_equal(check_mode(in_dir("name")), S_IFREG | 0600);
+	aco_state_dir_close(dir);
+	assert_int_equal(chdir(before), 0);
+}
+
+static void files_of_other_users_are_not_believed(void **state)
 {
 	aco_state_dir *dir;
+	struct stat status;
+	char bytes[10];
 
-	make_folder_of_nobody();
+	if (geteuid() != 0) {
+		skip();
+	}
 	dir = open_dir();
-	close(open_file(dir, "opened", false));
-	assert_true(aco_state_dir_write(dir, "written", TEXT("text")));
-	assert_int_equal(owner_of(in_dir("opened")), NOBODY);
-	assert_int_equal(owner_of(in_dir("written")), NOBODY);
-	assert_true(check_went_well(check_fork(nobody_uses_what_root_made, NULL)));
-	check_file(in_dir("written"), TEXT("new"));
-	/* And the other way round. */
-	close(open_file(dir, "written", false));
+	check_put(in_dir("foreign"), TEXT("foreign"), 0600);
+	give_to_somebody(in_dir("foreign"));
+	assert_int_equal(link(in_dir("foreign"), check_path("kept")), 0);
+	assert_int_equal(aco_state_dir_read(dir, "foreign", bytes, sizeof(bytes)), -1);
+	close(open_file(dir, "foreign", true));
+	check_file(check_path("kept"), TEXT("foreign"));
+	assert_int_equal(lstat(check_path("kept"), &status), 0);
+	assert_int_equal(status.st_uid, SOMEBODY);
 	aco_state_dir_close(dir);
 }
 
-static void files_of_third_users_are_not_believed(void **state)
+/* Work of a child that gives up its rights for a while. */
+static bool is_refused_as_other_user(void *context)
+{
+	aco_state_dir *dir = context;
+	aco_error error = {0};
+	bool replaced;
+	int file;
+
+	if (seteuid(NOBODY) != 0) {
+		return false;
+	}
+	file = aco_state_dir_open_file(dir, "name", &replaced, &error);
+	if (file >= 0 || !strstr(error.message, "changed its user") || seteuid(0) != 0) {
+		return false;
+	}
+	return aco_state_dir_open_file(dir, "name", &replaced, &error) >= 0 && !replaced;
+}
+
+static void another_user_in_the_same_process_leaves_the_files(void **state)
 {
 	aco_state_dir *dir;
-	char bytes[10];
 
-	make_folder_of_nobody();
+	if (geteuid() != 0) {
+		skip();
+	}
 	dir = open_dir();
-	check_put(in_dir("foreign"), TEXT("foreign"), 0600);
-	assert_int_equal(chown(in_dir("foreign"), SOMEBODY, SOMEBODY), 0);
-	assert_int_equal(aco_state_dir_read(dir, "foreign", bytes, sizeof(bytes)), -1);
-	close(open_file(dir, "foreign", true));
-	check_put(in_dir("roots"), TEXT("roots"), 0600);
-	assert_true(check_went_well(check_fork(nobody_replaces_what_is_roots, NULL)));
-	assert_int_equal(owner_of(in_dir("roots")), NOBODY);
+	assert_true(aco_state_dir_write(dir, "name", TEXT("text")));
+	assert_true(check_went_well(check_fork(is_refused_as_other_user, dir)));
+	check_file(in_dir("name"), TEXT("text"));
+	aco_state_dir_close(dir);
+}
+
+static bool write_and_stay(void *context)
+{
+	char temporary[64];
+	bool replaced;
+	aco_error error;
+
+	/* As if this process had the number of the other one, in a container of its own. */
+	snprintf(temporary, sizeof(temporary), "name.%ld", (long) getppid());
+	return aco_file_try_lock(aco_state_dir_open_file(context, temporary, &replaced, &error));
+}
+
+static void writers_of_one_number_keep_off(void **state)
+{
+	aco_state_dir *dir = open_dir();
+	pid_t writer = check_fork_and_stay(write_and_stay, dir);
+
+	assert_false(aco_state_dir_write(dir, "name", TEXT("half")));
+	assert_false(aco_state_dir_has(dir, "name"));
+	check_kill(writer);
+	assert_true(aco_state_dir_write(dir, "name", TEXT("text")));
+	check_file(in_dir("name"), TEXT("text"));
+	assert_int_equal(count_entries(), 1);
 	aco_state_dir_close(dir);
 }
 
@@ -606,7 +720,14 @@ int main(void)
 		check_test_in_folder(what_others_could_have_written_is_replaced),
 		check_test_in_folder(what_others_could_have_written_is_not_read),
 		check_test_in_folder(what_others_could_have_written_is_written_over),
-		check_test_in_folder(files_of_third_users_are_not_believed),
+		check_test_in_folder(folder_of_another_user_is_refused_to_root),
+		check_test_in_folder(folder_that_others_can_replace_is_refused),
+		check_test_in_folder(parents_need_not_be_readable),
+		check_test_in_folder(links_on_the_way_are_followed_when_nobody_else_can_change_them),
+		check_test_in_folder(relative_path_stays_where_it_was),
+		check_test_in_folder(files_of_other_users_are_not_believed),
+		check_test_in_folder(another_user_in_the_same_process_leaves_the_files),
+		check_test_in_folder(writers_of_one_number_keep_off),
 		check_test_in_folder(folder_in_place_of_a_file_is_an_error),
 		check_test_in_folder(shortage_of_files_costs_no_file),
 		check_test_in_folder(full_disk_keeps_the_old_file),
@@ -617,7 +738,6 @@ int main(void)
 		check_test_in_folder(readers_see_old_or_new),
 		check_test_in_folder(killed_writers_leave_no_half_file),
 		check_test_in_folder(locks_are_of_one_holder),
-		check_test_in_folder(roots_files_are_the_owners_of_the_folder),
 	};
 
 	return cmocka_run_group_tests_name("state_dir", tests, NULL, NULL);

@@ -14,7 +14,7 @@
 static void put_file(fuzz_input *input, const aco_quota_file *file)
 {
 	char *bytes;
-	page whole = {.magic = MAGIC};
+	page whole = {.header.magic = MAGIC};
 
 	if (fuzz_byte(input) % 2 == 0) {
 		size_t length = input->left;
@@ -22,11 +22,11 @@ static void put_file(fuzz_input *input, const aco_quota_file *file)
 		bytes = fuzz_bytes(input, &length);
 		state_dir_put(file->name, bytes, length);
 	} else {
-		size_t length = sizeof(whole.state) < input->left ? sizeof(whole.state) : input->left;
+		size_t length = sizeof(whole.states[0]) < input->left ? sizeof(whole.states[0]) : input->left;
 
-		memcpy(whole.boot_id, file->boot_id, sizeof(whole.boot_id));
+		memcpy(whole.header.boot_id, file->boot_id, sizeof(whole.header.boot_id));
 		bytes = fuzz_bytes(input, &length);
-		memcpy(&whole.state, bytes, length);
+		memcpy(&whole.states[0], bytes, length);
 		state_dir_put(file->name, &whole, sizeof(whole));
 	}
 	free(bytes);

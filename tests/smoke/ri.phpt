@@ -17,6 +17,7 @@ aco
 aco support => enabled
 aco version => %d.%d.%s
 TLS backend => %s
+State folder => %s
 HTTP/2 => %r(yes|no)%r
 
 Library => Compiled => Linked
