@@ -124,6 +124,13 @@ namespace Aco\Experience {
         /** When it happened, RFC 3339. */
         public readonly string $timestamp;
 
+        /**
+         * What of the order is not in the body, by field: `trackingNumber` for one that is no number, `details` for names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
+         *
+         * @var array<string, int>
+         */
+        public readonly array $leftOut;
+
         private function __construct() {}
 
         /**
@@ -192,10 +199,17 @@ namespace Aco\Experience {
          */
         public readonly array $itemAttributes;
 
+        /** Where tracking numbers go as text, below `commerce.shipping`; "": only those that are numbers, to the schema's field. */
+        public readonly string $trackingPath;
+
+        /** Whether the identity is the e-mail address without blanks around it and in lower case. */
+        public readonly bool $normalizedIdentity;
+
         /**
          * Of `additionalInformation` only what is listed is sent: it holds data of payments, too. A path has two to
          * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
-         * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item.
+         * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
+         * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
          *
          * @param array<string, string> $orderAttributes
          * @param array<string, string> $itemAttributes
@@ -205,7 +219,9 @@ namespace Aco\Experience {
             \Aco\Experience\Settings $settings,
             bool $documentedNames = false,
             array $orderAttributes = [],
-            array $itemAttributes = []
+            array $itemAttributes = [],
+            string $trackingPath = '',
+            bool $normalizedIdentity = false
         ) {}
 
         /**
@@ -214,10 +230,11 @@ namespace Aco\Experience {
          *
          * @param array<string, mixed> $order
          * @param list<string> $sentIds ids of the events that were sent before
+         * @param array<string, array{string, ?string}> $firstSent by id: timestamp of an event that is made again, and `updatedAt` of its order, with which it was sent first. It keeps them, however its order has changed since
          * @return list<\Aco\Experience\Event>
          * @throws \Aco\Exception\MappingException names the field when one is missing or of a wrong type
          */
-        public function map(array $order, array $sentIds = []): array {}
+        public function map(array $order, array $sentIds = [], array $firstSent = []): array {}
     }
 
     /** What an operator sets: once for the instance, and per website with the default scope behind it. */

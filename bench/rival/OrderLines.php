@@ -9,6 +9,9 @@ namespace Aco\Bench\Rival;
  */
 final class OrderLines
 {
+    /** As Commerce compares quantities: rounded to eight places. */
+    public const TOLERANCE = 5e-9;
+
     /** @var array<int, array<string, mixed>> */
     private array $lines = [];
 
@@ -57,19 +60,25 @@ final class OrderLines
     {
         $any = false;
         foreach ($this->lines as $n => $line) {
-            $parent = $this->parents[$n] ?? null;
-            $counts = empty($line['isVirtual']) && ($parent === null
-                ? !empty($line['itemsShippedTogether']) || !isset($this->haveChildren[$n])
-                : empty($this->lines[$parent]['itemsShippedTogether']));
-            if ($counts) {
+            if ($this->ships($n)) {
                 $any = true;
-                if (($line['qtyShipped'] ?? 0) < ($line['qtyOrdered'] ?? 0) - ($line['qtyCanceled'] ?? 0) - ($line['qtyRefunded'] ?? 0)) {
+                $left = ($line['qtyOrdered'] ?? 0) - ($line['qtyCanceled'] ?? 0) - ($line['qtyRefunded'] ?? 0);
+                if ($left - ($line['qtyShipped'] ?? 0) >= self::TOLERANCE) {
                     return false;
                 }
             }
         }
 
         return $any;
+    }
+
+    private function ships(int $n): bool
+    {
+        $parent = $this->parents[$n] ?? null;
+
+        return empty($this->lines[$n]['isVirtual']) && ($parent === null
+            ? !empty($this->lines[$n]['itemsShippedTogether']) || !isset($this->haveChildren[$n])
+            : empty($this->lines[$parent]['itemsShippedTogether']));
     }
 
     /**
@@ -84,13 +93,30 @@ final class OrderLines
                 continue;
             }
             $item = self::start($line, $n, $event);
-            $item['quantity'] = (int) Value::number($line['qty'] ?? $line['qtyOrdered'] ?? 0, "items.$n.qty");
+            $quantity = Value::number($line['qty'] ?? 0, "items.$n.qty");
+            $item['quantity'] = self::cut($quantity != 0 ? $quantity : Value::number($line['qtyOrdered'] ?? 0, "items.$n.qtyOrdered"));
             self::share($item, 'priceTotal', $line['itemPrice'] ?? null, 1, $n);
             self::share($item, 'discountAmount', $line['discountAmount'] ?? null, 1, $n);
             $items[] = self::finish($item, $line, $order, $event);
         }
 
         return $items;
+    }
+
+    /**
+     * @param array<string, mixed> $order
+     * @return list<array<string, mixed>>
+     */
+    public function shipped(array $order): array
+    {
+        $named = [];
+        foreach ($this->lines as $n => $line) {
+            if ($this->ships($n) && ($line['qtyShipped'] ?? 0) >= self::TOLERANCE) {
+                $named[$n] = $line['qtyShipped'];
+            }
+        }
+
+        return $this->shares($order, 'OrderShipmentCompleted', $named, [], []);
     }
 
     /**
@@ -112,7 +138,20 @@ final class OrderLines
                 $before[$n] = ($before[$n] ?? 0) + $count;
             }
         }
-        $below = $this->below($named, $before, $refunds);
+
+        return $this->shares($order, $event, $named, $before, $refunds);
+    }
+
+    /**
+     * @param array<string, mixed> $order
+     * @param array<int, int|float> $named by number of a line, as those that follow
+     * @param array<int, int|float> $before
+     * @param array<int, int|float> $refunds
+     * @return list<array<string, mixed>>
+     */
+    private function shares(array $order, string $event, array $named, array $before, array $refunds): array
+    {
+        $below = $this->below($event, $named, $before, $refunds);
         $isMemo = $event === 'CreditMemoIssued';
         $items = [];
         foreach ($this->lines as $n => $line) {
@@ -123,7 +162,7 @@ final class OrderLines
             $ordered = $line['qtyOrdered'] ?? 0;
             if (isset($named[$n])) {
                 $part = $ordered > 0 ? $named[$n] / $ordered : 1;
-                $item['quantity'] = (int) $named[$n];
+                $item['quantity'] = self::cut($named[$n]);
                 if ($isMemo) {
                     $refund = $refunds[$n] ?? 0;
                     $item['priceTotal'] = self::rounded($refund != 0 ? $refund : $below[$n]['refund'] ?? 0);
@@ -132,13 +171,11 @@ final class OrderLines
                 }
                 self::share($item, 'discountAmount', $line['discountAmount'] ?? null, $part, $n);
             } else {
-                $whole = $below[$n]['complete'] - $below[$n]['completeBefore'];
-                $part = $ordered > 0 ? $whole / $ordered : 1;
-                $item['quantity'] = (int) $whole;
-                if ($isMemo) {
-                    $item['priceTotal'] = self::rounded($below[$n]['refund']);
-                } elseif ($below[$n]['price'] != 0) {
-                    $item['priceTotal'] = self::rounded($below[$n]['price']);
+                $part = $below[$n]['part'] / max($below[$n]['expected'], 1);
+                $price = $below[$n][$isMemo ? 'refund' : 'price'];
+                $item['quantity'] = self::cut(max($below[$n]['complete'] - $below[$n]['completeBefore'], 1));
+                if ($price != 0) {
+                    $item['priceTotal'] = self::rounded($price);
                 } else {
                     self::share($item, 'priceTotal', $line['itemPrice'] ?? null, $part, $n);
                 }
@@ -165,13 +202,41 @@ final class OrderLines
         foreach ($child[$list] ?? [] as $item) {
             $n = $this->byId[$item['orderItemId']['id'] ?? ''] ?? null;
             $count = Value::number($item[$quantity] ?? 0, $quantity);
-            if ($n !== null && $count > 0) {
+            if ($n !== null && $count >= self::TOLERANCE) {
                 $named[$n] = ($named[$n] ?? 0) + $count;
-                $refunds[$n] = ($refunds[$n] ?? 0) + Value::number($item['baseRowTotal'] ?? 0, 'baseRowTotal');
+                $refunds[$n] = ($refunds[$n] ?? 0) + $this->refund($item, $n, $count);
             }
         }
 
         return $named;
+    }
+
+    /** @param array<string, mixed> $item */
+    private function refund(array $item, int $n, int|float $count): int|float
+    {
+        if (isset($item['basePrice'])) {
+            return Value::number($item['basePrice'], 'basePrice') * $count;
+        }
+        $price = Value::number($this->lines[$n]['itemPrice'] ?? 0, 'itemPrice');
+        $ordered = $this->lines[$n]['qtyOrdered'] ?? 0;
+
+        return $ordered > 0 ? $price * $count / $ordered : $price;
+    }
+
+    /** @param array<string, mixed> $line */
+    private static function isExpected(array $line, string $event, int|float $named): bool
+    {
+        $ships = $event === 'OrderItemsShipped' || $event === 'OrderShipmentCompleted';
+        $left = ($line['qtyOrdered'] ?? 0) - ($line['qtyCanceled'] ?? 0) - ($ships ? $line['qtyRefunded'] ?? 0 : 0);
+
+        return $named >= self::TOLERANCE || ($left >= self::TOLERANCE && !($ships && !empty($line['isVirtual'])));
+    }
+
+    private static function cut(int|float $quantity): int
+    {
+        $whole = (int) ($quantity + self::TOLERANCE);
+
+        return $whole === 0 && $quantity >= self::TOLERANCE ? 1 : $whole;
     }
 
     /**
@@ -182,20 +247,27 @@ final class OrderLines
      * @param array<int, int|float> $refunds
      * @return array<int, array<string, mixed>>
      */
-    private function below(array $named, array $before, array $refunds): array
+    private function below(string $event, array $named, array $before, array $refunds): array
     {
         $below = [];
         foreach ($this->parents as $n => $top) {
             $line = $this->lines[$n];
+            if (!self::isExpected($line, $event, ($before[$n] ?? 0) + ($named[$n] ?? 0))) {
+                continue;
+            }
             $ordered = $line['qtyOrdered'] ?? 0;
             $topOrdered = $this->lines[$top]['qtyOrdered'] ?? 0;
-            $below[$top] ??= ['price' => 0.0, 'discount' => 0.0, 'refund' => 0.0, 'complete' => INF, 'completeBefore' => INF];
+            $below[$top] ??= [
+                'price' => 0.0, 'discount' => 0.0, 'refund' => 0.0, 'part' => 0.0, 'expected' => 0, 'complete' => INF, 'completeBefore' => INF,
+            ];
             $share = &$below[$top];
-            $products = static fn (int|float $count): float => $ordered > 0 ? floor($count * $topOrdered / $ordered + 1e-9) : 0.0;
+            $share['expected']++;
+            $products = static fn (int|float $count): float => $ordered > 0 ? floor($count * $topOrdered / $ordered + self::TOLERANCE) : 0.0;
             $share['complete'] = min($share['complete'], $products(($before[$n] ?? 0) + ($named[$n] ?? 0)));
             $share['completeBefore'] = min($share['completeBefore'], $products($before[$n] ?? 0));
             if (isset($named[$n])) {
                 $part = $ordered > 0 ? $named[$n] / $ordered : 1;
+                $share['part'] += $part;
                 $share['price'] += ($line['itemPrice'] ?? 0) * $part;
                 $share['discount'] += abs($line['discountAmount'] ?? 0) * $part;
                 $share['refund'] += $refunds[$n] ?? 0;
@@ -240,8 +312,9 @@ final class OrderLines
         if ($event === 'OrderInvoiced') {
             return $item;
         }
-        if (isset($order['currency'])) {
-            $item['currencyCode'] = $order['currency'];
+        $currency = OrderMapper::currency($order['currency'] ?? null);
+        if ($currency !== null) {
+            $item['currencyCode'] = $currency;
         }
         $options = $line['productOptions'] ?? '';
         if (is_string($options) && str_contains($options, '"attributes_info"')) {
@@ -264,7 +337,7 @@ final class OrderLines
     {
         if ($amount !== null) {
             $number = Value::number($amount, "items.$n.$name");
-            $item[$name] = $part == 1 && $number >= 0 ? $number : self::rounded(abs($number) * $part);
+            $item[$name] = abs($part - 1) < self::TOLERANCE ? abs($number) : self::rounded(abs($number) * $part);
         }
     }
 

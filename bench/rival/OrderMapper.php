@@ -69,7 +69,8 @@ final class OrderMapper
                 + ['commerce' => $this->commerce($order, $name, $child, $last, count($memos))];
             $items = match ($name) {
                 'OrderCancelled' => [],
-                'OrderPlaced', 'OrderShipmentCompleted' => $lines->whole($order, $name),
+                'OrderPlaced' => $lines->whole($order, $name),
+                'OrderShipmentCompleted' => $lines->shipped($order),
                 'OrderInvoiced' => $lines->named($order, $name, $child, $invoices, 'invoiceItems', 'qtyInvoiced'),
                 'OrderItemsShipped' => $lines->named($order, $name, $child, $shipments, 'items', 'qtyShipped'),
                 'CreditMemoIssued' => $lines->named($order, $name, $child, $memos, 'refundItems', 'qtyRefunded'),
@@ -147,6 +148,9 @@ final class OrderMapper
         $email = $order['customerEmail'] ?? '';
         if (trim($email) === '') {
             throw new MappingFailure('is missing', 'customerEmail');
+        }
+        if (preg_match('/^[^\x00-\x20\x7f@]+@[^\x00-\x20\x7f@]+$/D', trim($email)) !== 1) {
+            throw new MappingFailure('must be an e-mail address', 'customerEmail');
         }
 
         return ['identityMap' => ['email' => [['id' => $email, 'primary' => true]]], 'personalEmail' => ['address' => $email]];
@@ -240,7 +244,7 @@ final class OrderMapper
         if (isset($order['payment']['paymentMethodCode'])) {
             $payment['paymentType'] = Value::text($order['payment']['paymentMethodCode'], 'payment.paymentMethodCode');
         }
-        self::copyCurrency($payment, $order['payment']['currency'] ?? $order['currency'] ?? null);
+        self::copyCurrency($payment, $order['payment']['currency'] ?? null, $order['currency'] ?? null);
 
         return $payment;
     }
@@ -284,7 +288,7 @@ final class OrderMapper
             $code = $order['payment']['paymentMethodCode'] ?? '';
             $refund['refundPaymentType'] = isset(self::REFUND_TYPES[$code]) ? $code : 'other';
         }
-        self::copyCurrency($refund, $memo['currency'] ?? null);
+        self::copyCurrency($refund, $memo['currency'] ?? null, $order['currency'] ?? null);
 
         return $refund;
     }
@@ -365,13 +369,23 @@ final class OrderMapper
     }
 
     /** @param array<string, mixed> $target */
-    private static function copyCurrency(array &$target, mixed $code): void
+    private static function copyCurrency(array &$target, mixed $code, mixed $fallback = null): void
     {
-        if ($code !== null && $code !== '') {
-            $target['currencyCode'] = preg_match('/^[A-Z]{3}$/D', $code) === 1
-                ? $code
-                : throw new MappingFailure('must be three capital letters', 'currency');
+        $currency = self::currency($code) ?? self::currency($fallback);
+        if ($currency !== null) {
+            $target['currencyCode'] = $currency;
         }
+    }
+
+    public static function currency(mixed $code): ?string
+    {
+        $currency = strtoupper(trim(Value::text($code ?? '', 'currency'), " \t"));
+
+        return match (true) {
+            $currency === '' => null,
+            preg_match('/^[A-Z]{3}$/D', $currency) === 1 => $currency,
+            default => throw new MappingFailure('must be three letters', 'currency'),
+        };
     }
 
     /** @param array<string, mixed> $target */

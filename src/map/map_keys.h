@@ -6,7 +6,7 @@
 
 /* Names of the order feed that no other feed has. */
 #define ACO_MAP_ORDER_KEYS(KEY) \
-	KEY(additionalInformation) KEY(attributes_info) KEY(baseRowTotal) KEY(billingAddress) KEY(city) \
+	KEY(additionalInformation) KEY(attributes_info) KEY(basePrice) KEY(billingAddress) KEY(city) \
 	KEY(commerceOrderId) KEY(commerceOrderNumber) KEY(commerceShipmentNumber) KEY(country) KEY(createdAt) \
 	KEY(creditMemoId) KEY(creditMemos) KEY(customerEmail) KEY(discountAmount) KEY(entityId) KEY(grandTotal) \
 	KEY(invoiceItems) KEY(invoices) KEY(isVirtual) KEY(itemId) KEY(itemPrice) KEY(items) \

@@ -66,6 +66,13 @@ static void open_objects(aco_map *map, const zend_string *path, size_t at)
 	}
 }
 
+void aco_order_write_at(aco_map *map, const zend_string *path, const aco_text *text, const aco_map_path *source)
+{
+	open_objects(map, path, 0);
+	aco_map_write_text(map, &map->out, text, source);
+	close_objects(map, path, 0);
+}
+
 bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowed, HashTable *fields, const aco_map_path *path)
 {
 	const zend_string *open = NULL;
@@ -113,12 +120,12 @@ static bool is_text(const zval *value)
 static bool write_options(aco_map *map, HashTable *options, const aco_map_path *path)
 {
 	zval *attributes = aco_map_get(options, ACO_KEY_attributes_info), *entry;
-	aco_order_group group;
+	aco_map_group group;
 
 	if (!attributes || Z_TYPE_P(attributes) != IS_ARRAY) {
 		return true;
 	}
-	ACO_ORDER_OPEN(map, &group, "\"selectedOptions\":[");
+	ACO_MAP_OPEN(map, &group, "\"selectedOptions\":[");
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(attributes), entry) {
 		zval *label, *value;
 		aco_text text;
@@ -142,7 +149,7 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 		ACO_MAP_WRITE_MEMBER(map, "value", &text, path);
 		aco_json_end_object(&map->out);
 	} ZEND_HASH_FOREACH_END();
-	aco_order_close(map, &group, "]");
+	aco_map_close(map, &group, "]");
 	return true;
 }
 

@@ -3,90 +3,41 @@
 
 #include <math.h>
 
-#define PL ACO_EVENT_PLACED
-#define IN ACO_EVENT_INVOICED
-#define SH ACO_EVENT_ITEMS_SHIPPED
-#define CO ACO_EVENT_SHIPMENT_COMPLETED
-#define CA ACO_EVENT_CANCELLED
-#define CM ACO_EVENT_CREDIT_MEMO
-
-/*
- * What the documentation lists for each event. All events have purchaseID, identity, e-mail and commerceScope; the
- * last of these is not listed for CO and CM, which looks like a gap.
- */
-const unsigned char aco_order_carried[ACO_FIELD_COUNT] = {
-	[ACO_FIELD_ORDER_TRANSACTION] = PL | SH | CO,
-	[ACO_FIELD_ORDER_PAYMENT] = PL | IN | SH | CO,
-	[ACO_FIELD_ORDER_PRICE_TOTAL] = IN | SH,
-	[ACO_FIELD_ORDER_CURRENCY] = PL | IN | SH,
-	[ACO_FIELD_ORDER_TAX] = PL | CO,
-	[ACO_FIELD_ORDER_DISCOUNT] = PL,
-	[ACO_FIELD_ORDER_CREATED] = PL | CO,
-	[ACO_FIELD_ORDER_UPDATED] = SH | CA | CM,
-	[ACO_FIELD_ORDER_CANCELLED] = CA,
-	[ACO_FIELD_REFUNDS] = CM,
-	[ACO_FIELD_SHIPPING] = PL | IN | SH | CO,
-	[ACO_FIELD_SHIPPING_CURRENCY] = PL | SH,
-	[ACO_FIELD_SHIPPING_ADDRESS] = SH | CO,
-	[ACO_FIELD_SHIP_DATE] = SH | CO,
-	[ACO_FIELD_TRACKING] = SH,
-	[ACO_FIELD_BILLING_ADDRESS] = PL | SH | CO,
-	[ACO_FIELD_ITEMS] = PL | IN | SH | CO | CM,
-	[ACO_FIELD_ITEM_ID] = PL | IN,
-	[ACO_FIELD_ITEM_CURRENCY] = PL | SH | CO | CM,
-	[ACO_FIELD_ITEM_OPTIONS] = PL | SH | CO | CM,
-	[ACO_FIELD_CUSTOM_ATTRIBUTES] = PL | IN | SH | CO | CA | CM,
-};
-
-/* Where the two sources of names differ. `refunds`, the tracking number and payment types differ in more than a name. */
-static const struct {
-	const char *xdm;
-	const char *documented;
-} names[ACO_NAME_COUNT] = {
-	[ACO_NAME_PAYMENT_TRANSACTION] = {"\"transactionID\":", "\"paymentTransactionID\":"},
-	[ACO_NAME_ITEM_ID] = {"\"_id\":", "\"id\":"},
-};
-
 /* The largest integer up to which every one has its own double. */
 #define MAX_EXACT "9007199254740992"
 
-void aco_order_write_name(aco_map *map, const aco_order_body *body, aco_order_name name)
-{
-	const char *text = body->order->options->documented_names ? names[name].documented : names[name].xdm;
+#define MEMBER(name) "\"" name "\":", sizeof("\"" name "\":") - 1
 
-	aco_json_raw(&map->out, text, strlen(text));
-}
-
-void aco_order_open(aco_map *map, aco_order_group *group, const char *name, size_t length)
+/* A date of the order, checked; absent is left out. */
+static bool write_date(aco_map *map, HashTable *fields, aco_map_key key, const char *name, size_t length)
 {
-	group->start = map->out.buf.length;
-	aco_json_raw(&map->out, name, length);
-	group->empty = map->out.buf.length;
-}
+	aco_text date;
+	int64_t ms;
 
-void aco_order_close(aco_map *map, const aco_order_group *group, const char *end)
-{
-	if (map->out.buf.length == group->empty) {
-		map->out.buf.length = group->start;
-	} else {
-		aco_buf_append(&map->out.buf, end, strlen(end));
+	if (!aco_map_text_member(map, fields, key, NULL, &date)) {
+		return false;
 	}
+	if (!date.bytes) {
+		return true;
+	}
+	if (!aco_order_check_date(map, &date, ACO_PATH(NULL, aco_map_name(key)), &ms)) {
+		return false;
+	}
+	aco_json_raw(&map->out, name, length);
+	aco_json_string(&map->out, date.bytes, date.length);
+	return true;
 }
 
-/* A date of the feed, checked; absent is left out. `wire` is a literal. */
-#define WRITE_DATE(map, fields, key, path, wire) do { \
-		aco_text date_; \
-		int64_t ms_; \
-		if (!aco_map_text_member((map), (fields), (key), (path), &date_)) { \
-			return false; \
-		} \
-		if (date_.bytes) { \
-			if (!aco_order_check_date((map), &date_, ACO_PATH((path), aco_map_name(key)), &ms_)) { \
-				return false; \
-			} \
-			ACO_MAP_WRITE_MEMBER((map), wire, &date_, NULL); \
-		} \
-	} while (0)
+/* When the order changed last: later changes are not those that this event told of when it was sent first. */
+static bool write_updated(aco_map *map, const aco_order_body *body, const char *name, size_t length)
+{
+	if (body->first_updated) {
+		aco_json_raw(&map->out, name, length);
+		aco_json_string(&map->out, ZSTR_VAL(body->first_updated), ZSTR_LEN(body->first_updated));
+		return true;
+	}
+	return write_date(map, body->order->fields, ACO_KEY_updatedAt, name, length);
+}
 
 static bool write_discount(aco_map *map, HashTable *fields)
 {
@@ -137,23 +88,23 @@ static bool write_order(aco_map *map, const aco_order_body *body)
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_PRICE_TOTAL)) {
 		ACO_MAP_OPTIONAL_NUMBER(map, fields, ACO_KEY_grandTotal, NULL, "priceTotal");
 	}
-	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_CURRENCY) && !aco_order_write_currency(map, fields, NULL))
+	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_CURRENCY) && !aco_order_write_currency(map, fields, NULL, NULL))
 			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_TAX) && !write_tax(map, fields))
 			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_DISCOUNT) && !write_discount(map, fields))) {
 		return false;
 	}
-	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED)) {
-		WRITE_DATE(map, fields, ACO_KEY_createdAt, NULL, "createdDate");
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED) && !write_date(map, fields, ACO_KEY_createdAt, MEMBER("createdDate"))) {
+		return false;
 	}
-	if (ACO_CARRIES(body, ACO_FIELD_ORDER_UPDATED)) {
-		WRITE_DATE(map, fields, ACO_KEY_updatedAt, NULL, "lastUpdatedDate");
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_UPDATED) && !write_updated(map, body, MEMBER("lastUpdatedDate"))) {
+		return false;
 	}
-	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CANCELLED)) {
-		WRITE_DATE(map, fields, ACO_KEY_updatedAt, NULL, "cancelDate");
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CANCELLED) && !write_updated(map, body, MEMBER("cancelDate"))) {
+		return false;
 	}
 	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_PAYMENT) && !aco_order_write_payment(map, body))
 			|| (ACO_CARRIES(body, ACO_FIELD_REFUNDS) && !body->order->options->documented_names && !aco_order_write_refunds(map, body))
-			|| (!body->lean && ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
+			|| (body->size == ACO_SIZE_FULL && ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
 				&& !aco_order_write_attributes(map, &body->order->options->order_attributes, fields, NULL))) {
 		return false;
 	}
@@ -207,7 +158,7 @@ static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, cons
 {
 	const aco_map_path path = {parent, aco_map_name(key), 0};
 	aco_text streets[2] = {{NULL, 0, ""}, {NULL, 0, ""}};
-	aco_order_group group;
+	aco_map_group group;
 	HashTable *address;
 
 	if (!aco_map_list_member(map, fields, key, parent, &address)) {
@@ -219,7 +170,7 @@ static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, cons
 	if (!read_streets(map, address, &path, streets)) {
 		return false;
 	}
-	ACO_ORDER_OPEN(map, &group, "\"address\":{");
+	ACO_MAP_OPEN(map, &group, "\"address\":{");
 	if (streets[0].length > 0) {
 		ACO_MAP_WRITE_MEMBER(map, "street1", &streets[0], &path);
 	}
@@ -230,7 +181,7 @@ static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, cons
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_region, &path, "state");
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_postcode, &path, "postalCode");
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_country, &path, "country");
-	aco_order_close(map, &group, "}");
+	aco_map_close(map, &group, "}");
 	return true;
 }
 
@@ -250,7 +201,7 @@ static bool is_exact_number(const aco_text *text)
 	return text->length < most || memcmp(text->bytes, MAX_EXACT, most) <= 0;
 }
 
-/* The schema has a number where carriers use letters, too: what is none is left out there. */
+/* The schema has a number where carriers use letters, too: what is none is left out there, unless a path takes it. */
 static bool write_tracking(aco_map *map, const aco_order_body *body)
 {
 	const aco_map_path list_path = {NULL, "shipments", 0}, shipment_path = {&list_path, NULL, body->child->index},
@@ -272,6 +223,11 @@ static bool write_tracking(aco_map *map, const aco_order_body *body)
 	} else if (is_exact_number(&number)) {
 		aco_json_key(&map->out, "trackingNumber");
 		aco_buf_append(&map->out.buf, number.bytes, number.length);
+	} else {
+		body->omitted->tracking = number.length > 0 && !body->order->options->tracking_path;
+	}
+	if (body->order->options->tracking_path && number.length > 0) {
+		aco_order_write_at(map, body->order->options->tracking_path, &number, ACO_PATH(&path, "trackingNumber"));
 	}
 	ACO_MAP_OPTIONAL_TEXT(map, tracking, ACO_KEY_trackingUrl, &path, "trackingURL");
 	return true;
@@ -279,23 +235,24 @@ static bool write_tracking(aco_map *map, const aco_order_body *body)
 
 static bool write_ship_date(aco_map *map, const aco_order_body *body)
 {
-	const aco_order_children *shipments = &body->order->children[ACO_ORDER_SHIPMENT];
-	const aco_order_child *shipment = body->child ? body->child : shipments->sorted[shipments->count - 1];
-
-	ACO_MAP_WRITE_MEMBER(map, "shipDate", &shipment->created, NULL);
+	if (body->child) {
+		ACO_MAP_WRITE_MEMBER(map, "shipDate", &body->child->created, NULL);
+	} else {
+		aco_json_string_member(&map->out, "shipDate", body->order->timestamp, body->order->timestamp_length);
+	}
 	return true;
 }
 
 static bool write_shipping(aco_map *map, const aco_order_body *body)
 {
 	const aco_map_path path = {NULL, "shipping", 0};
-	aco_order_group group;
+	aco_map_group group;
 	HashTable *shipping;
 
 	if (!aco_map_list_member(map, body->order->fields, ACO_KEY_shipping, NULL, &shipping)) {
 		return false;
 	}
-	ACO_ORDER_OPEN(map, &group, "\"shipping\":{");
+	ACO_MAP_OPEN(map, &group, "\"shipping\":{");
 	if (shipping) {
 		if (aco_map_get(shipping, ACO_KEY_shippingMethodName)) {
 			ACO_MAP_OPTIONAL_TEXT(map, shipping, ACO_KEY_shippingMethodName, &path, "shippingMethod");
@@ -304,7 +261,7 @@ static bool write_shipping(aco_map *map, const aco_order_body *body)
 		}
 		ACO_MAP_OPTIONAL_NUMBER(map, shipping, ACO_KEY_shippingAmount, &path, "shippingAmount");
 		if (ACO_CARRIES(body, ACO_FIELD_SHIPPING_CURRENCY) && aco_map_get(shipping, ACO_KEY_shippingAmount)
-				&& !aco_order_write_currency(map, body->order->fields, NULL)) {
+				&& !aco_order_write_currency(map, body->order->fields, NULL, NULL)) {
 			return false;
 		}
 	}
@@ -316,14 +273,14 @@ static bool write_shipping(aco_map *map, const aco_order_body *body)
 				&& !write_address(map, shipping, ACO_KEY_shippingAddress, &path))) {
 		return false;
 	}
-	aco_order_close(map, &group, "}");
+	aco_map_close(map, &group, "}");
 	return true;
 }
 
 static bool write_billing(aco_map *map, HashTable *fields)
 {
 	const aco_map_path path = {NULL, "payment", 0};
-	aco_order_group group;
+	aco_map_group group;
 	HashTable *payment;
 
 	if (!aco_map_list_member(map, fields, ACO_KEY_payment, NULL, &payment)) {
@@ -332,26 +289,26 @@ static bool write_billing(aco_map *map, HashTable *fields)
 	if (!payment) {
 		return true;
 	}
-	ACO_ORDER_OPEN(map, &group, "\"billing\":{");
+	ACO_MAP_OPEN(map, &group, "\"billing\":{");
 	if (!write_address(map, payment, ACO_KEY_billingAddress, &path)) {
 		return false;
 	}
-	aco_order_close(map, &group, "}");
+	aco_map_close(map, &group, "}");
 	return true;
 }
 
 static bool write_scope(aco_map *map, const aco_order *order)
 {
-	aco_order_group group;
+	aco_map_group group;
 
-	ACO_ORDER_OPEN(map, &group, "\"commerceScope\":{");
+	ACO_MAP_OPEN(map, &group, "\"commerceScope\":{");
 	if (ZSTR_LEN(order->options->environment) > 0) {
 		aco_json_string_member(&map->out, "environmentID", ZSTR_VAL(order->options->environment), ZSTR_LEN(order->options->environment));
 	}
 	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_websiteCode, NULL, "websiteCode");
 	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_storeCode, NULL, "storeCode");
 	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_storeViewCode, NULL, "storeViewCode");
-	aco_order_close(map, &group, "}");
+	aco_map_close(map, &group, "}");
 	return true;
 }
 
@@ -370,34 +327,72 @@ static bool write_commerce(aco_map *map, const aco_order_body *body)
 	return true;
 }
 
-static bool is_blank(const aco_text *text)
+/* Without the bytes around it that PHP's trim() takes away. */
+static aco_text trimmed(const aco_text *text)
 {
+	static const char blanks[] = " \t\r\n\v";
+	aco_text inner = {text->bytes, text->length, ""};
+
+	while (inner.length > 0 && memchr(blanks, inner.bytes[0], sizeof(blanks))) {
+		inner.bytes++;
+		inner.length--;
+	}
+	while (inner.length > 0 && memchr(blanks, inner.bytes[inner.length - 1], sizeof(blanks))) {
+		inner.length--;
+	}
+	return inner;
+}
+
+/* Something on both sides of one @, without blanks and control bytes: what shops enter for "none" is no identity. */
+static bool is_address(const aco_text *text)
+{
+	const char *at = memchr(text->bytes, '@', text->length), *end = text->bytes + text->length;
+
 	for (size_t i = 0; i < text->length; i++) {
-		if (text->bytes[i] != ' ' && text->bytes[i] != '\t') {
+		if ((unsigned char) text->bytes[i] <= ' ' || text->bytes[i] == 0x7f) {
 			return false;
 		}
 	}
-	return true;
+	return at && at > text->bytes && end - at > 1 && !memchr(at + 1, '@', (size_t) (end - at - 1));
+}
+
+static void write_identity_id(aco_map *map, const aco_order *order, const aco_text *email, const aco_text *inner, const aco_map_path *path)
+{
+	aco_json_key(&map->out, "id");
+	if (order->options->normalized_identity) {
+		size_t start = map->out.buf.length;
+
+		aco_map_write_text(map, &map->out, inner, path);
+		if (!map->out.buf.failed) {
+			zend_str_tolower(map->out.buf.data + start, map->out.buf.length - start);
+		}
+	} else {
+		aco_map_write_text(map, &map->out, email, path);
+	}
 }
 
 /* The shopper's e-mail is the only identity that back office data has, and an event must have one. */
-static bool write_identity(aco_map *map, HashTable *fields)
+static bool write_identity(aco_map *map, const aco_order *order)
 {
 	const aco_map_path path = {NULL, "customerEmail", 0};
-	aco_text email;
+	aco_text email, inner;
 
-	if (!aco_map_text_member(map, fields, ACO_KEY_customerEmail, NULL, &email)) {
+	if (!aco_map_text_member(map, order->fields, ACO_KEY_customerEmail, NULL, &email)) {
 		return false;
 	}
-	if (is_blank(&email)) {
+	inner = trimmed(&email);
+	if (inner.length == 0) {
 		return aco_map_fail(map, &path, "is missing: an event needs the identity of the shopper");
+	}
+	if (!is_address(&inner)) {
+		return aco_map_fail(map, &path, "must be an e-mail address: an event needs the identity of the shopper");
 	}
 	aco_json_key(&map->out, "identityMap");
 	aco_json_begin_object(&map->out);
 	aco_json_key(&map->out, "email");
 	aco_json_begin_array(&map->out);
 	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "id", &email, &path);
+	write_identity_id(map, order, &email, &inner, &path);
 	aco_json_key(&map->out, "primary");
 	aco_json_bool(&map->out, true);
 	aco_json_end_object(&map->out);
@@ -419,7 +414,7 @@ bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *
 	aco_json_string_member(&map->out, "_id", id, ACO_ORDER_EVENT_ID);
 	aco_json_string_member(&map->out, "eventType", type, strlen(type));
 	aco_json_string_member(&map->out, "timestamp", timestamp, timestamp_length);
-	if (!write_identity(map, body->order->fields) || !write_commerce(map, body)
+	if (!write_identity(map, body->order) || !write_commerce(map, body)
 			|| (ACO_CARRIES(body, ACO_FIELD_ITEMS) && !aco_order_write_items(map, body))) {
 		return false;
 	}

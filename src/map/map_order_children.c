@@ -7,34 +7,6 @@ const aco_order_child_kind aco_order_child_kinds[ACO_ORDER_CHILDREN] = {
 	[ACO_ORDER_CREDIT_MEMO] = {ACO_KEY_creditMemos, ACO_KEY_creditMemoId, ACO_KEY_entityId, ACO_KEY_refundItems, ACO_KEY_qtyRefunded},
 };
 
-bool aco_order_read_id(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id)
-{
-	HashTable *object;
-
-	id->bytes = NULL;
-	id->length = 0;
-	return aco_map_list_member(map, fields, key, path, &object)
-		&& (!object || aco_map_text_member(map, object, ACO_KEY_id, ACO_PATH(path, aco_map_name(key)), id));
-}
-
-bool aco_order_check_date(aco_map *map, const aco_text *date, const aco_map_path *path, int64_t *ms)
-{
-	return aco_rfc3339_parse(date->bytes, date->length, ms)
-		|| aco_map_fail(map, path, "must be a date, a time and an offset as RFC 3339 has them");
-}
-
-bool aco_order_read_double(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, double *value)
-{
-	bool found = false;
-	zval number;
-
-	if (!aco_map_number_member(map, fields, key, path, &number, &found)) {
-		return false;
-	}
-	*value = found ? zval_get_double(&number) : 0;
-	return true;
-}
-
 static bool read_child(aco_map *map, const aco_order_child_kind *kind, const aco_map_path *path, aco_order_child *child)
 {
 	if (kind->uuid == ACO_KEY_COUNT) {

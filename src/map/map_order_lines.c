@@ -113,8 +113,7 @@ void aco_order_free_lines(aco_order_lines *lines)
 	}
 }
 
-/* A product that is shipped as one counts itself, one that is shipped in parts counts by its parts. */
-static bool counts(const aco_order_lines *lines, const aco_order_line *line)
+bool aco_order_line_ships(const aco_order_lines *lines, const aco_order_line *line)
 {
 	if (line->is_virtual) {
 		return false;
@@ -129,9 +128,9 @@ bool aco_order_is_shipped(const aco_order_lines *lines)
 	for (size_t i = 0; i < lines->count; i++) {
 		const aco_order_line *line = &lines->list[i];
 
-		if (counts(lines, line)) {
+		if (aco_order_line_ships(lines, line)) {
 			any = true;
-			if (line->shipped < line->ordered - line->cancelled - line->refunded) {
+			if (aco_order_is_quantity(line->ordered - line->cancelled - line->refunded - line->shipped)) {
 				return false;
 			}
 		}

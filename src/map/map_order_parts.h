@@ -2,6 +2,7 @@
 #ifndef ACO_MAP_ORDER_PARTS_H
 #define ACO_MAP_ORDER_PARTS_H
 
+#include "map_order_values.h"
 #include "map_orders.h"
 
 /* Columns of the table of fields: which events carry a field. */
@@ -40,14 +41,19 @@ typedef enum aco_order_field {
 	ACO_FIELD_COUNT
 } aco_order_field;
 
+/* What the Edge Network takes in one request, with its frame around the event. */
+#define ACO_ORDER_EVENT_BYTES (65536 - 64)
+
 extern const unsigned char aco_order_carried[ACO_FIELD_COUNT];
 
-/* Wire names that Commerce's documentation spells differently from the XDM schemas, up to the colon. */
-typedef enum aco_order_name {
-	ACO_NAME_PAYMENT_TRANSACTION,
-	ACO_NAME_ITEM_ID,
-	ACO_NAME_COUNT
-} aco_order_name;
+/* What goes into the product list items of an event that would be too large. */
+typedef enum aco_order_size {
+	ACO_SIZE_FULL,
+	/* Without names, options and custom attributes. */
+	ACO_SIZE_LEAN,
+	/* And only as many lines as fit. */
+	ACO_SIZE_CUT
+} aco_order_size;
 
 /* A body while it is written. */
 typedef struct aco_order_body {
@@ -57,27 +63,19 @@ typedef struct aco_order_body {
 	const aco_order_child *child;
 	/* One of the columns. */
 	unsigned column;
-	/* Leave out what is optional in product list items: the event would be too large. */
-	bool lean;
+	/* The order's `updatedAt` when the event was sent first; NULL: it is that of now. */
+	const zend_string *first_updated;
+	/* How much has to be left out for the event to fit into a request. */
+	aco_order_size size;
+	/* What is left out, for the report; written while the body is. */
+	aco_order_omitted *omitted;
 } aco_order_body;
 
 #define ACO_CARRIES(body, field) ((aco_order_carried[field] & (body)->column) != 0)
 
-void aco_order_write_name(aco_map *map, const aco_order_body *body, aco_order_name name);
 /* The document's members `xdm`, with everything in it. */
 bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *type,
 	const char *id, const char *timestamp, size_t timestamp_length);
-
-/* A member that is opened in any case and taken back when nothing came into it. */
-typedef struct aco_order_group {
-	size_t start;
-	size_t empty;
-} aco_order_group;
-
-void aco_order_open(aco_map *map, aco_order_group *group, const char *name, size_t length);
-void aco_order_close(aco_map *map, const aco_order_group *group, const char *end);
-
-#define ACO_ORDER_OPEN(map, group, name) aco_order_open((map), (group), name, sizeof(name) - 1)
 
 /* Where the children of a kind are and what identifies them. */
 typedef struct aco_order_child_kind {
@@ -96,27 +94,43 @@ extern const aco_order_child_kind aco_order_child_kinds[ACO_ORDER_CHILDREN];
 bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject kind, aco_order_children *children);
 void aco_order_free_children(aco_order_children *children);
 
-/* An object's member `id`; absent leaves `id->bytes` NULL. */
-bool aco_order_read_id(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id);
-/* Checks the date, whose time goes to `*ms`. */
-bool aco_order_check_date(aco_map *map, const aco_text *date, const aco_map_path *path, int64_t *ms);
-/* Absent is 0. */
-bool aco_order_read_double(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, double *value);
-
 bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *lines);
 void aco_order_free_lines(aco_order_lines *lines);
+/* Whether the line says itself what of it is shipped: of a product in parts either the whole or the parts do. */
+bool aco_order_line_ships(const aco_order_lines *lines, const aco_order_line *line);
 /* Whether everything that has to be shipped has been. */
 bool aco_order_is_shipped(const aco_order_lines *lines);
+
+/* What an event says of one line. */
+typedef struct aco_order_share {
+	/* Of the invoice, shipment or credit memo, or of all shipments; 0: the line is not named. */
+	double quantity;
+	/* The refund of a credit memo, before discounts. */
+	double refund;
+	/* Of the lines below: share of the price and of the discount, their refunds, and how much of them all it is. */
+	double price_below;
+	double discount_below;
+	double refund_below;
+	double part_below;
+	bool named_below;
+	/* Products that are complete with this event and with those before it. */
+	double complete;
+	double complete_before;
+} aco_order_share;
+
+/* One for each line; the caller frees them. NULL when a value has a wrong type. */
+aco_order_share *aco_order_read_shares(aco_map *map, const aco_order_body *body);
+
 /* The member `productListItems`, left out when there is none. */
 bool aco_order_write_items(aco_map *map, const aco_order_body *body);
 
-/* An ISO code; absent is left out. */
-bool aco_order_write_currency(aco_map *map, HashTable *fields, const aco_map_path *path);
 /* The member `payments`: the feed has one payment for an order. */
 bool aco_order_write_payment(aco_map *map, const aco_order_body *body);
 /* The member `refunds`, with one refund. */
 bool aco_order_write_refunds(aco_map *map, const aco_order_body *body);
 
+/* A member at the end of a path of names. */
+void aco_order_write_at(aco_map *map, const zend_string *path, const aco_text *text, const aco_map_path *source);
 /* The custom attributes of an order or a line that are on the list. */
 bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowed, HashTable *fields, const aco_map_path *path);
 /* The member `selectedOptions` of a line, from what was ordered. */

@@ -5,26 +5,6 @@
 static const char *const refund_types[] = {
 	"cash", "credit_card", "debit_card", "gift_card", "check", "paypal", "wire_transfer", "credit_card_reference"};
 
-/* An ISO code; absent is left out. */
-bool aco_order_write_currency(aco_map *map, HashTable *fields, const aco_map_path *path)
-{
-	aco_text code;
-
-	if (!aco_map_text_member(map, fields, ACO_KEY_currency, path, &code)) {
-		return false;
-	}
-	if (code.length == 0) {
-		return true;
-	}
-	for (size_t i = 0; i < code.length; i++) {
-		if (code.length != 3 || code.bytes[i] < 'A' || code.bytes[i] > 'Z') {
-			return aco_map_fail(map, ACO_PATH(path, "currency"), "must be three capital letters (ISO 4217)");
-		}
-	}
-	ACO_MAP_WRITE_MEMBER(map, "currencyCode", &code, ACO_PATH(path, "currency"));
-	return true;
-}
-
 /* The newest transaction that took money, else one that reserved it, else any. */
 static int rank_of_transaction(const aco_text *type)
 {
@@ -99,20 +79,20 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	const aco_map_path list_path = {NULL, "invoices", 0}, invoice_path = {&list_path, NULL, body->child ? body->child->index : 0},
 		payment_path = {NULL, "payment", 0};
 	const aco_order_child *invoice = body->subject == ACO_ORDER_INVOICE ? body->child : NULL;
-	aco_order_group group;
+	aco_map_group group;
 	HashTable *payment;
 	aco_text text;
 
 	if (!aco_map_list_member(map, order->fields, ACO_KEY_payment, NULL, &payment)) {
 		return false;
 	}
-	ACO_ORDER_OPEN(map, &group, "\"payments\":[{");
+	ACO_MAP_OPEN(map, &group, "\"payments\":[{");
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_TRANSACTION)) {
 		if (!find_transaction(map, order, false, &text)) {
 			return false;
 		}
 		if (text.length > 0) {
-			aco_order_write_name(map, body, ACO_NAME_PAYMENT_TRANSACTION);
+			aco_order_write_name(map, order->options->documented_names, ACO_NAME_PAYMENT_TRANSACTION);
 			aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, "transactions"));
 		}
 	}
@@ -120,12 +100,12 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	if (payment) {
 		ACO_MAP_OPTIONAL_TEXT(map, payment, ACO_KEY_paymentMethodCode, &payment_path, "paymentType");
 	}
-	if (!(payment && aco_map_get(payment, ACO_KEY_currency)
-			? aco_order_write_currency(map, payment, &payment_path)
-			: aco_order_write_currency(map, order->fields, NULL))) {
+	if (!(payment
+			? aco_order_write_currency(map, payment, &payment_path, order->fields)
+			: aco_order_write_currency(map, order->fields, NULL, NULL))) {
 		return false;
 	}
-	aco_order_close(map, &group, "}]");
+	aco_map_close(map, &group, "}]");
 	return true;
 }
 
@@ -176,7 +156,7 @@ bool aco_order_write_refunds(aco_map *map, const aco_order_body *body)
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "transactionID", &id, &path);
 	ACO_MAP_OPTIONAL_NUMBER(map, body->child->fields, ACO_KEY_grandTotal, &path, "refundAmount");
-	if (!write_refund_type(map, body) || !aco_order_write_currency(map, body->child->fields, &path)) {
+	if (!write_refund_type(map, body) || !aco_order_write_currency(map, body->child->fields, &path, body->order->fields)) {
 		return false;
 	}
 	aco_json_end_object(&map->out);

@@ -3,10 +3,10 @@
 #include "map_order_parts.h"
 #include "src/core/aco_clock.h"
 
-/* What the Edge Network takes in one request, with its frame around the event. */
-#define MAX_EVENT_BYTES (65536 - 64)
-
 #define STATE_CANCELLED 6
+
+/* The dates with which an event was sent first. */
+enum { FIRST_TIMESTAMP, FIRST_UPDATED };
 
 typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_CHILD, DATE_OF_LAST_SHIPMENT } event_date;
 
@@ -150,14 +150,38 @@ static bool read_date(aco_map *map, const aco_order *order, aco_map_key key, aco
 		&& aco_order_check_date(map, date, ACO_PATH(NULL, aco_map_name(key)), ms);
 }
 
-/* The time of the event, which must not be in the future: clocks differ. */
+/* A date with which the event was sent first; NULL when it was not, or without it. */
+static zend_string *first_sent(const aco_order *order, zend_ulong index)
+{
+	zval *dates = order->first_sent ? zend_hash_str_find(order->first_sent, order->event_id, ACO_ORDER_EVENT_ID) : NULL;
+	zval *date;
+	int64_t ms;
+
+	if (!dates || !(dates = aco_map_plain(dates)) || Z_TYPE_P(dates) != IS_ARRAY
+			|| !(date = zend_hash_index_find(Z_ARRVAL_P(dates), index)) || !(date = aco_map_plain(date))
+			|| Z_TYPE_P(date) != IS_STRING || !aco_rfc3339_parse(Z_STRVAL_P(date), Z_STRLEN_P(date), &ms)) {
+		return NULL;
+	}
+	return Z_STR_P(date);
+}
+
+/*
+ * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the order
+ * changes; what was sent once keeps its time.
+ */
 static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
 {
 	const aco_order_children *shipments = &order->children[ACO_ORDER_SHIPMENT];
 	int64_t ms = 0, now = aco_clock_wall_ms();
+	zend_string *first = first_sent(order, FIRST_TIMESTAMP);
+	const aco_text *date;
 	aco_text given;
-	const aco_text *date = &given;
 
+	if (first) {
+		memcpy(order->timestamp, ZSTR_VAL(first), ZSTR_LEN(first));
+		order->timestamp_length = ZSTR_LEN(first);
+		return true;
+	}
 	if (event->date == DATE_OF_LAST_SHIPMENT) {
 		child = shipments->sorted[shipments->count - 1];
 	}
@@ -166,6 +190,8 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 		ms = child->created_ms;
 	} else if (!read_date(map, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given, &ms)) {
 		return false;
+	} else {
+		date = &given;
 	}
 	if (ms > now) {
 		order->timestamp_length = aco_rfc3339_format(order->timestamp, now);
@@ -178,24 +204,26 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 
 static aco_map_result make_event(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
 {
-	aco_order_body body = {order, event->subject, child, event->column, false};
+	zend_string *updated = first_sent(order, FIRST_UPDATED);
+	aco_order_body body = {order, event->subject, child, event->column, updated, ACO_SIZE_FULL, &order->omitted};
 
 	order->event_type = event->type;
 	if (!make_timestamp(map, order, event, child)) {
 		return ACO_MAP_FAILED;
 	}
-	for (;;) {
+	for (;; body.size++) {
 		aco_map_start(map);
+		memset(&order->omitted, 0, sizeof(order->omitted));
+		order->omitted.details = body.size != ACO_SIZE_FULL;
 		if (!aco_order_write_body(map, &body, event->type, order->event_id, order->timestamp, order->timestamp_length)) {
 			return ACO_MAP_FAILED;
 		}
 		if (map->out.buf.failed || map->identity.failed) {
 			return ACO_MAP_NO_MEMORY;
 		}
-		if (body.lean || map->out.buf.length <= MAX_EVENT_BYTES) {
+		if (body.size == ACO_SIZE_CUT || map->out.buf.length <= ACO_ORDER_EVENT_BYTES) {
 			return ACO_MAP_DONE;
 		}
-		body.lean = true;
 	}
 }
 

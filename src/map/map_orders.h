@@ -27,6 +27,10 @@ typedef struct aco_order_options {
 	zend_string *environment;
 	/* The names of Commerce's documentation instead of those of the XDM schemas. */
 	bool documented_names;
+	/* The identity is the address without blanks around it, in lower case. */
+	bool normalized_identity;
+	/* Below `commerce.shipping`; NULL: tracking numbers go where the schema has a number, if they are one. */
+	zend_string *tracking_path;
 	aco_order_attributes order_attributes;
 	aco_order_attributes item_attributes;
 } aco_order_options;
@@ -58,6 +62,16 @@ typedef struct aco_order_children {
 	size_t count;
 } aco_order_children;
 
+/* What of an event was left out. */
+typedef struct aco_order_omitted {
+	/* A tracking number that the schema cannot hold. */
+	bool tracking;
+	/* Names, options and custom attributes, for the size of the event. */
+	bool details;
+	/* Product list items, likewise: those that are left are followed by one that sums up the others. */
+	size_t lines;
+} aco_order_omitted;
+
 #define ACO_NO_LINE SIZE_MAX
 
 typedef struct aco_order_line {
@@ -85,6 +99,11 @@ typedef struct aco_order_lines {
 typedef struct aco_order {
 	HashTable *fields;
 	const aco_order_options *options;
+	/*
+	 * By id of an event: array{timestamp, updatedAt} with which it was sent first, so that its dates do not change when it
+	 * is made again. NULL: none.
+	 */
+	HashTable *first_sent;
 	aco_text id;
 	aco_text website;
 	aco_order_children children[ACO_ORDER_CHILDREN];
@@ -98,6 +117,7 @@ typedef struct aco_order {
 	const char *event_type;
 	char timestamp[ACO_RFC3339_SIZE];
 	size_t timestamp_length;
+	aco_order_omitted omitted;
 } aco_order;
 
 /* Reads what decides about events. Free the order whatever it returns; SKIPPED: a deleted order. */

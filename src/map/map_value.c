@@ -228,16 +228,29 @@ void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, 
 	}
 }
 
+void aco_map_open(aco_map *map, aco_map_group *group, const char *name, size_t length)
+{
+	group->start = map->out.buf.length;
+	aco_json_raw(&map->out, name, length);
+	group->empty = map->out.buf.length;
+}
+
+void aco_map_close(aco_map *map, const aco_map_group *group, const char *end)
+{
+	if (map->out.buf.length == group->empty) {
+		map->out.buf.length = group->start;
+	} else {
+		aco_buf_append(&map->out.buf, end, strlen(end));
+	}
+}
+
 bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords)
 {
+	aco_map_group group;
 	aco_text text;
-	size_t start, empty;
 	bool any;
 
-	start = map->out.buf.length;
-	aco_json_key(&map->out, "metaTags");
-	aco_json_begin_object(&map->out);
-	empty = map->out.buf.length;
+	ACO_MAP_OPEN(map, &group, "\"metaTags\":{");
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaTitle, NULL, "title");
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaDescription, NULL, "description");
 	if (!aco_map_text_member(map, item, keywords, NULL, &text)) {
@@ -246,10 +259,6 @@ bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords)
 	if (text.bytes) {
 		aco_map_write_keywords(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(keywords)), &any);
 	}
-	if (map->out.buf.length == empty) {
-		map->out.buf.length = start;
-	} else {
-		aco_json_end_object(&map->out);
-	}
+	aco_map_close(map, &group, "}");
 	return true;
 }

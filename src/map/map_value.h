@@ -189,6 +189,19 @@ static zend_always_inline char aco_map_upper(char byte)
 /* A text whose ASCII letters become capitals. */
 void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path);
 void aco_map_write_number(aco_json *json, const zval *number);
+
+/* A member that is opened in any case and taken back when nothing came into it. */
+typedef struct aco_map_group {
+	size_t start;
+	size_t empty;
+} aco_map_group;
+
+void aco_map_open(aco_map *map, aco_map_group *group, const char *name, size_t length);
+void aco_map_close(aco_map *map, const aco_map_group *group, const char *end);
+
+/* `name` is a literal: the name in quotes, the colon, and what begins the value. */
+#define ACO_MAP_OPEN(map, group, name) aco_map_open((map), (group), name, sizeof(name) - 1)
+
 /* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
 void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
 /* The member "metaTags" with title, description and keywords, unless all are absent. */

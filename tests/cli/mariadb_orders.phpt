@@ -28,6 +28,14 @@ echo 'again ', counters($cli->run(['orders:sync', '--json'])), "\n";
 $cli->fault(['times' => 1, 'match' => ['path' => '/ee/'], 'fault' => ['type' => 'edge', 'code' => 'EXEG-0010-422']]);
 echo 'configuration ', $cli->run(['orders:sync', '-', '--json'], [], lines([life(901)[0]]))->code, "\n";
 echo 'due ', counters($cli->run(['orders:sync', '-', '--due', '--json'])), "\n";
+
+echo "-- tables of an earlier version\n";
+foreach (['without the dates', 'with them, after a step that was interrupted'] as $n => $which) {
+    $pdo = $cli->pdo();
+    $n > 0 || $pdo->exec('ALTER TABLE aco_order_events DROP COLUMN order_updated_at');
+    $pdo->exec('DELETE FROM schema_version WHERE version >= 5');
+    echo "$which ", counters($cli->run(['orders:resync', '-', '--json', '--from=2023-01-01', '--to=2023-12-31'], [], lines([life(910 + $n)[0]]))), "\n";
+}
 ?>
 --EXPECT--
 960 events
@@ -36,3 +44,6 @@ table [0] {"read":1,"events":1,"delivered":1}
 again [0] {"read":1,"unchanged":1}
 configuration 3
 due [0] {"resumed":1,"delivered":1}
+-- tables of an earlier version
+without the dates [0] {"read":1,"events":1,"delivered":1}
+with them, after a step that was interrupted [0] {"read":1,"events":1,"delivered":1}

@@ -16,7 +16,7 @@ $config = fn (string ...$options) => $cli->run(['experience:config', ...$options
 echo "-- settings\n";
 foreach ([['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='], ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
     ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'], ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
-    ['--suppression-list=nowhere']] as $options) {
+    ['--suppression-list=nowhere'], ['--tracking-path=number'], ['--normalize-email=perhaps']] as $options) {
     show($config(...$options), $cli, implode(' ', $options));
 }
 $result = configure($cli, ['--order-attribute=gift=_acme.gift', '--item-attribute=a=_acme.a', '--web-sdk-name=mySdk', '--storefront-events=off', '--default-consent=in', '--retention-days=0']);
@@ -99,12 +99,16 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 --item-attribute=a=_t.x --item-attribute=b=_t.x.y [2] --item-attribute has the path "_t.x" twice, or another one in it.
 --default-consent=maybe [2] --default-consent must be in, out, pending or inherit.
 --suppression-list=nowhere [2] The suppression list nowhere does not exist.
+--tracking-path=number [2] --tracking-path must be a path such as "_tenant.name", 2 to 8 names of letters, digits and _.
+--normalize-email=perhaps [2] --normalize-email must be on, off or inherit.
 organizationId     A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg
 environmentId      7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1
 webSdkName         mySdk
 edgeUrl            URL
 requestsPerSecond  0
 documentedNames    off
+normalizeEmail     off
+trackingPath       -
 orderAttributes    {"gift":"_acme.gift"}
 itemAttributes     {"a":"_acme.a"}
 retentionDays      0

@@ -42,6 +42,10 @@ Aco\Experience\Event Object
     [orderId] => order
     [websiteCode] => base
     [timestamp] => 2023-04-01T10:00:00+00:00
+    [leftOut] => Array
+        (
+        )
+
 )
 $id must have 1 to 64 bytes, none of them NUL
 $id must have 1 to 64 bytes, none of them NUL

@@ -127,7 +127,7 @@ CreditMemoIssued
   personalEmail {"address":"shopper@example.com"}
   order {"purchaseID":"100000001","lastUpdatedDate":"2023-04-05T09:30:00+00:00","refunds":[{"transactionID":"back","refundAmount":56.75,"refundPaymentType":"other","currencyCode":"USD"}]}
   commerceScope {"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeCode":"main_website_store","storeViewCode":"default"}
-  productListItems [{"SKU":"SKU-1","name":"Thing 1","quantity":1,"priceTotal":47.5,"discountAmount":2.5,"currencyCode":"USD"}]
+  productListItems [{"SKU":"SKU-1","name":"Thing 1","quantity":1,"priceTotal":50,"discountAmount":2.5,"currencyCode":"USD"}]
 OrderCancelled
   _id "810a00de-f97e-5538-8e68-1a80a645dc96"
   eventType "commerce.backofficeOrderCancelled"
@@ -188,7 +188,7 @@ CreditMemoIssued
   order {"purchaseID":"100000001","lastUpdatedDate":"2023-04-05T09:30:00+00:00"}
   refunds [{"transactionID":"back","refundAmount":56.75,"refundPaymentType":"checkmo","currencyCode":"USD"}]
   commerceScope {"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeCode":"main_website_store","storeViewCode":"default"}
-  productListItems [{"SKU":"SKU-1","name":"Thing 1","quantity":1,"priceTotal":47.5,"discountAmount":2.5,"currencyCode":"USD"}]
+  productListItems [{"SKU":"SKU-1","name":"Thing 1","quantity":1,"priceTotal":50,"discountAmount":2.5,"currencyCode":"USD"}]
 OrderCancelled
   _id "810a00de-f97e-5538-8e68-1a80a645dc96"
   eventType "commerce.backofficeOrderCancelled"

@@ -27,7 +27,7 @@ foreach ([
     ['state', 'six'], ['isVirtual', 'no'], ['items', 'x'], ['items.0', 5], ['items.0.sku', []], ['items.0.qtyOrdered', 'many'], ['items.0.qty', NAN], ['items.0.qty', 1e300],
     ['items.0.itemPrice', INF], ['items.1.parentEntityId', true], ['invoices.0', true], ['invoices.0.entityId', null], ['invoices.0.createdAt', '5'],
     ['invoices.0.invoiceItems.0.qtyInvoiced', 'x'], ['shipments', 7], ['shipments.0.trackingInfo', [['trackingNumber' => []]]], ['shipments.0.trackingInfo', 'x'], ['shipments.0.createdAt', null],
-    ['creditMemos.0.refundItems.0.baseRowTotal', 'x'], ['creditMemos.0.currency', 'usd'], ['transactions.0.createdAt', 'x'], ['transactions.0', 1], ['payment', 'x'], ['payment.currency', 'EURO'],
+    ['creditMemos.0.refundItems.0.basePrice', 'x'], ['creditMemos.0.currency', 'US$'], ['transactions.0.createdAt', 'x'], ['transactions.0', 1], ['payment', 'x'], ['payment.currency', 'EURO'],
     ['payment.billingAddress', 3], ['payment.billingAddress.multiLineStreet', 'x'], ['payment.billingAddress.city', new stdClass()], ['shipping.shippingAmount', 'x'], ['currency', 'EU'],
     ['customerEmail', []], ['websiteCode', []], ['deleted', 'maybe'], ['grandTotal', NAN],
 ] as [$path, $value]) {
@@ -102,17 +102,17 @@ shipments: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): s
 shipments.0.trackingInfo: mapped: OrderPlaced OrderInvoiced OrderItemsShipped CreditMemoIssued OrderCancelled
 shipments.0.trackingInfo: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): shipments.0.trackingInfo must be an array, string given
 shipments.0.createdAt: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): shipments.0.createdAt is missing
-creditMemos.0.refundItems.0.baseRowTotal: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): creditMemos.0.refundItems.0.baseRowTotal must be a number, string given
-creditMemos.0.currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): creditMemos.0.currency must be three capital letters (ISO 4217)
+creditMemos.0.refundItems.0.basePrice: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): creditMemos.0.refundItems.0.basePrice must be a number, string given
+creditMemos.0.currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): creditMemos.0.currency must be three letters (ISO 4217)
 transactions.0.createdAt: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): transactions.0.createdAt must be a date, a time and an offset as RFC 3339 has them
 transactions.0: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): transactions.0 must be an array, int given
 payment: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment must be an array, string given
-payment.currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment.currency must be three capital letters (ISO 4217)
+payment.currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment.currency must be three letters (ISO 4217)
 payment.billingAddress: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment.billingAddress must be an array, int given
 payment.billingAddress.multiLineStreet: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment.billingAddress.multiLineStreet must be an array, string given
 payment.billingAddress.city: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): payment.billingAddress.city must be a string, stdClass given
 shipping.shippingAmount: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): shipping.shippingAmount must be a number, string given
-currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): currency must be three capital letters (ISO 4217)
+currency: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): currency must be three letters (ISO 4217)
 customerEmail: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): customerEmail must be a string, array given
 websiteCode: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): websiteCode must be a string, array given
 deleted: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): deleted must be a boolean, 0 or 1, another string given

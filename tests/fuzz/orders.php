@@ -35,6 +35,7 @@ final class OrderFuzzer implements Fuzzer
         $this->mappers = [
             new OrderMapper(settings()),
             new OrderMapper(settings(), true, ...$attributes),
+            new OrderMapper(settings(), false, [], [], '_tenant.tracking', true),
             new OrderMapper(settings(['backOfficeEvents' => false], ['base' => ['backOfficeEvents' => true]])),
         ];
         $paid = ['state' => 2, 'invoices' => [invoice('1', ['1' => 2])]];

@@ -48,6 +48,29 @@ final class EventStore
     }
 
     /**
+     * The dates with which events were made first: their own, and `updatedAt` of their order.
+     *
+     * @param list<string> $orderIds
+     * @return array<string, array<string, array{string, ?string}>> by order id and event id
+     */
+    public function firstSent(array $orderIds): array
+    {
+        return $this->database->read(function () use ($orderIds): array {
+            $rows = $this->database->execute(
+                'SELECT order_id, event_id, happened_at, order_updated_at FROM ' . EventTables::EVENTS
+                . ' WHERE order_id IN (' . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                array_pad($orderIds, self::LOOKUP_LIMIT, null),
+            )->fetchAll();
+            $dates = [];
+            foreach ($rows as [$orderId, $eventId, $happenedAt, $updatedAt]) {
+                $dates[$orderId][$eventId] = [$happenedAt, $updatedAt];
+            }
+
+            return $dates;
+        });
+    }
+
+    /**
      * @param list<string> $orderIds
      * @return array<string, array{string, int}> when they had changed, in UTC, and status of the orders that are known
      */
@@ -82,8 +105,8 @@ final class EventStore
                 ['order_id'],
             );
             $columns = [
-                'event_id', 'order_id', 'type', 'website', 'happened_at', 'status', 'payload', 'errors', 'metadata',
-                'modified_at',
+                'event_id', 'order_id', 'type', 'website', 'happened_at', 'order_updated_at', 'status', 'payload', 'errors',
+                'metadata', 'modified_at',
             ];
             $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
             $now = self::now();
@@ -96,7 +119,7 @@ final class EventStore
                 foreach ($order->events as $event) {
                     $this->database->execute($putEvent, [
                         $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
-                        Status::TO_SEND, (string) $event, null, null, $now,
+                        $order->firstSent[$event->id][1] ?? $order->updatedAt, Status::TO_SEND, (string) $event, null, null, $now,
                     ]);
                 }
             }

@@ -45,6 +45,16 @@ final class EventTables
         ];
     }
 
+    /**
+     * What the order's `updatedAt` was when an event of it was made first. Of rows that are older it is not known.
+     *
+     * @return list<string>
+     */
+    public static function firstDates(): array
+    {
+        return ['ALTER TABLE ' . self::EVENTS . ' ADD COLUMN order_updated_at VARCHAR(40)'];
+    }
+
     /** @return list<string> */
     public static function mysql(string $options): array
     {

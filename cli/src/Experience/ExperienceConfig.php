@@ -24,12 +24,20 @@ final class ExperienceConfig
     /** JSON: paths of custom attributes by name. */
     public const ORDER_ATTRIBUTES = 'order_attributes';
     public const ITEM_ATTRIBUTES = 'item_attributes';
+    public const TRACKING_PATH = 'tracking_path';
+    public const NORMALIZED_IDENTITY = 'normalized_identity';
     public const EDGE_URL = 'edge_url';
     public const REQUESTS_PER_SECOND = 'requests_per_second';
     public const RETENTION_DAYS = 'retention_days';
     public const SUPPRESSION_LIST = 'suppression_list';
     /** Up to when Commerce's feed table was read, UTC. */
     public const READ_UNTIL = 'read_until';
+
+    /** What the standard field groups of XDM have no such field for, or another type. */
+    private const NOT_IN_XDM = [
+        'commerce.order.payments[].paymentTransactionID', 'commerce.refunds', 'productListItems[].id',
+        'commerce.shipping.trackingNumber (as text)', 'refundPaymentType (outside its list)',
+    ];
 
     private const DEFAULT_REQUESTS_PER_SECOND = 100.0;
     private const PREFIX = 'aco_exporter/experience/';
@@ -70,6 +78,15 @@ final class ExperienceConfig
         return (int) $this->text(self::RETENTION_DAYS);
     }
 
+    /** @return list<string> what is likely to be refused or dropped on the way into a dataset */
+    public function warnings(): array
+    {
+        return $this->text(self::DOCUMENTED_NAMES) === '1'
+            ? ['--documented-names is on: schemas of the standard XDM field groups refuse ' . implode(', ', self::NOT_IN_XDM)
+                . '. Switch it off, or add these fields to the schema.']
+            : [];
+    }
+
     /** @param array<string, string> $changes that are not stored yet */
     public function settings(array $changes = []): Settings
     {
@@ -96,6 +113,8 @@ final class ExperienceConfig
             $text(self::DOCUMENTED_NAMES) === '1',
             $map($text(self::ORDER_ATTRIBUTES)),
             $map($text(self::ITEM_ATTRIBUTES)),
+            $text(self::TRACKING_PATH),
+            $text(self::NORMALIZED_IDENTITY) === '1',
         ));
     }
 
@@ -163,6 +182,7 @@ final class ExperienceConfig
                 '$webSdkName' => '--web-sdk-name',
                 '$orderAttributes' => '--order-attribute',
                 '$itemAttributes' => '--item-attribute',
+                '$trackingPath' => '--tracking-path',
             ]) . '.', previous: $e);
         }
     }

@@ -7,6 +7,7 @@ namespace Aco\Cli\Experience;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Sync\Failures;
+use Aco\Experience\Event;
 
 /** The counters of a run. Orders are counted as they are read, events as they are sent. */
 final class OrderReport
@@ -27,6 +28,12 @@ final class OrderReport
     public int $unchangedRefused = 0;
     public int $refused = 0;
     public int $events = 0;
+    /** New ones without a tracking number that the order has. */
+    public int $trackingLeftOut = 0;
+    /** New ones without names, options and custom attributes, and those that lost lines, too, to fit into a request. */
+    public int $withoutDetails = 0;
+    public int $shortened = 0;
+    public int $linesLeftOut = 0;
     public int $resumed = 0;
     public int $delivered = 0;
     public int $rejected = 0;
@@ -54,6 +61,17 @@ final class OrderReport
     public function __construct()
     {
         $this->failures = new Failures();
+    }
+
+    public function addEvent(Event $event): void
+    {
+        $this->events++;
+        $this->byType[$event->type] = ($this->byType[$event->type] ?? 0) + 1;
+        $lines = $event->leftOut['productListItems'] ?? 0;
+        $this->trackingLeftOut += $event->leftOut['trackingNumber'] ?? 0;
+        $this->withoutDetails += $event->leftOut['details'] ?? 0;
+        $this->shortened += $lines > 0 ? 1 : 0;
+        $this->linesLeftOut += $lines;
     }
 
     public function addBadLine(BadLine $line): void
@@ -89,6 +107,10 @@ final class OrderReport
             'outside' => $this->outside,
             'refused' => $this->refused,
             'events' => $this->events,
+            'trackingLeftOut' => $this->trackingLeftOut,
+            'withoutDetails' => $this->withoutDetails,
+            'shortened' => $this->shortened,
+            'linesLeftOut' => $this->linesLeftOut,
             'resumed' => $this->resumed,
             'delivered' => $this->delivered,
             'rejected' => $this->rejected,

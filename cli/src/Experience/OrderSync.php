@@ -19,6 +19,7 @@ final class OrderSync
 {
     private const CHUNK_ORDERS = 200;
     private const LONGEST_ID = 64;
+    private const LONGEST_DATE = 40;
     private const SECONDS_A_DAY = 86400;
 
     private readonly EventDelivery $delivery;
@@ -161,6 +162,7 @@ final class OrderSync
         $ids = array_map(self::orderId(...), $chunk);
         $distinct = array_values(array_unique($ids));
         $known = $this->plan->history === null ? $this->store->sentIds($distinct) : [];
+        $first = $this->plan->history === null ? [] : $this->store->firstSent($distinct);
         $rows = $this->store->orders($distinct);
         $stored = $events = [];
         foreach ($chunk as $n => $order) {
@@ -172,7 +174,7 @@ final class OrderSync
                 continue;
             }
             try {
-                $new = $this->mapper->map($order, $known[$ids[$n]] ?? []);
+                $new = $this->mapper->map($order, $known[$ids[$n]] ?? [], $first[$ids[$n]] ?? []);
                 $error = null;
             } catch (MappingException $e) {
                 $new = [];
@@ -186,19 +188,25 @@ final class OrderSync
                 // The same order may come again in this chunk.
                 $known[$ids[$n]][] = $event->id;
                 $events[] = $event;
-                $this->report->byType[$event->type] = ($this->report->byType[$event->type] ?? 0) + 1;
+                $this->report->addEvent($event);
             }
             $this->report->unchanged += $new === [] && $error === null ? 1 : 0;
             // How long a row is kept goes by the latest change, also by one that brings no event.
             if ($new !== [] || $error !== null || $rowStatus === Status::REJECTED || $changedAt > $rowChangedAt) {
                 $rows[$ids[$n]] = [max($changedAt, $rowChangedAt), $error === null ? Status::DELIVERED : Status::REJECTED];
-                $stored[] = new StoredOrder($ids[$n], $rows[$ids[$n]][0], $new, $error);
+                $stored[] = new StoredOrder(
+                    $ids[$n],
+                    $rows[$ids[$n]][0],
+                    $new,
+                    $error,
+                    self::updatedAt($order),
+                    $first[$ids[$n]] ?? [],
+                );
             }
         }
         if ($stored !== []) {
             $this->store->stage($stored);
         }
-        $this->report->events += count($events);
         foreach ($events as $event) {
             $this->delivery->push($event, 0);
         }
@@ -226,6 +234,14 @@ final class OrderSync
         $id = $uuid === null || $uuid === '' ? $order['commerceOrderId'] ?? '' : $uuid;
 
         return is_scalar($id) ? (string) $id : '';
+    }
+
+    /** @param array<string, mixed> $order */
+    private static function updatedAt(array $order): ?string
+    {
+        $text = $order['updatedAt'] ?? null;
+
+        return is_string($text) && strlen($text) <= self::LONGEST_DATE ? $text : null;
     }
 
     /**

@@ -58,6 +58,13 @@ final class SuppressionList
 
     public function has(string $email): bool
     {
-        return $this->hashes !== [] && isset($this->hashes['h' . hash('sha256', mb_strtolower(trim($email)), true)]);
+        if ($this->hashes === []) {
+            return false;
+        }
+        $address = trim($email);
+
+        // A list whose addresses were not made lower case still keeps these people out.
+        return isset($this->hashes['h' . hash('sha256', mb_strtolower($address, 'UTF-8'), true)])
+            || isset($this->hashes['h' . hash('sha256', $address, true)]);
     }
 }

@@ -42,6 +42,15 @@ final class MysqlTables
             ],
             2 => EventTables::mysql(self::OPTIONS),
             3, 4 => AssetTables::mysql($version),
+            // An interrupted step comes again, and what it did to a table is not undone.
+            5 => [
+                'SET @aco_step = IF((SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()'
+                    . " AND table_name = '" . EventTables::EVENTS . "' AND column_name = 'order_updated_at') = 0, '"
+                    . EventTables::firstDates()[0] . "', 'DO 0')",
+                'PREPARE aco_step FROM @aco_step',
+                'EXECUTE aco_step',
+                'DEALLOCATE PREPARE aco_step',
+            ],
         };
     }
 

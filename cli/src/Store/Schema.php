@@ -9,7 +9,7 @@ use Aco\Cli\CommandFailure;
 /** The version of the tables, and the way from one to the next. */
 final class Schema
 {
-    private const VERSION = 4;
+    private const VERSION = 5;
 
     public function __construct(
         private readonly Database $database,

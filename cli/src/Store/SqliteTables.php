@@ -40,6 +40,7 @@ final class SqliteTables
             ],
             2 => EventTables::sqlite(),
             3, 4 => AssetTables::sqlite($version),
+            5 => EventTables::firstDates(),
         };
     }
 

@@ -23,7 +23,7 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_experience_event);
 
 static zend_object_handlers handlers;
 
-enum { PROPERTY_ID, PROPERTY_TYPE, PROPERTY_ORDER_ID, PROPERTY_WEBSITE_CODE, PROPERTY_TIMESTAMP };
+enum { PROPERTY_ID, PROPERTY_TYPE, PROPERTY_ORDER_ID, PROPERTY_WEBSITE_CODE, PROPERTY_TIMESTAMP, PROPERTY_LEFT_OUT };
 
 static zend_object *create(zend_class_entry *class_entry)
 {
@@ -43,9 +43,28 @@ static void free_object(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
+static void make_left_out(zval *array, const aco_order_omitted *omitted)
+{
+	if (!omitted || !(omitted->tracking || omitted->details || omitted->lines > 0)) {
+		ZVAL_EMPTY_ARRAY(array);
+		return;
+	}
+	array_init(array);
+	if (omitted->tracking) {
+		add_assoc_long(array, "trackingNumber", 1);
+	}
+	if (omitted->details) {
+		add_assoc_long(array, "details", 1);
+	}
+	if (omitted->lines > 0) {
+		add_assoc_long(array, "productListItems", (zend_long) omitted->lines);
+	}
+}
+
 void php_aco_experience_event_make(zval *target, const php_aco_experience_event_parts *parts)
 {
 	zend_string *properties[] = {parts->id, parts->type, parts->order_id, parts->website_code, parts->timestamp};
+	zval left_out;
 
 	object_init_ex(target, php_aco_experience_event_ce);
 	EVENT(Z_OBJ_P(target))->json = zend_string_copy(parts->json);
@@ -55,6 +74,8 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 		ZVAL_STR_COPY(&value, properties[i]);
 		php_aco_set_property(Z_OBJ_P(target), PROPERTY_ID + i, &value);
 	}
+	make_left_out(&left_out, parts->omitted);
+	php_aco_set_property(Z_OBJ_P(target), PROPERTY_LEFT_OUT, &left_out);
 }
 
 zend_string *php_aco_experience_event_json(zend_object *event)
@@ -89,6 +110,7 @@ ZEND_METHOD(Aco_Experience_Event, fromJson)
 		Z_PARAM_STR(parts.json)
 	ZEND_PARSE_PARAMETERS_END();
 
+	parts.omitted = NULL;
 	if (ZSTR_LEN(parts.id) == 0 || ZSTR_LEN(parts.id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();

@@ -1,6 +1,7 @@
 #ifndef PHP_ACO_EXPERIENCE_EVENT_H
 #define PHP_ACO_EXPERIENCE_EVENT_H
 
+#include "src/map/map_orders.h"
 #include "src/php/php_aco_classes.h"
 
 extern zend_class_entry *php_aco_experience_event_ce;
@@ -15,6 +16,8 @@ typedef struct php_aco_experience_event_parts {
 	zend_string *website_code;
 	zend_string *timestamp;
 	zend_string *json;
+	/* NULL: nothing was left out. */
+	const aco_order_omitted *omitted;
 } php_aco_experience_event_parts;
 
 void php_aco_experience_event_make(zval *target, const php_aco_experience_event_parts *parts);

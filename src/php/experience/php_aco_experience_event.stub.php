@@ -30,6 +30,14 @@ final class Event implements \Stringable, \JsonSerializable
     /** When it happened, RFC 3339. */
     public readonly string $timestamp;
 
+    /**
+     * What of the order is not in the body, by field: `trackingNumber` for one that is no number, `details` for names,
+     * options and custom attributes and `productListItems` for lines that made the event too large for a request.
+     *
+     * @var array<string, int>
+     */
+    public readonly array $leftOut;
+
     private function __construct() {}
 
     /**

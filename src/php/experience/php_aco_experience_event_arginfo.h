@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 492155e253a7333e2433b8256294f0651055c331 */
+ * Stub hash: f250510b6ad946fda74b480626b4735af930684d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_Event___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -72,6 +72,12 @@ static zend_class_entry *register_class_Aco_Experience_Event(zend_class_entry *c
 	zend_string *property_timestamp_name = zend_string_init("timestamp", sizeof("timestamp") - 1, 1);
 	zend_declare_typed_property(class_entry, property_timestamp_name, &property_timestamp_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_timestamp_name);
+
+	zval property_leftOut_default_value;
+	ZVAL_UNDEF(&property_leftOut_default_value);
+	zend_string *property_leftOut_name = zend_string_init("leftOut", sizeof("leftOut") - 1, 1);
+	zend_declare_typed_property(class_entry, property_leftOut_name, &property_leftOut_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_leftOut_name);
 
 	return class_entry;
 }

@@ -28,7 +28,14 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_experience_order_mapper);
 
 static zend_object_handlers handlers;
 
-enum { PROPERTY_SETTINGS, PROPERTY_DOCUMENTED_NAMES, PROPERTY_ORDER_ATTRIBUTES, PROPERTY_ITEM_ATTRIBUTES };
+enum {
+	PROPERTY_SETTINGS,
+	PROPERTY_DOCUMENTED_NAMES,
+	PROPERTY_ORDER_ATTRIBUTES,
+	PROPERTY_ITEM_ATTRIBUTES,
+	PROPERTY_TRACKING_PATH,
+	PROPERTY_NORMALIZED_IDENTITY
+};
 
 static zend_object *create(zend_class_entry *class_entry)
 {
@@ -57,6 +64,9 @@ static void free_object(zend_object *object)
 {
 	free_attributes(&MAPPER(object)->options.order_attributes);
 	free_attributes(&MAPPER(object)->options.item_attributes);
+	if (MAPPER(object)->options.tracking_path) {
+		zend_string_release(MAPPER(object)->options.tracking_path);
+	}
 	zend_object_std_dtor(object);
 }
 
@@ -157,20 +167,28 @@ ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
 	HashTable *order_attributes = NULL, *item_attributes = NULL;
+	zend_string *tracking_path = ZSTR_EMPTY_ALLOC();
+	bool documented = false, normalized = false;
 	zend_object *settings;
-	bool documented = false;
 	zval value;
 
-	ZEND_PARSE_PARAMETERS_START(1, 4)
+	ZEND_PARSE_PARAMETERS_START(1, 6)
 		Z_PARAM_OBJ_OF_CLASS(settings, php_aco_experience_settings_ce)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_BOOL(documented)
 		Z_PARAM_ARRAY_HT(order_attributes)
 		Z_PARAM_ARRAY_HT(item_attributes)
+		Z_PARAM_STR(tracking_path)
+		Z_PARAM_BOOL(normalized)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_SETTINGS))) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\OrderMapper twice");
+		RETURN_THROWS();
+	}
+	if (ZSTR_LEN(tracking_path) > 0 && !is_path(tracking_path)) {
+		php_aco_throw_argument("$trackingPath must be a path such as \"_tenant.name\", %d to %d names of letters, digits and _",
+			MIN_DEPTH, MAX_DEPTH);
 		RETURN_THROWS();
 	}
 	if (!php_aco_experience_settings_made(settings)
@@ -182,12 +200,20 @@ ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
 	}
 	mapper->options.environment = php_aco_experience_settings_environment(settings);
 	mapper->options.documented_names = documented;
+	mapper->options.normalized_identity = normalized;
 	ZVAL_OBJ_COPY(&value, settings);
 	php_aco_set_property(&mapper->std, PROPERTY_SETTINGS, &value);
 	ZVAL_BOOL(&value, documented);
 	php_aco_set_property(&mapper->std, PROPERTY_DOCUMENTED_NAMES, &value);
 	set_array(&mapper->std, PROPERTY_ORDER_ATTRIBUTES, order_attributes);
 	set_array(&mapper->std, PROPERTY_ITEM_ATTRIBUTES, item_attributes);
+	ZVAL_STR_COPY(&value, tracking_path);
+	php_aco_set_property(&mapper->std, PROPERTY_TRACKING_PATH, &value);
+	if (ZSTR_LEN(tracking_path) > 0) {
+		mapper->options.tracking_path = zend_string_copy(tracking_path);
+	}
+	ZVAL_BOOL(&value, normalized);
+	php_aco_set_property(&mapper->std, PROPERTY_NORMALIZED_IDENTITY, &value);
 }
 
 /* A set of the ids; what is no string is none. */
@@ -218,6 +244,7 @@ static void add_event(zval *list, const aco_map *map, const aco_order *order, ze
 		website,
 		zend_string_init(order->timestamp, order->timestamp_length, false),
 		zend_string_init(map->out.buf.data, map->out.buf.length, false),
+		&order->omitted,
 	};
 	zval event;
 
@@ -245,7 +272,8 @@ static aco_map_result add_events(zval *list, aco_map *map, aco_order *order, Has
 	return result;
 }
 
-static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_map *map, HashTable *fields, HashTable *sent)
+static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_map *map, HashTable *fields, HashTable *sent,
+	HashTable *first_sent)
 {
 	aco_map_result result;
 	aco_text website;
@@ -261,6 +289,7 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 	}
 	result = aco_map_order_begin(map, &mapper->options, fields, &order);
 	if (result == ACO_MAP_DONE) {
+		order.first_sent = first_sent;
 		result = add_events(list, map, &order, sent);
 	}
 	aco_map_order_free(&order);
@@ -270,14 +299,15 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 ZEND_METHOD(Aco_Experience_OrderMapper, map)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
-	HashTable *fields, *sent_ids = NULL, *sent;
+	HashTable *fields, *sent_ids = NULL, *first_sent = NULL, *sent;
 	aco_map *map = php_aco_scratch_map();
 	aco_map_result result;
 
-	ZEND_PARSE_PARAMETERS_START(1, 2)
+	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_ARRAY_HT(fields)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT(sent_ids)
+		Z_PARAM_ARRAY_HT(first_sent)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_SETTINGS))) {
@@ -286,7 +316,7 @@ ZEND_METHOD(Aco_Experience_OrderMapper, map)
 	}
 	array_init(return_value);
 	sent = make_set(sent_ids);
-	result = map_order(return_value, mapper, map, fields, sent);
+	result = map_order(return_value, mapper, map, fields, sent, first_sent);
 	if (sent) {
 		zend_array_release(sent);
 	}

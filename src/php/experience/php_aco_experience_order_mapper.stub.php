@@ -26,10 +26,17 @@ final class OrderMapper
     /** @var array<string, string> the same of order lines */
     public readonly array $itemAttributes;
 
+    /** Where tracking numbers go as text, below `commerce.shipping`; "": only those that are numbers, to the schema's field. */
+    public readonly string $trackingPath;
+
+    /** Whether the identity is the e-mail address without blanks around it and in lower case. */
+    public readonly bool $normalizedIdentity;
+
     /**
      * Of `additionalInformation` only what is listed is sent: it holds data of payments, too. A path has two to
      * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
-     * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item.
+     * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
+     * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
      *
      * @throws \Aco\Exception\InvalidArgumentException
      */
@@ -37,7 +44,9 @@ final class OrderMapper
         Settings $settings,
         bool $documentedNames = false,
         array $orderAttributes = [],
-        array $itemAttributes = []
+        array $itemAttributes = [],
+        string $trackingPath = '',
+        bool $normalizedIdentity = false
     ) {}
 
     /**
@@ -46,8 +55,10 @@ final class OrderMapper
      *
      * @param array $order array<string, mixed>
      * @param array $sentIds list<string> ids of the events that were sent before
+     * @param array $firstSent array<string, array{string, ?string}> by id: timestamp of an event that is made again, and
+     *     `updatedAt` of its order, with which it was sent first. It keeps them, however its order has changed since
      * @return list<Event>
      * @throws \Aco\Exception\MappingException names the field when one is missing or of a wrong type
      */
-    public function map(array $order, array $sentIds = []): array {}
+    public function map(array $order, array $sentIds = [], array $firstSent = []): array {}
 }

@@ -1,16 +1,19 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 66b95d30a8149530f289ba08e882f31988a672aa */
+ * Stub hash: 4d6313709c753946b0370dea06a792db429ce8ab */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_OrderMapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, settings, Aco\\Experience\\Settings, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, documentedNames, _IS_BOOL, 0, "false")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderAttributes, IS_ARRAY, 0, "[]")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, itemAttributes, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, trackingPath, IS_STRING, 0, "\'\'")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, normalizedIdentity, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Experience_OrderMapper_map, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, order, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, sentIds, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, firstSent, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 
@@ -56,6 +59,18 @@ static zend_class_entry *register_class_Aco_Experience_OrderMapper(void)
 	zend_string *property_itemAttributes_name = zend_string_init("itemAttributes", sizeof("itemAttributes") - 1, 1);
 	zend_declare_typed_property(class_entry, property_itemAttributes_name, &property_itemAttributes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_itemAttributes_name);
+
+	zval property_trackingPath_default_value;
+	ZVAL_UNDEF(&property_trackingPath_default_value);
+	zend_string *property_trackingPath_name = zend_string_init("trackingPath", sizeof("trackingPath") - 1, 1);
+	zend_declare_typed_property(class_entry, property_trackingPath_name, &property_trackingPath_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_trackingPath_name);
+
+	zval property_normalizedIdentity_default_value;
+	ZVAL_UNDEF(&property_normalizedIdentity_default_value);
+	zend_string *property_normalizedIdentity_name = zend_string_init("normalizedIdentity", sizeof("normalizedIdentity") - 1, 1);
+	zend_declare_typed_property(class_entry, property_normalizedIdentity_name, &property_normalizedIdentity_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_normalizedIdentity_name);
 
 	return class_entry;
 }

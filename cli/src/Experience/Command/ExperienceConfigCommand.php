@@ -27,6 +27,7 @@ final class ExperienceConfigCommand extends Command
     private const TEXTS = [
         'organization-id' => [ExperienceConfig::ORGANIZATION_ID, '24 letters or digits and @AdobeOrg'],
         'environment-id' => [ExperienceConfig::ENVIRONMENT_ID, 'SaaS environment (data space) id; part of the events\' ids'],
+        'tracking-path' => [ExperienceConfig::TRACKING_PATH, '_tenant.path for tracking numbers as text, below commerce.shipping'],
         'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of an own Web SDK in the storefront'],
         'edge-url' => [ExperienceConfig::EDGE_URL, "Address of the Edge Network, when it is not Adobe's"],
         'requests-per-second' => [ExperienceConfig::REQUESTS_PER_SECOND, 'To the Edge Network, 0: no limit [default: 100]'],
@@ -40,6 +41,12 @@ final class ExperienceConfigCommand extends Command
         'storefront-events' => ['storefrontEvents', 'on, off or inherit'],
         'back-office-events' => ['backOfficeEvents', 'on, off or inherit'],
         'default-consent' => ['defaultConsent', 'in, out, pending or inherit'],
+    ];
+
+    /** Option => stored setting of the whole instance. */
+    private const TOGGLES = [
+        'documented-names' => ExperienceConfig::DOCUMENTED_NAMES,
+        'normalize-email' => ExperienceConfig::NORMALIZED_IDENTITY,
     ];
 
     private const ATTRIBUTES = [
@@ -60,7 +67,13 @@ final class ExperienceConfigCommand extends Command
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
         }
-        $this->addOption('documented-names', null, $value, "on: names of Commerce's documentation instead of XDM's");
+        $this->addOption(
+            'documented-names',
+            null,
+            $value,
+            "on: names of Commerce's documentation instead of XDM's; standard schemas refuse those that differ",
+        );
+        $this->addOption('normalize-email', null, $value, 'on: identities without blanks around them, in lower case');
         $this->addOption('order-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'name=_tenant.path of a custom attribute; name= removes');
         $this->addOption('item-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'The same for order lines');
         $this->addOption('storefront', null, InputOption::VALUE_NONE, "Print what the storefront's collector needs, as JSON");
@@ -134,8 +147,10 @@ final class ExperienceConfigCommand extends Command
             $changes[ExperienceConfig::SUPPRESSION_LIST] = realpath($list)
                 ?: throw new CommandFailure("The suppression list $list does not exist.");
         }
-        if ($input->getOption('documented-names') !== null) {
-            $changes[ExperienceConfig::DOCUMENTED_NAMES] = self::toggle('documented-names', $input) === true ? '1' : '';
+        foreach (self::TOGGLES as $option => $name) {
+            if ($input->getOption($option) !== null) {
+                $changes[$name] = self::toggle($option, $input) === true ? '1' : '';
+            }
         }
         foreach (self::ATTRIBUTES as $option => $name) {
             if ($input->getOption($option) !== []) {
@@ -232,10 +247,13 @@ final class ExperienceConfigCommand extends Command
             'edgeUrl' => $config->text(ExperienceConfig::EDGE_URL),
             'requestsPerSecond' => $config->requestsPerSecond(),
             'documentedNames' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
+            'normalizeEmail' => $config->text(ExperienceConfig::NORMALIZED_IDENTITY) === '1',
+            'trackingPath' => $config->text(ExperienceConfig::TRACKING_PATH),
             'orderAttributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
             'itemAttributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
             'retentionDays' => $config->retentionDays(),
             'suppressionList' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
+            'warnings' => $config->warnings(),
             'default' => $scope(null),
             'websites' => (object) $websites,
         ];
@@ -251,8 +269,11 @@ final class ExperienceConfigCommand extends Command
             $value === '' => '-',
             default => (string) $value,
         };
-        foreach (array_diff_key($data, ['default' => 0, 'websites' => 0]) as $name => $value) {
+        foreach (array_diff_key($data, ['warnings' => 0, 'default' => 0, 'websites' => 0]) as $name => $value) {
             $line(sprintf('%-18s %s', $name, $show($value)));
+        }
+        foreach ($data['warnings'] as $sentence) {
+            $line("warning: $sentence");
         }
         foreach (['default scope' => $data['default']] + array_combine(
             array_map(static fn (string|int $code): string => "website $code", array_keys((array) $data['websites'])),
