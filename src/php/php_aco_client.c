@@ -1,7 +1,6 @@
 #include "php_aco_client.h"
 
 #include "php_aco_connection.h"
-#include "php_aco_exceptions.h"
 #include "php_aco_for_each.h"
 #include "php_aco_service_client.h"
 
@@ -11,8 +10,6 @@ zend_class_entry *php_aco_client_ce;
 
 typedef struct php_aco_client {
 	php_aco_service_client service;
-	/* Of submit() calls under way: kept here so that they end with the client after a bailout. */
-	struct submission_frame *frames;
 	php_aco_stream *streams;
 	zend_object std;
 } php_aco_client;
@@ -20,11 +17,6 @@ typedef struct php_aco_client {
 PHP_ACO_ASSERT_STD_LAST(php_aco_client);
 
 #define CLIENT(object) PHP_ACO_FETCH(php_aco_client, (object))
-
-typedef struct submission_frame {
-	php_aco_feed_sending sending;
-	struct submission_frame *next;
-} submission_frame;
 
 static zend_object_handlers handlers;
 
@@ -39,60 +31,27 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &client->std;
 }
 
-static submission_frame *begin_frame(php_aco_client *client)
-{
-	submission_frame *frame = ecalloc(1, sizeof(*frame));
-
-	frame->next = client->frames;
-	client->frames = frame;
-	return frame;
-}
-
-/* In any order: calls from several fibers are not nested. */
-static void end_frame(php_aco_client *client, submission_frame *frame)
-{
-	submission_frame **link = &client->frames;
-
-	while (*link != frame) {
-		link = &(*link)->next;
-	}
-	*link = frame->next;
-	php_aco_feed_sending_end(&frame->sending);
-	efree(frame);
-}
-
 static void free_object(zend_object *object)
 {
 	php_aco_client *client = CLIENT(object);
+	php_aco_remains remains = {0};
 
-	while (client->frames) {
-		end_frame(client, client->frames);
-	}
-	/* At shutdown streams may outlive their client. */
+	/* At shutdown, and in a cycle, streams may outlive their client. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
 		stream->client = NULL;
 	}
-	php_aco_service_client_end(&client->service);
+	client->streams = NULL;
+	php_aco_service_client_close(&client->service, &remains);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
-	php_aco_client *client = CLIENT(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	zend_get_gc_buffer_add_zval(buffer, &client->service.logger);
-	for (submission_frame *frame = client->frames; frame; frame = frame->next) {
-		php_aco_feed_sending_add_gc(&frame->sending, buffer);
-	}
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
-}
-
-void php_aco_client_add_stream(zend_object *client, php_aco_stream *stream)
-{
-	stream->next = CLIENT(client)->streams;
-	CLIENT(client)->streams = stream;
+	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
+	return php_aco_gc(object, buffer, table, count);
 }
 
 void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
@@ -120,30 +79,31 @@ ZEND_METHOD(Aco_Client, __construct)
 		Z_PARAM_ZVAL(logger)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_service_client_check_new(&client->service, &client->std, logger)
-			|| !php_aco_service_client_begin(&client->service, connection, limits, logger)) {
-		RETURN_THROWS();
+	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
+}
+
+/* NULL with an exception pending. */
+static php_aco_stream *open_stream(php_aco_client *client, zend_object *feed, zend_object *mapper, zend_fcall_info *on_batch, zval *target)
+{
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
+		return NULL;
 	}
+	return php_aco_stream_make(target, client->service.engine, feed, mapper,
+		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
-static bool push(void *sending, zval *item)
+static bool push(void *stream, zval *item)
 {
-	return php_aco_feed_sending_push(sending, item);
-}
-
-static bool is_set_callable(zend_fcall_info *call)
-{
-	return call->size != 0;
+	return php_aco_stream_push(stream, item);
 }
 
 ZEND_METHOD(Aco_Client, submit)
 {
-	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	zend_object *feed, *mapper = NULL;
 	zend_fcall_info on_batch = empty_fcall_info;
 	zend_fcall_info_cache cache = empty_fcall_info_cache;
-	submission_frame *frame;
-	zval *items;
+	zval *items, object;
+	php_aco_stream *stream;
 
 	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
@@ -153,17 +113,14 @@ ZEND_METHOD(Aco_Client, submit)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_service_client_ready(&client->service, &client->std)) {
+	stream = open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), feed, mapper, &on_batch, &object);
+	if (!stream) {
 		RETURN_THROWS();
 	}
-	frame = begin_frame(client);
-	if (php_aco_feed_sending_begin(&frame->sending, client->service.engine, feed, mapper,
-				is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->service.logger)
-			&& php_aco_for_each(items, push, &frame->sending)
-			&& php_aco_sending_drain(&frame->sending.base)) {
-		php_aco_submission_make(return_value, &frame->sending.base);
+	if (!php_aco_for_each(items, push, stream) || !php_aco_stream_finish(stream, return_value)) {
+		php_aco_stream_abandon(stream);
 	}
-	end_frame(client, frame);
+	zval_ptr_dtor(&object);
 }
 
 ZEND_METHOD(Aco_Client, open)
@@ -181,20 +138,14 @@ ZEND_METHOD(Aco_Client, open)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_service_client_ready(&client->service, &client->std)) {
-		RETURN_THROWS();
-	}
-	object_init_ex(return_value, php_aco_stream_ce);
-	stream = PHP_ACO_STREAM(Z_OBJ_P(return_value));
-	if (!php_aco_feed_sending_begin(&stream->sending, client->service.engine, feed, mapper,
-			is_set_callable(&on_batch) ? &on_batch.function_name : NULL, &client->service.logger)) {
-		zval_ptr_dtor(return_value);
-		ZVAL_NULL(return_value);
+	stream = open_stream(client, feed, mapper, &on_batch, return_value);
+	if (!stream) {
 		RETURN_THROWS();
 	}
 	GC_ADDREF(&client->std);
 	stream->client = &client->std;
-	php_aco_client_add_stream(&client->std, stream);
+	stream->next = client->streams;
+	client->streams = stream;
 }
 
 /* In a forked child the parent's streams stay the parent's. */
@@ -225,9 +176,9 @@ ZEND_METHOD(Aco_Client, drain)
 			continue;
 		}
 		GC_ADDREF(&stream->std);
-		stream->calls++;
+		php_aco_guard_enter(&stream->sending.base.guard);
 		php_aco_sending_drain(&stream->sending.base);
-		stream->calls--;
+		php_aco_guard_leave(&stream->sending.base.guard);
 		OBJ_RELEASE(&stream->std);
 		if (EG(exception)) {
 			RETURN_THROWS();
@@ -242,10 +193,7 @@ ZEND_METHOD(Aco_Client, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_service_client_ready(&client->service, &client->std)) {
-		RETURN_THROWS();
-	}
-	php_aco_engine_stats(return_value, client->service.engine);
+	php_aco_service_client_stats(&client->service, &client->std, return_value);
 }
 
 void php_aco_client_register(void)

@@ -6,50 +6,59 @@
 #include "src/core/aco_tenant.h"
 #include "src/core/aco_token.h"
 
-static bool fetch_token(aco_http *http, const php_aco_discovery *discovery, aco_token *token)
+/* All that outlives a wait, which the time limit or a signal handler may end by a bailout. */
+typedef struct discovering {
+	const php_aco_discovery *discovery;
+	aco_http *http;
+	aco_buf form;
+	aco_buf tenant_address;
+	aco_token token;
+	aco_tenant tenant;
+} discovering;
+
+static bool fetch_token(discovering *run)
 {
 	const php_aco_exchange_client client = {
-		.token_url = discovery->ims_url,
-		.client_id = discovery->client_id,
-		.client_secret = discovery->client_secret,
-		.scope = discovery->scope,
+		.token_url = run->discovery->ims_url,
+		.client_id = run->discovery->client_id,
+		.client_secret = run->discovery->client_secret,
+		.scope = run->discovery->scope,
 	};
-	aco_buf form = ACO_BUF_INIT;
 	aco_error error;
-	bool fetched = php_aco_exchange_token(http, &client, &form, token, &error);
+	bool fetched = php_aco_exchange_token(run->http, &client, &run->form, &run->token, &error);
 
 	if (!fetched && error.code != ACO_OK) {
 		php_aco_throw_error(&error);
 	}
-	aco_buf_wipe(&form);
 	return fetched;
 }
 
-static bool fetch_tenant(aco_http *http, const php_aco_discovery *discovery, const aco_token *token, aco_tenant *tenant)
+static bool fetch_tenant(discovering *run)
 {
-	aco_http_transfer *transfer = NULL;
+	const php_aco_discovery *discovery = run->discovery;
+	aco_http_transfer *transfer;
 	aco_http_request request = {0};
-	aco_buf url = ACO_BUF_INIT;
 	aco_error error;
-	bool read = false;
+	bool read;
 
-	if (aco_tenant_address(&url, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
-		request.url = url.data;
-		request.bearer_token = token->value.data;
-		transfer = php_aco_exchange(http, &request);
-	} else {
+	if (!aco_tenant_address(&run->tenant_address, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
 		php_aco_throw_memory();
+		return false;
 	}
-	if (transfer) {
-		read = aco_tenant_read(tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
-		if (!read) {
-			aco_error_redact(&error, discovery->client_secret);
-			aco_error_redact(&error, token->value.data);
-			php_aco_throw_error(&error);
-		}
-		aco_http_release(http, transfer);
+	request.url = run->tenant_address.data;
+	request.bearer_token = run->token.value.data;
+	transfer = php_aco_exchange(run->http, &request);
+	if (!transfer) {
+		return false;
 	}
-	aco_buf_free(&url);
+
+	read = aco_tenant_read(&run->tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
+	if (!read) {
+		aco_error_redact(&error, discovery->client_secret);
+		aco_error_redact(&error, run->token.value.data);
+		php_aco_throw_error(&error);
+	}
+	aco_http_release(run->http, transfer);
 	return read;
 }
 
@@ -58,29 +67,35 @@ static zend_string *copy_text(const aco_buf *text)
 	return text->data ? zend_string_init(text->data, strlen(text->data), false) : NULL;
 }
 
+static void end(discovering *run)
+{
+	/* Its transfers borrow from the rest. */
+	aco_http_free(run->http);
+	aco_buf_wipe(&run->form);
+	aco_buf_free(&run->tenant_address);
+	aco_token_drop(&run->token);
+	aco_tenant_free(&run->tenant);
+}
+
 bool php_aco_discover(php_aco_discovery *discovery)
 {
-	aco_tenant tenant = {ACO_BUF_INIT, ACO_BUF_INIT};
-	aco_http *http = aco_http_new(&discovery->http);
-	aco_token token = {0};
+	discovering run = {.discovery = discovery, .http = aco_http_new(&discovery->http)};
 	volatile bool found = false;
 
-	if (!http) {
+	if (!run.http) {
 		php_aco_throw_memory();
 		return false;
 	}
 	zend_try {
-		found = fetch_token(http, discovery, &token) && fetch_tenant(http, discovery, &token, &tenant);
+		found = fetch_token(&run) && fetch_tenant(&run);
 	} zend_catch {
-		aco_http_free(http);
+		end(&run);
 		zend_bailout();
 	} zend_end_try();
 	if (found) {
-		discovery->ingestion_url = copy_text(&tenant.ingestion_url);
-		discovery->studio_url = copy_text(&tenant.studio_url);
+		discovery->ingestion_url = copy_text(&run.tenant.ingestion_url);
+		discovery->studio_url = copy_text(&run.tenant.studio_url);
 	}
-	aco_token_drop(&token);
-	aco_tenant_free(&tenant);
-	aco_http_free(http);
+	end(&run);
 	return found;
 }

@@ -13,22 +13,35 @@ static aco_http_pool *pool(void)
 	return ACO_G(persistent) ? &ACO_G(pool) : NULL;
 }
 
-bool php_aco_exchange_ready(aco_http **http, const aco_http_settings *settings)
+bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings)
 {
-	if (*http && aco_http_is_inherited(*http)) {
-		aco_http_free(*http);
-		*http = NULL;
+	/* Of the call that waits, also in a forked child, where its frame is still to end. */
+	if (php_aco_guard_is_taken(&asker->guard)) {
+		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile", ZSTR_VAL(object->ce->name));
+		return false;
 	}
-	if (!*http && !(*http = aco_http_pool_take(pool(), settings))) {
+	if (asker->http && aco_http_is_inherited(asker->http)) {
+		aco_http_free(asker->http);
+		asker->http = NULL;
+	}
+	if (!asker->http && !(asker->http = aco_http_pool_take(pool(), settings))) {
 		php_aco_throw_memory();
+		return false;
 	}
-	return *http != NULL;
+	php_aco_guard_enter(&asker->guard);
+	return true;
 }
 
-void php_aco_exchange_end(aco_http *http)
+void php_aco_asker_leave(php_aco_asker *asker)
 {
-	if (http) {
-		aco_http_pool_give(pool(), http);
+	php_aco_guard_leave(&asker->guard);
+}
+
+void php_aco_asker_close(php_aco_asker *asker)
+{
+	if (asker->http) {
+		aco_http_pool_give(pool(), asker->http);
+		asker->http = NULL;
 	}
 }
 

@@ -2,7 +2,7 @@
 #ifndef PHP_ACO_EXCHANGE_H
 #define PHP_ACO_EXCHANGE_H
 
-#include "php.h"
+#include "php_aco_lifetime.h"
 #include "src/core/aco_token.h"
 
 /*
@@ -37,9 +37,18 @@ int64_t php_aco_exchange_retry_ms(php_aco_exchange_retries *retries, int64_t ret
 
 /* False with an exception pending. */
 bool php_aco_exchange_pause(aco_http *http, int64_t milliseconds);
-/* A pump of this process, with these settings, in `*http`; false with an exception pending. */
-bool php_aco_exchange_ready(aco_http **http, const aco_http_settings *settings);
-/* NULL is allowed. */
-void php_aco_exchange_end(aco_http *http);
+
+/* What an object asks with, one call at a time; zeroed memory of the object, so that it is closed after a bailout, too. */
+typedef struct php_aco_asker {
+	aco_http *http;
+	php_aco_guard guard;
+} php_aco_asker;
+
+/* Begins a call of `object`, in this process; false with an exception pending when another one waits. */
+bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings);
+/* Ends what was entered. */
+void php_aco_asker_leave(php_aco_asker *asker);
+/* Transfers under way are dropped: free what they borrow from afterwards. */
+void php_aco_asker_close(php_aco_asker *asker);
 
 #endif

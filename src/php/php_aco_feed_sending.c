@@ -26,18 +26,17 @@ bool php_aco_feed_sending_begin(php_aco_feed_sending *sending, aco_engine *engin
 	return true;
 }
 
-void php_aco_feed_sending_end(php_aco_feed_sending *sending)
+void php_aco_feed_sending_close(php_aco_feed_sending *sending, php_aco_remains *remains)
 {
-	php_aco_sending_end(&sending->base);
-	zval_ptr_dtor(&sending->feed_case);
-	zval_ptr_dtor(&sending->mapper);
-	ZVAL_UNDEF(&sending->feed_case);
-	ZVAL_UNDEF(&sending->mapper);
+	php_aco_sending_close(&sending->base, remains);
+	php_aco_remains_take(remains, &sending->feed_case);
+	php_aco_remains_take(remains, &sending->mapper);
 }
 
 void php_aco_feed_sending_add_gc(php_aco_feed_sending *sending, zend_get_gc_buffer *buffer)
 {
 	php_aco_sending_add_gc(&sending->base, buffer);
+	zend_get_gc_buffer_add_zval(buffer, &sending->feed_case);
 	zend_get_gc_buffer_add_zval(buffer, &sending->mapper);
 }
 

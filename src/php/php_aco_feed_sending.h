@@ -17,7 +17,7 @@ bool php_aco_feed_sending_begin(php_aco_feed_sending *sending, aco_engine *engin
 	zend_object *mapper, zval *on_batch, zval *logger);
 /* An array or a Document. */
 bool php_aco_feed_sending_push(php_aco_feed_sending *sending, zval *item);
-void php_aco_feed_sending_end(php_aco_feed_sending *sending);
+void php_aco_feed_sending_close(php_aco_feed_sending *sending, php_aco_remains *remains);
 /* For get_gc. */
 void php_aco_feed_sending_add_gc(php_aco_feed_sending *sending, zend_get_gc_buffer *buffer);
 

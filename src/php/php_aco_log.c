@@ -16,20 +16,23 @@ bool php_aco_log_accepts(zval *logger)
 
 void php_aco_log(zval *logger, const char *level, zend_string *message, zval *context)
 {
-	zval arguments[3], result;
+	zval held, arguments[3], result;
 	zend_function *method;
 
+	/* Its owner may be closed meanwhile. */
+	ZVAL_COPY(&held, logger);
 	ZVAL_STRING(&arguments[0], level);
 	ZVAL_STR_COPY(&arguments[1], message);
 	ZVAL_COPY_VALUE(&arguments[2], context);
 	ZVAL_UNDEF(&result);
-	if ((method = log_method(logger))) {
-		zend_call_known_function(method, Z_OBJ_P(logger), Z_OBJCE_P(logger), &result, 3, arguments, NULL);
+	if ((method = log_method(&held))) {
+		zend_call_known_function(method, Z_OBJ(held), Z_OBJCE(held), &result, 3, arguments, NULL);
 	} else {
-		call_user_function(NULL, NULL, logger, &result, 3, arguments);
+		call_user_function(NULL, NULL, &held, &result, 3, arguments);
 	}
 	zval_ptr_dtor(&result);
 	for (size_t i = 0; i < 3; i++) {
 		zval_ptr_dtor(&arguments[i]);
 	}
+	zval_ptr_dtor(&held);
 }

@@ -4,7 +4,6 @@
 #include "php_aco_log.h"
 #include "php_aco_wait.h"
 #include "src/core/aco_service.h"
-#include "zend_exceptions.h"
 
 /* Between batches the network is looked after once in so many items. */
 #define ITEMS_PER_STEP 32
@@ -30,21 +29,25 @@ bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, const a
 	return true;
 }
 
-void php_aco_sending_end(php_aco_sending *sending)
+void php_aco_sending_close(php_aco_sending *sending, php_aco_remains *remains)
 {
 	if (!sending->engine) {
 		return;
 	}
 	aco_stream_free(sending->stream);
 	aco_engine_release(sending->engine);
-	zval_ptr_dtor(&sending->on_batch);
-	zval_ptr_dtor(&sending->logger);
+
+	php_aco_remains_take(remains, &sending->on_batch);
+	php_aco_remains_take(remains, &sending->logger);
+
+	/* Lists of numbers and texts. */
 	zval_ptr_dtor(&sending->failed_items);
 	zval_ptr_dtor(&sending->request_ids);
 	if (sending->reason) {
 		zend_string_release(sending->reason);
 	}
 	memset(sending, 0, sizeof(*sending));
+	sending->closed = true;
 }
 
 void php_aco_sending_add_gc(php_aco_sending *sending, zend_get_gc_buffer *buffer)
@@ -60,10 +63,10 @@ size_t php_aco_sending_pending(const php_aco_sending *sending)
 	return sending->engine ? aco_stream_pending(sending->stream) : 0;
 }
 
-bool php_aco_sending_check_stream(const php_aco_sending *sending, bool finished, const char *origin)
+bool php_aco_sending_check_stream(const php_aco_sending *sending, const char *origin)
 {
 	if (!sending->engine) {
-		if (finished) {
+		if (sending->closed) {
 			php_aco_throw_argument("the stream is finished; open another one");
 		} else {
 			php_aco_throw_argument("a stream comes from %s", origin);
@@ -80,26 +83,24 @@ bool php_aco_sending_check_stream(const php_aco_sending *sending, bool finished,
 void php_aco_sending_tell_loss(php_aco_sending *sending)
 {
 	size_t pending = php_aco_sending_pending(sending);
-	zend_object *exception;
+	php_aco_pending_exception pending_exception;
 	zend_string *message;
 	zval context;
 
 	if (pending == 0 || Z_TYPE(sending->logger) == IS_NULL || aco_engine_is_inherited(sending->engine)) {
 		return;
 	}
-	exception = EG(exception);
-	EG(exception) = NULL;
+	php_aco_exception_put_aside(&pending_exception);
 	array_init(&context);
 	add_assoc_string(&context, sending->channel->service->channel_label, sending->channel->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
 	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", sending->channel->name, pending);
+	/* The logger may have found the stream by a weak reference. */
+	php_aco_guard_enter(&sending->guard);
 	php_aco_log(&sending->logger, "warning", message, &context);
+	php_aco_guard_leave(&sending->guard);
 	zend_string_release(message);
-	if (exception && EG(exception)) {
-		zend_exception_set_previous(EG(exception), exception);
-	} else if (exception) {
-		EG(exception) = exception;
-	}
+	php_aco_exception_put_back(&pending_exception);
 }
 
 static void add_failed(php_aco_sending *sending, zend_long position, int status, zend_string *message, const char *field)
@@ -200,16 +201,18 @@ static void record_failures(php_aco_sending *sending, const aco_report *report)
 
 static bool call_on_batch(php_aco_sending *sending, const aco_report *report)
 {
-	zval batch, result;
+	zval on_batch, batch, result;
 
 	if (Z_TYPE(sending->on_batch) == IS_NULL) {
 		return true;
 	}
 	sending->make_report(&batch, sending, report);
+	ZVAL_COPY(&on_batch, &sending->on_batch);
 	ZVAL_UNDEF(&result);
-	call_user_function(NULL, NULL, &sending->on_batch, &result, 1, &batch);
+	call_user_function(NULL, NULL, &on_batch, &result, 1, &batch);
 	zval_ptr_dtor(&result);
 	zval_ptr_dtor(&batch);
+	zval_ptr_dtor(&on_batch);
 	return !EG(exception);
 }
 
@@ -354,5 +357,32 @@ bool php_aco_sending_drain(php_aco_sending *sending)
 		php_aco_throw_memory();
 		return false;
 	}
+	return true;
+}
+
+/* A call that waits may be one of another fiber, which would go on with a stream that is closed. */
+static bool check_alone(const php_aco_sending *sending)
+{
+	if (php_aco_guard_is_taken(&sending->guard)) {
+		php_aco_throw_argument("a stream cannot be finished by its own callback, nor while another call to it waits");
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_sending_finish(php_aco_sending *sending, zval *submission)
+{
+	bool drained;
+
+	if (!check_alone(sending)) {
+		return false;
+	}
+	php_aco_guard_enter(&sending->guard);
+	drained = php_aco_sending_drain(sending);
+	php_aco_guard_leave(&sending->guard);
+	if (!drained || !check_alone(sending)) {
+		return false;
+	}
+	php_aco_submission_make(submission, sending);
 	return true;
 }

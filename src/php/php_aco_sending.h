@@ -6,6 +6,7 @@
 #define PHP_ACO_SENDING_H
 
 #include "php_aco_classes.h"
+#include "php_aco_lifetime.h"
 #include "src/core/aco_engine.h"
 
 typedef struct php_aco_sending {
@@ -27,10 +28,14 @@ typedef struct php_aco_sending {
 	/* The Submission's failedItems and requestIds. */
 	zval failed_items;
 	zval request_ids;
+	/* Calls that wait: they may push, but not take the stream from under each other. */
+	php_aco_guard guard;
+	/* It was begun once, and is over. */
+	bool closed;
 } php_aco_sending;
 
 /*
- * `sending` is zeroed memory that an object owns, so that php_aco_sending_end() runs even after a
+ * `sending` is zeroed memory that an object owns, so that php_aco_sending_close() runs even after a
  * bailout. A channel of the engine, NULL: there was no memory for it. Reports become Aco\Report
  * objects unless `make_report` is set afterwards.
  */
@@ -48,12 +53,14 @@ bool php_aco_sending_tick(php_aco_sending *sending, zend_long position);
 bool php_aco_sending_flush(php_aco_sending *sending);
 /* Sends what is pending and waits for the answers. */
 bool php_aco_sending_drain(php_aco_sending *sending);
+/* Drains, and makes the Submission; refused while another call waits. To be closed afterwards. */
+bool php_aco_sending_finish(php_aco_sending *sending, zval *submission);
 /* Documents pushed and not yet reported. */
 size_t php_aco_sending_pending(const php_aco_sending *sending);
-/* Releases everything; requests under way are dropped. */
-void php_aco_sending_end(php_aco_sending *sending);
+/* Frees everything but what may run destructors; requests under way are dropped. */
+void php_aco_sending_close(php_aco_sending *sending, php_aco_remains *remains);
 /* Of a stream: whether it can be used, else an exception is pending. `origin` is the method that opens one. */
-bool php_aco_sending_check_stream(const php_aco_sending *sending, bool finished, const char *origin);
+bool php_aco_sending_check_stream(const php_aco_sending *sending, const char *origin);
 /* Of a stream that is destroyed: what was never answered is dropped, not sent while this could block; the logger is told. */
 void php_aco_sending_tell_loss(php_aco_sending *sending);
 /* For get_gc. */

@@ -3,25 +3,32 @@
 #include "php_aco_exceptions.h"
 #include "php_aco_log.h"
 
-bool php_aco_service_client_check_new(const php_aco_service_client *client, const zend_object *object, zval *logger)
+static bool check_new(const php_aco_service_client *client, const zend_object *object)
 {
 	if (client->engine) {
 		zend_throw_error(NULL, "Cannot construct %s twice", ZSTR_VAL(object->ce->name));
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
+	zend_object *limits, zval *logger)
+{
+	aco_engine *engine;
+
+	if (!check_new(client, object)) {
 		return false;
 	}
 	if (logger && !php_aco_log_accepts(logger)) {
 		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
 		return false;
 	}
-	return true;
-}
-
-bool php_aco_service_client_begin(php_aco_service_client *client, zend_object *connection, zend_object *limits, zval *logger)
-{
-	client->engine = client->make_engine(connection, limits);
-	if (!client->engine) {
+	/* An autoloader that was asked for the logger's class may have constructed the object. */
+	if (!check_new(client, object) || !(engine = client->make_engine(connection, limits))) {
 		return false;
 	}
+	client->engine = engine;
 	ZVAL_OBJ_COPY(&client->connection, connection);
 	if (limits) {
 		ZVAL_OBJ_COPY(&client->limits, limits);
@@ -34,12 +41,30 @@ bool php_aco_service_client_begin(php_aco_service_client *client, zend_object *c
 	return true;
 }
 
-void php_aco_service_client_end(php_aco_service_client *client)
+void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains)
 {
 	aco_engine_release(client->engine);
-	zval_ptr_dtor(&client->connection);
-	zval_ptr_dtor(&client->limits);
-	zval_ptr_dtor(&client->logger);
+	client->engine = NULL;
+	php_aco_remains_take(remains, &client->connection);
+	php_aco_remains_take(remains, &client->limits);
+	php_aco_remains_take(remains, &client->logger);
+}
+
+void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_buffer *buffer)
+{
+	zend_get_gc_buffer_add_zval(buffer, &client->connection);
+	zend_get_gc_buffer_add_zval(buffer, &client->limits);
+	zend_get_gc_buffer_add_zval(buffer, &client->logger);
+}
+
+bool php_aco_service_client_stats(php_aco_service_client *client, const zend_object *object, zval *target)
+{
+	bool ready = php_aco_service_client_ready(client, object);
+
+	if (ready) {
+		php_aco_engine_stats(target, client->engine);
+	}
+	return ready;
 }
 
 bool php_aco_service_client_ready(php_aco_service_client *client, const zend_object *object)

@@ -3,6 +3,7 @@
 #define PHP_ACO_SERVICE_CLIENT_H
 
 #include "php_aco_engine.h"
+#include "php_aco_lifetime.h"
 
 typedef struct php_aco_service_client {
 	aco_engine *engine;
@@ -13,11 +14,14 @@ typedef struct php_aco_service_client {
 	zval logger;
 } php_aco_service_client;
 
-/* Whether the constructor of `object` is called for the first time, with a logger (or NULL) that is one; else an exception is pending. */
-bool php_aco_service_client_check_new(const php_aco_service_client *client, const zend_object *object, zval *logger);
-/* Completes what was checked: NULL for `limits` and `logger` stand for the defaults. False with an exception pending, and nothing kept. */
-bool php_aco_service_client_begin(php_aco_service_client *client, zend_object *connection, zend_object *limits, zval *logger);
-void php_aco_service_client_end(php_aco_service_client *client);
+/* For the constructor of `object`: NULL for `limits` and `logger` stand for the defaults. False with an exception pending, and nothing kept. */
+bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
+	zend_object *limits, zval *logger);
+void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains);
+/* For get_gc. */
+void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_buffer *buffer);
+/* The counters that all services have, as an array; false with an exception pending. */
+bool php_aco_service_client_stats(php_aco_service_client *client, const zend_object *object, zval *target);
 /* False with an exception pending. A forked child gets an engine with connections of its own. */
 bool php_aco_service_client_ready(php_aco_service_client *client, const zend_object *object);
 

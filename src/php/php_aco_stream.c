@@ -1,7 +1,5 @@
 #include "php_aco_client.h"
 
-#include "php_aco_exceptions.h"
-
 #include "php_aco_stream_arginfo.h"
 
 zend_class_entry *php_aco_stream_ce;
@@ -25,22 +23,22 @@ static void destroy_object(zend_object *object)
 	php_aco_sending_tell_loss(&PHP_ACO_STREAM(object)->sending.base);
 }
 
-static void end_stream(php_aco_stream *stream)
+static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
 {
-	php_aco_feed_sending_end(&stream->sending);
 	if (stream->client) {
-		zend_object *client = stream->client;
-
-		stream->client = NULL;
-		php_aco_client_remove_stream(client, stream);
-		OBJ_RELEASE(client);
+		php_aco_client_remove_stream(stream->client, stream);
+		php_aco_remains_take_object(remains, &stream->client);
 	}
+	php_aco_feed_sending_close(&stream->sending, remains);
 }
 
 static void free_object(zend_object *object)
 {
-	end_stream(PHP_ACO_STREAM(object));
+	php_aco_remains remains = {0};
+
+	close_stream(PHP_ACO_STREAM(object), &remains);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
@@ -52,13 +50,54 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	if (stream->client) {
 		zend_get_gc_buffer_add_obj(buffer, stream->client);
 	}
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
+	return php_aco_gc(object, buffer, table, count);
+}
+
+php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger)
+{
+	php_aco_stream *stream;
+
+	object_init_ex(target, php_aco_stream_ce);
+	stream = PHP_ACO_STREAM(Z_OBJ_P(target));
+	if (!php_aco_feed_sending_begin(&stream->sending, engine, feed, mapper, on_batch, logger)) {
+		zval_ptr_dtor(target);
+		ZVAL_NULL(target);
+		return NULL;
+	}
+	return stream;
+}
+
+bool php_aco_stream_push(php_aco_stream *stream, zval *item)
+{
+	bool pushed;
+
+	php_aco_guard_enter(&stream->sending.base.guard);
+	pushed = php_aco_feed_sending_push(&stream->sending, item);
+	php_aco_guard_leave(&stream->sending.base.guard);
+	return pushed;
+}
+
+bool php_aco_stream_finish(php_aco_stream *stream, zval *submission)
+{
+	bool finished = php_aco_sending_finish(&stream->sending.base, submission);
+
+	if (finished) {
+		php_aco_stream_abandon(stream);
+	}
+	return finished;
+}
+
+void php_aco_stream_abandon(php_aco_stream *stream)
+{
+	php_aco_remains remains = {0};
+
+	close_stream(stream, &remains);
+	php_aco_remains_release(&remains);
 }
 
 static bool usable(const php_aco_stream *stream)
 {
-	return php_aco_sending_check_stream(&stream->sending.base, stream->finished, "Aco\\Client::open()");
+	return php_aco_sending_check_stream(&stream->sending.base, "Aco\\Client::open()");
 }
 
 ZEND_METHOD(Aco_Stream, __construct)
@@ -80,35 +119,19 @@ ZEND_METHOD(Aco_Stream, push)
 		RETURN_THROWS();
 	}
 	if (usable(stream)) {
-		stream->calls++;
-		php_aco_feed_sending_push(&stream->sending, item);
-		stream->calls--;
+		php_aco_stream_push(stream, item);
 	}
 }
 
 ZEND_METHOD(Aco_Stream, finish)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
-	bool drained;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!usable(stream)) {
-		RETURN_THROWS();
+	if (usable(stream)) {
+		php_aco_stream_finish(stream, return_value);
 	}
-	if (stream->calls > 0) {
-		php_aco_throw_argument("a stream cannot be finished by its own callback");
-		RETURN_THROWS();
-	}
-	stream->calls++;
-	drained = php_aco_sending_drain(&stream->sending.base);
-	stream->calls--;
-	if (!drained) {
-		RETURN_THROWS();
-	}
-	php_aco_submission_make(return_value, &stream->sending.base);
-	stream->finished = true;
-	end_stream(stream);
 }
 
 void php_aco_stream_register(void)

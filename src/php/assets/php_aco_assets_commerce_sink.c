@@ -26,7 +26,7 @@ typedef struct commerce_sink {
 	php_aco_assets_sink sink;
 	sync_asset sync_asset;
 	/* Of the question for the version: kept here so that it is freed after a bailout, too. */
-	aco_http *http;
+	php_aco_asker asker;
 	aco_buf question;
 	zend_object std;
 } commerce_sink;
@@ -233,10 +233,9 @@ static void free_object(zend_object *object)
 {
 	commerce_sink *commerce = SINK(object);
 
-	php_aco_assets_sink_end(&commerce->sink);
-	php_aco_exchange_end(commerce->http);
+	php_aco_asker_close(&commerce->asker);
 	aco_buf_wipe(&commerce->question);
-	zend_object_std_dtor(object);
+	php_aco_assets_sink_free(&commerce->sink, object);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
@@ -244,8 +243,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	php_aco_assets_sink_add_gc(&SINK(object)->sink, buffer);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
+	return php_aco_gc(object, buffer, table, count);
 }
 
 ZEND_METHOD(Aco_Assets_CommerceSink, __construct)
@@ -347,13 +345,16 @@ static zend_string *ask_version(commerce_sink *commerce)
 	aco_http_transfer *transfer;
 
 	php_aco_assets_commerce_http(Z_OBJ(commerce->sink.service.connection), &settings);
+	if (!php_aco_asker_enter(&commerce->asker, &commerce->std, &settings)) {
+		return NULL;
+	}
 	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_tenant_url(commerce->sink.service.engine));
-	if (write_question(commerce, ZSTR_VAL(url), &request) && php_aco_exchange_ready(&commerce->http, &settings)
-			&& (transfer = php_aco_exchange(commerce->http, &request))) {
+	if (write_question(commerce, ZSTR_VAL(url), &request) && (transfer = php_aco_exchange(commerce->asker.http, &request))) {
 		version = version_of(aco_http_answer(transfer));
-		aco_http_release(commerce->http, transfer);
+		aco_http_release(commerce->asker.http, transfer);
 	}
 	zend_string_release(url);
+	php_aco_asker_leave(&commerce->asker);
 	return version;
 }
 
@@ -363,7 +364,9 @@ static bool decide_on_sync_asset(commerce_sink *commerce)
 	zend_string *version = ask_version(commerce);
 
 	if (!version) {
-		if (!EG(exception) || !instanceof_function(EG(exception)->ce, php_aco_exception_ce())) {
+		/* A forked child is told; what it went on with would be the parent's work. */
+		if (!EG(exception) || !instanceof_function(EG(exception)->ce, php_aco_exception_ce())
+				|| (commerce->asker.http && aco_http_is_inherited(commerce->asker.http))) {
 			return false;
 		}
 		zend_clear_exception();
@@ -421,10 +424,7 @@ ZEND_METHOD(Aco_Assets_CommerceSink, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_service_client_ready(&commerce->sink.service, &commerce->std)) {
-		RETURN_THROWS();
-	}
-	php_aco_engine_stats(return_value, commerce->sink.service.engine);
+	php_aco_service_client_stats(&commerce->sink.service, &commerce->std, return_value);
 }
 
 void php_aco_assets_commerce_sink_register(void)

@@ -15,12 +15,11 @@
 #include "php_aco_assets_external_matcher_arginfo.h"
 
 typedef struct external_matcher {
-	aco_http *http;
+	php_aco_asker asker;
 	zval connection;
 	php_aco_exchange_retries retries;
 	aco_token token;
 	/* Of the request under way: kept here so that they are freed after a bailout, too. */
-	bool busy;
 	aco_buf form;
 	aco_buf organisation;
 	aco_json body;
@@ -69,12 +68,23 @@ static void forget_request(external_matcher *matcher)
 
 static void free_object(zend_object *object)
 {
+	php_aco_remains remains = {0};
+
 	/* Its transfers borrow from the buffers. */
-	php_aco_exchange_end(MATCHER(object)->http);
+	php_aco_asker_close(&MATCHER(object)->asker);
 	forget_request(MATCHER(object));
 	aco_token_drop(&MATCHER(object)->token);
-	zval_ptr_dtor(&MATCHER(object)->connection);
+	php_aco_remains_take(&remains, &MATCHER(object)->connection);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &MATCHER(object)->connection);
+	return php_aco_gc(object, buffer, table, count);
 }
 
 ZEND_METHOD(Aco_Assets_ExternalMatcher, __construct)
@@ -100,19 +110,16 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, __construct)
 	ZVAL_OBJ_COPY(&matcher->connection, connection);
 }
 
+/* Begins a call, which ends with leave(); false with an exception pending. */
 static bool enter(external_matcher *matcher, question *question)
 {
 	if (Z_ISUNDEF(matcher->connection)) {
 		zend_throw_error(NULL, "Aco\\Assets\\ExternalMatcher was not constructed");
 		return false;
 	}
-	if (matcher->busy) {
-		zend_throw_error(NULL, "Aco\\Assets\\ExternalMatcher is asking already");
-		return false;
-	}
 	question->retries = matcher->retries;
 	return php_aco_assets_matcher_get(Z_OBJ(matcher->connection), &question->service)
-		&& php_aco_exchange_ready(&matcher->http, &question->service.http);
+		&& php_aco_asker_enter(&matcher->asker, &matcher->std, &question->service.http);
 }
 
 /* A value that the caller gave, as a member; an empty array is an object. False with an exception pending. */
@@ -200,7 +207,7 @@ static bool have_token(external_matcher *matcher, question *question)
 		return true;
 	}
 	aco_buf_wipe(&matcher->form);
-	fetched = php_aco_exchange_token(matcher->http, &client, &matcher->form, &matcher->token, &question->error);
+	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &question->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
 }
@@ -232,7 +239,7 @@ static bool ask(external_matcher *matcher, question *question)
 		.bearer_token = matcher->token.value.data,
 		.headers = headers,
 	};
-	aco_http_transfer *transfer = php_aco_exchange(matcher->http, &request);
+	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request);
 	const aco_http_response *response;
 
 	if (!transfer) {
@@ -249,7 +256,7 @@ static bool ask(external_matcher *matcher, question *question)
 		/* Nothing is held while a next attempt is waited for. */
 		aco_matches_free(&question->matches);
 	}
-	aco_http_release(matcher->http, transfer);
+	aco_http_release(matcher->asker.http, transfer);
 	return true;
 }
 
@@ -276,7 +283,7 @@ static bool run(external_matcher *matcher, question *question)
 		} else if (!question->error.retryable || (delay_ms = php_aco_exchange_retry_ms(&question->retries, question->retry_after_ms)) < 0) {
 			php_aco_throw_error(&question->error);
 			return false;
-		} else if (!php_aco_exchange_pause(matcher->http, delay_ms)) {
+		} else if (!php_aco_exchange_pause(matcher->asker.http, delay_ms)) {
 			return false;
 		}
 	}
@@ -473,8 +480,8 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
 static void leave(external_matcher *matcher, question *question)
 {
 	aco_matches_free(&question->matches);
-	matcher->busy = false;
 	forget_request(matcher);
+	php_aco_asker_leave(&matcher->asker);
 }
 
 ZEND_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
@@ -488,24 +495,19 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 		Z_PARAM_ARRAY_HT(item)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!enter(matcher, &question)) {
-		RETURN_THROWS();
-	}
 	if (!read_asset(item, &asset)) {
 		aco_asset_free(&asset);
 		RETURN_THROWS();
 	}
 	if (asset.reason[0]) {
 		php_aco_assets_asset_make(return_value, &asset);
-		aco_asset_free(&asset);
-		return;
+	} else if (enter(matcher, &question)) {
+		question.name = asset.id;
+		if (write_asset_question(&matcher->body, asset.id, item) && run(matcher, &question) && !question.matches.skip) {
+			make_asset(return_value, &question, &asset);
+		}
+		leave(matcher, &question);
 	}
-	question.name = asset.id;
-	matcher->busy = true;
-	if (write_asset_question(&matcher->body, asset.id, item) && run(matcher, &question) && !question.matches.skip) {
-		make_asset(return_value, &question, &asset);
-	}
-	leave(matcher, &question);
 	aco_asset_free(&asset);
 }
 
@@ -558,7 +560,6 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, productToAssets)
 		RETURN_THROWS();
 	}
 	ZVAL_EMPTY_ARRAY(&empty);
-	matcher->busy = true;
 	if (write_product_question(&matcher->body, question.name, event_data ? event_data : &empty) && run(matcher, &question) && !question.matches.skip) {
 		make_media(return_value, &question);
 	}
@@ -572,5 +573,6 @@ void php_aco_assets_external_matcher_register(void)
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(external_matcher, std);
 	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
 }

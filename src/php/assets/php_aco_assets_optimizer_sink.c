@@ -197,11 +197,10 @@ static void free_object(zend_object *object)
 {
 	optimizer_sink *optimizer = SINK(object);
 
-	php_aco_assets_sink_end(&optimizer->sink);
 	release(optimizer->layer);
 	release(optimizer->locale);
 	release(optimizer->label_store_view);
-	zend_object_std_dtor(object);
+	php_aco_assets_sink_free(&optimizer->sink, object);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
@@ -209,8 +208,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	php_aco_assets_sink_add_gc(&SINK(object)->sink, buffer);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
+	return php_aco_gc(object, buffer, table, count);
 }
 
 ZEND_METHOD(Aco_Assets_OptimizerSink, __construct)
@@ -266,10 +264,7 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_service_client_ready(&optimizer->sink.service, &optimizer->std)) {
-		RETURN_THROWS();
-	}
-	php_aco_engine_stats(return_value, optimizer->sink.service.engine);
+	php_aco_service_client_stats(&optimizer->sink.service, &optimizer->std, return_value);
 }
 
 void php_aco_assets_optimizer_sink_register(void)

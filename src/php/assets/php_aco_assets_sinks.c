@@ -7,41 +7,63 @@
 bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
 	zend_object *limits, zval *logger)
 {
-	if (!php_aco_service_client_check_new(&sink->service, object, logger)
-			|| !php_aco_assets_delivery_origin(delivery)
-			|| !php_aco_service_client_begin(&sink->service, connection, limits, logger)) {
+	if (!php_aco_assets_delivery_origin(delivery) || !php_aco_service_client_begin(&sink->service, object, connection, limits, logger)) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(&sink->delivery, delivery);
 	return true;
 }
 
+static void close_applying(php_aco_assets_applying *applying)
+{
+	php_aco_sending_close(&applying->sending, &applying->remains);
+	php_aco_remains_take(&applying->remains, &applying->taking_away);
+	aco_buf_free(&applying->json.buf);
+}
+
+static void free_applying(php_aco_assets_applying *applying)
+{
+	php_aco_remains_release(&applying->remains);
+	efree(applying);
+}
+
 static void end_applying(php_aco_assets_sink *sink, php_aco_assets_applying *applying)
 {
 	php_aco_assets_applying **link = &sink->applying;
 
+	/* In any order: calls from several fibers are not nested. */
 	while (*link != applying) {
 		link = &(*link)->next;
 	}
 	*link = applying->next;
-	php_aco_sending_end(&applying->sending);
-	zval_ptr_dtor(&applying->taking_away);
-	aco_buf_free(&applying->json.buf);
-	efree(applying);
+	close_applying(applying);
+	free_applying(applying);
 }
 
-void php_aco_assets_sink_end(php_aco_assets_sink *sink)
+void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object)
 {
-	while (sink->applying) {
-		end_applying(sink, sink->applying);
+	php_aco_assets_applying *applying = sink->applying, *next;
+	php_aco_remains remains = {0};
+
+	sink->applying = NULL;
+	for (next = applying; next; next = next->next) {
+		close_applying(next);
 	}
-	php_aco_service_client_end(&sink->service);
-	zval_ptr_dtor(&sink->delivery);
+	php_aco_service_client_close(&sink->service, &remains);
+	php_aco_remains_take(&remains, &sink->delivery);
+
+	zend_object_std_dtor(object);
+	for (; applying; applying = next) {
+		next = applying->next;
+		free_applying(applying);
+	}
+	php_aco_remains_release(&remains);
 }
 
 void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer)
 {
-	zend_get_gc_buffer_add_zval(buffer, &sink->service.logger);
+	php_aco_service_client_add_gc(&sink->service, buffer);
+	zend_get_gc_buffer_add_zval(buffer, &sink->delivery);
 	for (php_aco_assets_applying *applying = sink->applying; applying; applying = applying->next) {
 		php_aco_sending_add_gc(&applying->sending, buffer);
 	}
@@ -110,7 +132,7 @@ void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *obj
 	applying->next = sink->applying;
 	sink->applying = applying;
 	if (php_aco_sending_begin(&applying->sending, sink->service.engine, sink->channel(sink->service.engine),
-			on_batch->size != 0 ? &on_batch->function_name : NULL, &sink->service.logger)
+			ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &sink->service.logger)
 			&& php_aco_for_each(changes, push_change, applying) && php_aco_sending_drain(&applying->sending)) {
 		count_changes(applying);
 		php_aco_submission_make(submission, &applying->sending);

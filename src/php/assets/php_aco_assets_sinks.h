@@ -44,6 +44,7 @@ typedef struct php_aco_assets_applying {
 	/* The request being written, which outlives a bailout here. */
 	aco_json json;
 	struct php_aco_assets_applying *next;
+	php_aco_remains remains;
 } php_aco_assets_applying;
 
 /* What both sinks have in their objects. */
@@ -59,7 +60,8 @@ struct php_aco_assets_sink {
 /* The common part of the constructors of `object`; false with an exception pending. */
 bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
 	zend_object *limits, zval *logger);
-void php_aco_assets_sink_end(php_aco_assets_sink *sink);
+/* For free_obj: frees what the sink holds, and the object's properties. */
+void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object);
 void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer);
 /* `object` is that of the sink. */
 void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission);

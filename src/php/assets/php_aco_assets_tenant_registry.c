@@ -14,12 +14,11 @@
 #define MAX_THRESHOLD 100
 
 typedef struct tenant_registry {
-	aco_http *http;
+	php_aco_asker asker;
 	zval connection;
 	aco_registry_dialect dialect;
 	php_aco_exchange_retries retries;
 	/* Of the request under way: kept here so that they are wiped after a bailout, too. */
-	bool busy;
 	aco_json body;
 	aco_buf api_key;
 	aco_buf environment_id;
@@ -66,11 +65,22 @@ static void forget_request(tenant_registry *registry)
 
 static void free_object(zend_object *object)
 {
+	php_aco_remains remains = {0};
+
 	/* Its transfers borrow from the buffers. */
-	php_aco_exchange_end(REGISTRY(object)->http);
+	php_aco_asker_close(&REGISTRY(object)->asker);
 	forget_request(REGISTRY(object));
-	zval_ptr_dtor(&REGISTRY(object)->connection);
+	php_aco_remains_take(&remains, &REGISTRY(object)->connection);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &REGISTRY(object)->connection);
+	return php_aco_gc(object, buffer, table, count);
 }
 
 ZEND_METHOD(Aco_Assets_TenantRegistry, __construct)
@@ -186,14 +196,14 @@ static bool ask(tenant_registry *registry, course *course)
 	headers[2] = registry->signature.data;
 	request.body = registry->body.buf.data;
 	request.body_length = registry->body.buf.length;
-	transfer = php_aco_exchange(registry->http, &request);
+	transfer = php_aco_exchange(registry->asker.http, &request);
 	if (!transfer) {
 		return false;
 	}
 	aco_registry_read(&course->answer, aco_http_answer(transfer));
 	memcpy(course->request_id, aco_http_answer(transfer)->request_id, sizeof(course->request_id));
 	redact_answer(registry, course);
-	aco_http_release(registry->http, transfer);
+	aco_http_release(registry->asker.http, transfer);
 	return true;
 }
 
@@ -213,7 +223,7 @@ static bool run(tenant_registry *registry, course *course)
 			course->token_renewed = true;
 		} else if (!course->answer.passing || (delay_ms = php_aco_exchange_retry_ms(&course->retries, course->answer.retry_after_ms)) < 0) {
 			return true;
-		} else if (!php_aco_exchange_pause(registry->http, delay_ms)) {
+		} else if (!php_aco_exchange_pause(registry->asker.http, delay_ms)) {
 			return false;
 		}
 	}
@@ -250,18 +260,15 @@ static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *ma
 	return true;
 }
 
-/* Makes the registry ready for one call; false with an exception pending. */
+/* Begins a call; false with an exception pending. */
 static bool enter(tenant_registry *registry, php_aco_assets_registry *service)
 {
 	if (Z_ISUNDEF(registry->connection)) {
 		zend_throw_error(NULL, "Aco\\Assets\\TenantRegistry was not constructed");
 		return false;
 	}
-	if (registry->busy) {
-		zend_throw_error(NULL, "Aco\\Assets\\TenantRegistry is registering already");
-		return false;
-	}
-	return php_aco_assets_registry_get(Z_OBJ(registry->connection), service) && php_aco_exchange_ready(&registry->http, &service->http);
+	return php_aco_assets_registry_get(Z_OBJ(registry->connection), service)
+		&& php_aco_asker_enter(&registry->asker, &registry->std, &service->http);
 }
 
 ZEND_METHOD(Aco_Assets_TenantRegistry, register)
@@ -297,7 +304,6 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, register)
 	course.tenant.commerce_version = commerce_version ? ZSTR_VAL(commerce_version) : NULL;
 	course.tenant.extension_version = extension_version ? ZSTR_VAL(extension_version) : NULL;
 	course.tenant.threshold = no_threshold ? -1 : threshold;
-	registry->busy = true;
 	if (run(registry, &course)) {
 		if (course.answer.verdict <= ACO_REGISTRY_EXISTS) {
 			/* The next call need not find out again. */
@@ -307,8 +313,8 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, register)
 			php_aco_assets_registration_throw(&course.answer);
 		}
 	}
-	registry->busy = false;
 	forget_request(registry);
+	php_aco_asker_leave(&registry->asker);
 }
 
 void php_aco_assets_tenant_registry_register(void)
@@ -318,5 +324,6 @@ void php_aco_assets_tenant_registry_register(void)
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(tenant_registry, std);
 	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
 }

@@ -1,7 +1,6 @@
 #include "php_aco_experience_edge_client.h"
 
 #include "php_aco_experience_edge_connection.h"
-#include "php_aco_experience_event.h"
 #include "php_aco_experience_event_stream.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_for_each.h"
@@ -53,17 +52,19 @@ static zend_object *create(zend_class_entry *class_entry)
 
 static void free_object(zend_object *object)
 {
-	php_aco_service_client_end(&CLIENT(object)->service);
+	php_aco_remains remains = {0};
+
+	php_aco_service_client_close(&CLIENT(object)->service, &remains);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	zend_get_gc_buffer_add_zval(buffer, &CLIENT(object)->service.logger);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
+	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
+	return php_aco_gc(object, buffer, table, count);
 }
 
 ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
@@ -79,10 +80,7 @@ ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
 		Z_PARAM_ZVAL(logger)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_service_client_check_new(&client->service, &client->std, logger)
-			|| !php_aco_service_client_begin(&client->service, connection, limits, logger)) {
-		RETURN_THROWS();
-	}
+	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
 }
 
 static bool check_datastream(zend_string *id)
@@ -107,7 +105,7 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 	}
 	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
 	return php_aco_experience_event_stream_make(target, client->service.engine, aco_edge_channel(client->service.engine, &datastream),
-		on_batch->size != 0 ? &on_batch->function_name : NULL, &client->service.logger);
+		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
 static bool push(void *stream, zval *event)
@@ -160,11 +158,10 @@ ZEND_METHOD(Aco_Experience_EdgeClient, stats)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!php_aco_service_client_ready(&client->service, &client->std)) {
+	if (!php_aco_service_client_stats(&client->service, &client->std, return_value)) {
 		RETURN_THROWS();
 	}
 	stats = aco_engine_get_stats(client->service.engine);
-	php_aco_engine_stats(return_value, client->service.engine);
 	add_assoc_long(return_value, "partial", (zend_long) stats.partial);
 	add_assoc_long(return_value, "withoutConsent", (zend_long) stats.ignored);
 }

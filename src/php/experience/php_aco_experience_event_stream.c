@@ -9,9 +9,6 @@ zend_class_entry *php_aco_experience_event_stream_ce;
 
 typedef struct event_stream {
 	php_aco_sending sending;
-	bool finished;
-	/* Calls under way: a callback may push, but not take the stream from under them. */
-	unsigned calls;
 	zend_object std;
 } event_stream;
 
@@ -38,8 +35,11 @@ static void destroy_object(zend_object *object)
 
 static void free_object(zend_object *object)
 {
-	php_aco_sending_end(&STREAM(object)->sending);
+	php_aco_remains remains = {0};
+
+	php_aco_sending_close(&STREAM(object)->sending, &remains);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
@@ -47,8 +47,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	php_aco_sending_add_gc(&STREAM(object)->sending, buffer);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return NULL;
+	return php_aco_gc(object, buffer, table, count);
 }
 
 bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
@@ -93,36 +92,33 @@ bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
 		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
 		return false;
 	}
-	stream->calls++;
+	php_aco_guard_enter(&stream->sending.guard);
 	pushed = push_event(&stream->sending, Z_OBJ_P(event), position);
-	stream->calls--;
+	php_aco_guard_leave(&stream->sending.guard);
 	return pushed;
 }
 
 bool php_aco_experience_event_stream_finish(zend_object *object, zval *submission)
 {
-	event_stream *stream = STREAM(object);
-	bool drained;
+	bool finished = php_aco_sending_finish(&STREAM(object)->sending, submission);
 
-	stream->calls++;
-	drained = php_aco_sending_drain(&stream->sending);
-	stream->calls--;
-	if (drained) {
-		php_aco_submission_make(submission, &stream->sending);
-		stream->finished = true;
-		php_aco_sending_end(&stream->sending);
+	if (finished) {
+		php_aco_experience_event_stream_abandon(object);
 	}
-	return drained;
+	return finished;
 }
 
 void php_aco_experience_event_stream_abandon(zend_object *object)
 {
-	php_aco_sending_end(&STREAM(object)->sending);
+	php_aco_remains remains = {0};
+
+	php_aco_sending_close(&STREAM(object)->sending, &remains);
+	php_aco_remains_release(&remains);
 }
 
 static bool usable(const event_stream *stream)
 {
-	return php_aco_sending_check_stream(&stream->sending, stream->finished, "Aco\\Experience\\EdgeClient::open()");
+	return php_aco_sending_check_stream(&stream->sending, "Aco\\Experience\\EdgeClient::open()");
 }
 
 ZEND_METHOD(Aco_Experience_EventStream, __construct)
@@ -149,14 +145,9 @@ ZEND_METHOD(Aco_Experience_EventStream, finish)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (!usable(stream)) {
-		RETURN_THROWS();
+	if (usable(stream)) {
+		php_aco_experience_event_stream_finish(&stream->std, return_value);
 	}
-	if (stream->calls > 0) {
-		php_aco_throw_argument("a stream cannot be finished by its own callback");
-		RETURN_THROWS();
-	}
-	php_aco_experience_event_stream_finish(&stream->std, return_value);
 }
 
 void php_aco_experience_event_stream_register(void)

@@ -11,9 +11,9 @@ void php_aco_experience_event_stream_register(void);
 bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger);
 /* Pushes what must be an Event. */
 bool php_aco_experience_event_stream_push(zend_object *stream, zval *event);
-/* Sends what is pending, and ends the stream with its Submission. */
+/* Sends what is pending, and closes the stream; false with an exception pending. */
 bool php_aco_experience_event_stream_finish(zend_object *stream, zval *submission);
-/* Drops what is pending without a word, as what the caller knows of. */
+/* Closes the stream and drops what is pending without a word, as what the caller knows of. */
 void php_aco_experience_event_stream_abandon(zend_object *stream);
 
 #endif

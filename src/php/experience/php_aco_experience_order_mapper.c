@@ -4,6 +4,7 @@
 #include "php_aco_experience_settings.h"
 #include "src/map/map_orders.h"
 #include "src/php/php_aco_exceptions.h"
+#include "src/php/php_aco_lifetime.h"
 
 #include <ctype.h>
 
@@ -17,7 +18,9 @@
 static zend_class_entry *php_aco_experience_order_mapper_ce;
 
 typedef struct php_aco_experience_order_mapper {
-	/* The environment is borrowed from the settings. */
+	/* NULL before the constructor ran. The property may show others: ArrayObject writes to it. */
+	zend_object *settings;
+	/* With references of its own. */
 	aco_order_options options;
 	zend_object std;
 } php_aco_experience_order_mapper;
@@ -62,12 +65,29 @@ static void free_attributes(aco_order_attributes *attributes)
 
 static void free_object(zend_object *object)
 {
+	php_aco_remains remains = {0};
+
 	free_attributes(&MAPPER(object)->options.order_attributes);
 	free_attributes(&MAPPER(object)->options.item_attributes);
 	if (MAPPER(object)->options.tracking_path) {
 		zend_string_release(MAPPER(object)->options.tracking_path);
 	}
+	if (MAPPER(object)->options.environment) {
+		zend_string_release(MAPPER(object)->options.environment);
+	}
+	php_aco_remains_take_object(&remains, &MAPPER(object)->settings);
 	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	if (MAPPER(object)->settings) {
+		zend_get_gc_buffer_add_obj(buffer, MAPPER(object)->settings);
+	}
+	return php_aco_gc(object, buffer, table, count);
 }
 
 /* Names joined by dots, the first a tenant's: so that no path can be that of a standard field. */
@@ -182,7 +202,7 @@ ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
 		Z_PARAM_BOOL(normalized)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_SETTINGS))) {
+	if (mapper->settings) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\OrderMapper twice");
 		RETURN_THROWS();
 	}
@@ -198,7 +218,9 @@ ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
 		free_attributes(&mapper->options.item_attributes);
 		RETURN_THROWS();
 	}
-	mapper->options.environment = php_aco_experience_settings_environment(settings);
+	GC_ADDREF(settings);
+	mapper->settings = settings;
+	mapper->options.environment = zend_string_copy(php_aco_experience_settings_environment(settings));
 	mapper->options.documented_names = documented;
 	mapper->options.normalized_identity = normalized;
 	ZVAL_OBJ_COPY(&value, settings);
@@ -283,8 +305,7 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 	if (!aco_map_order_website(map, fields, &website)) {
 		return ACO_MAP_FAILED;
 	}
-	if (!php_aco_experience_settings_back_office(Z_OBJ_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_SETTINGS)),
-			website.length > 0 ? website.bytes : NULL, website.length)) {
+	if (!php_aco_experience_settings_back_office(mapper->settings, website.length > 0 ? website.bytes : NULL, website.length)) {
 		return ACO_MAP_SKIPPED;
 	}
 	result = aco_map_order_begin(map, &mapper->options, fields, &order);
@@ -310,7 +331,7 @@ ZEND_METHOD(Aco_Experience_OrderMapper, map)
 		Z_PARAM_ARRAY_HT(first_sent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (Z_ISUNDEF_P(OBJ_PROP_NUM(&mapper->std, PROPERTY_SETTINGS))) {
+	if (!mapper->settings) {
 		zend_throw_error(NULL, "Aco\\Experience\\OrderMapper was not constructed");
 		RETURN_THROWS();
 	}
@@ -337,5 +358,6 @@ void php_aco_experience_order_mapper_register(void)
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
 	handlers.offset = offsetof(php_aco_experience_order_mapper, std);
 	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
 }
