@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli;
 
 /** Ends the command with one sentence for the user. */
-final class CommandFailure extends \RuntimeException
+class CommandFailure extends \RuntimeException
 {
     public function __construct(
         string $sentence,

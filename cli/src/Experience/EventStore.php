@@ -95,33 +95,33 @@ final class EventStore
      * Writes orders and their new events before these are sent, in one transaction.
      *
      * @param list<StoredOrder> $orders
+     * @return array<int, string> why the database does not take orders, by their positions
      */
-    public function stage(array $orders): void
+    public function stage(array $orders): array
     {
-        $this->database->transaction(function () use ($orders): void {
-            $putOrder = $this->database->upsert(
-                EventTables::ORDERS,
-                ['order_id', 'changed_at', 'status', 'errors', 'modified_at'],
-                ['order_id'],
+        $putOrder = $this->database->upsert(
+            EventTables::ORDERS,
+            ['order_id', 'changed_at', 'status', 'errors', 'modified_at'],
+            ['order_id'],
+        );
+        $columns = [
+            'event_id', 'order_id', 'type', 'website', 'happened_at', 'order_updated_at', 'status', 'payload', 'errors',
+            'metadata', 'modified_at',
+        ];
+        $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
+        $now = self::now();
+
+        return $this->database->writeEach($orders, function (StoredOrder $order) use ($putOrder, $putEvent, $now): void {
+            $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
+            $this->database->execute(
+                $putOrder,
+                [$order->orderId, $order->changedAt, $status, self::storable($order->error), $now],
             );
-            $columns = [
-                'event_id', 'order_id', 'type', 'website', 'happened_at', 'order_updated_at', 'status', 'payload', 'errors',
-                'metadata', 'modified_at',
-            ];
-            $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
-            $now = self::now();
-            foreach ($orders as $order) {
-                $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
-                $this->database->execute(
-                    $putOrder,
-                    [$order->orderId, $order->changedAt, $status, self::storable($order->error), $now],
-                );
-                foreach ($order->events as $event) {
-                    $this->database->execute($putEvent, [
-                        $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
-                        $order->firstSent[$event->id][1] ?? $order->updatedAt, Status::TO_SEND, (string) $event, null, null, $now,
-                    ]);
-                }
+            foreach ($order->events as $event) {
+                $this->database->execute($putEvent, [
+                    $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
+                    $order->firstSent[$event->id][1] ?? $order->updatedAt, Status::TO_SEND, (string) $event, null, null, $now,
+                ]);
             }
         });
     }

@@ -188,7 +188,6 @@ final class OrderSync
                 // The same order may come again in this chunk.
                 $known[$ids[$n]][] = $event->id;
                 $events[] = $event;
-                $this->report->addEvent($event);
             }
             $this->report->unchanged += $new === [] && $error === null ? 1 : 0;
             // How long a row is kept goes by the latest change, also by one that brings no event.
@@ -204,10 +203,15 @@ final class OrderSync
                 );
             }
         }
-        if ($stored !== []) {
-            $this->store->stage($stored);
+        foreach ($stored === [] ? [] : $this->store->stage($stored) as $position => $reason) {
+            $this->refuseUnstored($stored[$position], $reason);
+            $events = array_filter(
+                $events,
+                static fn (Event $event): bool => !in_array($event, $stored[$position]->events, true),
+            );
         }
         foreach ($events as $event) {
+            $this->report->addEvent($event);
             $this->delivery->push($event, 0);
         }
     }
@@ -220,6 +224,17 @@ final class OrderSync
             static fn (): string => 'order ' . (is_scalar($order['commerceOrderId'] ?? null) ? $order['commerceOrderId'] : '?'),
             $e->field,
             "{$e->field} {$e->reason}",
+        );
+    }
+
+    /** The failure of one order: nothing of it is sent, and the next run tries again. */
+    private function refuseUnstored(StoredOrder $order, string $reason): void
+    {
+        $this->report->refused++;
+        $this->report->failures->add(
+            static fn (): string => "order $order->orderId",
+            null,
+            "the database does not take it: $reason",
         );
     }
 

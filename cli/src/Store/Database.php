@@ -11,6 +11,8 @@ final class Database
 {
     private const MOST_CONFLICTS = 10;
     private const RECONNECT_SECONDS = 15;
+    /** SQLSTATE of a value that is too long. */
+    private const TOO_LONG = '22001';
 
     private ?\PDO $pdo = null;
     private ?RunLock $lock = null;
@@ -20,8 +22,9 @@ final class Database
     /** @var array<string, \PDOStatement> */
     private array $statements = [];
 
-    /** @var array<string, array<string, bool>> columns by table */
+    /** @var array<string, array<string, int>> columns by table */
     private array $columns = [];
+    private int $largestStatement = PHP_INT_MAX;
 
     private function __construct(private readonly Dialect $dialect)
     {
@@ -151,6 +154,35 @@ final class Database
         });
     }
 
+    /**
+     * Writes rows in one transaction; when the database refuses one of them, all others.
+     *
+     * @template T
+     * @param array<int, T> $rows
+     * @param callable(T): mixed $write
+     * @return array<int, string> why rows were refused, by their keys
+     */
+    public function writeEach(array $rows, callable $write): array
+    {
+        try {
+            $this->transaction(static function () use ($rows, $write): void {
+                array_map($write, $rows);
+            });
+
+            return [];
+        } catch (RowRefused $e) {
+            if (count($rows) === 1) {
+                return [array_key_first($rows) => $e->reason];
+            }
+        }
+        $refused = [];
+        foreach (array_chunk($rows, (count($rows) + 1) >> 1, true) as $half) {
+            $refused += $this->writeEach($half, $write);
+        }
+
+        return $refused;
+    }
+
     /** @param string $table without the prefix */
     public function hasTable(string $table): bool
     {
@@ -160,10 +192,10 @@ final class Database
     }
 
     /**
-     * The columns of a table, also of one that Commerce has made: whether a text column holds all of Unicode.
+     * The columns of a table, also of one that Commerce has made, and the highest character that each holds.
      *
      * @param string $table without the prefix
-     * @return array<string, bool> by name
+     * @return array<string, int> by name
      */
     public function columns(string $table): array
     {
@@ -199,6 +231,12 @@ final class Database
     public function execute(string $sql, array $values = []): \PDOStatement
     {
         $statement = $this->statements[$sql] ??= $this->pdo()->prepare($this->prefix->apply($sql));
+        $bytes = array_sum(array_map(static fn (mixed $value): int => is_string($value) ? strlen($value) : 8, $values));
+        if ($bytes > $this->largestStatement) {
+            $tooLarge = new \PDOException('Too large');
+            $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
+            throw $tooLarge;
+        }
         $statement->execute($values);
 
         return $statement;
@@ -256,7 +294,8 @@ final class Database
                     $this->reconnect($lostAt, $e);
                     continue;
                 }
-                throw $this->dialect->failure($e);
+                $failure = $this->dialect->failure($e);
+                throw $trouble === Trouble::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
             }
         }
     }
@@ -294,6 +333,7 @@ final class Database
             $lock = $this->dialect->lock($pdo, $this->kind, $this->prefix);
             $this->lock = is_string($lock) ? throw $this->kind->taken($this->name(), $lock) : $lock;
         }
+        $this->largestStatement = $this->dialect->largestStatement($pdo);
         $this->pdo = $pdo;
     }
 }

@@ -18,12 +18,15 @@ interface Dialect
     /** @throws \PDOException */
     public function connect(): \PDO;
 
+    /** Most bytes of a statement with its values. A server may close the connection of whoever sends more. */
+    public function largestStatement(\PDO $pdo): int;
+
     /** The statement that begins a transaction which will write. */
     public function begin(): string;
 
     public function tableExists(\PDO $pdo, string $table): bool;
 
-    /** @return array<string, bool> columns of a table by name: whether a text column holds all of Unicode */
+    /** @return array<string, int> columns of a table by name: the highest character that it holds */
     public function columns(\PDO $pdo, string $table): array;
 
     /** @return list<string> names of the tables that end in that text */
@@ -44,6 +47,9 @@ interface Dialect
     public function upsert(string $table, array $columns, array $key): string;
 
     public function trouble(\PDOException $e): Trouble;
+
+    /** The database's own words. */
+    public function reason(\PDOException $e): string;
 
     public function failure(\PDOException $e): CommandFailure;
 

@@ -27,22 +27,22 @@ final class FeedStore
 
     /**
      * @param list<string> $ids
-     * @return array<string, array{0: string, 1: int, 2: int, 3: ?string}> hash, status and row number of the rows that
-     *         exist, by id; for those to retry also the metadata
+     * @return array<string, array{string, int, int, ?string, int, bool}> hash, status, row number, metadata where it is to
+     *         be retried, source entity id and deletion of the rows that exist, by id
      */
     public function lookup(Feed $feed, array $ids): array
     {
         return $this->database->read(function () use ($feed, $ids): array {
             $select = $this->database->execute(
-                'SELECT feed_id, feed_hash, status, id, CASE WHEN status = ' . Status::TO_RETRY
-                . " THEN metadata END FROM {{$feed->table()}}
+                'SELECT feed_id, feed_hash, status, id, CASE WHEN ' . Status::toRetry()
+                . " THEN metadata END, source_entity_id, is_deleted FROM {{$feed->table()}}
                 WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
                 // One statement serves chunks of any size.
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             );
             $rows = [];
             foreach ($select->fetchAll() as $row) {
-                $rows[$row[0]] = [(string) $row[1], $row[2], $row[3], $row[4]];
+                $rows[$row[0]] = [(string) $row[1], $row[2], $row[3], $row[4], $row[5], (bool) $row[6]];
             }
 
             return $rows;
@@ -52,27 +52,44 @@ final class FeedStore
     /**
      * Writes rows before they are sent, in one transaction.
      *
-     * @param list<FeedRow> $rows
+     * @param array<int, FeedRow> $rows
+     * @return array<int, string> why the database does not take rows, by their keys
      */
-    public function stage(Feed $feed, array $rows): void
+    public function stage(Feed $feed, array $rows): array
     {
-        $this->database->transaction(function () use ($feed, $rows): void {
-            $columns = [
-                'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
-                'modified_at',
+        $columns = [
+            'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
+            'modified_at',
+        ];
+        $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
+        // An upsert of a row that is there would use up a row number in MariaDB.
+        $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
+        $now = self::now();
+
+        return $this->database->writeEach($rows, function (FeedRow $row) use ($feed, $insert, $update, $now): void {
+            $values = [
+                $row->feedId, $row->sourceEntityId, (int) $row->deleted, $row->status,
+                $this->json($feed, $row->data), $row->hash, $this->text($feed, $row->errors), $row->metadata, $now,
             ];
-            $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
-            // An upsert of a row that is there would use up a row number in MariaDB.
-            $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
-            $now = self::now();
-            foreach ($rows as $row) {
-                $values = [
-                    $row->feedId, $row->sourceEntityId, (int) $row->deleted, $row->status, $row->data, $row->hash,
-                    $row->errors, $row->metadata, $now,
-                ];
-                $row->id === null
-                    ? $this->database->execute($insert, $values)
-                    : $this->database->execute($update, [...$values, $row->id]);
+            $row->id === null
+                ? $this->database->execute($insert, $values)
+                : $this->database->execute($update, [...$values, $row->id]);
+        });
+    }
+
+    /**
+     * Notes the numbers that items have in Commerce now. This is no news of the item, so the time of its last one stays.
+     *
+     * @param array<int, int> $numbers by row number
+     */
+    public function renumber(Feed $feed, array $numbers): void
+    {
+        $this->database->transaction(function () use ($feed, $numbers): void {
+            foreach ($numbers as $row => $number) {
+                $this->database->execute(
+                    "UPDATE {{$feed->table()}} SET source_entity_id = ?, modified_at = modified_at WHERE id = ?",
+                    [$number, $row],
+                );
             }
         });
     }
@@ -87,18 +104,22 @@ final class FeedStore
         if ($outcomes === []) {
             return;
         }
-        $this->database->transaction(function () use ($feed, $outcomes): void {
-            $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
-                WHERE feed_id = ?";
-            $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
-            $now = self::now();
-            foreach ($outcomes as $outcome) {
-                $values = [$outcome->status, self::storable($outcome->errors), $outcome->metadata, $now];
-                Status::isFinal($outcome->status)
-                    ? $this->database->execute($final, [...$values, $outcome->deleteBody, $outcome->feedId])
-                    : $this->database->execute($retry, [...$values, $outcome->feedId]);
-            }
+        $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
+            WHERE feed_id = ?";
+        $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
+        $now = self::now();
+        $refused = $this->database->writeEach($outcomes, function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
+            $values = [$outcome->status, $this->text($feed, $outcome->errors), $outcome->metadata, $now];
+            $outcome->deleteBody !== null && Status::isFinal($outcome->status)
+                ? $this->database->execute($final, [...$values, $this->json($feed, $outcome->deleteBody), $outcome->feedId])
+                : $this->database->execute($retry, [...$values, $outcome->feedId]);
         });
+        // What it says is worth less than that it is done: else it would be sent again for ever.
+        $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ? WHERE feed_id = ?";
+        $this->database->writeEach(
+            array_intersect_key($outcomes, $refused),
+            fn (Outcome $outcome) => $this->database->execute($bare, [$outcome->status, $now, $outcome->feedId]),
+        );
     }
 
     /** The highest row number in use: what this run inserts comes after it. */
@@ -116,10 +137,14 @@ final class FeedStore
             $due = $leftovers === Leftovers::All ? '' : " AND COALESCE(CASE WHEN json_valid(metadata)
                 THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= " . time();
             $list = new RowList();
-            foreach ([Status::TO_SEND => 'id', Status::TO_RETRY => 'modified_at, id'] as $status => $order) {
+            $conditions = [
+                'status = ' . Status::TO_SEND => 'id',
+                Status::toRetry() . $due => 'modified_at, id',
+            ];
+            foreach ($conditions as $condition => $order) {
                 $list->add($this->database->execute(
-                    "SELECT id FROM {{$feed->table()}} WHERE status = $status AND is_deleted = " . (int) $deleted
-                    . ($status === Status::TO_RETRY ? $due : '') . " ORDER BY $order"
+                    "SELECT id FROM {{$feed->table()}} WHERE $condition AND is_deleted = " . (int) $deleted
+                    . " ORDER BY $order"
                 )->fetchAll(\PDO::FETCH_COLUMN));
             }
 
@@ -257,13 +282,35 @@ final class FeedStore
             $row[2],
             (bool) $row[3],
             $row[4],
-            (string) $row[5],
+            JsonText::fromAscii((string) $row[5]),
             (string) $row[6],
             $row[7],
             $row[8],
             $row[9],
             $row[0],
         );
+    }
+
+    private function json(Feed $feed, string $json): string
+    {
+        return $this->highest($feed, 'feed_data') < 0x10FFFF ? JsonText::toAscii($json) : $json;
+    }
+
+    /** A message as the column can hold it: what it cannot is seen to be missing. */
+    private function text(Feed $feed, ?string $text): ?string
+    {
+        $text = self::storable($text);
+        $highest = $this->highest($feed, 'errors');
+        if ($text === null || $highest === 0x10FFFF) {
+            return $text;
+        }
+
+        return preg_replace(sprintf('/[^\x{0}-\x{%x}]/u', $highest), $highest < 0xFFFD ? '?' : "\u{FFFD}", $text);
+    }
+
+    private function highest(Feed $feed, string $column): int
+    {
+        return $this->database->columns($feed->table())[$column] ?? 0x10FFFF;
     }
 
     /** Valid UTF-8 of a length that the column takes. */

@@ -12,6 +12,12 @@ final class MysqlDialect implements Dialect
     private const CONNECT_SECONDS = 10;
     private const LOCK_WAIT_SECONDS = 10;
     private const LONGEST_LOCK_NAME = 64;
+    /** Of a statement's packet, beside the values. */
+    private const PACKET_HEAD = 4096;
+    /** SQLSTATE classes: data, constraints, check options, triggers. */
+    private const ROW_STATES = ['22', '23', '44', '45'];
+    /** Too long for a row, too large a packet; what MySQL gives no class of its own. */
+    private const ROW = [1118, 1153, 1265, 1292, 1364, 1366, 3819];
 
     /** @param array<string, string> $members of the DSN */
     public function __construct(
@@ -62,6 +68,11 @@ final class MysqlDialect implements Dialect
         return $pdo;
     }
 
+    public function largestStatement(\PDO $pdo): int
+    {
+        return (int) $pdo->query('SELECT @@max_allowed_packet')->fetchColumn() - self::PACKET_HEAD;
+    }
+
     public function begin(): string
     {
         return 'START TRANSACTION';
@@ -86,8 +97,12 @@ final class MysqlDialect implements Dialect
         $select->execute([$table]);
 
         return array_map(
-            // Without a character set a column holds bytes or numbers.
-            static fn (?string $set): bool => $set === null || $set === 'utf8mb4',
+            static fn (?string $set): int => match ($set) {
+                // Without a character set a column holds bytes or numbers.
+                null, 'utf8mb4' => 0x10FFFF,
+                'utf8', 'utf8mb3', 'ucs2' => 0xFFFF,
+                default => 0x7F,
+            },
             $select->fetchAll(\PDO::FETCH_KEY_PAIR),
         );
     }
@@ -128,8 +143,16 @@ final class MysqlDialect implements Dialect
             // Gone away, lost in a query, killed, shut down, idle for too long.
             2006, 2013, 1053, 1317, 1927, 4031 => Trouble::ConnectionLost,
             1213 => Trouble::Conflict,
-            default => Trouble::Other,
+            default => in_array(self::code($e), self::ROW, true)
+                || in_array(substr((string) ($e->errorInfo[0] ?? ''), 0, 2), self::ROW_STATES, true)
+                ? Trouble::Row
+                : Trouble::Other,
         };
+    }
+
+    public function reason(\PDOException $e): string
+    {
+        return (string) ($e->errorInfo[2] ?? $e->getMessage());
     }
 
     public function failure(\PDOException $e): CommandFailure

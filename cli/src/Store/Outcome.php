@@ -10,8 +10,8 @@ final class Outcome
     public function __construct(
         public readonly string $feedId,
         public readonly int $status,
-        /** Replaces the payload once the item is delivered or rejected. */
-        public readonly string $deleteBody,
+        /** Replaces the payload once the item is delivered or rejected; null: what is there stays. */
+        public readonly ?string $deleteBody,
         public readonly ?string $errors,
         public readonly string $metadata,
     ) {

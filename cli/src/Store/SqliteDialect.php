@@ -47,6 +47,11 @@ final class SqliteDialect implements Dialect
         return $pdo;
     }
 
+    public function largestStatement(\PDO $pdo): int
+    {
+        return PHP_INT_MAX;
+    }
+
     public function begin(): string
     {
         // A deferred transaction that reads first could not wait for another writer.
@@ -66,7 +71,7 @@ final class SqliteDialect implements Dialect
         $select = $pdo->prepare('SELECT name FROM pragma_table_info(?)');
         $select->execute([$table]);
 
-        return array_fill_keys($select->fetchAll(\PDO::FETCH_COLUMN), true);
+        return array_fill_keys($select->fetchAll(\PDO::FETCH_COLUMN), 0x10FFFF);
     }
 
     public function tables(\PDO $pdo, string $end): array
@@ -99,7 +104,13 @@ final class SqliteDialect implements Dialect
 
     public function trouble(\PDOException $e): Trouble
     {
-        return Trouble::Other;
+        // Too big, a constraint, a value of another type than the column's.
+        return in_array((int) ($e->errorInfo[1] ?? 0), [18, 19, 20], true) ? Trouble::Row : Trouble::Other;
+    }
+
+    public function reason(\PDOException $e): string
+    {
+        return (string) ($e->errorInfo[2] ?? $e->getMessage());
     }
 
     public function failure(\PDOException $e): CommandFailure

@@ -11,5 +11,7 @@ enum Trouble
     case ConnectionLost;
     /** Another process was first: the same transaction works when it is tried again. */
     case Conflict;
+    /** One row cannot be written as it is: others can. */
+    case Row;
     case Other;
 }

@@ -177,57 +177,73 @@ final class FeedSync
     private function changed(array $chunk, FeedReport $report): array
     {
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
-        $rows = [];
-        $documents = [];
-        foreach ($chunk as $candidate) {
-            [$hash, $status, $row, $metadata] = $stored[$candidate->id()] ?? [null, Status::TO_SEND, null, null];
+        $rows = $documents = $deleteBodies = $numbers = [];
+        foreach ($chunk as $id => $candidate) {
+            [$hash, $status, $row, $metadata, $number, $isDeleted]
+                = $stored[$id] ?? [null, Status::TO_SEND, null, null, 0, false];
             if ($row !== null) {
                 $this->seen->add($row);
             } elseif ($candidate->isSwitchedOff) {
                 $report->skipped++;
                 continue;
             }
-            $isUnderWay = $this->delivery->isUnderWay($candidate->id());
-            $isHandled = $isUnderWay || (Status::isFinal($status) && $this->plan->only === null);
-            if ($isHandled && $hash === $candidate->hash()) {
+
+            $document = $candidate->document;
+            $isSame = $hash === $candidate->hash() && $isDeleted === ($document->deleted ?? false);
+            $isHandled = $this->delivery->isUnderWay($id) || (Status::isFinal($status) && $this->plan->only === null);
+            if ($isHandled && $isSame) {
                 $report->unchanged++;
                 $report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
-                continue;
-            }
-            $document = $candidate->document;
-            $deleteBody = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
-            if ($document !== null) {
-                $isSameAgain = $hash === $candidate->hash();
-                if ($document->deleted) {
-                    $this->delivery->disregard($candidate->id());
-                } else {
-                    $documents[] = [$document, $deleteBody, $isSameAgain ? Metadata::attempts($metadata) : 0];
+                if ($candidate->sourceEntityId !== $number && $candidate->sourceEntityId !== 0) {
+                    $numbers[$row] = $candidate->sourceEntityId;
                 }
-                $rows[] = new FeedRow(
-                    $candidate->id(),
-                    $candidate->sourceEntityId,
-                    $document->deleted,
-                    Status::TO_SEND,
-                    (string) $document,
-                    $candidate->hash(),
-                    metadata: $isSameAgain ? $metadata : null,
-                    id: $row,
-                );
                 continue;
             }
-            $rows[] = $this->rejectedRow($candidate, $deleteBody, $row, $report);
-            // An earlier version of it may be under way: its answer must not replace the refusal.
-            $this->delivery->disregard($candidate->id());
-        }
-        if ($rows !== []) {
-            $this->store->stage($this->feed, $rows);
+
+            $deleteBodies[$id] = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
+            $number = $candidate->sourceEntityId ?: $number;
+            if ($document === null) {
+                $rows[] = $this->rejectedRow($candidate, $deleteBodies[$id], $number, $row, $report);
+                // An earlier version of it may be under way: its answer must not replace the refusal.
+                $this->delivery->disregard($id);
+                continue;
+            }
+            if ($document->deleted) {
+                $this->delivery->disregard($id);
+            } else {
+                $documents[$id] = [$document, $deleteBodies[$id], $isSame ? Metadata::attempts($metadata) : 0];
+            }
+            $rows[] = new FeedRow(
+                $id,
+                $number,
+                $document->deleted,
+                Status::TO_SEND,
+                (string) $document,
+                $candidate->hash(),
+                metadata: $isSame ? $metadata : null,
+                id: $row,
+            );
         }
 
-        return $documents;
+        if ($numbers !== []) {
+            $this->store->renumber($this->feed, $numbers);
+        }
+        $refused = $rows === [] ? [] : $this->store->stage($this->feed, $rows);
+        foreach ($refused as $position => $reason) {
+            unset($documents[$rows[$position]->feedId]);
+            $this->refuseUnstored($rows[$position], $deleteBodies[$rows[$position]->feedId], $reason, $report);
+        }
+
+        return array_values($documents);
     }
 
-    private function rejectedRow(Candidate $candidate, string $deleteBody, ?int $row, FeedReport $report): FeedRow
-    {
+    private function rejectedRow(
+        Candidate $candidate,
+        string $deleteBody,
+        int $number,
+        ?int $row,
+        FeedReport $report,
+    ): FeedRow {
         $refusal = $candidate->refusal;
         $report->rejected++;
         $report->failures->add(
@@ -238,7 +254,7 @@ final class FeedSync
 
         return new FeedRow(
             $candidate->id(),
-            $candidate->sourceEntityId,
+            $number,
             false,
             Status::REJECTED,
             $deleteBody,
@@ -249,13 +265,34 @@ final class FeedSync
         );
     }
 
+    /** The failure of one item: it is not sent, and the next run tries again. */
+    private function refuseUnstored(FeedRow $row, string $deleteBody, string $reason, FeedReport $report): void
+    {
+        $message = "the database does not take it: $reason";
+        $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
+        $report->failures->add(fn (): string => Identity::label($this->feed, $deleteBody), null, $message);
+        $this->delivery->disregard($row->feedId);
+        // Short enough mostly. When it is not taken either, the message stands in the report alone.
+        $this->store->stage($this->feed, [new FeedRow(
+            $row->feedId,
+            $row->sourceEntityId,
+            $row->deleted,
+            Status::REJECTED,
+            $deleteBody,
+            sha1($message),
+            $message,
+            Metadata::encode('', null),
+            id: $row->id,
+        )]);
+    }
+
     private function refuseStored(FeedRow $row): void
     {
         $message = 'the stored payload cannot be read';
         $this->report->rejected++;
         $this->report->failures->add(static fn (): string => $row->feedId, 'feed_data', $message);
         $this->store->settle($this->feed, [
-            new Outcome($row->feedId, Status::REJECTED, '{}', $message, Metadata::encode('', 'feed_data')),
+            new Outcome($row->feedId, Status::REJECTED, null, $message, Metadata::encode('', 'feed_data')),
         ]);
     }
 }

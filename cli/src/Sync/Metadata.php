@@ -7,8 +7,9 @@ namespace Aco\Cli\Sync;
 /** The column `metadata` of the feed tables. */
 final class Metadata
 {
-    private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
-        | JSON_FORCE_OBJECT | JSON_THROW_ON_ERROR;
+    /** ASCII: the column may hold nothing else. */
+    private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_FORCE_OBJECT
+        | JSON_THROW_ON_ERROR;
 
     /** @param ?int $retryAt Unix time before which the item need not be tried again */
     public static function encode(string $requestId, ?string $field, int $attempts = 0, ?int $retryAt = null): string

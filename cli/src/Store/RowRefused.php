@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Store;
+
+use Aco\Cli\CommandFailure;
+
+/** The database does not take a row: it is too long, breaks a constraint, holds what a column cannot. Others it takes. */
+final class RowRefused extends CommandFailure
+{
+    public function __construct(CommandFailure $failure, public readonly string $reason)
+    {
+        parent::__construct($failure->getMessage(), $failure->exitCode, $failure->getPrevious());
+    }
+}
