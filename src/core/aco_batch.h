@@ -57,10 +57,13 @@ typedef struct aco_batch {
 	/* Went out on a fresh connection because a kept one died. */
 	bool reconnected;
 	unsigned token_generation;
-	/* Failed attempts, the moment of the first one (0: none), and when the next may be made. */
+	/* Failed attempts, those that were only told to wait, and the moment of the first one (0: none). */
 	unsigned failures;
+	unsigned throttles;
 	int64_t first_failure_ms;
+	/* When the next attempt may be made, and when while nothing else of the stream succeeds. */
 	int64_t due_ms;
+	int64_t hold_until_ms;
 	/* Prefix and documents with commas; closed by aco_batch_seal(), and gone from then on where that compressed it. */
 	aco_buf body;
 	/* Of the sealed body. */

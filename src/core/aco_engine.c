@@ -115,6 +115,11 @@ void aco_engine_add_stream(aco_engine *engine, aco_stream *stream)
 	*last = stream;
 }
 
+int64_t aco_engine_retry_budget_ms(const aco_engine *engine)
+{
+	return engine->retry_budget_ms;
+}
+
 aco_stream *aco_engine_streams(const aco_engine *engine)
 {
 	return engine->streams;

@@ -50,7 +50,7 @@ static void explain(const aco_engine *engine, const aco_service *service, const 
 }
 
 /* What the engine knows about an attempt beside its answer. */
-static void add_history(const aco_engine *engine, const aco_stream *stream, const aco_batch *batch, aco_attempt *attempt, int64_t now_ms)
+static void add_history(const aco_engine *engine, const aco_batch *batch, aco_attempt *attempt, int64_t now_ms)
 {
 	attempt->sent = batch->count;
 	/* A signature is made anew as well, one time. */
@@ -59,37 +59,60 @@ static void add_history(const aco_engine *engine, const aco_stream *stream, cons
 	attempt->max_attempts = engine->max_attempts;
 	attempt->elapsed_ms = batch->first_failure_ms > 0 ? now_ms - batch->first_failure_ms : 0;
 	attempt->retry_budget_ms = engine->retry_budget_ms;
-	attempt->failures_in_a_row = stream->failures;
+	attempt->throttles = batch->throttles;
 	attempt->random = random_fraction();
 }
 
 /* Tells how long it takes until the next attempt. */
 static void add_delay(aco_error *cause, const aco_outcome *outcome)
 {
+	int64_t delay_ms = outcome->hold_ms > outcome->delay_ms ? outcome->hold_ms : outcome->delay_ms;
 	size_t length = strlen(cause->message);
 
 	if (outcome->action == ACO_ACTION_REPEAT) {
-		snprintf(cause->message + length, sizeof(cause->message) - length, "; next attempt in %.1f s", (double) outcome->delay_ms / 1000);
+		snprintf(cause->message + length, sizeof(cause->message) - length, "; next attempt in %.1f s", (double) delay_ms / 1000);
 	}
 }
 
+/* What an attempt shows the stream's circuit breaker, and what that makes of the attempt. `serial` as in aco_breaker_failure. */
+static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_t serial, aco_verdict verdict, aco_attempt *attempt, int64_t now_ms)
+{
+	const aco_breaker_failure failure = {
+		.serial = serial,
+		.last_serial = engine->serial,
+		.now_ms = now_ms,
+		.told_ms = aco_told_wait_ms(attempt),
+		.random = attempt->random,
+	};
+
+	switch (aco_sign_of(verdict, attempt)) {
+		case ACO_SIGN_WORKS:
+			aco_breaker_succeeded(breaker);
+			break;
+		case ACO_SIGN_FAILS:
+			aco_breaker_failed(breaker, &failure);
+			break;
+		case ACO_SIGN_THROTTLES:
+			aco_breaker_throttled(breaker, &failure);
+			break;
+		case ACO_SIGN_NONE:
+			break;
+	}
+	attempt->streak = breaker->streak;
+	attempt->circuit_open = breaker->state == ACO_BREAKER_OPEN;
+}
+
 /* Counts what the outcome says, and keeps those waiting who are to wait. */
-static void apply_counts(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_outcome *outcome, int64_t now_ms)
+static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome *outcome, int64_t now_ms)
 {
 	batch->failures = outcome->failures;
+	batch->throttles = outcome->throttles;
 	if (!outcome->failed && outcome->action != ACO_ACTION_NEW_TOKEN) {
 		batch->first_failure_ms = 0;
 	}
-	/* One that is the same trouble as another does not make a later request the same trouble, too. */
-	if (outcome->failures_in_a_row > stream->failures) {
-		stream->failure_serial = engine->serial;
-	}
-	stream->failures = outcome->failures_in_a_row;
-	if (outcome->failed) {
-		stream->resume_ms = now_ms + outcome->delay_ms;
-	}
 	if (outcome->action == ACO_ACTION_REPEAT) {
 		batch->due_ms = now_ms + outcome->delay_ms;
+		batch->hold_until_ms = now_ms + outcome->hold_ms;
 		if (batch->first_failure_ms == 0) {
 			batch->first_failure_ms = now_ms;
 		}
@@ -220,6 +243,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	size_t sent = batch->count;
 	aco_attempt attempt = {0};
 	aco_item_error *errors = NULL;
+	aco_verdict verdict;
 	aco_outcome outcome;
 	aco_error cause;
 
@@ -227,15 +251,19 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	engine->stats.bytes_sent += response->bytes_sent;
 	engine->stats.bytes_received += response->bytes_received;
 	batch->reconnected |= response->reconnected;
-	add_history(engine, stream, batch, &attempt, now_ms);
-	attempt.beside_failure = stream->failures > 0 && request->serial <= stream->failure_serial;
+	add_history(engine, batch, &attempt, now_ms);
 	attempt.status = response->status;
 	attempt.hopeless = response->status == 0 && !response->error.retryable;
 	attempt.retry_after_ms = response->retry_after_ms;
 	service->read(response, &attempt, &errors);
 	engine->stats.partial += attempt.partial;
 	engine->stats.ignored += (int64_t) attempt.ignored;
-	outcome = aco_outcome_of(service->judge(&attempt), &attempt);
+	verdict = service->judge(&attempt);
+	if (request->probe) {
+		aco_breaker_probe_ended(&stream->breaker);
+	}
+	tell_breaker(engine, &stream->breaker, request->serial, verdict, &attempt, now_ms);
+	outcome = aco_outcome_of(verdict, &attempt);
 	if (outcome.action != ACO_ACTION_DELIVERED) {
 		explain(engine, service, &attempt, response, &cause);
 		add_delay(&cause, &outcome);
@@ -245,10 +273,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	}
 	/* Any other answer shows that the token is good. */
 	batch->token_renewed = attempt.status == 401;
-	if (request->probe) {
-		stream->probing = false;
-	}
-	apply_counts(engine, stream, batch, &outcome, now_ms);
+	apply_counts(engine, batch, &outcome, now_ms);
 	apply_action(engine, stream, batch, &attempt, outcome.action, errors, response, &cause);
 	free_item_errors(errors, sent);
 	aco_engine_forget(engine, request);
@@ -262,13 +287,16 @@ void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64
 		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
 		aco_attempt attempt = {.hopeless = !cause->retryable, .retry_after_ms = retry_after_ms};
 		aco_error explained = *cause;
+		aco_verdict verdict;
 		aco_outcome outcome;
 
 		if (batch) {
-			add_history(engine, stream, batch, &attempt, now_ms);
-			outcome = aco_outcome_of(aco_verdict_of_status(&attempt), &attempt);
+			add_history(engine, batch, &attempt, now_ms);
+			verdict = aco_verdict_of_status(&attempt);
+			tell_breaker(engine, &stream->breaker, UINT64_MAX, verdict, &attempt, now_ms);
+			outcome = aco_outcome_of(verdict, &attempt);
 			add_delay(&explained, &outcome);
-			apply_counts(engine, stream, batch, &outcome, now_ms);
+			apply_counts(engine, batch, &outcome, now_ms);
 			apply_action(engine, stream, batch, &attempt, outcome.action, NULL, NULL, &explained);
 		}
 	}

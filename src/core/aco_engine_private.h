@@ -15,7 +15,7 @@ typedef struct aco_sending {
 	aco_http_transfer *transfer;
 	/* Counts the requests of the engine. */
 	uint64_t serial;
-	/* Whether it tries if the stream may go on. */
+	/* Half-open circuit: decides whether it closes. */
 	bool probe;
 	struct aco_sending *next;
 } aco_sending;

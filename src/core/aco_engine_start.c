@@ -75,8 +75,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	request->stream = stream;
 	request->batch = batch;
 	request->serial = ++engine->serial;
-	request->probe = stream->failures > 0;
-	stream->probing |= request->probe;
+	request->probe = aco_breaker_sent(&stream->breaker);
 	request->next = engine->in_flight;
 	engine->in_flight = request;
 	engine->in_flight_count++;

@@ -82,10 +82,11 @@ typedef struct aco_attempt {
 	/* Since its first failure, and what retries may take. */
 	int64_t elapsed_ms;
 	int64_t retry_budget_ms;
-	/* Failed attempts of its stream before, one after the other. */
-	unsigned failures_in_a_row;
-	/* Under way already when the last of those that count failed: the same trouble, not one more. */
-	bool beside_failure;
+	/* How often it was told to wait before, since it was last answered otherwise. */
+	unsigned throttles;
+	/* Failed attempts of its stream since the last success, this one included; and whether its circuit is open now. */
+	unsigned streak;
+	bool circuit_open;
 	/* From 0 to below 1. */
 	double random;
 } aco_attempt;
@@ -94,14 +95,29 @@ typedef struct aco_outcome {
 	aco_action action;
 	/* The attempt failed for a reason that is not about the items. */
 	bool failed;
-	/* When it failed: how long to wait before the next attempt. */
+	/* When it failed: how long to wait before the next attempt, and how long while nothing else succeeds. */
 	int64_t delay_ms;
+	int64_t hold_ms;
 	/* How long no process may send for the tenant; 0: they may. */
 	int64_t pause_ms;
 	/* The counts of the attempt, as they are now. */
 	unsigned failures;
-	unsigned failures_in_a_row;
+	unsigned throttles;
 } aco_outcome;
+
+/* What a verdict tells of the service, whatever became of the items. */
+typedef enum aco_sign {
+	ACO_SIGN_NONE,
+	ACO_SIGN_WORKS,
+	ACO_SIGN_FAILS,
+	/* It works, but is asked too often. */
+	ACO_SIGN_THROTTLES
+} aco_sign;
+
+aco_sign aco_sign_of(aco_verdict verdict, const aco_attempt *attempt);
+
+/* What the answer asks to wait, within reason; at most 0: nothing. */
+int64_t aco_told_wait_ms(const aco_attempt *attempt);
 
 /* For a status that has no meaning of the service's own. */
 aco_verdict aco_verdict_of_status(const aco_attempt *attempt);

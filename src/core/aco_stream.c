@@ -13,6 +13,7 @@ aco_stream *aco_stream_new(aco_engine *engine, const aco_channel *channel)
 		stream->engine = engine;
 		stream->channel = channel;
 		stream->last_report = &stream->reports;
+		stream->breaker = aco_breaker_new(aco_engine_retry_budget_ms(engine));
 		aco_engine_add_stream(engine, stream);
 	}
 	return stream;
@@ -282,17 +283,23 @@ const aco_error *aco_stream_cause(const aco_stream *stream)
 	return stream->stopped ? &stream->cause : NULL;
 }
 
+static int64_t due_ms_of(const aco_stream *stream, const aco_batch *batch)
+{
+	bool held = stream->breaker.state == ACO_BREAKER_HALF_OPEN && batch->hold_until_ms > batch->due_ms;
+
+	return held ? batch->hold_until_ms : batch->due_ms;
+}
+
 aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due_ms)
 {
-	*due_ms = INT64_MAX;
-	if (stream->failures > 0 && stream->probing) {
-		return NULL;
-	}
-	for (aco_batch *batch = stream->queue; batch; batch = batch->next) {
-		int64_t batch_due_ms = batch->due_ms;
+	int64_t resume_ms = aco_breaker_resume_ms(&stream->breaker);
 
-		if (stream->failures > 0 && stream->resume_ms > batch_due_ms) {
-			batch_due_ms = stream->resume_ms;
+	*due_ms = INT64_MAX;
+	for (aco_batch *batch = stream->queue; batch && resume_ms != INT64_MAX; batch = batch->next) {
+		int64_t batch_due_ms = due_ms_of(stream, batch);
+
+		if (resume_ms > batch_due_ms) {
+			batch_due_ms = resume_ms;
 		}
 		if (batch_due_ms <= now_ms) {
 			return batch;

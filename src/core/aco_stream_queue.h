@@ -2,6 +2,7 @@
 #ifndef ACO_STREAM_QUEUE_H
 #define ACO_STREAM_QUEUE_H
 
+#include "aco_breaker.h"
 #include "aco_http.h"
 #include "aco_stream.h"
 
@@ -20,12 +21,7 @@ struct aco_stream {
 	size_t spare_count;
 	aco_report *reports;
 	aco_report **last_report;
-	/* Failed attempts in a row. Until one succeeds again, requests go out one by one, the next at `resume_ms`. */
-	unsigned failures;
-	int64_t resume_ms;
-	bool probing;
-	/* Requests up to this number were under way when the last failure was seen. */
-	uint64_t failure_serial;
+	aco_breaker breaker;
 	bool stopped;
 	bool lost_track;
 	aco_error cause;

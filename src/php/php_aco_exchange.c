@@ -113,8 +113,6 @@ int64_t php_aco_exchange_retry_ms(php_aco_exchange_retries *retries, int64_t ret
 		.max_attempts = retries->max_attempts,
 		.elapsed_ms = retries->failures > 0 ? now_ms - retries->first_failure_ms : 0,
 		.retry_budget_ms = retries->budget_ms,
-		/* One request is no series that a circuit would end. */
-		.beside_failure = true,
 	};
 	aco_outcome outcome;
 

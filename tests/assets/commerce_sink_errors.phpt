@@ -40,11 +40,12 @@ foreach ([
     'not permitted' => [[['status' => 403, 'body' => ["message" => "The consumer isn't authorized to access %resources.", 'parameters' => ['resources' => 'Magento_Catalog::products']]]], true],
     'operation unknown' => [[['status' => 404, 'body' => ['message' => 'Request does not match any route.']]], true],
     'unavailable for a moment' => [[['status' => 503], ['status' => 502], $ok, $ok, $ok], true],
-    'unavailable' => [[['status' => 503, 'always' => true]], true],
+    'unavailable' => [[['status' => 503, 'always' => true]], true, ['retryBudgetMs' => 0]],
     'version refused: the older steps' => [[['status' => 401, 'body' => ['message' => 'token_rejected']], $ok, $ok, $ok], null],
     'version not to be read' => [[['status' => 200, 'body' => '"<b>"'], $ok, $ok, $ok], null],
-] as $what => [$answers, $syncAsset]) {
-    [$server, $sink] = scripted($answers, $syncAsset);
+] as $what => $case) {
+    [$answers, $syncAsset] = $case;
+    [$server, $sink] = scripted($answers, $syncAsset, ...$case[2] ?? []);
     tell($what, $sink->apply($changes));
     echo '    ', requests($server), "\n";
 }

@@ -1,5 +1,5 @@
 --TEST--
-submit(): the circuit: three attempts in a row that fail end the submission, whatever failed and how many are under way
+submit(): the circuit: three attempts in a row that fail end the submission after retryBudgetMs, whatever failed and how many are in flight
 --EXTENSIONS--
 aco
 --FILE--
@@ -15,10 +15,10 @@ $failures = [
 foreach ($failures as $label => $answer) {
     foreach ([1, 4] as $concurrency) {
         $server = new TestServer($answer === null
-            ? ['api' => [['how' => 'cut'], ['status' => 429], ['body' => '']], 'default' => ['status' => 502]]
+            ? ['api' => [['how' => 'cut'], ['body' => '']], 'default' => ['status' => 502]]
             : ['default' => $answer]);
         $seen = [];
-        $client = $server->client(limits(concurrency: $concurrency));
+        $client = $server->client(limits(concurrency: $concurrency, retryBudgetMs: 0));
         $submission = $client->submit(Feed::Prices, prices(6000), null, static function (Aco\Batch $batch) use (&$seen): void {
             array_push($seen, ...array_column($batch->results, 'position'));
         });
@@ -40,9 +40,17 @@ echo "an answer about items ends the row\n";
 $down = ['status' => 503];
 foreach (['delivered' => [], 'rejected' => ['reject' => [0 => ['sku', 'bad']]], 'too large' => ['status' => 413]] as $label => $other) {
     $server = new TestServer(['api' => [$down, $down, $other, $down, $down, []]]);
-    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(2501));
+    $submission = $server->client(limits(retryBudgetMs: 0))->submit(Feed::Prices, prices(2501));
     $last = $server->requests()[5];
     check($label, $submission->accepted >= count($last->json) && !isset($submission->failedItems[substr($last->json[0]['sku'], 1)]), $submission->reason);
+    $server->stop();
+}
+
+echo "a streak that is short does not, nor does 429\n";
+foreach (['503' => [$down, 6], '429' => [['status' => 429, 'headers' => ['Retry-After' => '0']], 4]] as $label => [$answer, $times]) {
+    $server = new TestServer(['api' => array_fill(0, $times, $answer)]);
+    $submission = $server->client(limits(concurrency: 2))->submit(Feed::Prices, prices(3000));
+    check($label, $submission->accepted === 3000 && count($server->requests()) === 6 + $times, [$submission->accepted, $submission->reason]);
     $server->stop();
 }
 
@@ -60,5 +68,8 @@ an answer about items ends the row
 delivered: ok
 rejected: ok
 too large: ok
+a streak that is short does not, nor does 429
+503: ok
+429: ok
 a service that comes back in time
 200 6000

@@ -57,9 +57,17 @@ echo $products->finish()->accepted, ' ', $prices->finish()->accepted, "\n";
 $times = array_column($server->requests(), 'at');
 check('nothing in between', count($times) === 5 && $times[1] - $times[0] >= 1, $times);
 
-echo "three in a row are enough\n";
-$server = new TestServer(['default' => ['status' => 429, 'headers' => ['Retry-After' => '0']]]);
-show($server->client()->submit(Feed::Prices, prices(3000)));
+echo "it is no attempt, and no reason to end\n";
+$server = new TestServer(['api' => array_fill(0, 4, ['status' => 429])]);
+show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(3000)), '', false);
+
+echo "but for as long as requests may be tried again\n";
+$server = new TestServer(['default' => ['status' => 429, 'headers' => ['Retry-After' => '1']]]);
+$start = microtime(true);
+$submission = $server->client(limits(retryBudgetMs: 3500))->submit(Feed::Prices, prices(3000));
+$seconds = microtime(true) - $start;
+echo "$submission->status $submission->retryable $submission->reason\n";
+check('in time', $seconds >= 2.9 && $seconds < 10 && count($server->requests()) <= 6, [$seconds, count($server->requests())]);
 ?>
 --EXPECT--
 seconds: ok
@@ -77,7 +85,8 @@ the header of a 503: ok
 all streams of the client wait
 200 501
 nothing in between: ok
-three in a row are enough
-2 retryable 3000 [api-1 api-2 api-3]
-  reason: the API answers HTTP 429
-  0-2999 2 -: the API answers HTTP 429
+it is no attempt, and no reason to end
+200 accepted 3000 [10]
+but for as long as requests may be tried again
+2 3000 the API answers HTTP 429
+in time: ok

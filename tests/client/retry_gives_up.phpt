@@ -27,9 +27,24 @@ foreach ([[1, 1], [1, 4], [2, 4], [4, 1]] as [$maxAttempts, $concurrency]) {
     );
     $server->stop();
 }
+
+echo "all of them fail: each is tried so often, and no longer than retryBudgetMs\n";
+foreach ([[2, 60_000, 4.0], [20, 1500, 6.0]] as [$maxAttempts, $budget, $most]) {
+    $server = new TestServer(['default' => ['status' => 500]]);
+    $start = microtime(true);
+    $submission = $server->client(limits(maxAttempts: $maxAttempts, retryBudgetMs: $budget, concurrency: 2))->submit(Feed::Prices, prices(1500));
+    $seconds = microtime(true) - $start;
+    $attempts = array_count_values(array_map(static fn (stdClass $request): string => $request->json[0]['sku'], $server->requests()));
+    check("$maxAttempts attempts in $budget ms", $submission->retryable === 1500 && count($attempts) >= 1 && max($attempts) <= $maxAttempts
+        && ($budget < 60_000 || array_values($attempts) === [2, 2, 2]) && $seconds < $most, [$attempts, $seconds]);
+    $server->stop();
+}
 ?>
 --EXPECT--
 1 attempts, 1 at once: ok
 1 attempts, 4 at once: ok
 2 attempts, 4 at once: ok
 4 attempts, 1 at once: ok
+all of them fail: each is tried so often, and no longer than retryBudgetMs
+2 attempts in 60000 ms: ok
+20 attempts in 1500 ms: ok

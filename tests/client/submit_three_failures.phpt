@@ -1,5 +1,5 @@
 --TEST--
-submit(): after three failures in a row nothing more is sent, and all that is left is to be sent again
+submit(): after three failures in a row without time to try again nothing more is sent, and all that is left is to be sent again
 --EXTENSIONS--
 aco
 --FILE--
@@ -8,7 +8,7 @@ require __DIR__ . '/server.inc';
 
 use Aco\Feed;
 
-$limits = limits(maxAttempts: 1);
+$limits = limits(retryBudgetMs: 0);
 $down = ['status' => 503];
 
 echo "three in a row\n";
@@ -33,7 +33,7 @@ foreach (['answered together' => 4, 'the others after the next attempt began' =>
         'api' => [['hold' => 4] + $down, ...array_fill(0, 3, ['hold' => $others] + $down)],
         'default' => ['delay' => 0.1] + $down,
     ]);
-    $submission = $server->client(limits(maxAttempts: 1, concurrency: 4))->submit(Feed::Prices, prices(10000));
+    $submission = $server->client(limits(retryBudgetMs: 0, concurrency: 4))->submit(Feed::Prices, prices(10000));
     $sent = count($server->requests());
     check($label, $sent === 4 + 2 && $submission->retryable === 10000, [$sent, $submission->retryable]);
     $server->stop();

@@ -1,5 +1,5 @@
 --TEST--
-submit(): a token is asked for again after a passing trouble of IMS, three times at most; refused credentials end it at once
+submit(): a token is asked for again after a passing trouble of IMS, for retryBudgetMs at most; refused credentials end it at once
 --EXTENSIONS--
 aco
 --FILE--
@@ -31,7 +31,7 @@ echo "never: the circuit opens\n";
 foreach (['down' => ['status' => 500], 'garbage' => ['body' => '<html>']] as $label => $answer) {
     $server = new TestServer(['token' => array_fill(0, 10, $answer)]);
     $seen = [];
-    $client = $server->client(limits(shared: true, concurrency: 4));
+    $client = $server->client(limits(shared: true, concurrency: 4, retryBudgetMs: 0));
     $submission = $client->submit(Feed::Prices, prices(2000), null, static function (Aco\Batch $batch) use (&$seen): void {
         array_push($seen, ...array_column($batch->results, 'status'));
     });

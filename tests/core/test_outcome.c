@@ -12,7 +12,7 @@
 typedef struct line {
 	const char *what;
 	aco_attempt attempt;
-	/* action, failed, delay_ms, pause_ms, failures, failures_in_a_row */
+	/* action, failed, delay_ms, hold_ms, pause_ms, failures, throttles */
 	aco_outcome outcome;
 } line;
 
@@ -26,7 +26,9 @@ typedef struct line {
 #define STOP ACO_ACTION_STOP
 
 #define ACCEPTED(number) .readable = true, .accepted = (number)
-#define BEFORE(of_the_request, of_the_stream) .failures = (of_the_request), .failures_in_a_row = (of_the_stream)
+#define BEFORE(count) .failures = (count)
+/* Nothing of the stream succeeded since the request failed first. */
+#define OUTAGE(count, since_ms) .failures = (count), .streak = (count) + 1, .elapsed_ms = (since_ms)
 
 static aco_attempt with_defaults(aco_attempt attempt)
 {
@@ -41,7 +43,7 @@ static aco_attempt with_defaults(aco_attempt attempt)
 static bool is_equal(const aco_outcome *one, const aco_outcome *other)
 {
 	return one->action == other->action && one->failed == other->failed && one->delay_ms == other->delay_ms
-		&& one->pause_ms == other->pause_ms && one->failures == other->failures && one->failures_in_a_row == other->failures_in_a_row;
+		&& one->hold_ms == other->hold_ms && one->pause_ms == other->pause_ms && one->failures == other->failures && one->throttles == other->throttles;
 }
 
 static void check_lines(const line *lines, size_t count)
@@ -51,9 +53,10 @@ static void check_lines(const line *lines, size_t count)
 		aco_outcome is = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt), expected = lines[i].outcome;
 
 		if (!is_equal(&is, &expected)) {
-			fail_msg("%s: action %d, failed %d, delay %lld, pause %lld, failures %u, in a row %u; expected %d, %d, %lld, %lld, %u, %u", lines[i].what,
-				is.action, is.failed, (long long) is.delay_ms, (long long) is.pause_ms, is.failures, is.failures_in_a_row, expected.action,
-				expected.failed, (long long) expected.delay_ms, (long long) expected.pause_ms, expected.failures, expected.failures_in_a_row);
+			fail_msg("%s: action %d, failed %d, delay %lld, hold %lld, pause %lld, failures %u, throttles %u; expected %d, %d, %lld, %lld, %lld, %u, %u",
+				lines[i].what, is.action, is.failed, (long long) is.delay_ms, (long long) is.hold_ms, (long long) is.pause_ms, is.failures,
+				is.throttles, expected.action, expected.failed, (long long) expected.delay_ms, (long long) expected.hold_ms,
+				(long long) expected.pause_ms, expected.failures, expected.throttles);
 		}
 	}
 }
@@ -65,12 +68,11 @@ static void success_needs_a_count(void **state)
 		{"accepted later", {.status = 202, ACCEPTED(100)}, {.action = DELIVERED}},
 		{"more than all", {.status = 200, ACCEPTED(101)}, {.action = DELIVERED}},
 		{"very many", {.status = 200, ACCEPTED(INT64_MAX)}, {.action = DELIVERED}},
-		{"the circuit closes", {.status = 200, ACCEPTED(100), BEFORE(1, 2)}, {.action = DELIVERED}},
+		{"after trouble", {.status = 200, ACCEPTED(100), BEFORE(1), .throttles = 2, .streak = 0}, {.action = DELIVERED}},
 		{"too few", {.status = 200, ACCEPTED(99)}, {.action = GIVE_UP}},
 		{"none", {.status = 200, ACCEPTED(0)}, {.action = GIVE_UP}},
-		{"too few shows that all is well", {.status = 200, ACCEPTED(99), BEFORE(2, 2)}, {.action = GIVE_UP}},
-		{"unreadable", {.status = 200}, {REPEAT, true, 250, 0, 1, 1}},
-		{"unreadable, whatever the number", {.status = 204, .accepted = 100}, {REPEAT, true, 250, 0, 1, 1}},
+		{"unreadable", {.status = 200}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"unreadable, whatever the number", {.status = 204, .accepted = 100}, {REPEAT, true, 250, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -85,13 +87,12 @@ static void bad_items_are_told_from_bad_requests(void **state)
 		{"none named", {.status = 400}, {.action = HALVE}},
 		{"none named, of two", {.status = 400, .sent = 2}, {.action = HALVE}},
 		{"none named, of one", {.status = 400, .sent = 1}, {.action = REJECT}},
-		{"the circuit closes", {.status = 400, .item_errors = 3, BEFORE(1, 2)}, {.action = REJECT_NAMED}},
-		{"and when halved", {.status = 400, BEFORE(4, 2)}, {.action = HALVE}},
+		{"after trouble", {.status = 400, .item_errors = 3, BEFORE(1)}, {.action = REJECT_NAMED}},
+		{"and when halved", {.status = 400, BEFORE(4)}, {.action = HALVE}},
 		{"too large", {.status = 413}, {.action = HALVE}},
 		{"too large, of two", {.status = 413, .sent = 2}, {.action = HALVE}},
 		{"too large, of one", {.status = 413, .sent = 1}, {.action = REJECT}},
 		{"a 413 names nothing", {.status = 413, .item_errors = 5}, {.action = HALVE}},
-		{"a 413 closes the circuit", {.status = 413, .sent = 1, BEFORE(1, 2)}, {.action = REJECT}},
 		{"and waits for nothing", {.status = 413, .retry_after_ms = 9000}, {.action = HALVE}},
 	};
 
@@ -102,9 +103,9 @@ static void token_is_renewed_once(void **state)
 {
 	static const line lines[] = {
 		{"first", {.status = 401}, {.action = NEW_TOKEN}},
-		{"first shows nothing about the rest", {.status = 401, BEFORE(1, 2)}, {.action = NEW_TOKEN, .failures = 1, .failures_in_a_row = 2}},
-		{"second", {.status = 401, .token_renewed = true}, {STOP, true, 250, 0, 1, 1}},
-		{"second, after trouble", {.status = 401, .token_renewed = true, BEFORE(1, 1)}, {STOP, true, 500, 0, 2, 2}},
+		{"first shows nothing about the rest", {.status = 401, BEFORE(1), .throttles = 2}, {.action = NEW_TOKEN, .failures = 1, .throttles = 2}},
+		{"second", {.status = 401, .token_renewed = true}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"second, after trouble", {.status = 401, .token_renewed = true, BEFORE(1)}, {STOP, true, 500, 0, 0, 2, 0}},
 		{"a 400 afterwards is one", {.status = 400, .token_renewed = true}, {.action = HALVE}},
 		{"a success afterwards is one", {.status = 200, .token_renewed = true, ACCEPTED(100)}, {.action = DELIVERED}},
 	};
@@ -115,16 +116,16 @@ static void token_is_renewed_once(void **state)
 static void configuration_stops_at_once(void **state)
 {
 	static const line lines[] = {
-		{"forbidden", {.status = 403}, {STOP, true, 250, 0, 1, 1}},
-		{"not found", {.status = 404}, {STOP, true, 250, 0, 1, 1}},
-		{"not allowed", {.status = 405}, {STOP, true, 250, 0, 1, 1}},
-		{"payment", {.status = 402}, {STOP, true, 250, 0, 1, 1}},
-		{"unprocessable", {.status = 422, .item_errors = 1}, {STOP, true, 250, 0, 1, 1}},
-		{"moved", {.status = 301}, {STOP, true, 250, 0, 1, 1}},
-		{"not modified", {.status = 304}, {STOP, true, 250, 0, 1, 1}},
-		{"the body does not matter", {.status = 403, ACCEPTED(100), .item_errors = 7}, {STOP, true, 250, 0, 1, 1}},
-		{"it pauses nobody", {.status = 403, .retry_after_ms = 2000}, {STOP, true, 2000, 0, 1, 1}},
-		{"a certificate", {.hopeless = true}, {STOP, true, 250, 0, 1, 1}},
+		{"forbidden", {.status = 403}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"not found", {.status = 404}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"not allowed", {.status = 405}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"payment", {.status = 402}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"unprocessable", {.status = 422, .item_errors = 1}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"moved", {.status = 301}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"not modified", {.status = 304}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"the body does not matter", {.status = 403, ACCEPTED(100), .item_errors = 7}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"it pauses nobody", {.status = 403, .retry_after_ms = 2000}, {STOP, true, 2000, 0, 0, 1, 0}},
+		{"a certificate", {.hopeless = true}, {STOP, true, 250, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -133,24 +134,27 @@ static void configuration_stops_at_once(void **state)
 static void throttling_waits_as_told(void **state)
 {
 	static const line lines[] = {
-		{"429", {.status = 429}, {REPEAT, true, 250, 250, 0, 1}},
-		{"429, at once", {.status = 429, .retry_after_ms = AT_ONCE}, {REPEAT, true, 250, 250, 0, 1}},
-		{"429, 7 s", {.status = 429, .retry_after_ms = 7000}, {REPEAT, true, 7000, 7000, 0, 1}},
-		{"503, at once", {.status = 503, .retry_after_ms = AT_ONCE}, {REPEAT, true, 250, 250, 0, 1}},
-		{"503, 7 s", {.status = 503, .retry_after_ms = 7000}, {REPEAT, true, 7000, 7000, 0, 1}},
-		{"503 that does not say is any other 5xx", {.status = 503}, {REPEAT, true, 250, 0, 1, 1}},
-		{"it is no attempt", {.status = 429, .retry_after_ms = 7000, BEFORE(4, 1)}, {REPEAT, true, 7000, 7000, 4, 2}},
-		{"not even the last one", {.status = 503, .retry_after_ms = 7000, .max_attempts = 1}, {REPEAT, true, 7000, 7000, 0, 1}},
-		{"the second of the stream waits longer", {.status = 429, BEFORE(0, 1)}, {REPEAT, true, 500, 500, 0, 2}},
-		{"the third opens the circuit", {.status = 429, .retry_after_ms = 1000, BEFORE(0, 2)}, {STOP, true, 1000, 1000, 0, 3}},
-		{"also a 503", {.status = 503, .retry_after_ms = 1000, BEFORE(1, 2)}, {STOP, true, 1000, 1000, 1, 3}},
-		{"as long as the budget", {.status = 429, .retry_after_ms = 60000}, {REPEAT, true, 60000, 60000, 0, 1}},
-		{"beyond the budget", {.status = 429, .retry_after_ms = 60001}, {STOP, true, 60001, 60001, 0, 1}},
-		{"beyond what is left of it", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53001}, {STOP, true, 7000, 7000, 0, 1}},
-		{"just within", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53000}, {REPEAT, true, 7000, 7000, 0, 1}},
-		{"five minutes", {.status = 429, .retry_after_ms = 300000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 300000, 0, 1}},
-		{"an hour is cut", {.status = 429, .retry_after_ms = 3600000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 300000, 0, 1}},
-		{"for ever is cut", {.status = 503, .retry_after_ms = INT64_MAX, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 300000, 0, 1}},
+		{"429", {.status = 429}, {REPEAT, true, 250, 0, 250, 0, 1}},
+		{"429, at once", {.status = 429, .retry_after_ms = AT_ONCE}, {REPEAT, true, 250, 0, 250, 0, 1}},
+		{"429, 7 s", {.status = 429, .retry_after_ms = 7000}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"503, at once", {.status = 503, .retry_after_ms = AT_ONCE}, {REPEAT, true, 250, 0, 250, 0, 1}},
+		{"503, 7 s", {.status = 503, .retry_after_ms = 7000}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"503 that does not say is any other 5xx", {.status = 503}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"it is no attempt", {.status = 429, .retry_after_ms = 7000, BEFORE(4)}, {REPEAT, true, 7000, 0, 7000, 4, 1}},
+		{"not even the last one", {.status = 503, .retry_after_ms = 7000, .max_attempts = 1}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"the second waits longer", {.status = 429, .throttles = 1}, {REPEAT, true, 500, 0, 500, 0, 2}},
+		{"and the tenth", {.status = 429, .throttles = 9}, {REPEAT, true, 15000, 0, 15000, 0, 10}},
+		{"attempts that failed do not make it longer", {.status = 429, BEFORE(3)}, {REPEAT, true, 250, 0, 250, 3, 1}},
+		{"nor does it make theirs longer", {.status = 500, .throttles = 3}, {REPEAT, true, 250, 0, 0, 1, 3}},
+		{"an outage does not hold it", {.status = 429, OUTAGE(3, 4000)}, {REPEAT, true, 250, 0, 250, 3, 1}},
+		{"the circuit is open", {.status = 503, .retry_after_ms = 1000, .circuit_open = true}, {STOP, true, 1000, 0, 1000, 0, 1}},
+		{"as long as the budget", {.status = 429, .retry_after_ms = 60000}, {REPEAT, true, 60000, 0, 60000, 0, 1}},
+		{"beyond the budget", {.status = 429, .retry_after_ms = 60001}, {STOP, true, 60001, 0, 60001, 0, 1}},
+		{"beyond what is left of it", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53001}, {STOP, true, 7000, 0, 7000, 0, 1}},
+		{"just within", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53000}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"five minutes", {.status = 429, .retry_after_ms = 300000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
+		{"an hour is cut", {.status = 429, .retry_after_ms = 3600000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
+		{"for ever is cut", {.status = 503, .retry_after_ms = INT64_MAX, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -159,43 +163,90 @@ static void throttling_waits_as_told(void **state)
 static void trouble_is_tried_again(void **state)
 {
 	static const line lines[] = {
-		{"no answer", {.status = 0}, {REPEAT, true, 250, 0, 1, 1}},
-		{"time-out", {.status = 408}, {REPEAT, true, 250, 0, 1, 1}},
-		{"500", {.status = 500}, {REPEAT, true, 250, 0, 1, 1}},
-		{"502", {.status = 502}, {REPEAT, true, 250, 0, 1, 1}},
-		{"504", {.status = 504}, {REPEAT, true, 250, 0, 1, 1}},
-		{"599", {.status = 599}, {REPEAT, true, 250, 0, 1, 1}},
-		{"what is no answer", {.status = 100}, {REPEAT, true, 250, 0, 1, 1}},
-		{"500 that says when", {.status = 500, .retry_after_ms = 7000}, {REPEAT, true, 7000, 0, 1, 1}},
-		{"the second time", {.status = 500, BEFORE(1, 1)}, {REPEAT, true, 500, 0, 2, 2}},
-		{"the fourth of the request", {.status = 500, BEFORE(3, 0)}, {REPEAT, true, 2000, 0, 4, 1}},
-		{"the last attempt", {.status = 500, BEFORE(4, 0)}, {GIVE_UP, true, 4000, 0, 5, 1}},
-		{"the only attempt", {.status = 0, .max_attempts = 1}, {GIVE_UP, true, 250, 0, 1, 1}},
-		{"the budget is used up", {.status = 500, .elapsed_ms = 59751, BEFORE(1, 0)}, {GIVE_UP, true, 500, 0, 2, 1}},
-		{"just within", {.status = 500, .elapsed_ms = 59500, BEFORE(1, 0)}, {REPEAT, true, 500, 0, 2, 1}},
-		{"told to wait beyond the budget", {.status = 500, .retry_after_ms = 60001}, {GIVE_UP, true, 60001, 0, 1, 1}},
+		{"no answer", {.status = 0}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"time-out", {.status = 408}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"500", {.status = 500}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"502", {.status = 502}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"504", {.status = 504}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"599", {.status = 599}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"what is no answer", {.status = 100}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"500 that says when", {.status = 500, .retry_after_ms = 7000}, {REPEAT, true, 7000, 0, 0, 1, 0}},
+		{"the second time", {.status = 500, BEFORE(1)}, {REPEAT, true, 500, 0, 0, 2, 0}},
+		{"the fourth of the request", {.status = 500, BEFORE(3)}, {REPEAT, true, 2000, 0, 0, 4, 0}},
+		{"the last attempt", {.status = 500, BEFORE(4)}, {GIVE_UP, true, 4000, 0, 0, 5, 0}},
+		{"the only attempt", {.status = 0, .max_attempts = 1}, {GIVE_UP, true, 250, 0, 0, 1, 0}},
+		{"the budget is used up", {.status = 500, .elapsed_ms = 59751, BEFORE(1)}, {GIVE_UP, true, 500, 0, 0, 2, 0}},
+		{"just within", {.status = 500, .elapsed_ms = 59500, BEFORE(1)}, {REPEAT, true, 500, 0, 0, 2, 0}},
+		{"told to wait beyond the budget", {.status = 500, .retry_after_ms = 60001}, {GIVE_UP, true, 60001, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
 }
 
-static void circuit_opens_after_three_in_a_row(void **state)
+static void open_circuit_stops(void **state)
 {
 	static const line lines[] = {
-		{"second", {.status = 500, BEFORE(0, 1)}, {REPEAT, true, 500, 0, 1, 2}},
-		{"third", {.status = 500, BEFORE(0, 2)}, {STOP, true, 1000, 0, 1, 3}},
-		{"third without an answer", {.status = 0, BEFORE(2, 2)}, {STOP, true, 1000, 0, 3, 3}},
-		{"third unreadable", {.status = 200, BEFORE(0, 2)}, {STOP, true, 1000, 0, 1, 3}},
-		{"the last attempt and the third in a row", {.status = 500, BEFORE(4, 2)}, {STOP, true, 4000, 0, 5, 3}},
-		{"beside another one", {.status = 500, .beside_failure = true, BEFORE(0, 2)}, {REPEAT, true, 500, 0, 1, 2}},
-		{"beside another one, throttled", {.status = 429, .beside_failure = true, BEFORE(0, 2)}, {REPEAT, true, 500, 500, 0, 2}},
-		{"beside another one, but hopeless", {.hopeless = true, .beside_failure = true, BEFORE(0, 2)}, {STOP, true, 500, 0, 1, 2}},
-		{"beside another one, the last attempt", {.status = 500, .beside_failure = true, BEFORE(4, 2)}, {GIVE_UP, true, 4000, 0, 5, 2}},
-		{"open already", {.status = 500, .beside_failure = true, BEFORE(0, 3)}, {STOP, true, 1000, 0, 1, 3}},
-		{"a good answer beside it closes it", {.status = 200, .beside_failure = true, ACCEPTED(100), BEFORE(0, 2)}, {.action = DELIVERED}},
+		{"a failure", {.status = 500, .circuit_open = true}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"without an answer", {.circuit_open = true, BEFORE(2)}, {STOP, true, 1000, 0, 0, 3, 0}},
+		{"unreadable", {.status = 200, .circuit_open = true}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"the last attempt", {.status = 500, .circuit_open = true, BEFORE(4)}, {STOP, true, 4000, 0, 0, 5, 0}},
+		{"a long streak does not, while it is short", {.status = 500, .streak = 99}, {REPEAT, true, 250, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
+}
+
+/* At RANDOM a moment is at 95 % of what it is at most. */
+static void attempts_are_spread_over_an_outage(void **state)
+{
+	static const line lines[] = {
+		{"the second of four comes early", {.status = 503, .max_attempts = 4, OUTAGE(0, 0)}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"the third after two seconds", {.status = 503, .max_attempts = 4, OUTAGE(1, 300)}, {REPEAT, true, 500, 1600, 0, 2, 0}},
+		{"the last after ten", {.status = 503, .max_attempts = 4, OUTAGE(2, 2000)}, {REPEAT, true, 1000, 7500, 0, 3, 0}},
+		{"then it is given up", {.status = 503, .max_attempts = 4, OUTAGE(3, 9600)}, {GIVE_UP, true, 2000, 0, 0, 4, 0}},
+		{"those that are late are not held", {.status = 503, .max_attempts = 4, OUTAGE(2, 9500)}, {REPEAT, true, 1000, 0, 0, 3, 0}},
+		{"others succeeded meanwhile", {.status = 503, .max_attempts = 4, BEFORE(2), .streak = 1, .elapsed_ms = 2000}, {REPEAT, true, 1000, 0, 0, 3, 0}},
+		{"two attempts", {.status = 503, .max_attempts = 2, OUTAGE(0, 0)}, {REPEAT, true, 250, 0, 0, 1, 0}},
+		{"three: the last after two seconds", {.status = 503, .max_attempts = 3, OUTAGE(1, 300)}, {REPEAT, true, 500, 1600, 0, 2, 0}},
+		{"six: the third after 80 ms", {.status = 503, .max_attempts = 6, OUTAGE(1, 50)}, {REPEAT, true, 500, 26, 0, 2, 0}},
+		{"the fourth after 400", {.status = 503, .max_attempts = 6, OUTAGE(2, 100)}, {REPEAT, true, 1000, 280, 0, 3, 0}},
+		{"the fifth after 2000", {.status = 503, .max_attempts = 6, OUTAGE(3, 400)}, {REPEAT, true, 2000, 1500, 0, 4, 0}},
+		{"the last after ten seconds", {.status = 503, .max_attempts = 6, OUTAGE(4, 2000)}, {REPEAT, true, 4000, 7500, 0, 5, 0}},
+		{"twenty", {.status = 503, .max_attempts = 20, OUTAGE(4, 2000)}, {REPEAT, true, 4000, 0, 0, 5, 0}},
+		{"a budget of one second", {.status = 503, .max_attempts = 4, .retry_budget_ms = 1000, OUTAGE(1, 100)}, {REPEAT, true, 500, 90, 0, 2, 0}},
+	};
+
+	check_lines(lines, COUNT(lines));
+}
+
+static void signs_of_the_service(void **state)
+{
+	static const struct {
+		aco_attempt attempt;
+		aco_sign sign;
+	} lines[] = {
+		{{.status = 200, ACCEPTED(100)}, ACO_SIGN_WORKS},
+		{{.status = 200, ACCEPTED(99)}, ACO_SIGN_WORKS},
+		{{.status = 200}, ACO_SIGN_FAILS},
+		{{.status = 400}, ACO_SIGN_WORKS},
+		{{.status = 400, .item_errors = 1}, ACO_SIGN_WORKS},
+		{{.status = 413}, ACO_SIGN_WORKS},
+		{{.status = 401}, ACO_SIGN_NONE},
+		{{.status = 401, .token_renewed = true}, ACO_SIGN_FAILS},
+		{{.status = 403}, ACO_SIGN_FAILS},
+		{{.status = 429}, ACO_SIGN_THROTTLES},
+		{{.status = 429, .retry_after_ms = 1000}, ACO_SIGN_THROTTLES},
+		{{.status = 503}, ACO_SIGN_FAILS},
+		{{.status = 503, .retry_after_ms = 1000}, ACO_SIGN_FAILS},
+		{{.status = 0}, ACO_SIGN_FAILS},
+		{{.hopeless = true}, ACO_SIGN_FAILS},
+	};
+
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		aco_attempt attempt = with_defaults(lines[i].attempt);
+
+		assert_int_equal(aco_sign_of(aco_ingestion.judge(&attempt), &attempt), lines[i].sign);
+	}
 }
 
 /* Half a second, twice as much each time, half a minute at most. */
@@ -253,7 +304,7 @@ static bool is_configuration(const aco_attempt *attempt)
 }
 
 /* These name the first rule of the contract that does not hold, or NULL. */
-static const char *broken_rule_of_success(const aco_attempt *attempt, const aco_outcome *outcome, unsigned row)
+static const char *broken_rule_of_success(const aco_attempt *attempt, const aco_outcome *outcome)
 {
 	bool two_hundred = attempt->status >= 200 && attempt->status < 300;
 	bool delivered = two_hundred && attempt->readable && (uint64_t) attempt->accepted >= attempt->sent;
@@ -277,10 +328,11 @@ static const char *broken_rule_of_success(const aco_attempt *attempt, const aco_
 	if ((outcome->action == ACO_ACTION_NEW_TOKEN) != (attempt->status == 401 && !attempt->token_renewed)) {
 		return "a 401 brings one new token";
 	}
-	if (outcome->failures != (outcome->action == ACO_ACTION_NEW_TOKEN ? attempt->failures : 0) || outcome->delay_ms != 0 || outcome->pause_ms != 0) {
+	if (outcome->failures != (outcome->action == ACO_ACTION_NEW_TOKEN ? attempt->failures : 0)
+			|| outcome->delay_ms != 0 || outcome->hold_ms != 0 || outcome->pause_ms != 0) {
 		return "without a failure nothing is counted and nobody waits";
 	}
-	return outcome->failures_in_a_row != row ? "an answer ends the row of failures" : NULL;
+	return NULL;
 }
 
 static const char *broken_rule_of_delay(const aco_attempt *attempt, const aco_outcome *outcome)
@@ -296,14 +348,17 @@ static const char *broken_rule_of_delay(const aco_attempt *attempt, const aco_ou
 static const char *broken_rule_of_failure(const aco_attempt *attempt, const aco_outcome *outcome)
 {
 	bool in_time = attempt->retry_budget_ms > 0 && attempt->elapsed_ms + outcome->delay_ms <= attempt->retry_budget_ms;
-	bool open = outcome->failures_in_a_row >= 3;
+	bool open = attempt->circuit_open;
 	bool left = in_time && outcome->failures < attempt->max_attempts;
 
 	if (outcome->failures != attempt->failures + (is_throttled(attempt) ? 0 : 1)) {
 		return "each failure counts against the attempts but for throttling";
 	}
-	if (outcome->failures_in_a_row != attempt->failures_in_a_row + (attempt->beside_failure ? 0 : 1)) {
-		return "each failure that is not beside another counts against the circuit";
+	if (outcome->throttles != attempt->throttles + (is_throttled(attempt) ? 1 : 0)) {
+		return "throttling is counted by itself";
+	}
+	if (outcome->hold_ms < 0 || outcome->hold_ms > 10000 || (outcome->hold_ms > 0 && attempt->streak < outcome->failures)) {
+		return "attempts are held in an outage only, and until the circuit opens at most";
 	}
 	if ((open || is_configuration(attempt)) && outcome->action != ACO_ACTION_STOP) {
 		return "an open circuit and a wrong configuration stop";
@@ -328,14 +383,14 @@ static void check_rules(const aco_attempt *attempt)
 	bool failed = two_hundred ? !attempt->readable : !is_about_items(attempt) && !first_401;
 	const char *broken = outcome.failed != failed ? "a failure is what is not about the items"
 		: failed ? broken_rule_of_failure(attempt, &outcome)
-		: broken_rule_of_success(attempt, &outcome, first_401 ? attempt->failures_in_a_row : 0);
+		: broken_rule_of_success(attempt, &outcome);
 
 	if (broken) {
-		fail_msg("%s: HTTP %ld, sent %zu, readable %d, accepted %lld, item errors %zu, renewed %d, Retry-After %lld, failures %u, in a row %u, "
-			"elapsed %lld, beside %d, hopeless %d: action %d, delay %lld, pause %lld, failures %u, in a row %u", broken, attempt->status, attempt->sent,
+		fail_msg("%s: HTTP %ld, sent %zu, readable %d, accepted %lld, item errors %zu, renewed %d, Retry-After %lld, failures %u, streak %u, "
+			"elapsed %lld, open %d, hopeless %d: action %d, delay %lld, hold %lld, pause %lld, failures %u", broken, attempt->status, attempt->sent,
 			attempt->readable, (long long) attempt->accepted, attempt->item_errors, attempt->token_renewed, (long long) attempt->retry_after_ms,
-			attempt->failures, attempt->failures_in_a_row, (long long) attempt->elapsed_ms, attempt->beside_failure, attempt->hopeless,
-			outcome.action, (long long) outcome.delay_ms, (long long) outcome.pause_ms, outcome.failures, outcome.failures_in_a_row);
+			attempt->failures, attempt->streak, (long long) attempt->elapsed_ms, attempt->circuit_open, attempt->hopeless,
+			outcome.action, (long long) outcome.delay_ms, (long long) outcome.hold_ms, (long long) outcome.pause_ms, outcome.failures);
 	}
 }
 
@@ -368,8 +423,8 @@ static void rules_hold_for_every_answer_and_history(void **state)
 		aco_attempt attempt = {.max_attempts = MAX_ATTEMPTS, .retry_budget_ms = BUDGET_MS, .random = RANDOM};
 
 		attempt.hopeless = rest & 1;
-		attempt.beside_failure = rest & 2;
-		attempt.failures_in_a_row = rest / 4 % 4;
+		attempt.circuit_open = rest & 2;
+		attempt.streak = rest / 4 % 4;
 		rest /= 16;
 		attempt.status = statuses[rest % COUNT(statuses)];
 		rest /= COUNT(statuses);
@@ -399,7 +454,9 @@ int main(void)
 		cmocka_unit_test(configuration_stops_at_once),
 		cmocka_unit_test(throttling_waits_as_told),
 		cmocka_unit_test(trouble_is_tried_again),
-		cmocka_unit_test(circuit_opens_after_three_in_a_row),
+		cmocka_unit_test(open_circuit_stops),
+		cmocka_unit_test(attempts_are_spread_over_an_outage),
+		cmocka_unit_test(signs_of_the_service),
 		cmocka_unit_test(backoff_is_anything_up_to_its_bound),
 		cmocka_unit_test(huge_counts_do_no_harm),
 		cmocka_unit_test(rules_hold_for_every_answer_and_history),
