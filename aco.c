@@ -19,6 +19,8 @@
 #include "src/php/experience/php_aco_experience_settings.h"
 #include "src/php/php_aco_classes.h"
 #include "src/php/php_aco_engine.h"
+#include "src/php/php_aco_ims_credentials.h"
+#include "src/php/php_aco_transport.h"
 
 #include <curl/curl.h>
 #include <json-c/json.h>
@@ -128,6 +130,8 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_document_register();
 	php_aco_mapper_register();
 	php_aco_price_books_register();
+	php_aco_transport_register();
+	php_aco_ims_credentials_register();
 	php_aco_connection_register();
 	php_aco_limits_register();
 	php_aco_batch_register();

@@ -49,60 +49,34 @@ namespace Aco\Experience {
         public function stats(): array {}
     }
 
-    /** How to reach the Edge Network, and as whom. The client secret is kept out of properties, dumps and traces. */
+    /** How to reach the Edge Network, and as whom. */
     final class EdgeConnection
     {
-        public readonly string $orgId;
-
         /** null: nobody; then the datastreams must be open to requests without a token. */
-        public readonly ?string $clientId;
+        public readonly ?\Aco\ImsCredentials $credentials;
 
         public readonly string $url;
-
-        public readonly string $imsUrl;
-
-        public readonly string $scope;
-
-        public readonly ?string $caFile;
-
-        public readonly ?string $proxy;
-
-        public readonly int $connectTimeoutMs;
-
-        public readonly int $timeoutMs;
 
         /** How the query spells the datastream's id. */
         public readonly string $datastreamParameter;
 
         public readonly bool $gzip;
 
+        public readonly \Aco\Transport $transport;
+
         /**
-         * @param string $orgId the organisation, e.g. `0123456789ABCDEF01234567@AdobeOrg`
-         * @param string|null $clientId with $clientSecret: the credentials of a server-to-server integration
+         * @param \Aco\ImsCredentials|null $credentials with an `orgId`
          * @param string|null $url null: `https://server.adobedc.net` with credentials, `https://edge.adobedc.net` without
-         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
-         * @param string|null $scope comma separated OAuth scopes; null: what a project with the Experience Platform API has
-         * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
-         * @param string|null $proxy e.g. `http://proxy:3128`; null: the environment's, "": none
-         * @param int $connectTimeoutMs milliseconds for one connection attempt
-         * @param int $timeoutMs milliseconds for one whole request
          * @param string $datastreamParameter `datastreamId`; `dataStreamId` in older documents
          * @param bool $gzip compress bodies; whether the service takes that is not documented
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public function __construct(
-            string $orgId,
-            ?string $clientId = null,
-            #[\SensitiveParameter] ?string $clientSecret = null,
+            ?\Aco\ImsCredentials $credentials = null,
             ?string $url = null,
-            string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
-            ?string $scope = null,
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000,
             string $datastreamParameter = 'datastreamId',
-            bool $gzip = false
+            bool $gzip = false,
+            ?\Aco\Transport $transport = null
         ) {}
     }
 
@@ -518,22 +492,12 @@ namespace Aco\Assets {
         /** Operations are below this, at `/V1/…`. */
         public readonly string $url;
 
-        /** null: the store is on premises or in the cloud, and requests are signed with the keys of an integration. */
-        public readonly ?string $clientId;
-
         public readonly string $storeViewCode;
 
-        public readonly ?string $imsUrl;
+        /** null: the store is on premises or in the cloud, and requests are signed with the keys of an integration. */
+        public readonly ?\Aco\ImsCredentials $credentials;
 
-        public readonly ?string $scope;
-
-        public readonly ?string $caFile;
-
-        public readonly ?string $proxy;
-
-        public readonly int $connectTimeoutMs;
-
-        public readonly int $timeoutMs;
+        public readonly \Aco\Transport $transport;
 
         private function __construct() {}
 
@@ -548,32 +512,22 @@ namespace Aco\Assets {
             string $baseUrl,
             \Aco\Assets\CommerceCredentials $credentials,
             string $storeViewCode = 'all',
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ): \Aco\Assets\CommerceConnection {}
 
         /**
          * Adobe Commerce as a Cloud Service: a token from IMS.
          *
          * @param string $url e.g. `https://na1.api.commerce.adobe.com/{tenantId}`
+         * @param \Aco\ImsCredentials $credentials without a scope `commerce.accs` and what goes with it are asked for
          * @param string $storeViewCode goes with each request as `Store`
-         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
-         * @param string|null $scope comma separated OAuth scopes; null: `commerce.accs` and what goes with it
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public static function saas(
             string $url,
-            string $clientId,
-            #[\SensitiveParameter] string $clientSecret,
+            \Aco\ImsCredentials $credentials,
             string $storeViewCode = 'default',
-            string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
-            ?string $scope = null,
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ): \Aco\Assets\CommerceConnection {}
     }
 
@@ -729,49 +683,26 @@ namespace Aco\Assets {
         public function productToAssets(string $sku, array $eventData = []): ?array {}
     }
 
-    /**
-     * A matcher of your own, such as an App Builder application, and how to log in to it. The client secret is kept out of
-     * properties, dumps and traces.
-     */
+    /** A matcher of your own, such as an App Builder application, and how to log in to it. */
     final class MatcherConnection
     {
         public readonly string $assetToProductUrl;
 
         public readonly string $productToAssetUrl;
 
-        public readonly string $oauthServerUrl;
+        public readonly \Aco\ImsCredentials $credentials;
 
-        public readonly string $clientId;
-
-        public readonly string $imsOrgId;
-
-        public readonly string $scope;
-
-        public readonly ?string $caFile;
-
-        public readonly ?string $proxy;
-
-        public readonly int $connectTimeoutMs;
-
-        public readonly int $timeoutMs;
+        public readonly \Aco\Transport $transport;
 
         /**
-         * @param string $oauthServerUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
-         * @param string|null $scope comma separated OAuth scopes; null: `openid,AdobeID`
+         * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope `openid,AdobeID` is asked for
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public function __construct(
             string $assetToProductUrl,
             string $productToAssetUrl,
-            string $oauthServerUrl,
-            string $clientId,
-            #[\SensitiveParameter] string $clientSecret,
-            string $imsOrgId,
-            ?string $scope = null,
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            \Aco\ImsCredentials $credentials,
+            ?\Aco\Transport $transport = null
         ) {}
 
         /**
@@ -787,10 +718,7 @@ namespace Aco\Assets {
             string $assetToProductUrl = '/api/v1/web/app-builder-external-rule/asset-to-product',
             string $productToAssetUrl = '/api/v1/web/app-builder-external-rule/product-to-asset',
             string $oauthServerUrl = 'https://ims-na1.adobelogin.com',
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ): \Aco\Assets\MatcherConnection {}
     }
 
@@ -910,13 +838,7 @@ namespace Aco\Assets {
 
         public readonly string $url;
 
-        public readonly ?string $caFile;
-
-        public readonly ?string $proxy;
-
-        public readonly int $connectTimeoutMs;
-
-        public readonly int $timeoutMs;
+        public readonly \Aco\Transport $transport;
 
         /**
          * @param string $apiKey the public API key of the Commerce Services Connector
@@ -932,10 +854,7 @@ namespace Aco\Assets {
             string $privateKey,
             string $url = 'https://commerce.adobe.io/assets-integration/graphql',
             array $extraClaims = [],
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ) {}
     }
 
@@ -1126,13 +1045,7 @@ namespace Aco {
 
         public readonly string $scope;
 
-        public readonly ?string $caFile;
-
-        public readonly ?string $proxy;
-
-        public readonly int $connectTimeoutMs;
-
-        public readonly int $timeoutMs;
+        public readonly \Aco\Transport $transport;
 
         /** Address of the tenant's Studio, when discover() found one. */
         public readonly ?string $studioUrl;
@@ -1142,10 +1055,6 @@ namespace Aco {
          *     unless it is the last path segment already
          * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
          * @param string|null $scope comma separated OAuth scopes; null: what the ingestion API asks for
-         * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
-         * @param string|null $proxy e.g. `http://proxy:3128`; null: the environment's, "": none
-         * @param int $connectTimeoutMs milliseconds for one connection attempt
-         * @param int $timeoutMs milliseconds for one whole request
          * @throws Exception\InvalidArgumentException names the parameter. Plain http is taken for loopback
          *     addresses only, unless `aco.allow_http` is on
          */
@@ -1157,10 +1066,7 @@ namespace Aco {
             string $orgId = '',
             string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
             ?string $scope = null,
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ) {}
 
         /**
@@ -1189,10 +1095,7 @@ namespace Aco {
             string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
             string $ccmUrl = 'https://ccm.api.commerce.adobe.com/api/v1',
             ?string $scope = null,
-            ?string $caFile = null,
-            ?string $proxy = null,
-            int $connectTimeoutMs = 5000,
-            int $timeoutMs = 30000
+            ?\Aco\Transport $transport = null
         ): \Aco\Connection {}
     }
 
@@ -1255,6 +1158,33 @@ namespace Aco {
 
         /** Commerce's feed table, e.g. `cde_products_feed`. */
         public function table(): string {}
+    }
+
+    /** An OAuth Server-to-Server credential of the Adobe Developer Console. The client secret is kept out of properties, dumps and traces. */
+    final class ImsCredentials
+    {
+        public readonly string $clientId;
+
+        public readonly string $imsUrl;
+
+        /** null: what the service asks for that the credentials are used with. */
+        public readonly ?string $scope;
+
+        public readonly string $orgId;
+
+        /**
+         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
+         * @param string|null $scope comma separated OAuth scopes
+         * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that ask for it
+         * @throws Exception\InvalidArgumentException names the parameter
+         */
+        public function __construct(
+            string $clientId,
+            #[\SensitiveParameter] string $clientSecret,
+            string $imsUrl = 'https://ims-na1.adobelogin.com/ims/token/v3',
+            ?string $scope = null,
+            string $orgId = ''
+        ) {}
     }
 
     /** How fast and how hard to send. The defaults are the base allocation of a tenant; 0 lifts a rate. */
@@ -1443,5 +1373,27 @@ namespace Aco {
         public readonly array $requestIds;
 
         private function __construct() {}
+    }
+
+    /** How services are reached: whom to trust, through which proxy, and how long to wait. One can serve all connections. */
+    final class Transport
+    {
+        public readonly ?string $caFile;
+
+        /** Without user and password, which are kept out of properties, dumps and traces. */
+        public readonly ?string $proxy;
+
+        public readonly int $connectTimeoutMs;
+
+        public readonly int $timeoutMs;
+
+        /**
+         * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
+         * @param string|null $proxy e.g. `http://user:password@proxy:3128`; null: the environment's, "": none
+         * @param int $connectTimeoutMs milliseconds for one connection attempt
+         * @param int $timeoutMs milliseconds for one whole request
+         * @throws Exception\InvalidArgumentException names the parameter
+         */
+        public function __construct(?string $caFile = null, ?string $proxy = null, int $connectTimeoutMs = 5000, int $timeoutMs = 30000) {}
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench;
 
 use Aco\Connection;
+use Aco\Transport;
 
 /**
  * One of the servers in bench/servers/, in a process of its own.
@@ -50,9 +51,7 @@ final class Server
             'bench-s3cret',
             $url,
             imsUrl: $url,
-            caFile: $caFile,
-            proxy: '',
-            timeoutMs: $timeoutMs,
+            transport: new Transport($caFile, proxy: '', timeoutMs: $timeoutMs),
         );
     }
 }

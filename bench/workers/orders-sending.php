@@ -13,7 +13,9 @@ use Aco\Bench\Orders\OrderSide;
 use Aco\Bench\Rival\EventSender;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\EdgeConnection;
+use Aco\ImsCredentials;
 use Aco\Limits;
+use Aco\Transport;
 
 require __DIR__ . '/../autoload.php';
 require __DIR__ . '/../../tests/experience/orders.inc';
@@ -37,7 +39,8 @@ $start = hrtime(true);
 $mapper = $side->mapper();
 $events = 0;
 if ($side === OrderSide::Ours) {
-    $connection = new EdgeConnection(ORGANIZATION, 'bench', 's3cret', $url, "$url/ims/token/v3", caFile: $caFile, proxy: '');
+    $credentials = new ImsCredentials('bench', 's3cret', $url, orgId: ORGANIZATION);
+    $connection = new EdgeConnection($credentials, $url, transport: new Transport($caFile, proxy: ''));
     $client = new EdgeClient($connection, new Limits(0.0, 0, 0, $concurrency, shared: false));
     $stream = $client->open(DATASTREAM);
 } else {

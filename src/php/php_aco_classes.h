@@ -3,6 +3,7 @@
 #define PHP_ACO_CLASSES_H
 
 #include "php_aco.h"
+#include "php_aco_values.h"
 #include "src/core/aco_feed.h"
 
 extern zend_class_entry *php_aco_feed_ce;

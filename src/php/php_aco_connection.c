@@ -3,7 +3,9 @@
 #include "php_aco_discovery.h"
 #include "php_aco_engine.h"
 #include "php_aco_exceptions.h"
+#include "php_aco_ims_credentials.h"
 #include "php_aco_parameters.h"
+#include "php_aco_transport.h"
 #include "src/core/aco_url.h"
 #if PHP_VERSION_ID >= 80200
 # include "zend_attributes.h"
@@ -13,21 +15,12 @@
 
 /* Documented for the ingestion API. */
 #define DEFAULT_SCOPE "openid,AdobeID,profile,email,commerce.aco.ingestion"
-#define DEFAULT_IMS_URL "https://ims-na1.adobelogin.com/ims/token/v3"
-#define DEFAULT_IMS_PATH "/ims/token/v3"
 #define DEFAULT_CCM_URL "https://ccm.api.commerce.adobe.com/api/v1"
 #define DEFAULT_CCM_PATH "/api/v1"
 
 zend_class_entry *php_aco_connection_ce;
 
-typedef struct php_aco_connection {
-	zend_string *secret;
-	zend_object std;
-} php_aco_connection;
-
-PHP_ACO_ASSERT_STD_LAST(php_aco_connection);
-
-#define CONNECTION(object) PHP_ACO_FETCH(php_aco_connection, (object))
+static zend_object_handlers handlers;
 
 enum {
 	PROPERTY_TENANT_ID,
@@ -36,12 +29,12 @@ enum {
 	PROPERTY_ORG_ID,
 	PROPERTY_IMS_URL,
 	PROPERTY_SCOPE,
-	PROPERTY_CA_FILE,
-	PROPERTY_PROXY,
-	PROPERTY_CONNECT_TIMEOUT_MS,
-	PROPERTY_TIMEOUT_MS,
-	PROPERTY_STUDIO_URL
+	PROPERTY_TRANSPORT,
+	PROPERTY_STUDIO_URL,
+	PROPERTY_COUNT
 };
+
+enum { HIDDEN_SECRET = PROPERTY_COUNT, VALUE_COUNT };
 
 /* What constructor and discover() have in common. */
 typedef struct connection_parameters {
@@ -52,33 +45,13 @@ typedef struct connection_parameters {
 	zend_string *org_id;
 	zend_string *ims_url;
 	zend_string *scope;
-	zend_string *ca_file;
-	zend_string *proxy;
-	zend_long connect_timeout_ms;
-	zend_long timeout_ms;
+	zend_object *transport;
 	zend_string *studio_url;
 } connection_parameters;
 
-static zend_object_handlers handlers;
-
 static zend_object *create(zend_class_entry *class_entry)
 {
-	php_aco_connection *connection = zend_object_alloc(sizeof(*connection), class_entry);
-
-	zend_object_std_init(&connection->std, class_entry);
-	object_properties_init(&connection->std, class_entry);
-	connection->std.handlers = &handlers;
-	return &connection->std;
-}
-
-static void free_object(zend_object *object)
-{
-	php_aco_connection *connection = CONNECTION(object);
-
-	if (connection->secret) {
-		php_aco_wipe(connection->secret);
-	}
-	zend_object_std_dtor(object);
+	return php_aco_values_create(class_entry, &handlers);
 }
 
 /* As a path segment these would leave the base address. */
@@ -101,58 +74,43 @@ static bool check_parameters(const connection_parameters *parameters)
 		&& php_aco_check_text(parameters->client_secret, "$clientSecret", true)
 		&& php_aco_check_text(parameters->org_id, "$orgId", false)
 		&& php_aco_check_url(parameters->ims_url, "$imsUrl")
-		&& php_aco_check_text(parameters->scope, "$scope", true)
-		&& (!parameters->ca_file || php_aco_check_ca_file(parameters->ca_file))
-		&& (!parameters->proxy || php_aco_check_text(parameters->proxy, "$proxy", false))
-		&& php_aco_check_timeout(parameters->connect_timeout_ms, "$connectTimeoutMs")
-		&& php_aco_check_timeout(parameters->timeout_ms, "$timeoutMs");
-}
-
-static void set_text(zend_object *object, uint32_t property, zend_string *text)
-{
-	if (text) {
-		ZVAL_STR_COPY(OBJ_PROP_NUM(object, property), text);
-	} else {
-		ZVAL_NULL(OBJ_PROP_NUM(object, property));
-	}
-}
-
-static void set_number(zend_object *object, uint32_t property, zend_long number)
-{
-	ZVAL_LONG(OBJ_PROP_NUM(object, property), number);
+		&& php_aco_check_text(parameters->scope, "$scope", true);
 }
 
 static void fill(zend_object *object, const connection_parameters *parameters)
 {
-	/* A copy of its own, so that wiping it touches nobody else's string. */
-	CONNECTION(object)->secret = zend_string_init(ZSTR_VAL(parameters->client_secret), ZSTR_LEN(parameters->client_secret), false);
-	set_text(object, PROPERTY_TENANT_ID, parameters->tenant_id);
-	set_text(object, PROPERTY_CLIENT_ID, parameters->client_id);
-	set_text(object, PROPERTY_INGESTION_URL, parameters->ingestion_url);
-	set_text(object, PROPERTY_ORG_ID, parameters->org_id);
-	set_text(object, PROPERTY_IMS_URL, parameters->ims_url);
-	set_text(object, PROPERTY_SCOPE, parameters->scope);
-	set_text(object, PROPERTY_CA_FILE, parameters->ca_file);
-	set_text(object, PROPERTY_PROXY, parameters->proxy);
-	set_number(object, PROPERTY_CONNECT_TIMEOUT_MS, parameters->connect_timeout_ms);
-	set_number(object, PROPERTY_TIMEOUT_MS, parameters->timeout_ms);
-	set_text(object, PROPERTY_STUDIO_URL, parameters->studio_url);
+	php_aco_set_string(object, PROPERTY_TENANT_ID, parameters->tenant_id);
+	php_aco_set_string(object, PROPERTY_CLIENT_ID, parameters->client_id);
+	php_aco_set_string(object, PROPERTY_INGESTION_URL, parameters->ingestion_url);
+	php_aco_set_string(object, PROPERTY_ORG_ID, parameters->org_id);
+	php_aco_set_string(object, PROPERTY_IMS_URL, parameters->ims_url);
+	php_aco_set_string(object, PROPERTY_SCOPE, parameters->scope);
+	php_aco_set_object(object, PROPERTY_TRANSPORT, parameters->transport);
+	php_aco_set_string(object, PROPERTY_STUDIO_URL, parameters->studio_url);
+	php_aco_set_secret(object, HIDDEN_SECRET, parameters->client_secret);
+	php_aco_values_publish(object);
 }
 
-/* Defaults for what was not given; release with release_defaults(). */
-static void apply_defaults(connection_parameters *parameters)
+/* Defaults for what was not given; false with an exception pending. Release with release_defaults() when it succeeds. */
+static bool apply_defaults(connection_parameters *parameters)
 {
+	parameters->transport = php_aco_transport_take(parameters->transport);
+	if (!parameters->transport) {
+		return false;
+	}
 	parameters->org_id = parameters->org_id ? zend_string_copy(parameters->org_id) : ZSTR_EMPTY_ALLOC();
 	parameters->ims_url = parameters->ims_url
 		? zend_string_copy(parameters->ims_url)
-		: zend_string_init(DEFAULT_IMS_URL, sizeof(DEFAULT_IMS_URL) - 1, false);
+		: zend_string_init(PHP_ACO_IMS_URL, strlen(PHP_ACO_IMS_URL), false);
 	parameters->scope = parameters->scope
 		? zend_string_copy(parameters->scope)
-		: zend_string_init(DEFAULT_SCOPE, sizeof(DEFAULT_SCOPE) - 1, false);
+		: zend_string_init(DEFAULT_SCOPE, strlen(DEFAULT_SCOPE), false);
+	return true;
 }
 
 static void release_defaults(connection_parameters *parameters)
 {
+	OBJ_RELEASE(parameters->transport);
 	zend_string_release(parameters->org_id);
 	zend_string_release(parameters->ims_url);
 	zend_string_release(parameters->scope);
@@ -160,7 +118,7 @@ static void release_defaults(connection_parameters *parameters)
 
 static void complete_ims_url(connection_parameters *parameters)
 {
-	zend_string *completed = php_aco_with_default_path(parameters->ims_url, DEFAULT_IMS_PATH);
+	zend_string *completed = php_aco_with_default_path(parameters->ims_url, PHP_ACO_IMS_PATH);
 
 	zend_string_release(parameters->ims_url);
 	parameters->ims_url = completed;
@@ -169,9 +127,9 @@ static void complete_ims_url(connection_parameters *parameters)
 ZEND_METHOD(Aco_Connection, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
-	connection_parameters parameters = {.connect_timeout_ms = 5000, .timeout_ms = 30000};
+	connection_parameters parameters = {0};
 
-	ZEND_PARSE_PARAMETERS_START(4, 11)
+	ZEND_PARSE_PARAMETERS_START(4, 8)
 		Z_PARAM_STR(parameters.tenant_id)
 		Z_PARAM_STR(parameters.client_id)
 		Z_PARAM_STR(parameters.client_secret)
@@ -180,17 +138,12 @@ ZEND_METHOD(Aco_Connection, __construct)
 		Z_PARAM_STR(parameters.org_id)
 		Z_PARAM_STR(parameters.ims_url)
 		Z_PARAM_STR_OR_NULL(parameters.scope)
-		Z_PARAM_STR_OR_NULL(parameters.ca_file)
-		Z_PARAM_STR_OR_NULL(parameters.proxy)
-		Z_PARAM_LONG(parameters.connect_timeout_ms)
-		Z_PARAM_LONG(parameters.timeout_ms)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(parameters.transport, php_aco_transport_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (CONNECTION(object)->secret) {
-		zend_throw_error(NULL, "Cannot construct Aco\\Connection twice");
+	if (!php_aco_values_check_new(object) || !apply_defaults(&parameters)) {
 		RETURN_THROWS();
 	}
-	apply_defaults(&parameters);
 	if (check_parameters(&parameters) && php_aco_check_url(parameters.ingestion_url, "$ingestionUrl")) {
 		complete_ims_url(&parameters);
 		fill(object, &parameters);
@@ -241,7 +194,7 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 		.ccm_url = ZSTR_VAL(ccm_url),
 	};
 
-	php_aco_set_http(&discovery.http, parameters->ca_file, parameters->proxy, parameters->connect_timeout_ms, parameters->timeout_ms);
+	php_aco_transport_http(parameters->transport, &discovery.http);
 	if (!php_aco_discover(&discovery)) {
 		return;
 	}
@@ -257,10 +210,10 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 
 ZEND_METHOD(Aco_Connection, discover)
 {
-	connection_parameters parameters = {.connect_timeout_ms = 5000, .timeout_ms = 30000};
+	connection_parameters parameters = {0};
 	zend_string *ccm_url = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(4, 11)
+	ZEND_PARSE_PARAMETERS_START(4, 8)
 		Z_PARAM_STR(parameters.org_id)
 		Z_PARAM_STR(parameters.tenant_id)
 		Z_PARAM_STR(parameters.client_id)
@@ -269,14 +222,13 @@ ZEND_METHOD(Aco_Connection, discover)
 		Z_PARAM_STR(parameters.ims_url)
 		Z_PARAM_STR(ccm_url)
 		Z_PARAM_STR_OR_NULL(parameters.scope)
-		Z_PARAM_STR_OR_NULL(parameters.ca_file)
-		Z_PARAM_STR_OR_NULL(parameters.proxy)
-		Z_PARAM_LONG(parameters.connect_timeout_ms)
-		Z_PARAM_LONG(parameters.timeout_ms)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(parameters.transport, php_aco_transport_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	apply_defaults(&parameters);
-	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, sizeof(DEFAULT_CCM_URL) - 1, false);
+	if (!apply_defaults(&parameters)) {
+		RETURN_THROWS();
+	}
+	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, strlen(DEFAULT_CCM_URL), false);
 	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters) && php_aco_check_url(ccm_url, "$ccmUrl")) {
 		zend_string *completed = php_aco_with_default_path(ccm_url, DEFAULT_CCM_PATH);
 		complete_ims_url(&parameters);
@@ -287,34 +239,22 @@ ZEND_METHOD(Aco_Connection, discover)
 	release_defaults(&parameters);
 }
 
-static zend_string *property_text(zend_object *object, uint32_t property)
-{
-	zval *value = OBJ_PROP_NUM(object, property);
-
-	return Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
-}
-
 /* Strings are borrowed from the object, but for the tenant's address, which is written to `tenant_url`. */
-static bool read_settings(zend_object *object, aco_engine_settings *settings, aco_buf *tenant_url)
+static bool read_settings(const zend_object *object, aco_engine_settings *settings, aco_buf *tenant_url)
 {
-	php_aco_connection *connection = CONNECTION(object);
-
-	if (!connection->secret) {
-		zend_throw_error(NULL, "Aco\\Connection was not constructed");
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	if (!aco_url_of_tenant(Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_INGESTION_URL)),
-			Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID)), tenant_url)) {
+	if (!aco_url_of_tenant(php_aco_value_text(object, PROPERTY_INGESTION_URL), php_aco_value_text(object, PROPERTY_TENANT_ID), tenant_url)) {
 		php_aco_throw_memory();
 		return false;
 	}
 	settings->tenant_url = tenant_url->data;
-	settings->token_url = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_IMS_URL));
-	settings->client_id = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_CLIENT_ID));
-	settings->client_secret = ZSTR_VAL(connection->secret);
-	settings->scope = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_SCOPE));
-	php_aco_set_http(&settings->http, property_text(object, PROPERTY_CA_FILE), property_text(object, PROPERTY_PROXY),
-		Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_CONNECT_TIMEOUT_MS)), Z_LVAL_P(OBJ_PROP_NUM(object, PROPERTY_TIMEOUT_MS)));
+	settings->token_url = php_aco_value_text(object, PROPERTY_IMS_URL);
+	settings->client_id = php_aco_value_text(object, PROPERTY_CLIENT_ID);
+	settings->client_secret = php_aco_value_text(object, HIDDEN_SECRET);
+	settings->scope = php_aco_value_text(object, PROPERTY_SCOPE);
+	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &settings->http);
 	return true;
 }
 
@@ -334,9 +274,5 @@ aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object 
 void php_aco_connection_register(void)
 {
 	php_aco_connection_ce = register_class_Aco_Connection();
-	php_aco_connection_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_connection, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
+	php_aco_values_register(php_aco_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
 }

@@ -21,10 +21,7 @@ final class Connection
     public readonly string $orgId;
     public readonly string $imsUrl;
     public readonly string $scope;
-    public readonly ?string $caFile;
-    public readonly ?string $proxy;
-    public readonly int $connectTimeoutMs;
-    public readonly int $timeoutMs;
+    public readonly Transport $transport;
 
     /** Address of the tenant's Studio, when discover() found one. */
     public readonly ?string $studioUrl;
@@ -34,10 +31,6 @@ final class Connection
      *        unless it is the last path segment already
      * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
      * @param string|null $scope comma separated OAuth scopes; null: what the ingestion API asks for
-     * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
-     * @param string|null $proxy e.g. `http://proxy:3128`; null: the environment's, "": none
-     * @param int $connectTimeoutMs milliseconds for one connection attempt
-     * @param int $timeoutMs milliseconds for one whole request
      * @throws Exception\InvalidArgumentException names the parameter. Plain http is taken for loopback
      *         addresses only, unless `aco.allow_http` is on
      */
@@ -49,10 +42,7 @@ final class Connection
         string $orgId = "",
         string $imsUrl = "https://ims-na1.adobelogin.com/ims/token/v3",
         ?string $scope = null,
-        ?string $caFile = null,
-        ?string $proxy = null,
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000
+        ?Transport $transport = null
     ) {}
 
     /**
@@ -81,9 +71,6 @@ final class Connection
         string $imsUrl = "https://ims-na1.adobelogin.com/ims/token/v3",
         string $ccmUrl = "https://ccm.api.commerce.adobe.com/api/v1",
         ?string $scope = null,
-        ?string $caFile = null,
-        ?string $proxy = null,
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000
+        ?Transport $transport = null
     ): Connection {}
 }

@@ -8,13 +8,6 @@
 #include <openssl/crypto.h>
 
 #define MAX_TEXT_BYTES 1024
-#define MAX_TIMEOUT_MS 3600000
-
-/* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
-#define MIN_RESPONSE_BYTES 256
-
-/* More simultaneous connections than any client's concurrency. */
-#define MAX_CONNECTIONS 64
 
 bool php_aco_check_text(zend_string *text, const char *parameter, bool required)
 {
@@ -50,15 +43,6 @@ bool php_aco_check_url(zend_string *url, const char *parameter)
 	return true;
 }
 
-bool php_aco_check_timeout(zend_long timeout_ms, const char *parameter)
-{
-	if (timeout_ms < 1 || timeout_ms > MAX_TIMEOUT_MS) {
-		php_aco_throw_argument("%s must be between 1 and %d milliseconds", parameter, MAX_TIMEOUT_MS);
-		return false;
-	}
-	return true;
-}
-
 bool php_aco_check_ca_file(zend_string *file)
 {
 	zend_stat_t status;
@@ -87,18 +71,6 @@ zend_string *php_aco_with_default_path(zend_string *url, const char *path)
 	}
 	aco_buf_free(&buf);
 	return completed ? completed : zend_string_copy(url);
-}
-
-void php_aco_set_http(aco_http_settings *http, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms)
-{
-	const char *bundle = ACO_G(ca_bundle) && *ACO_G(ca_bundle) ? ACO_G(ca_bundle) : NULL;
-
-	http->ca_file = ca_file ? ZSTR_VAL(ca_file) : bundle;
-	http->proxy = proxy ? ZSTR_VAL(proxy) : NULL;
-	http->connect_timeout_ms = (long) connect_timeout_ms;
-	http->timeout_ms = (long) timeout_ms;
-	http->max_response_bytes = (size_t) MAX(ACO_G(max_response_bytes), MIN_RESPONSE_BYTES);
-	http->max_connections = MAX_CONNECTIONS;
 }
 
 void php_aco_wipe(zend_string *secret)

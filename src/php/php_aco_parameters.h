@@ -1,20 +1,16 @@
-/* What the connections to all services take: checked once, when the object is made. */
+/* Checks of what the constructors of all classes take, once, when the object is made. */
 #ifndef PHP_ACO_PARAMETERS_H
 #define PHP_ACO_PARAMETERS_H
 
 #include "php.h"
-#include "src/core/aco_http.h"
 
 /* False with an exception that names the parameter, such as "$clientId". */
 bool php_aco_check_text(zend_string *text, const char *parameter, bool required);
 bool php_aco_check_url(zend_string *url, const char *parameter);
-bool php_aco_check_timeout(zend_long timeout_ms, const char *parameter);
 bool php_aco_check_ca_file(zend_string *file);
 
 /* `path` is appended to an address without one; the caller releases the result. */
 zend_string *php_aco_with_default_path(zend_string *url, const char *path);
-/* With the INI's CA bundle and bounds. `ca_file` and `proxy` may be NULL. */
-void php_aco_set_http(aco_http_settings *http, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms);
 /* Frees a secret that nobody else holds. */
 void php_aco_wipe(zend_string *secret);
 

@@ -17,7 +17,7 @@ function scripted(array $answers, ?bool $syncAsset = true, mixed ...$limits): ar
 {
     $server = new TestServer(['api' => $answers]);
     $sink = new CommerceSink(
-        CommerceConnection::paas($server->url, new CommerceCredentials('key', SECRET, 'token', SECRET . '2'), proxy: ''),
+        CommerceConnection::paas($server->url, new CommerceCredentials('key', SECRET, 'token', SECRET . '2'), transport: new Aco\Transport(proxy: '')),
         delivery(), fast(1, ...$limits), null, $syncAsset);
 
     return [$server, $sink];

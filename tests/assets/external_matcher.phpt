@@ -19,7 +19,8 @@ const ID = 'urn:aaid:aem:1';
 $sandbox = sandbox_start();
 $actions = "$sandbox->url/api/v1/web/app-builder-external-rule";
 $matcher = new ExternalMatcher(
-    new MatcherConnection("$actions/asset-to-product", "$actions/product-to-asset", "$sandbox->url/matcher/ims/token/v3", $sandbox->clientId, SECRET, $sandbox->orgId),
+    new MatcherConnection("$actions/asset-to-product", "$actions/product-to-asset",
+        new Aco\ImsCredentials($sandbox->clientId, SECRET, "$sandbox->url/matcher/ims/token/v3", orgId: $sandbox->orgId)),
     new Limits(maxAttempts: 1),
 );
 

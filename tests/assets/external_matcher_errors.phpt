@@ -18,8 +18,9 @@ function matcher(mixed ...$overrides): ExternalMatcher
 {
     global $server;
     return new ExternalMatcher(new MatcherConnection(...($overrides + [
-        'assetToProductUrl' => "$server->url/asset-to-product", 'productToAssetUrl' => "$server->url/product-to-asset", 'oauthServerUrl' => $server->imsUrl,
-        'clientId' => 'client', 'clientSecret' => SECRET, 'imsOrgId' => 'org', 'proxy' => '', 'timeoutMs' => 1500,
+        'assetToProductUrl' => "$server->url/asset-to-product", 'productToAssetUrl' => "$server->url/product-to-asset",
+        'credentials' => new Aco\ImsCredentials('client', SECRET, $server->imsUrl, orgId: 'org'),
+        'transport' => new Aco\Transport(proxy: '', timeoutMs: 1500),
     ])), new Limits(maxAttempts: 2, retryBudgetMs: 3000));
 }
 

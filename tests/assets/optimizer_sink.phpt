@@ -12,7 +12,7 @@ use Aco\Assets\OptimizerSink;
 use Aco\Assets\ProductChange;
 
 $sandbox = sandbox_start();
-$connection = new Aco\Connection($sandbox->tenantId, $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, proxy: '');
+$connection = new Aco\Connection($sandbox->tenantId, $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, transport: new Aco\Transport(proxy: ''));
 $medium = static fn (string $id, array $roles = [], bool $video = false, array $altTexts = ALT_TEXTS): array =>
     ['assetId' => $id, 'video' => $video, 'altTexts' => $video ? [] : $altTexts, 'roles' => $roles, 'position' => null];
 

@@ -15,7 +15,8 @@ use Aco\Assets\RegistryConnection;
 use Aco\Assets\TenantRegistry;
 
 [$private, $public] = make_keys();
-$matcher = new MatcherConnection('https://m.example.com/a', 'https://m.example.com/b', 'ims.example.com', 'client', 'matcher-secret', 'org@AdobeOrg');
+$matcher = new MatcherConnection('https://m.example.com/a', 'https://m.example.com/b',
+    new Aco\ImsCredentials('client', 'matcher-secret', 'ims.example.com', orgId: 'org@AdobeOrg'));
 
 foreach (['nested', 'flat'] as $served) {
     $sandbox = sandbox_start(['--assets-public-key', key_file($public), '--assets-dialect', $served]);

@@ -38,7 +38,8 @@ attempt(fn () => AemEnvironment::fromHost('author.example.com'));
 attempt(fn () => AemEnvironment::fromHost('author-p-e.adobeaemcloud.com'));
 
 echo "-- rules\n";
-$matcher = new MatcherConnection('https://m.example.com/a', 'https://m.example.com/b', 'ims.example.com', 'client', 'm4tcher-secret', 'org');
+$matcher = new MatcherConnection('https://m.example.com/a', 'https://m.example.com/b',
+    new Aco\ImsCredentials('client', 'm4tcher-secret', 'ims.example.com', orgId: 'org'));
 foreach (['matchBySKU', 'Match by SKU', 'match_by_sku_rule', 'MatchBySkuRule', 'Match by product SKU'] as $name) {
     attempt(fn () => MatchingRule::named($name));
 }
@@ -74,11 +75,12 @@ attempt(fn () => new RegistryConnection('', 'e', $private));
 attempt(fn () => new RegistryConnection("a\r\nX: y", 'e', $private));
 attempt(fn () => new RegistryConnection('a', "e\n", $private));
 attempt(fn () => $connection($private, url: 'http://example.com/graphql'));
-attempt(fn () => $connection($private, timeoutMs: 0));
+attempt(fn () => $connection($private, transport: new Aco\Transport(timeoutMs: 0)));
 attempt(fn () => new CommerceCredentials('a', '', 'c', 'd'));
 attempt(fn () => new CommerceCredentials("a\x01", 'b', 'c', 'd'));
-attempt(fn () => new MatcherConnection('m.example.com', 'https://m.example.com/b', 'ims.example.com', 'c', 's', 'o'));
-attempt(fn () => new MatcherConnection('https://m.example.com', 'https://m.example.com/b', 'http://ims.example.com', 'c', 's', 'o'));
+attempt(fn () => new MatcherConnection('m.example.com', 'https://m.example.com/b', $matcher->credentials));
+attempt(fn () => new MatcherConnection('https://m.example.com', 'https://m.example.com/b', new Aco\ImsCredentials('c', 's')));
+attempt(fn () => new Aco\ImsCredentials('c', 's', 'http://ims.example.com'));
 
 echo "-- the call\n";
 $registry = new TenantRegistry($connection($private, url: 'https://127.0.0.1:1/'));
@@ -92,11 +94,12 @@ attempt(fn () => $call(threshold: 101));
 attempt(fn () => $call(threshold: -1));
 
 echo "-- objects that were not constructed\n";
-foreach ([AemEnvironment::class, MatchingRule::class] as $class) {
-    $empty[$class] = (new ReflectionClass($class))->newInstanceWithoutConstructor();
-}
-attempt(fn () => $call(aem: $empty[AemEnvironment::class]));
-attempt(fn () => $call(rule: $empty[MatchingRule::class]));
+set_error_handler(static function () use (&$empty): bool {
+    return (bool) $empty = debug_backtrace()[1]['object'];
+});
+attempt(fn () => new AemEnvironment(null, 'x'));
+restore_error_handler();
+attempt(fn () => $call(aem: $empty));
 attempt(fn () => $credentials->__construct('a', 'b', 'c', 'd'));
 attempt(fn () => $registry->__construct($connection($private)));
 foreach ([$credentials, $matcher, $connection($private), $registry] as $object) {
@@ -164,7 +167,8 @@ Aco\Exception\InvalidArgumentException: $timeoutMs must be between 1 and 3600000
 Aco\Exception\InvalidArgumentException: $consumerSecret must not be empty
 Aco\Exception\InvalidArgumentException: $consumerKey must not hold control characters
 Aco\Exception\InvalidArgumentException: $assetToProductUrl must be an absolute https address
-Aco\Exception\InvalidArgumentException: $oauthServerUrl must use https: plain http is for loopback addresses only, unless aco.allow_http is on
+Aco\Exception\InvalidArgumentException: $credentials must name the organization: give them an $orgId
+Aco\Exception\InvalidArgumentException: $imsUrl must use https: plain http is for loopback addresses only, unless aco.allow_http is on
 -- the call
 Aco\Exception\InvalidArgumentException: $projectId must not be empty
 Aco\Exception\InvalidArgumentException: $commerceBaseUrl must be an absolute https address
@@ -172,8 +176,8 @@ Aco\Exception\InvalidArgumentException: $commerceVersion must not be empty
 Aco\Exception\InvalidArgumentException: $threshold must be between 0 and 100
 Aco\Exception\InvalidArgumentException: $threshold must be between 0 and 100
 -- objects that were not constructed
+Aco\Exception\InvalidArgumentException: $programId must be a number, with or without the letter p before it
 Error: Aco\Assets\AemEnvironment was not constructed
-Error: Aco\Assets\MatchingRule was not constructed
 Error: Cannot construct Aco\Assets\CommerceCredentials twice
 Error: Cannot construct Aco\Assets\TenantRegistry twice
 Exception: Serialization of 'Aco\Assets\CommerceCredentials' is not allowed

@@ -23,7 +23,7 @@ function registry(mixed ...$overrides): TenantRegistry
     global $sandbox, $private, $limits;
     return new TenantRegistry(new RegistryConnection(...($overrides + [
         'apiKey' => 'sandbox-api-key', 'environmentId' => 'sandbox-environment', 'privateKey' => $private,
-        'url' => "$sandbox->url/assets-integration/graphql", 'proxy' => '',
+        'url' => "$sandbox->url/assets-integration/graphql", 'transport' => new Aco\Transport(proxy: ''),
     ])), limits: $limits);
 }
 

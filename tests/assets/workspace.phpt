@@ -28,7 +28,8 @@ function show(mixed $workspace, mixed ...$parameters): void
 {
     try {
         $made = MatcherConnection::fromWorkspace(is_string($workspace) ? $workspace : json_encode($workspace), ...$parameters);
-        echo implode(' | ', [$made->assetToProductUrl, $made->productToAssetUrl, $made->oauthServerUrl, $made->clientId, $made->imsOrgId, $made->scope, $made->timeoutMs]), "\n";
+        echo implode(' | ', [$made->assetToProductUrl, $made->productToAssetUrl, $made->credentials->imsUrl, $made->credentials->clientId,
+            $made->credentials->orgId, $made->credentials->scope ?? 'no scope', $made->transport->timeoutMs]), "\n";
         echo str_contains(print_r($made, true), 's3cret') ? "SHOWN\n" : '';
     } catch (Throwable $e) {
         echo $e::class, ': ', $e->getMessage(), "\n";
@@ -51,7 +52,7 @@ function with(string $path, mixed $value): array
 
 $credential = 'project.workspace.details.credentials.1.oauth_server_to_server';
 show(WORKSPACE);
-show(WORKSPACE, '/api/v1/web/mine/a', 'https://elsewhere.example.com/p', 'ims.example.com', timeoutMs: 1000);
+show(WORKSPACE, '/api/v1/web/mine/a', 'https://elsewhere.example.com/p', 'ims.example.com', transport: new Aco\Transport(timeoutMs: 1000));
 show(with("$credential.scopes", []));
 show(with("$credential.scopes", [1, 'a']));
 echo "-- wrong\n";
@@ -81,7 +82,7 @@ show(str_repeat(' ', 1024 * 1024) . json_encode(WORKSPACE));
 --EXPECT--
 https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/asset-to-product | https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/product-to-asset | https://ims-na1.adobelogin.com | client-1 | ABC@AdobeOrg | AdobeID,openid | 30000
 https://ns.adobeioruntime.net/api/v1/web/mine/a | https://elsewhere.example.com/p | ims.example.com | client-1 | ABC@AdobeOrg | AdobeID,openid | 1000
-https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/asset-to-product | https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/product-to-asset | https://ims-na1.adobelogin.com | client-1 | ABC@AdobeOrg | openid,AdobeID | 30000
+https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/asset-to-product | https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/product-to-asset | https://ims-na1.adobelogin.com | client-1 | ABC@AdobeOrg | no scope | 30000
 https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/asset-to-product | https://ns.adobeioruntime.net/api/v1/web/app-builder-external-rule/product-to-asset | https://ims-na1.adobelogin.com | client-1 | ABC@AdobeOrg | a | 30000
 -- wrong
 Aco\Exception\InvalidArgumentException: $json must be the JSON object of a workspace.json

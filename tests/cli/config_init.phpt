@@ -55,6 +55,9 @@ show($other->run(['config:init', '--ingestion-url=https://proxy.example.com/base
 $shown = $other->run(['config:show', '--json'])->json();
 check('own address', [$shown['ingestion_url'], $shown['region'], $shown['address_from']]
     === ['https://proxy.example.com/base', null, 'option'], $shown);
+show($other->run(['config:init', '--proxy=http://user:p4ss@w:rd@proxy.example.com:3128']), $other, 'proxy');
+check('without its password', $other->run(['config:show', '--json'])->json()['proxy'] === 'http://proxy.example.com:3128'
+    && str_contains($other->run(['config:show'])->out, '| http://proxy.example.com:3128 '));
 ?>
 --EXPECT--
 init [0] 
@@ -84,3 +87,5 @@ other address: yes
 own address [0] Note: address or tenant is another one than before, so the next sync sends all items.
 Note: the address was not looked up, so the credentials are not checked before the first sync.
 own address: yes
+proxy [0] Note: the address was not looked up, so the credentials are not checked before the first sync.
+without its password: yes

@@ -7,7 +7,7 @@ aco
 require __DIR__ . '/server.inc';
 
 attempt(static function (): void {
-    new Aco\Connection('t', 'c', SECRET, 'https://a.example', caFile: __DIR__);
+    new Aco\Connection('t', 'c', SECRET, 'https://a.example', transport: new Aco\Transport(caFile: __DIR__));
     echo "TAKEN\n";
 });
 ?>

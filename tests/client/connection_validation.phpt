@@ -37,7 +37,7 @@ foreach ($bad as $parameter => $values) {
         $shown = is_string($value) ? addcslashes(substr(str_replace(__DIR__, '', $value), 0, 40), "\0..\37\177") : $value;
         echo $parameter === 'clientSecret' ? '' : "$shown -> ";
         try {
-            new Connection(...([$parameter => $value] + $good));
+            new Connection(...with_transport([$parameter => $value] + $good));
             echo "TAKEN\n";
         } catch (Aco\Exception\InvalidArgumentException $e) {
             echo str_replace(__DIR__, '', addcslashes($e->getMessage(), "\0..\37\177")), "\n";
@@ -50,11 +50,12 @@ foreach ($bad as $parameter => $values) {
 
 echo "taken:\n";
 foreach (['http://127.0.0.1:1', 'http://127.1.2.3', 'http://localhost/', 'http://[::1]:80/x', 'https://a.example/b/', 'HTTPS://A.example'] as $url) {
-    $connection = new Connection(...(['ingestionUrl' => $url, 'timeoutMs' => 3_600_000, 'connectTimeoutMs' => 1] + $good));
+    $connection = new Connection(...with_transport(['ingestionUrl' => $url, 'timeoutMs' => 3_600_000, 'connectTimeoutMs' => 1] + $good));
     echo $connection->ingestionUrl, "\n";
 }
 $connection = new Connection(...$good);
-foreach (get_object_vars($connection) as $name => $value) {
+foreach (get_object_vars($connection) + get_object_vars($connection->transport) as $name => $value) {
+    $value = $value instanceof Aco\Transport ? '(below)' : $value;
     echo $name, ': ', var_export($value, true), "\n";
 }
 ?>
@@ -132,8 +133,9 @@ ingestionUrl: 'https://a.example'
 orgId: ''
 imsUrl: 'https://ims-na1.adobelogin.com/ims/token/v3'
 scope: 'openid,AdobeID,profile,email,commerce.aco.ingestion'
+transport: '(below)'
+studioUrl: NULL
 caFile: NULL
 proxy: NULL
 connectTimeoutMs: 5000
 timeoutMs: 30000
-studioUrl: NULL

@@ -15,7 +15,7 @@ function discover(array $script, mixed ...$overrides): void
     $server ??= new TestServer();
     $server->script($script + ['token' => [], 'tenant' => []]);
     try {
-        Connection::discover(...($overrides + [
+        Connection::discover(...with_transport($overrides + [
             'orgId' => 'o', 'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET,
             'imsUrl' => $server->url, 'ccmUrl' => $server->url, 'proxy' => '', 'timeoutMs' => 5000,
         ]));

@@ -18,10 +18,11 @@ $answers = [
 ];
 $server = new TestServer(['tenant' => array_map(static fn (array $body): array => ['body' => $body], $answers)]);
 foreach ($answers as $answer) {
-    $connection = Connection::discover('org 1@AdobeOrg', 'T 1/ü', 'client-1', SECRET, $server->url, $server->url, proxy: '', timeoutMs: 5000);
+    $connection = Connection::discover('org 1@AdobeOrg', 'T 1/ü', 'client-1', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: '', timeoutMs: 5000));
     echo $connection->ingestionUrl, ' ', $connection->studioUrl ?? 'no studio', "\n";
 }
-foreach (get_object_vars($connection) as $name => $value) {
+foreach (get_object_vars($connection) + get_object_vars($connection->transport) as $name => $value) {
+    $value = $value instanceof Aco\Transport ? '(below)' : $value;
     echo $name, ': ', scrub(var_export($value, true)), "\n";
 }
 $token = $server->requests('token')[0];
@@ -32,7 +33,7 @@ var_dump(str_contains(print_r($connection, true), SECRET), isset($tenant->header
 
 echo "a base address with a path of its own, a scope\n";
 $server->script(['tenant' => [['body' => ['ingestionUrl' => $server->url]]]]);
-$connection = Connection::discover('o', TENANT, 'client-1', SECRET, $server->imsUrl, "$server->url/other/v2/", 'one,two', proxy: '');
+$connection = Connection::discover('o', TENANT, 'client-1', SECRET, $server->imsUrl, "$server->url/other/v2/", 'one,two', transport: new Aco\Transport(proxy: ''));
 echo $server->requests('tenant')[6]->path, "\n", strstr($server->requests('token')[6]->body, 'scope='), ' ', $connection->scope, "\n";
 // It can be used at once.
 echo (new Aco\Client($connection, limits()))->submit(Aco\Feed::Prices, prices(2))->accepted, ' ', $server->requests()[0]->path, "\n";
@@ -50,11 +51,12 @@ ingestionUrl: 'http://127.0.0.1:*/local'
 orgId: 'org 1@AdobeOrg'
 imsUrl: 'http://127.0.0.1:*/ims/token/v3'
 scope: 'openid,AdobeID,profile,email,commerce.aco.ingestion'
+transport: '(below)'
+studioUrl: NULL
 caFile: NULL
 proxy: ''
 connectTimeoutMs: 5000
 timeoutMs: 5000
-studioUrl: NULL
 POST /ims/token/v3 application/x-www-form-urlencoded
 grant_type=client_credentials&client_id=client-1&client_secret=(secret)&scope=openid%2CAdobeID%2Cprofile%2Cemail%2Ccommerce.aco.ingestion
 GET /api/v1/tenants/T%201%2F%C3%BC/owner/org%201%40AdobeOrg Bearer tok3n-1

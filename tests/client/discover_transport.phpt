@@ -14,7 +14,7 @@ function discover(string $label, TestServer $server, mixed ...$overrides): void
 {
     $before = microtime(true);
     try {
-        Connection::discover(...($overrides + [
+        Connection::discover(...with_transport($overrides + [
             'orgId' => 'o', 'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET,
             'imsUrl' => $server->url, 'ccmUrl' => $server->url, 'proxy' => '', 'timeoutMs' => 30000,
         ]));

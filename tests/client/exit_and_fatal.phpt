@@ -17,7 +17,7 @@ $setup = <<<'PHP'
         echo "shutdown\n";
     });
     $make = static fn ($logger = null) => new Aco\Client(
-        new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, proxy: ''), limits(), $logger);
+        new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, transport: new Aco\Transport(proxy: '')), limits(), $logger);
     $client = $make();
     $kept = $client->open(Feed::PriceBooks);
     $kept->push(['websiteCode' => 'base', 'currency' => 'USD', 'websiteName' => 'Base']);

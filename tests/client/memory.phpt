@@ -22,7 +22,7 @@ function peak(TestServer $server, int $count, string $kind): int
 {
     [$output, $exit] = run_php(<<<'PHP'
         [, $url, $count, $kind] = $argv;
-        $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, proxy: ''), limits(concurrency: 4));
+        $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, transport: new Aco\Transport(proxy: '')), limits(concurrency: 4));
         $mapper = new Aco\Mapper(Aco\Feed::Prices);
         $items = (static function () use ($count, $kind, $mapper): Generator {
             for ($i = 0; $i < $count; $i++) {

@@ -10,7 +10,7 @@ $server = new TestServer();
 $script = tempnam(sys_get_temp_dir(), 'aco');
 file_put_contents($script, '<?php require ' . var_export(__DIR__ . '/server.inc', true) . ';' . <<<'PHP'
     $url = $_SERVER['HTTP_X_SERVER'];
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', proxy: ''), limits());
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', transport: new Aco\Transport(proxy: '')), limits());
     $accepted = $client->submit(Aco\Feed::Prices, prices(2))->accepted;
     echo "$accepted ", $client->stats()['connections'], "\n";
     // What a request leaves behind in whatever way.

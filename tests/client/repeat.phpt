@@ -36,7 +36,7 @@ function round_trip(TestServer $server, Aco\Client $kept): string
             $seen[] = 'thrown';
         }
         try {
-            Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, proxy: '');
+            Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
         } catch (Aco\Exception\AcoException $e) {
             $seen[] = get_class($e) === Aco\Exception\InvalidArgumentException::class ? 'argument' : 'not found';
         }

@@ -16,7 +16,7 @@ use Aco\PriceBooks;
 
 $sandbox = sandbox_start();
 $connection = Connection::discover($sandbox->orgId, $sandbox->tenantId, $sandbox->clientId, SANDBOX_CLIENT_SECRET,
-    $sandbox->imsUrl, $sandbox->ccmUrl, proxy: '');
+    $sandbox->imsUrl, $sandbox->ccmUrl, transport: new Aco\Transport(proxy: ''));
 check('addresses', $connection->ingestionUrl === $sandbox->ingestionUrl && $connection->tenantId === $sandbox->tenantId, $connection);
 $client = new Client($connection, limits(concurrency: 4, maxAttempts: 1));
 
@@ -54,10 +54,10 @@ sandbox_fault($sandbox, ['match' => ['path' => '/v1/catalog/products$'], 'fault'
 $submission = $client->submit(Feed::Products, products(150));
 echo $submission->status, ' ', $submission->retryable, "\n";
 
-$wrong = new Client(new Connection($sandbox->tenantId, $sandbox->clientId, 'wrong', $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, proxy: ''), limits());
+$wrong = new Client(new Connection($sandbox->tenantId, $sandbox->clientId, 'wrong', $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, transport: new Aco\Transport(proxy: '')), limits());
 $submission = $wrong->submit(Feed::Prices, prices(1));
 echo $submission->status, ' ', $submission->retryable, ' ', str_contains($submission->reason, 'IMS refuses') ? 'refused' : $submission->reason, "\n";
-attempt(static fn () => Connection::discover($sandbox->orgId, 'nobody', $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->imsUrl, $sandbox->ccmUrl, proxy: ''));
+attempt(static fn () => Connection::discover($sandbox->orgId, 'nobody', $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->imsUrl, $sandbox->ccmUrl, transport: new Aco\Transport(proxy: '')));
 sandbox_stop($sandbox);
 ?>
 --EXPECT--

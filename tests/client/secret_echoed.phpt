@@ -22,7 +22,7 @@ foreach (['secret' => SECRET, 'token' => 'tok3n-2'] as $what => $value) {
 }
 $server->script(['token' => [['status' => 400, 'body' => ['error_description' => 'wrong client_secret ' . SECRET]]]]);
 try {
-    Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, proxy: '');
+    Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
 } catch (Aco\Exception\AuthenticationException $e) {
     check('no secret in the exception', !str_contains($e->getMessage(), SECRET), $e->getMessage());
 }

@@ -11,7 +11,7 @@ use Aco\Feed;
 const CLIENT = <<<'PHP'
     [, $url, $tenant, $budget, $shared] = $argv;
     $client = new Aco\Client(
-        new Aco\Connection($tenant, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', proxy: ''),
+        new Aco\Connection($tenant, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', transport: new Aco\Transport(proxy: '')),
         limits(shared: $shared === 'yes', retryBudgetMs: (int) $budget),
     );
     $start = microtime(true);

@@ -12,7 +12,7 @@ mkdir($folder, 0700);
 $server = new TestServer();
 const CLIENT = <<<'PHP'
     [, $url, $shared] = $argv;
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', proxy: ''), limits(shared: $shared === 'yes'));
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', transport: new Aco\Transport(proxy: '')), limits(shared: $shared === 'yes'));
     echo $client->submit(Aco\Feed::Prices, prices(3))->accepted;
     PHP;
 foreach (['no', 'yes'] as $shared) {

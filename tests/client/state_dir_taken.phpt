@@ -20,7 +20,7 @@ const CLIENT = <<<'PHP'
         posix_setgid((int) $user);
         posix_setuid((int) $user);
     }
-    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', proxy: '');
+    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url . '/ims/token/v3', transport: new Aco\Transport(proxy: ''));
     $logger = static function (string $level, string $message): void {
         if ($level === 'warning') {
             echo "$message\n";

@@ -11,7 +11,7 @@ const CLIENT = <<<'PHP'
     if ($argv[1] === 'as nobody' && posix_geteuid() === 0) {
         posix_setuid(65534);
     }
-    $connection = new Aco\Connection(TENANT, 'c', SECRET, 'http://127.0.0.1:1', proxy: '');
+    $connection = new Aco\Connection(TENANT, 'c', SECRET, 'http://127.0.0.1:1', transport: new Aco\Transport(proxy: ''));
     try {
         new Aco\Client($connection, limits(shared: true));
         echo "made\n";

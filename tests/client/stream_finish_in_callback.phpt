@@ -11,7 +11,7 @@ require __DIR__ . '/server.inc';
 $server = new TestServer();
 $setup = <<<'PHP'
     use Aco\Feed;
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], proxy: ''), limits());
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], transport: new Aco\Transport(proxy: '')), limits());
     $finished = 0;
     $stream = $client->open(Feed::Prices, null, function () use (&$stream, &$finished) {
         try {

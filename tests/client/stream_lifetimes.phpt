@@ -64,7 +64,7 @@ echo $client->submit(Feed::Prices, (static function (): Generator {
 echo "shutdown\n";
 $setup = <<<'PHP'
     use Aco\Feed;
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], proxy: ''), limits(),
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], transport: new Aco\Transport(proxy: '')), limits(),
         function (string $level, string $message) { echo "[$level: $message]"; });
     $stream = $client->open(Feed::Prices);
     $stream->push(price(1));

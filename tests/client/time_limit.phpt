@@ -21,7 +21,7 @@ $before = microtime(true);
     register_shutdown_function(static function (): void {
         echo 'shutdown';
     });
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], proxy: ''), limits());
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $argv[1], imsUrl: $argv[1], transport: new Aco\Transport(proxy: '')), limits());
     $parent = getmypid();
     if (pcntl_fork() === 0) {
         usleep(300_000);

@@ -78,7 +78,8 @@ function parameters(string $class, string $method): array
 }
 
 $connection = parameters(Aco\Connection::class, '__construct') + parameters(Aco\Connection::class, 'discover');
-foreach (['Connection' => [$connection, 0], 'Limits' => [parameters(Aco\Limits::class, '__construct'), 1]] as $section => [$true, $column]) {
+foreach (['Connection' => [$connection, 0], 'Transport' => [parameters(Aco\Transport::class, '__construct'), 0],
+    'Credentials' => [parameters(Aco\ImsCredentials::class, '__construct'), 0], 'Limits' => [parameters(Aco\Limits::class, '__construct'), 1]] as $section => [$true, $column]) {
     $shown = by_name($page, $section);
     same_names($section, array_keys($shown), array_keys($true));
     foreach ($true as $name => $default) {
@@ -92,11 +93,10 @@ foreach (by_name($page, 'Limits') as $name => $row) {
         range_holds($name, $row[2], static fn (string $name, int $value): Aco\Limits => new Aco\Limits(...[$name => $value]));
     }
 }
-foreach (by_name($page, 'Connection') as $name => $row) {
+foreach (by_name($page, 'Transport') as $name => $row) {
     if (ends($row[1]) !== null) {
         $ranges++;
-        range_holds($name, $row[1], static fn (string $name, int $value): Aco\Connection =>
-            new Aco\Connection('t', 'c', 's', 'https://shop.example', ...[$name => $value]));
+        range_holds($name, $row[1], static fn (string $name, int $value): Aco\Transport => new Aco\Transport(...[$name => $value]));
     }
 }
 $ranges === 9 || print("$ranges ranges were tried\n");

@@ -31,9 +31,9 @@ foreach ([
     'another parameter' => static fn () => $client->open('a&b=c'),
     'a line' => static fn () => $client->open("a\r\nHost: b"),
     'no event' => static fn () => $client->submit('on', [event(1), 'two']),
-    'credentials by halves' => static fn () => new Aco\Experience\EdgeConnection('o', 'client'),
-    'plain http' => static fn () => new Aco\Experience\EdgeConnection('o', url: 'http://edge.example'),
-    'a header' => static fn () => new Aco\Experience\EdgeConnection("o\r\nx: y", 'client', 'secret'),
+    'no organization' => static fn () => new Aco\Experience\EdgeConnection(new Aco\ImsCredentials('client', SECRET)),
+    'plain http' => static fn () => new Aco\Experience\EdgeConnection(url: 'http://edge.example'),
+    'a header' => static fn () => new Aco\ImsCredentials('client', 'secret', orgId: "o\r\nx: y"),
 ] as $what => $do) {
     try {
         $do();
@@ -42,7 +42,7 @@ foreach ([
         echo "$what: ", $e->getMessage(), "\n";
     }
 }
-check('the secret is not shown', !str_contains(print_r($client, true) . var_export(new ReflectionObject(new Aco\Experience\EdgeConnection('o', 'c', SECRET)), true), SECRET));
+check('the secret is not shown', !str_contains(print_r($client, true) . var_export(new ReflectionObject(new Aco\Experience\EdgeConnection(new Aco\ImsCredentials('c', SECRET, orgId: 'o'))), true), SECRET));
 ?>
 --EXPECT--
 on: 200, 500 accepted, 0 to be sent again, -
@@ -55,7 +55,7 @@ no id: $datastreamId must be the id of a datastream: up to 64 letters, digits, "
 another parameter: $datastreamId must be the id of a datastream: up to 64 letters, digits, "-", "_", ":" and "."
 a line: $datastreamId must be the id of a datastream: up to 64 letters, digits, "-", "_", ":" and "."
 no event: item 1 must be an Aco\Experience\Event, string given
-credentials by halves: $clientId and $clientSecret go together
+no organization: $credentials must name the organization: give them an $orgId
 plain http: $url must use https: plain http is for loopback addresses only, unless aco.allow_http is on
 a header: $orgId must not hold control characters
 the secret is not shown: ok

@@ -58,11 +58,11 @@ function capturing(?WeakReference &$weak, ?Client $client = null): Closure
 // Nobody listens there.
 $url = 'http://127.0.0.1:1';
 $limits = new Limits(requestsPerSecond: 0.0, maxAttempts: 1, shared: false);
-$connection = new Connection('tenant', 'client', SECRET, $url, imsUrl: $url, proxy: '');
+$connection = new Connection('tenant', 'client', SECRET, $url, imsUrl: $url, transport: new Aco\Transport(proxy: ''));
 $edge = static fn (mixed $logger = null): EdgeClient => new EdgeClient(
-    new EdgeConnection('0123456789ABCDEF01234567@AdobeOrg', url: $url, imsUrl: $url, proxy: ''), $limits, $logger);
+    new EdgeConnection(url: $url, transport: new Aco\Transport(proxy: '')), $limits, $logger);
 $delivery = new Delivery(new AemEnvironment('p1', 'e1'));
-$store = CommerceConnection::paas($url, new CommerceCredentials('k', SECRET, 't', 'u'), proxy: '');
+$store = CommerceConnection::paas($url, new CommerceCredentials('k', SECRET, 't', 'u'), transport: new Aco\Transport(proxy: ''));
 $client = new Client($connection, $limits);
 
 foreach (['finish' => true, 'unset' => false] as $end => $finished) {

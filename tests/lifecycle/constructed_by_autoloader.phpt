@@ -8,7 +8,7 @@ require __DIR__ . '/../client/server.inc';
 
 use Aco\{Client, Connection, Limits};
 
-$connection = new Connection('t', 'c', SECRET, 'http://127.0.0.1:1', proxy: '');
+$connection = new Connection('t', 'c', SECRET, 'http://127.0.0.1:1', transport: new Aco\Transport(proxy: ''));
 $limits = new Limits(shared: false);
 spl_autoload_register(static function (string $class) use (&$client, $connection, $limits): void {
     foreach (debug_backtrace() as $frame) {

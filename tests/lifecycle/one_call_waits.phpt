@@ -18,12 +18,12 @@ require __DIR__ . '/../assets/keys.inc';
 
 $waits = [
     'CommerceSink::version()' => '$sink = $commerce(); $wait = static fn () => $sink->version();',
-    'CommerceSink::apply(), version unknown' => '$sink = new CommerceSink(CommerceConnection::paas($url, new CommerceCredentials("k", SECRET, "t", "u"), proxy: ""), $delivery, limits());
+    'CommerceSink::apply(), version unknown' => '$sink = new CommerceSink(CommerceConnection::paas($url, new CommerceCredentials("k", SECRET, "t", "u"), transport: new Aco\Transport(proxy: "")), $delivery, limits());
         $wait = static fn () => $sink->apply([$change(1)]);',
     'ExternalMatcher::productToAssets()' => '$wait = static fn () => $matcher->productToAssets("a");',
     'ExternalMatcher::assetToProduct()' => '$wait = static fn () => $matcher->assetToProduct(["assetId" => "1", "repositoryMetadata" => ["dc:format" => "image/jpeg"],
         "assetMetadata" => ["commerce:isCommerce" => "yes", "dam:status" => "approved"]]);',
-    'TenantRegistry::register()' => '$registry = new TenantRegistry(new RegistryConnection("key", "environment", $argv[2], $url, proxy: ""), limits: limits());
+    'TenantRegistry::register()' => '$registry = new TenantRegistry(new RegistryConnection("key", "environment", $argv[2], $url, transport: new Aco\Transport(proxy: "")), limits: limits());
         $wait = static fn () => $registry->register("project", new AemEnvironment("p1", "e1"), $url, new CommerceCredentials("k", SECRET, "t", "u"), MatchingRule::bySku());',
 ];
 [$key] = make_keys();

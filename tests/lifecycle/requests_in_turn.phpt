@@ -19,7 +19,7 @@ file_put_contents($router, '<?php require_once ' . var_export(realpath(__DIR__ .
     }
     $was = Kept::$client === null && Kept::$more === [] ? 'new' : 'LEFT OVER';
     $url = base64_decode($_GET['url']);
-    Kept::$client ??= new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, proxy: ''), limits(concurrency: 3));
+    Kept::$client ??= new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $url, transport: new Aco\Transport(proxy: '')), limits(concurrency: 3));
     $client = Kept::$client;
     // One that gets no answer.
     $hang = static function () use ($client): Aco\Stream {

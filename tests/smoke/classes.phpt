@@ -79,6 +79,8 @@ class Aco\Scopes final
 class Aco\Document final no-new
 class Aco\Mapper final
 class Aco\PriceBooks final cloneable no-new
+class Aco\Transport final
+class Aco\ImsCredentials final
 class Aco\Connection final
 class Aco\Limits final cloneable
 class Aco\Batch final cloneable no-new

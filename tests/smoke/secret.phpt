@@ -23,10 +23,12 @@ function shown(string $label, string $text): void
     echo $label, ': ', str_contains($text, SECRET) ? 'THE SECRET IS SHOWN' : ($text === '' ? 'NOTHING AT ALL' : 'no secret'), "\n";
 }
 
-$connection = new Aco\Connection('tenant', 'client', SECRET, 'https://a.example', 'org');
+$transport = new Aco\Transport(proxy: 'http://user:' . SECRET . '@127.0.0.1:1');
+$credentials = new Aco\ImsCredentials('client', SECRET);
+$connection = new Aco\Connection('tenant', 'client', SECRET, 'https://a.example', 'org', transport: $transport);
 $client = new Aco\Client($connection);
 $stream = $client->open(Aco\Feed::Prices);
-foreach (['connection' => $connection, 'client' => $client, 'stream' => $stream] as $label => $object) {
+foreach (['transport' => $transport, 'credentials' => $credentials, 'connection' => $connection, 'client' => $client, 'stream' => $stream] as $label => $object) {
     shown("$label var_dump", captured(static fn () => var_dump($object)));
     shown("$label print_r", print_r($object, true));
     shown("$label var_export", (string) @var_export($object, true));
@@ -52,7 +54,14 @@ $calls = [
     'too few' => static fn () => new Aco\Connection('tenant', 'client', SECRET),
     'named' => static fn () => new Aco\Connection(tenantId: '', clientId: 'c', clientSecret: SECRET, ingestionUrl: 'https://a.example'),
     'discover, bad argument' => static fn () => Aco\Connection::discover('', 't', 'c', SECRET),
-    'discover, no service' => static fn () => Aco\Connection::discover('o', 't', 'c', SECRET, 'http://127.0.0.1:1', 'http://127.0.0.1:1', proxy: ''),
+    'discover, no service' => static fn () => Aco\Connection::discover('o', 't', 'c', SECRET, 'http://127.0.0.1:1', 'http://127.0.0.1:1', transport: new Aco\Transport(proxy: '')),
+    'proxy, bad argument' => static fn () => new Aco\Transport(proxy: 'http://user:' . SECRET . "@\n"),
+    'proxy, wrong type' => static fn () => new Aco\Transport(proxy: [SECRET]),
+    'proxy, another argument' => static fn () => new Aco\Transport(proxy: 'http://user:' . SECRET . '@127.0.0.1:1', timeoutMs: 0),
+    'proxy that cannot be used' => static fn () => Aco\Connection::discover('o', 't', 'c', 's', transport: new Aco\Transport(proxy: 'no://user:' . SECRET . '@a')),
+    'proxy, no service' => static fn () => Aco\Connection::discover('o', 't', 'c', 's', transport: $transport),
+    'credentials, bad argument' => static fn () => new Aco\ImsCredentials('', SECRET),
+    'credentials, wrong type' => static fn () => new Aco\ImsCredentials('c', [SECRET]),
     'twice' => static fn () => $connection->__construct('tenant', 'client', SECRET, 'https://a.example'),
 ];
 foreach ($calls as $label => $call) {
@@ -65,6 +74,26 @@ foreach ($calls as $label => $call) {
 }
 ?>
 --EXPECT--
+transport var_dump: no secret
+transport print_r: no secret
+transport var_export: no secret
+transport debug_zval_dump: no secret
+transport cast: no secret
+transport json: no secret
+transport get_object_vars: no secret
+transport mangled: no secret
+transport reflection: no secret
+transport iteration: no secret
+credentials var_dump: no secret
+credentials print_r: no secret
+credentials var_export: no secret
+credentials debug_zval_dump: no secret
+credentials cast: no secret
+credentials json: no secret
+credentials get_object_vars: no secret
+credentials mangled: no secret
+credentials reflection: no secret
+credentials iteration: no secret
 connection var_dump: no secret
 connection print_r: no secret
 connection var_export: no secret
@@ -103,4 +132,11 @@ too few: no secret
 named: no secret
 discover, bad argument: no secret
 discover, no service: no secret
+proxy, bad argument: no secret
+proxy, wrong type: no secret
+proxy, another argument: no secret
+proxy that cannot be used: no secret
+proxy, no service: no secret
+credentials, bad argument: no secret
+credentials, wrong type: no secret
 twice: no secret

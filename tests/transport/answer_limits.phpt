@@ -49,7 +49,7 @@ foreach ($members as $kind => $member) {
         $server->script(['api' => [], 'token' => [], 'tenant' => [], $kind => [$answer]]);
         if ($kind === 'tenant') {
             try {
-                $result = Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, proxy: '')->ingestionUrl;
+                $result = Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''))->ingestionUrl;
             } catch (Aco\Exception\TransportException $e) {
                 $result = 'refused: ' . $e->getMessage();
             }

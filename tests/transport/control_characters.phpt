@@ -13,8 +13,8 @@ $good = [
     'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET, 'orgId' => 'o', 'scope' => 's', 'imsUrl' => $server->imsUrl,
     'caFile' => __FILE__, 'proxy' => '',
 ];
-$constructed = static fn (array $values): Connection => new Connection(...($values + $good + ['ingestionUrl' => $server->url]));
-$discovered = static fn (array $values): Connection => Connection::discover(...($values + $good + ['ccmUrl' => $server->ccmUrl]));
+$constructed = static fn (array $values): Connection => new Connection(...with_transport($values + $good + ['ingestionUrl' => $server->url]));
+$discovered = static fn (array $values): Connection => Connection::discover(...with_transport($values + $good + ['ccmUrl' => $server->ccmUrl]));
 $refused = static function (callable $make, string $parameter, string $value): string {
     try {
         $make([$parameter => $value]);

@@ -73,7 +73,7 @@ echo "discover()\n";
 $certificates = new Certificates();
 foreach ([['do' => 'goaway', 'keep' => 0], ['do' => 'close']] as $death) {
     $server = new Http2Server($certificates->file('good'), ['tenant' => '{"ingestionUrl":"https://na1.api.example.com/t"}', 'plan' => [$death]]);
-    $found = Connection::discover('org@AdobeOrg', TENANT, 'c', SECRET, $server->url, $server->url, caFile: $certificates->file('ca'), proxy: '');
+    $found = Connection::discover('org@AdobeOrg', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(caFile: $certificates->file('ca'), proxy: ''));
     echo "  $found->ingestionUrl\n";
     check('  twice', ($seen = $server->stop())['requests'] >= 1 && $seen['connections'] === 2, $seen);
 }

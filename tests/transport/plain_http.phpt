@@ -23,7 +23,7 @@ $outcome = static function (string $host) use ($server): string {
         try {
             if ($parameter === 'ccmUrl') {
                 // Nothing is sent there: no token is to be had.
-                Connection::discover('o', 't', 'c', SECRET, "http://127.0.0.1:$server->port/none", "http://$host/", proxy: '', timeoutMs: 2000);
+                Connection::discover('o', 't', 'c', SECRET, "http://127.0.0.1:$server->port/none", "http://$host/", transport: new Aco\Transport(proxy: '', timeoutMs: 2000));
             } else {
                 new Connection(...([$parameter => "http://$host/"] + [
                     'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET, 'ingestionUrl' => 'https://a.example',

@@ -37,7 +37,7 @@ foreach ($addresses as $label => $address) {
             $texts[] = $message . json_encode($context);
         }, proxy: $from === 'given' ? $address : null, ingestionUrl: $url, imsUrl: $url)->submit(Feed::Prices, prices(1));
         try {
-            Connection::discover('o', TENANT, 'c', SECRET, $url, $url, proxy: $from === 'given' ? $address : null);
+            Connection::discover('o', TENANT, 'c', SECRET, $url, $url, transport: new Aco\Transport(proxy: $from === 'given' ? $address : null));
             echo "NO EXCEPTION\n";
         } catch (Aco\Exception\TransportException $e) {
             $texts[] = $e->getMessage();

@@ -36,7 +36,7 @@ foreach ([301, 302, 303, 307, 308] as $status) {
         foreach (['token', 'tenant'] as $kind) {
             $server->script(['token' => [], 'tenant' => [], $kind => [$answer]]);
             try {
-                Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, proxy: '');
+                Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
             } catch (Aco\Exception\ApiException $e) {
                 $codes[] = $e->status . ($e->isRetryable() ? ' RETRYABLE' : '');
             }

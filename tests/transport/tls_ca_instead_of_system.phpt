@@ -26,7 +26,7 @@ touch("$system/ca-certificates.crt");
 $script = $certificates->folder->path . '/client.php';
 file_put_contents($script, '<?php require ' . var_export(realpath(__DIR__ . '/../client/server.inc'), true) . ';' . <<<'PHP'
     [, $url, $plain, $file] = $argv;
-    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, caFile: $file === '' ? null : $file, proxy: '');
+    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, transport: new Aco\Transport(caFile: $file === '' ? null : $file, proxy: ''));
     echo (new Aco\Client($connection, limits()))->submit(Aco\Feed::Prices, prices(3))->accepted;
     PHP);
 foreach ([

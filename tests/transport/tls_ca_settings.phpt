@@ -17,7 +17,7 @@ file_put_contents("$folder/text.pem", "no certificate\n");
 $code = <<<'PHP'
     [, $url, $plain, $file, $delete] = $argv;
     $caFile = $file === '' ? null : $file;
-    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, caFile: $caFile, proxy: '');
+    $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, transport: new Aco\Transport(caFile: $caFile, proxy: ''));
     $delete && unlink($file);
     $client = new Aco\Client($connection, limits());
     $submission = $client->submit(Aco\Feed::Prices, prices(3));

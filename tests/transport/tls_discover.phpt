@@ -26,7 +26,7 @@ foreach (['imsUrl', 'ccmUrl'] as $parameter) {
         $front = new TlsFront($certificates->file($certificate), $server->port);
         $addresses = [$parameter => $front->url] + ['imsUrl' => $server->url, 'ccmUrl' => $server->url];
         try {
-            echo Connection::discover('o', TENANT, 'c', SECRET, ...$addresses, caFile: $certificates->file('ca'), proxy: '')->ingestionUrl, "\n";
+            echo Connection::discover('o', TENANT, 'c', SECRET, ...$addresses, transport: new Aco\Transport(caFile: $certificates->file('ca'), proxy: ''))->ingestionUrl, "\n";
             $front->stop();
         } catch (TransportException $e) {
             $seen = $front->stop();

@@ -28,7 +28,7 @@ $other = <<<'PHP'
     PHP;
 $code = <<<'PHP'
     [, $url, $plain, $file] = $argv;
-    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, caFile: $file, proxy: ''), limits(maxAttempts: 1));
+    $client = new Aco\Client(new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, transport: new Aco\Transport(caFile: $file, proxy: '')), limits(maxAttempts: 1));
     $submission = $client->submit(Aco\Feed::Prices, prices(3));
     echo $submission->accepted, ' ', $submission->status, ' ', $submission->reason;
     PHP;

@@ -12,7 +12,9 @@ use Aco\Assets\SkuMatcher;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Exception\InvalidArgumentException;
+use Aco\ImsCredentials;
 use Aco\Limits;
+use Aco\Transport;
 
 /** The settings of the assets integration, checked. */
 final class AssetConfig
@@ -105,13 +107,10 @@ final class AssetConfig
         return ($this->values[$setting] ?? '0') === '1';
     }
 
-    /** @return array<string, string> constructor parameters of connections */
-    public function transport(): array
+    /** @throws InvalidArgumentException names the parameter */
+    public function transport(): Transport
     {
-        return array_filter([
-            'caFile' => $this->value(AssetSetting::CA_FILE),
-            'proxy' => $this->value(AssetSetting::PROXY),
-        ], static fn (?string $value): bool => $value !== null);
+        return new Transport($this->value(AssetSetting::CA_FILE), $this->value(AssetSetting::PROXY));
     }
 
     public function credentials(): CommerceCredentials
@@ -180,12 +179,14 @@ final class AssetConfig
         return new MatcherConnection(
             $this->required(AssetSetting::ASSET_TO_PRODUCT_URL),
             $this->required(AssetSetting::PRODUCT_TO_ASSET_URL),
-            $this->required(AssetSetting::MATCHER_OAUTH_URL),
-            $this->required(AssetSetting::MATCHER_CLIENT_ID),
-            $this->secret(AssetSetting::MATCHER_CLIENT_SECRET),
-            $this->required(AssetSetting::MATCHER_ORG_ID),
-            $this->value(AssetSetting::MATCHER_SCOPE),
-            ...$this->transport(),
+            new ImsCredentials(
+                imsUrl: $this->required(AssetSetting::MATCHER_OAUTH_URL),
+                clientId: $this->required(AssetSetting::MATCHER_CLIENT_ID),
+                clientSecret: $this->secret(AssetSetting::MATCHER_CLIENT_SECRET),
+                orgId: $this->required(AssetSetting::MATCHER_ORG_ID),
+                scope: $this->value(AssetSetting::MATCHER_SCOPE),
+            ),
+            $this->transport(),
         );
     }
 

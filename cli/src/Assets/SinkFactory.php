@@ -13,6 +13,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Exception\InvalidArgumentException;
+use Aco\ImsCredentials;
 use Aco\Limits;
 
 /** Makes the object that writes the mappings from stored settings. */
@@ -40,16 +41,17 @@ final class SinkFactory
         $url = $config->required(AssetSetting::COMMERCE_URL);
         $clientId = $config->value(AssetSetting::COMMERCE_CLIENT_ID);
         if ($clientId === null) {
-            return CommerceConnection::paas($url, $config->credentials(), ...$config->transport());
+            return CommerceConnection::paas($url, $config->credentials(), transport: $config->transport());
         }
         $imsUrl = $config->value(AssetSetting::COMMERCE_IMS_URL);
 
-        return CommerceConnection::saas(
-            $url,
+        $credentials = new ImsCredentials(
             $clientId,
             $config->secret(AssetSetting::COMMERCE_CLIENT_SECRET),
-            ...($imsUrl === null ? [] : ['imsUrl' => $imsUrl]) + $config->transport(),
+            ...($imsUrl === null ? [] : ['imsUrl' => $imsUrl]),
         );
+
+        return CommerceConnection::saas($url, $credentials, transport: $config->transport());
     }
 
     private static function optimizer(

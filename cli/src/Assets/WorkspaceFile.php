@@ -47,10 +47,10 @@ final class WorkspaceFile
         return new self([
             AssetSetting::ASSET_TO_PRODUCT_URL => $connection->assetToProductUrl,
             AssetSetting::PRODUCT_TO_ASSET_URL => $connection->productToAssetUrl,
-            AssetSetting::MATCHER_OAUTH_URL => $connection->oauthServerUrl,
-            AssetSetting::MATCHER_CLIENT_ID => $connection->clientId,
-            AssetSetting::MATCHER_ORG_ID => $connection->imsOrgId,
-            AssetSetting::MATCHER_SCOPE => $connection->scope,
+            AssetSetting::MATCHER_OAUTH_URL => $connection->credentials->imsUrl,
+            AssetSetting::MATCHER_CLIENT_ID => $connection->credentials->clientId,
+            AssetSetting::MATCHER_ORG_ID => $connection->credentials->orgId,
+            AssetSetting::MATCHER_SCOPE => $connection->credentials->scope ?? '',
         ], self::secretOf($json));
     }
 

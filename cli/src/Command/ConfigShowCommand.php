@@ -26,6 +26,9 @@ final class ConfigShowCommand extends Command
         $values = $config->values();
         self::requireConfiguration($values);
         $secret = self::secretState($config);
+        if (isset($values[Setting::PROXY])) {
+            $values[Setting::PROXY] = Setting::withoutPassword($values[Setting::PROXY]);
+        }
 
         if (self::isJson($input)) {
             $document = [];

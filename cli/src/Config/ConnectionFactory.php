@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Connection;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Limits;
+use Aco\Transport;
 
 /** Makes the objects that send from stored settings. */
 final class ConnectionFactory
@@ -16,7 +17,7 @@ final class ConnectionFactory
     public static function connection(array $values, #[\SensitiveParameter] string $clientSecret): Connection
     {
         return self::named(static fn (): Connection => new Connection(
-            ...self::transport($values),
+            ...self::addresses($values),
             tenantId: $values[Setting::TENANT_ID] ?? '',
             clientId: $values[Setting::CLIENT_ID] ?? '',
             clientSecret: $clientSecret,
@@ -28,7 +29,7 @@ final class ConnectionFactory
     /** @param array<string, string> $values */
     public static function discover(array $values, #[\SensitiveParameter] string $clientSecret): Connection
     {
-        $options = self::transport($values);
+        $options = self::addresses($values);
         if (isset($values[Setting::CCM_URL])) {
             $options['ccmUrl'] = $values[Setting::CCM_URL];
         }
@@ -75,21 +76,23 @@ final class ConnectionFactory
         return self::named(static fn (): Limits => new Limits(...$options));
     }
 
+    /** @param array<string, string> $values */
+    public static function transport(array $values): Transport
+    {
+        return self::named(static fn (): Transport => new Transport(
+            $values[Setting::CA_FILE] ?? null,
+            $values[Setting::PROXY] ?? null,
+        ));
+    }
+
     /**
      * @param array<string, string> $values
-     * @return array<string, string>
+     * @return array<string, string|Transport> what the constructor and discover() both take
      */
-    private static function transport(array $values): array
+    private static function addresses(array $values): array
     {
-        $options = [];
-        $parameters = [Setting::IMS_URL => 'imsUrl', Setting::CA_FILE => 'caFile', Setting::PROXY => 'proxy'];
-        foreach ($parameters as $name => $parameter) {
-            if (isset($values[$name])) {
-                $options[$parameter] = $values[$name];
-            }
-        }
-
-        return $options;
+        return ['transport' => self::transport($values)]
+            + (isset($values[Setting::IMS_URL]) ? ['imsUrl' => $values[Setting::IMS_URL]] : []);
     }
 
     /**

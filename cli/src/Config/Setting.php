@@ -58,4 +58,10 @@ final class Setting
     {
         return strtr($setting, '_', '-');
     }
+
+    /** The address of a proxy as it may be shown: a password may hold any character, also "@". */
+    public static function withoutPassword(string $proxy): string
+    {
+        return preg_replace('~^([a-z0-9+.-]*://)?.*@~is', '$1', $proxy);
+    }
 }

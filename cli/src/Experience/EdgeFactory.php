@@ -6,10 +6,12 @@ namespace Aco\Cli\Experience;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\EdgeConnection;
+use Aco\ImsCredentials;
 use Aco\Limits;
 
 /** Makes the client of the Edge Network from stored settings. */
@@ -20,15 +22,7 @@ final class EdgeFactory
     {
         $values = $config->values();
         $secret = isset($values[Setting::CLIENT_ID]) ? $config->clientSecret() : null;
-        $options = array_filter([
-            'url' => $experience->text(ExperienceConfig::EDGE_URL),
-            'imsUrl' => $values[Setting::IMS_URL] ?? '',
-            'caFile' => $values[Setting::CA_FILE] ?? '',
-            'proxy' => $values[Setting::PROXY] ?? '',
-        ], static fn (string $value): bool => $value !== '');
-        if ($secret !== null) {
-            $options += ['clientId' => $values[Setting::CLIENT_ID], 'clientSecret' => $secret];
-        }
+        $url = $experience->text(ExperienceConfig::EDGE_URL);
         $limits = ['requestsPerSecond' => $experience->requestsPerSecond()];
         if (isset($values[Setting::CONCURRENCY])) {
             $limits['concurrency'] = (int) $values[Setting::CONCURRENCY];
@@ -38,9 +32,27 @@ final class EdgeFactory
             throw new CommandFailure('The organization ID is not set: experience:config --organization-id=…');
         }
         try {
-            return new EdgeClient(new EdgeConnection($organization, ...$options), new Limits(...$limits), $logger);
+            return new EdgeClient(new EdgeConnection(
+                $secret === null ? null : self::credentials($values, $secret, $organization),
+                $url === '' ? null : $url,
+                transport: ConnectionFactory::transport($values),
+            ), new Limits(...$limits), $logger);
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(rtrim($e->getMessage(), '.') . ': see experience:config and config:show.', previous: $e);
         }
+    }
+
+    /** @param array<string, string> $values */
+    private static function credentials(
+        array $values,
+        #[\SensitiveParameter] string $secret,
+        string $organization,
+    ): ImsCredentials {
+        return new ImsCredentials(
+            $values[Setting::CLIENT_ID],
+            $secret,
+            ...(isset($values[Setting::IMS_URL]) ? ['imsUrl' => $values[Setting::IMS_URL]] : []),
+            orgId: $organization,
+        );
     }
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 74befd0c4738a32e92fc18f7af1ac7a94ff43422 */
+ * Stub hash: 34b586c959368ddf778088bfb0a5b7d39e9ad7df */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_CommerceConnection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -8,23 +8,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Assets_CommerceConnecti
 	ZEND_ARG_TYPE_INFO(0, baseUrl, IS_STRING, 0)
 	ZEND_ARG_OBJ_INFO(0, credentials, Aco\\Assets\\CommerceCredentials, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, storeViewCode, IS_STRING, 0, "\"all\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, caFile, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, proxy, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connectTimeoutMs, IS_LONG, 0, "5000")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeoutMs, IS_LONG, 0, "30000")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, transport, Aco\\Transport, 1, "null")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Assets_CommerceConnection_saas, 0, 3, Aco\\Assets\\CommerceConnection, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Assets_CommerceConnection_saas, 0, 2, Aco\\Assets\\CommerceConnection, 0)
 	ZEND_ARG_TYPE_INFO(0, url, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO(0, clientSecret, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, credentials, Aco\\ImsCredentials, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, storeViewCode, IS_STRING, 0, "\"default\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, imsUrl, IS_STRING, 0, "\"https://ims-na1.adobelogin.com/ims/token/v3\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, scope, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, caFile, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, proxy, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connectTimeoutMs, IS_LONG, 0, "5000")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeoutMs, IS_LONG, 0, "30000")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, transport, Aco\\Transport, 1, "null")
 ZEND_END_ARG_INFO()
 
 
@@ -54,58 +45,25 @@ static zend_class_entry *register_class_Aco_Assets_CommerceConnection(void)
 	zend_declare_typed_property(class_entry, property_url_name, &property_url_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_url_name);
 
-	zval property_clientId_default_value;
-	ZVAL_UNDEF(&property_clientId_default_value);
-	zend_string *property_clientId_name = zend_string_init("clientId", sizeof("clientId") - 1, 1);
-	zend_declare_typed_property(class_entry, property_clientId_name, &property_clientId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_clientId_name);
-
 	zval property_storeViewCode_default_value;
 	ZVAL_UNDEF(&property_storeViewCode_default_value);
 	zend_string *property_storeViewCode_name = zend_string_init("storeViewCode", sizeof("storeViewCode") - 1, 1);
 	zend_declare_typed_property(class_entry, property_storeViewCode_name, &property_storeViewCode_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_storeViewCode_name);
 
-	zval property_imsUrl_default_value;
-	ZVAL_UNDEF(&property_imsUrl_default_value);
-	zend_string *property_imsUrl_name = zend_string_init("imsUrl", sizeof("imsUrl") - 1, 1);
-	zend_declare_typed_property(class_entry, property_imsUrl_name, &property_imsUrl_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_imsUrl_name);
+	zend_string *property_credentials_class_Aco_ImsCredentials = zend_string_init("Aco\\ImsCredentials", sizeof("Aco\\ImsCredentials")-1, 1);
+	zval property_credentials_default_value;
+	ZVAL_UNDEF(&property_credentials_default_value);
+	zend_string *property_credentials_name = zend_string_init("credentials", sizeof("credentials") - 1, 1);
+	zend_declare_typed_property(class_entry, property_credentials_name, &property_credentials_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_credentials_class_Aco_ImsCredentials, 0, MAY_BE_NULL));
+	zend_string_release(property_credentials_name);
 
-	zval property_scope_default_value;
-	ZVAL_UNDEF(&property_scope_default_value);
-	zend_string *property_scope_name = zend_string_init("scope", sizeof("scope") - 1, 1);
-	zend_declare_typed_property(class_entry, property_scope_name, &property_scope_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_scope_name);
-
-	zval property_caFile_default_value;
-	ZVAL_UNDEF(&property_caFile_default_value);
-	zend_string *property_caFile_name = zend_string_init("caFile", sizeof("caFile") - 1, 1);
-	zend_declare_typed_property(class_entry, property_caFile_name, &property_caFile_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_caFile_name);
-
-	zval property_proxy_default_value;
-	ZVAL_UNDEF(&property_proxy_default_value);
-	zend_string *property_proxy_name = zend_string_init("proxy", sizeof("proxy") - 1, 1);
-	zend_declare_typed_property(class_entry, property_proxy_name, &property_proxy_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_proxy_name);
-
-	zval property_connectTimeoutMs_default_value;
-	ZVAL_UNDEF(&property_connectTimeoutMs_default_value);
-	zend_string *property_connectTimeoutMs_name = zend_string_init("connectTimeoutMs", sizeof("connectTimeoutMs") - 1, 1);
-	zend_declare_typed_property(class_entry, property_connectTimeoutMs_name, &property_connectTimeoutMs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
-	zend_string_release(property_connectTimeoutMs_name);
-
-	zval property_timeoutMs_default_value;
-	ZVAL_UNDEF(&property_timeoutMs_default_value);
-	zend_string *property_timeoutMs_name = zend_string_init("timeoutMs", sizeof("timeoutMs") - 1, 1);
-	zend_declare_typed_property(class_entry, property_timeoutMs_name, &property_timeoutMs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
-	zend_string_release(property_timeoutMs_name);
-#if (PHP_VERSION_ID >= 80200)
-
-
-	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "saas", sizeof("saas") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
-#endif
+	zend_string *property_transport_class_Aco_Transport = zend_string_init("Aco\\Transport", sizeof("Aco\\Transport")-1, 1);
+	zval property_transport_default_value;
+	ZVAL_UNDEF(&property_transport_default_value);
+	zend_string *property_transport_name = zend_string_init("transport", sizeof("transport") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transport_name, &property_transport_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_transport_class_Aco_Transport, 0, 0));
+	zend_string_release(property_transport_name);
 
 	return class_entry;
 }

@@ -18,27 +18,6 @@ void php_aco_assets_matcher_connection_register(void);
 void php_aco_assets_registry_connection_register(void);
 void php_aco_assets_matching_rule_register(void);
 
-/* The last four parameters of every connection. */
-typedef struct php_aco_assets_transport {
-	zend_string *ca_file;
-	zend_string *proxy;
-	zend_long connect_timeout_ms;
-	zend_long timeout_ms;
-} php_aco_assets_transport;
-
-#define PHP_ACO_ASSETS_TRANSPORT_INIT {.connect_timeout_ms = 5000, .timeout_ms = 30000}
-
-bool php_aco_assets_check_transport(const php_aco_assets_transport *transport);
-/* Four properties in the order of the struct. */
-void php_aco_assets_set_transport(zend_object *object, uint32_t first, const php_aco_assets_transport *transport);
-void php_aco_assets_get_transport(zend_object *object, uint32_t first, aco_http_settings *settings);
-/* NULL becomes null. */
-void php_aco_assets_set_text(zend_object *object, uint32_t property, zend_string *text);
-/* NULL for null. */
-const char *php_aco_assets_text(zend_object *object, uint32_t property);
-/* A copy that the object wipes; nobody else's string is touched then. */
-zend_string *php_aco_assets_copy_secret(const zend_string *secret);
-
 /* The four keys of a Commerce integration; all borrowed. */
 typedef struct php_aco_assets_credentials {
 	const char *consumer_key;

@@ -14,22 +14,24 @@
 zend_class_entry *php_aco_assets_aem_environment_ce;
 zend_class_entry *php_aco_assets_commerce_credentials_ce;
 
-typedef struct commerce_credentials {
-	zend_string *consumer_secret;
-	zend_string *access_token;
-	zend_string *access_token_secret;
-	zend_object std;
-} commerce_credentials;
-
-PHP_ACO_ASSERT_STD_LAST(commerce_credentials);
-
-#define CREDENTIALS(object) PHP_ACO_FETCH(commerce_credentials, (object))
+static zend_object_handlers environment_handlers;
+static zend_object_handlers credentials_handlers;
 
 enum { PROPERTY_PROGRAM_ID, PROPERTY_ENVIRONMENT_ID };
 
-enum { PROPERTY_CONSUMER_KEY };
+enum { PROPERTY_CONSUMER_KEY, PROPERTY_COUNT };
 
-static zend_object_handlers handlers;
+enum { HIDDEN_CONSUMER_SECRET = PROPERTY_COUNT, HIDDEN_ACCESS_TOKEN, HIDDEN_ACCESS_TOKEN_SECRET, VALUE_COUNT };
+
+static zend_object *create_environment(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &environment_handlers);
+}
+
+static zend_object *create_credentials(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &credentials_handlers);
+}
 
 /* The digits after the letter; NULL with an exception pending. */
 static zend_string *digits_of(const zend_string *id, char letter, const char *parameter)
@@ -54,8 +56,9 @@ static bool make_environment(zend_object *object, const zend_string *program_id,
 	zend_string *environment = program ? digits_of(environment_id, 'e', "$environmentId") : NULL;
 
 	if (environment) {
-		ZVAL_STR(OBJ_PROP_NUM(object, PROPERTY_PROGRAM_ID), program);
-		ZVAL_STR(OBJ_PROP_NUM(object, PROPERTY_ENVIRONMENT_ID), environment);
+		php_aco_set_new_string(object, PROPERTY_PROGRAM_ID, program);
+		php_aco_set_new_string(object, PROPERTY_ENVIRONMENT_ID, environment);
+		php_aco_values_publish(object);
 	} else if (program) {
 		zend_string_release(program);
 	}
@@ -71,7 +74,7 @@ ZEND_METHOD(Aco_Assets_AemEnvironment, __construct)
 		Z_PARAM_STR(environment_id)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_aco_assets_check_new(Z_OBJ_P(ZEND_THIS))) {
+	if (php_aco_values_check_new(Z_OBJ_P(ZEND_THIS))) {
 		make_environment(Z_OBJ_P(ZEND_THIS), program_id, environment_id);
 	}
 }
@@ -113,12 +116,11 @@ ZEND_METHOD(Aco_Assets_AemEnvironment, fromHost)
 
 bool php_aco_assets_environment_get(zend_object *object, const char **program_id, const char **environment_id)
 {
-	if (Z_ISUNDEF_P(OBJ_PROP_NUM(object, PROPERTY_PROGRAM_ID))) {
-		zend_throw_error(NULL, "Aco\\Assets\\AemEnvironment was not constructed");
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	*program_id = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_PROGRAM_ID));
-	*environment_id = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_ENVIRONMENT_ID));
+	*program_id = php_aco_value_text(object, PROPERTY_PROGRAM_ID);
+	*environment_id = php_aco_value_text(object, PROPERTY_ENVIRONMENT_ID);
 	return true;
 }
 
@@ -133,31 +135,9 @@ ZEND_METHOD(Aco_Assets_AemEnvironment, deliveryHost)
 	}
 }
 
-static zend_object *create(zend_class_entry *class_entry)
-{
-	commerce_credentials *credentials = zend_object_alloc(sizeof(*credentials), class_entry);
-
-	zend_object_std_init(&credentials->std, class_entry);
-	object_properties_init(&credentials->std, class_entry);
-	credentials->std.handlers = &handlers;
-	return &credentials->std;
-}
-
-static void free_object(zend_object *object)
-{
-	commerce_credentials *credentials = CREDENTIALS(object);
-
-	if (credentials->consumer_secret) {
-		php_aco_wipe(credentials->consumer_secret);
-		php_aco_wipe(credentials->access_token);
-		php_aco_wipe(credentials->access_token_secret);
-	}
-	zend_object_std_dtor(object);
-}
-
 ZEND_METHOD(Aco_Assets_CommerceCredentials, __construct)
 {
-	commerce_credentials *credentials = CREDENTIALS(Z_OBJ_P(ZEND_THIS));
+	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *consumer_key, *consumer_secret, *access_token, *access_token_secret;
 
 	ZEND_PARSE_PARAMETERS_START(4, 4)
@@ -167,40 +147,35 @@ ZEND_METHOD(Aco_Assets_CommerceCredentials, __construct)
 		Z_PARAM_STR(access_token_secret)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_check_new(&credentials->std)
+	if (!php_aco_values_check_new(object)
 			|| !php_aco_check_text(consumer_key, "$consumerKey", true) || !php_aco_check_text(consumer_secret, "$consumerSecret", true)
 			|| !php_aco_check_text(access_token, "$accessToken", true)
 			|| !php_aco_check_text(access_token_secret, "$accessTokenSecret", true)) {
 		RETURN_THROWS();
 	}
-	php_aco_assets_set_string(&credentials->std, PROPERTY_CONSUMER_KEY, consumer_key);
-	credentials->consumer_secret = php_aco_assets_copy_secret(consumer_secret);
-	credentials->access_token = php_aco_assets_copy_secret(access_token);
-	credentials->access_token_secret = php_aco_assets_copy_secret(access_token_secret);
+	php_aco_set_string(object, PROPERTY_CONSUMER_KEY, consumer_key);
+	php_aco_set_secret(object, HIDDEN_CONSUMER_SECRET, consumer_secret);
+	php_aco_set_secret(object, HIDDEN_ACCESS_TOKEN, access_token);
+	php_aco_set_secret(object, HIDDEN_ACCESS_TOKEN_SECRET, access_token_secret);
+	php_aco_values_publish(object);
 }
 
 bool php_aco_assets_credentials_get(zend_object *object, php_aco_assets_credentials *credentials)
 {
-	commerce_credentials *own = CREDENTIALS(object);
-
-	if (!own->consumer_secret) {
-		zend_throw_error(NULL, "Aco\\Assets\\CommerceCredentials was not constructed");
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	credentials->consumer_key = Z_STRVAL_P(OBJ_PROP_NUM(object, PROPERTY_CONSUMER_KEY));
-	credentials->consumer_secret = ZSTR_VAL(own->consumer_secret);
-	credentials->access_token = ZSTR_VAL(own->access_token);
-	credentials->access_token_secret = ZSTR_VAL(own->access_token_secret);
+	credentials->consumer_key = php_aco_value_text(object, PROPERTY_CONSUMER_KEY);
+	credentials->consumer_secret = php_aco_value_text(object, HIDDEN_CONSUMER_SECRET);
+	credentials->access_token = php_aco_value_text(object, HIDDEN_ACCESS_TOKEN);
+	credentials->access_token_secret = php_aco_value_text(object, HIDDEN_ACCESS_TOKEN_SECRET);
 	return true;
 }
 
 void php_aco_assets_credentials_register(void)
 {
 	php_aco_assets_aem_environment_ce = register_class_Aco_Assets_AemEnvironment();
+	php_aco_values_register(php_aco_assets_aem_environment_ce, create_environment, &environment_handlers, 0);
 	php_aco_assets_commerce_credentials_ce = register_class_Aco_Assets_CommerceCredentials();
-	php_aco_assets_commerce_credentials_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(commerce_credentials, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
+	php_aco_values_register(php_aco_assets_commerce_credentials_ce, create_credentials, &credentials_handlers, VALUE_COUNT - PROPERTY_COUNT);
 }

@@ -8,8 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * A matcher of your own, such as an App Builder application, and how to log in to it. The client secret is kept out of
- * properties, dumps and traces.
+ * A matcher of your own, such as an App Builder application, and how to log in to it.
  *
  * @strict-properties
  * @not-serializable
@@ -18,32 +17,18 @@ final class MatcherConnection
 {
     public readonly string $assetToProductUrl;
     public readonly string $productToAssetUrl;
-    public readonly string $oauthServerUrl;
-    public readonly string $clientId;
-    public readonly string $imsOrgId;
-    public readonly string $scope;
-    public readonly ?string $caFile;
-    public readonly ?string $proxy;
-    public readonly int $connectTimeoutMs;
-    public readonly int $timeoutMs;
+    public readonly \Aco\ImsCredentials $credentials;
+    public readonly \Aco\Transport $transport;
 
     /**
-     * @param string $oauthServerUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
-     * @param string|null $scope comma separated OAuth scopes; null: `openid,AdobeID`
+     * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope `openid,AdobeID` is asked for
      * @throws \Aco\Exception\InvalidArgumentException names the parameter
      */
     public function __construct(
         string $assetToProductUrl,
         string $productToAssetUrl,
-        string $oauthServerUrl,
-        string $clientId,
-        #[\SensitiveParameter] string $clientSecret,
-        string $imsOrgId,
-        ?string $scope = null,
-        ?string $caFile = null,
-        ?string $proxy = null,
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000
+        \Aco\ImsCredentials $credentials,
+        ?\Aco\Transport $transport = null
     ) {}
 
     /**
@@ -59,9 +44,6 @@ final class MatcherConnection
         string $assetToProductUrl = "/api/v1/web/app-builder-external-rule/asset-to-product",
         string $productToAssetUrl = "/api/v1/web/app-builder-external-rule/product-to-asset",
         string $oauthServerUrl = "https://ims-na1.adobelogin.com",
-        ?string $caFile = null,
-        ?string $proxy = null,
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000
+        ?\Aco\Transport $transport = null
     ): MatcherConnection {}
 }

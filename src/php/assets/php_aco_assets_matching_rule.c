@@ -13,8 +13,14 @@
 zend_class_entry *php_aco_assets_matching_rule_ce;
 
 static zend_class_entry *rule_type_ce;
+static zend_object_handlers handlers;
 
 enum { PROPERTY_TYPE, PROPERTY_METADATA_FIELD, PROPERTY_MATCHER };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &handlers);
+}
 
 typedef enum rule { BY_SKU, EXTERNAL, UNKNOWN } rule;
 
@@ -51,23 +57,24 @@ static rule rule_named(const zend_string *name)
 	return UNKNOWN;
 }
 
+/* An exception is pending when it returns without an object. */
 static void make(zval *target, rule type, zend_string *field, zend_object *matcher)
 {
 	zend_object *object;
 
+	if (matcher && !php_aco_values_check(matcher)) {
+		return;
+	}
 	object_init_ex(target, php_aco_assets_matching_rule_ce);
 	object = Z_OBJ_P(target);
-	ZVAL_OBJ_COPY(OBJ_PROP_NUM(object, PROPERTY_TYPE), zend_enum_get_case_cstr(rule_type_ce, type == BY_SKU ? "MatchBySku" : "ExternalMatcher"));
-	if (type == BY_SKU && !field) {
-		ZVAL_STRING(OBJ_PROP_NUM(object, PROPERTY_METADATA_FIELD), DEFAULT_FIELD);
+	php_aco_set_object(object, PROPERTY_TYPE, zend_enum_get_case_cstr(rule_type_ce, type == BY_SKU ? "MatchBySku" : "ExternalMatcher"));
+	if (type == BY_SKU) {
+		php_aco_set_string_or(object, PROPERTY_METADATA_FIELD, field, DEFAULT_FIELD);
 	} else {
-		php_aco_assets_set_text(object, PROPERTY_METADATA_FIELD, field);
+		php_aco_set_string(object, PROPERTY_METADATA_FIELD, NULL);
 	}
-	if (matcher) {
-		ZVAL_OBJ_COPY(OBJ_PROP_NUM(object, PROPERTY_MATCHER), matcher);
-	} else {
-		ZVAL_NULL(OBJ_PROP_NUM(object, PROPERTY_MATCHER));
-	}
+	php_aco_set_object(object, PROPERTY_MATCHER, matcher);
+	php_aco_values_publish(object);
 }
 
 ZEND_METHOD(Aco_Assets_MatchingRule, __construct)
@@ -129,15 +136,11 @@ ZEND_METHOD(Aco_Assets_MatchingRule, named)
 
 bool php_aco_assets_rule_get(zend_object *object, const char **metadata_field, zend_object **matcher)
 {
-	zval *connection = OBJ_PROP_NUM(object, PROPERTY_MATCHER);
-
-	/* Objects without a rule can only come from reflection. */
-	if (Z_ISUNDEF_P(connection)) {
-		zend_throw_error(NULL, "Aco\\Assets\\MatchingRule was not constructed");
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	*metadata_field = php_aco_assets_text(object, PROPERTY_METADATA_FIELD);
-	*matcher = Z_TYPE_P(connection) == IS_OBJECT ? Z_OBJ_P(connection) : NULL;
+	*metadata_field = php_aco_value_text(object, PROPERTY_METADATA_FIELD);
+	*matcher = Z_TYPE_P(php_aco_value(object, PROPERTY_MATCHER)) == IS_OBJECT ? php_aco_value_object(object, PROPERTY_MATCHER) : NULL;
 	return true;
 }
 
@@ -145,4 +148,5 @@ void php_aco_assets_matching_rule_register(void)
 {
 	rule_type_ce = register_class_Aco_Assets_RuleType();
 	php_aco_assets_matching_rule_ce = register_class_Aco_Assets_MatchingRule();
+	php_aco_values_register(php_aco_assets_matching_rule_ce, create, &handlers, 0);
 }

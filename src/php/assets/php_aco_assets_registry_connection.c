@@ -4,6 +4,7 @@
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_json.h"
 #include "src/php/php_aco_parameters.h"
+#include "src/php/php_aco_transport.h"
 #if PHP_VERSION_ID >= 80200
 # include "zend_attributes.h"
 #endif
@@ -15,38 +16,29 @@
 
 zend_class_entry *php_aco_assets_registry_connection_ce;
 
-typedef struct registry_connection {
-	aco_jwt_key *key;
-	/* Members of JSON; "" for none. */
-	zend_string *claims;
-	zend_object std;
-} registry_connection;
-
-PHP_ACO_ASSERT_STD_LAST(registry_connection);
-
-#define CONNECTION(object) PHP_ACO_FETCH(registry_connection, (object))
-
-enum { PROPERTY_API_KEY, PROPERTY_ENVIRONMENT_ID, PROPERTY_URL, PROPERTY_TRANSPORT };
-
 static zend_object_handlers handlers;
+
+enum { PROPERTY_API_KEY, PROPERTY_ENVIRONMENT_ID, PROPERTY_URL, PROPERTY_TRANSPORT, PROPERTY_COUNT };
+
+/* An aco_jwt_key, and members of JSON ("": none). */
+enum { HIDDEN_KEY = PROPERTY_COUNT, HIDDEN_CLAIMS, VALUE_COUNT };
 
 static zend_object *create(zend_class_entry *class_entry)
 {
-	registry_connection *connection = zend_object_alloc(sizeof(*connection), class_entry);
+	return php_aco_values_create(class_entry, &handlers);
+}
 
-	zend_object_std_init(&connection->std, class_entry);
-	object_properties_init(&connection->std, class_entry);
-	connection->std.handlers = &handlers;
-	return &connection->std;
+static aco_jwt_key *key_of(const zend_object *object)
+{
+	zval *key = php_aco_value(object, HIDDEN_KEY);
+
+	return Z_TYPE_P(key) == IS_PTR ? Z_PTR_P(key) : NULL;
 }
 
 static void free_object(zend_object *object)
 {
-	aco_jwt_key_free(CONNECTION(object)->key);
-	if (CONNECTION(object)->claims) {
-		zend_string_release(CONNECTION(object)->claims);
-	}
-	zend_object_std_dtor(object);
+	aco_jwt_key_free(key_of(object));
+	php_aco_values_free(object);
 }
 
 static bool check_claims(HashTable *claims)
@@ -91,77 +83,78 @@ static zend_string *encode_claims(zval *claims)
 	return members;
 }
 
+/* Takes over the references of key, claims and transport. */
+static void fill(zend_object *object, zend_string *api_key, zend_string *environment_id, zend_string *url, aco_jwt_key *key, zend_string *claims,
+	zend_object *transport)
+{
+	php_aco_set_string(object, PROPERTY_API_KEY, api_key);
+	php_aco_set_string(object, PROPERTY_ENVIRONMENT_ID, environment_id);
+	php_aco_set_string_or(object, PROPERTY_URL, url, DEFAULT_URL);
+	php_aco_set_object(object, PROPERTY_TRANSPORT, transport);
+	ZVAL_PTR(php_aco_value(object, HIDDEN_KEY), key);
+	php_aco_set_secret(object, HIDDEN_CLAIMS, claims);
+	zend_string_release(claims);
+	OBJ_RELEASE(transport);
+	php_aco_values_publish(object);
+}
+
 ZEND_METHOD(Aco_Assets_RegistryConnection, __construct)
 {
-	registry_connection *connection = CONNECTION(Z_OBJ_P(ZEND_THIS));
-	php_aco_assets_transport transport = PHP_ACO_ASSETS_TRANSPORT_INIT;
+	zend_object *object = Z_OBJ_P(ZEND_THIS), *transport = NULL;
 	zend_string *api_key, *environment_id, *private_key, *url = NULL, *members;
-	zval *claims = NULL;
 	aco_error error = {0};
+	zval *claims = NULL;
+	aco_jwt_key *key;
 
-	ZEND_PARSE_PARAMETERS_START(3, 9)
+	ZEND_PARSE_PARAMETERS_START(3, 6)
 		Z_PARAM_STR(api_key)
 		Z_PARAM_STR(environment_id)
 		Z_PARAM_STR(private_key)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR(url)
 		Z_PARAM_ARRAY(claims)
-		Z_PARAM_STR_OR_NULL(transport.ca_file)
-		Z_PARAM_STR_OR_NULL(transport.proxy)
-		Z_PARAM_LONG(transport.connect_timeout_ms)
-		Z_PARAM_LONG(transport.timeout_ms)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_check_new(&connection->std)
+	if (!php_aco_values_check_new(object)
 			|| !php_aco_check_text(api_key, "$apiKey", true) || !php_aco_check_text(environment_id, "$environmentId", true)
-			|| (url && !php_aco_check_url(url, "$url")) || !php_aco_assets_check_transport(&transport)
-			|| !(members = encode_claims(claims))) {
+			|| (url && !php_aco_check_url(url, "$url")) || !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}
+	members = encode_claims(claims);
 	/* A claim that is an object runs code, which may have come here. */
-	if (connection->claims || !(connection->key = aco_jwt_key_new(ZSTR_VAL(private_key), ZSTR_LEN(private_key), "$privateKey", &error))) {
+	if (!members || !php_aco_values_check_new(object)) {
+		key = NULL;
+	} else if (!(key = aco_jwt_key_new(ZSTR_VAL(private_key), ZSTR_LEN(private_key), "$privateKey", &error))) {
+		php_aco_throw_error(&error);
+	}
+	if (key) {
+		fill(object, api_key, environment_id, url, key, members, transport);
+		return;
+	}
+	if (members) {
 		zend_string_release(members);
-		if (error.code == ACO_OK) {
-			php_aco_assets_check_new(&connection->std);
-		} else {
-			php_aco_throw_error(&error);
-		}
-		RETURN_THROWS();
 	}
-	connection->claims = members;
-	php_aco_assets_set_string(&connection->std, PROPERTY_API_KEY, api_key);
-	php_aco_assets_set_string(&connection->std, PROPERTY_ENVIRONMENT_ID, environment_id);
-	if (url) {
-		php_aco_assets_set_string(&connection->std, PROPERTY_URL, url);
-	} else {
-		ZVAL_STRING(OBJ_PROP_NUM(&connection->std, PROPERTY_URL), DEFAULT_URL);
-	}
-	php_aco_assets_set_transport(&connection->std, PROPERTY_TRANSPORT, &transport);
+	OBJ_RELEASE(transport);
 }
 
 bool php_aco_assets_registry_get(zend_object *object, php_aco_assets_registry *registry)
 {
-	registry_connection *connection = CONNECTION(object);
-
-	if (!connection->key) {
-		zend_throw_error(NULL, "Aco\\Assets\\RegistryConnection was not constructed");
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	registry->url = php_aco_assets_text(object, PROPERTY_URL);
-	registry->api_key = php_aco_assets_text(object, PROPERTY_API_KEY);
-	registry->environment_id = php_aco_assets_text(object, PROPERTY_ENVIRONMENT_ID);
-	registry->claims = connection->claims;
-	registry->key = connection->key;
-	php_aco_assets_get_transport(object, PROPERTY_TRANSPORT, &registry->http);
+	registry->url = php_aco_value_text(object, PROPERTY_URL);
+	registry->api_key = php_aco_value_text(object, PROPERTY_API_KEY);
+	registry->environment_id = php_aco_value_text(object, PROPERTY_ENVIRONMENT_ID);
+	registry->claims = php_aco_value_string(object, HIDDEN_CLAIMS);
+	registry->key = key_of(object);
+	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &registry->http);
 	return true;
 }
 
 void php_aco_assets_registry_connection_register(void)
 {
 	php_aco_assets_registry_connection_ce = register_class_Aco_Assets_RegistryConnection();
-	php_aco_assets_registry_connection_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(registry_connection, std);
+	php_aco_values_register(php_aco_assets_registry_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
 	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
 }

@@ -18,10 +18,7 @@ final class RegistryConnection
     public readonly string $apiKey;
     public readonly string $environmentId;
     public readonly string $url;
-    public readonly ?string $caFile;
-    public readonly ?string $proxy;
-    public readonly int $connectTimeoutMs;
-    public readonly int $timeoutMs;
+    public readonly \Aco\Transport $transport;
 
     /**
      * @param string $apiKey the public API key of the Commerce Services Connector
@@ -37,9 +34,6 @@ final class RegistryConnection
         #[\SensitiveParameter] string $privateKey,
         string $url = "https://commerce.adobe.io/assets-integration/graphql",
         array $extraClaims = [],
-        ?string $caFile = null,
-        ?string $proxy = null,
-        int $connectTimeoutMs = 5000,
-        int $timeoutMs = 30000
+        ?\Aco\Transport $transport = null
     ) {}
 }

@@ -1,19 +1,12 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ca191b59d7de4d6b43372d8999fcb57a0e783d22 */
+ * Stub hash: 56f2950aa0e33ba11da8b95395a604680c9a6ab0 */
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EdgeConnection___construct, 0, 0, 1)
-	ZEND_ARG_TYPE_INFO(0, orgId, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, clientId, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, clientSecret, IS_STRING, 1, "null")
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EdgeConnection___construct, 0, 0, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, credentials, Aco\\ImsCredentials, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, url, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, imsUrl, IS_STRING, 0, "\"https://ims-na1.adobelogin.com/ims/token/v3\"")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, scope, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, caFile, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, proxy, IS_STRING, 1, "null")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, connectTimeoutMs, IS_LONG, 0, "5000")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeoutMs, IS_LONG, 0, "30000")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, datastreamParameter, IS_STRING, 0, "\"datastreamId\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, gzip, _IS_BOOL, 0, "false")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, transport, Aco\\Transport, 1, "null")
 ZEND_END_ARG_INFO()
 
 
@@ -33,59 +26,18 @@ static zend_class_entry *register_class_Aco_Experience_EdgeConnection(void)
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 
-	zval property_orgId_default_value;
-	ZVAL_UNDEF(&property_orgId_default_value);
-	zend_string *property_orgId_name = zend_string_init("orgId", sizeof("orgId") - 1, 1);
-	zend_declare_typed_property(class_entry, property_orgId_name, &property_orgId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
-	zend_string_release(property_orgId_name);
-
-	zval property_clientId_default_value;
-	ZVAL_UNDEF(&property_clientId_default_value);
-	zend_string *property_clientId_name = zend_string_init("clientId", sizeof("clientId") - 1, 1);
-	zend_declare_typed_property(class_entry, property_clientId_name, &property_clientId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_clientId_name);
+	zend_string *property_credentials_class_Aco_ImsCredentials = zend_string_init("Aco\\ImsCredentials", sizeof("Aco\\ImsCredentials")-1, 1);
+	zval property_credentials_default_value;
+	ZVAL_UNDEF(&property_credentials_default_value);
+	zend_string *property_credentials_name = zend_string_init("credentials", sizeof("credentials") - 1, 1);
+	zend_declare_typed_property(class_entry, property_credentials_name, &property_credentials_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_credentials_class_Aco_ImsCredentials, 0, MAY_BE_NULL));
+	zend_string_release(property_credentials_name);
 
 	zval property_url_default_value;
 	ZVAL_UNDEF(&property_url_default_value);
 	zend_string *property_url_name = zend_string_init("url", sizeof("url") - 1, 1);
 	zend_declare_typed_property(class_entry, property_url_name, &property_url_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_url_name);
-
-	zval property_imsUrl_default_value;
-	ZVAL_UNDEF(&property_imsUrl_default_value);
-	zend_string *property_imsUrl_name = zend_string_init("imsUrl", sizeof("imsUrl") - 1, 1);
-	zend_declare_typed_property(class_entry, property_imsUrl_name, &property_imsUrl_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
-	zend_string_release(property_imsUrl_name);
-
-	zval property_scope_default_value;
-	ZVAL_UNDEF(&property_scope_default_value);
-	zend_string *property_scope_name = zend_string_init("scope", sizeof("scope") - 1, 1);
-	zend_declare_typed_property(class_entry, property_scope_name, &property_scope_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
-	zend_string_release(property_scope_name);
-
-	zval property_caFile_default_value;
-	ZVAL_UNDEF(&property_caFile_default_value);
-	zend_string *property_caFile_name = zend_string_init("caFile", sizeof("caFile") - 1, 1);
-	zend_declare_typed_property(class_entry, property_caFile_name, &property_caFile_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_caFile_name);
-
-	zval property_proxy_default_value;
-	ZVAL_UNDEF(&property_proxy_default_value);
-	zend_string *property_proxy_name = zend_string_init("proxy", sizeof("proxy") - 1, 1);
-	zend_declare_typed_property(class_entry, property_proxy_name, &property_proxy_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
-	zend_string_release(property_proxy_name);
-
-	zval property_connectTimeoutMs_default_value;
-	ZVAL_UNDEF(&property_connectTimeoutMs_default_value);
-	zend_string *property_connectTimeoutMs_name = zend_string_init("connectTimeoutMs", sizeof("connectTimeoutMs") - 1, 1);
-	zend_declare_typed_property(class_entry, property_connectTimeoutMs_name, &property_connectTimeoutMs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
-	zend_string_release(property_connectTimeoutMs_name);
-
-	zval property_timeoutMs_default_value;
-	ZVAL_UNDEF(&property_timeoutMs_default_value);
-	zend_string *property_timeoutMs_name = zend_string_init("timeoutMs", sizeof("timeoutMs") - 1, 1);
-	zend_declare_typed_property(class_entry, property_timeoutMs_name, &property_timeoutMs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
-	zend_string_release(property_timeoutMs_name);
 
 	zval property_datastreamParameter_default_value;
 	ZVAL_UNDEF(&property_datastreamParameter_default_value);
@@ -98,11 +50,13 @@ static zend_class_entry *register_class_Aco_Experience_EdgeConnection(void)
 	zend_string *property_gzip_name = zend_string_init("gzip", sizeof("gzip") - 1, 1);
 	zend_declare_typed_property(class_entry, property_gzip_name, &property_gzip_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_gzip_name);
-#if (PHP_VERSION_ID >= 80200)
 
-
-	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
-#endif
+	zend_string *property_transport_class_Aco_Transport = zend_string_init("Aco\\Transport", sizeof("Aco\\Transport")-1, 1);
+	zval property_transport_default_value;
+	ZVAL_UNDEF(&property_transport_default_value);
+	zend_string *property_transport_name = zend_string_init("transport", sizeof("transport") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transport_name, &property_transport_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_transport_class_Aco_Transport, 0, 0));
+	zend_string_release(property_transport_name);
 
 	return class_entry;
 }

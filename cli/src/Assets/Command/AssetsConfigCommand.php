@@ -10,6 +10,7 @@ use Aco\Cli\Assets\WorkspaceFile;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
@@ -124,7 +125,11 @@ final class AssetsConfigCommand extends Command
         $shown = [];
         foreach (array_keys(AssetSetting::ALL) as $name) {
             $value = $stored[$name] ?? null;
-            $shown[$name] = $value !== null && in_array($name, AssetSetting::SECRETS, true) ? 'stored, encrypted' : $value;
+            $shown[$name] = match (true) {
+                $value !== null && in_array($name, AssetSetting::SECRETS, true) => 'stored, encrypted',
+                $value !== null && $name === AssetSetting::PROXY => Setting::withoutPassword($value),
+                default => $value,
+            };
         }
 
         return $shown;

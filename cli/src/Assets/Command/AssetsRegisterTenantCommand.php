@@ -77,7 +77,8 @@ final class AssetsRegisterTenantCommand extends Command
             $config->required(AssetSetting::API_KEY),
             $config->required(AssetSetting::DATA_SPACE_ID),
             $config->secret(AssetSetting::PRIVATE_KEY),
-            ...($url === null ? [] : ['url' => $url]) + $config->transport(),
+            ...($url === null ? [] : ['url' => $url]),
+            transport: $config->transport(),
         );
     }
 

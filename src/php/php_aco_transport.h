@@ -1,0 +1,16 @@
+#ifndef PHP_ACO_TRANSPORT_H
+#define PHP_ACO_TRANSPORT_H
+
+#include "php_aco_classes.h"
+#include "src/core/aco_http.h"
+
+extern zend_class_entry *php_aco_transport_ce;
+
+void php_aco_transport_register(void);
+
+/* A reference to the transport, or to one with the defaults (NULL), for the caller to release; NULL with an Error pending. */
+zend_object *php_aco_transport_take(zend_object *transport);
+/* Borrows from the transport; CA bundle and bounds of the settings in php.ini complete it. */
+void php_aco_transport_http(const zend_object *transport, aco_http_settings *http);
+
+#endif

@@ -1,0 +1,39 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * How services are reached: whom to trust, through which proxy, and how long to wait. One can serve all connections.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Transport
+{
+    public readonly ?string $caFile;
+
+    /** Without user and password, which are kept out of properties, dumps and traces. */
+    public readonly ?string $proxy;
+
+    public readonly int $connectTimeoutMs;
+    public readonly int $timeoutMs;
+
+    /**
+     * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
+     * @param string|null $proxy e.g. `http://user:password@proxy:3128`; null: the environment's, "": none
+     * @param int $connectTimeoutMs milliseconds for one connection attempt
+     * @param int $timeoutMs milliseconds for one whole request
+     * @throws Exception\InvalidArgumentException names the parameter
+     */
+    public function __construct(
+        ?string $caFile = null,
+        #[\SensitiveParameter] ?string $proxy = null,
+        int $connectTimeoutMs = 5000,
+        int $timeoutMs = 30000
+    ) {}
+}
