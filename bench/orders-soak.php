@@ -15,11 +15,14 @@ require __DIR__ . '/autoload.php';
 require __DIR__ . '/../cli/vendor/autoload.php';
 require __DIR__ . '/../tests/cli/cli.inc';
 require __DIR__ . '/../tests/cli/orders.inc';
+require __DIR__ . '/../tests/experience/histories.inc';
 
 const USAGE = <<<'TEXT'
-    Usage: bench/orders-soak [--snapshots N] [--faults SHARE] [--kills N] [--runs N] [--seed N] [--json]
+    Usage: bench/orders-soak [--snapshots N] [--histories] [--faults SHARE] [--kills N] [--runs N] [--seed N] [--json]
 
       --snapshots N   snapshots of orders, five of each order (default 50000)
+      --histories     let these orders live at random, with as many snapshots as they have: invoiced, shipped, cancelled and refunded in
+                      parts, with decimals, bundles and virtual lines; bodies are compared with a model of what happened
       --faults SHARE  share of requests that fail (default 0.2)
       --kills N       runs that are ended by kill -9 at a random moment (default 50)
       --runs N        files that the snapshots come in (default 10)
@@ -49,12 +52,28 @@ function snapshots(int $number): array
     return $chosen;
 }
 
+function history(int $number, int $seed): History
+{
+    return new History($number, $seed, WEBSITES[$number % count(WEBSITES)]);
+}
+
+/** The last snapshot of a history and some of the others, some of them twice. */
+function snapshots_of(History $history): array
+{
+    $chosen = [$history->snapshots[count($history->snapshots) - 1]];
+    foreach ($history->snapshots as $snapshot) {
+        array_push($chosen, ...array_fill(0, mt_rand(0, 2), $snapshot));
+    }
+
+    return $chosen;
+}
+
 /** @return list<string> files */
-function write_snapshots(Cli $cli, int $orders, int $runs): array
+function write_snapshots(Cli $cli, int $orders, int $runs, ?int $seed): array
 {
     $lines = [];
     for ($number = 1; $number <= $orders; $number++) {
-        foreach (snapshots($number) as $order) {
+        foreach ($seed === null ? snapshots($number) : snapshots_of(history($number, $seed)) as $order) {
             $lines[] = json_encode($order) . "\n";
         }
     }
@@ -86,6 +105,54 @@ function expected_ids(int $orders): array
     return $ids;
 }
 
+/** @return list<string> ids, from the model */
+function ids_of_histories(int $orders, int $seed): array
+{
+    $ids = [];
+    for ($number = 1; $number <= $orders; $number++) {
+        $history = history($number, $seed);
+        if ($history->website !== 'off') {
+            array_push($ids, ...array_keys($history->events(count($history->snapshots) - 1)));
+        }
+    }
+    sort($ids);
+
+    return $ids;
+}
+
+/** How many events have a body that the model has at some step of their order; the first of the others are told. */
+function events_as_modelled(Cli $cli, int $orders, int $seed): int
+{
+    $held = [];
+    for ($offset = 0; ; $offset += 1000) {
+        $page = json_decode(file_get_contents("{$cli->sandbox['url']}/api/events?limit=1000&offset=$offset"), true);
+        foreach ($page['events'] as $event) {
+            $held[(int) $event['event']['xdm']['commerce']['order']['purchaseID']][] = json_encode($event['event']['xdm']);
+        }
+        if ($offset + 1000 >= $page['total']) {
+            break;
+        }
+    }
+    $right = $told = 0;
+    for ($number = 1; $number <= $orders; $number++) {
+        $history = history($number, $seed);
+        foreach ($held[$number] ?? [] as $body) {
+            $xdm = json_decode($body, true);
+            $difference = 'is not expected';
+            for ($step = count($history->snapshots) - 1; $step >= 0 && $difference !== ''; $step--) {
+                $expected = $history->events($step)[$xdm['_id']] ?? null;
+                $difference = $expected === null ? $difference : History::difference($xdm, $expected);
+            }
+            $right += $difference === '' ? 1 : 0;
+            if ($difference !== '' && $told++ < 5) {
+                fwrite(STDERR, "order $number: $xdm[eventType]: $difference\n");
+            }
+        }
+    }
+
+    return $right;
+}
+
 /** Whether it was killed before its end. */
 function run_and_kill(Cli $cli, string $file, float $seconds): bool
 {
@@ -105,7 +172,7 @@ function run_and_kill(Cli $cli, string $file, float $seconds): bool
 
 $options = Options::read(
     USAGE,
-    ['snapshots' => 50_000, 'faults' => 0.2, 'kills' => 50.0, 'runs' => 10, 'seed' => random_int(1, 999_999), 'json' => false],
+    ['snapshots' => 50_000, 'faults' => 0.2, 'kills' => 50.0, 'runs' => 10, 'seed' => random_int(1, 999_999), 'json' => false, 'histories' => false],
     array_slice($argv, 1),
 );
 
@@ -116,7 +183,7 @@ Command::run(static function () use ($options): void {
     configure($cli);
     $cli->run(['experience:config', '--website=eu', '--datastream-id=11111111-2222-3333-4444-555555555555']);
     $cli->run(['experience:config', '--website=off', '--back-office-events=off']);
-    $files = write_snapshots($cli, $orders, $options['runs']);
+    $files = write_snapshots($cli, $orders, $options['runs'], $options['histories'] ? $options['seed'] : null);
     $share = $options['faults'] / 5;
     $faults = [
         ['type' => 'status', 'status' => 503], ['type' => 'status', 'status' => 502], ['type' => 'reset'], ['type' => 'reset-after'],
@@ -152,7 +219,7 @@ Command::run(static function () use ($options): void {
     }
     $seconds = microtime(true) - $start;
 
-    $expected = expected_ids($orders);
+    $expected = $options['histories'] ? ids_of_histories($orders, $options['seed']) : expected_ids($orders);
     $held = held_events($cli);
     $ids = array_column($held, 'id');
     $pdo = $cli->pdo();
@@ -167,8 +234,8 @@ Command::run(static function () use ($options): void {
     ];
     if (!$options['json']) {
         printf(
-            "%d snapshots of %d orders, seed %d: %.1f s, %d runs to their end, %d killed\n%d events, delivered %d times; requests by status: %s\n\n",
-            $orders * STEPS, $orders, $options['seed'], $seconds, $runs, $kills, $report['events'], $report['deliveries'], json_encode($report['requests']),
+            "%s of %d orders, seed %d: %.1f s, %d runs to their end, %d killed\n%d events, delivered %d times; requests by status: %s\n\n",
+            $options['histories'] ? 'random histories' : $orders * STEPS . ' snapshots', $orders, $options['seed'], $seconds, $runs, $kills, $report['events'], $report['deliveries'], json_encode($report['requests']),
         );
     }
     $goals = new Goals();
@@ -177,6 +244,12 @@ Command::run(static function () use ($options): void {
     $goals->atMost('events nobody wanted', 0, count(array_diff($ids, $expected)));
     $goals->atMost('of a website that is off', 0, count(array_filter($held, static fn (array $event): bool => $event['website'] === 'off')));
     $goals->atMost('events with two bodies', 0, array_sum(array_column($held, 'differing')));
+    if ($options['histories']) {
+        $goals->atLeast('events as the model has them', count($expected), events_as_modelled($cli, $orders, $options['seed']));
+    }
+    if ($options['faults'] == 0 && $options['kills'] == 0) {
+        $goals->atMost('events that came more than once', 0, $report['deliveries'] - count($held));
+    }
     $goals->atMost('rows not delivered', 0, (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events WHERE status <> 200 OR payload IS NOT NULL')->fetchColumn());
     $goals->atMost('rows too many or too few', 0, abs(count($expected) - (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events')->fetchColumn()));
     $goals->atMost('shoppers in the log', 0, preg_match_all('/@example|1 Main|shopper/', $log));

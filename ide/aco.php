@@ -173,7 +173,7 @@ namespace Aco\Experience {
          */
         public readonly array $itemAttributes;
 
-        /** Where tracking numbers go as text, below `commerce.shipping`; "": only those that are numbers, to the schema's field. */
+        /** Where tracking numbers go as text, below `commerce.shipping`; "": only numbers go, to the schema's field. */
         public readonly string $trackingPath;
 
         /** Whether the identity is the e-mail address without blanks around it and in lower case. */

@@ -343,6 +343,12 @@ final class OrderLines
 
     private static function rounded(int|float $amount): float
     {
-        return round($amount * 1e4) / 1e4;
+        $scaled = abs($amount) * 1e4;
+        if ($scaled >= 1e15) {
+            return $amount;
+        }
+        $rounded = floor($scaled + 0.5 + min(1e-9 + $scaled * 2e-15, 0.1)) / 1e4;
+
+        return $rounded > 0 && $amount < 0 ? -$rounded : $rounded;
     }
 }

@@ -93,7 +93,8 @@ static bool write_order(aco_map *map, const aco_order_body *body)
 			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_DISCOUNT) && !write_discount(map, fields))) {
 		return false;
 	}
-	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED) && !write_date(map, fields, ACO_KEY_createdAt, MEMBER("createdDate"))) {
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED)
+			&& !write_date(map, fields, ACO_KEY_createdAt, MEMBER("createdDate"))) {
 		return false;
 	}
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_UPDATED) && !write_updated(map, body, MEMBER("lastUpdatedDate"))) {
@@ -356,7 +357,8 @@ static bool is_address(const aco_text *text)
 	return at && at > text->bytes && end - at > 1 && !memchr(at + 1, '@', (size_t) (end - at - 1));
 }
 
-static void write_identity_id(aco_map *map, const aco_order *order, const aco_text *email, const aco_text *inner, const aco_map_path *path)
+static void write_identity_id(aco_map *map, const aco_order *order, const aco_text *email, const aco_text *inner,
+	const aco_map_path *path)
 {
 	aco_json_key(&map->out, "id");
 	if (order->options->normalized_identity) {

@@ -8,6 +8,12 @@
 
 /* Commerce keeps amounts with four places. */
 #define AMOUNT_PLACES 1e4
+#define HALF_TOLERANCE 1e-9
+/* More than a few operations on doubles lose, and no more than leaves other amounts alone. */
+#define HALF_ERROR 2e-15
+#define MOST_TOLERANCE 0.1
+/* From here on a double has no places left. */
+#define MOST_WITH_PLACES 1e15
 
 /* The item that stands for all lines that do not fit, and the most that it and the end of the document take. */
 #define REST_SKU "aco:more-lines"
@@ -21,16 +27,21 @@ typedef struct item_amounts {
 	double discount;
 } item_amounts;
 
+/* Halves away from 0, also those that have no exact double and come out a little below. */
 static double round_amount(double amount)
 {
-	double rounded = round(amount * AMOUNT_PLACES) / AMOUNT_PLACES;
+	double scaled = fabs(amount) * AMOUNT_PLACES, rounded;
 
-	return isfinite(rounded) ? rounded : amount;
+	if (!(scaled < MOST_WITH_PLACES)) {
+		return amount;
+	}
+	rounded = floor(scaled + 0.5 + fmin(HALF_TOLERANCE + scaled * HALF_ERROR, MOST_TOLERANCE)) / AMOUNT_PLACES;
+	return rounded > 0 && amount < 0 ? -rounded : rounded;
 }
 
 /* An amount of a line, or the share that an event has of it; absent is left out. */
-static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key key, const aco_map_path *path, double part,
-	double *amount, bool *found)
+static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key key, const aco_map_path *path,
+	double part, double *amount, bool *found)
 {
 	zval number;
 
@@ -47,7 +58,8 @@ static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key ke
 	return true;
 }
 
-static bool read_part(aco_map *map, const aco_order_line *line, const aco_map_path *path, double part, item_amounts *amounts)
+static bool read_part(aco_map *map, const aco_order_line *line, const aco_map_path *path, double part,
+	item_amounts *amounts)
 {
 	return read_amount(map, line, ACO_KEY_itemPrice, path, part, &amounts->price, &amounts->has_price)
 		&& read_amount(map, line, ACO_KEY_discountAmount, path, part, &amounts->discount, &amounts->has_discount);
@@ -66,8 +78,8 @@ static bool read_whole(aco_map *map, const aco_order_line *line, const aco_map_p
 }
 
 /* The same of a line that an invoice, shipment or credit memo names itself. */
-static bool read_named(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_order_share *share,
-	const aco_map_path *path, item_amounts *amounts)
+static bool read_named(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	amounts->quantity = share->quantity;
 	if (!read_part(map, line, path, line->ordered > 0 ? share->quantity / line->ordered : 1, amounts)) {
@@ -81,8 +93,8 @@ static bool read_named(aco_map *map, const aco_order_body *body, const aco_order
 }
 
 /* The same of a line of which only lines below are named, such as a bundle that is shipped in parts. */
-static bool read_folded(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_order_share *share,
-	const aco_map_path *path, item_amounts *amounts)
+static bool read_folded(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	double below = body->subject == ACO_ORDER_CREDIT_MEMO ? share->refund_below : share->price_below;
 
@@ -102,8 +114,8 @@ static bool read_folded(aco_map *map, const aco_order_body *body, const aco_orde
 	return true;
 }
 
-static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_order_share *share,
-	const aco_map_path *path, item_amounts *amounts)
+static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	bool done;
 
@@ -118,6 +130,9 @@ static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_ord
 	amounts->quantity = aco_order_whole_quantity(amounts->quantity);
 	if (done && !ZEND_DOUBLE_FITS_LONG(amounts->quantity)) {
 		return aco_map_fail(map, path, "has a quantity beyond 64 bits");
+	}
+	if (done && !(isfinite(amounts->price) && isfinite(amounts->discount))) {
+		return aco_map_fail(map, path, "has amounts beyond the largest number");
 	}
 	return done;
 }
@@ -138,12 +153,14 @@ static void write_amounts(aco_map *map, const item_amounts *amounts)
 
 static bool write_currency(aco_map *map, const aco_order_body *body)
 {
-	return !ACO_CARRIES(body, ACO_FIELD_ITEM_CURRENCY) || aco_order_write_currency(map, body->order->fields, NULL, NULL);
+	return !ACO_CARRIES(body, ACO_FIELD_ITEM_CURRENCY)
+		|| aco_order_write_currency(map, body->order->fields, NULL, NULL);
 }
 
 static bool write_identity(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_map_path *path)
 {
-	const aco_map_path product_path = {path, "productSku", 0}, sku_path = {path, "sku", 0}, id_path = {path, "itemId", 0};
+	const aco_map_path product_path = {path, "productSku", 0}, sku_path = {path, "sku", 0},
+		id_path = {path, "itemId", 0};
 	const aco_map_path *text_path = &product_path;
 	aco_text text;
 
@@ -212,10 +229,11 @@ static bool write_rest(aco_map *map, const aco_order_body *body, const item_amou
 	if (lines == 0) {
 		return true;
 	}
-	if (!ZEND_DOUBLE_FITS_LONG(rest->quantity)) {
-		return aco_map_fail(map, ACO_PATH(NULL, "items"), "have quantities that add up to more than 64 bits");
+	if (!ZEND_DOUBLE_FITS_LONG(rest->quantity) || !isfinite(rest->price) || !isfinite(rest->discount)) {
+		return aco_map_fail(map, ACO_PATH(NULL, "items"), "add up to more than a number holds");
 	}
-	length = snprintf(name, sizeof(name), "%zu more line%s, left out for the size of the event", lines, lines == 1 ? "" : "s");
+	length = snprintf(name, sizeof(name), "%zu more line%s, left out for the size of the event", lines,
+		lines == 1 ? "" : "s");
 	aco_json_begin_object(&map->out);
 	aco_json_string_member(&map->out, "SKU", REST_SKU, sizeof(REST_SKU) - 1);
 	aco_json_string_member(&map->out, "name", name, (size_t) length);
@@ -241,7 +259,8 @@ static bool write_lines(aco_map *map, const aco_order_body *body, const aco_orde
 		size_t start = map->out.buf.length;
 		item_amounts amounts;
 
-		if (line->parent != ACO_NO_LINE || (shares && !aco_order_is_quantity(shares[i].quantity) && !shares[i].named_below)) {
+		if (line->parent != ACO_NO_LINE
+				|| (shares && !aco_order_is_quantity(shares[i].quantity) && !shares[i].named_below)) {
 			continue;
 		}
 		if (!read_amounts(map, body, line, shares ? &shares[i] : NULL, &path, &amounts)

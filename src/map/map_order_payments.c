@@ -156,7 +156,8 @@ bool aco_order_write_refunds(aco_map *map, const aco_order_body *body)
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "transactionID", &id, &path);
 	ACO_MAP_OPTIONAL_NUMBER(map, body->child->fields, ACO_KEY_grandTotal, &path, "refundAmount");
-	if (!write_refund_type(map, body) || !aco_order_write_currency(map, body->child->fields, &path, body->order->fields)) {
+	if (!write_refund_type(map, body)
+			|| !aco_order_write_currency(map, body->child->fields, &path, body->order->fields)) {
 		return false;
 	}
 	aco_json_end_object(&map->out);

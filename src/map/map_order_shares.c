@@ -1,6 +1,6 @@
 /*
- * What an event says of each line of its order. What an invoice, shipment or credit memo says of lines below is carried to
- * the lines on top, which are those that the shopper sees.
+ * What an event says of each line of its order. What an invoice, shipment or credit memo says of lines below is
+ * carried to the lines on top, which are those that the shopper sees.
  */
 #include "map_order_parts.h"
 
@@ -30,51 +30,67 @@ static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *ent
 	return true;
 }
 
-/* Adds up what a child says of each line, in `shares` or in `before`; the other one is NULL. */
-static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_child *child, aco_order_share *shares, double *before)
+/* One row of a child: the line it names and how much of it; `*line` is ACO_NO_LINE where it names none. */
+static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, const aco_map_path *path,
+	size_t *line, double *quantity)
 {
 	const aco_order_lines *lines = &body->order->lines;
+	zval *number = NULL;
+	aco_text id;
+
+	if (!aco_order_read_id(map, row, ACO_KEY_orderItemId, path, &id)
+			|| !aco_order_read_double(map, row, aco_order_child_kinds[body->subject].quantity, path, quantity)) {
+		return false;
+	}
+	if (id.length > 0 && lines->list && aco_order_is_quantity(*quantity)) {
+		number = zend_hash_str_find(&lines->by_id, id.bytes, id.length);
+	}
+	*line = number ? (size_t) Z_LVAL_P(number) : ACO_NO_LINE;
+	return true;
+}
+
+/* Adds up what a child says of each line, in `shares` or in `before`; the other one is NULL. */
+static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_child *child,
+	aco_order_share *shares, double *before)
+{
 	const aco_order_child_kind *kind = &aco_order_child_kinds[body->subject];
 	const aco_map_path list_path = {NULL, aco_map_name(kind->list), 0}, child_path = {&list_path, NULL, child->index},
 		path = {&child_path, aco_map_name(kind->items), 0};
 	zend_ulong index = 0;
-	HashTable *items;
+	HashTable *rows;
 	zval *value;
 
-	if (!aco_map_list_member(map, child->fields, kind->items, &child_path, &items)) {
+	if (!aco_map_list_member(map, child->fields, kind->items, &child_path, &rows)) {
 		return false;
 	}
-	if (!items) {
+	if (!rows) {
 		return true;
 	}
-	ZEND_HASH_FOREACH_VAL(items, value) {
-		const aco_map_path entry_path = {&path, NULL, index++};
+
+	ZEND_HASH_FOREACH_VAL(rows, value) {
+		const aco_map_path row_path = {&path, NULL, index++};
 		double quantity, refund;
-		HashTable *entry;
-		zval *number;
-		aco_text id;
+		HashTable *row;
+		size_t line;
 
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_entry(map, value, &entry_path, &entry)
-				|| !aco_order_read_id(map, entry, ACO_KEY_orderItemId, &entry_path, &id)
-				|| !aco_order_read_double(map, entry, kind->quantity, &entry_path, &quantity)) {
+		if (!aco_map_entry(map, value, &row_path, &row) || !read_row(map, body, row, &row_path, &line, &quantity)) {
 			return false;
 		}
-		number = id.length > 0 && lines->list ? zend_hash_str_find(&lines->by_id, id.bytes, id.length) : NULL;
-		if (!number || !aco_order_is_quantity(quantity)) {
+		if (line == ACO_NO_LINE) {
 			continue;
 		}
 		if (before) {
-			before[Z_LVAL_P(number)] += quantity;
+			before[line] += quantity;
 			continue;
 		}
-		if (!read_refund(map, body, entry, &entry_path, &lines->list[Z_LVAL_P(number)], quantity, &refund)) {
+		if (!read_refund(map, body, row, &row_path, &body->order->lines.list[line], quantity, &refund)) {
 			return false;
 		}
-		shares[Z_LVAL_P(number)].quantity += quantity;
-		shares[Z_LVAL_P(number)].refund += refund;
+		shares[line].quantity += quantity;
+		shares[line].refund += refund;
 	} ZEND_HASH_FOREACH_END();
 	return true;
 }
@@ -139,7 +155,8 @@ static bool add_below(aco_map *map, const aco_order_line *line, const aco_order_
 }
 
 /* Carries what is said of lines below to their lines on top. `expected`: how many below each can be named. */
-static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shares, const double *before, size_t *expected)
+static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shares, const double *before,
+	size_t *expected)
 {
 	const aco_order_lines *lines = &body->order->lines;
 

@@ -4,7 +4,7 @@
 
 #define CURRENCY_LENGTH 3
 
-/* Where the two sources of names differ. `refunds`, the tracking number and payment types differ in more than a name. */
+/* Where the sources of names differ. `refunds`, tracking number and payment types differ in more than a name. */
 static const struct {
 	const char *xdm;
 	const char *documented;

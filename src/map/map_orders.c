@@ -166,8 +166,8 @@ static zend_string *first_sent(const aco_order *order, zend_ulong index)
 }
 
 /*
- * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the order
- * changes; what was sent once keeps its time.
+ * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the
+ * order changes; what was sent once keeps its time.
  */
 static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
 {

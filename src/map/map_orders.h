@@ -100,8 +100,8 @@ typedef struct aco_order {
 	HashTable *fields;
 	const aco_order_options *options;
 	/*
-	 * By id of an event: array{timestamp, updatedAt} with which it was sent first, so that its dates do not change when it
-	 * is made again. NULL: none.
+	 * By id of an event: array{timestamp, updatedAt} with which it was sent first, so that its dates do not change when
+	 * it is made again. NULL: none.
 	 */
 	HashTable *first_sent;
 	aco_text id;

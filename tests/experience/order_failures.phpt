@@ -33,6 +33,9 @@ foreach ([
 ] as [$path, $value]) {
     echo "$path: ", failure(replaced($rich, $path, $value)), "\n";
 }
+$huge = fn (array $line, array $refund) => failure(order(['items' => [line('1', $line)], 'creditMemos' => [memo('x', [], ['refundItems' => [$refund + ['orderItemId' => ['id' => 'item-1']]]])]]));
+echo $huge([], ['qtyRefunded' => 10, 'basePrice' => 1e308]), "\n", $huge([], ['qtyRefunded' => 1e300, 'basePrice' => 1]), "\n";
+echo $huge(['qtyOrdered' => 0.001, 'discountAmount' => 1e307], ['qtyRefunded' => 1, 'basePrice' => 1]), "\n";
 $noSku = line('1');
 unset($noSku['sku'], $noSku['productSku']);
 echo failure(order(['items' => [$noSku]])), "\n";
@@ -117,6 +120,9 @@ customerEmail: orders item (commerceOrderId "1", commerceOrderNumber "100000001"
 websiteCode: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): websiteCode must be a string, array given
 deleted: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): deleted must be a boolean, 0 or 1, another string given
 grandTotal: orders item (commerceOrderId "1", commerceOrderNumber "100000001"): grandTotal must be a finite number, INF or NAN given
+orders item (commerceOrderId "1", commerceOrderNumber "100000001"): items.0 has amounts beyond the largest number
+orders item (commerceOrderId "1", commerceOrderNumber "100000001"): items.0 has a quantity beyond 64 bits
+orders item (commerceOrderId "1", commerceOrderNumber "100000001"): items.0 has amounts beyond the largest number
 orders item (commerceOrderId "1", commerceOrderNumber "100000001"): items.0.sku is missing
 orders item (commerceOrderId "1", commerceOrderNumber "100000001"): items.0.parentEntityId leads from line to line without an end
 orders item: commerceOrderId is missing

@@ -24,6 +24,7 @@ function same(float $a, float $b, string $what): void
 
 $mapper = new OrderMapper(settings());
 $byType = $refused = $expected = $ids = [];
+$tracking = $tracked = 0;
 $without = $again = 0;
 foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text) {
     if (trim($text) === '') {
@@ -41,7 +42,8 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
     $shippable = array_filter($order['items'], fn (array $line) => !$line['isVirtual'] && (isset($line['parentEntityId'])
         ? !array_column($order['items'], 'itemsShippedTogether', 'entityId')[$line['parentEntityId']]
         : $line['itemsShippedTogether'] || !in_array($line['entityId'], array_column($order['items'], 'parentEntityId'), true)));
-    $left = array_filter($shippable, fn (array $line) => $line['qtyShipped'] < $line['qtyOrdered'] - $line['qtyCanceled'] - $line['qtyRefunded']);
+    $left = array_filter($shippable, fn (array $line) => round($line['qtyOrdered'] - $line['qtyCanceled'] - $line['qtyRefunded'] - $line['qtyShipped'], 8) > 0);
+    $tracking += count(array_filter($order['shipments'] ?? [], fn (array $shipment) => ($shipment['trackingInfo']['trackingNumber'] ?? '') !== ''));
     foreach ([
         'Placed' => 1,
         'Invoiced' => count($order['invoices'] ?? []),
@@ -66,7 +68,13 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
         $byType[$name] = ($byType[$name] ?? 0) + 1;
         $items = $xdm['productListItems'] ?? [];
         $sum = array_sum(array_column($items, 'priceTotal'));
-        if ($name === 'Placed' || $name === 'ShipmentCompleted') {
+        $tracked += isset($xdm['commerce']['shipping']['trackingNumber']) ? 1 : $event->leftOut['trackingNumber'] ?? 0;
+        if ($name === 'ShipmentCompleted') {
+            $went = array_filter($tops, fn (array $line) => !$line['isVirtual'] && ($line['qtyShipped'] > 0
+                || array_filter($shippable, fn (array $part) => ($part['parentEntityId'] ?? '') === $line['entityId'] && $part['qtyShipped'] > 0) !== []));
+            same(count($items), count($went), "$number shipped lines");
+        }
+        if ($name === 'Placed') {
             same($sum, $order['subtotal'], "$number subtotal");
             same(array_sum(array_column($items, 'quantity')), array_sum(array_column($tops, 'qty')), "$number quantity");
             same($xdm['commerce']['order']['payments'][0]['paymentAmount'], $order['grandTotal'], "$number total");
@@ -83,7 +91,7 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
             $memo = current(array_filter($order['creditMemos'], fn (array $memo) => $memo['createdAt'] === $event->timestamp));
             same($xdm['commerce']['order']['refunds'][0]['refundAmount'], $memo['grandTotal'], "$number refund");
             same($sum, array_sum(array_map(fn (array $item) => in_array($item['orderItemId']['id'], array_map(fn (array $line) => $line['itemId']['id'], $tops), true)
-                ? $item['baseRowTotal'] : 0, $memo['refundItems'])), "$number refunded lines");
+                ? $item['basePrice'] * $item['qtyRefunded'] : 0, $memo['refundItems'])), "$number refunded lines");
         }
         $without += isset($xdm['commerce']['commerceScope']['websiteCode']) ? 0 : 1;
     }
@@ -101,7 +109,7 @@ foreach ($byType as $name => $count) {
 }
 echo 'refused: ', json($refused), "\n";
 echo "events without website: $without, new ones the second time: $again\n";
-var_dump(count($ids) === count(array_unique($ids)));
+var_dump(count($ids) === count(array_unique($ids)), $tracking === $tracked, $tracking > 0);
 ?>
 --EXPECT--
 Placed 196
@@ -112,4 +120,6 @@ CreditMemoIssued 20
 Cancelled 12
 refused: {"customerEmail":4}
 events without website: 9, new ones the second time: 0
+bool(true)
+bool(true)
 bool(true)

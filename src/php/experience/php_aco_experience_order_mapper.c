@@ -207,7 +207,8 @@ ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
 		RETURN_THROWS();
 	}
 	if (ZSTR_LEN(tracking_path) > 0 && !is_path(tracking_path)) {
-		php_aco_throw_argument("$trackingPath must be a path such as \"_tenant.name\", %d to %d names of letters, digits and _",
+		php_aco_throw_argument(
+			"$trackingPath must be a path such as \"_tenant.name\", %d to %d names of letters, digits and _",
 			MIN_DEPTH, MAX_DEPTH);
 		RETURN_THROWS();
 	}
@@ -294,8 +295,8 @@ static aco_map_result add_events(zval *list, aco_map *map, aco_order *order, Has
 	return result;
 }
 
-static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_map *map, HashTable *fields, HashTable *sent,
-	HashTable *first_sent)
+static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_map *map, HashTable *fields,
+	HashTable *sent, HashTable *first_sent)
 {
 	aco_map_result result;
 	aco_text website;

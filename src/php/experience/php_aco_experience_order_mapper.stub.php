@@ -26,7 +26,7 @@ final class OrderMapper
     /** @var array<string, string> the same of order lines */
     public readonly array $itemAttributes;
 
-    /** Where tracking numbers go as text, below `commerce.shipping`; "": only those that are numbers, to the schema's field. */
+    /** Where tracking numbers go as text, below `commerce.shipping`; "": only numbers go, to the schema's field. */
     public readonly string $trackingPath;
 
     /** Whether the identity is the e-mail address without blanks around it and in lower case. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4d6313709c753946b0370dea06a792db429ce8ab */
+ * Stub hash: 1da09025eb872fc8fd5618c2945943a660b05904 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_OrderMapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, settings, Aco\\Experience\\Settings, 0)
