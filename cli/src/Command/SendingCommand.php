@@ -58,8 +58,8 @@ abstract class SendingCommand extends Command
             }
             $logger = $log->clientLogger(new LogOutput($errorOutput, $progress->interrupt(...)));
             $client = new Client($connection, $limits, $logger);
-            $scopes = self::scopes($database, $store);
-            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress))->run();
+            [$scopes, $found] = self::scopes($database, $store);
+            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found))->run();
         } finally {
             $progress->end();
             $database->unlock();
@@ -95,16 +95,21 @@ abstract class SendingCommand extends Command
         ];
     }
 
-    /** What is switched off; marks what was synced of it before, if that is still to be done. */
-    private static function scopes(Database $database, FeedStore $store): \Aco\Scopes
+    /**
+     * What is switched off; marks what was synced of it before, if that is still to be done.
+     *
+     * @return array{\Aco\Scopes, array<string, \Aco\Cli\Sync\FeedReport>} and what could not be marked
+     */
+    private static function scopes(Database $database, FeedStore $store): array
     {
+        $found = [];
         $scopeStore = new ScopeStore($database);
         $scopes = $scopeStore->scopes();
         if ($scopeStore->isRemovalWaiting()) {
-            ScopeSweep::run($store, $scopes);
+            $found = ScopeSweep::run($store, $scopes);
             $scopeStore->removalDone();
         }
 
-        return $scopes;
+        return [$scopes, $found];
     }
 }

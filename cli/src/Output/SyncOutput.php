@@ -103,6 +103,8 @@ final class SyncOutput
             'toRetry' => $report->toRetry,
             'skipped' => $report->skipped,
             'repaired' => $report->repaired,
+            'withoutBody' => $report->withoutBody,
+            'withoutKey' => $report->withoutKey,
             'requests' => $report->requests,
             'seconds' => round($report->seconds, 3),
         ];

@@ -7,8 +7,9 @@ namespace Aco\Cli\Report;
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Status;
-use Aco\Cli\Sync\Identity;
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Cli\Sync\Metadata;
+use Aco\Cli\Sync\StoredKey;
 use Aco\Feed;
 
 /** The items that were not delivered, as status shows them. */
@@ -30,17 +31,21 @@ final class FailedItems
     /** @return array<string, mixed> */
     private static function item(Feed $feed, FeedRow $row): array
     {
+        $key = StoredKey::of(FeedProfile::of($feed), $row->data);
+        // Others write what they like.
         $metadata = json_decode($row->metadata ?? '', true);
+        $metadata = array_filter(is_array($metadata) ? $metadata : [], is_scalar(...));
         $requestId = $metadata['requestId'] ?? null;
+        $needsSource = Status::isToRetry($row->status) && !$row->deleted && !$key->isBody;
 
         return [
             'feed' => $feed->value,
-            'item' => Identity::label($feed, $row->data),
+            'item' => $key->label(),
             'feedId' => $row->feedId,
             'sourceEntityId' => $row->sourceEntityId,
             'deleted' => $row->deleted,
             'status' => $row->status,
-            'label' => Status::label($row->status),
+            'label' => Status::label($row->status) . ($needsSource ? ' with its source' : ''),
             'field' => $metadata['field'] ?? null,
             'message' => $row->errors,
             'requestId' => $requestId,

@@ -6,6 +6,7 @@ namespace Aco\Cli\Report;
 
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Status;
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 
 /** Counts the rows of the feed tables. */
@@ -18,10 +19,10 @@ final class FeedTables
     public function figures(Feed $feed): FeedFigures
     {
         $figures = new FeedFigures($feed);
-        $scope = self::member('feed_data', match ($feed) {
-            Feed::Prices, Feed::PriceBooks => '$.priceBookId',
-            default => '$.source.locale',
-        });
+        $scope = 'COALESCE(' . implode(', ', array_map(
+            static fn (string $path): string => self::member('feed_data', $path),
+            FeedProfile::of($feed)->scopePaths(),
+        )) . ')';
         $groups = $this->rows(
             "SELECT scope, is_deleted, status, COUNT(*), MIN(modified_at), MAX(modified_at)
             FROM (SELECT $scope AS scope, is_deleted, status, modified_at FROM {{$feed->table()}}) AS found

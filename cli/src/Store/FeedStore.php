@@ -188,6 +188,22 @@ final class FeedStore
         return $inOrder;
     }
 
+    /**
+     * The rows of an item's number in Commerce, oldest first: one a store view or website, and one a key that it once had.
+     *
+     * @return list<FeedRow>
+     */
+    public function ofEntity(Feed $feed, int $number): array
+    {
+        return $number === 0 ? [] : array_map(self::row(...), $this->database->read(
+            fn (): array => $this->database->execute(
+                'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE source_entity_id = ? ORDER BY id LIMIT "
+                . self::LOOKUP_LIMIT,
+                [$number],
+            )->fetchAll()
+        ));
+    }
+
     /** @return \Generator<FeedRow> every row */
     public function all(Feed $feed): \Generator
     {

@@ -10,7 +10,7 @@ use Aco\Document;
 final class Candidate
 {
     /**
-     * @param array<string, mixed> $deletedItem see Identity::deletedItem()
+     * @param array<string, mixed> $deletedItem see FeedProfile::deletedItem()
      * @param bool $isSwitchedOff a live item whose website or store view is disabled: the document deletes it
      * @param string $refusedId the id when there is a refusal in place of the document
      */

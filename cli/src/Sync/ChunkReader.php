@@ -23,6 +23,7 @@ final class ChunkReader
     private bool $atEnd = false;
     /** Items that no row can be kept for: they may be one of those in the table. */
     private int $unknown = 0;
+    private readonly FeedProfile $profile;
 
     public function __construct(
         private readonly Feed $feed,
@@ -30,7 +31,9 @@ final class ChunkReader
         private readonly Mapper $mapper,
         private readonly FeedReport $report,
         private readonly ?ItemFilter $only,
+        private readonly ?CategoryPaths $paths = null,
     ) {
+        $this->profile = FeedProfile::of($feed);
     }
 
     public function isAtEnd(): bool
@@ -56,6 +59,7 @@ final class ChunkReader
     /** @return array<string, Candidate> by id: of equal ids the last */
     public function next(): array
     {
+        $this->paths?->begin();
         $candidates = [];
         $bytes = 0;
         while (count($candidates) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
@@ -97,10 +101,15 @@ final class ChunkReader
     /** @param array<string, mixed> $item */
     private function candidate(array $item): ?Candidate
     {
+        $item = $this->paths?->complete($item) ?? $item;
         try {
             $document = $this->mapper->map($item);
         } catch (MappingException $e) {
-            return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}"));
+            $isUnknown = $this->paths !== null && $e->field === 'urlPath' && !empty($item['deleted']);
+
+            return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}" . (
+                $isUnknown ? ', and the table does not tell which path the category had: sync --full deletes it' : ''
+            )));
         }
         if ($document === null) {
             $this->report->skipped++;
@@ -114,8 +123,8 @@ final class ChunkReader
         }
 
         return new Candidate(
-            Identity::sourceEntityId($this->feed, $item),
-            Identity::deletedItem($item),
+            $this->profile->sourceEntityId($item),
+            FeedProfile::deletedItem($item),
             $document,
             $document->deleted && empty($item['deleted']),
         );
@@ -124,14 +133,15 @@ final class ChunkReader
     /** @param array<string, mixed> $item */
     private function refused(array $item, Refusal $refusal): ?Candidate
     {
-        $deletedItem = Identity::deletedItem($item);
+        $deletedItem = FeedProfile::deletedItem($item);
         try {
             $id = $this->mapper->map($deletedItem)?->id;
         } catch (MappingException) {
             $id = null;
         }
         if ($id === null) {
-            $this->unknown++;
+            // What is deleted keeps no row from being deleted.
+            $this->unknown += empty($item['deleted']) ? 1 : 0;
             $this->report->rejected++;
             $place = $this->reader->place();
             $this->report->failures->add(static fn (): string => $place, $refusal->field, $refusal->message);
@@ -140,7 +150,7 @@ final class ChunkReader
         }
 
         return new Candidate(
-            Identity::sourceEntityId($this->feed, $item),
+            $this->profile->sourceEntityId($item),
             $deletedItem,
             null,
             refusal: $refusal,

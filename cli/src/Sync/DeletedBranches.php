@@ -27,7 +27,7 @@ final class DeletedBranches
 
     public function add(Feed $feed, FeedRow $row): void
     {
-        $this->deleted[$feed->value][self::key($feed, $row)] = true;
+        $this->deleted[$feed->value][StoredKey::of(FeedProfile::of($feed), $row->data)->branch()] = true;
     }
 
     /** Has what is still wanted below sent again when the source is read next. */
@@ -37,8 +37,9 @@ final class DeletedBranches
             $feeds = $name === Feed::Categories->value ? [Feed::Categories] : [Feed::PriceBooks, Feed::Prices];
             foreach ($feeds as $feed) {
                 $below = [];
+                $profile = FeedProfile::of($feed);
                 foreach ($store->all($feed) as $row) {
-                    if (!$row->deleted && self::isBelow(self::key($feed, $row), $deleted)) {
+                    if (!$row->deleted && self::isBelow(StoredKey::of($profile, $row->data)->branch(), $deleted)) {
                         $below[] = $row->id;
                     }
                 }
@@ -52,18 +53,6 @@ final class DeletedBranches
     public function below(Feed $feed): int
     {
         return $this->below[$feed->value] ?? 0;
-    }
-
-    /** The place in the tree: levels are separated by slashes. */
-    private static function key(Feed $feed, FeedRow $row): string
-    {
-        $body = json_decode($row->data, true);
-
-        return match ($feed) {
-            Feed::Categories => ($body['source']['locale'] ?? '') . '/' . ($body['slug'] ?? ''),
-            Feed::PriceBooks => strtr($body['priceBookId'] ?? '', ['::' => '/']),
-            default => strtr($body['priceBookId'] ?? '', ['::' => '/']) . '/' . ($body['sku'] ?? ''),
-        };
     }
 
     /** @param array<string, true> $deleted */

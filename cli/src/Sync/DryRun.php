@@ -25,7 +25,7 @@ final class DryRun
     public function run(ItemReader $reader, Scopes $scopes, ?ItemFilter $only, bool $sendsAll): void
     {
         $start = microtime(true);
-        $chunks = new ChunkReader($this->feed, $reader, new Mapper($this->feed, $scopes), $this->report, $only);
+        $chunks = new ChunkReader($this->feed, $reader, new Mapper($this->feed, $scopes), $this->report, $only, $this->paths());
         while (!$chunks->isAtEnd()) {
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));
@@ -34,6 +34,11 @@ final class DryRun
             }
         }
         $this->report->seconds = microtime(true) - $start;
+    }
+
+    private function paths(): ?CategoryPaths
+    {
+        return $this->feed === Feed::Categories ? new CategoryPaths($this->store, static fn (): bool => false) : null;
     }
 
     /** @param array{0: string, 1: int}|null $row */

@@ -5,12 +5,14 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Cli\Source\BadLine;
+use Aco\Cli\Store\FeedRow;
 use Aco\Feed;
 
 /** What a sync did with one feed. */
 final class FeedReport
 {
     private const MOST_BAD_LINES = 20;
+    private const MOST_KEYLESS = 5;
 
     public int $read = 0;
     public int $unchanged = 0;
@@ -41,6 +43,11 @@ final class FeedReport
     public ?string $inputError = null;
     /** Why nothing was deleted that the source no longer holds. */
     public ?string $deletionHeld = null;
+    /** Rows to be retried whose body is not in the table: only a source has it. */
+    public int $withoutBody = 0;
+    /** @var list<string> rows that do not say which item is to be deleted, the first of them by their numbers */
+    public array $keyless = [];
+    public int $withoutKey = 0;
     /** Items that the deletion of others takes along in the service. */
     public int $toSendAgain = 0;
 
@@ -58,9 +65,24 @@ final class FeedReport
         }
     }
 
+    /** A row that is left as it is. */
+    public function addKeyless(FeedRow $row): void
+    {
+        if ($this->withoutKey++ < self::MOST_KEYLESS) {
+            $this->keyless[] = "$row->id";
+        }
+    }
+
     public function delivered(): int
     {
         return $this->accepted + $this->deleted;
+    }
+
+    /** Whether there is something to tell of a feed that had no input. */
+    public function hasNews(): bool
+    {
+        return $this->resumed > 0 || $this->toSendAgain > 0 || $this->withoutBody > 0 || $this->withoutKey > 0
+            || $this->rejected > 0;
     }
 
     public function hasFailures(): bool

@@ -6,7 +6,6 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
-use Aco\Cli\Store\Outcome;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Client;
@@ -19,9 +18,10 @@ use Aco\Scopes;
 /** Takes one feed through comparison, table and client: its input, what earlier runs have left, its deletions. */
 final class FeedSync
 {
-    public readonly FeedReport $report;
-
+    private readonly FeedProfile $profile;
     private readonly Mapper $mapper;
+    private readonly Deletions $deletions;
+    private readonly ?CategoryPaths $paths;
     private readonly ?ChunkReader $chunks;
     private readonly Delivery $delivery;
     /** Rows of earlier runs that the input has dealt with. */
@@ -37,13 +37,19 @@ final class FeedSync
         private readonly FeedStore $store,
         Client $client,
         private readonly \Closure $onChange,
+        public readonly FeedReport $report,
     ) {
-        $this->report = new FeedReport($feed);
+        $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
+        $this->deletions = new Deletions($feed, $store);
+        $this->paths = $feed !== Feed::Categories ? null : new CategoryPaths(
+            $store,
+            fn (FeedRow $row): bool => $row->id > $this->lastRow || $this->seen->has($row->id),
+        );
         $reader = $plan->inputs[$feed->value] ?? null;
         $this->chunks = $reader === null
             ? null
-            : new ChunkReader($feed, $reader, $this->mapper, $this->report, $plan->only);
+            : new ChunkReader($feed, $reader, $this->mapper, $this->report, $plan->only, $this->paths);
         $this->delivery = new Delivery($feed, $store, $client, $this->report, $onChange, $plan->batchSize);
         $this->seen = new RowSet();
         $this->lastRow = $store->lastRow($feed);
@@ -115,7 +121,14 @@ final class FeedSync
         if ($reader !== null) {
             // What is read again is not counted again.
             $uncounted = new FeedReport($this->feed);
-            $chunks = new ChunkReader($this->feed, $reader, $this->mapper, $uncounted, $this->plan->only);
+            $chunks = new ChunkReader(
+                $this->feed,
+                $reader,
+                $this->mapper,
+                $uncounted,
+                $this->plan->only,
+                $this->paths,
+            );
             while (!$chunks->isAtEnd()) {
                 $this->handle($chunks->next(), $uncounted);
             }
@@ -144,18 +157,35 @@ final class FeedSync
         return $row->id <= $this->lastRow && !$this->seen->has($row->id);
     }
 
+    /** Sends a row from the table; one that Commerce has written holds no body, and perhaps no key. */
     private function send(FeedRow $row): void
     {
-        try {
-            $document = Document::fromJson($this->feed, $row->feedId, $row->data, $row->deleted);
-            $deleteBody = $row->deleted ? $row->data : Identity::deleteBody($this->feed, $document->jsonSerialize());
-        } catch (InvalidArgumentException) {
-            $this->refuseStored($row);
+        $deletion = $this->deletions->of($row);
+        if ($row->deleted && $deletion === null) {
+            $this->report->addKeyless($row);
+
+            return;
+        }
+        $document = $row->deleted ? $deletion : $this->body($row);
+        if ($document === null) {
+            $this->report->withoutBody++;
 
             return;
         }
         $this->report->resumed += $this->isLeftover($row) ? 1 : 0;
-        $this->delivery->push($document, $deleteBody, Metadata::attempts($row->metadata));
+        $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata));
+    }
+
+    /** Null when the row holds no body. */
+    private function body(FeedRow $row): ?Document
+    {
+        try {
+            return StoredKey::of($this->profile, $row->data)->isBody
+                ? Document::fromJson($this->feed, $row->feedId, $row->data)
+                : null;
+        } catch (InvalidArgumentException) {
+            return null;
+        }
     }
 
     /** @param array<string, Candidate> $chunk */
@@ -247,7 +277,7 @@ final class FeedSync
         $refusal = $candidate->refusal;
         $report->rejected++;
         $report->failures->add(
-            fn (): string => Identity::label($this->feed, $deleteBody),
+            fn (): string => StoredKey::of($this->profile, $deleteBody)->label(),
             $refusal->field,
             $refusal->message,
         );
@@ -270,7 +300,7 @@ final class FeedSync
     {
         $message = "the database does not take it: $reason";
         $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
-        $report->failures->add(fn (): string => Identity::label($this->feed, $deleteBody), null, $message);
+        $report->failures->add(fn (): string => StoredKey::of($this->profile, $deleteBody)->label(), null, $message);
         $this->delivery->disregard($row->feedId);
         // Short enough mostly. When it is not taken either, the message stands in the report alone.
         $this->store->stage($this->feed, [new FeedRow(
@@ -284,15 +314,5 @@ final class FeedSync
             Metadata::encode('', null),
             id: $row->id,
         )]);
-    }
-
-    private function refuseStored(FeedRow $row): void
-    {
-        $message = 'the stored payload cannot be read';
-        $this->report->rejected++;
-        $this->report->failures->add(static fn (): string => $row->feedId, 'feed_data', $message);
-        $this->store->settle($this->feed, [
-            new Outcome($row->feedId, Status::REJECTED, null, $message, Metadata::encode('', 'feed_data')),
-        ]);
     }
 }

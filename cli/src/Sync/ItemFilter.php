@@ -30,7 +30,8 @@ final class ItemFilter
 
     public static function of(Feed $feed, string $ids, ?string $type): self
     {
-        $types = [Identity::codeMember($feed), Identity::entityMember($feed)];
+        $profile = FeedProfile::of($feed);
+        $types = [$profile->code, $profile->entity];
         if ($type !== null && !in_array($type, $types, true)) {
             throw new CommandFailure("For {$feed->value} --id-type must be " . implode(' or ', $types) . '.');
         }
@@ -48,7 +49,7 @@ final class ItemFilter
 
     public function takesRow(Feed $feed, FeedRow $row): bool
     {
-        return $this->find($this->isEntity ? (string) $row->sourceEntityId : Identity::code($feed, $row->data));
+        return $this->find($this->isEntity ? (string) $row->sourceEntityId : StoredKey::of(FeedProfile::of($feed), $row->data)->code());
     }
 
     /** @return list<string> ids that no item had */

@@ -12,38 +12,44 @@ use Aco\Scopes;
 /** Marks what was synced of disabled websites and store views as to be deleted. */
 final class ScopeSweep
 {
-    public static function run(FeedStore $store, Scopes $scopes): void
+    /** @return array<string, FeedReport> by feed name, of feeds with rows that could not be marked */
+    public static function run(FeedStore $store, Scopes $scopes): array
     {
+        $reports = [];
         foreach (Feed::cases() as $feed) {
+            $profile = FeedProfile::of($feed);
             $disabled = array_fill_keys(
-                Identity::isOfWebsite($feed) ? $scopes->disabledWebsites : $scopes->disabledStoreViews,
+                $profile->isOfWebsite ? $scopes->disabledWebsites : $scopes->disabledStoreViews,
                 true,
             );
             if ($disabled === []) {
                 continue;
             }
+            $report = new FeedReport($feed);
             $found = [];
             foreach ($store->all($feed) as $row) {
-                if (!$row->deleted && isset($disabled[self::scope($feed, $row)])) {
+                if (!$row->deleted && self::isDisabled($profile, $row, $disabled)) {
                     $found[] = $row;
                 }
                 if (count($found) === FeedStore::PAGE) {
-                    Sweep::stageDeletions($store, $feed, $found);
+                    Sweep::stageDeletions($store, $feed, $found, $report);
                     $found = [];
                 }
             }
-            if ($found !== []) {
-                Sweep::stageDeletions($store, $feed, $found);
+            Sweep::stageDeletions($store, $feed, $found, $report);
+            if ($report->withoutKey > 0 || $report->rejected > 0) {
+                $reports[$feed->value] = $report;
             }
         }
+
+        return $reports;
     }
 
-    private static function scope(Feed $feed, FeedRow $row): string
+    /** A row whose scope is not known may be one of them: it cannot be deleted, and is reported. */
+    private static function isDisabled(FeedProfile $profile, FeedRow $row, array $disabled): bool
     {
-        $body = json_decode($row->data, true);
+        $scope = StoredKey::of($profile, $row->data)->scope();
 
-        return Identity::isOfWebsite($feed)
-            ? explode('::', (string) ($body['priceBookId'] ?? ''), 2)[0]
-            : (string) ($body['source']['locale'] ?? '');
+        return $scope === '' || isset($disabled[$scope]);
     }
 }

@@ -44,26 +44,44 @@ final class Sweep
             return;
         }
         foreach ($gone->pages(FeedStore::PAGE) as $ids) {
-            self::stageDeletions($this->store, $this->feed, $this->store->rows($this->feed, $ids));
+            self::stageDeletions($this->store, $this->feed, $this->store->rows($this->feed, $ids), $this->report);
             array_map($seen->add(...), $ids);
         }
     }
 
-    /** @param list<FeedRow> $rows */
-    public static function stageDeletions(FeedStore $store, Feed $feed, array $rows): void
+    /**
+     * A row that does not say what to delete stays as it is: it may become the source's again.
+     *
+     * @param list<FeedRow> $rows
+     */
+    public static function stageDeletions(FeedStore $store, Feed $feed, array $rows, FeedReport $report): void
     {
-        $store->stage($feed, array_map(static function (FeedRow $row) use ($feed): FeedRow {
-            $body = Identity::deleteBody($feed, (array) json_decode($row->data, true));
-
-            return new FeedRow(
+        $deletions = new Deletions($feed, $store);
+        $staged = [];
+        foreach ($rows as $row) {
+            $document = $deletions->of($row);
+            if ($document === null) {
+                $report->addKeyless($row);
+                continue;
+            }
+            $staged[] = new FeedRow(
                 $row->feedId,
                 $row->sourceEntityId,
                 true,
                 Status::TO_SEND,
-                $body,
-                sha1($body),
+                (string) $document,
+                $document->hash,
                 id: $row->id,
             );
-        }, $rows));
+        }
+
+        foreach ($staged === [] ? [] : $store->stage($feed, $staged) as $position => $reason) {
+            $report->rejected++;
+            $report->failures->add(
+                static fn (): string => StoredKey::of(FeedProfile::of($feed), $staged[$position]->data)->label(),
+                null,
+                "the database does not take it: $reason",
+            );
+        }
     }
 }

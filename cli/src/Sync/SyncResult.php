@@ -31,7 +31,8 @@ final class SyncResult
         return match (true) {
             $toRetry > 0 && $delivered === 0 => ExitCode::NOTHING_DELIVERED,
             $toRetry > 0, $this->hasFailures(), $this->deletionsHeld() !== [], $this->sum('toSendAgain') > 0,
-            $this->missing !== [] => ExitCode::ITEMS_FAILED,
+            $this->missing !== [],
+            $this->sum('withoutBody') > 0, $this->sum('withoutKey') > 0 => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,
         };
     }
@@ -56,6 +57,14 @@ final class SyncResult
                 . ' went with the categories or price books above: sync the source again to send what it still holds.';
         }
 
+        if ($this->sum('withoutBody') > 0) {
+            $sentences[] = self::items($this->sum('withoutBody'))
+                . ' to retry, written by Commerce, can be sent from a source alone: run sync with one that holds them.';
+        }
+        if ($this->sum('withoutKey') > 0) {
+            $sentences[] = $this->keyless();
+        }
+
         if ($this->missing !== []) {
             $sentences[] = 'Not in the source: ' . implode(', ', array_slice($this->missing, 0, self::MOST_NAMED))
                 . (count($this->missing) > self::MOST_NAMED ? ' and others.' : '.');
@@ -78,6 +87,21 @@ final class SyncResult
         }
 
         return $sentences;
+    }
+
+    private function keyless(): string
+    {
+        $rows = [];
+        foreach ($this->reports as $report) {
+            $rest = $report->withoutKey - count($report->keyless);
+            if ($report->withoutKey > 0) {
+                $rows[] = $report->feed->table() . ' ' . implode(', ', $report->keyless)
+                    . ($rest > 0 ? ' and ' . number_format($rest) . ' more' : '');
+            }
+        }
+
+        return 'Rows that do not say what to delete were left as they are (' . implode('; ', $rows)
+            . '): sync a source that holds their items, or delete these in the service by hand and remove the rows.';
     }
 
     private function undelivered(): string

@@ -26,6 +26,8 @@ final class SyncRun
         private readonly FeedStore $store,
         private readonly Client $client,
         private readonly SyncObserver $observer,
+        /** @var array<string, FeedReport> what was found before, by feed name */
+        private readonly array $found = [],
     ) {
     }
 
@@ -50,7 +52,7 @@ final class SyncRun
                 $sync->repeat($below);
                 $sync->finish();
             }
-            if ($sync->hasInput() || $sync->report->resumed > 0 || $sync->report->toSendAgain > 0) {
+            if ($sync->hasInput() || $sync->report->hasNews()) {
                 $reports[] = $sync->report;
             }
         }
@@ -67,6 +69,7 @@ final class SyncRun
             $this->store,
             $this->client,
             $this->observer->changed(...),
+            $this->found[$feed->value] ?? new FeedReport($feed),
         );
         $this->observer->started($sync->report);
 

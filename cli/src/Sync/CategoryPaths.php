@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Store\FeedRow;
+use Aco\Cli\Store\FeedStore;
+use Aco\Feed;
+
+/** Gives deletions of categories their path back, which Commerce leaves out: the table has it. */
+final class CategoryPaths
+{
+    private readonly FeedProfile $profile;
+    private readonly Deletions $deletions;
+    /** @var array<string, true> live items that are read and not in the table yet */
+    private array $read = [];
+
+    /** @param \Closure(FeedRow): bool $isCurrent whether the source of this run holds the row's item */
+    public function __construct(private readonly FeedStore $store, private readonly \Closure $isCurrent)
+    {
+        $this->profile = FeedProfile::of(Feed::Categories);
+        $this->deletions = new Deletions(Feed::Categories, $store);
+    }
+
+    /** What was read before is in the table now. */
+    public function begin(): void
+    {
+        $this->read = [];
+    }
+
+    /**
+     * @param array<string, mixed> $item
+     * @return array<string, mixed> unchanged when it has its path, or nothing tells it
+     */
+    public function complete(array $item): array
+    {
+        $storeView = $item['storeViewCode'] ?? null;
+        $path = $item['urlPath'] ?? null;
+        if (!is_string($storeView) || $path !== null || empty($item['deleted'])) {
+            if (is_string($path) && is_string($storeView) && empty($item['deleted'])) {
+                $this->read["$path\0$storeView"] = true;
+            }
+
+            return $item;
+        }
+        $path = $this->find($this->profile->sourceEntityId($item), $storeView);
+
+        return $path === null ? $item : ['urlPath' => $path] + $item;
+    }
+
+    /** A category that was moved has a row for each path: the one that is to go is not in the source any more. */
+    private function find(int $number, string $storeView): ?string
+    {
+        $live = $gone = $deleted = [];
+        foreach ($this->store->ofEntity(Feed::Categories, $number) as $row) {
+            $path = StoredKey::of($this->profile, $row->data)->scope() === $storeView ? $this->deletions->path($row) : null;
+            if ($path === null) {
+                continue;
+            }
+            if ($row->deleted) {
+                $deleted[] = $path;
+                continue;
+            }
+            $live[] = $path;
+            if (!isset($this->read["$path\0$storeView"]) && !($this->isCurrent)($row)) {
+                $gone[] = $path;
+            }
+        }
+
+        return match (true) {
+            count($gone) === 1 => $gone[0],
+            $gone === [] && count($live) === 1 => $live[0],
+            $live === [] && $deleted !== [] => end($deleted),
+            default => null,
+        };
+    }
+}

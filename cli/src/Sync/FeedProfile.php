@@ -1,0 +1,129 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Feed;
+
+/** What the command knows of a feed: one row each. */
+final class FeedProfile
+{
+    /** Members of the feeds' items that a delete body is made from. */
+    private const IDENTITY = [
+        'sku' => true,
+        'attributeCode' => true,
+        'urlPath' => true,
+        'storeViewCode' => true,
+        'websiteCode' => true,
+        'customerGroupCode' => true,
+        'customerGroupId' => true,
+    ];
+
+    /** Of the column source_entity_id. */
+    private const HIGHEST_NUMBER = 4294967295;
+
+    private function __construct(
+        public readonly Feed $feed,
+        /** The member that people call an item of the feed by. */
+        public readonly string $code,
+        /** The member with the item's own number in Commerce. */
+        public readonly string $entity,
+        /** The member of bodies that holds the code; null: it is a part of the price book's id. */
+        public readonly ?string $codeInBody,
+        /** A member that every live body has, and no delete body. */
+        public readonly string $content,
+        /** Whether the items of the feed belong to a website; else to a store view. */
+        public readonly bool $isOfWebsite,
+    ) {
+    }
+
+    public static function of(Feed $feed): self
+    {
+        return match ($feed) {
+            Feed::Products => new self($feed, 'sku', 'productId', 'sku', 'name', false),
+            Feed::ProductAttributes => new self($feed, 'attributeCode', 'id', 'code', 'label', false),
+            Feed::Categories => new self($feed, 'urlPath', 'categoryId', 'slug', 'name', false),
+            Feed::Prices => new self($feed, 'sku', 'productId', 'sku', 'regular', true),
+            Feed::PriceBooks => new self($feed, 'websiteCode', 'customerGroupId', null, 'name', true),
+        };
+    }
+
+    /** The member that says which website or store view an item belongs to. */
+    public function scope(): string
+    {
+        return $this->isOfWebsite ? 'websiteCode' : 'storeViewCode';
+    }
+
+    /** @return list<string> where payloads of this command and of Commerce hold the scope, as JSON paths */
+    public function scopePaths(): array
+    {
+        return $this->isOfWebsite ? ['$.priceBookId', '$.websiteCode'] : ['$.source.locale', '$.storeViewCode'];
+    }
+
+    /**
+     * The item's own number in Commerce, 0 when it has none.
+     *
+     * @param array<string, mixed> $item
+     */
+    public function sourceEntityId(array $item): int
+    {
+        $value = $item[$this->entity] ?? 0;
+
+        return is_numeric($value) ? min(self::HIGHEST_NUMBER, max(0, (int) $value)) : 0;
+    }
+
+    /**
+     * The item, reduced and marked as deleted: maps to the delete body under the same id.
+     *
+     * @param array<string, mixed> $item
+     * @return array<string, mixed>
+     */
+    public static function deletedItem(array $item): array
+    {
+        return array_intersect_key($item, self::IDENTITY) + ['deleted' => true];
+    }
+
+    /**
+     * What a body or delete body says of its item.
+     *
+     * @param array<mixed> $body
+     * @return array<string, string>
+     */
+    public function identityOfBody(array $body): array
+    {
+        $identity = $this->codeInBody === null ? [] : [$this->code => $body[$this->codeInBody] ?? null];
+        if ($this->isOfWebsite) {
+            $book = is_string($body['priceBookId'] ?? null) ? explode('::', $body['priceBookId'], 2) : [];
+            $identity += ['websiteCode' => $book[0] ?? null, 'customerGroupCode' => $book[1] ?? null];
+        } else {
+            $source = $body['source'] ?? null;
+            $identity['storeViewCode'] = is_array($source) ? $source['locale'] ?? null : null;
+        }
+
+        return self::texts($identity);
+    }
+
+    /**
+     * What an item of the feed, or what Commerce keeps of one, says of it.
+     *
+     * @param array<mixed> $item
+     * @return array<string, string>
+     */
+    public function identityOfItem(array $item): array
+    {
+        return self::texts(array_intersect_key($item, self::IDENTITY));
+    }
+
+    /**
+     * @param array<mixed> $members
+     * @return array<string, string> those that hold a text
+     */
+    private static function texts(array $members): array
+    {
+        return array_map('strval', array_filter(
+            $members,
+            static fn (mixed $value): bool => (is_string($value) && $value !== '') || is_int($value),
+        ));
+    }
+}

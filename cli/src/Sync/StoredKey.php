@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Feed;
+
+/**
+ * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body. SaaS
+ * Data Export leaves some members of its item in them (minimal payload) or the whole item: these are no bodies to send,
+ * but they may be the only copy of the key.
+ */
+final class StoredKey
+{
+    /** @param array<string, string> $members of the feed's items, those that are known */
+    private function __construct(
+        private readonly FeedProfile $profile,
+        public readonly array $members,
+        /** Whether the payload is a live body that can be sent. */
+        public readonly bool $isBody,
+    ) {
+    }
+
+    public static function of(FeedProfile $profile, string $payload): self
+    {
+        $body = json_decode($payload, true);
+        $body = is_array($body) ? $body : [];
+        $members = $profile->identityOfBody($body);
+        // Items name their scope by itself, bodies never do.
+        $isOurs = isset($members[$profile->code], $members[$profile->scope()]) && !isset($body[$profile->scope()]);
+
+        return new self(
+            $profile,
+            $isOurs ? $members : $profile->identityOfItem($body),
+            $isOurs && isset($body[$profile->content]),
+        );
+    }
+
+    /** What people call the item by; "" when it is not known. */
+    public function code(): string
+    {
+        return $this->members[$this->profile->code] ?? '';
+    }
+
+    /** Code of the website or store view; "" when it is not known. */
+    public function scope(): string
+    {
+        return $this->members[$this->profile->scope()] ?? '';
+    }
+
+    /** How the item is named to people, e.g. `24-MB01 / default`. */
+    public function label(): string
+    {
+        return implode(' / ', array_filter(
+            $this->profile->feed === Feed::PriceBooks
+                ? [$this->book('::')]
+                : [$this->code(), $this->profile->isOfWebsite ? $this->book('::') : $this->scope()],
+            static fn (string $part): bool => $part !== '',
+        ));
+    }
+
+    /** The place in the tree of what is deleted along with others: levels are separated by slashes. */
+    public function branch(): string
+    {
+        return match ($this->profile->feed) {
+            Feed::PriceBooks => $this->book('/'),
+            Feed::Prices => $this->book('/') . '/' . $this->code(),
+            default => $this->scope() . '/' . $this->code(),
+        };
+    }
+
+    private function book(string $separator): string
+    {
+        $group = $this->members['customerGroupCode'] ?? '0';
+
+        return $this->scope() . ($group === '0' ? '' : $separator . $group);
+    }
+}
