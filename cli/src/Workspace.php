@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli;
 
 use Aco\Cli\Config\KeyFile;
+use Aco\Cli\Files\OwnFolder;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Dialect;
 use Aco\Cli\Store\Dsn;
@@ -63,6 +64,7 @@ final class Workspace
             throw new CommandFailure("The folder $folder of the database does not exist.");
         }
         $this->makeStateDir();
+        $this->checkStateDir();
 
         return Database::open($this->dialect, $this->prefix);
     }
@@ -76,6 +78,8 @@ final class Workspace
     /** Null when there is no database yet. */
     public function find(): ?Database
     {
+        $this->checkStateDir();
+
         return Database::find($this->dialect, $this->prefix);
     }
 
@@ -113,6 +117,14 @@ final class Workspace
             "There is no database {$this->databaseName()} yet: run config:init "
             . ($commerce === [] || $commerce[0] === '' ? '' : '--' . TablePrefix::OPTION . "=$commerce[0] ") . 'first.'
         );
+    }
+
+    /** Keys, locks, logs and feed files are in it. */
+    private function checkStateDir(): void
+    {
+        if (is_dir($this->stateDir)) {
+            OwnFolder::check($this->stateDir, 'state folder');
+        }
     }
 
     private function makeStateDir(): void

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Cli\Files\OwnFile;
 use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Assets\CommerceKeys;
 use Aco\Sandbox\Catalog\Json;
@@ -110,6 +111,7 @@ final class SandboxCommand extends Command
         $errors = $output instanceof ConsoleOutputInterface ? $output->getErrorOutput() : $output;
         $loop = new StreamSelectLoop();
         try {
+            self::checkDataFile((string) $input->getOption('data'));
             $settings = (new SettingsReader($input))->read();
             $sandbox = Sandbox::start($settings, self::log($input, $errors), $loop);
         } catch (InvalidSetting | ListenFailure | InvalidFault $failure) {
@@ -196,11 +198,24 @@ final class SandboxCommand extends Command
         return $line;
     }
 
+    /** SQLite follows links, and writes to what it finds beside the file. */
+    private static function checkDataFile(string $file): void
+    {
+        foreach (['', '-wal', '-shm', '-journal'] as $suffix) {
+            if ($file !== ':memory:' && OwnFile::isForeign($file . $suffix)) {
+                throw new InvalidSetting("--data: $file$suffix belongs to another user; name another file.");
+            }
+        }
+    }
+
     private static function log(InputInterface $input, OutputInterface $errors): RequestLog
     {
         $writers = [];
         $file = $input->getOption('log');
         if ($file !== null) {
+            if (OwnFile::isForeign($file)) {
+                throw new InvalidSetting('--log: the file belongs to another user; name another one.');
+            }
             $stream = @fopen($file, 'ab') ?: throw new InvalidSetting('--log: the file cannot be written.');
             $writers[] = static function (string $line) use ($stream): void {
                 @fwrite($stream, "$line\n");

@@ -19,7 +19,7 @@ function mount(string $options, string $folder): void
 
 $cli = (new Cli())->startSandbox();
 mkdir($cli->state, 0700);
-mount('size=1m', $cli->state);
+mount('size=1m,mode=0700', $cli->state);
 register_shutdown_function(static fn () => exec('umount ' . escapeshellarg($cli->state) . ' 2>/dev/null'));
 
 $cli->init();
@@ -39,10 +39,10 @@ foreach ([['sync', $path], ['config:init', '--requests-per-second=3'], ['status'
 exec('umount ' . escapeshellarg($cli->state), $printed, $code);
 check('unmounted', $code === 0);
 
-mount('size=1m,ro', $cli->state);
+mount('size=1m,ro,mode=0700', $cli->state);
 show($cli->init(), $cli, 'first config:init, read-only');
 exec('umount ' . escapeshellarg($cli->state));
-mount('size=4k', $cli->state);
+mount('size=4k,mode=0700', $cli->state);
 show($cli->init(), $cli, 'first config:init, full');
 exec('umount ' . escapeshellarg($cli->state));
 

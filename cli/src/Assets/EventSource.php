@@ -42,6 +42,7 @@ final class EventSource
         foreach ($spool->take() as $entry) {
             $report = new IntakeReport($total->index);
             try {
+                $spool->checkLinks($entry);
                 $reader = self::open($spool->path($entry));
             } catch (CommandFailure $e) {
                 $report->inputError = $e->getMessage();

@@ -5,6 +5,9 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Files\OwnFile;
+use Aco\Cli\Files\OwnFolder;
+use Aco\Cli\Files\Owners;
 use Aco\Cli\Output\Json;
 
 /** The folder that others put feed files into. An entry is in exactly one place at any moment: every step is a rename. */
@@ -28,6 +31,8 @@ final class Spool
                 if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
                     throw new CommandFailure("The spool folder $path cannot be made: check the folder it is in.");
                 }
+                // Others may put entries into the spool folder; where they go from there is this user's alone.
+                $place === '' ? OwnFolder::checkShared($path, 'spool folder') : self::checkPlace($path);
             }
         } finally {
             umask($umask);
@@ -65,6 +70,18 @@ final class Spool
         return "{$this->folder}/" . self::WORKING . "/{$entry->name}";
     }
 
+    /** @throws CommandFailure when somebody else lets it stand for a file that they may not be able to read */
+    public function checkLinks(SpoolEntry $entry): void
+    {
+        $path = $this->path($entry);
+        $names = is_dir($path) && !is_link($path) ? self::names($path) : [];
+        foreach ([$path, ...array_map(static fn (string $name): string => "$path/$name", $names)] as $file) {
+            if (is_link($file) && !Owners::isTrusted(lstat($file)['uid'])) {
+                throw new CommandFailure("$file is a link of another user: put the file itself into the spool folder.");
+            }
+        }
+    }
+
     public function done(SpoolEntry $entry): void
     {
         if ($this->keepsDone) {
@@ -83,11 +100,17 @@ final class Spool
     public function fail(SpoolEntry $entry, array $report): string
     {
         $path = $this->move($entry, self::FAILED);
-        $umask = umask(0077);
-        @file_put_contents("$path.report.json", Json::document($report) . "\n");
-        umask($umask);
+        OwnFile::replace("$path.report.json", Json::document($report) . "\n");
 
         return $path;
+    }
+
+    private static function checkPlace(string $path): void
+    {
+        if (is_link($path)) {
+            throw new CommandFailure("The spool folder $path is a link: put a folder in its place.");
+        }
+        OwnFolder::check($path, 'spool folder');
     }
 
     private function move(SpoolEntry $entry, string $place): string

@@ -48,6 +48,7 @@ final class SpoolSync
         $job = $entry->isOrders ? Job::Orders : Job::Sync;
         try {
             // What is wrong with the entry itself must not hold up the others.
+            $this->spool->checkLinks($entry);
             $entry->isOrders
                 ? OrderSource::file($path)
                 : SourceResolver::resolve($path, $arguments['--feed'] ?? []);

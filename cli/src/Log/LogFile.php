@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Log;
 
+use Aco\Cli\Files\OwnFile;
+use Aco\Cli\Files\OwnFolder;
+
 /** A file of lines that several processes append to, bounded by rotation. A line that cannot be written is dropped. */
 final class LogFile
 {
@@ -40,25 +43,21 @@ final class LogFile
         if ($this->handle !== null && $stat !== false && $stat['ino'] === fstat($this->handle)['ino']) {
             return $this->handle;
         }
-        $umask = umask(0077);
-        try {
-            if (!is_dir(dirname($this->path))) {
-                @mkdir(dirname($this->path), 0700);
-            }
-            $this->handle = @fopen($this->path, 'ab') ?: null;
-        } finally {
+        $folder = dirname($this->path);
+        if (!is_dir($folder)) {
+            $umask = umask(0077);
+            @mkdir($folder, 0700);
             umask($umask);
         }
+        $this->handle = OwnFolder::isSafe($folder) ? OwnFile::open($this->path, 'ab') : null;
 
         return $this->handle;
     }
 
     private function rotate(int $bytes): void
     {
-        $umask = umask(0077);
-        $lock = @fopen("{$this->path}.lock", 'c');
-        umask($umask);
-        if ($lock === false || !flock($lock, LOCK_EX)) {
+        $lock = OwnFile::open("{$this->path}.lock", 'c');
+        if ($lock === null || !flock($lock, LOCK_EX)) {
             return;
         }
         clearstatcache(true, $this->path);

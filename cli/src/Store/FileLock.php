@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Files\OwnFile;
 
 /** The lock of a database that is a file: a locked file beside it. */
 final class FileLock implements RunLock
@@ -17,11 +18,12 @@ final class FileLock implements RunLock
     /** @return self|string who holds it, "" when that is not known, in place of the lock */
     public static function acquire(string $path): self|string
     {
-        $umask = umask(0077);
-        $handle = @fopen($path, 'c+');
-        umask($umask);
-        if ($handle === false) {
-            throw new CommandFailure("The lock file $path cannot be written: let this user write its folder.");
+        $handle = OwnFile::open($path, 'c+');
+        if ($handle === null) {
+            $fault = OwnFile::fault($path);
+            throw new CommandFailure($fault === ''
+                ? "The lock file $path cannot be written: let this user write its folder."
+                : "The lock file $path $fault: remove it.");
         }
         if (!flock($handle, LOCK_EX | LOCK_NB)) {
             $holder = trim((string) stream_get_contents($handle, 20));

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Files\OwnFile;
+use Aco\Cli\Files\OwnFolder;
 
 /** A database in a file. */
 final class SqliteDialect implements Dialect
@@ -27,6 +29,7 @@ final class SqliteDialect implements Dialect
 
     public function connect(): \PDO
     {
+        $this->check();
         // SQLite gives the files it makes beside the database (-wal, -shm) the mode of the database.
         $umask = umask(0077);
         try {
@@ -50,6 +53,19 @@ final class SqliteDialect implements Dialect
     public function largestStatement(\PDO $pdo): int
     {
         return PHP_INT_MAX;
+    }
+
+    /** SQLite follows links, and writes to what it finds under these names. */
+    private function check(): void
+    {
+        $file = OwnFile::target($this->file);
+        OwnFolder::check(dirname($file), 'folder of the database');
+        foreach (['', '-wal', '-shm', '-journal'] as $suffix) {
+            $fault = OwnFile::fault($file . $suffix);
+            if ($fault !== '') {
+                throw new CommandFailure("$file$suffix $fault: make it a file of this user alone, or name another database with --dsn.");
+            }
+        }
     }
 
     public function begin(): string

@@ -1,0 +1,112 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Files;
+
+use Aco\Cli\CommandFailure;
+
+/** A folder whose files no other user can put there, change or replace. */
+final class OwnFolder
+{
+    private const MODE = 07777;
+    private const STICKY = 01000;
+    private const MOST_LINKS = 40;
+
+    /**
+     * @param string $name how messages call it, such as "state folder"
+     * @throws CommandFailure what is wrong with the folder, which is there, and what to do
+     */
+    public static function check(string $path, string $name): void
+    {
+        $fault = self::fault($path, false);
+        if ($fault !== '') {
+            throw new CommandFailure("The $name $path $fault.");
+        }
+    }
+
+    /** The same of a folder that others may put files into, but not take those of this user away. */
+    public static function checkShared(string $path, string $name): void
+    {
+        $fault = self::fault($path, true);
+        if ($fault !== '') {
+            throw new CommandFailure("The $name $path $fault.");
+        }
+    }
+
+    public static function isSafe(string $path): bool
+    {
+        return self::fault($path, false) === '';
+    }
+
+    /** Follows the path name by name, as the system does. */
+    private static function fault(string $path, bool $isShared): string
+    {
+        clearstatcache();
+        $names = explode('/', $path[0] === '/' ? $path : getcwd() . "/$path");
+        $here = '';
+        $links = 0;
+        $stat = null;
+        while ($names !== []) {
+            $name = array_shift($names);
+            if ($name === '' || $name === '.') {
+                continue;
+            }
+            if ($name === '..') {
+                $here = rtrim(dirname($here === '' ? '/' : $here), '/');
+                $stat = lstat("$here/");
+                continue;
+            }
+            $fault = $stat === null ? '' : self::faultOfParent($here, $stat);
+            $stat = @lstat("$here/$name");
+            if ($fault !== '' || $stat === false) {
+                return $fault ?: 'cannot be looked at: check the folders above it';
+            }
+            if (is_link("$here/$name")) {
+                $target = (string) readlink("$here/$name");
+                if (!Owners::isTrusted($stat['uid']) || ++$links > self::MOST_LINKS) {
+                    return "is reached by the link $here/$name of another user: name the folder itself";
+                }
+                array_unshift($names, ...explode('/', $target));
+                $here = ($target[0] ?? '') === '/' ? '' : $here;
+                $stat = null;
+                continue;
+            }
+            $here = "$here/$name";
+        }
+
+        return $stat === null ? '' : self::faultOfItself($stat, $isShared);
+    }
+
+    /** @param array<int|string, int> $stat */
+    private static function faultOfParent(string $path, array $stat): string
+    {
+        $path = $path === '' ? '/' : $path;
+
+        return match (true) {
+            !Owners::isTrusted($stat['uid']) => "can be replaced by another user, who has $path: name a folder elsewhere",
+            Owners::mayOthersWrite($stat) && ($stat['mode'] & self::STICKY) === 0 => sprintf(
+                'can be replaced by other users, who may write in %s (mode %04o): run chmod go-w on that, or name a folder elsewhere',
+                $path,
+                $stat['mode'] & self::MODE,
+            ),
+            default => '',
+        };
+    }
+
+    /** @param array<int|string, int> $stat */
+    private static function faultOfItself(array $stat, bool $isShared): string
+    {
+        $isSticky = ($stat['mode'] & self::STICKY) !== 0;
+
+        return match (true) {
+            !Owners::isTrusted($stat['uid']) => 'belongs to another user: run the command as that user, or name another folder',
+            Owners::mayOthersWrite($stat) && !($isShared && $isSticky) => sprintf(
+                'can be written by other users (mode %04o): run chmod %s on it, or name another folder',
+                $stat['mode'] & self::MODE,
+                $isShared ? '+t' : 'go-w',
+            ),
+            default => '',
+        };
+    }
+}
