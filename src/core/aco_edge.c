@@ -98,6 +98,11 @@ static aco_verdict judge(const aco_attempt *attempt)
 	}
 }
 
+static void reason_of(const aco_http_response *response, char *reason, size_t size)
+{
+	aco_edge_problem_reason(&response->body, response->secrets, reason, size);
+}
+
 static const char *advise(const aco_attempt *attempt)
 {
 	size_t line = find_code(attempt->code);
@@ -121,7 +126,7 @@ const aco_service aco_edge = {
 	.name = "the Edge Network",
 	.channel_label = "datastream",
 	.read = read_answer,
-	.reason = aco_edge_problem_reason,
+	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
 };

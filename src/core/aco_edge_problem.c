@@ -33,7 +33,8 @@ static int code_of_type(const char *type)
 	return code;
 }
 
-static bool member_text(aco_json_document *problem, const char *name, char *text, size_t size)
+/* `secrets`: for texts that are shown; NULL for those that are read. */
+static bool member_text(aco_json_document *problem, aco_secrets *secrets, const char *name, char *text, size_t size)
 {
 	const char *found;
 	size_t length;
@@ -41,7 +42,7 @@ static bool member_text(aco_json_document *problem, const char *name, char *text
 	if (!aco_json_document_string(problem, name, &found, &length)) {
 		return false;
 	}
-	aco_utf8_excerpt(text, size, found, length);
+	aco_secrets_excerpt(secrets, text, size, found, length);
 	return text[0] != '\0';
 }
 
@@ -49,7 +50,7 @@ static int code_of(aco_json_document *problem)
 {
 	char type[MAX_TEXT];
 
-	return member_text(problem, "type", type, sizeof(type)) ? code_of_type(type) : 0;
+	return member_text(problem, NULL, "type", type, sizeof(type)) ? code_of_type(type) : 0;
 }
 
 int aco_edge_problem_code(const aco_buf *body)
@@ -98,8 +99,8 @@ static void look_into_report(aco_json_document *problem, int64_t *event)
 			aco_utf8_excerpt(text, sizeof(text), json_object_get_string(error), (size_t) json_object_get_string_len(error));
 			look_for_event(text, event);
 		} else if (json_object_is_type(error, json_type_object)
-			&& (member_text(error, "message", text, sizeof(text)) || member_text(error, "detail", text, sizeof(text))
-				|| member_text(error, "title", text, sizeof(text)))) {
+			&& (member_text(error, NULL, "message", text, sizeof(text)) || member_text(error, NULL, "detail", text, sizeof(text))
+				|| member_text(error, NULL, "title", text, sizeof(text)))) {
 			look_for_event(text, event);
 		}
 	}
@@ -113,7 +114,7 @@ int64_t aco_edge_problem_event(const aco_buf *body)
 	char text[MAX_TEXT];
 
 	for (size_t i = 0; problem && i < sizeof(names) / sizeof(names[0]) && event != -2; i++) {
-		if (member_text(problem, names[i], text, sizeof(text))) {
+		if (member_text(problem, NULL, names[i], text, sizeof(text))) {
 			look_for_event(text, &event);
 		}
 	}
@@ -154,7 +155,7 @@ static void hide_addresses(char *text)
 	*target = '\0';
 }
 
-void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size)
+void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
 {
 	aco_json_document *problem = aco_json_document_parse(body);
 	char title[MAX_TEXT] = "", detail[MAX_TEXT] = "", code[MAX_TEXT] = "", text[3 * MAX_TEXT];
@@ -164,12 +165,12 @@ void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size)
 	if (!problem) {
 		return;
 	}
-	member_text(problem, "title", title, sizeof(title));
-	member_text(problem, "detail", detail, sizeof(detail));
+	member_text(problem, secrets, "title", title, sizeof(title));
+	member_text(problem, secrets, "detail", detail, sizeof(detail));
 	if (!title[0] && !detail[0]) {
-		member_text(problem, "message", detail, sizeof(detail));
+		member_text(problem, secrets, "message", detail, sizeof(detail));
 	}
-	number = member_text(problem, "type", code, sizeof(code)) ? strstr(code, CODE_PREFIX) : NULL;
+	number = member_text(problem, secrets, "type", code, sizeof(code)) ? strstr(code, CODE_PREFIX) : NULL;
 	if (number) {
 		code[(size_t) (number - code) + strlen(CODE_PREFIX) + strspn(number + strlen(CODE_PREFIX), "0123456789-")] = '\0';
 	}

@@ -15,7 +15,7 @@ int aco_edge_problem_code(const aco_buf *body);
 /* The number of the event that the texts are about; -1 when none is named, or more than one. */
 int64_t aco_edge_problem_event(const aco_buf *body);
 /* Code and sentences of a problem. What may be an address of a person is left out. */
-void aco_edge_problem_reason(const aco_buf *body, char *reason, size_t size);
+void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);
 /* How many warnings of an accepted request have this code. */
 size_t aco_edge_warnings(const aco_buf *body, int code);
 

@@ -41,9 +41,10 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 		.scope = settings->scope,
 		.patience_ms = settings->http.timeout_ms + TOKEN_PATIENCE_MS,
 		.state_dir = engine->state_dir,
+		.secrets = engine->secrets,
 	};
 
-	return (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && aco_batch_scratch_init(&engine->scratch)
+	return engine->secrets && (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && aco_batch_scratch_init(&engine->scratch)
 		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && aco_engine_copy_addressing(engine, settings);
 }
 
@@ -59,6 +60,7 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 		return NULL;
 	}
 	engine->references = 1;
+	engine->secrets = aco_secrets_new();
 	engine->signer = settings->signer;
 	engine->pool = settings->pool;
 	engine->concurrency = settings->concurrency;
@@ -95,6 +97,7 @@ void aco_engine_release(aco_engine *engine)
 	/* Transfers borrow from all that follows. */
 	aco_http_pool_give(engine->pool, engine->http);
 	aco_token_source_free(engine->token_source);
+	aco_secrets_release(engine->secrets);
 	aco_quota_file_close(engine->pacer.shared);
 	aco_state_dir_close(engine->state_dir);
 	aco_batch_scratch_free(&engine->scratch);

@@ -11,8 +11,8 @@
 
 /* Writes the Authorization header of a request. */
 typedef struct aco_signer {
-	/* Appends the header's value; false when memory is short. */
-	bool (*sign)(void *keys, const char *method, const char *url, aco_buf *value);
+	/* Appends the header's value, and adds what it signs with; false when memory is short. */
+	bool (*sign)(void *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets);
 	void (*free)(void *keys);
 	void *keys;
 } aco_signer;

@@ -23,7 +23,7 @@ static void no_memory(aco_error *error)
 }
 
 /* The sentence for an answer that is neither success nor about single items. */
-static void explain(const aco_engine *engine, const aco_service *service, const aco_attempt *attempt,
+static void explain(const aco_service *service, const aco_attempt *attempt,
 	const aco_http_response *response, aco_error *cause)
 {
 	long status = attempt->status;
@@ -31,11 +31,10 @@ static void explain(const aco_engine *engine, const aco_service *service, const 
 
 	if (status == 0) {
 		*cause = response->error;
-		aco_token_source_redact(engine->token_source, cause->message);
 		return;
 	}
 	if (status < 200 || status >= 300) {
-		service->reason(&response->body, reason, sizeof(reason));
+		service->reason(response, reason, sizeof(reason));
 		aco_error_set(cause, ACO_E_API, status == 429 || status >= 500,
 			"%s answers HTTP %ld%s%s%s", service->name, status, reason[0] ? ": " : "", reason, service->advise(attempt));
 	} else if (attempt->readable) {
@@ -44,7 +43,6 @@ static void explain(const aco_engine *engine, const aco_service *service, const 
 	} else {
 		aco_error_set(cause, ACO_E_API, true, "%s answers HTTP %ld with a body that cannot be read", service->name, status);
 	}
-	aco_token_source_redact(engine->token_source, cause->message);
 	cause->http_status = status;
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
 }
@@ -148,7 +146,6 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 
 	for (size_t i = 0; i < batch->count; i++) {
 		if (errors[i].message) {
-			aco_token_source_redact(engine->token_source, errors[i].message);
 			batch->items[i].status = ACO_STATUS_REJECTED;
 			batch->items[i].message = errors[i].message;
 			batch->items[i].field = errors[i].field;
@@ -265,7 +262,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	tell_breaker(engine, &stream->breaker, request->serial, verdict, &attempt, now_ms);
 	outcome = aco_outcome_of(verdict, &attempt);
 	if (outcome.action != ACO_ACTION_DELIVERED) {
-		explain(engine, service, &attempt, response, &cause);
+		explain(service, &attempt, response, &cause);
 		add_delay(&cause, &outcome);
 	}
 	if (attempt.status == 401) {
@@ -310,7 +307,6 @@ static void on_token(aco_engine *engine)
 
 	engine->stats.connections += response->new_connections;
 	if (!aco_token_source_finish(engine->token_source, engine->http, &cause)) {
-		aco_token_source_redact(engine->token_source, cause.message);
 		aco_engine_fail_for_token(engine, &cause, retry_after_ms);
 	}
 }

@@ -32,6 +32,8 @@ struct aco_engine {
 	aco_pacer pacer;
 	/* NULL: requests need no token. */
 	aco_token_source *token_source;
+	/* What no text of an answer is to show. */
+	aco_secrets *secrets;
 	char *tenant_url;
 	aco_signer signer;
 	char **headers;

@@ -33,21 +33,28 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	aco_buf signature = ACO_BUF_INIT;
+	aco_secrets *secrets;
 	aco_http_transfer *transfer = NULL;
 
 	http->headers = (const char *const *) engine->headers;
 	http->bearer_token = token ? token->value.data : NULL;
+	http->secrets = engine->secrets;
 	if (!engine->signer.sign) {
 		return aco_http_start(engine->http, http, request);
 	}
-	if (engine->signer.sign(engine->signer.keys, "POST", http->url, &signature)) {
+	/* A signature is a secret of its request. */
+	secrets = aco_secrets_new();
+	if (secrets && aco_secrets_include(secrets, engine->secrets)
+			&& engine->signer.sign(engine->signer.keys, "POST", http->url, &signature, secrets)) {
 		aco_buf_append_char(&signature, '\0');
 		if (!signature.failed) {
 			http->authorization = signature.data;
+			http->secrets = secrets;
 			transfer = aco_http_start(engine->http, http, request);
 		}
 	}
 	aco_buf_wipe(&signature);
+	aco_secrets_release(secrets);
 	return transfer;
 }
 

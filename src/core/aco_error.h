@@ -1,4 +1,5 @@
-/* What went wrong, in a form that every layer can pass on. Messages never hold secrets. */
+/* What went wrong, in a form that every layer can pass on. Messages never hold secrets: what others wrote is in them as
+ * aco_secrets_excerpt() leaves it. */
 #ifndef ACO_ERROR_H
 #define ACO_ERROR_H
 
@@ -32,8 +33,5 @@ typedef struct aco_error {
 } aco_error;
 
 void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const char *format, ...) ACO_PRINTF(4, 5);
-/* Replaces `secret` in the message, should a service have echoed it. NULL is allowed. */
-void aco_error_redact(aco_error *error, const char *secret);
-void aco_redact(char *text, const char *secret);
 
 #endif

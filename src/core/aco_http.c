@@ -2,7 +2,6 @@
 
 #include "aco_clock.h"
 #include "aco_retry_after.h"
-#include "aco_utf8.h"
 #include "aco_version.h"
 
 #include <curl/curl.h>
@@ -31,6 +30,7 @@ struct aco_http_transfer {
 	bool too_large;
 	size_t header_bytes;
 	size_t max_response_bytes;
+	aco_buf request_id;
 	char retry_after[MAX_DATE_BYTES];
 	char date[MAX_DATE_BYTES];
 	char curl_message[CURL_ERROR_SIZE];
@@ -44,6 +44,8 @@ struct aco_http {
 	long owner;
 	char *ca_file;
 	char *proxy;
+	/* Passwords of proxies. */
+	aco_secrets *secrets;
 	char user_agent[64];
 	long connect_timeout_ms;
 	long timeout_ms;
@@ -68,6 +70,22 @@ static bool copy_setting(char **target, const char *value)
 	return !value || (*target = strdup(value)) != NULL;
 }
 
+/* Of the setting, or of all that libcurl may find in the environment now. */
+static bool learn_proxy(const aco_http *http)
+{
+	static const char *const names[] = {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
+
+	if (http->proxy) {
+		return aco_secrets_add_proxy(http->secrets, http->proxy);
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!aco_secrets_add_proxy(http->secrets, getenv(names[i]))) {
+			return false;
+		}
+	}
+	return true;
+}
+
 aco_http *aco_http_new(const aco_http_settings *settings)
 {
 	aco_http *http = calloc(1, sizeof(*http));
@@ -82,7 +100,8 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	http->max_connections = settings->max_connections;
 	http->max_response_bytes = settings->max_response_bytes;
 	http->multi = curl_multi_init();
-	if (!http->multi || !copy_setting(&http->ca_file, settings->ca_file) || !copy_setting(&http->proxy, settings->proxy)) {
+	http->secrets = aco_secrets_new();
+	if (!http->multi || !http->secrets || !copy_setting(&http->ca_file, settings->ca_file) || !copy_setting(&http->proxy, settings->proxy)) {
 		aco_http_free(http);
 		return NULL;
 	}
@@ -129,6 +148,7 @@ void aco_http_free(aco_http *http)
 	}
 	free(http->ca_file);
 	free(http->proxy);
+	aco_secrets_release(http->secrets);
 	free(http);
 }
 
@@ -145,23 +165,42 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 	return transfer->response.body.failed ? 0 : length;
 }
 
-static void keep_header(const char *line, size_t length, const char *name, char *target, size_t size)
+/* The value of the line when it is this header's, without what is around it. */
+static bool is_header(const char **line, size_t *length, const char *name)
 {
 	size_t name_length = strlen(name);
 
-	if (length <= name_length || line[name_length] != ':' || strncasecmp(line, name, name_length) != 0) {
-		return;
+	if (*length <= name_length || (*line)[name_length] != ':' || strncasecmp(*line, name, name_length) != 0) {
+		return false;
 	}
-	line += name_length + 1;
-	length -= name_length + 1;
-	while (length > 0 && (*line == ' ' || *line == '\t')) {
-		line++;
-		length--;
+	*line += name_length + 1;
+	*length -= name_length + 1;
+	while (*length > 0 && (**line == ' ' || **line == '\t')) {
+		(*line)++;
+		(*length)--;
 	}
-	while (length > 0 && (unsigned char) line[length - 1] <= ' ') {
-		length--;
+	while (*length > 0 && (unsigned char) (*line)[*length - 1] <= ' ') {
+		(*length)--;
 	}
-	aco_utf8_excerpt(target, size, line, length);
+	return true;
+}
+
+/* For values that are read, and never shown. */
+static void keep_header(const char *line, size_t length, const char *name, char *target, size_t size)
+{
+	if (is_header(&line, &length, name)) {
+		length = length < size ? length : size - 1;
+		memcpy(target, line, length);
+		target[length] = '\0';
+	}
+}
+
+static void keep_request_id(aco_http_transfer *transfer, const char *line, size_t length)
+{
+	if (is_header(&line, &length, "x-request-id")) {
+		transfer->request_id.length = 0;
+		aco_buf_append(&transfer->request_id, line, length);
+	}
 }
 
 static size_t on_header(char *line, size_t size, size_t count, void *context)
@@ -173,7 +212,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 	if (transfer->header_bytes > MAX_HEADER_BYTES) {
 		return 0;
 	}
-	keep_header(line, length, "x-request-id", transfer->response.request_id, sizeof(transfer->response.request_id));
+	keep_request_id(transfer, line, length);
 	keep_header(line, length, "retry-after", transfer->retry_after, sizeof(transfer->retry_after));
 	keep_header(line, length, "date", transfer->date, sizeof(transfer->date));
 	return length;
@@ -312,6 +351,16 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	set_proxy(http, easy, request->url);
 }
 
+/* What this request is not to show: what it says itself, what its sender knows, and passwords of proxies. */
+static bool learn_secrets(const aco_http *http, aco_http_transfer *transfer, const aco_http_request *request)
+{
+	aco_secrets *secrets = aco_secrets_new();
+
+	transfer->response.secrets = secrets;
+	return secrets && learn_proxy(http) && aco_secrets_include(secrets, request->secrets) && aco_secrets_include(secrets, http->secrets)
+		&& aco_secrets_add(secrets, request->bearer_token);
+}
+
 static void forget_headers(aco_http_transfer *transfer)
 {
 	for (struct curl_slist *line = transfer->headers; line; line = line->next) {
@@ -319,6 +368,17 @@ static void forget_headers(aco_http_transfer *transfer)
 	}
 	curl_slist_free_all(transfer->headers);
 	transfer->headers = NULL;
+}
+
+/* Without its handle. */
+static void free_transfer(aco_http_transfer *transfer)
+{
+	forget_headers(transfer);
+	/* An answer may hold a token. */
+	aco_buf_wipe(&transfer->response.body);
+	aco_buf_wipe(&transfer->request_id);
+	aco_secrets_release(transfer->response.secrets);
+	free(transfer);
 }
 
 aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *request, void *tag)
@@ -332,7 +392,7 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 	transfer->may_reconnect = !request->reconnected;
 	transfer->max_response_bytes = http->max_response_bytes;
 	transfer->easy = curl_easy_init();
-	if (!transfer->easy || !add_headers(transfer, request)) {
+	if (!transfer->easy || !learn_secrets(http, transfer, request) || !add_headers(transfer, request)) {
 		goto failure;
 	}
 	set_options(http, transfer, request);
@@ -347,9 +407,8 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 	return transfer;
 
 failure:
-	forget_headers(transfer);
 	curl_easy_cleanup(transfer->easy);
-	free(transfer);
+	free_transfer(transfer);
 	return NULL;
 }
 
@@ -380,12 +439,15 @@ static bool quotes_proxy(const char *message)
 static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 {
 	aco_error *error = &transfer->response.error;
-	const char *message = transfer->curl_message[0] ? transfer->curl_message : curl_easy_strerror(code);
+	const char *reason = transfer->curl_message[0] ? transfer->curl_message : curl_easy_strerror(code);
+	char message[CURL_ERROR_SIZE];
 
-	if (quotes_proxy(message)) {
+	if (quotes_proxy(reason)) {
 		code = CURLE_URL_MALFORMAT;
-		message = "the address of the proxy cannot be used; check proxy, http_proxy, https_proxy and all_proxy";
+		reason = "the address of the proxy cannot be used; check proxy, http_proxy, https_proxy and all_proxy";
 	}
+	/* Names of hosts and certificates are the other side's. */
+	aco_secrets_excerpt(transfer->response.secrets, message, sizeof(message), reason, strlen(reason));
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
 			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
@@ -469,6 +531,8 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 
 	transfer->finished = true;
 	add_counts(transfer);
+	aco_secrets_excerpt(response->secrets, response->request_id, sizeof(response->request_id),
+		transfer->request_id.data, transfer->request_id.length);
 	response->retry_after_ms = aco_retry_after_ms(transfer->retry_after, transfer->date, aco_clock_wall_ms());
 	if (code == CURLE_OK) {
 		curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &response->status);
@@ -550,8 +614,5 @@ void aco_http_release(aco_http *http, aco_http_transfer *transfer)
 		curl_multi_remove_handle(http->multi, transfer->easy);
 		curl_easy_cleanup(transfer->easy);
 	}
-	forget_headers(transfer);
-	/* An answer may hold a token. */
-	aco_buf_wipe(&transfer->response.body);
-	free(transfer);
+	free_transfer(transfer);
 }

@@ -13,6 +13,7 @@
 
 #include "aco_buf.h"
 #include "aco_error.h"
+#include "aco_secrets.h"
 
 #include <stdint.h>
 
@@ -43,11 +44,15 @@ typedef struct aco_http_request {
 	const char *const *headers;
 	/* An earlier attempt of this request had its free one: a kept connection that dies is a failure now. */
 	bool reconnected;
+	/* What the answer must not show beside `bearer_token` and the proxy's password: a reference is held. NULL: nothing. */
+	aco_secrets *secrets;
 } aco_http_request;
 
 typedef struct aco_http_response {
 	/* 0 when there was no answer; then `error` says why. */
 	long status;
+	/* What texts out of this answer must not show, see aco_secrets_excerpt(). */
+	aco_secrets *secrets;
 	aco_buf body;
 	char request_id[ACO_REQUEST_ID_SIZE];
 	/* What the answer asks to wait; -1: nothing. */

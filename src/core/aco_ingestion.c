@@ -10,7 +10,7 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 	if (response->status >= 200 && response->status < 300) {
 		attempt->readable = aco_response_accepted(&response->body, &attempt->accepted);
 	} else if (response->status == 400 && (*errors = calloc(attempt->sent, sizeof(**errors)))) {
-		attempt->item_errors = aco_response_item_errors(&response->body, *errors, attempt->sent);
+		attempt->item_errors = aco_response_item_errors(&response->body, response->secrets, *errors, attempt->sent);
 	}
 }
 
@@ -35,6 +35,11 @@ static aco_verdict judge(const aco_attempt *attempt)
 	return status == 413 ? ACO_VERDICT_WHOLE : aco_verdict_of_status(attempt);
 }
 
+static void reason_of(const aco_http_response *response, char *reason, size_t size)
+{
+	aco_response_reason(&response->body, response->secrets, reason, size);
+}
+
 static const char *advise(const aco_attempt *attempt)
 {
 	switch (attempt->status) {
@@ -53,7 +58,7 @@ const aco_service aco_ingestion = {
 	.name = "the API",
 	.channel_label = "feed",
 	.read = read_answer,
-	.reason = aco_response_reason,
+	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
 };

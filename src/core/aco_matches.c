@@ -1,7 +1,6 @@
 #include "aco_matches.h"
 
 #include "aco_response.h"
-#include "aco_utf8.h"
 
 #include <json-c/json.h>
 #include <stdio.h>
@@ -40,11 +39,11 @@ static bool refuse(aco_error *error, const char *reason, const char *name)
 }
 
 /* An answer that is no success, whether HTTP says so or the wrapped answer does. */
-static bool refuse_status(aco_error *error, long status, const aco_buf *body)
+static bool refuse_status(aco_error *error, long status, const aco_buf *body, aco_secrets *secrets)
 {
 	char reason[256] = "";
 
-	aco_response_reason(body, reason, sizeof(reason));
+	aco_response_reason(body, secrets, reason, sizeof(reason));
 	aco_error_set(error, status == 401 || status == 403 ? ACO_E_AUTHENTICATION : ACO_E_API, status == 408 || status == 429 || status >= 500,
 		SUBJECT " answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
 		status == 401 || status == 403 ? "; check client id, client secret and organisation" : status == 404 ? "; check its address" : "");
@@ -53,7 +52,7 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body)
 }
 
 /* {statusCode, body} is what an action returns; its body may be text. NULL with a reason. */
-static struct json_object *unwrap(aco_matches *matches, aco_error *error)
+static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, aco_error *error)
 {
 	struct json_object *status = member(matches->document, "statusCode"), *body = member(matches->document, "body");
 	aco_buf text = ACO_BUF_INIT;
@@ -66,7 +65,7 @@ static struct json_object *unwrap(aco_matches *matches, aco_error *error)
 
 		text.data = (char *) json;
 		text.length = strlen(json);
-		refuse_status(error, (long) json_object_get_int64(status), &text);
+		refuse_status(error, (long) json_object_get_int64(status), &text, secrets);
 		return NULL;
 	}
 	if (json_object_is_type(body, json_type_object)) {
@@ -122,14 +121,14 @@ static bool read_document(aco_matches *matches, const aco_http_response *respons
 		return false;
 	}
 	if (!is_success(response->status)) {
-		return refuse_status(error, response->status, &response->body);
+		return refuse_status(error, response->status, &response->body, response->secrets);
 	}
 	matches->document = aco_json_document_parse(&response->body);
 	if (!matches->document) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of " SUBJECT " cannot be read; nothing was changed");
 		return false;
 	}
-	body = unwrap(matches, error);
+	body = unwrap(matches, response->secrets, error);
 	return body && read_body(matches, body, name, length, error);
 }
 

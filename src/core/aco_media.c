@@ -1,6 +1,5 @@
 #include "aco_media.h"
 
-#include "aco_utf8.h"
 
 #include <json-c/json.h>
 #include <stdio.h>
@@ -11,6 +10,8 @@
 #define NO_ROUTE 1
 
 #define MAX_TEXT 512
+/* Of a message with its parameters, before anything in it is hidden and it is cut. */
+#define MAX_RAW_TEXT ACO_SECRETS_WINDOW
 #define MAX_PARAMETERS 20
 
 static const char *const operations[ACO_MEDIA_ROUTE_COUNT] = {
@@ -51,50 +52,47 @@ static size_t place_length(const char *text)
 	return strspn(text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 }
 
-static void append(char *target, size_t size, size_t *length, const char *text, size_t text_length)
+/* The message with its parameters in place, up to a length that nobody shows. */
+static void append_message(aco_buf *text, const char *message, struct json_object *parameters)
 {
-	size_t room = size - 1 - *length;
+	for (const char *at = message; *at && text->length < MAX_RAW_TEXT && !text->failed; ) {
+		size_t plain = strcspn(at, "%"), place = at[plain] ? place_length(at + plain + 1) : 0;
+		const char *value = place ? find_parameter(parameters, at + plain + 1, place) : NULL;
 
-	if (text_length > room) {
-		text_length = room;
+		aco_buf_append(text, at, plain);
+		at += plain;
+		if (value) {
+			aco_buf_append(text, value, strlen(value));
+			at += 1 + place;
+		} else if (*at) {
+			aco_buf_append(text, at++, 1);
+		}
 	}
-	memcpy(target + *length, text, text_length);
-	*length += text_length;
-	target[*length] = '\0';
 }
 
-void aco_media_reason(const aco_buf *body, char *reason, size_t size)
+void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
 {
 	aco_json_document *answer = aco_json_document_parse(body);
 	struct json_object *parameters = NULL;
-	char text[MAX_TEXT] = "";
+	aco_buf text = ACO_BUF_INIT;
 	const char *message;
-	size_t length = 0, message_length;
+	size_t length;
 
 	reason[0] = '\0';
 	if (!answer) {
 		return;
 	}
 	json_object_object_get_ex(answer, "parameters", &parameters);
-	if (aco_json_document_string(answer, "message", &message, &message_length)) {
-		for (const char *at = message; *at && length < sizeof(text) - 1; ) {
-			size_t plain = strcspn(at, "%"), place = at[plain] ? place_length(at + plain + 1) : 0;
-			const char *value = place ? find_parameter(parameters, at + plain + 1, place) : NULL;
-
-			append(text, sizeof(text), &length, at, plain);
-			at += plain;
-			if (value) {
-				append(text, sizeof(text), &length, value, strlen(value));
-				at += 1 + place;
-			} else if (*at) {
-				append(text, sizeof(text), &length, at++, 1);
-			}
+	if (aco_json_document_string(answer, "message", &message, &length)) {
+		append_message(&text, message, parameters);
+		if (!text.failed) {
+			aco_secrets_excerpt(secrets, reason, size, text.data, text.length);
 		}
-		aco_utf8_excerpt(reason, size, text, length);
+		aco_buf_wipe(&text);
 	}
 	aco_json_document_free(answer);
 	if (!reason[0]) {
-		aco_response_reason(body, reason, size);
+		aco_response_reason(body, secrets, reason, size);
 	}
 }
 
@@ -104,7 +102,8 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 
 	(void) errors;
 	if (response->status == 404) {
-		aco_media_reason(&response->body, reason, sizeof(reason));
+		/* What it means is not for its secrets to decide; this text is shown to nobody. */
+		aco_media_reason(&response->body, NULL, reason, sizeof(reason));
 		attempt->code = strncmp(reason, NO_ROUTE_MESSAGE, strlen(NO_ROUTE_MESSAGE)) == 0 ? NO_ROUTE : 0;
 	}
 }
@@ -127,6 +126,11 @@ static aco_verdict judge(const aco_attempt *attempt)
 	}
 }
 
+static void reason_of(const aco_http_response *response, char *reason, size_t size)
+{
+	aco_media_reason(&response->body, response->secrets, reason, size);
+}
+
 static const char *advise(const aco_attempt *attempt)
 {
 	switch (attempt->status) {
@@ -145,7 +149,7 @@ const aco_service aco_media = {
 	.name = "Commerce",
 	.channel_label = "store",
 	.read = read_answer,
-	.reason = aco_media_reason,
+	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
 };

@@ -29,6 +29,6 @@ extern const aco_service aco_media;
 const aco_channel *aco_media_channel(aco_engine *engine);
 
 /* The sentence of Commerce's error answers: a message with places, and what goes there. */
-void aco_media_reason(const aco_buf *body, char *reason, size_t size);
+void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);
 
 #endif

@@ -16,12 +16,16 @@
 #define DIGEST_BASE64 ((DIGEST_BYTES + 2) / 3 * 4)
 /* More parameters than any address here has. */
 #define MAX_PARAMETERS 64
+/* A token goes out as it is and is worth nothing without its secret: one that is shorter than any store makes them is a word. */
+#define MIN_SECRET_TOKEN 8
 
 struct aco_oauth1_keys {
 	aco_buf consumer_key;
 	aco_buf token;
 	/* Both secrets, encoded and joined by `&`. */
 	aco_buf secret;
+	/* As they are, for what must not be shown. */
+	aco_secrets *known;
 };
 
 /* An encoded one, in the buffer of all. */
@@ -36,6 +40,7 @@ typedef struct encoded {
 aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consumer_secret, const char *token, const char *token_secret)
 {
 	aco_oauth1_keys *keys = calloc(1, sizeof(*keys));
+	bool learned;
 
 	if (!keys) {
 		return NULL;
@@ -48,7 +53,10 @@ aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consu
 		aco_buf_append_char(&keys->secret, '&');
 		aco_url_encode(&keys->secret, token_secret, strlen(token_secret));
 	}
-	if (keys->consumer_key.failed || keys->token.failed || keys->secret.failed) {
+	keys->known = aco_secrets_new();
+	learned = keys->known && aco_secrets_add(keys->known, consumer_secret) && aco_secrets_add(keys->known, token_secret)
+		&& (strlen(token) < MIN_SECRET_TOKEN || aco_secrets_add(keys->known, token));
+	if (!learned || keys->consumer_key.failed || keys->token.failed || keys->secret.failed) {
 		aco_oauth1_keys_free(keys);
 		return NULL;
 	}
@@ -61,6 +69,7 @@ void aco_oauth1_keys_free(aco_oauth1_keys *keys)
 		aco_buf_free(&keys->consumer_key);
 		aco_buf_wipe(&keys->token);
 		aco_buf_wipe(&keys->secret);
+		aco_secrets_release(keys->known);
 		free(keys);
 	}
 }
@@ -236,7 +245,8 @@ static void append_header(aco_buf *value, const aco_oauth1_parameter *parameters
 	aco_buf_append_char(value, '"');
 }
 
-bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce, int64_t timestamp_s, aco_buf *value)
+bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce, int64_t timestamp_s, aco_buf *value,
+	aco_secrets *secrets)
 {
 	char timestamp[24], signature[DIGEST_BASE64 + 1];
 	unsigned char digest[DIGEST_BYTES];
@@ -260,12 +270,13 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 	if (done) {
 		EVP_EncodeBlock((unsigned char *) signature, digest, DIGEST_BYTES);
 		append_header(value, parameters, count, signature);
+		done = !secrets || (aco_secrets_include(secrets, keys->known) && aco_secrets_add(secrets, signature));
 	}
 	aco_buf_free(&base);
 	return done && !value->failed;
 }
 
-bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value)
+bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
 {
 	unsigned char random[NONCE_BYTES];
 	char nonce[2 * NONCE_BYTES + 1];
@@ -276,5 +287,5 @@ bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const
 	for (size_t i = 0; i < NONCE_BYTES; i++) {
 		snprintf(nonce + 2 * i, 3, "%02x", random[i]);
 	}
-	return aco_oauth1_authorize_at(keys, method, url, nonce, aco_clock_wall_ms() / 1000, value);
+	return aco_oauth1_authorize_at(keys, method, url, nonce, aco_clock_wall_ms() / 1000, value, secrets);
 }

@@ -6,6 +6,7 @@
 #define ACO_OAUTH1_H
 
 #include "aco_buf.h"
+#include "aco_secrets.h"
 
 #include <stdint.h>
 
@@ -22,10 +23,14 @@ aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consu
 /* NULL is allowed. */
 void aco_oauth1_keys_free(aco_oauth1_keys *keys);
 
-/* Appends the value of the Authorization header, with a nonce and the time of now; false when memory is short. */
-bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value);
+/*
+ * Appends the value of the Authorization header, with a nonce and the time of now, and adds its signature and the keys'
+ * secrets to `secrets` (NULL: to nothing); false when memory is short.
+ */
+bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets);
 /* The same with nonce and time given. */
-bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce, int64_t timestamp_s, aco_buf *value);
+bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce, int64_t timestamp_s, aco_buf *value,
+	aco_secrets *secrets);
 
 /* Appends the text that is signed: method, address, and the parameters of the query and those given (RFC 5849, 3.4.1). */
 bool aco_oauth1_base_string(aco_buf *out, const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count);

@@ -1,7 +1,6 @@
 #include "aco_registry.h"
 
 #include "aco_response.h"
-#include "aco_utf8.h"
 
 #include <ctype.h>
 #include <json-c/json.h>
@@ -105,9 +104,7 @@ static size_t find_message(const char *message)
 {
 	size_t i = 0;
 
-	while (*message == ' ') {
-		message++;
-	}
+	message += strspn(message, " \t\r\n");
 	while (i < MESSAGE_COUNT && !begins_with(message, messages[i].message)) {
 		i++;
 	}
@@ -121,22 +118,28 @@ static struct json_object *member(struct json_object *object, const char *name, 
 	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) && json_object_is_type(value, type) ? value : NULL;
 }
 
-/* The string's text without control bytes; false when it is none or blank. */
-static bool copy_text(struct json_object *value, char *target, size_t size)
+/* The string as it came, "" when it is none. */
+static const char *text_of(struct json_object *value)
+{
+	return json_object_is_type(value, json_type_string) ? json_object_get_string(value) : "";
+}
+
+/* The string's text, fit to be shown; false when it is none or blank. */
+static bool copy_text(struct json_object *value, aco_secrets *secrets, char *target, size_t size)
 {
 	target[0] = '\0';
 	if (json_object_is_type(value, json_type_string)) {
-		aco_utf8_excerpt(target, size, json_object_get_string(value), (size_t) json_object_get_string_len(value));
+		aco_secrets_excerpt(secrets, target, size, json_object_get_string(value), (size_t) json_object_get_string_len(value));
 	}
 	return target[strspn(target, " ")] != '\0';
 }
 
-static void copy_path(struct json_object *value, char *target, size_t size)
+static void copy_path(struct json_object *value, aco_secrets *secrets, char *target, size_t size)
 {
 	size_t length = 0, count;
 
 	if (!json_object_is_type(value, json_type_array)) {
-		copy_text(value, target, size);
+		copy_text(value, secrets, target, size);
 		return;
 	}
 	count = json_object_array_length(value);
@@ -147,7 +150,7 @@ static void copy_path(struct json_object *value, char *target, size_t size)
 
 		if (json_object_is_type(part, json_type_int)) {
 			snprintf(text, sizeof(text), "%lld", (long long) json_object_get_int64(part));
-		} else if (!copy_text(part, text, sizeof(text))) {
+		} else if (!copy_text(part, secrets, text, sizeof(text))) {
 			continue;
 		}
 		if (length + strlen(text) + 2 > size) {
@@ -168,10 +171,10 @@ static void set_verdict(aco_registry_answer *answer, aco_registry_verdict verdic
 	memcpy(answer->error.request_id, response->request_id, sizeof(answer->error.request_id));
 }
 
-/* For a message that the documentation knows; false for any other. */
-static bool judge_message(aco_registry_answer *answer, const char *message, const aco_http_response *response)
+/* For a message that the documentation knows, as it came and as it is shown; false for any other. */
+static bool judge_message(aco_registry_answer *answer, const char *raw, const char *message, const aco_http_response *response)
 {
-	size_t i = find_message(message);
+	size_t i = find_message(raw);
 
 	if (i == MESSAGE_COUNT) {
 		return false;
@@ -182,14 +185,15 @@ static bool judge_message(aco_registry_answer *answer, const char *message, cons
 }
 
 /* {"error_code", "message"} or {"error": {"message", …}}. */
-static void read_gateway_message(struct json_object *root, char *message, size_t size)
+static const char *read_gateway_message(struct json_object *root, aco_secrets *secrets, char *message, size_t size)
 {
 	struct json_object *value = member(root, "message", json_type_string);
 
-	if (!copy_text(value, message, size)) {
+	if (!copy_text(value, secrets, message, size)) {
 		value = member(member(root, "error", json_type_object), "message", json_type_string);
-		copy_text(value, message, size);
+		copy_text(value, secrets, message, size);
 	}
+	return text_of(value);
 }
 
 static void judge_status(aco_registry_answer *answer, struct json_object *root, const aco_http_response *response)
@@ -197,9 +201,9 @@ static void judge_status(aco_registry_answer *answer, struct json_object *root, 
 	long status = response->status;
 	char message[256] = "", text[320] = "";
 	bool passing = status == 408 || status == 429 || status >= 500;
+	const char *raw = read_gateway_message(root, response->secrets, message, sizeof(message));
 
-	read_gateway_message(root, message, sizeof(message));
-	if (!passing && judge_message(answer, message, response)) {
+	if (!passing && judge_message(answer, raw, message, response)) {
 		return;
 	}
 	snprintf(text, sizeof(text), "HTTP %ld%s%s", status, message[0] ? ": " : "", message);
@@ -215,7 +219,8 @@ static void judge_status(aco_registry_answer *answer, struct json_object *root, 
 	}
 }
 
-static void add_errors(aco_registry_answer *answer, struct json_object *list)
+/* `raw` becomes the messages as they came. */
+static void add_errors(aco_registry_answer *answer, struct json_object *list, aco_secrets *secrets, const char *raw[ACO_REGISTRY_MAX_ERRORS])
 {
 	size_t count = json_object_array_length(list);
 
@@ -224,14 +229,16 @@ static void add_errors(aco_registry_answer *answer, struct json_object *list)
 		aco_registry_error *error = &answer->errors[answer->count];
 
 		if (json_object_is_type(entry, json_type_string)) {
-			copy_text(entry, error->message, sizeof(error->message));
+			raw[answer->count] = text_of(entry);
+			copy_text(entry, secrets, error->message, sizeof(error->message));
 			error->path[0] = '\0';
 		} else if (json_object_is_type(entry, json_type_object)) {
-			if (!copy_text(member(entry, "message", json_type_string), error->message, sizeof(error->message))) {
+			raw[answer->count] = text_of(member(entry, "message", json_type_string));
+			if (!copy_text(member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
 			json_object_object_get_ex(entry, "path", &path);
-			copy_path(path, error->path, sizeof(error->path));
+			copy_path(path, secrets, error->path, sizeof(error->path));
 		} else {
 			continue;
 		}
@@ -259,13 +266,14 @@ static aco_registry_verdict verdict_of_code(const char *code)
 static void judge_graphql_errors(aco_registry_answer *answer, struct json_object *list, const aco_http_response *response)
 {
 	aco_registry_verdict verdict = verdict_of_code(code_of(json_object_array_get_idx(list, 0)));
+	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
-	add_errors(answer, list);
+	add_errors(answer, list, response->secrets, raw);
 	for (size_t i = 0; i < answer->count; i++) {
-		answer->other_dialect |= is_about_dialect(answer->errors[i].message);
+		answer->other_dialect |= is_about_dialect(raw[i]);
 	}
 	for (size_t i = 0; i < answer->count; i++) {
-		if (judge_message(answer, answer->errors[i].message, response)) {
+		if (judge_message(answer, raw[i], answer->errors[i].message, response)) {
 			return;
 		}
 	}
@@ -279,9 +287,11 @@ static void judge_graphql_errors(aco_registry_answer *answer, struct json_object
 /* The operation's own errors: one that says more than that the tenant exists decides. */
 static void judge_user_errors(aco_registry_answer *answer, struct json_object *list, const aco_http_response *response)
 {
-	add_errors(answer, list);
+	const char *raw[ACO_REGISTRY_MAX_ERRORS];
+
+	add_errors(answer, list, response->secrets, raw);
 	for (size_t i = 0; i < answer->count; i++) {
-		if (!judge_message(answer, answer->errors[i].message, response)) {
+		if (!judge_message(answer, raw[i], answer->errors[i].message, response)) {
 			set_verdict(answer, ACO_REGISTRY_UNKNOWN, response, false, answer->errors[i].message, "");
 		}
 		if (answer->verdict != ACO_REGISTRY_EXISTS) {
@@ -302,7 +312,7 @@ static void judge_data(aco_registry_answer *answer, struct json_object *root, co
 {
 	struct json_object *result = member(member(root, "data", json_type_object), "registerTenant", json_type_object);
 	struct json_object *user_errors = member(result, "userErrors", json_type_array);
-	bool told = copy_text(member(result, "tenantId", json_type_string), answer->tenant_id, sizeof(answer->tenant_id));
+	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, answer->tenant_id, sizeof(answer->tenant_id));
 
 	if (has_entries(user_errors)) {
 		judge_user_errors(answer, user_errors, response);

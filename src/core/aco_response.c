@@ -1,7 +1,5 @@
 #include "aco_response.h"
 
-#include "aco_utf8.h"
-
 #include <json-c/json.h>
 #include <limits.h>
 #include <stdio.h>
@@ -94,7 +92,7 @@ static void append_message(aco_item_error *error, const char *message, const cha
 }
 
 /* One entry {itemIndex, code, message, value}; code names the field. */
-static void read_item_error(struct json_object *entry, aco_item_error *errors, size_t sent)
+static void read_item_error(struct json_object *entry, aco_secrets *secrets, aco_item_error *errors, size_t sent)
 {
 	char message[MAX_MESSAGE / 2] = "", field[MAX_FIELD] = "";
 	const char *text;
@@ -106,17 +104,17 @@ static void read_item_error(struct json_object *entry, aco_item_error *errors, s
 		return;
 	}
 	if (aco_json_document_string(entry, "code", &text, &length)) {
-		aco_utf8_excerpt(field, sizeof(field), text, length);
+		aco_secrets_excerpt(secrets, field, sizeof(field), text, length);
 	}
 	if (aco_json_document_string(entry, "message", &text, &length) && length > 0) {
-		aco_utf8_excerpt(message, sizeof(message), text, length);
+		aco_secrets_excerpt(secrets, message, sizeof(message), text, length);
 	} else {
 		snprintf(message, sizeof(message), "the API refuses the item without a message");
 	}
 	append_message(&errors[index], message, field);
 }
 
-size_t aco_response_item_errors(const aco_buf *body, aco_item_error *errors, size_t sent)
+size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_item_error *errors, size_t sent)
 {
 	/* The documentation of price books uses the second name. */
 	static const char *const names[] = {"errors", "invalidFeedItems"};
@@ -128,7 +126,7 @@ size_t aco_response_item_errors(const aco_buf *body, aco_item_error *errors, siz
 		if (json_object_object_get_ex(document, names[n], &list) && json_object_is_type(list, json_type_array)) {
 			size_t length = json_object_array_length(list);
 			for (size_t i = 0; i < length; i++) {
-				read_item_error(json_object_array_get_idx(list, i), errors, sent);
+				read_item_error(json_object_array_get_idx(list, i), secrets, errors, sent);
 			}
 		}
 	}
@@ -139,7 +137,7 @@ size_t aco_response_item_errors(const aco_buf *body, aco_item_error *errors, siz
 	return count;
 }
 
-void aco_response_reason(const aco_buf *body, char *reason, size_t size)
+void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
 {
 	/* IMS: error and its description. The API: message. Its gateway: title. */
 	static const char *const names[] = {"error_description", "message", "error", "title"};
@@ -150,7 +148,7 @@ void aco_response_reason(const aco_buf *body, char *reason, size_t size)
 	reason[0] = '\0';
 	for (size_t n = 0; document && !reason[0] && n < sizeof(names) / sizeof(names[0]); n++) {
 		if (aco_json_document_string(document, names[n], &text, &length)) {
-			aco_utf8_excerpt(reason, size, text, length);
+			aco_secrets_excerpt(secrets, reason, size, text, length);
 		}
 	}
 	aco_json_document_free(document);

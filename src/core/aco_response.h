@@ -3,6 +3,7 @@
 #define ACO_RESPONSE_H
 
 #include "aco_buf.h"
+#include "aco_secrets.h"
 
 #include <stdint.h>
 
@@ -28,8 +29,8 @@ bool aco_response_accepted(const aco_buf *body, int64_t *accepted);
  * The item errors of a 400 answer, `sent` entries by itemIndex; several errors of one item are
  * joined. Entries with an impossible index are ignored. Returns how many items have one.
  */
-size_t aco_response_item_errors(const aco_buf *body, aco_item_error *errors, size_t sent);
+size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_item_error *errors, size_t sent);
 /* The sentence that an error answer of any documented shape holds, "" when there is none. */
-void aco_response_reason(const aco_buf *body, char *reason, size_t size);
+void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);
 
 #endif

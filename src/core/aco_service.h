@@ -21,7 +21,7 @@ struct aco_service {
 	 */
 	void (*read)(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors);
 	/* The sentence that an error answer holds, "" when there is none. */
-	void (*reason)(const aco_buf *body, char *reason, size_t size);
+	void (*reason)(const aco_http_response *response, char *reason, size_t size);
 	/* Pure. */
 	aco_verdict (*judge)(const aco_attempt *attempt);
 	/* What to do about a status, beginning with "; ", or "". */

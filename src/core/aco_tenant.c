@@ -108,7 +108,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 		return false;
 	}
 	if (response->status != 200) {
-		aco_response_reason(&response->body, reason, sizeof(reason));
+		aco_response_reason(&response->body, response->secrets, reason, sizeof(reason));
 		aco_error_set(error, ACO_E_API, response->status == 429 || response->status >= 500,
 			"%s (HTTP %ld%s%s)", response->status == 404 ? "the tenant is unknown; check the tenant id"
 				: response->status == 401 || response->status == 403

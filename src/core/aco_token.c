@@ -94,7 +94,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 		return false;
 	}
 	if (response->status != 200) {
-		aco_response_reason(&response->body, reason, sizeof(reason));
+		aco_response_reason(&response->body, response->secrets, reason, sizeof(reason));
 		if (response->status == 400 || response->status == 401 || response->status == 403) {
 			aco_error_set(error, ACO_E_AUTHENTICATION, false,
 				"IMS refuses the credentials (HTTP %ld%s%s); check client id, client secret and scope",

@@ -10,6 +10,7 @@ struct aco_token_source {
 	char *client_id;
 	aco_buf client_secret;
 	char *scope;
+	aco_secrets *secrets;
 	int64_t patience_ms;
 	/* NULL: not shared. */
 	aco_token_cache *cache;
@@ -34,6 +35,7 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 		return NULL;
 	}
 	source->patience_ms = settings->patience_ms;
+	source->secrets = aco_secrets_retain(settings->secrets);
 	source->token_url = strdup(settings->token_url);
 	source->client_id = strdup(settings->client_id);
 	source->scope = strdup(settings->scope);
@@ -41,7 +43,8 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 	if (settings->state_dir) {
 		source->cache = aco_token_cache_new(settings->state_dir, settings->token_url, settings->client_id, settings->client_secret, settings->scope);
 	}
-	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed || (settings->state_dir && !source->cache)) {
+	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed || (settings->state_dir && !source->cache)
+			|| !aco_secrets_add(source->secrets, settings->client_secret)) {
 		aco_token_source_free(source);
 		return NULL;
 	}
@@ -61,6 +64,7 @@ void aco_token_source_free(aco_token_source *source)
 	free(source->token_url);
 	free(source->client_id);
 	free(source->scope);
+	aco_secrets_release(source->secrets);
 	free(source);
 }
 
@@ -78,6 +82,10 @@ static bool read_cache(aco_token_source *source, int64_t now_ms)
 		case ACO_TOKEN_CACHE_READ:
 			source->told = false;
 			if (was_refused(source, &cached)) {
+				aco_token_drop(&cached);
+				return false;
+			}
+			if (!aco_secrets_add_token(source->secrets, cached.value.data)) {
 				aco_token_drop(&cached);
 				return false;
 			}
@@ -100,6 +108,7 @@ static aco_token_state request(aco_token_source *source, aco_http *http)
 	aco_http_request request = {
 		.url = source->token_url,
 		.content_type = "application/x-www-form-urlencoded",
+		.secrets = source->secrets,
 	};
 
 	aco_buf_wipe(&source->form);
@@ -178,6 +187,11 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 	int64_t now_ms = aco_clock_ms();
 	bool read = aco_token_read(&source->token, aco_http_answer(source->transfer), now_ms, error);
 
+	if (read && !aco_secrets_add_token(source->secrets, source->token.value.data)) {
+		aco_token_drop(&source->token);
+		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		read = false;
+	}
 	aco_http_release(http, source->transfer);
 	source->transfer = NULL;
 	aco_buf_wipe(&source->form);
@@ -197,15 +211,6 @@ void aco_token_source_refuse(aco_token_source *source, unsigned generation)
 		aco_buf_wipe(&source->refused);
 		source->refused = source->token.value;
 		source->token.value = (aco_buf) ACO_BUF_INIT;
-	}
-}
-
-void aco_token_source_redact(const aco_token_source *source, char *text)
-{
-	if (source) {
-		aco_redact(text, source->client_secret.data);
-		aco_redact(text, source->token.value.data);
-		aco_redact(text, source->refused.data);
 	}
 }
 

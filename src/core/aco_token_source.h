@@ -19,6 +19,8 @@ typedef struct aco_token_source_settings {
 	int64_t patience_ms;
 	/* Borrowed; NULL: not shared. */
 	aco_state_dir *state_dir;
+	/* Learns the client secret and every token. */
+	aco_secrets *secrets;
 } aco_token_source_settings;
 
 typedef struct aco_token_source aco_token_source;
@@ -48,8 +50,6 @@ aco_http_transfer *aco_token_source_transfer(const aco_token_source *source);
 bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error *error);
 /* The API does not take the token of this generation. Another process may have a newer one. */
 void aco_token_source_refuse(aco_token_source *source, unsigned generation);
-/* Replaces secret and token in a text that a service wrote. */
-void aco_token_source_redact(const aco_token_source *source, char *text);
 int64_t aco_token_source_requests(const aco_token_source *source);
 /* Something to tell the user once, or NULL. */
 const char *aco_token_source_take_notice(aco_token_source *source);

@@ -10,6 +10,7 @@
 typedef struct discovering {
 	const php_aco_discovery *discovery;
 	aco_http *http;
+	aco_secrets *secrets;
 	aco_buf form;
 	aco_buf tenant_address;
 	aco_token token;
@@ -23,6 +24,7 @@ static bool fetch_token(discovering *run)
 		.client_id = run->discovery->client_id,
 		.client_secret = run->discovery->client_secret,
 		.scope = run->discovery->scope,
+		.secrets = run->secrets,
 	};
 	aco_error error;
 	bool fetched = php_aco_exchange_token(run->http, &client, &run->form, &run->token, &error);
@@ -47,6 +49,7 @@ static bool fetch_tenant(discovering *run)
 	}
 	request.url = run->tenant_address.data;
 	request.bearer_token = run->token.value.data;
+	request.secrets = run->secrets;
 	transfer = php_aco_exchange(run->http, &request);
 	if (!transfer) {
 		return false;
@@ -54,8 +57,6 @@ static bool fetch_tenant(discovering *run)
 
 	read = aco_tenant_read(&run->tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
 	if (!read) {
-		aco_error_redact(&error, discovery->client_secret);
-		aco_error_redact(&error, run->token.value.data);
 		php_aco_throw_error(&error);
 	}
 	aco_http_release(run->http, transfer);
@@ -71,6 +72,7 @@ static void end(discovering *run)
 {
 	/* Its transfers borrow from the rest. */
 	aco_http_free(run->http);
+	aco_secrets_release(run->secrets);
 	aco_buf_wipe(&run->form);
 	aco_buf_free(&run->tenant_address);
 	aco_token_drop(&run->token);
@@ -79,10 +81,11 @@ static void end(discovering *run)
 
 bool php_aco_discover(php_aco_discovery *discovery)
 {
-	discovering run = {.discovery = discovery, .http = aco_http_new(&discovery->http)};
+	discovering run = {.discovery = discovery, .http = aco_http_new(&discovery->http), .secrets = aco_secrets_new()};
 	volatile bool found = false;
 
-	if (!run.http) {
+	if (!run.http || !run.secrets) {
+		end(&run);
 		php_aco_throw_memory();
 		return false;
 	}

@@ -83,11 +83,13 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	aco_http_request request = {
 		.url = client->token_url,
 		.content_type = "application/x-www-form-urlencoded",
+		.secrets = client->secrets,
 	};
 	bool read;
 
 	memset(error, 0, sizeof(*error));
-	if (!aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
+	if (!client->secrets || !aco_secrets_add(client->secrets, client->client_secret)
+			|| !aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
 		php_aco_throw_memory();
 		return false;
 	}
@@ -99,7 +101,10 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	}
 	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), error);
 	aco_http_release(http, transfer);
-	aco_error_redact(error, client->client_secret);
+	if (read && !aco_secrets_add_token(client->secrets, token->value.data)) {
+		php_aco_throw_memory();
+		return false;
+	}
 	return read;
 }
 

@@ -16,6 +16,8 @@ typedef struct php_aco_exchange_client {
 	const char *client_id;
 	const char *client_secret;
 	const char *scope;
+	/* Learns the client secret and the token. */
+	aco_secrets *secrets;
 } php_aco_exchange_client;
 
 /*

@@ -8,7 +8,7 @@ require __DIR__ . '/cli.inc';
 
 $cli = (new Cli())->startSandbox();
 foreach ([
-    'wrong secret' => [[], 'wrong'],
+    'wrong secret' => [[], 'not-the-secret'],
     'unknown tenant' => [['tenant-id' => 'nobody'], 'sandbox-secret'],
     'other organization' => [['org-id' => 'other@AdobeOrg'], 'sandbox-secret'],
     'no organization' => [['org-id' => null], 'sandbox-secret'],
@@ -39,7 +39,7 @@ $cli->init();
 $before = $cli->rows('core_config_data');
 show($cli->init(['client-id' => 'someone-else']), $cli, 'wrong client');
 check('as before', $cli->rows('core_config_data') === $before);
-$result = $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'wrong']);
+$result = $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'not-the-secret']);
 check('as JSON', $result->code === 2 && $result->json()['error']['message'] === rtrim($result->err), $result);
 ?>
 --EXPECTF--

@@ -28,7 +28,7 @@ $cli->clearFaults();
 
 echo "-- wrong secret\n";
 $stored = $cli->rows('core_config_data');
-$cli->run(['config:init', "--ingestion-url={$cli->sandbox['ingestionUrl']}"], ['ACO_CLIENT_SECRET' => 'wrong']);
+$cli->run(['config:init', "--ingestion-url={$cli->sandbox['ingestionUrl']}"], ['ACO_CLIENT_SECRET' => 'not-the-secret']);
 $result = $cli->run(['sync', $path]);
 show($result, $cli, 'sync');
 kept($cli, 250);

@@ -20,7 +20,7 @@ static const char *reason_of(const char *text, size_t size)
 	static char reason[1024];
 	aco_buf body = check_buf(text);
 
-	aco_edge_problem_reason(&body, reason, size);
+	aco_edge_problem_reason(&body, NULL, reason, size);
 	aco_buf_free(&body);
 	return reason;
 }

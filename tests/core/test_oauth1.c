@@ -64,13 +64,21 @@ static void parameters_are_sorted_as_bytes(void **state)
 static void known_header(void **state)
 {
 	aco_oauth1_keys *keys = aco_oauth1_keys_new("key&1", "s3cret/+", "token=1", "t0ken secret");
+	aco_secrets *secrets = aco_secrets_new();
 	aco_buf value = ACO_BUF_INIT;
+	char shown[512];
 	static const char expected[] = "OAuth oauth_consumer_key=\"key%261\", oauth_nonce=\"n0nce\", oauth_signature_method=\"HMAC-SHA256\", "
 		"oauth_timestamp=\"1700000000\", oauth_token=\"token%3D1\", oauth_version=\"1.0\", oauth_signature=\"bjYLkC1FE0imAlKw0sVAM8tudluCICicukFyv%2BFgfe0%3D\"";
 
 	assert_non_null(keys);
-	assert_true(aco_oauth1_authorize_at(keys, "POST", "https://shop.example.com/rest/all/V1/products/external-media/image", "n0nce", 1700000000, &value));
+	assert_true(aco_oauth1_authorize_at(keys, "POST", "https://shop.example.com/rest/all/V1/products/external-media/image", "n0nce", 1700000000, &value, secrets));
 	check_bytes(value.data, value.length, expected, sizeof(expected) - 1);
+	/* What must not be shown is known now: signature, and the secrets that are not in it. The token is a mere word. */
+	aco_secrets_excerpt(secrets, shown, sizeof(shown), value.data, value.length);
+	assert_non_null(strstr(shown, "oauth_token=\"token%3D1\""));
+	assert_non_null(strstr(shown, "oauth_signature=\"***\""));
+	assert_true(aco_secrets_occur(secrets, TEXT("t0ken secret")) && aco_secrets_occur(secrets, TEXT("s3cret%2F%2B")));
+	aco_secrets_release(secrets);
 	aco_buf_free(&value);
 	aco_oauth1_keys_free(keys);
 }
@@ -81,8 +89,8 @@ static void nonce_is_new_each_time(void **state)
 	aco_buf one = ACO_BUF_INIT, other = ACO_BUF_INIT;
 	const char *nonce;
 
-	assert_true(aco_oauth1_authorize(keys, "GET", "https://example.com/", &one));
-	assert_true(aco_oauth1_authorize(keys, "GET", "https://example.com/", &other));
+	assert_true(aco_oauth1_authorize(keys, "GET", "https://example.com/", &one, NULL));
+	assert_true(aco_oauth1_authorize(keys, "GET", "https://example.com/", &other, NULL));
 	aco_buf_append_char(&one, '\0');
 	aco_buf_append_char(&other, '\0');
 	nonce = strstr(one.data, "oauth_nonce=\"");

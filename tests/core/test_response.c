@@ -15,7 +15,7 @@ static const char *item_errors(const char *body, size_t length)
 	/* Exactly as large as the body: an answer has no NUL at its end. */
 	buf.data = check_copy(body, length);
 	buf.length = buf.capacity = length;
-	count = aco_response_item_errors(&buf, errors, SENT);
+	count = aco_response_item_errors(&buf, NULL, errors, SENT);
 	text[0] = '\0';
 	for (size_t i = 0; i < SENT; i++) {
 		if (errors[i].message) {
@@ -51,7 +51,7 @@ static const char *reason(const char *body, size_t size)
 	char *exact = malloc(size);
 
 	assert_non_null(exact);
-	aco_response_reason(&buf, exact, size);
+	aco_response_reason(&buf, NULL, exact, size);
 	assert_in_range(strlen(exact), 0, size - 1);
 	strcpy(text, exact);
 	free(exact);
@@ -230,7 +230,7 @@ static void random_garbage_does_no_harm(void **state)
 		item_errors(body, length);
 		aco_buf_append(&buf, body, length);
 		aco_response_accepted(&buf, &count);
-		aco_response_reason(&buf, text, sizeof(text));
+		aco_response_reason(&buf, NULL, text, sizeof(text));
 		aco_buf_free(&buf);
 	}
 }

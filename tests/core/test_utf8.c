@@ -179,6 +179,9 @@ static void excerpts_fit_and_stay_valid(void **state)
 		{TEXT("\xf0\x9f\x98\x80!"), 5, "\xf0\x9f\x98\x80"},
 		{TEXT("\xf0\x9f\x98\x80!"), 4, ""},
 		{TEXT("a\xff" "b\xc3"), 16, "a?b?"},
+		/* CSI, NEL, an override of the direction, a line separator, a tag. */
+		{TEXT("a\xc2\x9b" "31m\xc2\x85" "b\xe2\x80\xae" "c\xe2\x80\xa8" "d\xf3\xa0\x81\x81"), 16, "a 31m b?c d?"},
+		{TEXT("\xe2\x80\xae!"), 2, "?"},
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -193,6 +196,41 @@ static void excerpts_fit_and_stay_valid(void **state)
 	}
 }
 
+/* The code points that no message may hold, as Unicode groups them; written out apart from the table of the module. */
+static bool is_wanted(uint32_t code)
+{
+	bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+	bool ends_line = code == 0x2028 || code == 0x2029;
+	bool turns = code == 0x061c || code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+	bool hidden = code == 0x180e || code == 0x200b || code == 0xfeff || (code >= 0x2060 && code <= 0x2065) || (code >= 0x206a && code <= 0x206f)
+		|| (code >= 0x1bca0 && code <= 0x1bca3) || (code >= 0x1d173 && code <= 0x1d17a);
+	bool special = (code >= 0xfff0 && code <= 0xfffb) || code == 0xfffe || code == 0xffff || (code >= 0xe0000 && code <= 0xe007f);
+
+	return !control && !ends_line && !turns && !hidden && !special;
+}
+
+static void every_code_point_is_shown_or_replaced(void **state)
+{
+	for (uint32_t code = 0; code <= 0x10ffff; code++) {
+		char text[6] = "", shown[8], cleaned[6];
+		size_t length = encode(code, (unsigned char *) text), cleaned_length = length;
+		bool surrogate = code >= 0xd800 && code <= 0xdfff;
+		char mark[] = {code < 0xa0 || code == 0x2028 || code == 0x2029 ? ' ' : '?', '\0'};
+
+		assert_true(surrogate || aco_utf8_is_printable(code) == is_wanted(code));
+		memcpy(cleaned, text, sizeof(text));
+		aco_utf8_clean(cleaned, &cleaned_length);
+		aco_utf8_excerpt(shown, sizeof(shown), text, length);
+		assert_int_equal(cleaned_length, strlen(shown));
+		assert_memory_equal(cleaned, shown, cleaned_length);
+		if (surrogate) {
+			assert_null(strpbrk(shown, text));
+		} else {
+			assert_string_equal(shown, is_wanted(code) ? text : mark);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +239,7 @@ int main(void)
 		cmocka_unit_test(all_sequences_of_one_to_three_bytes),
 		cmocka_unit_test(sequences_of_four_bytes_at_all_borders),
 		cmocka_unit_test(excerpts_fit_and_stay_valid),
+		cmocka_unit_test(every_code_point_is_shown_or_replaced),
 	};
 
 	return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

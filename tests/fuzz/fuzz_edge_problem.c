@@ -29,7 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	response.body.data = malloc(input.left ? input.left : 1);
 	REQUIRE(response.body.data);
 	memcpy(response.body.data, input.at, input.left);
-	aco_edge_problem_reason(&response.body, reason, sizeof(reason));
+	aco_edge_problem_reason(&response.body, NULL, reason, sizeof(reason));
 	REQUIRE(reference_is_readable(reason) && !memchr(reason, '@', strlen(reason)));
 	check_answer(&response, sent);
 	aco_buf_free(&response.body);

@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	response.body.data = malloc(input.left ? input.left : 1);
 	REQUIRE(response.body.data);
 	memcpy(response.body.data, input.at, input.left);
-	aco_media_reason(&response.body, reason, room);
+	aco_media_reason(&response.body, NULL, reason, room);
 	REQUIRE(strlen(reason) < room && reference_is_readable(reason));
 	aco_media.read(&response, &attempt, &errors);
 	REQUIRE(!errors);

@@ -120,7 +120,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		read_query(query + 1, strcspn(query + 1, "#"));
 	}
 	add(strdup("oauth_token"), value[0] ? curl_easy_escape(NULL, value, 0) : strdup(""));
-	REQUIRE(keys && aco_oauth1_authorize_at(keys, "post", url, "nonce", 1, &header));
+	REQUIRE(keys && aco_oauth1_authorize_at(keys, "post", url, "nonce", 1, &header, NULL));
 	REQUIRE(header.length > 0 && !memchr(header.data, '\n', header.length));
 	REQUIRE(aco_oauth1_base_string(&text, "post", url, &given, 1));
 	aco_buf_append_char(&text, '\0');

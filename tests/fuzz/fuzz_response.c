@@ -10,7 +10,7 @@ static void check_item_errors(const aco_buf *body, size_t sent)
 	size_t count, found = 0;
 
 	REQUIRE(errors);
-	count = aco_response_item_errors(body, errors, sent);
+	count = aco_response_item_errors(body, NULL, errors, sent);
 	for (size_t i = 0; i < sent; i++) {
 		if (errors[i].message) {
 			found++;
@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	REQUIRE(body.data);
 	memcpy(body.data, input.at, body.length);
 	REQUIRE(!aco_response_accepted(&body, &accepted) || accepted >= 0);
-	aco_response_reason(&body, reason, sizeof(reason));
+	aco_response_reason(&body, NULL, reason, sizeof(reason));
 	REQUIRE(reference_is_readable(reason));
 	check_item_errors(&body, sent < ACO_BATCH_LIMIT_MAX ? sent : ACO_BATCH_LIMIT_MAX);
 	aco_buf_free(&body);

@@ -51,12 +51,28 @@ static inline bool reference_is_valid(const char *text, size_t length)
 	return true;
 }
 
-/* A message for people: valid, and without control characters. */
+/* What no message holds, in UTF-8: its first bytes, and from which to which its last byte goes. */
+static const struct {
+	const char *head;
+	uint8_t from;
+	uint8_t to;
+} reference_unprintable[] = {
+	{"", 0x00, 0x1f}, {"", 0x7f, 0x7f}, {"\xc2", 0x80, 0x9f}, {"\xd8", 0x9c, 0x9c}, {"\xe1\xa0", 0x8e, 0x8e}, {"\xe2\x80", 0x8b, 0x8b},
+	{"\xe2\x80", 0x8e, 0x8f}, {"\xe2\x80", 0xa8, 0xae}, {"\xe2\x81", 0xa0, 0xaf}, {"\xef\xbb", 0xbf, 0xbf}, {"\xef\xbf", 0xb0, 0xbb},
+	{"\xef\xbf", 0xbe, 0xbf}, {"\xf0\x9b\xb2", 0xa0, 0xa3}, {"\xf0\x9d\x85", 0xb3, 0xba}, {"\xf3\xa0\x80", 0x80, 0xbf}, {"\xf3\xa0\x81", 0x80, 0xbf},
+};
+
+/* A message for people: valid, of one line, and of characters that can be seen and stay where they are. */
 static inline bool reference_is_readable(const char *text)
 {
 	for (const char *p = text; *p; p++) {
-		if ((uint8_t) *p < ' ' || *p == 0x7f) {
-			return false;
+		for (size_t i = 0; i < sizeof(reference_unprintable) / sizeof(reference_unprintable[0]); i++) {
+			size_t head = strlen(reference_unprintable[i].head);
+
+			if (strncmp(p, reference_unprintable[i].head, head) == 0 && p[head] != '\0'
+					&& (uint8_t) p[head] >= reference_unprintable[i].from && (uint8_t) p[head] <= reference_unprintable[i].to) {
+				return false;
+			}
 		}
 	}
 	return reference_is_valid(text, strlen(text));

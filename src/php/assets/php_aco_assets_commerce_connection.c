@@ -109,9 +109,9 @@ ZEND_METHOD(Aco_Assets_CommerceConnection, saas)
 	make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL, transport);
 }
 
-static bool sign(void *keys, const char *method, const char *url, aco_buf *value)
+static bool sign(void *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
 {
-	return aco_oauth1_authorize(keys, method, url, value);
+	return aco_oauth1_authorize(keys, method, url, value, secrets);
 }
 
 static void free_keys(void *keys)

@@ -28,6 +28,7 @@ typedef struct commerce_sink {
 	/* Of the question for the version: kept here so that it is freed after a bailout, too. */
 	php_aco_asker asker;
 	aco_buf question;
+	aco_secrets *secrets;
 	zend_object std;
 } commerce_sink;
 
@@ -235,6 +236,7 @@ static void free_object(zend_object *object)
 
 	php_aco_asker_close(&commerce->asker);
 	aco_buf_wipe(&commerce->question);
+	aco_secrets_release(commerce->secrets);
 	php_aco_assets_sink_free(&commerce->sink, object);
 }
 
@@ -304,7 +306,7 @@ static zend_string *version_of(const aco_http_response *answer)
 		/* Versions before the question was introduced. */
 		return ZSTR_EMPTY_ALLOC();
 	} else {
-		aco_media_reason(&answer->body, reason, sizeof(reason));
+		aco_media_reason(&answer->body, answer->secrets, reason, sizeof(reason));
 		aco_error_set(&error, ACO_E_API, answer->status == 429 || answer->status >= 500, "Commerce answers HTTP %ld%s%s to the question for its version",
 			answer->status, reason[0] ? ": " : "", reason);
 		error.http_status = answer->status;
@@ -324,7 +326,9 @@ static bool write_question(commerce_sink *commerce, const char *url, aco_http_re
 		return false;
 	}
 	aco_buf_wipe(&commerce->question);
-	signed_ = aco_oauth1_authorize(keys, "GET", url, &commerce->question);
+	aco_secrets_release(commerce->secrets);
+	commerce->secrets = aco_secrets_new();
+	signed_ = commerce->secrets && aco_oauth1_authorize(keys, "GET", url, &commerce->question, commerce->secrets);
 	aco_oauth1_keys_free(keys);
 	aco_buf_append_char(&commerce->question, '\0');
 	if (!signed_ || commerce->question.failed) {
@@ -333,6 +337,7 @@ static bool write_question(commerce_sink *commerce, const char *url, aco_http_re
 	}
 	request->url = url;
 	request->authorization = commerce->question.data;
+	request->secrets = commerce->secrets;
 	return true;
 }
 

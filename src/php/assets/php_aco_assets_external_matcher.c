@@ -19,6 +19,8 @@ typedef struct external_matcher {
 	zval connection;
 	php_aco_exchange_retries retries;
 	aco_token token;
+	/* Of the requests so far, not to be shown. */
+	aco_secrets *secrets;
 	/* Of the request under way: kept here so that they are freed after a bailout, too. */
 	aco_buf form;
 	aco_buf organisation;
@@ -40,6 +42,8 @@ typedef struct question {
 	/* The asset or product that is asked about. */
 	zend_string *name;
 	bool token_renewed;
+	/* Borrowed. */
+	aco_secrets *secrets;
 	php_aco_exchange_retries retries;
 	aco_matches matches;
 	aco_error error;
@@ -74,6 +78,7 @@ static void free_object(zend_object *object)
 	php_aco_asker_close(&MATCHER(object)->asker);
 	forget_request(MATCHER(object));
 	aco_token_drop(&MATCHER(object)->token);
+	aco_secrets_release(MATCHER(object)->secrets);
 	php_aco_remains_take(&remains, &MATCHER(object)->connection);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
@@ -117,6 +122,11 @@ static bool enter(external_matcher *matcher, question *question)
 		zend_throw_error(NULL, "Aco\\Assets\\ExternalMatcher was not constructed");
 		return false;
 	}
+	if (!matcher->secrets && !(matcher->secrets = aco_secrets_new())) {
+		php_aco_throw_memory();
+		return false;
+	}
+	question->secrets = matcher->secrets;
 	question->retries = matcher->retries;
 	return php_aco_assets_matcher_get(Z_OBJ(matcher->connection), &question->service)
 		&& php_aco_asker_enter(&matcher->asker, &matcher->std, &question->service.http);
@@ -198,6 +208,7 @@ static bool have_token(external_matcher *matcher, question *question)
 		.client_id = question->service.registry.client_id,
 		.client_secret = question->service.registry.client_secret,
 		.scope = question->service.scope,
+		.secrets = matcher->secrets,
 	};
 	bool fetched;
 
@@ -238,6 +249,7 @@ static bool ask(external_matcher *matcher, question *question)
 		.content_type = "application/json",
 		.bearer_token = matcher->token.value.data,
 		.headers = headers,
+		.secrets = matcher->secrets,
 	};
 	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request);
 	const aco_http_response *response;
@@ -251,8 +263,6 @@ static bool ask(external_matcher *matcher, question *question)
 	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
 	memset(&question->error, 0, sizeof(question->error));
 	if (!aco_matches_read(&question->matches, response, question->direction, ZSTR_VAL(question->name), ZSTR_LEN(question->name), &question->error)) {
-		aco_error_redact(&question->error, question->service.registry.client_secret);
-		aco_error_redact(&question->error, matcher->token.value.data);
 		/* Nothing is held while a next attempt is waited for. */
 		aco_matches_free(&question->matches);
 	}
@@ -306,7 +316,7 @@ static bool check_name(const question *question, const char *text, size_t length
 	if (aco_asset_is_name(text, length)) {
 		return true;
 	}
-	aco_utf8_excerpt(excerpt, sizeof(excerpt), text, length);
+	aco_secrets_excerpt(question->secrets, excerpt, sizeof(excerpt), text, length);
 	aco_error_set(&error, ACO_E_API, false, "the external matcher answers with a %s that cannot be one: \"%s\"; nothing was changed", what, excerpt);
 	refuse(question, &error);
 	return false;

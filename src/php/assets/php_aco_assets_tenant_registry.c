@@ -23,6 +23,7 @@ typedef struct tenant_registry {
 	aco_buf api_key;
 	aco_buf environment_id;
 	aco_buf signature;
+	aco_secrets *secrets;
 	zend_object std;
 } tenant_registry;
 
@@ -61,6 +62,8 @@ static void forget_request(tenant_registry *registry)
 	aco_buf_free(&registry->api_key);
 	aco_buf_free(&registry->environment_id);
 	aco_buf_wipe(&registry->signature);
+	aco_secrets_release(registry->secrets);
+	registry->secrets = NULL;
 }
 
 static void free_object(zend_object *object)
@@ -153,29 +156,20 @@ static bool prepare(tenant_registry *registry, const course *course)
 	return true;
 }
 
-static void redact(char *text, const course *course)
-{
-	const aco_registry_tenant *tenant = &course->tenant;
-
-	aco_redact(text, tenant->consumer_secret);
-	aco_redact(text, tenant->access_token);
-	aco_redact(text, tenant->access_token_secret);
-	if (tenant->matcher) {
-		aco_redact(text, tenant->matcher->client_secret);
-	}
-}
-
-static void redact_answer(tenant_registry *registry, course *course)
+/* What the request holds that its answer must not show; false with an exception pending. */
+static bool learn_secrets(tenant_registry *registry, const aco_registry_tenant *tenant)
 {
 	const char *token = registry->signature.data + sizeof("x-gw-signature: ") - 1;
 
-	redact(course->answer.error.message, course);
-	aco_redact(course->answer.error.message, token);
-	for (size_t i = 0; i < course->answer.count; i++) {
-		redact(course->answer.errors[i].message, course);
-		redact(course->answer.errors[i].path, course);
-		aco_redact(course->answer.errors[i].message, token);
+	aco_secrets_release(registry->secrets);
+	registry->secrets = aco_secrets_new();
+	if (!registry->secrets || !aco_secrets_add(registry->secrets, tenant->consumer_secret) || !aco_secrets_add(registry->secrets, tenant->access_token)
+			|| !aco_secrets_add(registry->secrets, tenant->access_token_secret) || !aco_secrets_add(registry->secrets, token)
+			|| (tenant->matcher && !aco_secrets_add(registry->secrets, tenant->matcher->client_secret))) {
+		php_aco_throw_memory();
+		return false;
 	}
+	return true;
 }
 
 static bool ask(tenant_registry *registry, course *course)
@@ -188,12 +182,13 @@ static bool ask(tenant_registry *registry, course *course)
 		.headers = headers,
 	};
 
-	if (!prepare(registry, course)) {
+	if (!prepare(registry, course) || !learn_secrets(registry, &course->tenant)) {
 		return false;
 	}
 	headers[0] = registry->api_key.data;
 	headers[1] = registry->environment_id.data;
 	headers[2] = registry->signature.data;
+	request.secrets = registry->secrets;
 	request.body = registry->body.buf.data;
 	request.body_length = registry->body.buf.length;
 	transfer = php_aco_exchange(registry->asker.http, &request);
@@ -202,7 +197,6 @@ static bool ask(tenant_registry *registry, course *course)
 	}
 	aco_registry_read(&course->answer, aco_http_answer(transfer));
 	memcpy(course->request_id, aco_http_answer(transfer)->request_id, sizeof(course->request_id));
-	redact_answer(registry, course);
 	aco_http_release(registry->asker.http, transfer);
 	return true;
 }
