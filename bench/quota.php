@@ -1,85 +1,93 @@
 <?php
 
 /**
- * Several processes send as fast as they may: do they use the whole quota together, and never more?
+ * Processes send as fast as they may to servers that count strictly: do they use the whole quota together, and never more?
  */
 
 declare(strict_types=1);
 
+use Aco\Bench\CannotRun;
+use Aco\Bench\Certificate;
 use Aco\Bench\Command;
 use Aco\Bench\Goals;
 use Aco\Bench\Options;
-use Aco\Bench\Quota\Arrivals;
-use Aco\Bench\Quota\Crew;
-use Aco\Bench\Server;
-use Aco\Bench\Servers\QuotaServer;
+use Aco\Bench\Process;
+use Aco\Bench\Quota\Scenario;
+use Aco\Bench\Quota\Trial;
 use Aco\Bench\TemporaryFolder;
 
 require __DIR__ . '/autoload.php';
 
-const BURST = 2;
+const PROCESSES = [1, 4];
+const PURPOSE = 'this needs openssl';
 
 const USAGE = <<<'TEXT'
-    Usage: bench/quota [--processes N] [--seconds N] [--rate N] [--kill] [--json]
+    Usage: bench/quota [--only NAME] [--processes N] [--seconds N] [--kill] [--busy N] [--json]
 
-      --processes N  processes that share the quota (default 4)
-      --seconds N    how long to look, from the first request (default 60)
-      --rate N       requests a second that the tenant may send (default 20)
-      --kill         kill -9 one of the processes each second and start another
+      --only NAME    one quota, such as "2 requests/s"; else all of them at the same time
+      --processes N  processes that share the quota (else 1, and 4 beside)
+      --seconds N    how long to look, from the first request (default 120)
+      --kill         kill -9 one of several processes each second and start another
+      --busy N       keep the processors busy with so many loops beside
       --json         print one JSON document instead of text
 
     TEXT;
 
 $options = Options::read(
     USAGE,
-    ['processes' => 4, 'seconds' => 60, 'rate' => 20, 'kill' => false, 'json' => false],
+    ['only' => null, 'processes' => null, 'seconds' => 120, 'kill' => false, 'busy' => null, 'json' => false],
     array_slice($argv, 1),
 );
 
 Command::run(static function () use ($options): void {
-    $folder = new TemporaryFolder();
-    $server = new Server(QuotaServer::class, ['rate' => $options['rate'], 'burst' => BURST]);
-    $crew = new Crew($options['processes'], $server->url, $options['rate'], $folder->folder('state'));
-    for ($attempt = 0; $server->report()['arrivals'] === []; $attempt++) {
-        if ($attempt === 200) {
-            throw new RuntimeException('No request arrived within 10 seconds');
-        }
-        usleep(50_000);
+    $scenarios = Scenario::all();
+    if ($options['only'] !== null) {
+        $scenarios = [$scenarios[$options['only']] ?? throw new CannotRun('--only is one of: ' . implode(', ', array_keys($scenarios)))];
     }
+    $folder = new TemporaryFolder();
+    $certificate = "$folder->path/certificate.pem";
+    Certificate::make($certificate, "$folder->path/key.pem", PURPOSE);
+    file_put_contents($certificate, file_get_contents("$folder->path/key.pem"), FILE_APPEND);
+    $loops = [];
+    for ($n = (int) $options['busy']; $n > 0; $n--) {
+        $loops[] = new Process([PHP_BINARY, '-n', '-r', 'while (true);']);
+    }
+    $trials = [];
+    foreach ($scenarios as $scenario) {
+        foreach ($options['processes'] === null ? PROCESSES : [max(1, (int) $options['processes'])] as $processes) {
+            $trials[] = new Trial($scenario, $processes, $certificate, $folder->folder('state-' . count($trials)));
+        }
+    }
+    array_map(static fn (Trial $trial) => $trial->waitForTheFirst(), $trials);
     for ($second = 0; $second < $options['seconds']; $second++) {
         sleep(1);
-        $crew->check();
-        if ($options['kill']) {
-            $crew->replaceOne();
+        foreach ($trials as $trial) {
+            $trial->crew->check();
+            if ($options['kill'] && $trial->crew->size > 1) {
+                $trial->crew->replaceOne();
+            }
         }
     }
-    $crew->dismiss();
-    $seen = $server->report();
-    $arrivals = new Arrivals($seen['arrivals']);
-    $report = [
-        'requests' => $arrivals->within($options['seconds']),
-        'accepted' => (new Arrivals($seen['accepted']))->within($options['seconds']),
-        'refused' => count($seen['arrivals']) - count($seen['accepted']),
-        'killed' => $crew->killed,
-        'tokens' => $seen['tokens'],
-    ];
+    array_map(static fn (Trial $trial) => $trial->crew->dismiss(), $trials);
+    $rows = array_merge(...array_map(static fn (Trial $trial): array => $trial->rows($options['seconds']), $trials));
 
-    if (!$options['json']) {
-        printf(
-            "%d processes, %d requests/s for %d seconds, %d processes killed: %d requests arrived, %d were accepted\n\n",
-            $options['processes'],
-            $options['rate'],
-            $options['seconds'],
-            $crew->killed,
-            $report['requests'],
-            $report['accepted'],
-        );
-    }
+    $line = "%-20s %-9s %9s %8s %6s   %s\n";
+    $options['json'] || printf($line, 'quota', '', 'processes', 'used, %', '429', 'most in a bucket, a fixed window, any window; the limit');
     $goals = new Goals();
-    $goals->atLeast('quota used, percent', 98, 100 * $report['accepted'] / ($options['rate'] * $options['seconds']));
-    $goals->atMost('most requests in any second', $options['rate'] + BURST, $arrivals->mostInASecond());
-    $goals->atMost('answers 429', 0, $report['refused']);
-    // One may be killed right after it got the token, before the others can see it.
-    $goals->atMost('tokens asked for', $options['kill'] ? 2 : 1, $seen['tokens']);
-    $goals->conclude($options + $report, $options['json']);
+    foreach ($rows as $row) {
+        $most = "$row[bucket], $row[fixed], $row[rolling]; $row[limit]";
+        $options['json'] || printf($line, $row['scenario'], $row['quota'], $row['processes'], number_format($row['used'], 1), $row['refused'], $most);
+        $label = "$row[scenario], $row[processes]: ";
+        if ($row['toBeUsed'] && $options['busy'] === null && !$options['kill']) {
+            $goals->atLeast("{$label}used", 97, $row['used']);
+        }
+        if ($row['quota'] !== ($row['toBeUsed'] ? $row['quota'] : 'requests')) {
+            continue;
+        }
+        $goals->atMost("{$label}answers 429", 0, $row['refused']);
+        // One may be killed right after it got the token, before the others can see it.
+        $goals->atMost("{$label}tokens", $row['killed'] > 0 ? 2 : 1, $row['tokens']);
+    }
+    echo $options['json'] ? '' : "\n";
+    $goals->conclude(['options' => $options, 'rows' => $rows], $options['json']);
 });

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench\Servers;
 
 /**
- * An HTTP/1.1 server on loopback for clients that send one request after the other on a connection. It prints its port,
+ * An HTTP/1.1 server on loopback, with TLS if it has a certificate, for clients that send one request after the other on a connection. It prints its port,
  * answers "report" on standard input with a line of JSON, and ends with its standard input.
  */
 abstract class HttpServer
@@ -23,6 +23,12 @@ abstract class HttpServer
      * @return array<string, mixed>
      */
     abstract protected function report(): array;
+
+    /** A PEM file with certificate and key; null: no TLS. */
+    protected function certificate(): ?string
+    {
+        return null;
+    }
 
     /** An answer before the body is read; it has to close the connection. null: read on. */
     protected function early(Request $head): ?Answer
@@ -53,7 +59,8 @@ abstract class HttpServer
 
     public function run(): void
     {
-        $listener = stream_socket_server('tcp://127.0.0.1:0', $code, $message);
+        $context = stream_context_create(['ssl' => array_filter(['local_cert' => $this->certificate()])]);
+        $listener = stream_socket_server('tcp://127.0.0.1:0', $code, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, $context);
         if ($listener === false) {
             throw new \RuntimeException("Cannot listen: $message");
         }
@@ -115,7 +122,7 @@ abstract class HttpServer
     {
         $socket = @stream_socket_accept($listener, 0);
         if ($socket !== false) {
-            $this->peers[(int) $socket] = new Peer($socket);
+            $this->peers[(int) $socket] = new Peer($socket, $this->certificate() === null);
         }
     }
 
@@ -125,7 +132,7 @@ abstract class HttpServer
     private function receive(mixed $socket): void
     {
         $peer = $this->peers[(int) $socket] ?? null;
-        if ($peer === null) {
+        if ($peer === null || !$peer->isReady()) {
             return;
         }
         $bytes = @fread($socket, 1_048_576);

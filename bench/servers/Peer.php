@@ -26,11 +26,24 @@ final class Peer
 
     /**
      * @param resource $socket
+     * @param bool $ready whether requests may come; else there is a handshake first
      */
-    public function __construct(public readonly mixed $socket)
+    public function __construct(public readonly mixed $socket, private bool $ready = true)
     {
         stream_set_blocking($socket, false);
         stream_set_read_buffer($socket, 0);
+    }
+
+    /** Goes on with the handshake; true once it is over, well or not: then reading tells. */
+    public function isReady(): bool
+    {
+        if (!$this->ready) {
+            $this->ready = @stream_socket_enable_crypto($this->socket, true, STREAM_CRYPTO_METHOD_TLS_SERVER) !== 0;
+
+            return false;
+        }
+
+        return true;
     }
 
     /** The head that is in, and with $whole the body with it; null when there is more to come. */

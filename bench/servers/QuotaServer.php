@@ -4,38 +4,68 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Servers;
 
+use Aco\Bench\Quota\Meter;
+
 /**
- * A tenant with a quota: no second may see more requests accepted than the rate and the burst. Notes when each arrived.
+ * A tenant whose quotas are counted strictly, by when a request is there: requests a second, product and price items a minute.
  */
 final class QuotaServer extends HttpServer
 {
     private const SECOND = 1_000_000_000;
 
-    /** @var list<int> hrtime() of all requests */
-    private array $arrivals = [];
+    /** @var array<string, Meter> by what they count */
+    private array $meters = [];
 
-    /** @var list<int> hrtime() of those that were accepted */
-    private array $accepted = [];
+    private int $refused = 0;
 
-    public function __construct(private readonly int $rate, private readonly int $burst)
+    /**
+     * Limits of 0 are none.
+     *
+     * @param string|null $certificate a PEM file with its key; null: no TLS
+     */
+    public function __construct(int $requests, int $products = 0, int $prices = 0, private readonly ?string $certificate = null)
     {
+        $limits = ['requests' => [$requests, 1], 'products' => [$products, 60], 'prices' => [$prices, 60]];
+        foreach ($limits as $name => [$limit, $seconds]) {
+            if ($limit > 0) {
+                $this->meters[$name] = new Meter($limit, $seconds * self::SECOND);
+            }
+        }
+    }
+
+    protected function certificate(): ?string
+    {
+        return $this->certificate;
     }
 
     protected function answer(Request $request): Answer
     {
-        $now = $request->arrivedAt;
-        $this->arrivals[] = $now;
-        $earlier = $this->accepted[count($this->accepted) - $this->rate - $this->burst] ?? null;
-        if ($earlier !== null && $earlier > $now - self::SECOND) {
+        $count = count(json_decode((string) $request->text(), true));
+        $amounts = ['requests' => 1];
+        if (str_contains($request->path, '/products/prices')) {
+            $amounts['prices'] = $count;
+        } elseif (str_ends_with($request->path, '/products') || str_ends_with($request->path, '/products/delete')) {
+            $amounts['products'] = $count;
+        }
+        $accepted = true;
+        foreach (array_intersect_key($amounts, $this->meters) as $name => $amount) {
+            $accepted = $this->meters[$name]->take($request->arrivedAt, $amount) && $accepted;
+        }
+        if (!$accepted) {
+            $this->refused++;
+
             return Answer::json(429, ['message' => 'Too many requests'], ['Retry-After' => '1']);
         }
-        $this->accepted[] = $now;
 
-        return Answer::accepted(count(json_decode((string) $request->text(), true)));
+        return Answer::accepted($count);
     }
 
     protected function report(): array
     {
-        return ['arrivals' => $this->arrivals, 'accepted' => $this->accepted, 'tokens' => $this->tokens()];
+        return [
+            'meters' => array_map(static fn (Meter $meter): array => $meter->report(), $this->meters),
+            'refused' => $this->refused,
+            'tokens' => $this->tokens(),
+        ];
     }
 }

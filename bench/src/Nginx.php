@@ -27,9 +27,8 @@ final class Nginx
     public function __construct(private readonly TemporaryFolder $folder)
     {
         $nginx = Program::find('nginx', self::PURPOSE);
-        $openssl = Program::find('openssl', self::PURPOSE);
         $this->caFile = "$folder->path/certificate.pem";
-        $this->makeCertificate($openssl);
+        Certificate::make($this->caFile, "$folder->path/key.pem", self::PURPOSE);
         $port = self::freePort();
         $folder->folder('root');
         file_put_contents("$folder->path/access.log", '');
@@ -62,19 +61,6 @@ final class Nginx
         }
 
         return ['requests' => $requests, 'bytes' => $bytes, 'protocols' => array_keys($protocols)];
-    }
-
-    private function makeCertificate(string $openssl): void
-    {
-        $key = "{$this->folder->path}/key.pem";
-        $command = [
-            $openssl, 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-            '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', $key, '-out', $this->caFile,
-        ];
-        exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2>&1', $output, $code);
-        if ($code !== 0) {
-            throw new \RuntimeException("openssl made no certificate:\n" . implode("\n", $output));
-        }
     }
 
     private static function freePort(): int

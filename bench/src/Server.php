@@ -27,7 +27,7 @@ final class Server
         if ($port === 0) {
             throw new \RuntimeException("The server $class did not start");
         }
-        $this->url = "http://127.0.0.1:$port";
+        $this->url = (isset($settings['certificate']) ? 'https' : 'http') . "://127.0.0.1:$port";
     }
 
     /**

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Sends small batches of prices without a pause until its standard input ends.
+ * Sends items without a pause until its standard input ends.
  */
 
 declare(strict_types=1);
@@ -13,18 +13,30 @@ use Aco\Limits;
 
 require __DIR__ . '/../autoload.php';
 
-const ITEMS = 500;
+['url' => $url, 'caFile' => $caFile, 'limits' => $limits, 'feeds' => $feeds, 'maxRequestBytes' => $maxRequestBytes] = json_decode($argv[1], true);
 
-['url' => $url, 'rate' => $rate] = json_decode($argv[1], true);
-
-$items = static function (): Generator {
-    for ($i = 0; $i < ITEMS; $i++) {
-        yield ['sku' => "BENCH-$i", 'websiteCode' => 'base', 'regular' => 9.5];
-    }
-};
-$limits = new Limits((float) $rate, productsPerMinute: 0, pricesPerMinute: 0, concurrency: 2, maxRequestBytes: 1024, shared: true);
-$client = new Client(Server::connection($url), $limits);
+$price = static fn (int $n): array => ['sku' => "BENCH-$n", 'websiteCode' => 'base', 'regular' => 9.5];
+$product = static fn (int $n): array => [
+    'sku' => "BENCH-$n", 'storeViewCode' => 'default', 'name' => "Bench $n", 'urlKey' => "bench-$n", 'status' => 'Enabled', 'type' => 'simple',
+];
+$client = new Client(Server::connection($url, $caFile), new Limits(
+    (float) $limits['requests'],
+    $limits['products'] ?? 0,
+    $limits['prices'] ?? 0,
+    concurrency: 4,
+    maxRequestBytes: $maxRequestBytes,
+));
 stream_set_blocking(STDIN, false);
 while (fread(STDIN, 100) === '' && !feof(STDIN)) {
-    $client->submit(Feed::Prices, $items());
+    $streams = [];
+    foreach ($feeds as $name => [$least, $most]) {
+        $streams[] = $stream = $client->open(Feed::from($name));
+        $item = $name === 'prices' ? $price : $product;
+        for ($n = random_int($least, $most); $n > 0; $n--) {
+            $stream->push($item($n));
+        }
+    }
+    foreach ($streams as $stream) {
+        $stream->finish();
+    }
 }

@@ -51,6 +51,7 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error)
 {
 	aco_engine *engine = calloc(1, sizeof(*engine));
+	aco_rates rates;
 
 	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 	if (!engine) {
@@ -67,7 +68,8 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 	engine->max_request_bytes = settings->max_request_bytes;
 	engine->max_attempts = settings->max_attempts;
 	engine->retry_budget_ms = settings->retry_budget_ms;
-	engine->pacer.rates = aco_rates_of(settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
+	rates = aco_rates_of(settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
+	aco_pacer_init(&engine->pacer, &rates);
 	if (!open_shared(engine, settings, error) || !make_parts(engine, settings)) {
 		aco_engine_release(engine);
 		return NULL;
@@ -188,6 +190,18 @@ bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 	return found != NULL;
 }
 
+/* Tells the pacer what became of the requests that it let go. */
+static void follow_requests(aco_engine *engine)
+{
+	int64_t now_us = aco_clock_us();
+
+	for (aco_sending *request = engine->in_flight; request; request = request->next) {
+		const aco_http_response *response = aco_http_answer(request->transfer);
+
+		aco_pacer_follow(&engine->pacer, &request->passage, response->left_us, response->ended_us, now_us);
+	}
+}
+
 void aco_engine_step(aco_engine *engine, int wait_ms)
 {
 	int64_t delay_ms = aco_engine_start(engine), before_ms;
@@ -197,7 +211,9 @@ void aco_engine_step(aco_engine *engine, int wait_ms)
 		return;
 	}
 	before_ms = aco_clock_ms();
+	follow_requests(engine);
 	aco_http_run(engine->http, delay_ms < wait_ms ? (int) delay_ms : wait_ms);
+	follow_requests(engine);
 	if (!sending_or_asking) {
 		engine->stats.waited_ms += aco_clock_ms() - before_ms;
 	}

@@ -13,6 +13,7 @@ typedef struct aco_sending {
 	aco_stream *stream;
 	aco_batch *batch;
 	aco_http_transfer *transfer;
+	aco_passage passage;
 	/* Counts the requests of the engine. */
 	uint64_t serial;
 	/* Half-open circuit: decides whether it closes. */

@@ -58,7 +58,7 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 	return transfer;
 }
 
-static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch)
+static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_passage *passage)
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	bool compressed = batch->compressed.length > 0;
@@ -81,6 +81,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	batch->token_generation = token ? token->generation : 0;
 	request->stream = stream;
 	request->batch = batch;
+	request->passage = *passage;
 	request->serial = ++engine->serial;
 	request->probe = aco_breaker_sent(&stream->breaker);
 	request->next = engine->in_flight;
@@ -137,9 +138,9 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 }
 
 /* The batch may go out, as far as the rates are concerned. */
-static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, int64_t *delay_ms)
+static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
 {
-	aco_turn turn = aco_pacer_take(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us());
+	aco_turn turn = aco_pacer_take(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
 
 	if (turn.broken) {
 		aco_stream_stop(stream, &turn.error);
@@ -160,10 +161,11 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
 		int64_t due_ms;
 		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
+		aco_passage passage;
 
-		if (batch && take_turn(engine, stream, batch, delay_ms)) {
+		if (batch && take_turn(engine, stream, batch, &passage, delay_ms)) {
 			rotate(engine, stream);
-			start_batch(engine, stream, batch);
+			start_batch(engine, stream, batch, &passage);
 			return true;
 		}
 	}

@@ -518,6 +518,7 @@ static bool reconnect(aco_http *http, aco_http_transfer *transfer, CURLcode code
 	}
 	transfer->may_reconnect = false;
 	transfer->response.reconnected = true;
+	transfer->response.left_us = 0;
 	add_counts(transfer);
 	transfer->curl_message[0] = '\0';
 	curl_multi_remove_handle(http->multi, transfer->easy);
@@ -530,6 +531,7 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	aco_http_response *response = &transfer->response;
 
 	transfer->finished = true;
+	response->ended_us = aco_clock_us();
 	add_counts(transfer);
 	aco_secrets_excerpt(response->secrets, response->request_id, sizeof(response->request_id),
 		transfer->request_id.data, transfer->request_id.length);
@@ -541,6 +543,18 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	}
 }
 
+/* libcurl knows when the connection was ready for the request, and writes it then. */
+static void note_left(aco_http *http, int64_t now_us)
+{
+	for (aco_http_transfer *transfer = http->transfers; transfer; transfer = transfer->next) {
+		curl_off_t ready_us = 0;
+
+		if (!transfer->response.left_us && curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us) == CURLE_OK && ready_us > 0) {
+			transfer->response.left_us = now_us;
+		}
+	}
+}
+
 /* Moves the transfers on; true when one of them is finished. */
 static bool perform(aco_http *http)
 {
@@ -549,6 +563,7 @@ static bool perform(aco_http *http)
 	bool any = false;
 
 	curl_multi_perform(http->multi, &running);
+	note_left(http, aco_clock_us());
 	while ((message = curl_multi_info_read(http->multi, &queued))) {
 		/* The message does not outlive what follows. */
 		CURLcode code = message->data.result;

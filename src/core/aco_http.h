@@ -65,6 +65,9 @@ typedef struct aco_http_response {
 	/* The request went out a second time, over a connection of its own. */
 	bool reconnected;
 	double seconds;
+	/* When its first bytes were written at the latest, and when it was over; 0: not yet, or never. */
+	int64_t left_us;
+	int64_t ended_us;
 } aco_http_response;
 
 typedef struct aco_http aco_http;
@@ -97,6 +100,7 @@ aco_http_transfer *aco_http_finished(aco_http *http);
 bool aco_http_is_finished(const aco_http_transfer *transfer);
 
 void *aco_http_tag(const aco_http_transfer *transfer);
+/* Whole once the transfer is finished; before, `left_us` only. */
 aco_http_response *aco_http_answer(aco_http_transfer *transfer);
 /* A transfer under way is dropped, and its connection with it. */
 void aco_http_release(aco_http *http, aco_http_transfer *transfer);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Counts up when the layout changes; part of the name, so that versions do not meet. */
-#define VERSION "2"
+#define VERSION "3"
 #define MAGIC "aco quota " VERSION "\n"
 /* Of files whose writer was ended: of a new one, and of one that replaces what was there. */
 #define NEW_MAGIC "aco new\n"

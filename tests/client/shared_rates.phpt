@@ -42,7 +42,7 @@ $results = in_processes(3, static function (int $process) use ($server, $start):
 $seconds = microtime(true) - $start;
 $requests = count($server->requests());
 check('the killed one was killed', $results[2] === null && $results[0] > 0 && $results[1] > 0, $results);
-check('never more than the rate', $requests <= RATE * $seconds + 2, [$requests, $seconds]);
+check('never more than the rate', $requests <= RATE * ceil($seconds), [$requests, $seconds]);
 check('about all of it', $requests >= 0.5 * RATE * SECONDS, [$requests, $seconds]);
 
 echo "a process alone afterwards\n";
@@ -58,7 +58,8 @@ check('its rate', count($times) === 20 && end($times) - $start >= 18 / RATE - 0.
 echo "items per minute, too\n";
 $start = microtime(true);
 in_processes(2, static fn (): int => $server->client(limits(productsPerMinute: 12_000, shared: true))->submit(Feed::Products, products(200))->accepted);
-check('spread', microtime(true) - $start >= 300 / 200 - 0.1, microtime(true) - $start);
+// One request and a half may go at once.
+check('spread', microtime(true) - $start >= 250 / 200 - 0.1, microtime(true) - $start);
 ?>
 --EXPECT--
 the killed one was killed: ok

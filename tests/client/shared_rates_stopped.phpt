@@ -78,4 +78,4 @@ within the rates: ok
 no more patience: ok
 told once: ok
 2
-quota-2-HASH quota-2-HASH.lock
+quota-3-HASH quota-3-HASH.lock

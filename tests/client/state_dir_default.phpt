@@ -42,6 +42,6 @@ no: 3 []
 yes: 3 ["aco-UID 700"]
 3 1
 files of the state folder
-quota-2-HASH 600
+quota-3-HASH 600
 token-1-HASH 600
 token-1-HASH.lock 600

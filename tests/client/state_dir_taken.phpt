@@ -67,7 +67,7 @@ client($server, $folder, ['aco.state_dir' => "$folder/aco-0"]);
 echo "the usual one, with a link and a file to be given away in it\n";
 file_put_contents("$folder/precious", 'precious');
 chmod("$folder/precious", 0600);
-foreach (['quota-2-' . sha1($server->url . '/' . TENANT . '/'), 'quota-2-' . sha1($server->url . '/')] as $name) {
+foreach (['quota-3-' . sha1($server->url . '/' . TENANT . '/'), 'quota-3-' . sha1($server->url . '/')] as $name) {
     link("$folder/precious", "$folder/aco-0/$name");
 }
 client($server, $folder, $default);
@@ -104,7 +104,7 @@ its owner gives the name back
 accepted 6
 1 token
 aco-0-RANDOM 0 700
-aco-0-RANDOM/quota-2-HASH 0 600
+aco-0-RANDOM/quota-3-HASH 0 600
 aco-0-RANDOM/token-1-HASH 0 600
 aco-0-RANDOM/token-1-HASH.lock 0 600
 the other user, whose name is free and taken

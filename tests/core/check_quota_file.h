@@ -32,7 +32,7 @@ static inline const char *check_quota_path(const char *key)
 	char hash[ACO_SHA1_HEX], name[64];
 
 	aco_digest_sha1_hex(key, strlen(key), hash);
-	snprintf(name, sizeof(name), "state/quota-2-%.*s", ACO_SHA1_HEX, hash);
+	snprintf(name, sizeof(name), "state/quota-3-%.*s", ACO_SHA1_HEX, hash);
 	return check_path(name);
 }
 

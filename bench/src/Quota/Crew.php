@@ -16,7 +16,10 @@ final class Crew
 
     public int $killed = 0;
 
-    public function __construct(int $size, private readonly string $url, private readonly int $rate, private readonly string $stateDir)
+    /**
+     * @param array<string, mixed> $work for workers/quota.php
+     */
+    public function __construct(public readonly int $size, private readonly array $work, private readonly string $stateDir)
     {
         for ($i = 0; $i < $size; $i++) {
             $this->workers[] = $this->hire();
@@ -51,6 +54,6 @@ final class Crew
 
     private function hire(): Process
     {
-        return Process::php('workers/quota.php', ['url' => $this->url, 'rate' => $this->rate], $this->stateDir);
+        return Process::php('workers/quota.php', $this->work, $this->stateDir);
     }
 }
