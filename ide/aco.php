@@ -1245,6 +1245,16 @@ namespace Aco {
          * @throws Exception\MappingException names the field when one is missing or of a wrong type
          */
         public function map(array $item): ?\Aco\Document {}
+
+        /**
+         * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root category.
+         *
+         * Only what identifies the item is looked at.
+         *
+         * @param array<string, mixed> $item
+         * @throws Exception\MappingException names the field when one is missing or of a wrong type
+         */
+        public function deletion(array $item): ?\Aco\Document {}
     }
 
     /** Makes the raw items of the priceBooks feed, which Commerce does not export. */

@@ -148,11 +148,21 @@ static bool is_root_category(aco_map *map, HashTable *item)
 	return path && Z_TYPE_P(path) == IS_STRING && Z_STRLEN_P(path) == 0;
 }
 
+static aco_map_result write_body(aco_map *map, const feed_mapping *mapping, HashTable *item)
+{
+	if (!(map->deleted ? write_delete_body(map, mapping, item) : mapping->write(map, item))) {
+		return ACO_MAP_FAILED;
+	}
+	if (map->out.buf.failed || map->inner.buf.failed || map->identity.failed) {
+		return ACO_MAP_NO_MEMORY;
+	}
+	return ACO_MAP_DONE;
+}
+
 aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views)
 {
 	const feed_mapping *mapping = &mappings[feed];
-	aco_json *out = &map->out;
 
 	aco_map_start(map);
 	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
@@ -164,13 +174,22 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	if (!map->deleted) {
 		map->deleted = is_disabled(map, mapping, item, disabled_websites, disabled_store_views);
 	}
-	if (!(map->deleted ? write_delete_body(map, mapping, item) : mapping->write(map, item))) {
+	return write_body(map, mapping, item);
+}
+
+aco_map_result aco_map_deletion(aco_map *map, aco_feed_id feed, HashTable *item)
+{
+	const feed_mapping *mapping = &mappings[feed];
+
+	aco_map_start(map);
+	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
+		return ACO_MAP_SKIPPED;
+	}
+	if (!build_identity(map, feed, mapping, item)) {
 		return ACO_MAP_FAILED;
 	}
-	if (out->buf.failed || map->inner.buf.failed || map->identity.failed) {
-		return ACO_MAP_NO_MEMORY;
-	}
-	return ACO_MAP_DONE;
+	map->deleted = true;
+	return write_body(map, mapping, item);
 }
 
 /* One name and value more; what is neither string nor integer is left out. */

@@ -57,6 +57,9 @@ void aco_map_start(aco_map *map);
 aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views);
 
+/* The same for the body that deletes the item, whatever the item says of it. */
+aco_map_result aco_map_deletion(aco_map *map, aco_feed_id feed, HashTable *item);
+
 /* Names the item, or adds one of its values to such text (returns its length), for a message, e.g. `sku "A-1", storeViewCode "default"`. */
 size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length);
 void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size);

@@ -80,7 +80,17 @@ ZEND_METHOD(Aco_Mapper, __construct)
 	php_aco_mapper_construct(object, feed, scopes);
 }
 
-ZEND_METHOD(Aco_Mapper, map)
+static bool run_deletion(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
+{
+	*result = aco_map_deletion(php_aco_scratch_map(), mapper->feed, item);
+	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, HashTable *, aco_map_result *))
 {
 	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
 	zval *feed = OBJ_PROP_NUM(&mapper->std, PROPERTY_FEED);
@@ -95,7 +105,7 @@ ZEND_METHOD(Aco_Mapper, map)
 		zend_throw_error(NULL, "Aco\\Mapper was not constructed");
 		RETURN_THROWS();
 	}
-	if (!php_aco_mapper_run(mapper, item, &result)) {
+	if (!run(mapper, item, &result)) {
 		RETURN_THROWS();
 	}
 	switch (result) {
@@ -108,6 +118,16 @@ ZEND_METHOD(Aco_Mapper, map)
 		default:
 			RETURN_NULL();
 	}
+}
+
+ZEND_METHOD(Aco_Mapper, map)
+{
+	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aco_mapper_run);
+}
+
+ZEND_METHOD(Aco_Mapper, deletion)
+{
+	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, run_deletion);
 }
 
 void php_aco_mapper_register(void)

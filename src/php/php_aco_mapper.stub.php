@@ -28,4 +28,14 @@ final class Mapper
      * @throws Exception\MappingException names the field when one is missing or of a wrong type
      */
     public function map(array $item): ?Document {}
+
+    /**
+     * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root category.
+     *
+     * Only what identifies the item is looked at.
+     *
+     * @param array $item array<string, mixed>
+     * @throws Exception\MappingException names the field when one is missing or of a wrong type
+     */
+    public function deletion(array $item): ?Document {}
 }

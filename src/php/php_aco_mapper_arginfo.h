@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 06284a5cf175b453fcf5b5e4905970724118b9de */
+ * Stub hash: 9ae513a0c8be2d48e608b829b043a5b2d64d4742 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Mapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, feed, Aco\\Feed, 0)
@@ -10,14 +10,18 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Mapper_map, 0, 1, Aco\\
 	ZEND_ARG_TYPE_INFO(0, item, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Aco_Mapper_deletion arginfo_class_Aco_Mapper_map
+
 
 ZEND_METHOD(Aco_Mapper, __construct);
 ZEND_METHOD(Aco_Mapper, map);
+ZEND_METHOD(Aco_Mapper, deletion);
 
 
 static const zend_function_entry class_Aco_Mapper_methods[] = {
 	ZEND_ME(Aco_Mapper, __construct, arginfo_class_Aco_Mapper___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Mapper, map, arginfo_class_Aco_Mapper_map, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_Mapper, deletion, arginfo_class_Aco_Mapper_deletion, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -66,6 +66,8 @@ final class MappingFuzzer implements Fuzzer
         $before = $this->shape($item);
         $first = $this->outcome($mapper, $item);
         $first === $this->outcome($mapper, $item) || throw new Mismatch('the same item gives something else the second time');
+        $this->outcome($mapper, $item, true) === $this->outcome($mapper, ['deleted' => true] + $item)
+            || throw new Mismatch('its deletion is not that of the deleted item');
         $before === $this->shape($item) || throw new Mismatch('the item was changed');
         if ($first['field'] !== null) {
             $this->refused++;
@@ -92,10 +94,10 @@ final class MappingFuzzer implements Fuzzer
     }
 
     /** @return array{field: ?string, reason: ?string, body: ?string, id: ?string, hash: ?string, deleted: ?bool} */
-    private function outcome(Mapper $mapper, array $item): array
+    private function outcome(Mapper $mapper, array $item, bool $isDeletion = false): array
     {
         try {
-            $document = $mapper->map($item);
+            $document = $isDeletion ? $mapper->deletion($item) : $mapper->map($item);
         } catch (MappingException $e) {
             return ['field' => $e->field, 'reason' => $e->reason, 'body' => null, 'id' => null, 'hash' => null, 'deleted' => null];
         }

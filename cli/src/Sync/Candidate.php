@@ -10,13 +10,13 @@ use Aco\Document;
 final class Candidate
 {
     /**
-     * @param array<string, mixed> $deletedItem see FeedProfile::deletedItem()
+     * @param array<string, mixed> $identity see FeedProfile::identity()
      * @param bool $isSwitchedOff a live item whose website or store view is disabled: the document deletes it
      * @param string $refusedId the id when there is a refusal in place of the document
      */
     public function __construct(
         public readonly int $sourceEntityId,
-        public readonly array $deletedItem,
+        public readonly array $identity,
         public readonly ?Document $document,
         public readonly bool $isSwitchedOff = false,
         public readonly ?Refusal $refusal = null,

@@ -124,7 +124,7 @@ final class ChunkReader
 
         return new Candidate(
             $this->profile->sourceEntityId($item),
-            FeedProfile::deletedItem($item),
+            FeedProfile::identity($item),
             $document,
             $document->deleted && empty($item['deleted']),
         );
@@ -133,9 +133,8 @@ final class ChunkReader
     /** @param array<string, mixed> $item */
     private function refused(array $item, Refusal $refusal): ?Candidate
     {
-        $deletedItem = FeedProfile::deletedItem($item);
         try {
-            $id = $this->mapper->map($deletedItem)?->id;
+            $id = $this->mapper->deletion($item)?->id;
         } catch (MappingException) {
             $id = null;
         }
@@ -151,7 +150,7 @@ final class ChunkReader
 
         return new Candidate(
             $this->profile->sourceEntityId($item),
-            $deletedItem,
+            FeedProfile::identity($item),
             null,
             refusal: $refusal,
             refusedId: $id,

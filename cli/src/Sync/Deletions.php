@@ -31,7 +31,7 @@ final class Deletions
             $members['urlPath'] ??= $this->path($row) ?? '';
         }
         try {
-            $document = $this->mapper->map($members + ['deleted' => true]);
+            $document = $this->mapper->deletion($members);
         } catch (MappingException) {
             return null;
         }

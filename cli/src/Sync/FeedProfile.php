@@ -74,14 +74,14 @@ final class FeedProfile
     }
 
     /**
-     * The item, reduced and marked as deleted: maps to the delete body under the same id.
+     * The item, reduced to what Mapper::deletion() looks at.
      *
      * @param array<string, mixed> $item
      * @return array<string, mixed>
      */
-    public static function deletedItem(array $item): array
+    public static function identity(array $item): array
     {
-        return array_intersect_key($item, self::IDENTITY) + ['deleted' => true];
+        return array_intersect_key($item, self::IDENTITY);
     }
 
     /**
@@ -112,7 +112,7 @@ final class FeedProfile
      */
     public function identityOfItem(array $item): array
     {
-        return self::texts(array_intersect_key($item, self::IDENTITY));
+        return self::texts(self::identity($item));
     }
 
     /**

@@ -230,7 +230,7 @@ final class FeedSync
                 continue;
             }
 
-            $deleteBodies[$id] = (string) ($document?->deleted ? $document : $this->mapper->map($candidate->deletedItem));
+            $deleteBodies[$id] = (string) ($document?->deleted ? $document : $this->mapper->deletion($candidate->identity));
             $number = $candidate->sourceEntityId ?: $number;
             if ($document === null) {
                 $rows[] = $this->rejectedRow($candidate, $deleteBodies[$id], $number, $row, $report);
