@@ -193,14 +193,14 @@ final class Application extends ConsoleApplication
         if ($output->isDebug()) {
             // Frames without arguments: those may hold the secret.
             foreach ($e->getTrace() as $frame) {
-                $output->getErrorOutput()->writeln(OutputFormatter::escape(sprintf(
+                $output->getErrorOutput()->writeln(OutputFormatter::escape(Text::visible(sprintf(
                     '  %s:%s %s%s%s()',
                     $frame['file'] ?? '',
                     $frame['line'] ?? '',
                     $frame['class'] ?? '',
                     $frame['type'] ?? '',
                     $frame['function'],
-                )));
+                ))));
             }
         }
 
@@ -231,7 +231,7 @@ final class Application extends ConsoleApplication
         InputInterface $input,
         ConsoleOutputInterface $output,
     ): void {
-        $output->getErrorOutput()->writeln(OutputFormatter::escape($sentence), OutputInterface::VERBOSITY_QUIET);
+        $output->getErrorOutput()->writeln(OutputFormatter::escape(Text::visible($sentence)), OutputInterface::VERBOSITY_QUIET);
         if ($input->hasParameterOption('--json', true)) {
             $output->writeln(
                 Json::document(['error' => ['exitCode' => $exitCode, 'message' => $sentence]]),

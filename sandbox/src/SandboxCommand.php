@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Sandbox;
 
 use Aco\Cli\Files\OwnFile;
+use Aco\Cli\Output\Text;
 use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Assets\CommerceKeys;
 use Aco\Sandbox\Catalog\Json;
@@ -152,7 +153,7 @@ final class SandboxCommand extends Command
 
             return;
         }
-        $output->writeln([
+        $output->writeln(array_map(Text::visible(...), [
             "The sandbox is listening. Open {$sandbox->url}/ to see what it holds.",
             '',
             "  IMS token      {$sandbox->imsUrl()}",
@@ -171,7 +172,7 @@ final class SandboxCommand extends Command
             '  ' . self::initLine($input, $sandbox),
             '',
             'Stop it with Ctrl+C.',
-        ], OutputInterface::OUTPUT_RAW);
+        ]), OutputInterface::OUTPUT_RAW);
     }
 
     /** A secret of one's own is not printed. */
@@ -233,7 +234,7 @@ final class SandboxCommand extends Command
 
     private static function fail(OutputInterface $errors, string $message): int
     {
-        $errors->writeln($message, OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
+        $errors->writeln(Text::visible($message), OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
 
         return self::INVALID;
     }

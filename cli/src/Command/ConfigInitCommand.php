@@ -7,9 +7,11 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\QuestionHelper;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
@@ -58,7 +60,9 @@ final class ConfigInitCommand extends Command
                 'database' => $workspace->databaseName(),
             ]);
         } else {
-            $output->writeln("Stored in {$workspace->databaseName()}. Items go to {$setup->connection->ingestionUrl}");
+            $output->writeln(OutputFormatter::escape(Text::visible(
+                "Stored in {$workspace->databaseName()}. Items go to {$setup->connection->ingestionUrl}"
+            )));
         }
 
         return self::SUCCESS;

@@ -50,7 +50,7 @@ final class ConfigShowCommand extends Command
                 $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
             }
         }
-        $table->addRow(['database', OutputFormatter::escape($workspace->databaseName())]);
+        $table->addRow(['database', OutputFormatter::escape(Text::visible($workspace->databaseName()))]);
         if (!$database->prefix()->isNone()) {
             $table->addRow(['table_prefix', $database->prefix()->text]);
         }

@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
 use Aco\Cli\Output\SyncOutput;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Sync\DryRun;
@@ -119,7 +120,7 @@ final class ResyncCommand extends SendingCommand
                 . ($rows === 1 ? 'it.' : 'them.'));
         }
         if ($missing !== []) {
-            self::errorOutput($output)->writeln(OutputFormatter::escape($result->sentence()));
+            self::errorOutput($output)->writeln(OutputFormatter::escape(Text::visible($result->sentence())));
         }
 
         return $result->exitCode();
@@ -143,7 +144,7 @@ final class ResyncCommand extends SendingCommand
         } else {
             SyncOutput::print($output, $result);
             self::errorOutput($output)->writeln(OutputFormatter::escape(
-                trim('Nothing was sent: this is a dry run. ' . $result->sentence())
+                Text::visible(trim('Nothing was sent: this is a dry run. ' . $result->sentence()))
             ));
         }
 

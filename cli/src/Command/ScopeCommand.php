@@ -6,6 +6,7 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
@@ -56,7 +57,7 @@ abstract class ScopeCommand extends Command
             ]);
         } else {
             $scope = ($website !== null ? 'Website' : 'Store view') . " $code";
-            $output->writeln(OutputFormatter::escape($this->sentence($scope, $hasChanged)));
+            $output->writeln(OutputFormatter::escape(Text::visible($this->sentence($scope, $hasChanged))));
         }
 
         return self::SUCCESS;

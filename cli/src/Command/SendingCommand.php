@@ -12,6 +12,7 @@ use Aco\Cli\Log\SyncEvents;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Sync\ScopeSweep;
@@ -74,7 +75,7 @@ abstract class SendingCommand extends Command
             SyncOutput::print($output, $result);
         }
         if ($result->sentence() !== '') {
-            $errorOutput->writeln(OutputFormatter::escape($result->sentence()));
+            $errorOutput->writeln(OutputFormatter::escape(Text::visible($result->sentence())));
         }
 
         return $result->exitCode();

@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Output\StatusOutput;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Report\FailedItems;
 use Aco\Cli\Report\FeedFigures;
 use Aco\Cli\Report\FeedTables;
@@ -66,7 +67,7 @@ final class StatusCommand extends Command
                 'html' => $file,
             ]);
         } elseif ($file !== null) {
-            $output->writeln("Written to $file", OutputInterface::OUTPUT_RAW);
+            $output->writeln(Text::visible("Written to $file"), OutputInterface::OUTPUT_RAW);
         } else {
             StatusOutput::overview($output, $figures, $quota);
         }

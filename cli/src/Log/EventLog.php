@@ -74,6 +74,11 @@ final class EventLog
         foreach ($members as $name => $value) {
             if (is_string($value)) {
                 $members[$name] = Text::printable($value, self::MOST_TEXT_BYTES);
+            } elseif (is_array($value)) {
+                array_walk_recursive($value, static function (mixed &$inner): void {
+                    $inner = is_string($inner) ? Text::printable($inner, self::MOST_TEXT_BYTES) : $inner;
+                });
+                $members[$name] = $value;
             } elseif (is_float($value)) {
                 $members[$name] = round($value, 3);
             }

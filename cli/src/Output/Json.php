@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
-/** JSON as the command prints it. */
+/** JSON as the command prints it: the data as they are, written so that no character does anything to a terminal. */
 final class Json
 {
     private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
@@ -12,11 +12,22 @@ final class Json
 
     public static function encode(mixed $value): string
     {
-        return json_encode($value, self::FLAGS);
+        return self::escaped(json_encode($value, self::FLAGS));
     }
 
     public static function document(mixed $value): string
     {
-        return json_encode($value, self::FLAGS | JSON_PRETTY_PRINT);
+        return self::escaped(json_encode($value, self::FLAGS | JSON_PRETTY_PRINT));
+    }
+
+    /** What is unprintable can only be within a string, where an escape means the same. */
+    private static function escaped(string $json): string
+    {
+        return preg_replace_callback(
+            '/[' . Text::UNPRINTABLE . ']/u',
+            static fn (array $match): string
+                => $match[0] === "\x7F" ? '\\u007f' : trim(json_encode($match[0], JSON_THROW_ON_ERROR), '"'),
+            $json,
+        );
     }
 }

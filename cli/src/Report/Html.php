@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Report;
 
+use Aco\Cli\Output\Text;
+
 /** Pieces of HTML. Every text goes through text(). */
 final class Html
 {
     public static function text(string $text): string
     {
-        return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+        return htmlspecialchars(Text::visible($text), ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
     }
 
     /**

@@ -56,7 +56,7 @@ final class AssetsPages
                     Layout::escape($tenant['apiKey']),
                     Layout::escape($tenant['environment']),
                     '<code>' . Layout::escape($tenant['id']) . '</code>',
-                    '<pre>' . Layout::escape(Json::pretty($tenant['input'])) . '</pre>',
+                    Layout::block(Json::pretty($tenant['input'])),
                 ], $this->store->tenants()),
             ),
         );

@@ -86,7 +86,7 @@ final class EventPages
             200,
             "Event: $id",
             '<nav><a href="/">Overview</a>' . Layout::link(self::PATH, [], 'Events') . '</nav>'
-            . '<pre>' . Layout::escape(Json::pretty(Json::decode($body))) . '</pre>',
+            . Layout::block(Json::pretty(Json::decode($body))),
         );
     }
 

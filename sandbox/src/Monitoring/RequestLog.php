@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Monitoring;
 
+use Aco\Cli\Output\Text;
 use Aco\Sandbox\Http\Request;
 
 /** Writes one line a request: when, what, the answer and how long it took. Never a query, header or body. */
@@ -49,7 +50,7 @@ final class RequestLog
     private function writeLine(string $line): void
     {
         foreach ($this->writers as $writer) {
-            $writer($line);
+            $writer(Text::visible($line));
         }
     }
 }

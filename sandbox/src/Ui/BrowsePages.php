@@ -72,7 +72,7 @@ final class BrowsePages
             200,
             $kind->title() . ': ' . $request->queryParameter('id'),
             '<nav><a href="/">Overview</a>' . Layout::link("/browse/{$kind->value}", [], $kind->title()) . '</nav>'
-            . '<pre>' . Layout::escape(Json::pretty(Json::decode($body))) . '</pre>',
+            . Layout::block(Json::pretty(Json::decode($body))),
         );
     }
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Ui;
 
+use Aco\Cli\Output\Text;
 use Aco\Sandbox\Http\Response;
 
 /** The frame of every page. Pages have no scripts and load nothing. */
@@ -49,7 +50,13 @@ final class Layout
 
     public static function escape(string|int $text): string
     {
-        return htmlspecialchars((string) $text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+        return htmlspecialchars(Text::visible((string) $text), ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+    }
+
+    /** A text of several lines. */
+    public static function block(string $text): string
+    {
+        return '<pre>' . implode("\n", array_map(self::escape(...), explode("\n", $text))) . '</pre>';
     }
 
     /** @param array<string, string|int> $query */

@@ -180,7 +180,7 @@ abstract class AssetsCommand extends Command
             ));
         }
         if ($answers->stopped !== '') {
-            self::errorOutput($output)->writeln($answers->stopped);
+            self::errorOutput($output)->writeln(OutputFormatter::escape(Text::visible($answers->stopped)));
         }
         $reason = $answers->message ?: $changes->message ?: $report->inputError ?: $report->refusals[0]['reason'] ?? '';
         if ($reason !== '') {

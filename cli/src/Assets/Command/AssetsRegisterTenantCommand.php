@@ -15,9 +15,11 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Aco\Exception\InvalidArgumentException;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
@@ -63,7 +65,7 @@ final class AssetsRegisterTenantCommand extends Command
         } else {
             $output->writeln($registration->alreadyRegistered
                 ? 'The store was registered before.'
-                : "Registered as tenant {$registration->tenantId}.");
+                : OutputFormatter::escape(Text::visible("Registered as tenant {$registration->tenantId}.")));
         }
 
         return self::SUCCESS;

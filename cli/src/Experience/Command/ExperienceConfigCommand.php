@@ -10,6 +10,7 @@ use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\SuppressionList;
 use Aco\Cli\Output\Json;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
@@ -262,7 +263,7 @@ final class ExperienceConfigCommand extends Command
     /** @param array<string, mixed> $data */
     private static function print(OutputInterface $output, array $data): void
     {
-        $line = static fn (string $text) => $output->writeln(OutputFormatter::escape($text));
+        $line = static fn (string $text) => $output->writeln(OutputFormatter::escape(Text::visible($text)));
         $show = static fn (mixed $value): string => match (true) {
             is_bool($value) => $value ? 'on' : 'off',
             is_object($value) => (array) $value === [] ? '-' : Json::encode($value),

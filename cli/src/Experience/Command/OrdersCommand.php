@@ -17,6 +17,7 @@ use Aco\Cli\Experience\OrderSync;
 use Aco\Cli\Experience\PersonalData;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
@@ -74,7 +75,7 @@ abstract class OrdersCommand extends Command
         }
         $sentence = OrderOutput::sentence($report);
         if ($sentence !== '') {
-            $errorOutput->writeln(OutputFormatter::escape($sentence));
+            $errorOutput->writeln(OutputFormatter::escape(Text::visible($sentence)));
         }
 
         return $report->exitCode();
