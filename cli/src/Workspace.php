@@ -107,8 +107,8 @@ final class Workspace
             $others = array_map(static fn (string $text): string => '--' . TablePrefix::OPTION . "=$text", $others);
 
             return new CommandFailure(
-                "{$this->databaseName()} holds no tables of this command with the prefix \"{$this->prefix->text}\": give "
-                . implode(' or ', $others) . ', or run config:init with this one first.'
+                "{$this->databaseName()} holds no tables of this command with the prefix"
+                . " \"{$this->prefix->text}\": give " . implode(' or ', $others) . ', or run config:init with this one first.'
             );
         }
         $commerce = $this->prefix === null ? $prefixes?->ofCommerce() ?? [] : [];

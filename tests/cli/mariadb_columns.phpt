@@ -11,6 +11,11 @@ echo skip_reason() ?: MariaDb::skipReason();
 require __DIR__ . '/cli.inc';
 require __DIR__ . '/mariadb.inc';
 require __DIR__ . '/orders.inc';
+require ROOT . '/cli/vendor/autoload.php';
+
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Dsn;
+use Aco\Cli\Store\FeedStore;
 
 const TABLE = 'cde_products_feed';
 
@@ -65,6 +70,15 @@ foreach (['utf8mb3', 'latin1', 'utf8mb4'] as $charset) {
             echo "stored otherwise: $data\n";
         }
     }
+    $env = $cli->env;
+    $store = new FeedStore(Database::open(
+        Dsn::dialect($env['ACO_DSN'], static fn (string $path): string => $path, $env['ACO_DB_USER'], $env['ACO_DB_PASSWORD'])
+    ));
+    $read = [];
+    foreach ($store->all(Aco\Feed::Products) as $row) {
+        $read[$row->feedId] = [$row->data, $row->hash];
+    }
+    check('read byte by byte', $read == $bodies, $read);
     check('sent from the table', $cli->run(['resend-failed'])->code === 0);
     $held = array_column($cli->held('products'), null, 'sku');
     $same = true;
@@ -131,6 +145,7 @@ check('the others went', count(held_events($cli)) === 2);
 -- utf8mb3
 waiting: yes
 every item is stored: yes
+read byte by byte: yes
 sent from the table: yes
 as they were: yes
 unchanged: yes
@@ -141,6 +156,7 @@ deleted with its key: yes
 -- latin1
 waiting: yes
 every item is stored: yes
+read byte by byte: yes
 sent from the table: yes
 as they were: yes
 unchanged: yes
@@ -151,6 +167,7 @@ deleted with its key: yes
 -- utf8mb4
 waiting: yes
 every item is stored: yes
+read byte by byte: yes
 sent from the table: yes
 as they were: yes
 unchanged: yes

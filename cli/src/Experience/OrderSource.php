@@ -71,7 +71,7 @@ final class OrderSource
     }
 
     /**
-     * The same; null where no such table is to be expected: a database that is not Commerce's, or does not export orders.
+     * The same; null where no such table is to be expected: a database that Commerce does not use, or not for orders.
      *
      * @param bool $isNamed whether the table is what the command was asked to read
      */
@@ -153,16 +153,17 @@ final class OrderSource
         $last = 0;
         do {
             $page = $database->read(static fn (): array => $database->execute(
-                "SELECT id, feed_data, $deleted FROM {" . self::TABLE . '} WHERE id > ? AND modified_at >= ? ORDER BY id LIMIT '
-                . self::PAGE,
+                "SELECT id, feed_data, $deleted FROM {" . self::TABLE . '} WHERE id > ? AND modified_at >= ?
+                ORDER BY id LIMIT ' . self::PAGE,
                 [$last, $since],
             )->fetchAll());
+            $table = $database->prefix()->text . self::TABLE;
             foreach ($page as [$last, $json, $isDeleted]) {
                 $order = json_decode((string) $json, true);
                 yield match (true) {
                     (bool) $isDeleted => ['deleted' => true] + (is_array($order) ? $order : []),
                     is_array($order) && !array_is_list($order) => $order,
-                    default => new BadLine($database->prefix()->text . self::TABLE, (int) $last, 'no JSON object', 'row'),
+                    default => new BadLine($table, (int) $last, 'no JSON object', 'row'),
                 };
             }
         } while (count($page) === self::PAGE);

@@ -35,7 +35,7 @@ interface Dialect
     /** Whether other programs may have tables in the same database. */
     public function isShared(): bool;
 
-    /** @return list<string> statements, with tables in braces, that take the tables from the version before to this one */
+    /** @return list<string> statements, tables in braces, that take the tables from the version before to this one */
     public function schemaStep(int $version): array;
 
     /**

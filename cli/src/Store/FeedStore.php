@@ -27,8 +27,8 @@ final class FeedStore
 
     /**
      * @param list<string> $ids
-     * @return array<string, array{string, int, int, ?string, int, bool}> hash, status, row number, metadata where it is to
-     *         be retried, source entity id and deletion of the rows that exist, by id
+     * @return array<string, array{string, int, int, ?string, int, bool}> hash, status, row number, metadata where it is
+     *         to be retried, source entity id and deletion of the rows that exist, by id
      */
     public function lookup(Feed $feed, array $ids): array
     {
@@ -78,7 +78,7 @@ final class FeedStore
     }
 
     /**
-     * Notes the numbers that items have in Commerce now. This is no news of the item, so the time of its last one stays.
+     * Notes the numbers that items have in Commerce now. This is no news of an item, so the time of its last one stays.
      *
      * @param array<int, int> $numbers by row number
      */
@@ -108,14 +108,19 @@ final class FeedStore
             WHERE feed_id = ?";
         $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
         $now = self::now();
-        $refused = $this->database->writeEach($outcomes, function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
+        $write = function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
             $values = [$outcome->status, $this->text($feed, $outcome->errors), $outcome->metadata, $now];
-            $outcome->deleteBody !== null && Status::isFinal($outcome->status)
-                ? $this->database->execute($final, [...$values, $this->json($feed, $outcome->deleteBody), $outcome->feedId])
-                : $this->database->execute($retry, [...$values, $outcome->feedId]);
-        });
+            if ($outcome->deleteBody !== null && Status::isFinal($outcome->status)) {
+                $values[] = $this->json($feed, $outcome->deleteBody);
+                $this->database->execute($final, [...$values, $outcome->feedId]);
+            } else {
+                $this->database->execute($retry, [...$values, $outcome->feedId]);
+            }
+        };
+        $refused = $this->database->writeEach($outcomes, $write);
         // What it says is worth less than that it is done: else it would be sent again for ever.
-        $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ? WHERE feed_id = ?";
+        $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ?
+            WHERE feed_id = ?";
         $this->database->writeEach(
             array_intersect_key($outcomes, $refused),
             fn (Outcome $outcome) => $this->database->execute($bare, [$outcome->status, $now, $outcome->feedId]),
@@ -189,7 +194,7 @@ final class FeedStore
     }
 
     /**
-     * The rows of an item's number in Commerce, oldest first: one a store view or website, and one a key that it once had.
+     * The rows of an item's number in Commerce, oldest first: one a store view or website, and one a key it once had.
      *
      * @return list<FeedRow>
      */
@@ -217,8 +222,8 @@ final class FeedStore
     }
 
     /**
-     * Has every item of the feed, or of all feeds, sent again by the next sync. MariaDB would note the time of this as that
-     * of the last answer.
+     * Has every item of the feed, or of all feeds, sent again by the next sync. MariaDB would note the time of this as
+     * that of the last answer.
      */
     public function forgetSent(?Feed $only = null): void
     {

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 /**
- * JSON for columns that do not hold every character, as those of Commerce before 2.4.8 (utf8mb3): the same document with
- * all but ASCII escaped. Bodies have no such escapes of their own, so that what was stored comes back byte by byte.
+ * JSON for columns that do not hold every character, as those of Commerce before 2.4.8 (utf8mb3): the same document
+ * with all but ASCII escaped. Bodies have no such escapes of their own, so that what was stored comes back byte by byte.
  */
 final class JsonText
 {

@@ -54,7 +54,8 @@ final class CategoryPaths
     {
         $live = $gone = $deleted = [];
         foreach ($this->store->ofEntity(Feed::Categories, $number) as $row) {
-            $path = StoredKey::of($this->profile, $row->data)->scope() === $storeView ? $this->deletions->path($row) : null;
+            $isThere = StoredKey::of($this->profile, $row->data)->scope() === $storeView;
+            $path = $isThere ? $this->deletions->path($row) : null;
             if ($path === null) {
                 continue;
             }

@@ -148,7 +148,9 @@ final class Delivery
         [$latest, $deleteBody, $attempts] = $this->underWay[$id] ?? [null, '', 0];
         if ($status !== Status::DELIVERED) {
             $this->report->failures->add(
-                fn (): string => $deleteBody === '' ? $id : StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label(),
+                fn (): string => $deleteBody === ''
+                    ? $id
+                    : StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label(),
                 $field,
                 $message,
             );

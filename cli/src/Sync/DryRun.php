@@ -25,7 +25,8 @@ final class DryRun
     public function run(ItemReader $reader, Scopes $scopes, ?ItemFilter $only, bool $sendsAll): void
     {
         $start = microtime(true);
-        $chunks = new ChunkReader($this->feed, $reader, new Mapper($this->feed, $scopes), $this->report, $only, $this->paths());
+        $mapper = new Mapper($this->feed, $scopes);
+        $chunks = new ChunkReader($this->feed, $reader, $mapper, $this->report, $only, $this->paths());
         while (!$chunks->isAtEnd()) {
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));

@@ -230,7 +230,8 @@ final class FeedSync
                 continue;
             }
 
-            $deleteBodies[$id] = (string) ($document?->deleted ? $document : $this->mapper->deletion($candidate->identity));
+            $deletion = $document?->deleted ? $document : $this->mapper->deletion($candidate->identity);
+            $deleteBodies[$id] = (string) $deletion;
             $number = $candidate->sourceEntityId ?: $number;
             if ($document === null) {
                 $rows[] = $this->rejectedRow($candidate, $deleteBodies[$id], $number, $row, $report);

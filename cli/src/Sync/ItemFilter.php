@@ -49,7 +49,9 @@ final class ItemFilter
 
     public function takesRow(Feed $feed, FeedRow $row): bool
     {
-        return $this->find($this->isEntity ? (string) $row->sourceEntityId : StoredKey::of(FeedProfile::of($feed), $row->data)->code());
+        return $this->find($this->isEntity
+            ? (string) $row->sourceEntityId
+            : StoredKey::of(FeedProfile::of($feed), $row->data)->code());
     }
 
     /** @return list<string> ids that no item had */

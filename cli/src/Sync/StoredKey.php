@@ -7,9 +7,9 @@ namespace Aco\Cli\Sync;
 use Aco\Feed;
 
 /**
- * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body. SaaS
- * Data Export leaves some members of its item in them (minimal payload) or the whole item: these are no bodies to send,
- * but they may be the only copy of the key.
+ * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body.
+ * SaaS Data Export leaves some members of its item in them (minimal payload) or the whole item: these are no bodies to
+ * send, but they may be the only copy of the key.
  */
 final class StoredKey
 {
