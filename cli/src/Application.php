@@ -32,6 +32,7 @@ use Aco\Sandbox\SandboxCommand;
 use Symfony\Component\Console\Application as ConsoleApplication;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
+use Symfony\Component\Console\Exception\RuntimeException as UsageFailure;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\ArgvInput;
 use Symfony\Component\Console\Input\InputDefinition;
@@ -108,6 +109,9 @@ final class Application extends ConsoleApplication
         $start = microtime(true);
         try {
             $end = parent::doRunCommand($command, $input, $output);
+        } catch (UsageException $e) {
+            // A value in the wrong place may be a secret.
+            throw $end = new UsageFailure((string) preg_replace('/, got ".*"(?=\.)/s', '', $e->getMessage()));
         } catch (\Throwable $end) {
             throw $end;
         } finally {

@@ -2,6 +2,7 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "src/core/aco_http.h"
+#include "src/core/aco_utf8.h"
 #include "src/map/map_orders.h"
 #include "zend_exceptions.h"
 
@@ -39,6 +40,9 @@ void php_aco_throw_argument(const char *format, ...)
 	va_start(arguments, format);
 	message = zend_vstrpprintf(0, format, arguments);
 	va_end(arguments);
+	/* Paths, keys and the like are quoted as the caller gave them. */
+	aco_utf8_clean(ZSTR_VAL(message), &ZSTR_LEN(message));
+	ZSTR_VAL(message)[ZSTR_LEN(message)] = '\0';
 	zend_throw_exception(invalid_argument_ce, ZSTR_VAL(message), 0);
 	zend_string_release(message);
 }

@@ -27,6 +27,10 @@ $cli->clearFaults();
 $cli->stopSandbox();
 $results[] = $cli->run(['config:init', '--client-secret=' . SECRET, '-vvv']);
 $results[] = $cli->run(['sync', $source, '-vvv']);
+// In a place where no value belongs.
+$results[] = $cli->run(['config:init', '--client-secret=', SECRET]);
+$results[] = $cli->run(['config:init', '--clientsecret=' . SECRET, '--json']);
+$results[] = $cli->run(['config:show', '--no-progress=' . SECRET]);
 echo 'exit codes: ', implode(' ', array_column($results, 'code')), "\n";
 
 $forms = [SECRET, base64_encode(SECRET), bin2hex(SECRET), substr(SECRET, 0, 12)];
@@ -53,6 +57,6 @@ check('searched files', $searched >= 3, $searched);
 check('no leak', $leaks === [], $leaks);
 ?>
 --EXPECT--
-exit codes: 0 0 0 0 0 0 2 3 3 3
+exit codes: 0 0 0 0 0 0 2 3 3 3 2 2 2
 searched files: yes
 no leak: yes

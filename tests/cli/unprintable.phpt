@@ -66,6 +66,11 @@ for ($first = 0; $first <= 0x10FFFF; $first += 8) {
 check('both filters agree', $differences === [], $differences);
 check('JSON means the same', $unfaithful === [], $unfaithful);
 check('nothing unprintable is shown', $shown === [], $shown);
+try {
+    new Aco\Transport(caFile: "/none\u{9B}2J\u{202E}");
+} catch (Aco\Exception\InvalidArgumentException $e) {
+    echo $e->getMessage(), "\n";
+}
 echo Text::printable("a\r\n\tb\u{9B}31m \u{202E}x\u{200D}y\u{200C}z \xFF"), '|', Text::printable('ééé', 3), "\n";
 echo Json::encode("\u{9B}\u{7F}\u{202E}\u{E0041}é\u{200D}"), "\n";
 
@@ -98,6 +103,7 @@ foreach (["$cli->dir/page.html", ...glob("$cli->state/log/*.log")] as $file) {
 both filters agree: yes
 JSON means the same: yes
 nothing unprintable is shown: yes
+$caFile "/none 2J?" is not a file that can be read
 a b 31m ?x‍y‌z ?|é…
 "\u009b\u007f\u202e\udb40\udc41é‍"
 the message of a failed item is there: yes
