@@ -28,4 +28,5 @@ ZEND_METHOD(Aco_Batch, __construct)
 void php_aco_batch_register(void)
 {
 	php_aco_batch_ce = register_class_Aco_Batch();
+	php_aco_results_register(php_aco_batch_ce);
 }

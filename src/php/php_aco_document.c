@@ -65,6 +65,10 @@ static void free_object(zend_object *object)
 	if (document->json) {
 		zend_string_release(document->json);
 	}
+	if (document->id) {
+		zend_string_release(document->id);
+		zend_string_release(document->hash);
+	}
 	zend_object_std_dtor(object);
 }
 
@@ -75,6 +79,15 @@ static zend_string *add_job(aco_digest_job *job, const zend_string *source)
 	hex->val[ACO_SHA1_HEX] = '\0';
 	*job = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(hex)};
 	return hex;
+}
+
+/* Takes over the references. C reads its own, not the properties. */
+static void set_id_and_hash(php_aco_document *document, zend_string *id, zend_string *hash)
+{
+	document->id = id;
+	document->hash = hash;
+	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_ID), id);
+	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);
 }
 
 /* The document and those made after it: whoever asks for one mostly asks for the next ones, too. */
@@ -98,8 +111,7 @@ static void hash_from(php_aco_document *document)
 	aco_digest_sha1_hex_many(jobs, 2 * count);
 	for (size_t i = 0; i < count; i++) {
 		unlink_unhashed(documents[i]);
-		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_ID), ids[i]);
-		ZVAL_NEW_STR(OBJ_PROP_NUM(&documents[i]->std, PHP_ACO_DOCUMENT_HASH), hashes[i]);
+		set_id_and_hash(documents[i], ids[i], hashes[i]);
 	}
 }
 
@@ -164,6 +176,7 @@ static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id 
 	document = PHP_ACO_DOCUMENT(Z_OBJ_P(target));
 	document->feed = feed;
 	document->json = json;
+	document->deleted = deleted;
 	ZVAL_OBJ_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_FEED), feed_case);
 	ZVAL_BOOL(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_DELETED), deleted);
 	return document;
@@ -209,11 +222,10 @@ ZEND_METHOD(Aco_Document, fromJson)
 	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
 	hash->val[ACO_SHA1_HEX] = '\0';
 	document = make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
-	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_ID), id);
-	ZVAL_NEW_STR(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);
+	set_id_and_hash(document, zend_string_copy(id), hash);
 }
 
-/* Objects without a body can only come from reflection. */
+/* Objects without a body come from PDO, say. */
 static zend_string *body(zval *this_value)
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(Z_OBJ_P(this_value));

@@ -11,13 +11,24 @@ void php_aco_feed_register(void)
 	php_aco_feed_ce = register_class_Aco_Feed();
 }
 
+/* By identity: ArrayObject writes into the properties of enum cases before PHP 8.3. */
 aco_feed_id php_aco_feed_id(zend_object *feed)
 {
-	const zval *value = zend_enum_fetch_case_value(feed);
+	static const struct {
+		const char *name;
+		aco_feed_id id;
+	} cases[] = {
+		{"Products", ACO_FEED_PRODUCTS},
+		{"ProductAttributes", ACO_FEED_PRODUCT_ATTRIBUTES},
+		{"Categories", ACO_FEED_CATEGORIES},
+		{"Prices", ACO_FEED_PRICES},
+		{"PriceBooks", ACO_FEED_PRICE_BOOKS},
+	};
 
-	for (int id = 0; id < ACO_FEED_COUNT; id++) {
-		if (strcmp(Z_STRVAL_P(value), aco_feeds[id].name) == 0) {
-			return (aco_feed_id) id;
+	_Static_assert(sizeof(cases) / sizeof(cases[0]) == ACO_FEED_COUNT, "a case for each feed");
+	for (size_t i = 0; i < ACO_FEED_COUNT; i++) {
+		if (zend_enum_get_case_cstr(php_aco_feed_ce, cases[i].name) == feed) {
+			return cases[i].id;
 		}
 	}
 	ZEND_UNREACHABLE();

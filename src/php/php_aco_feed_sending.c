@@ -9,6 +9,9 @@ bool php_aco_feed_sending_begin(php_aco_feed_sending *sending, aco_engine *engin
 	zend_object *mapper, zval *on_batch, zval *logger)
 {
 	sending->feed = &aco_feeds[php_aco_feed_id(feed_case)];
+	if (mapper && !php_aco_mapper_check(mapper)) {
+		return false;
+	}
 	if (mapper && PHP_ACO_MAPPER(mapper)->feed != sending->feed->id) {
 		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, sending->feed->name);
 		return false;
@@ -45,7 +48,6 @@ static bool push_document(php_aco_feed_sending *sending, zend_object *object, ze
 	php_aco_document *document = PHP_ACO_DOCUMENT(object);
 	aco_document core;
 	bool pushed;
-	zval *id;
 
 	if (!document->json) {
 		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
@@ -56,14 +58,13 @@ static bool push_document(php_aco_feed_sending *sending, zend_object *object, ze
 		return false;
 	}
 	php_aco_document_hash(document);
-	id = OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_ID);
 	core.position = position;
 	core.json = ZSTR_VAL(document->json);
 	core.length = ZSTR_LEN(document->json);
-	core.id = Z_STRVAL_P(id);
-	core.id_length = Z_STRLEN_P(id);
-	core.hash = Z_STRVAL_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_HASH));
-	core.route = Z_TYPE_P(OBJ_PROP_NUM(object, PHP_ACO_DOCUMENT_DELETED)) == IS_TRUE ? ACO_ROUTE_DELETE : ACO_ROUTE_LIVE;
+	core.id = ZSTR_VAL(document->id);
+	core.id_length = ZSTR_LEN(document->id);
+	core.hash = ZSTR_VAL(document->hash);
+	core.route = document->deleted ? ACO_ROUTE_DELETE : ACO_ROUTE_LIVE;
 	/* A callback that runs while this waits may drop the caller's reference. */
 	GC_ADDREF(object);
 	pushed = php_aco_sending_push_document(&sending->base, &core);

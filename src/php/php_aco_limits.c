@@ -8,6 +8,8 @@
 
 zend_class_entry *php_aco_limits_ce;
 
+static zend_object_handlers handlers;
+
 enum {
 	PROPERTY_REQUESTS_PER_SECOND,
 	PROPERTY_PRODUCTS_PER_MINUTE,
@@ -34,6 +36,11 @@ static const struct {
 	{"$retryBudgetMs", 60000, 0, 86400000},
 };
 
+static zend_object *create(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &handlers);
+}
+
 #define INTEGER_COUNT (sizeof(integers) / sizeof(integers[0]))
 #define MAX_REQUESTS_PER_SECOND 10000
 
@@ -43,7 +50,6 @@ ZEND_METHOD(Aco_Limits, __construct)
 	double requests_per_second = PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	zend_long numbers[INTEGER_COUNT];
 	bool shared = true;
-	zval value;
 
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
 		numbers[i] = integers[i].value;
@@ -60,8 +66,7 @@ ZEND_METHOD(Aco_Limits, __construct)
 		Z_PARAM_BOOL(shared)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(object, PROPERTY_SHARED))) {
-		zend_throw_error(NULL, "Cannot construct Aco\\Limits twice");
+	if (!php_aco_values_check_new(object)) {
 		RETURN_THROWS();
 	}
 	if (!isfinite(requests_per_second) || requests_per_second < 0 || requests_per_second > MAX_REQUESTS_PER_SECOND) {
@@ -75,28 +80,26 @@ ZEND_METHOD(Aco_Limits, __construct)
 			RETURN_THROWS();
 		}
 	}
-	ZVAL_DOUBLE(&value, requests_per_second);
-	php_aco_set_property(object, PROPERTY_REQUESTS_PER_SECOND, &value);
+	ZVAL_DOUBLE(php_aco_value(object, PROPERTY_REQUESTS_PER_SECOND), requests_per_second);
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
-		ZVAL_LONG(&value, numbers[i]);
-		php_aco_set_property(object, PROPERTY_PRODUCTS_PER_MINUTE + (uint32_t) i, &value);
+		php_aco_set_long(object, PROPERTY_PRODUCTS_PER_MINUTE + (uint32_t) i, numbers[i]);
 	}
-	ZVAL_BOOL(&value, shared);
-	php_aco_set_property(object, PROPERTY_SHARED, &value);
+	php_aco_set_bool(object, PROPERTY_SHARED, shared);
+	php_aco_values_publish(object);
 }
 
 static zend_long integer(zend_object *limits, uint32_t property)
 {
-	return limits ? Z_LVAL_P(OBJ_PROP_NUM(limits, property)) : integers[property - PROPERTY_PRODUCTS_PER_MINUTE].value;
+	return limits ? php_aco_value_long(limits, property) : integers[property - PROPERTY_PRODUCTS_PER_MINUTE].value;
 }
 
 bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 {
-	if (limits && Z_ISUNDEF_P(OBJ_PROP_NUM(limits, PROPERTY_SHARED))) {
-		zend_throw_error(NULL, "Aco\\Limits was not constructed");
+	if (limits && !php_aco_values_check(limits)) {
 		return false;
 	}
-	settings->requests_per_second = limits ? Z_DVAL_P(OBJ_PROP_NUM(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
+	settings->requests_per_second = limits
+		? Z_DVAL_P(php_aco_value(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	settings->products_per_minute = integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
 	settings->prices_per_minute = integer(limits, PROPERTY_PRICES_PER_MINUTE);
 	settings->concurrency = (size_t) integer(limits, PROPERTY_CONCURRENCY);
@@ -108,10 +111,11 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 
 bool php_aco_limits_are_shared(zend_object *limits)
 {
-	return !limits || Z_TYPE_P(OBJ_PROP_NUM(limits, PROPERTY_SHARED)) == IS_TRUE;
+	return !limits || php_aco_value_is_true(limits, PROPERTY_SHARED);
 }
 
 void php_aco_limits_register(void)
 {
 	php_aco_limits_ce = register_class_Aco_Limits();
+	php_aco_values_register(php_aco_limits_ce, create, &handlers, 0);
 }

@@ -26,10 +26,13 @@ static void free_object(zend_object *object)
 {
 	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
 
+	zend_object_std_dtor(object);
+	if (mapper->feed_case) {
+		OBJ_RELEASE(mapper->feed_case);
+	}
 	if (mapper->scopes) {
 		OBJ_RELEASE(mapper->scopes);
 	}
-	zend_object_std_dtor(object);
 }
 
 aco_map *php_aco_scratch_map(void)
@@ -55,12 +58,23 @@ void php_aco_mapper_construct(zend_object *object, zend_object *feed_case, zend_
 	zval value;
 
 	mapper->feed = php_aco_feed_id(feed_case);
+	GC_ADDREF(feed_case);
+	mapper->feed_case = feed_case;
 	if (scopes) {
 		GC_ADDREF(scopes);
 		mapper->scopes = scopes;
 	}
 	ZVAL_OBJ_COPY(&value, feed_case);
 	php_aco_set_property(object, PROPERTY_FEED, &value);
+}
+
+bool php_aco_mapper_check(zend_object *object)
+{
+	if (UNEXPECTED(!PHP_ACO_MAPPER(object)->feed_case)) {
+		zend_throw_error(NULL, "Aco\\Mapper was not constructed");
+		return false;
+	}
+	return true;
 }
 
 ZEND_METHOD(Aco_Mapper, __construct)
@@ -73,8 +87,11 @@ ZEND_METHOD(Aco_Mapper, __construct)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(scopes, php_aco_scopes_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(object, PROPERTY_FEED))) {
+	if (PHP_ACO_MAPPER(object)->feed_case) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Mapper twice");
+		RETURN_THROWS();
+	}
+	if (scopes && !php_aco_scopes_check(scopes)) {
 		RETURN_THROWS();
 	}
 	php_aco_mapper_construct(object, feed, scopes);
@@ -93,7 +110,6 @@ static bool run_deletion(php_aco_mapper *mapper, HashTable *item, aco_map_result
 static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, HashTable *, aco_map_result *))
 {
 	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
-	zval *feed = OBJ_PROP_NUM(&mapper->std, PROPERTY_FEED);
 	aco_map_result result;
 	HashTable *item;
 
@@ -101,8 +117,7 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 		Z_PARAM_ARRAY_HT(item)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (Z_ISUNDEF_P(feed)) {
-		zend_throw_error(NULL, "Aco\\Mapper was not constructed");
+	if (!php_aco_mapper_check(&mapper->std)) {
 		RETURN_THROWS();
 	}
 	if (!run(mapper, item, &result)) {
@@ -110,7 +125,7 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 	}
 	switch (result) {
 		case ACO_MAP_DONE:
-			php_aco_document_make(return_value, Z_OBJ_P(feed), mapper->feed, php_aco_scratch_map());
+			php_aco_document_make(return_value, mapper->feed_case, mapper->feed, php_aco_scratch_map());
 			break;
 		case ACO_MAP_FAILED:
 			php_aco_throw_mapping(mapper->feed, item, php_aco_scratch_map());
@@ -138,4 +153,5 @@ void php_aco_mapper_register(void)
 	handlers.offset = offsetof(php_aco_mapper, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

@@ -183,5 +183,5 @@ ZEND_METHOD(Aco_PriceBooks, items)
 
 void php_aco_price_books_register(void)
 {
-	register_class_Aco_PriceBooks();
+	php_aco_results_register(register_class_Aco_PriceBooks());
 }

@@ -66,4 +66,5 @@ ZEND_METHOD(Aco_Report, __construct)
 void php_aco_report_register(void)
 {
 	php_aco_report_ce = register_class_Aco_Report();
+	php_aco_results_register(php_aco_report_ce);
 }

@@ -8,6 +8,7 @@ zend_class_entry *php_aco_scopes_ce;
 typedef struct php_aco_scopes {
 	HashTable websites;
 	HashTable store_views;
+	bool constructed;
 	zend_object std;
 } php_aco_scopes;
 
@@ -36,6 +37,15 @@ static void free_object(zend_object *object)
 	zend_hash_destroy(&scopes->websites);
 	zend_hash_destroy(&scopes->store_views);
 	zend_object_std_dtor(object);
+}
+
+bool php_aco_scopes_check(zend_object *scopes)
+{
+	if (!PHP_ACO_FETCH(php_aco_scopes, scopes)->constructed) {
+		zend_throw_error(NULL, "Aco\\Scopes was not constructed");
+		return false;
+	}
+	return true;
 }
 
 HashTable *php_aco_scopes_websites(zend_object *scopes)
@@ -91,14 +101,18 @@ ZEND_METHOD(Aco_Scopes, __construct)
 		Z_PARAM_ARRAY_HT(store_views)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&scopes->std, PROPERTY_WEBSITES))) {
+	if (scopes->constructed) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Scopes twice");
 		RETURN_THROWS();
 	}
+	/* Of a call that failed. */
+	zend_hash_clean(&scopes->websites);
+	zend_hash_clean(&scopes->store_views);
 	if ((websites && !read_codes(&scopes->websites, websites, "$disabledWebsites"))
 			|| (store_views && !read_codes(&scopes->store_views, store_views, "$disabledStoreViews"))) {
 		RETURN_THROWS();
 	}
+	scopes->constructed = true;
 	set_codes(&scopes->std, PROPERTY_WEBSITES, &scopes->websites);
 	set_codes(&scopes->std, PROPERTY_STORE_VIEWS, &scopes->store_views);
 }
@@ -111,4 +125,5 @@ void php_aco_scopes_register(void)
 	handlers.offset = offsetof(php_aco_scopes, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

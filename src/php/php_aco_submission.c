@@ -72,4 +72,5 @@ ZEND_METHOD(Aco_Submission, __construct)
 void php_aco_submission_register(void)
 {
 	php_aco_submission_ce = register_class_Aco_Submission();
+	php_aco_results_register(php_aco_submission_ce);
 }

@@ -97,13 +97,32 @@ void php_aco_values_publish(zend_object *object)
 	}
 }
 
+static void set_handlers(zend_object_handlers *handlers, uint32_t values, bool cloneable)
+{
+	memcpy(handlers, zend_get_std_object_handlers(), sizeof(*handlers));
+	handlers->offset = (int) (values * sizeof(zval));
+	handlers->free_obj = php_aco_values_free;
+	handlers->clone_obj = cloneable ? clone_object : NULL;
+	handlers->get_properties = php_aco_get_properties;
+	handlers->get_gc = get_gc;
+}
+
 void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers, uint32_t hidden)
 {
 	ce->create_object = create;
-	memcpy(handlers, zend_get_std_object_handlers(), sizeof(*handlers));
-	handlers->offset = (int) (((uint32_t) ce->default_properties_count + hidden) * sizeof(zval));
-	handlers->free_obj = php_aco_values_free;
-	handlers->clone_obj = hidden > 0 ? NULL : clone_object;
-	handlers->get_properties = php_aco_get_properties;
-	handlers->get_gc = get_gc;
+	set_handlers(handlers, (uint32_t) ce->default_properties_count + hidden, hidden == 0);
+}
+
+static zend_object_handlers result_handlers;
+
+/* With a handler of its own a final class cannot be made by ReflectionClass::newInstanceWithoutConstructor(). */
+static zend_object *create_result(zend_class_entry *ce)
+{
+	return php_aco_values_create(ce, &result_handlers);
+}
+
+void php_aco_results_register(zend_class_entry *ce)
+{
+	ce->create_object = create_result;
+	set_handlers(&result_handlers, 0, true);
 }

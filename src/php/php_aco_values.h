@@ -15,6 +15,8 @@ zend_object *php_aco_values_create(zend_class_entry *ce, zend_object_handlers *h
  * have any cannot be cloned.
  */
 void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers, uint32_t hidden);
+/* For a class whose objects C only fills, such as results: they have no twins, and are made by C alone as well. */
+void php_aco_results_register(zend_class_entry *ce);
 /* The handler, for classes with one of their own. */
 void php_aco_values_free(zend_object *object);
 /* Refuses ArrayObject, which writes into the table that the standard handler returns. For classes with handlers of their own, too. */

@@ -4,7 +4,7 @@ Objects made without a constructor throw in every method
 aco
 --FILE--
 <?php
-/** The engine itself refuses this for final classes with a handle. */
+/** The engine itself refuses this for final classes that make their objects themselves. */
 function made(string $class): object
 {
     return (new ReflectionClass("Aco\\$class"))->newInstanceWithoutConstructor();
@@ -61,7 +61,7 @@ foreach (['Batch', 'Submission', 'Stream', 'Document', 'PriceBooks'] as $class) 
         echo $e->getMessage(), "\n";
     }
 }
-foreach ([$noConnection, $noLimits, made('Limits'), made('Submission'), made('Batch')] as $object) {
+foreach ([$noConnection, $noLimits, $connection] as $object) {
     ob_start();
     var_dump($object, (array) $object);
     ob_end_clean();
@@ -79,13 +79,13 @@ Mapper: refused by the engine
 Document: refused by the engine
 Connection: refused by the engine
 Connection::$tenantId: Error: Typed property Aco\Connection::$tenantId must not be accessed before initialization
-Limits::$shared: Error: Typed property Aco\Limits::$shared must not be accessed before initialization
+Limits::$shared: refused by the engine
 Limits::$concurrency: Error: Typed property Aco\Limits::$concurrency must not be accessed before initialization
-Submission::$status: Error: Typed property Aco\Submission::$status must not be accessed before initialization
-Batch::$results: Error: Typed property Aco\Batch::$results must not be accessed before initialization
+Submission::$status: refused by the engine
+Batch::$results: refused by the engine
 new Client with a connection: Error: Aco\Connection was not constructed
 new Client with limits: Error: Aco\Limits was not constructed
-new Client with limits of reflection: Error: Aco\Limits was not constructed
+new Client with limits of reflection: refused by the engine
 Call to private Aco\Batch::__construct() from global scope
 Call to private Aco\Submission::__construct() from global scope
 Call to private Aco\Stream::__construct() from global scope

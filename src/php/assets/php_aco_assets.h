@@ -17,9 +17,11 @@ void php_aco_assets_changes_register(void);
 void php_aco_assets_sku_matcher_register(void);
 void php_aco_assets_sink_register(void);
 
+/* NULL for `roles` stands for none, ACO_ASSET_NO_POSITION for null. */
+void php_aco_assets_assignment_make(zval *target, zend_string *sku, zval *roles, zend_long position);
 void php_aco_assets_asset_make(zval *target, const aco_asset *asset);
 
-/* Properties by declaration. */
+/* Values by declaration. */
 enum { PHP_ACO_ASSIGNMENT_SKU, PHP_ACO_ASSIGNMENT_ROLES, PHP_ACO_ASSIGNMENT_POSITION };
 
 enum {
@@ -34,9 +36,8 @@ enum {
 enum { PHP_ACO_PRODUCT_CHANGE_SKU, PHP_ACO_PRODUCT_CHANGE_MEDIA };
 
 /*
- * Checks of constructor arguments: false with an exception pending that names the parameter. What
- * they accept can be read without further checks, as properties are read-only and no member is a
- * reference.
+ * Checks of constructor arguments: false with an exception pending that names the parameter. What they accept can be read from the
+ * twins (php_aco_values.h) without further checks: nobody else writes these arrays, and no member is a reference.
  */
 bool php_aco_assets_check_name(const zend_string *name, const char *parameter);
 bool php_aco_assets_check_roles(const zval *roles, const char *parameter);
@@ -48,44 +49,5 @@ bool php_aco_assets_check_assignments(const zval *assignments, const char *param
 bool php_aco_assets_check_skus(const zval *skus, const char *parameter);
 /* A list of array{assetId: string, video: bool, altTexts: list, roles: list<string>, position: ?int}. */
 bool php_aco_assets_check_media(const zval *media, const char *parameter);
-/* False with an Error pending when the constructor has run before. */
-bool php_aco_assets_check_new(zend_object *object);
-
-/* Set a readonly property to a copy of the value. */
-static zend_always_inline void php_aco_assets_set_string(zend_object *object, uint32_t number, zend_string *string)
-{
-	zval value;
-
-	ZVAL_STR_COPY(&value, string);
-	php_aco_set_property(object, number, &value);
-}
-
-static zend_always_inline void php_aco_assets_set_bool(zend_object *object, uint32_t number, bool set)
-{
-	ZVAL_BOOL(OBJ_PROP_NUM(object, number), set);
-}
-
-/* ACO_ASSET_NO_POSITION: null. */
-static zend_always_inline void php_aco_assets_set_position(zend_object *object, uint32_t number, zend_long position)
-{
-	if (position == ACO_ASSET_NO_POSITION) {
-		ZVAL_NULL(OBJ_PROP_NUM(object, number));
-	} else {
-		ZVAL_LONG(OBJ_PROP_NUM(object, number), position);
-	}
-}
-
-/* NULL: an empty array. */
-static zend_always_inline void php_aco_assets_set_array(zend_object *object, uint32_t number, zval *array)
-{
-	zval value;
-
-	if (array) {
-		ZVAL_COPY(&value, array);
-	} else {
-		ZVAL_EMPTY_ARRAY(&value);
-	}
-	php_aco_set_property(object, number, &value);
-}
 
 #endif

@@ -51,12 +51,12 @@ static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 
 static zend_string *asset_id_of(zend_object *change)
 {
-	return Z_STR_P(OBJ_PROP_NUM(change, PHP_ACO_ASSET_CHANGE_ASSET_ID));
+	return php_aco_value_string(change, PHP_ACO_ASSET_CHANGE_ASSET_ID);
 }
 
 static zval *change_array(zend_object *change, uint32_t property)
 {
-	return OBJ_PROP_NUM(change, property);
+	return php_aco_value(change, property);
 }
 
 static bool push_asset_request(php_aco_assets_applying *applying, zend_object *change, zend_long position, unsigned route)
@@ -78,7 +78,7 @@ static bool remove_asset(php_aco_assets_applying *applying, zend_object *change,
 static bool sync_whole_asset(php_aco_assets_applying *applying, zend_object *change, zend_long position)
 {
 	const char *origin = php_aco_assets_sink_origin(applying);
-	bool video = Z_TYPE_P(OBJ_PROP_NUM(change, PHP_ACO_ASSET_CHANGE_VIDEO)) == IS_TRUE;
+	bool video = php_aco_value_is_true(change, PHP_ACO_ASSET_CHANGE_VIDEO);
 	aco_json *json = php_aco_assets_sink_write(applying);
 	zval *assignment;
 
@@ -90,10 +90,10 @@ static bool sync_whole_asset(php_aco_assets_applying *applying, zend_object *cha
 		zend_object *object = Z_OBJ_P(assignment);
 
 		aco_json_begin_object(json);
-		php_aco_assets_media_text(json, "sku", Z_STR_P(OBJ_PROP_NUM(object, PHP_ACO_ASSIGNMENT_SKU)));
-		php_aco_assets_media_roles(json, OBJ_PROP_NUM(object, PHP_ACO_ASSIGNMENT_ROLES));
+		php_aco_assets_media_text(json, "sku", php_aco_value_string(object, PHP_ACO_ASSIGNMENT_SKU));
+		php_aco_assets_media_roles(json, php_aco_value(object, PHP_ACO_ASSIGNMENT_ROLES));
 		php_aco_assets_media_alt_texts(json, "alt_texts", change_array(change, PHP_ACO_ASSET_CHANGE_ALT_TEXTS));
-		php_aco_assets_media_position(json, OBJ_PROP_NUM(object, PHP_ACO_ASSIGNMENT_POSITION));
+		php_aco_assets_media_position(json, php_aco_value(object, PHP_ACO_ASSIGNMENT_POSITION));
 		aco_json_end_object(json);
 	} ZEND_HASH_FOREACH_END();
 	aco_json_end_array(json);
@@ -117,17 +117,17 @@ static bool remove_from_product(php_aco_assets_applying *applying, zend_object *
 static bool import_to_product(php_aco_assets_applying *applying, zend_object *change, zend_object *assignment, zend_long position)
 {
 	const char *origin = php_aco_assets_sink_origin(applying);
-	bool video = Z_TYPE_P(OBJ_PROP_NUM(change, PHP_ACO_ASSET_CHANGE_VIDEO)) == IS_TRUE;
+	bool video = php_aco_value_is_true(change, PHP_ACO_ASSET_CHANGE_VIDEO);
 	aco_json *json = php_aco_assets_sink_write(applying);
 
 	php_aco_assets_media_text(json, "assetId", asset_id_of(change));
-	php_aco_assets_media_text(json, "sku", Z_STR_P(OBJ_PROP_NUM(assignment, PHP_ACO_ASSIGNMENT_SKU)));
+	php_aco_assets_media_text(json, "sku", php_aco_value_string(assignment, PHP_ACO_ASSIGNMENT_SKU));
 	php_aco_assets_media_url(json, "url", origin, asset_id_of(change), video);
 	if (video) {
 		php_aco_assets_media_url(json, "videoThumbnailUrl", origin, asset_id_of(change), false);
 	}
-	php_aco_assets_media_roles(json, OBJ_PROP_NUM(assignment, PHP_ACO_ASSIGNMENT_ROLES));
-	php_aco_assets_media_position(json, OBJ_PROP_NUM(assignment, PHP_ACO_ASSIGNMENT_POSITION));
+	php_aco_assets_media_roles(json, php_aco_value(assignment, PHP_ACO_ASSIGNMENT_ROLES));
+	php_aco_assets_media_position(json, php_aco_value(assignment, PHP_ACO_ASSIGNMENT_POSITION));
 	if (!video) {
 		php_aco_assets_media_alt_texts(json, "altTexts", change_array(change, PHP_ACO_ASSET_CHANGE_ALT_TEXTS));
 	}
@@ -187,8 +187,8 @@ static void write_media(php_aco_assets_applying *applying, const char *name, zva
 
 static bool replace_product(php_aco_assets_applying *applying, zend_object *change, zend_long position)
 {
-	zend_string *sku = Z_STR_P(OBJ_PROP_NUM(change, PHP_ACO_PRODUCT_CHANGE_SKU));
-	zval *media = OBJ_PROP_NUM(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
+	zend_string *sku = php_aco_value_string(change, PHP_ACO_PRODUCT_CHANGE_SKU);
+	zval *media = php_aco_value(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
 	bool empty = zend_hash_num_elements(Z_ARRVAL_P(media)) == 0;
 
 	php_aco_assets_media_text(php_aco_assets_sink_write(applying), "sku", sku);
@@ -441,4 +441,5 @@ void php_aco_assets_commerce_sink_register(void)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

@@ -14,7 +14,14 @@
 
 zend_class_entry *php_aco_assets_delivery_ce;
 
+static zend_object_handlers handlers;
+
 enum { PROPERTY_ORIGIN };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &handlers);
+}
 
 /* The host with its port of a setting such as " https://images.example/ "; NULL with an exception pending. */
 static zend_string *origin_of(zend_string *domain)
@@ -51,25 +58,20 @@ ZEND_METHOD(Aco_Assets_Delivery, __construct)
 		Z_PARAM_STR_OR_NULL(domain)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_check_new(object) || !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
+	if (!php_aco_values_check_new(object) || !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
 		RETURN_THROWS();
 	}
 	origin = domain ? origin_of(domain)
 		: zend_strpprintf(0, "https://delivery-p%s-e%s.adobeaemcloud.com", program_id, environment_id);
 	if (origin) {
-		ZVAL_STR(OBJ_PROP_NUM(object, PROPERTY_ORIGIN), origin);
+		php_aco_set_new_string(object, PROPERTY_ORIGIN, origin);
+		php_aco_values_publish(object);
 	}
 }
 
 const char *php_aco_assets_delivery_origin(zend_object *delivery)
 {
-	zval *origin = OBJ_PROP_NUM(delivery, PROPERTY_ORIGIN);
-
-	if (Z_TYPE_P(origin) != IS_STRING) {
-		zend_throw_error(NULL, "Aco\\Assets\\Delivery was not constructed");
-		return NULL;
-	}
-	return Z_STRVAL_P(origin);
+	return php_aco_values_check(delivery) ? php_aco_value_text(delivery, PROPERTY_ORIGIN) : NULL;
 }
 
 void php_aco_assets_delivery_url(aco_buf *url, const char *origin, const char *asset_id, size_t length, bool player)
@@ -166,4 +168,5 @@ ZEND_METHOD(Aco_Assets_Delivery, rewrite)
 void php_aco_assets_delivery_register(void)
 {
 	php_aco_assets_delivery_ce = register_class_Aco_Assets_Delivery();
+	php_aco_values_register(php_aco_assets_delivery_ce, create, &handlers, 0);
 }

@@ -585,4 +585,5 @@ void php_aco_assets_external_matcher_register(void)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

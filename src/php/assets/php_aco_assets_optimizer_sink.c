@@ -158,8 +158,8 @@ static bool push(php_aco_assets_applying *applying, zend_object *change, zend_lo
 		php_aco_throw_argument("change " ZEND_LONG_FMT " is an AssetChange: a layer takes the whole product, a ProductChange", position);
 		return false;
 	}
-	sku = Z_STR_P(OBJ_PROP_NUM(change, PHP_ACO_PRODUCT_CHANGE_SKU));
-	media = OBJ_PROP_NUM(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
+	sku = php_aco_value_string(change, PHP_ACO_PRODUCT_CHANGE_SKU);
+	media = php_aco_value(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
 	images = has_images(media);
 	json = php_aco_assets_sink_write(applying);
 	php_aco_assets_media_text(json, "sku", sku);
@@ -276,4 +276,5 @@ void php_aco_assets_optimizer_sink_register(void)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

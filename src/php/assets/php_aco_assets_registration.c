@@ -20,7 +20,8 @@ static const char *const error_classes[] = {"Configuration", "Authentication", "
 
 aco_registry_dialect php_aco_assets_dialect_of(zend_object *dialect)
 {
-	return strcmp(Z_STRVAL_P(zend_enum_fetch_case_value(dialect)), "flat") == 0 ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
+	/* By identity: properties of enum cases are not to be trusted. */
+	return zend_enum_get_case_cstr(php_aco_assets_dialect_ce, "Flat") == dialect ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
 }
 
 void php_aco_assets_registration_make(zval *target, const aco_registry_answer *answer, aco_registry_dialect dialect, const char *request_id)
@@ -88,5 +89,6 @@ void php_aco_assets_registration_register(void)
 	php_aco_assets_dialect_ce = register_class_Aco_Assets_Dialect();
 	error_class_ce = register_class_Aco_Assets_ErrorClass();
 	registration_ce = register_class_Aco_Assets_Registration();
+	php_aco_results_register(registration_ce);
 	exception_ce = register_class_Aco_Assets_RegistrationException(spl_ce_RuntimeException, php_aco_exception_ce());
 }

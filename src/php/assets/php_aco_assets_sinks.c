@@ -84,8 +84,7 @@ static bool push_change(void *context, zval *change)
 		return false;
 	}
 	object = Z_OBJ_P(change);
-	if (Z_ISUNDEF_P(OBJ_PROP_NUM(object, 0))) {
-		zend_throw_error(NULL, "change " ZEND_LONG_FMT " was not constructed", position);
+	if (!php_aco_values_check(object)) {
 		return false;
 	}
 	/* A callback that runs while this waits may drop the caller's reference. */

@@ -7,14 +7,20 @@
 
 static zend_class_entry *sku_matcher_ce;
 
+static zend_object_handlers handlers;
+
 enum { PROPERTY_METADATA_FIELD, PROPERTY_LEGACY_NAMES };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &handlers);
+}
 
 ZEND_METHOD(Aco_Assets_SkuMatcher, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *field = NULL;
 	bool legacy_names = false;
-	zval name;
 
 	ZEND_PARSE_PARAMETERS_START(0, 2)
 		Z_PARAM_OPTIONAL
@@ -22,16 +28,12 @@ ZEND_METHOD(Aco_Assets_SkuMatcher, __construct)
 		Z_PARAM_BOOL(legacy_names)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_check_new(object) || (field && !php_aco_assets_check_name(field, "$metadataField"))) {
+	if (!php_aco_values_check_new(object) || (field && !php_aco_assets_check_name(field, "$metadataField"))) {
 		RETURN_THROWS();
 	}
-	if (field) {
-		ZVAL_STR_COPY(&name, field);
-	} else {
-		ZVAL_STRING(&name, "commerce:skus");
-	}
-	php_aco_set_property(object, PROPERTY_METADATA_FIELD, &name);
-	php_aco_assets_set_bool(object, PROPERTY_LEGACY_NAMES, legacy_names);
+	php_aco_set_string_or(object, PROPERTY_METADATA_FIELD, field, "commerce:skus");
+	php_aco_set_bool(object, PROPERTY_LEGACY_NAMES, legacy_names);
+	php_aco_values_publish(object);
 }
 
 ZEND_METHOD(Aco_Assets_SkuMatcher, match)
@@ -47,12 +49,11 @@ ZEND_METHOD(Aco_Assets_SkuMatcher, match)
 		Z_PARAM_ARRAY_HT(item)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (Z_ISUNDEF_P(OBJ_PROP_NUM(object, PROPERTY_LEGACY_NAMES))) {
-		zend_throw_error(NULL, "Aco\\Assets\\SkuMatcher was not constructed");
+	if (!php_aco_values_check(object)) {
 		RETURN_THROWS();
 	}
-	options.metadata_field = Z_STR_P(OBJ_PROP_NUM(object, PROPERTY_METADATA_FIELD));
-	options.legacy_names = Z_TYPE_P(OBJ_PROP_NUM(object, PROPERTY_LEGACY_NAMES)) == IS_TRUE;
+	options.metadata_field = php_aco_value_string(object, PROPERTY_METADATA_FIELD);
+	options.legacy_names = php_aco_value_is_true(object, PROPERTY_LEGACY_NAMES);
 	if (aco_asset_read(map, item, &options, &asset)) {
 		php_aco_assets_asset_make(return_value, &asset);
 	} else {
@@ -65,4 +66,5 @@ ZEND_METHOD(Aco_Assets_SkuMatcher, match)
 void php_aco_assets_sku_matcher_register(void)
 {
 	sku_matcher_ce = register_class_Aco_Assets_SkuMatcher();
+	php_aco_values_register(sku_matcher_ce, create, &handlers, 0);
 }

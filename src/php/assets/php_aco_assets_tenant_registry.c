@@ -320,4 +320,5 @@ void php_aco_assets_tenant_registry_register(void)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

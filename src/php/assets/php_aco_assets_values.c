@@ -2,15 +2,6 @@
 
 #include "src/php/php_aco_exceptions.h"
 
-bool php_aco_assets_check_new(zend_object *object)
-{
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(object, 0))) {
-		zend_throw_error(NULL, "Cannot construct %s twice", ZSTR_VAL(object->ce->name));
-		return false;
-	}
-	return true;
-}
-
 bool php_aco_assets_check_name(const zend_string *name, const char *parameter)
 {
 	if (aco_asset_is_name(ZSTR_VAL(name), ZSTR_LEN(name))) {
@@ -111,9 +102,11 @@ bool php_aco_assets_check_assignments(const zval *assignments, const char *param
 		return false;
 	}
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(assignments), entry) {
-		if (Z_TYPE_P(entry) != IS_OBJECT || Z_OBJCE_P(entry) != php_aco_assets_assignment_ce
-				|| Z_ISUNDEF_P(OBJ_PROP_NUM(Z_OBJ_P(entry), PHP_ACO_ASSIGNMENT_SKU))) {
+		if (Z_TYPE_P(entry) != IS_OBJECT || Z_OBJCE_P(entry) != php_aco_assets_assignment_ce) {
 			php_aco_throw_argument("%s must be a list of Aco\\Assets\\Assignment", parameter);
+			return false;
+		}
+		if (!php_aco_values_check(Z_OBJ_P(entry))) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();

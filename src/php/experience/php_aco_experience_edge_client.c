@@ -175,4 +175,5 @@ void php_aco_experience_edge_client_register(void)
 	handlers.free_obj = free_object;
 	handlers.get_gc = get_gc;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

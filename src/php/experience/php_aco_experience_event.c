@@ -14,6 +14,7 @@ zend_class_entry *php_aco_experience_event_ce;
 /* The body is no property: it holds personal data, and var_dump() would show it. */
 typedef struct php_aco_experience_event {
 	zend_string *json;
+	zend_string *id;
 	zend_object std;
 } php_aco_experience_event;
 
@@ -39,6 +40,7 @@ static void free_object(zend_object *object)
 {
 	if (EVENT(object)->json) {
 		zend_string_release(EVENT(object)->json);
+		zend_string_release(EVENT(object)->id);
 	}
 	zend_object_std_dtor(object);
 }
@@ -68,6 +70,7 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 
 	object_init_ex(target, php_aco_experience_event_ce);
 	EVENT(Z_OBJ_P(target))->json = zend_string_copy(parts->json);
+	EVENT(Z_OBJ_P(target))->id = zend_string_copy(parts->id);
 	for (uint32_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
 		zval value;
 
@@ -80,7 +83,7 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 
 zend_string *php_aco_experience_event_json(zend_object *event)
 {
-	/* Objects without a body can only come from reflection. */
+	/* Objects without a body come from PDO, say. */
 	if (!EVENT(event)->json) {
 		zend_throw_error(NULL, "Aco\\Experience\\Event was not made by an OrderMapper or fromJson()");
 	}
@@ -89,7 +92,7 @@ zend_string *php_aco_experience_event_json(zend_object *event)
 
 zend_string *php_aco_experience_event_id(zend_object *event)
 {
-	return php_aco_experience_event_json(event) ? Z_STR_P(OBJ_PROP_NUM(event, PROPERTY_ID)) : NULL;
+	return php_aco_experience_event_json(event) ? EVENT(event)->id : NULL;
 }
 
 ZEND_METHOD(Aco_Experience_Event, __construct)
@@ -151,4 +154,5 @@ void php_aco_experience_event_register(void)
 	handlers.offset = offsetof(php_aco_experience_event, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }

@@ -25,7 +25,11 @@ typedef struct settings_scope {
 	const char *consent;
 } settings_scope;
 
+enum { PROPERTY_ORGANIZATION_ID, PROPERTY_ENVIRONMENT_ID, PROPERTY_WEB_SDK_NAME, PROPERTY_COUNT };
+
 typedef struct php_aco_experience_settings {
+	/* What the properties show; NULL until the object is constructed. */
+	zend_string *texts[PROPERTY_COUNT];
 	settings_scope fallback;
 	/* Scopes by website code. */
 	HashTable websites;
@@ -40,8 +44,6 @@ static zend_object_handlers handlers;
 
 static const char *const consents[] = {"in", "out", "pending"};
 #define DEFAULT_CONSENT consents[2]
-
-enum { PROPERTY_ORGANIZATION_ID, PROPERTY_ENVIRONMENT_ID, PROPERTY_WEB_SDK_NAME };
 
 static void free_scope(zval *value)
 {
@@ -64,23 +66,35 @@ static zend_object *create(zend_class_entry *class_entry)
 	return &settings->std;
 }
 
+static void clear_scopes(php_aco_experience_settings *settings)
+{
+	if (settings->fallback.datastream) {
+		zend_string_release(settings->fallback.datastream);
+	}
+	settings->fallback = (settings_scope) {0};
+	zend_hash_clean(&settings->websites);
+}
+
 static void free_object(zend_object *object)
 {
-	if (SETTINGS(object)->fallback.datastream) {
-		zend_string_release(SETTINGS(object)->fallback.datastream);
-	}
-	zend_hash_destroy(&SETTINGS(object)->websites);
+	php_aco_experience_settings *settings = SETTINGS(object);
+
 	zend_object_std_dtor(object);
+	clear_scopes(settings);
+	zend_hash_destroy(&settings->websites);
+	for (uint32_t i = 0; i < PROPERTY_COUNT && settings->texts[i]; i++) {
+		zend_string_release(settings->texts[i]);
+	}
 }
 
 static zend_string *property(zend_object *settings, uint32_t number)
 {
-	return Z_STR_P(OBJ_PROP_NUM(settings, number));
+	return SETTINGS(settings)->texts[number];
 }
 
 bool php_aco_experience_settings_made(zend_object *settings)
 {
-	if (Z_ISUNDEF_P(OBJ_PROP_NUM(settings, PROPERTY_WEB_SDK_NAME))) {
+	if (!SETTINGS(settings)->texts[0]) {
 		zend_throw_error(NULL, "Aco\\Experience\\Settings was not constructed");
 		return false;
 	}
@@ -254,7 +268,7 @@ static bool read_websites(HashTable *websites, HashTable *given)
 ZEND_METHOD(Aco_Experience_Settings, __construct)
 {
 	php_aco_experience_settings *settings = SETTINGS(Z_OBJ_P(ZEND_THIS));
-	zend_string *texts[3] = {NULL, ZSTR_EMPTY_ALLOC(), ZSTR_EMPTY_ALLOC()};
+	zend_string *texts[PROPERTY_COUNT] = {NULL, ZSTR_EMPTY_ALLOC(), ZSTR_EMPTY_ALLOC()};
 	HashTable *fallback = NULL, *websites = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
@@ -266,7 +280,7 @@ ZEND_METHOD(Aco_Experience_Settings, __construct)
 		Z_PARAM_ARRAY_HT(websites)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!Z_ISUNDEF_P(OBJ_PROP_NUM(&settings->std, PROPERTY_WEB_SDK_NAME))) {
+	if (settings->texts[0]) {
 		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\Settings twice");
 		RETURN_THROWS();
 	}
@@ -282,11 +296,16 @@ ZEND_METHOD(Aco_Experience_Settings, __construct)
 		php_aco_throw_argument("$webSdkName must be a name of JavaScript: letters, digits, _ and $, at most %d", MAX_IDENTIFIER);
 		RETURN_THROWS();
 	}
+	/* Of a call that failed. */
+	clear_scopes(settings);
 	if ((fallback && !read_scope(fallback, "$default", &settings->fallback))
 			|| (websites && !read_websites(&settings->websites, websites))) {
 		RETURN_THROWS();
 	}
-	for (uint32_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (uint32_t i = 0; i < PROPERTY_COUNT; i++) {
+		settings->texts[i] = zend_string_copy(texts[i]);
+	}
+	for (uint32_t i = 0; i < PROPERTY_COUNT; i++) {
 		zval value;
 
 		ZVAL_STR_COPY(&value, texts[i]);
@@ -510,4 +529,5 @@ void php_aco_experience_settings_register(void)
 	handlers.offset = offsetof(php_aco_experience_settings, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
 }
