@@ -237,7 +237,13 @@ final class Database
             $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
             throw $tooLarge;
         }
-        $statement->execute($values);
+        try {
+            $statement->execute($values);
+        } catch (\PDOException $e) {
+            // One that has failed is not executed again: SQLite would call it misuse.
+            unset($this->statements[$sql]);
+            throw $e;
+        }
 
         return $statement;
     }
