@@ -1160,7 +1160,10 @@ namespace Aco {
         public function table(): string {}
     }
 
-    /** An OAuth Server-to-Server credential of the Adobe Developer Console. The client secret is kept out of properties, dumps and traces. */
+    /**
+     * An OAuth Server-to-Server credential of the Adobe Developer Console. The client secret is kept out of properties,
+     * dumps and traces.
+     */
     final class ImsCredentials
     {
         public readonly string $clientId;

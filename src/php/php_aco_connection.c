@@ -91,7 +91,7 @@ static void fill(zend_object *object, const connection_parameters *parameters)
 	php_aco_values_publish(object);
 }
 
-/* Defaults for what was not given; false with an exception pending. Release with release_defaults() when it succeeds. */
+/* Defaults for what was not given, for release_defaults() to release; false with an exception pending, and none taken. */
 static bool apply_defaults(connection_parameters *parameters)
 {
 	parameters->transport = php_aco_transport_take(parameters->transport);
@@ -245,7 +245,8 @@ static bool read_settings(const zend_object *object, aco_engine_settings *settin
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	if (!aco_url_of_tenant(php_aco_value_text(object, PROPERTY_INGESTION_URL), php_aco_value_text(object, PROPERTY_TENANT_ID), tenant_url)) {
+	if (!aco_url_of_tenant(php_aco_value_text(object, PROPERTY_INGESTION_URL),
+			php_aco_value_text(object, PROPERTY_TENANT_ID), tenant_url)) {
 		php_aco_throw_memory();
 		return false;
 	}

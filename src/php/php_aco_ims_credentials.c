@@ -29,7 +29,9 @@ static zend_string *token_url_of(zend_string *ims_url, const char *parameter)
 	if (!php_aco_check_text(ims_url, parameter, true)) {
 		return NULL;
 	}
-	whole = strstr(ZSTR_VAL(ims_url), "://") ? zend_string_copy(ims_url) : zend_strpprintf(0, "https://%s", ZSTR_VAL(ims_url));
+	whole = strstr(ZSTR_VAL(ims_url), "://")
+		? zend_string_copy(ims_url)
+		: zend_strpprintf(0, "https://%s", ZSTR_VAL(ims_url));
 	if (php_aco_check_url(whole, parameter)) {
 		url = php_aco_with_default_path(whole, PHP_ACO_IMS_PATH);
 	}
@@ -41,8 +43,10 @@ static bool fill(zend_object *object, const php_aco_ims_texts *texts)
 {
 	zend_string *token_url;
 
-	if (!php_aco_check_text(texts->client_id, "$clientId", true) || !php_aco_check_text(texts->client_secret, "$clientSecret", true)
-			|| (texts->scope && !php_aco_check_text(texts->scope, "$scope", true)) || !php_aco_check_text(texts->org_id, "$orgId", false)
+	if (!php_aco_check_text(texts->client_id, "$clientId", true)
+			|| !php_aco_check_text(texts->client_secret, "$clientSecret", true)
+			|| (texts->scope && !php_aco_check_text(texts->scope, "$scope", true))
+			|| !php_aco_check_text(texts->org_id, "$orgId", false)
 			|| !(token_url = token_url_of(texts->ims_url, texts->ims_url_parameter))) {
 		return false;
 	}
@@ -84,7 +88,9 @@ ZEND_METHOD(Aco_ImsCredentials, __construct)
 	if (!php_aco_values_check_new(Z_OBJ_P(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
-	texts.ims_url = texts.ims_url ? zend_string_copy(texts.ims_url) : zend_string_init(PHP_ACO_IMS_URL, strlen(PHP_ACO_IMS_URL), false);
+	texts.ims_url = texts.ims_url
+		? zend_string_copy(texts.ims_url)
+		: zend_string_init(PHP_ACO_IMS_URL, strlen(PHP_ACO_IMS_URL), false);
 	fill(Z_OBJ_P(ZEND_THIS), &texts);
 	zend_string_release(texts.ims_url);
 }

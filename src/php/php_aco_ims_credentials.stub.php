@@ -8,7 +8,8 @@
 namespace Aco;
 
 /**
- * An OAuth Server-to-Server credential of the Adobe Developer Console. The client secret is kept out of properties, dumps and traces.
+ * An OAuth Server-to-Server credential of the Adobe Developer Console. The client secret is kept out of properties,
+ * dumps and traces.
  *
  * @strict-properties
  * @not-serializable

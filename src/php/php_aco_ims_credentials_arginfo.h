@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5a48a95bf6d9d346ec35ebf29c3a149c280d263a */
+ * Stub hash: bb716721e7c1b701b3312657b87556376ab8da87 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ImsCredentials___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)

@@ -54,7 +54,8 @@ static zend_string *without_password(const zend_string *proxy)
 	return zend_strpprintf(0, "%.*s%s", (int) scheme, address, at + 1);
 }
 
-static void fill(zend_object *object, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms, zend_long timeout_ms)
+static void fill(zend_object *object, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms,
+	zend_long timeout_ms)
 {
 	php_aco_set_string(object, PROPERTY_CA_FILE, ca_file);
 	if (proxy) {

@@ -2,6 +2,8 @@
 
 #include "php_aco_parameters.h"
 
+static zend_object_handlers result_handlers;
+
 static uint32_t value_count(const zend_object *object)
 {
 	return (uint32_t) ((size_t) object->handlers->offset / sizeof(zval));
@@ -23,7 +25,7 @@ void php_aco_values_free(zend_object *object)
 {
 	uint32_t properties = (uint32_t) object->ce->default_properties_count;
 
-	/* First: what it releases may be all that destructors see of the object, through a weak reference. */
+	/* First: it clears weak references, so that no destructor that follows sees the object. */
 	zend_object_std_dtor(object);
 	for (uint32_t i = 0; i < value_count(object); i++) {
 		zval *value = php_aco_value(object, i);
@@ -107,13 +109,12 @@ static void set_handlers(zend_object_handlers *handlers, uint32_t values, bool c
 	handlers->get_gc = get_gc;
 }
 
-void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers, uint32_t hidden)
+void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *),
+	zend_object_handlers *handlers, uint32_t hidden)
 {
 	ce->create_object = create;
 	set_handlers(handlers, (uint32_t) ce->default_properties_count + hidden, hidden == 0);
 }
-
-static zend_object_handlers result_handlers;
 
 /* With a handler of its own a final class cannot be made by ReflectionClass::newInstanceWithoutConstructor(). */
 static zend_object *create_result(zend_class_entry *ce)

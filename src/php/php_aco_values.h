@@ -1,7 +1,7 @@
 /*
- * Objects whose values C reads. PDO, SoapClient, reflection and debug_backtrace() make or catch objects whose constructor did not
- * run to its end, so C never reads a property: each one has a twin before the object, out of reach of PHP code, and values that are
- * not to be seen follow the twins.
+ * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly, and an error
+ * handler can catch an object before it is constructed. So C never reads a property: each one has a twin in front of the
+ * object, out of reach of PHP code. Hidden values, such as secrets, follow the twins.
  */
 #ifndef PHP_ACO_VALUES_H
 #define PHP_ACO_VALUES_H
@@ -11,15 +11,16 @@
 /* For create_object, with the handlers of the class. */
 zend_object *php_aco_values_create(zend_class_entry *ce, zend_object_handlers *handlers);
 /*
- * Sets the handlers of a class whose objects have `hidden` values beside their properties. Hidden strings are wiped; objects that
- * have any cannot be cloned.
+ * Sets the handlers of a class whose objects have `hidden` values beside their properties. Hidden strings are wiped;
+ * objects that have any cannot be cloned.
  */
-void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers, uint32_t hidden);
-/* For a class whose objects C only fills, such as results: they have no twins, and are made by C alone as well. */
+void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *),
+	zend_object_handlers *handlers, uint32_t hidden);
+/* For a class whose objects C fills but never reads, such as results: they have no twins. */
 void php_aco_results_register(zend_class_entry *ce);
 /* The handler, for classes with one of their own. */
 void php_aco_values_free(zend_object *object);
-/* Refuses ArrayObject, which writes into the table that the standard handler returns. For classes with handlers of their own, too. */
+/* With this handler ArrayObject refuses the object. For classes with a struct of their own as well. */
 HashTable *php_aco_get_properties(zend_object *object);
 
 /* False with an Error pending when the constructor has not succeeded. */
@@ -69,8 +70,8 @@ static zend_always_inline zend_object *php_aco_value_object(const zend_object *o
 }
 
 /*
- * The setters are for an object that passed php_aco_values_check_new(), when all arguments are checked. The first value makes it
- * count as constructed; php_aco_values_publish() follows the last one.
+ * The setters are for an object that passed php_aco_values_check_new(), once all arguments are checked. The first value
+ * makes the object count as constructed; php_aco_values_publish() follows the last one.
  */
 static zend_always_inline void php_aco_set_long(zend_object *object, uint32_t number, zend_long value)
 {
@@ -98,7 +99,8 @@ static zend_always_inline void php_aco_set_string(zend_object *object, uint32_t 
 	}
 }
 
-static zend_always_inline void php_aco_set_string_or(zend_object *object, uint32_t number, zend_string *value, const char *otherwise)
+static zend_always_inline void php_aco_set_string_or(zend_object *object, uint32_t number, zend_string *value,
+	const char *otherwise)
 {
 	if (value) {
 		ZVAL_STR_COPY(php_aco_value(object, number), value);

@@ -49,7 +49,8 @@ ZEND_METHOD(Aco_Assets_CommerceConnection, __construct)
 }
 
 /* Takes over the references of `url` and `transport`. One of the two kinds of credentials is NULL. */
-static void make(zval *target, zend_string *url, zend_string *store_view, zend_object *credentials, zend_object *keys, zend_object *transport)
+static void make(zval *target, zend_string *url, zend_string *store_view, zend_object *credentials, zend_object *keys,
+	zend_object *transport)
 {
 	zend_object *object;
 
@@ -144,7 +145,8 @@ void php_aco_assets_commerce_http(zend_object *object, aco_http_settings *http)
 	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), http);
 }
 
-bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *settings, php_aco_assets_commerce_headers *headers)
+bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *settings,
+	php_aco_assets_commerce_headers *headers)
 {
 	php_aco_ims_client client;
 

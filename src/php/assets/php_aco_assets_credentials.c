@@ -148,7 +148,8 @@ ZEND_METHOD(Aco_Assets_CommerceCredentials, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object)
-			|| !php_aco_check_text(consumer_key, "$consumerKey", true) || !php_aco_check_text(consumer_secret, "$consumerSecret", true)
+			|| !php_aco_check_text(consumer_key, "$consumerKey", true)
+			|| !php_aco_check_text(consumer_secret, "$consumerSecret", true)
 			|| !php_aco_check_text(access_token, "$accessToken", true)
 			|| !php_aco_check_text(access_token_secret, "$accessTokenSecret", true)) {
 		RETURN_THROWS();
@@ -177,5 +178,6 @@ void php_aco_assets_credentials_register(void)
 	php_aco_assets_aem_environment_ce = register_class_Aco_Assets_AemEnvironment();
 	php_aco_values_register(php_aco_assets_aem_environment_ce, create_environment, &environment_handlers, 0);
 	php_aco_assets_commerce_credentials_ce = register_class_Aco_Assets_CommerceCredentials();
-	php_aco_values_register(php_aco_assets_commerce_credentials_ce, create_credentials, &credentials_handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_values_register(php_aco_assets_commerce_credentials_ce, create_credentials, &credentials_handlers,
+		VALUE_COUNT - PROPERTY_COUNT);
 }

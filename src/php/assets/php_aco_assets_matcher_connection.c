@@ -34,8 +34,8 @@ static zend_object *create(zend_class_entry *class_entry)
 	return php_aco_values_create(class_entry, &handlers);
 }
 
-static bool fill(zend_object *object, zend_string *asset_to_product_url, zend_string *product_to_asset_url, zend_object *credentials,
-	zend_object *transport)
+static bool fill(zend_object *object, zend_string *asset_to_product_url, zend_string *product_to_asset_url,
+	zend_object *credentials, zend_object *transport)
 {
 	if (!php_aco_check_url(asset_to_product_url, "$assetToProductUrl")
 			|| !php_aco_check_url(product_to_asset_url, "$productToAssetUrl")
@@ -84,7 +84,8 @@ static zend_string *action_of(zend_string *given, const char *otherwise, const z
 	return zend_strpprintf(0, "%.*s%s", (int) (ZSTR_LEN(action_url) - (ZSTR_VAL(action_url)[ZSTR_LEN(action_url) - 1] == '/')), ZSTR_VAL(action_url), text);
 }
 
-static bool make_credentials(zval *credentials, const php_aco_assets_workspace *workspace, zend_string *oauth_server_url)
+static bool make_credentials(zval *credentials, const php_aco_assets_workspace *workspace,
+	zend_string *oauth_server_url)
 {
 	php_aco_ims_texts texts = {
 		.client_id = workspace->client_id,
@@ -98,11 +99,13 @@ static bool make_credentials(zval *credentials, const php_aco_assets_workspace *
 	return php_aco_ims_credentials_make(credentials, &texts);
 }
 
-static void make_of_workspace(zval *target, const php_aco_assets_workspace *workspace, zend_string *asset_to_product, zend_string *product_to_asset,
-	zval *credentials, zend_object *transport)
+static void make_of_workspace(zval *target, const php_aco_assets_workspace *workspace, zend_string *asset_to_product,
+	zend_string *product_to_asset, zval *credentials, zend_object *transport)
 {
 	asset_to_product = action_of(asset_to_product, ASSET_TO_PRODUCT_PATH, workspace->action_url);
-	product_to_asset = asset_to_product ? action_of(product_to_asset, PRODUCT_TO_ASSET_PATH, workspace->action_url) : NULL;
+	product_to_asset = asset_to_product
+		? action_of(product_to_asset, PRODUCT_TO_ASSET_PATH, workspace->action_url)
+		: NULL;
 	if (product_to_asset) {
 		object_init_ex(target, php_aco_assets_matcher_connection_ce);
 		if (!fill(Z_OBJ_P(target), asset_to_product, product_to_asset, Z_OBJ_P(credentials), transport)) {
@@ -132,7 +135,9 @@ ZEND_METHOD(Aco_Assets_MatcherConnection, fromWorkspace)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	server = server ? zend_string_copy(server) : zend_string_init(DEFAULT_OAUTH_SERVER, strlen(DEFAULT_OAUTH_SERVER), false);
+	server = server
+		? zend_string_copy(server)
+		: zend_string_init(DEFAULT_OAUTH_SERVER, strlen(DEFAULT_OAUTH_SERVER), false);
 	if (php_aco_assets_workspace_read(&workspace, json) && make_credentials(&credentials, &workspace, server)) {
 		make_of_workspace(return_value, &workspace, asset_to_product, product_to_asset, &credentials, transport);
 		zval_ptr_dtor(&credentials);
@@ -145,7 +150,8 @@ bool php_aco_assets_matcher_get(zend_object *object, php_aco_assets_matcher *mat
 {
 	php_aco_ims_client client;
 
-	if (!php_aco_values_check(object) || !php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)) {
+	if (!php_aco_values_check(object)
+			|| !php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)) {
 		return false;
 	}
 	matcher->registry = (aco_registry_matcher) {

@@ -67,7 +67,8 @@ static void make(zval *target, rule type, zend_string *field, zend_object *match
 	}
 	object_init_ex(target, php_aco_assets_matching_rule_ce);
 	object = Z_OBJ_P(target);
-	php_aco_set_object(object, PROPERTY_TYPE, zend_enum_get_case_cstr(rule_type_ce, type == BY_SKU ? "MatchBySku" : "ExternalMatcher"));
+	php_aco_set_object(object, PROPERTY_TYPE,
+		zend_enum_get_case_cstr(rule_type_ce, type == BY_SKU ? "MatchBySku" : "ExternalMatcher"));
 	if (type == BY_SKU) {
 		php_aco_set_string_or(object, PROPERTY_METADATA_FIELD, field, DEFAULT_FIELD);
 	} else {
@@ -140,7 +141,9 @@ bool php_aco_assets_rule_get(zend_object *object, const char **metadata_field, z
 		return false;
 	}
 	*metadata_field = php_aco_value_text(object, PROPERTY_METADATA_FIELD);
-	*matcher = Z_TYPE_P(php_aco_value(object, PROPERTY_MATCHER)) == IS_OBJECT ? php_aco_value_object(object, PROPERTY_MATCHER) : NULL;
+	*matcher = Z_TYPE_P(php_aco_value(object, PROPERTY_MATCHER)) == IS_OBJECT
+		? php_aco_value_object(object, PROPERTY_MATCHER)
+		: NULL;
 	return true;
 }
 

@@ -84,8 +84,8 @@ static zend_string *encode_claims(zval *claims)
 }
 
 /* Takes over the references of key, claims and transport. */
-static void fill(zend_object *object, zend_string *api_key, zend_string *environment_id, zend_string *url, aco_jwt_key *key, zend_string *claims,
-	zend_object *transport)
+static void fill(zend_object *object, zend_string *api_key, zend_string *environment_id, zend_string *url,
+	aco_jwt_key *key, zend_string *claims, zend_object *transport)
 {
 	php_aco_set_string(object, PROPERTY_API_KEY, api_key);
 	php_aco_set_string(object, PROPERTY_ENVIRONMENT_ID, environment_id);
@@ -117,7 +117,8 @@ ZEND_METHOD(Aco_Assets_RegistryConnection, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object)
-			|| !php_aco_check_text(api_key, "$apiKey", true) || !php_aco_check_text(environment_id, "$environmentId", true)
+			|| !php_aco_check_text(api_key, "$apiKey", true)
+			|| !php_aco_check_text(environment_id, "$environmentId", true)
 			|| (url && !php_aco_check_url(url, "$url")) || !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}

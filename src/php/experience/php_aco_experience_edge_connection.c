@@ -85,7 +85,8 @@ static bool make_header(aco_buf *line, const char *name, const char *value)
 	return !line->failed;
 }
 
-static bool set_client(const php_aco_ims_client *client, aco_engine_settings *settings, php_aco_experience_edge_headers *headers)
+static bool set_client(const php_aco_ims_client *client, aco_engine_settings *settings,
+	php_aco_experience_edge_headers *headers)
 {
 	settings->token_url = client->token_url;
 	settings->client_id = client->client_id;
@@ -102,7 +103,8 @@ static bool set_client(const php_aco_ims_client *client, aco_engine_settings *se
 	return true;
 }
 
-bool php_aco_experience_edge_connection_settings(zend_object *object, aco_engine_settings *settings, php_aco_experience_edge_headers *headers)
+bool php_aco_experience_edge_connection_settings(zend_object *object, aco_engine_settings *settings,
+	php_aco_experience_edge_headers *headers)
 {
 	php_aco_ims_client client;
 
@@ -112,7 +114,8 @@ bool php_aco_experience_edge_connection_settings(zend_object *object, aco_engine
 	settings->tenant_url = php_aco_value_text(object, PROPERTY_URL);
 	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &settings->http);
 	return Z_TYPE_P(php_aco_value(object, PROPERTY_CREDENTIALS)) == IS_NULL
-		|| (php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client) && set_client(&client, settings, headers));
+		|| (php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)
+			&& set_client(&client, settings, headers));
 }
 
 void php_aco_experience_edge_headers_free(php_aco_experience_edge_headers *headers)
