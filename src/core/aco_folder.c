@@ -103,7 +103,7 @@ static bool enter_root(walk *walk)
 	if (stat("/", &status) == 0) {
 		walk->system = status.st_uid;
 	}
-	strcpy(walk->place, "/");
+	snprintf(walk->place, ACO_FOLDER_PATH_SIZE, "/");
 	return enter(walk, open("/", SEARCH | OPEN_FLAGS));
 }
 
@@ -194,7 +194,7 @@ static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PA
 	if (strlen(path) >= sizeof(walk->left)) {
 		return fail(walk->result, ACO_FOLDER_UNUSABLE, ENAMETOOLONG);
 	}
-	strcpy(walk->left, path);
+	memcpy(walk->left, path, strlen(path) + 1);
 	if (path[0] != '/') {
 		char current[ACO_FOLDER_PATH_SIZE];
 
@@ -215,7 +215,7 @@ static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PA
 			return false;
 		}
 	}
-	strcpy(name, ".");
+	memcpy(name, ".", sizeof("."));
 	return true;
 }
 

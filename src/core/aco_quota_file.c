@@ -135,7 +135,10 @@ static bool write_state(aco_quota_file *file)
 		&& write_at(file->file, &serial, sizeof(serial), offsetof(page, header.serial));
 }
 
-/* Everything but that it holds, which the magic says. Written rather than only lengthened, so that a full disk says so now. */
+/*
+ * Everything but that it holds, which the magic says. Written rather than only lengthened, so that a full disk says so
+ * now.
+ */
 static bool begin_file(const aco_quota_file *file, int target, const char *magic)
 {
 	page fresh = {0};
@@ -186,7 +189,8 @@ static const char *read_state(aco_quota_file *file)
 	if (!has_magic(file, MAGIC)) {
 		return "it holds something else";
 	}
-	return memcmp(file->header.boot_id, file->boot_id, ACO_BOOT_ID_SIZE) != 0 ? "it is from before the last start of the host" : NULL;
+	return memcmp(file->header.boot_id, file->boot_id, ACO_BOOT_ID_SIZE) != 0
+		? "it is from before the last start of the host" : NULL;
 }
 
 static bool write_fresh(aco_quota_file *file, const char *magic)
@@ -287,7 +291,8 @@ static bool take_over(aco_quota_file *file, char *why, size_t why_size)
 	close(guard);
 	file->busy_since_us = 0;
 	if (moved) {
-		say(file, why, why_size, "was locked for seconds by a process that does not go on, and was taken over: look for a stopped one", "");
+		say(file, why, why_size, "was locked for seconds by a process that does not go on, and was taken over: ",
+			"look for a stopped one");
 	}
 	return moved;
 }

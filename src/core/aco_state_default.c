@@ -49,7 +49,7 @@ static void lock_if_possible(int parent)
 	}
 }
 
-/* The first by name of this user's folders beside the usual one: the same for all its processes. -1 when there is none. */
+/* The first by name of this user's folders beside the usual one, so that all find the same. -1 when there is none. */
 static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 {
 	int again = openat(parent, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder = -1;
@@ -76,7 +76,7 @@ static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 				close(folder);
 			}
 			folder = found;
-			strcpy(name, entry->d_name);
+			snprintf(name, NAME_SIZE, "%.*s", NAME_SIZE - 1, entry->d_name);
 		}
 	}
 	closedir(names);
@@ -121,10 +121,10 @@ static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH
 		return -1;
 	}
 	lock_if_possible(parent);
-	strcpy(name, usual);
+	memcpy(name, usual, sizeof(name));
 	folder = open_sibling(parent, usual, name);
 	if (folder < 0 && make) {
-		folder = aco_folder_open_at(parent, strcpy(name, usual), true, &result);
+		folder = aco_folder_open_at(parent, usual, true, &result);
 	}
 	if (folder < 0 && make && is_taken(&result)) {
 		folder = make_sibling(parent, usual, name, &result);
@@ -162,14 +162,14 @@ static void tell(char notice[ACO_NOTICE_SIZE], const char *usual, const aco_fold
 	char why[300];
 
 	aco_folder_describe(result, why, sizeof(why));
-	snprintf(notice, ACO_NOTICE_SIZE, "the usual state folder %.100s %.150s; %.150s is used instead: remove the former, or set aco.state_dir",
-		usual, why, path);
+	snprintf(notice, ACO_NOTICE_SIZE, "the usual state folder %.100s %.150s; %.150s is used instead: "
+		"remove the former, or set aco.state_dir", usual, why, path);
 }
 
-int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDER_PATH_SIZE], char notice[ACO_NOTICE_SIZE],
-	aco_folder_result *result)
+int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDER_PATH_SIZE],
+	char notice[ACO_NOTICE_SIZE], aco_folder_result *result)
 {
-	char usual[ACO_FOLDER_PATH_SIZE], cache[ACO_FOLDER_PATH_SIZE];
+	char usual[ACO_FOLDER_PATH_SIZE];
 	int folder = open_in(temporary, make, path, result);
 	aco_folder_result other;
 
@@ -182,6 +182,8 @@ int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDE
 		if (is_missing(result) && !make) {
 			return -1;
 		}
+		char cache[ACO_FOLDER_PATH_SIZE];
+
 		folder = open_in("/tmp", make, path, &other);
 		if (folder < 0 && is_taken(&other) && find_cache(cache, make)) {
 			folder = open_in(cache, make, path, &other);

@@ -14,8 +14,8 @@
  * Opens it; makes it, when it is missing and `make` says so. `path` is that of the folder, or of the usual one with -1,
  * whose fault is in `result`. `notice` says that it is not the usual one, and why; else "".
  */
-int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDER_PATH_SIZE], char notice[ACO_NOTICE_SIZE],
-	aco_folder_result *result);
+int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDER_PATH_SIZE],
+	char notice[ACO_NOTICE_SIZE], aco_folder_result *result);
 
 #endif
 

@@ -95,7 +95,7 @@ static void cut_slashes(char *path)
 	}
 }
 
-/* False when it is too long. */
+/* False with the reason in errno. */
 static bool set_path(aco_state_dir *dir, const char *path)
 {
 	char current[ACO_FOLDER_PATH_SIZE] = "";
@@ -106,6 +106,7 @@ static bool set_path(aco_state_dir *dir, const char *path)
 	}
 	length = snprintf(dir->path, sizeof(dir->path), "%s%s%s", current, current[0] ? "/" : "", path);
 	cut_slashes(dir->path);
+	errno = ENAMETOOLONG;
 	return length >= 0 && (size_t) length < sizeof(dir->path);
 }
 
@@ -120,7 +121,7 @@ static aco_state_dir *open_dir(const char *path, const char *temporary, char not
 	}
 	dir->folder = -1;
 	if (!set_path(dir, path)) {
-		set_error(error, path, &(aco_folder_result) {.fault = ACO_FOLDER_UNUSABLE, .error = errno == ENOENT ? ENOENT : ENAMETOOLONG});
+		set_error(error, path, &(aco_folder_result) {.fault = ACO_FOLDER_UNUSABLE, .error = errno});
 	} else if (open_folder(dir, notice, error)) {
 		return dir;
 	}
@@ -144,7 +145,8 @@ void aco_state_dir_tell(const char *path, const char *temporary, char *text, siz
 {
 	char found[ACO_FOLDER_PATH_SIZE], notice[ACO_NOTICE_SIZE] = "", why[400];
 	aco_folder_result result;
-	int folder = path ? aco_folder_open(path, false, &result) : aco_state_default_open(temporary, false, found, notice, &result);
+	int folder = path ? aco_folder_open(path, false, &result)
+		: aco_state_default_open(temporary, false, found, notice, &result);
 
 	if (folder >= 0) {
 		snprintf(text, size, "%s%s%s", path ? path : found, notice[0] ? ": " : "", notice);
@@ -176,7 +178,8 @@ const char *aco_state_dir_path(const aco_state_dir *dir)
 /* Without a link it is one that was replaced a moment ago. */
 static bool is_own(const aco_state_dir *dir, const struct stat *status)
 {
-	return S_ISREG(status->st_mode) && status->st_nlink <= 1 && status->st_uid == dir->owner && (status->st_mode & 077) == 0;
+	return S_ISREG(status->st_mode) && status->st_nlink <= 1 && status->st_uid == dir->owner
+		&& (status->st_mode & 077) == 0;
 }
 
 /* Not blocked by a pipe, not led elsewhere by a link. */
@@ -218,7 +221,8 @@ static bool is_of_this_user(const aco_state_dir *dir, aco_error *error)
 /* Whether something that is no file of this user is a reason not to open it, rather than a shortage. */
 static bool is_foreign(int reason)
 {
-	return reason == ELOOP || reason == EMLINK || reason == ENXIO || reason == EACCES || reason == EPERM || reason == EISDIR;
+	return reason == ELOOP || reason == EMLINK || reason == ENXIO || reason == EACCES || reason == EPERM
+		|| reason == EISDIR;
 }
 
 /* -1 when it is no file of this user alone, which `foreign` tells, or cannot be opened for another reason. */
@@ -349,7 +353,8 @@ static int open_temporary(aco_state_dir *dir, const char *temporary)
 	bool replaced;
 	int file = aco_state_dir_open_file(dir, temporary, &replaced, &error);
 
-	if (file >= 0 && !(aco_file_try_lock(file) && aco_state_dir_has_file(dir, temporary, file) && ftruncate(file, 0) == 0)) {
+	if (file >= 0 && !(aco_file_try_lock(file) && aco_state_dir_has_file(dir, temporary, file)
+		&& ftruncate(file, 0) == 0)) {
 		close(file);
 		return -1;
 	}

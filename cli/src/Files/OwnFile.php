@@ -12,7 +12,7 @@ final class OwnFile
     /** Other processes of this user may replace a file while it is opened. */
     private const ATTEMPTS = 10;
 
-    /** What is wrong with what has that name, as the rest of a sentence; "" when there is nothing, or nothing is wrong. */
+    /** What is wrong with what has that name, as the rest of a sentence; "" when nothing is, or nothing is there. */
     public static function fault(string $path): string
     {
         clearstatcache(true, $path);
@@ -72,7 +72,7 @@ final class OwnFile
     }
 
     /**
-     * Writes it in one step, so that nobody ever reads half of it: what has that name before is not opened, but replaced.
+     * Writes it in one step, so that nobody ever reads half of it: what had that name is not opened, but replaced.
      *
      * @param ?int $umask null: that of the process
      */

@@ -84,9 +84,11 @@ final class OwnFolder
         $path = $path === '' ? '/' : $path;
 
         return match (true) {
-            !Owners::isTrusted($stat['uid']) => "can be replaced by another user, who has $path: name a folder elsewhere",
+            !Owners::isTrusted($stat['uid'])
+                => "can be replaced by another user, who has $path: name a folder elsewhere",
             Owners::mayOthersWrite($stat) && ($stat['mode'] & self::STICKY) === 0 => sprintf(
-                'can be replaced by other users, who may write in %s (mode %04o): run chmod go-w on that, or name a folder elsewhere',
+                'can be replaced by other users, who may write in %s (mode %04o): '
+                    . 'run chmod go-w on that, or name a folder elsewhere',
                 $path,
                 $stat['mode'] & self::MODE,
             ),
@@ -100,7 +102,8 @@ final class OwnFolder
         $isSticky = ($stat['mode'] & self::STICKY) !== 0;
 
         return match (true) {
-            !Owners::isTrusted($stat['uid']) => 'belongs to another user: run the command as that user, or name another folder',
+            !Owners::isTrusted($stat['uid'])
+                => 'belongs to another user: run the command as that user, or name another folder',
             Owners::mayOthersWrite($stat) && !($isShared && $isSticky) => sprintf(
                 'can be written by other users (mode %04o): run chmod %s on it, or name another folder',
                 $stat['mode'] & self::MODE,

@@ -23,7 +23,11 @@ final class Owners
         return $self === null || in_array($owner, [$self, 0, @fileowner('/'), fileowner(__FILE__)], true);
     }
 
-    /** @param array<int|string, int> $stat of a folder. The group of a user alone has the user's number, by convention. */
+    /**
+     * The group of a user alone has the user's number, by convention.
+     *
+     * @param array<int|string, int> $stat of a folder
+     */
     public static function mayOthersWrite(array $stat): bool
     {
         return self::self() !== null
