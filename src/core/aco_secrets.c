@@ -217,7 +217,7 @@ static bool add_credentials(aco_secrets *secrets, char *text, size_t length)
 
 bool aco_secrets_add_proxy(aco_secrets *secrets, const char *address)
 {
-	const char *scheme = address ? strstr(address, "://") : NULL, *start = scheme ? scheme + 3 : address, *end = start;
+	const char *scheme = address ? strstr(address, "://") : NULL, *start = scheme ? scheme + 3 : address, *end;
 	char *copy;
 	bool added;
 
