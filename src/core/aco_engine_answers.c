@@ -41,7 +41,9 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 		aco_error_set(cause, ACO_E_API, true, "%s accepted %lld of %zu items without saying which",
 			service->name, (long long) attempt->accepted, attempt->sent);
 	} else {
-		aco_error_set(cause, ACO_E_API, true, "%s answers HTTP %ld with a body that cannot be read", service->name, status);
+		service->reason(response, reason, sizeof(reason));
+		aco_error_set(cause, ACO_E_API, true, "%s answers HTTP %ld with a body that cannot be read%s%s", service->name, status,
+			reason[0] ? ": " : "", reason);
 	}
 	cause->http_status = status;
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));

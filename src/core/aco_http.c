@@ -283,7 +283,8 @@ static bool add_headers(aco_http_transfer *transfer, const aco_http_request *req
 			return false;
 		}
 	}
-	return add_header(transfer, "Accept", "application/json");
+	/* Not asked for, but understood: see set_options(). */
+	return add_line(transfer, "Accept-Encoding:") && add_header(transfer, "Accept", "application/json");
 }
 
 static void restrict_protocols(CURL *easy)
@@ -326,6 +327,8 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t) request->body_length);
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body);
 	}
+	/* Some gateways compress unasked. on_body() gets what it expands to, and bounds that. */
+	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
 	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);

@@ -2,13 +2,20 @@
 
 #include <json-c/json.h>
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifndef _WIN32
+# include <strings.h>
+#else
+# define strncasecmp _strnicmp
+#endif
 
 #define MAX_DEPTH 32
 #define MAX_MESSAGE 1000
 #define MAX_FIELD 200
+#define MAX_NUMBER 32
 
 static bool only_blanks(const char *text, size_t length)
 {
@@ -66,10 +73,36 @@ bool aco_json_document_int(aco_json_document *document, const char *name, int64_
 	return true;
 }
 
+bool aco_json_document_number(aco_json_document *document, const char *name, double *number)
+{
+	struct json_object *value, *parsed = NULL;
+	bool found;
+
+	if (!json_object_object_get_ex(document, name, &value)) {
+		return false;
+	}
+	if (json_object_is_type(value, json_type_string) && json_object_get_string_len(value) < MAX_NUMBER) {
+		value = parsed = json_tokener_parse(json_object_get_string(value));
+	}
+	found = json_object_is_type(value, json_type_int) || json_object_is_type(value, json_type_double);
+	*number = found ? json_object_get_double(value) : 0;
+	json_object_put(parsed);
+	return found && isfinite(*number);
+}
+
+/* Whatever else it says: nothing was accepted. */
+static bool says_failed(aco_json_document *document)
+{
+	const char *text;
+	size_t length;
+
+	return aco_json_document_string(document, "status", &text, &length) && length == 6 && strncasecmp(text, "FAILED", 6) == 0;
+}
+
 bool aco_response_accepted(const aco_buf *body, int64_t *accepted)
 {
 	aco_json_document *document = aco_json_document_parse(body);
-	bool read = document && aco_json_document_int(document, "acceptedCount", accepted) && *accepted >= 0;
+	bool read = document && !says_failed(document) && aco_json_document_int(document, "acceptedCount", accepted) && *accepted >= 0;
 
 	aco_json_document_free(document);
 	return read;

@@ -15,6 +15,8 @@ aco_json_document *aco_json_document_parse(const aco_buf *body);
 void aco_json_document_free(aco_json_document *document);
 /* Members of the top level; false when absent or of another type. Strings are borrowed. */
 bool aco_json_document_string(aco_json_document *document, const char *name, const char **text, size_t *length);
+/* A number of any kind, or a text that is one. */
+bool aco_json_document_number(aco_json_document *document, const char *name, double *number);
 bool aco_json_document_int(aco_json_document *document, const char *name, int64_t *number);
 
 /* What one item of a request was refused for; message NULL: it was not. */

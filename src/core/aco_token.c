@@ -72,9 +72,9 @@ bool aco_token_keep(aco_token *token, const char *text, size_t length, int64_t l
 }
 
 /* What is left of a life when its end is kept away from. */
-static int64_t usable_ms(int64_t life_s)
+static int64_t usable_ms(double life_s)
 {
-	int64_t life_ms = life_s < MAX_LIFE_MS / 1000 ? life_s * 1000 : MAX_LIFE_MS;
+	int64_t life_ms = life_s < (double) MAX_LIFE_MS / 1000 ? (int64_t) (life_s * 1000) : MAX_LIFE_MS;
 
 	return life_ms - (life_ms / MARGIN_PART < MARGIN_MS ? life_ms / MARGIN_PART : MARGIN_MS);
 }
@@ -84,7 +84,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 	char reason[256];
 	const char *text;
 	size_t length;
-	int64_t life_s;
+	double life_s;
 	bool read;
 	aco_json_document *json;
 
@@ -108,10 +108,18 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 		return false;
 	}
 	json = aco_json_document_parse(&response->body);
-	read = json && aco_json_document_string(json, "access_token", &text, &length) && aco_json_document_int(json, "expires_in", &life_s)
-		&& life_s > 0 && aco_token_keep(token, text, length, usable_ms(life_s), now_ms);
+	read = json && aco_json_document_string(json, "access_token", &text, &length) && length > 0;
 	if (!read) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS holds no access token");
+	} else if (length > ACO_TOKEN_MAX_BYTES) {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the access token of IMS has %zu bytes, %d are the most", length, ACO_TOKEN_MAX_BYTES);
+		read = false;
+	} else if (!aco_json_document_number(json, "expires_in", &life_s) || life_s < 1) {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more");
+		read = false;
+	} else if (!aco_token_keep(token, text, length, usable_ms(life_s), now_ms)) {
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the access token of IMS holds bytes that no header may hold");
+		read = false;
 	}
 	aco_json_document_free(json);
 	return read;

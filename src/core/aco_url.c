@@ -118,9 +118,24 @@ bool aco_url_with_default_path(const char *url, const char *default_path, aco_bu
 	return !out->failed;
 }
 
+/* And without what follows the tenant in the address of an operation. */
+static size_t length_without_catalog(const char *url)
+{
+	static const char catalog[] = "/v1/catalog";
+	size_t length = length_without_slashes(url), end = sizeof(catalog) - 1;
+
+	if (length > end && memcmp(url + length - end, catalog, end) == 0) {
+		length -= end;
+	}
+	while (length > 0 && url[length - 1] == '/') {
+		length--;
+	}
+	return length;
+}
+
 bool aco_url_of_tenant(const char *ingestion_url, const char *tenant_id, aco_buf *out)
 {
-	size_t length = length_without_slashes(ingestion_url), start;
+	size_t length = length_without_catalog(ingestion_url), start;
 	aco_buf segment = ACO_BUF_INIT;
 	bool appended;
 

@@ -86,11 +86,11 @@ Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access 
 Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
 Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
 Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more
+Aco\Exception\TransportException 0 retryable: the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more
+Aco\Exception\TransportException 0 retryable: the access token of IMS holds bytes that no header may hold
 Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the access token of IMS has 20000 bytes, 16384 are the most
 -- tenant
 Aco\Exception\ApiException 404 final: the tenant is unknown; check the tenant id (HTTP 404)
     404 tenant-1

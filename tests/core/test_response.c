@@ -65,6 +65,7 @@ static void counts_of_accepted_items(void **state)
 		"", "{}", "[]", "[{\"acceptedCount\":3}]", "{\"acceptedCount\":\"3\"}", "{\"acceptedCount\":3.5}", "{\"acceptedCount\":null}",
 		"{\"acceptedCount\":-1}", "{\"acceptedCount\":true}", "{\"status\":\"ACCEPTED\"}", "{\"acceptedCount\":3", "{\"acceptedCount\":3}}",
 		"{\"acceptedCount\":3}{\"acceptedCount\":3}", "<html>ok</html>", "ACCEPTED", "{\"data\":{\"acceptedCount\":3}}",
+		"{\"status\":\"FAILED\",\"acceptedCount\":3}", "{\"acceptedCount\":3,\"status\":\"failed\"}",
 	};
 	int64_t count;
 

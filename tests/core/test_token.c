@@ -83,6 +83,24 @@ static void is_usable_until_a_margin_before_it_expires(void **state)
 	}
 }
 
+/* Not all who stand in for IMS write a whole number. */
+static void lives_of_any_kind_of_number_are_taken(void **state)
+{
+	static const char *const lives[] = {"\"3600\"", "3600.0", "3.6e3", "\"3.6e3\"", "1e9", "\"1e9\"", "1e300"};
+
+	for (size_t i = 0; i < COUNT(lives); i++) {
+		aco_token token = {0};
+		aco_error error = {0};
+		char body[128];
+
+		snprintf(body, sizeof(body), "{\"access_token\":\"t\",\"expires_in\":%s}", lives[i]);
+		assert_true(read_answer(&token, 200, body, &error));
+		assert_true(aco_token_usable(&token, NOW + 3000000));
+		assert_false(aco_token_usable(&token, NOW + INT64_C(367) * 24 * 3600 * 1000));
+		aco_token_drop(&token);
+	}
+}
+
 static void answers_without_a_token(void **state)
 {
 	static const char *const bodies[] = {
@@ -125,6 +143,7 @@ static void overlong_token_is_refused(void **state)
 	aco_buf_append_literal(&response.body, "\"}");
 	assert_false(aco_token_read(&token, &response, NOW, &error));
 	assert_int_equal(error.code, ACO_E_TRANSPORT);
+	assert_non_null(strstr(error.message, "has 100000 bytes"));
 	aco_buf_free(&response.body);
 	aco_token_drop(&token);
 }
@@ -227,6 +246,7 @@ int main(void)
 		cmocka_unit_test(form_never_grows_while_it_is_written),
 		cmocka_unit_test(good_answer_gives_a_token),
 		cmocka_unit_test(is_usable_until_a_margin_before_it_expires),
+		cmocka_unit_test(lives_of_any_kind_of_number_are_taken),
 		cmocka_unit_test(answers_without_a_token),
 		cmocka_unit_test(overlong_token_is_refused),
 		cmocka_unit_test(what_is_no_token_is_not_kept),

@@ -104,6 +104,11 @@ static void tenant_is_the_last_segment_once(void **state)
 		{"https://na1.example.com/T1/", "T1", "https://na1.example.com/T1"},
 		{"https://na1.example.com/base", "T1", "https://na1.example.com/base/T1"},
 		{"https://na1.example.com/base/T1", "T1", "https://na1.example.com/base/T1"},
+		/* As copied from an operation. */
+		{"https://na1.example.com/T1/v1/catalog", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/T1/v1/catalog/", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/v1/catalog", "T1", "https://na1.example.com/T1"},
+		{"https://na1.example.com/T1/v2/catalog", "T1", "https://na1.example.com/T1/v2/catalog/T1"},
 		/* Not the whole segment, another case, the host. */
 		{"https://na1.example.com/XT1", "T1", "https://na1.example.com/XT1/T1"},
 		{"https://na1.example.com/t1", "T1", "https://na1.example.com/t1/T1"},

@@ -72,7 +72,7 @@ no end of headers: refused: the headers of the answer are larger than 65536 byte
 no end of interim answers: refused: the headers of the answer are larger than 65536 bytes
 body below the limit: taken
 body above the limit: refused: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: the API answers HTTP 200 with a body that cannot be read
+gzip that nobody asked for: refused: the answer is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: taken
 JSON of 32 levels: taken
 JSON of 9000 levels: refused: the API answers HTTP 200 with a body that cannot be read
@@ -87,7 +87,7 @@ no end of headers: refused: no token from IMS: the headers of the answer are lar
 no end of interim answers: refused: no token from IMS: the headers of the answer are larger than 65536 bytes
 body below the limit: taken
 body above the limit: refused: no token from IMS: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: the answer of IMS holds no access token
+gzip that nobody asked for: refused: no token from IMS: the answer is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: taken
 JSON of 32 levels: taken
 JSON of 9000 levels: refused: the answer of IMS holds no access token
@@ -102,7 +102,7 @@ no end of headers: refused: no answer from the Commerce Cloud Manager: the heade
 no end of interim answers: refused: no answer from the Commerce Cloud Manager: the headers of the answer are larger than 65536 bytes
 body below the limit: https://a.example
 body above the limit: refused: no answer from the Commerce Cloud Manager: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: the answer of the Commerce Cloud Manager cannot be read
+gzip that nobody asked for: refused: no answer from the Commerce Cloud Manager: the answer is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: https://a.example
 JSON of 32 levels: https://a.example
 JSON of 9000 levels: refused: the answer of the Commerce Cloud Manager cannot be read
