@@ -59,7 +59,7 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 {
 	size_t line;
 
-	if (response->status >= 200 && response->status < 300) {
+	if (aco_response_is_success(response->status)) {
 		attempt->partial = response->status == 207;
 		attempt->ignored = aco_edge_warnings(&response->body, ACO_EDGE_NO_CONSENT);
 		return;
@@ -75,7 +75,7 @@ static aco_verdict judge(const aco_attempt *attempt)
 {
 	size_t line = find_code(attempt->code);
 
-	if (attempt->status >= 200 && attempt->status < 300) {
+	if (aco_response_is_success(attempt->status)) {
 		return ACO_VERDICT_DELIVERED;
 	}
 	if (attempt->suspects > 0) {

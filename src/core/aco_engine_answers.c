@@ -33,9 +33,9 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 		*cause = response->error;
 		return;
 	}
-	if (status < 200 || status >= 300) {
+	if (!aco_response_is_success(status)) {
 		service->reason(response, reason, sizeof(reason));
-		aco_error_set(cause, ACO_E_API, status == 429 || status >= 500,
+		aco_error_set(cause, ACO_E_API, aco_status_is_retryable(status),
 			"%s answers HTTP %ld%s%s%s", service->name, status, reason[0] ? ": " : "", reason, service->advise(attempt));
 	} else if (attempt->readable) {
 		aco_error_set(cause, ACO_E_API, true, "%s accepted %lld of %zu items without saying which",

@@ -7,7 +7,7 @@
 
 static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
 {
-	if (response->status >= 200 && response->status < 300) {
+	if (aco_response_is_success(response->status)) {
 		attempt->readable = aco_response_accepted(&response->body, &attempt->accepted);
 	} else if (response->status == 400 && (*errors = calloc(attempt->sent, sizeof(**errors)))) {
 		attempt->item_errors = aco_response_item_errors(&response->body, response->secrets, *errors, attempt->sent);
@@ -26,7 +26,7 @@ static aco_verdict judge(const aco_attempt *attempt)
 {
 	long status = attempt->status;
 
-	if (status >= 200 && status < 300) {
+	if (aco_response_is_success(status)) {
 		return judge_success(attempt);
 	}
 	if (status == 400) {

@@ -27,11 +27,6 @@ static struct json_object *member(struct json_object *object, const char *name)
 	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value : NULL;
 }
 
-static bool is_success(long status)
-{
-	return status >= 200 && status < 300;
-}
-
 static bool refuse(aco_error *error, const char *reason, const char *name)
 {
 	aco_error_set(error, ACO_E_API, false, SUBJECT " %s%s; nothing was changed", reason, name);
@@ -44,7 +39,7 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body, ac
 	char reason[256] = "";
 
 	aco_response_reason(body, secrets, reason, sizeof(reason));
-	aco_error_set(error, status == 401 || status == 403 ? ACO_E_AUTHENTICATION : ACO_E_API, status == 408 || status == 429 || status >= 500,
+	aco_error_set(error, status == 401 || status == 403 ? ACO_E_AUTHENTICATION : ACO_E_API, aco_status_is_retryable(status),
 		SUBJECT " answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
 		status == 401 || status == 403 ? "; check client id, client secret and organisation" : status == 404 ? "; check its address" : "");
 	error->http_status = status;
@@ -60,7 +55,7 @@ static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, ac
 	if (!json_object_is_type(status, json_type_int)) {
 		return matches->document;
 	}
-	if (!is_success((long) json_object_get_int64(status))) {
+	if (!aco_response_is_success((long) json_object_get_int64(status))) {
 		const char *json = json_object_is_type(body, json_type_object) ? json_object_to_json_string(body) : "";
 
 		text.data = (char *) json;
@@ -120,7 +115,7 @@ static bool read_document(aco_matches *matches, const aco_http_response *respons
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
-	if (!is_success(response->status)) {
+	if (!aco_response_is_success(response->status)) {
 		return refuse_status(error, response->status, &response->body, response->secrets);
 	}
 	matches->document = aco_json_document_parse(&response->body);

@@ -110,7 +110,7 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 
 static aco_verdict judge(const aco_attempt *attempt)
 {
-	if (attempt->status >= 200 && attempt->status < 300) {
+	if (aco_response_is_success(attempt->status)) {
 		return ACO_VERDICT_DELIVERED;
 	}
 	switch (attempt->status) {

@@ -1,6 +1,7 @@
 #include "aco_outcome.h"
 
 #include "aco_breaker.h"
+#include "aco_response.h"
 
 /* Exponential backoff with full jitter, from FIRST to LAST. */
 #define FIRST_BACKOFF_MS 500
@@ -22,7 +23,7 @@ aco_verdict aco_verdict_of_status(const aco_attempt *attempt)
 		return ACO_VERDICT_THROTTLED;
 	}
 	/* Too slow says nothing about the configuration. */
-	if (status == 0 ? !attempt->hopeless : status < 300 || status == 408 || status >= 500) {
+	if (status == 0 ? !attempt->hopeless : status < 300 || aco_status_is_retryable(status)) {
 		return ACO_VERDICT_PASSING;
 	}
 	return ACO_VERDICT_HOPELESS;

@@ -72,8 +72,6 @@ typedef struct aco_registry_answer {
 	bool stale_token;
 	bool passing;
 	bool other_dialect;
-	/* What the answer asks to wait; -1: nothing. */
-	int64_t retry_after_ms;
 	/* "" when it is not told. */
 	char tenant_id[129];
 	/* Why not; its `retryable` is whether it may go through another time. */

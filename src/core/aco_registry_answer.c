@@ -200,7 +200,7 @@ static void judge_status(aco_registry_answer *answer, struct json_object *root, 
 {
 	long status = response->status;
 	char message[256] = "", text[320] = "";
-	bool passing = status == 408 || status == 429 || status >= 500;
+	bool passing = aco_status_is_retryable(status);
 	const char *raw = read_gateway_message(root, response->secrets, message, sizeof(message));
 
 	if (!passing && judge_message(answer, raw, message, response)) {
@@ -328,7 +328,6 @@ void aco_registry_read(aco_registry_answer *answer, const aco_http_response *res
 	struct json_object *root, *errors;
 
 	memset(answer, 0, sizeof(*answer));
-	answer->retry_after_ms = response->retry_after_ms;
 	if (response->status == 0) {
 		answer->passing = response->error.retryable;
 		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, response->error.retryable, response->error.message, "");

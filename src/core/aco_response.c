@@ -27,6 +27,16 @@ static bool only_blanks(const char *text, size_t length)
 	return true;
 }
 
+bool aco_response_is_success(long status)
+{
+	return status >= 200 && status < 300;
+}
+
+bool aco_status_is_retryable(long status)
+{
+	return status == 408 || status == 429 || status >= 500;
+}
+
 aco_json_document *aco_json_document_parse(const aco_buf *body)
 {
 	struct json_tokener *tokener;

@@ -9,6 +9,11 @@
 
 typedef struct json_object aco_json_document;
 
+/* Any 2xx. */
+bool aco_response_is_success(long status);
+/* Of a response that is none: whether the same request may be answered otherwise soon. */
+bool aco_status_is_retryable(long status);
+
 /* NULL when it is not one JSON object within the depth. */
 aco_json_document *aco_json_document_parse(const aco_buf *body);
 /* NULL is allowed. */

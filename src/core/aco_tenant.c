@@ -109,7 +109,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 	}
 	if (response->status != 200) {
 		aco_response_reason(&response->body, response->secrets, reason, sizeof(reason));
-		aco_error_set(error, ACO_E_API, response->status == 429 || response->status >= 500,
+		aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status),
 			"%s (HTTP %ld%s%s)", response->status == 404 ? "the tenant is unknown; check the tenant id"
 				: response->status == 401 || response->status == 403
 					? "the tenant is not open to this organisation and client; check organisation id, tenant id and client id"

@@ -101,7 +101,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 				response->status, reason[0] ? ": " : "", reason);
 		} else {
 			/* A wrong address, say, is not mended by asking again. */
-			aco_error_set(error, ACO_E_API, response->status == 408 || response->status == 429 || response->status >= 500, "no token from IMS (HTTP %ld%s%s)",
+			aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status), "no token from IMS (HTTP %ld%s%s)",
 				response->status, reason[0] ? ": " : "", reason);
 		}
 		error->http_status = response->status;

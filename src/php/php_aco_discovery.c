@@ -15,7 +15,20 @@ typedef struct discovering {
 	aco_buf tenant_address;
 	aco_token token;
 	aco_tenant tenant;
+	/* Of the token, then of the tenant. */
+	php_aco_exchange_retries retries;
 } discovering;
+
+/* After a failed attempt: whether another is to be made; else an exception is pending. */
+static bool is_repeated(discovering *run, aco_error *error)
+{
+	php_aco_exchange_next next = php_aco_exchange_again(run->http, &run->retries, error->retryable);
+
+	if (next == PHP_ACO_EXCHANGE_OVER) {
+		php_aco_throw_error(error);
+	}
+	return next == PHP_ACO_EXCHANGE_AGAIN;
+}
 
 static bool fetch_token(discovering *run)
 {
@@ -27,22 +40,44 @@ static bool fetch_token(discovering *run)
 		.secrets = run->secrets,
 	};
 	aco_error error;
-	bool fetched = php_aco_exchange_token(run->http, &client, &run->form, &run->token, &error);
 
-	if (!fetched && error.code != ACO_OK) {
-		php_aco_throw_error(&error);
+	if (!php_aco_exchange_retries_init(&run->retries, NULL)) {
+		return false;
 	}
-	return fetched;
+	for (;;) {
+		if (php_aco_exchange_token(run->http, &client, &run->form, &run->token, &run->retries, &error)) {
+			return true;
+		}
+		if (error.code == ACO_OK || !is_repeated(run, &error)) {
+			return false;
+		}
+	}
+}
+
+/* One attempt; false with a reason, or, when that is ACO_OK, with an exception pending. */
+static bool ask_for_tenant(discovering *run, const aco_http_request *request, aco_error *error)
+{
+	aco_http_transfer *transfer = php_aco_exchange(run->http, request, &run->retries);
+	bool read;
+
+	memset(error, 0, sizeof(*error));
+	if (!transfer) {
+		return false;
+	}
+	read = aco_tenant_read(&run->tenant, aco_http_answer(transfer), ACO_G(allow_http), error);
+	aco_http_release(run->http, transfer);
+	return read;
 }
 
 static bool fetch_tenant(discovering *run)
 {
 	const php_aco_discovery *discovery = run->discovery;
-	aco_http_transfer *transfer;
 	aco_http_request request = {0};
 	aco_error error;
-	bool read;
 
+	if (!php_aco_exchange_retries_init(&run->retries, NULL)) {
+		return false;
+	}
 	if (!aco_tenant_address(&run->tenant_address, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
 		php_aco_throw_memory();
 		return false;
@@ -50,17 +85,14 @@ static bool fetch_tenant(discovering *run)
 	request.url = run->tenant_address.data;
 	request.bearer_token = run->token.value.data;
 	request.secrets = run->secrets;
-	transfer = php_aco_exchange(run->http, &request);
-	if (!transfer) {
-		return false;
+	for (;;) {
+		if (ask_for_tenant(run, &request, &error)) {
+			return true;
+		}
+		if (error.code == ACO_OK || !is_repeated(run, &error)) {
+			return false;
+		}
 	}
-
-	read = aco_tenant_read(&run->tenant, aco_http_answer(transfer), ACO_G(allow_http), &error);
-	if (!read) {
-		php_aco_throw_error(&error);
-	}
-	aco_http_release(run->http, transfer);
-	return read;
 }
 
 static zend_string *copy_text(const aco_buf *text)

@@ -2,6 +2,7 @@
 
 #include "ext/spl/spl_exceptions.h"
 #include "src/core/aco_http.h"
+#include "src/core/aco_response.h"
 #include "src/core/aco_utf8.h"
 #include "src/map/map_orders.h"
 #include "zend_exceptions.h"
@@ -150,5 +151,5 @@ ZEND_METHOD(Aco_Exception_ApiException, isRetryable)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	status = zend_read_property(api_ce, Z_OBJ_P(ZEND_THIS), ZEND_STRL("status"), true, &buffer);
-	RETURN_BOOL(Z_TYPE_P(status) == IS_LONG && (Z_LVAL_P(status) == 408 || Z_LVAL_P(status) == 429 || Z_LVAL_P(status) >= 500));
+	RETURN_BOOL(Z_TYPE_P(status) == IS_LONG && aco_status_is_retryable(Z_LVAL_P(status)));
 }

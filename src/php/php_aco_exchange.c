@@ -2,6 +2,7 @@
 
 #include "php_aco.h"
 #include "php_aco_exceptions.h"
+#include "php_aco_limits.h"
 #include "php_aco_wait.h"
 #include "src/core/aco_clock.h"
 #include "src/core/aco_outcome.h"
@@ -60,10 +61,25 @@ static bool wait_for(aco_http *http, int milliseconds)
 	return true;
 }
 
-aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request)
+bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_object *limits)
 {
-	aco_http_transfer *transfer = aco_http_start(http, request, NULL);
+	aco_engine_settings settings;
 
+	if (!php_aco_limits_settings(limits, &settings)) {
+		return false;
+	}
+	*retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
+	return true;
+}
+
+aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request, php_aco_exchange_retries *retries)
+{
+	aco_http_request attempt = *request;
+	const aco_http_response *response;
+	aco_http_transfer *transfer;
+
+	attempt.reconnected = retries->reconnected;
+	transfer = aco_http_start(http, &attempt, NULL);
 	if (!transfer) {
 		php_aco_throw_memory();
 		return NULL;
@@ -74,10 +90,16 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 			return NULL;
 		}
 	}
+
+	response = aco_http_answer(transfer);
+	retries->status = response->status;
+	retries->retry_after_ms = response->retry_after_ms;
+	retries->reconnected |= response->reconnected;
 	return transfer;
 }
 
-bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token, aco_error *error)
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token,
+	php_aco_exchange_retries *retries, aco_error *error)
 {
 	aco_http_transfer *transfer;
 	aco_http_request request = {
@@ -88,6 +110,7 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	bool read;
 
 	memset(error, 0, sizeof(*error));
+	aco_buf_wipe(form);
 	if (!client->secrets || !aco_secrets_add(client->secrets, client->client_secret)
 			|| !aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
 		php_aco_throw_memory();
@@ -95,7 +118,7 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	}
 	request.body = form->data;
 	request.body_length = form->length - 1;
-	transfer = php_aco_exchange(http, &request);
+	transfer = php_aco_exchange(http, &request, retries);
 	if (!transfer) {
 		return false;
 	}
@@ -108,36 +131,45 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	return read;
 }
 
-int64_t php_aco_exchange_retry_ms(php_aco_exchange_retries *retries, int64_t retry_after_ms)
+/* How long to wait before the next attempt; -1: there is none. */
+static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 {
 	int64_t now_ms = aco_clock_ms();
 	uint32_t random = 0;
 	aco_attempt attempt = {
-		.retry_after_ms = retry_after_ms,
+		.status = retries->status,
+		.retry_after_ms = retries->retry_after_ms,
 		.failures = retries->failures,
+		.throttles = retries->throttles,
 		.max_attempts = retries->max_attempts,
-		.elapsed_ms = retries->failures > 0 ? now_ms - retries->first_failure_ms : 0,
+		.elapsed_ms = retries->first_failure_ms > 0 ? now_ms - retries->first_failure_ms : 0,
 		.retry_budget_ms = retries->budget_ms,
 	};
+	bool throttled = aco_verdict_of_status(&attempt) == ACO_VERDICT_THROTTLED;
 	aco_outcome outcome;
 
 	RAND_bytes((unsigned char *) &random, sizeof(random));
 	attempt.random = (double) random / 4294967296.0;
-	outcome = aco_outcome_of(ACO_VERDICT_PASSING, &attempt);
-	if (retries->failures++ == 0) {
+	outcome = aco_outcome_of(throttled ? ACO_VERDICT_THROTTLED : ACO_VERDICT_PASSING, &attempt);
+	retries->failures = outcome.failures;
+	retries->throttles = outcome.throttles;
+	if (retries->first_failure_ms == 0) {
 		retries->first_failure_ms = now_ms;
 	}
 	return outcome.action == ACO_ACTION_REPEAT ? outcome.delay_ms : -1;
 }
 
-bool php_aco_exchange_pause(aco_http *http, int64_t milliseconds)
+php_aco_exchange_next php_aco_exchange_again(aco_http *http, php_aco_exchange_retries *retries, bool retryable)
 {
-	int64_t end_ms = aco_clock_ms() + milliseconds, left_ms;
+	int64_t delay_ms = retryable ? next_delay_ms(retries) : -1, end_ms = aco_clock_ms() + delay_ms, left_ms;
 
+	if (delay_ms < 0) {
+		return PHP_ACO_EXCHANGE_OVER;
+	}
 	while ((left_ms = end_ms - aco_clock_ms()) > 0) {
 		if (!wait_for(http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
-			return false;
+			return PHP_ACO_EXCHANGE_ENDED;
 		}
 	}
-	return true;
+	return PHP_ACO_EXCHANGE_AGAIN;
 }

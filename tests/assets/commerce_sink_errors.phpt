@@ -42,6 +42,7 @@ foreach ([
     'unavailable for a moment' => [[['status' => 503], ['status' => 502], $ok, $ok, $ok], true],
     'unavailable' => [[['status' => 503, 'always' => true]], true, ['retryBudgetMs' => 0]],
     'version refused: the older steps' => [[['status' => 401, 'body' => ['message' => 'token_rejected']], $ok, $ok, $ok], null],
+    'version after a moment' => [[['status' => 503], ['status' => 200, 'body' => '"1.4.4"'], $ok, $ok, $ok], null],
     'version not to be read' => [[['status' => 200, 'body' => '"<b>"'], $ok, $ok, $ok], null],
 ] as $what => $case) {
     [$answers, $syncAsset] = $case;
@@ -109,6 +110,8 @@ unavailable: 2, 0 accepted, 0 deleted, 0 rejected, 3 to be sent again
     POST sync-asset POST sync-asset POST sync-asset
 version refused: the older steps: 200, 3 accepted, 0 deleted, 0 rejected, 0 to be sent again
     GET version POST image POST image POST image
+version after a moment: 200, 3 accepted, 0 deleted, 0 rejected, 0 to be sent again
+    GET version GET version POST sync-asset POST sync-asset POST sync-asset
 version not to be read: 200, 3 accepted, 0 deleted, 0 rejected, 0 to be sent again
     GET version POST image POST image POST image
 the last step of two fails: 2, 0 accepted, 0 deleted, 0 rejected, 1 to be sent again

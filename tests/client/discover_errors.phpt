@@ -28,6 +28,8 @@ function discover(array $script, mixed ...$overrides): void
     }
 }
 
+// Longer than an attempt is waited for: each failure is the last.
+$late = ['headers' => ['Retry-After' => '100']];
 $error = ['error' => 'invalid_client', 'error_description' => 'the client is unknown'];
 $gateway = ['title' => 'ErrForbidden', 'status' => '403', 'error_code' => '403010', 'message' => 'Not yours'];
 $html = '<html>Bad gateway</html>';
@@ -37,23 +39,23 @@ foreach ([400, 401, 403] as $status) {
     discover(['token' => [['status' => $status, 'body' => $error]]]);
 }
 foreach ([429, 500, 503] as $status) {
-    discover(['token' => [['status' => $status, 'body' => $html]]]);
+    discover(['token' => [['status' => $status, 'body' => $html] + $late]]);
 }
 discover(['token' => [['status' => 302, 'headers' => ['Location' => 'http://127.0.0.1:1/']]]]);
-discover(['token' => [['body' => $html]]]);
-discover(['token' => [['body' => '']]]);
+discover(['token' => [['body' => $html] + $late]]);
+discover(['token' => [['body' => ''] + $late]]);
 foreach ([['expires_in' => 60], ['access_token' => '', 'expires_in' => 60], ['access_token' => 'a'], ['access_token' => 'a', 'expires_in' => 0],
     ['access_token' => "a\r\nX: y", 'expires_in' => 60], ['access_token' => ['a'], 'expires_in' => 60],
     ['access_token' => str_repeat('a', 20000), 'expires_in' => 60]] as $body) {
-    discover(['token' => [['body' => $body]]]);
+    discover(['token' => [['body' => $body] + $late]]);
 }
 
 echo "-- tenant\n";
 discover(['tenant' => [['status' => 404]]]);
 discover(['tenant' => [['status' => 403, 'body' => $gateway]]]);
 discover(['tenant' => [['status' => 401, 'body' => $gateway]]]);
-discover(['tenant' => [['status' => 429, 'body' => $html]]]);
-discover(['tenant' => [['status' => 500, 'body' => $html]]]);
+discover(['tenant' => [['status' => 429, 'body' => $html] + $late]]);
+discover(['tenant' => [['status' => 500, 'body' => $html] + $late]]);
 discover(['tenant' => [['status' => 307, 'headers' => ['Location' => 'http://127.0.0.1:1/']]]]);
 discover(['tenant' => [['body' => ['id' => 't', 'studioUrl' => 'https://s.example']]]]);
 discover(['tenant' => [['body' => ['ingestionUrl' => '']]]]);

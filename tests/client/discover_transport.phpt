@@ -33,16 +33,17 @@ function discover(string $label, TestServer $server, mixed ...$overrides): void
 
 $gone = new TestServer();
 $gone->stop();
-$server = new TestServer(['tenant' => [['how' => 'hang'], ['how' => 'close'], ['how' => 'close'], ['how' => 'cut', 'body' => ['ingestionUrl' => 'https://a.example']]]]);
+$server = new TestServer();
 discover('no IMS', $server, imsUrl: $gone->url);
 discover('no service', $server, ccmUrl: $gone->url);
-discover('silent service', $server, timeoutMs: 1000);
+$always = static fn (array $answer): TestServer => new TestServer(['tenant' => [$answer + ['always' => true]]]);
+discover('silent service', $always(['how' => 'hang']), timeoutMs: 1000);
 // On a connection that was used before libcurl tries once more itself.
-discover('closed', $server);
-discover('cut', $server);
+discover('closed', $always(['how' => 'close']));
+discover('cut', $always(['how' => 'cut', 'body' => ['ingestionUrl' => 'https://a.example']]));
 discover('no such host', $server, imsUrl: 'https://does-not-exist.invalid/');
 discover('no TLS there', $server, imsUrl: "https://127.0.0.1:$server->port/", timeoutMs: 1000);
-$silent = new TestServer(['token' => [['how' => 'hang']]]);
+$silent = new TestServer(['token' => [['how' => 'hang', 'always' => true]]]);
 discover('silent IMS', $silent, timeoutMs: 1000);
 ?>
 --EXPECT--

@@ -4,6 +4,7 @@
 #include "ext/standard/php_versioning.h"
 #include "src/core/aco_media.h"
 #include "src/core/aco_oauth1.h"
+#include "src/core/aco_response.h"
 #include "src/php/php_aco_exceptions.h"
 #include "src/php/php_aco_exchange.h"
 #include "zend_exceptions.h"
@@ -27,6 +28,7 @@ typedef struct commerce_sink {
 	sync_asset sync_asset;
 	/* Of the question for the version: kept here so that it is freed after a bailout, too. */
 	php_aco_asker asker;
+	php_aco_exchange_retries retries;
 	aco_buf question;
 	aco_secrets *secrets;
 	zend_object std;
@@ -264,7 +266,8 @@ ZEND_METHOD(Aco_Assets_CommerceSink, __construct)
 		Z_PARAM_BOOL_OR_NULL(sync_asset, ask)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_assets_sink_begin(&commerce->sink, &commerce->std, connection, delivery, limits, logger)) {
+	if (!php_aco_assets_sink_begin(&commerce->sink, &commerce->std, connection, delivery, limits, logger)
+			|| !php_aco_exchange_retries_init(&commerce->retries, limits)) {
 		RETURN_THROWS();
 	}
 	commerce->sync_asset = ask ? SYNC_ASSET_ASK : sync_asset ? SYNC_ASSET_YES : SYNC_ASSET_NO;
@@ -292,27 +295,25 @@ static zend_string *read_version(const aco_buf *body)
 	return zend_string_init(text, length, false);
 }
 
-/* NULL with an exception pending. */
-static zend_string *version_of(const aco_http_response *answer)
+/* NULL with the reason. */
+static zend_string *version_of(const aco_http_response *answer, aco_error *error)
 {
 	char reason[256];
-	aco_error error;
 
 	if (answer->status == 0) {
-		error = answer->error;
-	} else if (answer->status >= 200 && answer->status < 300) {
+		*error = answer->error;
+	} else if (aco_response_is_success(answer->status)) {
 		return read_version(&answer->body);
 	} else if (answer->status == 404 || answer->status == 405) {
 		/* Versions before the question was introduced. */
 		return ZSTR_EMPTY_ALLOC();
 	} else {
 		aco_media_reason(&answer->body, answer->secrets, reason, sizeof(reason));
-		aco_error_set(&error, ACO_E_API, answer->status == 429 || answer->status >= 500, "Commerce answers HTTP %ld%s%s to the question for its version",
+		aco_error_set(error, ACO_E_API, aco_status_is_retryable(answer->status), "Commerce answers HTTP %ld%s%s to the question for its version",
 			answer->status, reason[0] ? ": " : "", reason);
-		error.http_status = answer->status;
-		memcpy(error.request_id, answer->request_id, sizeof(error.request_id));
+		error->http_status = answer->status;
+		memcpy(error->request_id, answer->request_id, sizeof(error->request_id));
 	}
-	php_aco_throw_error(&error);
 	return NULL;
 }
 
@@ -341,23 +342,48 @@ static bool write_question(commerce_sink *commerce, const char *url, aco_http_re
 	return true;
 }
 
+/* Until there is an answer to go by; each attempt is signed by itself. NULL with an exception pending. */
+static zend_string *ask_until_answered(commerce_sink *commerce, const char *url)
+{
+	php_aco_exchange_retries retries = commerce->retries;
+
+	for (;;) {
+		php_aco_exchange_next next;
+		aco_http_request request = {0};
+		aco_http_transfer *transfer;
+		zend_string *version;
+		aco_error error;
+
+		if (!write_question(commerce, url, &request) || !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
+			return NULL;
+		}
+		version = version_of(aco_http_answer(transfer), &error);
+		aco_http_release(commerce->asker.http, transfer);
+		if (version) {
+			return version;
+		}
+		next = php_aco_exchange_again(commerce->asker.http, &retries, error.retryable);
+		if (next == PHP_ACO_EXCHANGE_OVER) {
+			php_aco_throw_error(&error);
+		}
+		if (next != PHP_ACO_EXCHANGE_AGAIN) {
+			return NULL;
+		}
+	}
+}
+
 /* NULL with an exception pending. */
 static zend_string *ask_version(commerce_sink *commerce)
 {
-	zend_string *url, *version = NULL;
+	zend_string *url, *version;
 	aco_http_settings settings;
-	aco_http_request request = {0};
-	aco_http_transfer *transfer;
 
 	php_aco_assets_commerce_http(Z_OBJ(commerce->sink.service.connection), &settings);
 	if (!php_aco_asker_enter(&commerce->asker, &commerce->std, &settings)) {
 		return NULL;
 	}
 	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_tenant_url(commerce->sink.service.engine));
-	if (write_question(commerce, ZSTR_VAL(url), &request) && (transfer = php_aco_exchange(commerce->asker.http, &request))) {
-		version = version_of(aco_http_answer(transfer));
-		aco_http_release(commerce->asker.http, transfer);
-	}
+	version = ask_until_answered(commerce, ZSTR_VAL(url));
 	zend_string_release(url);
 	php_aco_asker_leave(&commerce->asker);
 	return version;

@@ -47,7 +47,6 @@ typedef struct question {
 	php_aco_exchange_retries retries;
 	aco_matches matches;
 	aco_error error;
-	int64_t retry_after_ms;
 	/* Of the answer that is used. */
 	long http_status;
 	char request_id[ACO_REQUEST_ID_SIZE];
@@ -96,7 +95,6 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, __construct)
 {
 	external_matcher *matcher = MATCHER(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *limits = NULL;
-	aco_engine_settings settings = {0};
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_assets_matcher_connection_ce)
@@ -108,10 +106,9 @@ ZEND_METHOD(Aco_Assets_ExternalMatcher, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Assets\\ExternalMatcher twice");
 		RETURN_THROWS();
 	}
-	if (!php_aco_limits_settings(limits, &settings)) {
+	if (!php_aco_exchange_retries_init(&matcher->retries, limits)) {
 		RETURN_THROWS();
 	}
-	matcher->retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
 	ZVAL_OBJ_COPY(&matcher->connection, connection);
 }
 
@@ -213,12 +210,10 @@ static bool have_token(external_matcher *matcher, question *question)
 	bool fetched;
 
 	memset(&question->error, 0, sizeof(question->error));
-	question->retry_after_ms = -1;
 	if (aco_token_usable(&matcher->token, aco_clock_ms())) {
 		return true;
 	}
-	aco_buf_wipe(&matcher->form);
-	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &question->error);
+	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &question->retries, &question->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
 }
@@ -251,14 +246,13 @@ static bool ask(external_matcher *matcher, question *question)
 		.headers = headers,
 		.secrets = matcher->secrets,
 	};
-	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request);
+	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request, &question->retries);
 	const aco_http_response *response;
 
 	if (!transfer) {
 		return false;
 	}
 	response = aco_http_answer(transfer);
-	question->retry_after_ms = response->retry_after_ms;
 	question->http_status = response->status;
 	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
 	memset(&question->error, 0, sizeof(question->error));
@@ -273,8 +267,6 @@ static bool ask(external_matcher *matcher, question *question)
 /* Until there is an answer to go by; false with an exception pending. */
 static bool run(external_matcher *matcher, question *question)
 {
-	int64_t delay_ms;
-
 	if (!write_organisation(matcher, question)) {
 		return false;
 	}
@@ -290,11 +282,15 @@ static bool run(external_matcher *matcher, question *question)
 		if (has_token && question->error.http_status == 401 && !question->token_renewed) {
 			question->token_renewed = true;
 			aco_token_drop(&matcher->token);
-		} else if (!question->error.retryable || (delay_ms = php_aco_exchange_retry_ms(&question->retries, question->retry_after_ms)) < 0) {
-			php_aco_throw_error(&question->error);
-			return false;
-		} else if (!php_aco_exchange_pause(matcher->asker.http, delay_ms)) {
-			return false;
+		} else {
+			php_aco_exchange_next next = php_aco_exchange_again(matcher->asker.http, &question->retries, question->error.retryable);
+
+			if (next == PHP_ACO_EXCHANGE_OVER) {
+				php_aco_throw_error(&question->error);
+			}
+			if (next != PHP_ACO_EXCHANGE_AGAIN) {
+				return false;
+			}
 		}
 	}
 }

@@ -90,7 +90,6 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, __construct)
 {
 	tenant_registry *registry = REGISTRY(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *dialect = NULL, *limits = NULL;
-	aco_engine_settings settings = {0};
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_assets_registry_connection_ce)
@@ -103,10 +102,9 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Assets\\TenantRegistry twice");
 		RETURN_THROWS();
 	}
-	if (!php_aco_limits_settings(limits, &settings)) {
+	if (!php_aco_exchange_retries_init(&registry->retries, limits)) {
 		RETURN_THROWS();
 	}
-	registry->retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
 	registry->dialect = dialect ? php_aco_assets_dialect_of(dialect) : ACO_REGISTRY_NESTED;
 	ZVAL_OBJ_COPY(&registry->connection, connection);
 }
@@ -191,7 +189,7 @@ static bool ask(tenant_registry *registry, course *course)
 	request.secrets = registry->secrets;
 	request.body = registry->body.buf.data;
 	request.body_length = registry->body.buf.length;
-	transfer = php_aco_exchange(registry->asker.http, &request);
+	transfer = php_aco_exchange(registry->asker.http, &request, &course->retries);
 	if (!transfer) {
 		return false;
 	}
@@ -204,8 +202,6 @@ static bool ask(tenant_registry *registry, course *course)
 /* Until there is an answer to go by; false with an exception pending. */
 static bool run(tenant_registry *registry, course *course)
 {
-	int64_t delay_ms;
-
 	for (;;) {
 		if (!ask(registry, course)) {
 			return false;
@@ -215,10 +211,12 @@ static bool run(tenant_registry *registry, course *course)
 			course->dialect_changed = true;
 		} else if (course->answer.stale_token && !course->token_renewed) {
 			course->token_renewed = true;
-		} else if (!course->answer.passing || (delay_ms = php_aco_exchange_retry_ms(&course->retries, course->answer.retry_after_ms)) < 0) {
-			return true;
-		} else if (!php_aco_exchange_pause(registry->asker.http, delay_ms)) {
-			return false;
+		} else {
+			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &course->retries, course->answer.passing);
+
+			if (next != PHP_ACO_EXCHANGE_AGAIN) {
+				return next == PHP_ACO_EXCHANGE_OVER;
+			}
 		}
 	}
 }
