@@ -120,7 +120,7 @@ final class ResyncCommand extends SendingCommand
                 . ($rows === 1 ? 'it.' : 'them.'));
         }
         if ($missing !== []) {
-            self::errorOutput($output)->writeln(OutputFormatter::escape(Text::visible($result->sentence())));
+            self::say($output, $result->sentence(), $result->exitCode());
         }
 
         return $result->exitCode();

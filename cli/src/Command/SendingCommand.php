@@ -12,7 +12,6 @@ use Aco\Cli\Log\SyncEvents;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
-use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Sync\ScopeSweep;
@@ -21,7 +20,6 @@ use Aco\Cli\Sync\SyncResult;
 use Aco\Cli\Sync\SyncRun;
 use Aco\Cli\Workspace;
 use Aco\Client;
-use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
@@ -75,7 +73,7 @@ abstract class SendingCommand extends Command
             SyncOutput::print($output, $result);
         }
         if ($result->sentence() !== '') {
-            $errorOutput->writeln(OutputFormatter::escape(Text::visible($result->sentence())));
+            self::say($output, $result->sentence(), $result->exitCode());
         }
 
         return $result->exitCode();

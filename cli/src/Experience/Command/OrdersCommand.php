@@ -17,11 +17,9 @@ use Aco\Cli\Experience\OrderSync;
 use Aco\Cli\Experience\PersonalData;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\LogOutput;
-use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
-use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
@@ -75,7 +73,7 @@ abstract class OrdersCommand extends Command
         }
         $sentence = OrderOutput::sentence($report);
         if ($sentence !== '') {
-            $errorOutput->writeln(OutputFormatter::escape(Text::visible($sentence)));
+            self::say($output, $sentence, $report->exitCode());
         }
 
         return $report->exitCode();
