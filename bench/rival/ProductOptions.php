@@ -9,12 +9,12 @@ namespace Aco\Bench\Rival;
  */
 final class ProductOptions
 {
-    /** The type of option that a composite lives on. */
+    /** The type of option that a composite lives on, and the field that tells a value of it. */
     private const SOLD_BY = [
-        'configurable' => 'configurable',
-        'bundle' => 'bundle',
-        'bundle_fixed' => 'bundle',
-        'grouped' => 'grouped',
+        'configurable' => ['configurable', 'id'],
+        'bundle' => ['bundle', 'sku'],
+        'bundle_fixed' => ['bundle', 'sku'],
+        'grouped' => ['grouped', 'sku'],
     ];
 
     /**
@@ -22,7 +22,7 @@ final class ProductOptions
      */
     public static function canBeSold(array $item, string $productType): bool
     {
-        $soldBy = self::SOLD_BY[$productType] ?? null;
+        [$soldBy, $key] = self::SOLD_BY[$productType] ?? [null, ''];
         if ($soldBy === null) {
             return true;
         }
@@ -34,12 +34,32 @@ final class ProductOptions
             }
             [$type, $values, $isRequired] = self::read($option, $i);
             if ($type === $soldBy) {
-                $hasValues = $hasValues || $values !== [];
-                $lacksRequired = $lacksRequired || ($type === 'bundle' && $isRequired && $values === []);
+                $canBeChosen = self::canBeTold($values, $key, $i)
+                    && ($soldBy !== 'configurable' || self::id($option, $i) !== '');
+                $hasValues = $hasValues || $canBeChosen;
+                $lacksRequired = $lacksRequired || ($type === 'bundle' && $isRequired && !$canBeChosen);
             }
         }
 
         return $hasValues && !$lacksRequired;
+    }
+
+    /**
+     * @param list<mixed> $values
+     */
+    private static function canBeTold(array $values, string $key, int $i): bool
+    {
+        foreach ($values as $n => $value) {
+            if ($value === null) {
+                continue;
+            }
+            $value = Value::array($value, "optionsV2.$i.values.$n");
+            if (isset($value[$key]) && Value::text($value[$key], "optionsV2.$i.values.$n.$key") !== '') {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /**
@@ -64,8 +84,7 @@ final class ProductOptions
             }
             $keys = self::keys($values, $key, $i);
             if ($keys !== []) {
-                $id = isset($option['id']) ? Value::text($option['id'], "optionsV2.$i.id") : '';
-                $found[$i] = [$option, $id, $keys, $values];
+                $found[$i] = [$option, self::id($option, $i), $keys, $values];
                 $order[$i] = isset($option['sortOrder'])
                     ? Value::integer($option['sortOrder'], "optionsV2.$i.sortOrder")
                     : 0;
@@ -88,6 +107,14 @@ final class ProductOptions
             isset($option['values']) ? Value::list($option['values'], "optionsV2.$i.values") : [],
             isset($option['required']) && Value::flag($option['required'], "optionsV2.$i.required"),
         ];
+    }
+
+    /**
+     * @param array<string, mixed> $option
+     */
+    private static function id(array $option, int $i): string
+    {
+        return isset($option['id']) ? Value::text($option['id'], "optionsV2.$i.id") : '';
     }
 
     /**

@@ -22,29 +22,105 @@ static bool view_option(aco_map *map, HashTable *fields, const aco_map_path *pat
 		&& aco_map_flag_member(map, fields, ACO_KEY_required, path, &option->required);
 }
 
+/* What a composite is sold by: options of this type, whose values are told by `identifying`. */
+typedef struct composite_kind {
+	const char *option_type;
+	aco_map_key identifying;
+	/* Options without an id of their own are left out. */
+	bool needs_id;
+	/* A required option without a value keeps the composite from being bought. */
+	bool needs_required;
+} composite_kind;
+
+static bool find_composite_kind(const aco_text *type, composite_kind *kind)
+{
+	if (ACO_TEXT_IS(type, "configurable")) {
+		*kind = (composite_kind) {"configurable", ACO_KEY_id, true, false};
+		return true;
+	}
+	if (ACO_TEXT_IS(type, "bundle") || ACO_TEXT_IS(type, "bundle_fixed")) {
+		*kind = (composite_kind) {"bundle", ACO_KEY_sku, false, true};
+		return true;
+	}
+	if (ACO_TEXT_IS(type, "grouped")) {
+		*kind = (composite_kind) {"grouped", ACO_KEY_sku, false, false};
+		return true;
+	}
+	return false;
+}
+
+/* Whether one of the values can be told, and so be chosen. */
+static bool find_told(aco_map *map, const option_view *option, aco_map_key identifying, const aco_map_path *path, bool *told)
+{
+	const aco_map_path values_path = {path, "values", 0};
+	zend_ulong index = 0;
+	zval *value;
+
+	*told = false;
+	if (!has_values(option)) {
+		return true;
+	}
+
+	ZEND_HASH_FOREACH_VAL(option->values, value) {
+		const aco_map_path value_path = {&values_path, NULL, index++};
+		HashTable *entry;
+		aco_text text;
+
+		if (!(value = aco_map_plain(value))) {
+			continue;
+		}
+		if (!aco_map_entry(map, value, &value_path, &entry)
+				|| !aco_map_text_member(map, entry, identifying, &value_path, &text)) {
+			return false;
+		}
+		if (text.length > 0) {
+			*told = true;
+			return true;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* Whether the option has something to choose. */
+static bool find_usable(aco_map *map, HashTable *fields, const option_view *option, const composite_kind *kind,
+	const aco_map_path *path, bool *usable)
+{
+	aco_text id;
+
+	if (!find_told(map, option, kind->identifying, path, usable)) {
+		return false;
+	}
+	if (*usable && kind->needs_id) {
+		if (!aco_map_text_member(map, fields, ACO_KEY_id, path, &id)) {
+			return false;
+		}
+		*usable = id.length > 0;
+	}
+	return true;
+}
+
 bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *type, bool *disabled)
 {
-	bool configurable = ACO_TEXT_IS(type, "configurable");
-	bool bundle = ACO_TEXT_IS(type, "bundle") || ACO_TEXT_IS(type, "bundle_fixed");
 	bool filled = false, required_empty = false;
-	const char *wanted;
+	composite_kind kind;
 	zend_ulong index = 0;
 	HashTable *options;
 	zval *value;
 
 	*disabled = false;
-	if (!configurable && !bundle && !ACO_TEXT_IS(type, "grouped")) {
+	if (!find_composite_kind(type, &kind)) {
 		return true;
 	}
-	wanted = configurable ? "configurable" : bundle ? "bundle" : "grouped";
 	if (!aco_map_list_member(map, item, ACO_KEY_optionsV2, NULL, &options)) {
 		return false;
 	}
+
 	if (options) {
 		ZEND_HASH_FOREACH_VAL(options, value) {
 			const aco_map_path path = {&options_path, NULL, index++};
 			HashTable *fields;
 			option_view option;
+			bool usable;
 
 			if (!(value = aco_map_plain(value))) {
 				continue;
@@ -52,14 +128,14 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 			if (!aco_map_entry(map, value, &path, &fields) || !view_option(map, fields, &path, &option)) {
 				return false;
 			}
-			if (!aco_text_is(&option.type, wanted, strlen(wanted))) {
+			if (!aco_text_is(&option.type, kind.option_type, strlen(kind.option_type))) {
 				continue;
 			}
-			if (has_values(&option)) {
-				filled = true;
-			} else if (bundle && option.required) {
-				required_empty = true;
+			if (!find_usable(map, fields, &option, &kind, &path, &usable)) {
+				return false;
 			}
+			filled |= usable;
+			required_empty |= kind.needs_required && option.required && !usable;
 		} ZEND_HASH_FOREACH_END();
 	}
 	*disabled = !filled || required_empty;
