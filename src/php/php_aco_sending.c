@@ -25,6 +25,7 @@ bool php_aco_sending_begin(php_aco_sending *sending, aco_engine *engine, const a
 	}
 	ZVAL_COPY(&sending->logger, logger);
 	array_init(&sending->failed_items);
+	array_init(&sending->superseded);
 	array_init(&sending->request_ids);
 	return true;
 }
@@ -42,6 +43,7 @@ void php_aco_sending_close(php_aco_sending *sending, php_aco_remains *remains)
 
 	/* Lists of numbers and texts. */
 	zval_ptr_dtor(&sending->failed_items);
+	zval_ptr_dtor(&sending->superseded);
 	zval_ptr_dtor(&sending->request_ids);
 	if (sending->reason) {
 		zend_string_release(sending->reason);
@@ -178,6 +180,59 @@ static void count_delivered(php_aco_sending *sending, const aco_report *report)
 	}
 }
 
+static void remember_retryable(php_aco_sending *sending, const aco_item *item)
+{
+	zval *positions = zend_hash_str_find(Z_ARRVAL(sending->superseded), item->id, strlen(item->id)), list;
+
+	if (!positions) {
+		array_init_size(&list, 1);
+		positions = zend_hash_str_update(Z_ARRVAL(sending->superseded), item->id, strlen(item->id), &list);
+	}
+	add_next_index_long(positions, (zend_long) item->position);
+}
+
+/* Earlier documents of the item's id that are to be sent again: sent after it, they would put back what it replaced. */
+static void settle_superseded(php_aco_sending *sending, const aco_report *report, const aco_item *item)
+{
+	zval *positions = zend_hash_str_find(Z_ARRVAL(sending->superseded), item->id, strlen(item->id)), *position;
+	zend_string *message;
+
+	if (!positions) {
+		return;
+	}
+	message = zend_string_init(aco_report_message(report, item), strlen(aco_report_message(report, item)), false);
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(positions), position) {
+		sending->retryable--;
+		if (report->status == ACO_STATUS_REJECTED) {
+			add_failed(sending, Z_LVAL_P(position), report->status, message, item->field);
+			continue;
+		}
+		zend_hash_index_del(Z_ARRVAL(sending->failed_items), (zend_ulong) Z_LVAL_P(position));
+		if (is_deleting(sending, item)) {
+			sending->deleted++;
+		} else {
+			sending->accepted++;
+		}
+	} ZEND_HASH_FOREACH_END();
+	zend_string_release(message);
+	zend_hash_str_del(Z_ARRVAL(sending->superseded), item->id, strlen(item->id));
+	if (sending->retryable == 0 && sending->reason) {
+		zend_string_release(sending->reason);
+		sending->reason = NULL;
+	}
+}
+
+static void note_superseded(php_aco_sending *sending, const aco_report *report)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		if (report->status == ACO_STATUS_RETRYABLE) {
+			remember_retryable(sending, &report->items[i]);
+		} else if (zend_hash_num_elements(Z_ARRVAL(sending->superseded)) > 0) {
+			settle_superseded(sending, report, &report->items[i]);
+		}
+	}
+}
+
 static void record_failures(php_aco_sending *sending, const aco_report *report)
 {
 	zend_string *cause = zend_string_init(report->cause.message, strlen(report->cause.message), false);
@@ -223,6 +278,7 @@ static bool deliver(php_aco_sending *sending, const aco_report *report)
 	} else if (report->status != 0) {
 		record_failures(sending, report);
 	}
+	note_superseded(sending, report);
 	if (report->request_id[0]) {
 		add_next_index_string(&sending->request_ids, report->request_id);
 	}

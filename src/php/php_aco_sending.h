@@ -27,6 +27,8 @@ typedef struct php_aco_sending {
 	zend_string *reason;
 	/* The Submission's failedItems and requestIds. */
 	zval failed_items;
+	/* Positions to be sent again, by id: what becomes of a later document of the id is what became of them. */
+	zval superseded;
 	zval request_ids;
 	/* Calls that wait: they may push, but not take the stream from under each other. */
 	php_aco_guard guard;

@@ -71,6 +71,11 @@ show($server->client()->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
 echo "the first could not be delivered: the later one is still sent\n";
 $server = new TestServer(['api' => [['status' => 503]]]);
 show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
+show($server->client(limits(maxAttempts: 1, concurrency: 2))->submit(Feed::Prices, [made('a', 3)]), '', false);
+foreach (['deleted' => [[], true], 'rejected' => [['reject' => [0 => ['v', 'too low']]], false], 'not delivered either' => [['status' => 503], false]] as $label => [$answer, $deleted]) {
+    $server = new TestServer(['api' => [['status' => 503], ['status' => 503], $answer]]);
+    show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, [made('a', 1), made('a', 2), made('a', 3, $deleted)]), "the last one $label", false);
+}
 echo "the first has to be tried again: the later one waits for it\n";
 foreach ([1, 4] as $concurrency) {
     $server = new TestServer(['api' => [['status' => 503], ['how' => 'cut'], ['status' => 401], ['reject' => [1 => ['v', 'bad']]]]]);
@@ -93,9 +98,14 @@ the first is rejected: the later one still goes
 200 accepted 1, rejected 1 [api-1 api-2]
   0 400 v: too low
 the first could not be delivered: the later one is still sent
-2 accepted 1, retryable 1 [api-1 api-2]
+200 accepted 2 [api-1 api-2]
+200 accepted 1 [1]
+the last one deleted: 200 deleted 3 [3]
+the last one rejected: 400 rejected 3 [3]
+  0-2 400 v: too low
+the last one not delivered either: 2 retryable 3 [3]
   reason: the API answers HTTP 503
-  0 2 -: the API answers HTTP 503
+  0-2 2 -: the API answers HTTP 503
 the first has to be tried again: the later one waits for it
 200 accepted 2, deleted 1, rejected 1 [api-1 api-2 api-3 api-4 api-5 api-6 api-7]
   1 400 v: bad
