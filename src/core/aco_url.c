@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_PORT 65535
+
 /* libcurl writes every numeric address as four numbers; what only looks like one is a name that a resolver may know. */
 static bool is_loopback_v4(const char *host)
 {
@@ -20,13 +22,43 @@ static bool is_loopback(const char *host)
 	return strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || is_loopback_v4(host);
 }
 
-static bool has_part(CURLU *parsed, CURLUPart part)
+/* Where the host and port of `scheme://host:port/path` end. */
+static const char *authority_end(const char *authority)
 {
-	char *value = NULL;
-	bool found = curl_url_get(parsed, part, &value, 0) == CURLUE_OK && value && *value;
+	return authority + strcspn(authority, "/?#");
+}
 
-	curl_free(value);
-	return found;
+/* libcurl takes an empty port for that of the scheme, and connects to port 0. Colons in brackets are part of the host. */
+static bool has_usable_port(const char *authority)
+{
+	const char *end = authority_end(authority), *colon = NULL;
+	long port = 0;
+
+	for (const char *p = authority; p < end; p++) {
+		if (*p == ':' || *p == ']') {
+			colon = *p == ':' ? p : NULL;
+		}
+	}
+	for (const char *p = colon ? colon + 1 : end; p < end; p++) {
+		if (*p < '0' || *p > '9' || (port = port * 10 + (*p - '0')) > MAX_PORT) {
+			return false;
+		}
+	}
+	return !colon || port > 0;
+}
+
+static bool check_authority(const char *authority, const char *setting, aco_error *error)
+{
+	if (memchr(authority, '@', (size_t) (authority_end(authority) - authority))) {
+		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a user name or password", setting);
+		return false;
+	}
+	if (!has_usable_port(authority)) {
+		aco_error_set(error, ACO_E_ARGUMENT, false,
+			"%s must have a port from 1 to 65535 after the colon that follows its host, or no colon there", setting);
+		return false;
+	}
+	return true;
 }
 
 static bool check_parts(CURLU *parsed, const char *url, bool allow_http, const char *setting, aco_error *error)
@@ -37,8 +69,6 @@ static bool check_parts(CURLU *parsed, const char *url, bool allow_http, const c
 	if (curl_url_get(parsed, CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK
 			|| curl_url_get(parsed, CURLUPART_HOST, &host, 0) != CURLUE_OK || !*host) {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
-	} else if (has_part(parsed, CURLUPART_USER) || has_part(parsed, CURLUPART_PASSWORD)) {
-		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a user name or password", setting);
 	} else if (strpbrk(url, "?#")) {
 		/* An empty one, too: a path appended to it would be none. */
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a query or fragment", setting);
@@ -70,6 +100,9 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 	/* libcurl would take the path's first segment for the host of an address without one, and do with a single slash. */
 	if (!authority || strncmp(authority, "://", 3) != 0 || authority[3] == '/') {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
+		return false;
+	}
+	if (!check_authority(authority + 3, setting, error)) {
 		return false;
 	}
 	parsed = curl_url();

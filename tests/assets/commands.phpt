@@ -52,7 +52,11 @@ $shown = $cli->run(['assets:config', "--commerce-url={$cli->sandbox['url']}", '-
     '--visualization-owner=AEM Assets', '--custom-domain= images.example.com/ ', '--json'], SECRETS);
 echo json_encode(array_intersect_key($shown->json(), ['program_id' => 1, 'rule' => 1, 'visualization_owner' => 1, 'custom_domain' => 1,
     'access_token' => 1]), JSON_UNESCAPED_SLASHES), "\n";
-foreach (['--custom-domain=https://a.example/path', '--program-id=x', '--enabled=maybe', '--rule=some'] as $option) {
+foreach ([
+    '--custom-domain=https://a.example/path', '--custom-domain=a.example:0', '--commerce-url=http://127.0.0.1:', '--registry-url=https://a.example:99999',
+    '--asset-to-product-url=a.example', '--product-to-asset-url=https://a.example/?x', '--commerce-ims-url=127.0.0.1:',
+    '--matcher-oauth-url=https://me@a.example', '--program-id=x', '--enabled=maybe', '--rule=some',
+] as $option) {
     $result = $cli->run(['assets:config', $option]);
     echo $result->code, ' ', trim($result->err), "\n";
 }
@@ -134,6 +138,13 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
 -- settings: 2 The setting program-id is missing: assets:config --program-id=…
 {"program_id":"100","custom_domain":"https://images.example.com","visualization_owner":"aem","rule":"matchBySKU","access_token":"stored, encrypted"}
 2 --custom-domain must be a domain, such as images.example.com, without path, query or user.
+2 --custom-domain must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
+2 --commerce-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
+2 --registry-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
+2 --asset-to-product-url must be an absolute https address.
+2 --product-to-asset-url must not hold a query or fragment.
+2 --commerce-ims-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
+2 --matcher-oauth-url must not hold a user name or password.
 2 --program-id must be a number, such as 12345.
 2 --enabled must be 0 or 1.
 2 --rule must be one of matchBySKU, externalMatcher.

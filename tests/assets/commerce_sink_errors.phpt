@@ -59,6 +59,7 @@ foreach ([
     'no change' => static fn () => $sink->apply([$changes[0], 7]),
     'a path in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'https://a.example/path'),
     'a user in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'user@a.example'),
+    'no port in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'a.example:'),
     'a store view that leaves the address' => static fn () => CommerceConnection::paas('https://a.example', new CommerceCredentials('k', 's', 't', 'u'), '../admin'),
     'the version' => static function () {
         [$server, $sink] = scripted([['status' => 401, 'body' => ['message' => 'token_rejected']]]);
@@ -119,6 +120,7 @@ the last step of two fails: 2, 0 accepted, 0 deleted, 0 rejected, 1 to be sent a
 no change: Aco\Exception\InvalidArgumentException change 1 must be an Aco\Assets\AssetChange or ProductChange, int given
 a path in the domain: Aco\Exception\InvalidArgumentException $customDomain must be a host such as images.example.com, without a path, a query or a user; https is used
 a user in the domain: Aco\Exception\InvalidArgumentException $customDomain must be a host such as images.example.com, without a path, a query or a user; https is used
+no port in the domain: Aco\Exception\InvalidArgumentException $customDomain must have a port from 1 to 65535 after the colon that follows its host, or no colon there
 a store view that leaves the address: Aco\Exception\InvalidArgumentException $storeViewCode must be the code of a store view: letters, digits and "_"
 the version: Aco\Exception\ApiException Commerce answers HTTP 401: token_rejected to the question for its version
 no secret is shown: ok

@@ -16,7 +16,7 @@ $config = fn (string ...$options) => $cli->run(['experience:config', ...$options
 echo "-- settings\n";
 foreach ([['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='], ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
     ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'], ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
-    ['--suppression-list=nowhere'], ['--tracking-path=number'], ['--normalize-email=perhaps']] as $options) {
+    ['--suppression-list=nowhere'], ['--tracking-path=number'], ['--normalize-email=perhaps'], ['--edge-url=http://127.0.0.1:']] as $options) {
     show($config(...$options), $cli, implode(' ', $options));
 }
 $result = configure($cli, ['--order-attribute=gift=_acme.gift', '--item-attribute=a=_acme.a', '--web-sdk-name=mySdk', '--storefront-events=off', '--default-consent=in', '--retention-days=0']);
@@ -101,6 +101,7 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 --suppression-list=nowhere [2] The suppression list nowhere does not exist.
 --tracking-path=number [2] --tracking-path must be a path such as "_tenant.name", 2 to 8 names of letters, digits and _.
 --normalize-email=perhaps [2] --normalize-email must be on, off or inherit.
+--edge-url=http://127.0.0.1: [2] --edge-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
 organizationId     A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg
 environmentId      7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1
 webSdkName         mySdk

@@ -28,6 +28,7 @@ $bad = [
         'https://user@a.example', 'https://user:pw@a.example', 'https://a.example?x=1', 'https://a.example/#f',
         "https://a.example/\r\nX: y", "https://a.example/\0", 'https://a.example/ b', ' https://a.example',
         'https://a.example:99999', 'javascript:alert(1)', 'http://[::2]', 'http://127.0.0.1@a.example',
+        'https://a.example:', 'http://127.0.0.1:', 'https://a.example:0', 'https://a.example:abc', 'https://[::1]:', 'https://@a.example',
         'https://' . $long,
     ],
     'imsUrl' => ['', 'a.example', 'http://a.example/ims', 'https://u:p@a.example', 'https://a.example/?a', "https://a.example\n"],
@@ -109,10 +110,16 @@ https://a.example/\r\nX: y -> $ingestionUrl must not hold control characters
 https://a.example/\000 -> $ingestionUrl must not hold control characters
 https://a.example/ b -> $ingestionUrl must not hold blanks or control characters
  https://a.example -> $ingestionUrl must not hold blanks or control characters
-https://a.example:99999 -> $ingestionUrl must be an absolute https address
+https://a.example:99999 -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
 javascript:alert(1) -> $ingestionUrl must be an absolute https address
 http://[::2] -> $ingestionUrl must use https: plain http is for loopback addresses only, unless aco.allow_http is on
 http://127.0.0.1@a.example -> $ingestionUrl must not hold a user name or password
+https://a.example: -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
+http://127.0.0.1: -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
+https://a.example:0 -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
+https://a.example:abc -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
+https://[::1]: -> $ingestionUrl must have a port from 1 to 65535 after the colon that follows its host, or no colon there
+https://@a.example -> $ingestionUrl must not hold a user name or password
 https://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa -> $ingestionUrl must not be longer than 1024 bytes
  -> $imsUrl must not be empty
 a.example -> $imsUrl must be an absolute https address

@@ -57,6 +57,8 @@ static void other_addresses_are_refused(void **state)
 		" https://api.example.com", "https://api.example.com ", "https://api.example.com/\x7f", "https://api.example.com/\t", "https://api.example.com:99999",
 		"https://api.example.com:port/", "https:/api.example.com", "https:api.example.com", "https:///api.example.com",
 		"https://api.example.com?", "https://api.example.com#", "https://api.example.com/?#",
+		"https://@api.example.com", "https://:@api.example.com", "https://api.example.com:443@evil.example",
+		"https://api.example.com\\@evil.example", "https://[::1", "https://[]", "https://[::1]x", "https://::1",
 	};
 
 	for (size_t i = 0; i < COUNT(urls); i++) {
@@ -64,6 +66,41 @@ static void other_addresses_are_refused(void **state)
 			fail_msg("accepted: %s", urls[i]);
 		}
 	}
+}
+
+static void ports_are_checked(void **state)
+{
+	static const char *const taken[] = {"", ":1", ":443", ":8480", ":65535", ":00443"};
+	static const char *const refused[] = {
+		":", ":0", ":00000", ":65536", ":99999", ":4294967739", ":18446744073709552059", ":abc", ":44a", ":-1", ":+1", ":0x50", ":1:2",
+		"::", "::443",
+	};
+	static const char *const hosts[] = {"http://127.0.0.1", "https://api.example.com", "https://[2001:db8::1]", "http://[::1]"};
+	static const char *const paths[] = {"", "/", "/a:b/c:"};
+	char url[128];
+
+	for (size_t i = 0; i < COUNT(hosts) * COUNT(paths); i++) {
+		const char *host = hosts[i / COUNT(paths)], *path = paths[i % COUNT(paths)];
+
+		for (size_t j = 0; j < COUNT(taken); j++) {
+			snprintf(url, sizeof(url), "%s%s%s", host, taken[j], path);
+			assert_true(accepts(url, false));
+		}
+		for (size_t j = 0; j < COUNT(refused); j++) {
+			snprintf(url, sizeof(url), "%s%s%s", host, refused[j], path);
+			if (accepts(url, false) || accepts(url, true)) {
+				fail_msg("accepted: %s", url);
+			}
+		}
+	}
+}
+
+static void a_bad_port_is_told(void **state)
+{
+	aco_error error = {0};
+
+	assert_false(aco_url_check("http://127.0.0.1:", false, "--ims-url", &error));
+	assert_string_equal(error.message, "--ims-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there");
 }
 
 static void default_path_is_for_addresses_without(void **state)
@@ -155,6 +192,8 @@ int main(void)
 		cmocka_unit_test(https_is_taken),
 		cmocka_unit_test(plain_http_is_for_loopback),
 		cmocka_unit_test(other_addresses_are_refused),
+		cmocka_unit_test(ports_are_checked),
+		cmocka_unit_test(a_bad_port_is_told),
 		cmocka_unit_test(default_path_is_for_addresses_without),
 		cmocka_unit_test(tenant_is_the_last_segment_once),
 		cmocka_unit_test(all_but_unreserved_bytes_are_encoded),

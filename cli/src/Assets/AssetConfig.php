@@ -10,6 +10,7 @@ use Aco\Assets\ExternalMatcher;
 use Aco\Assets\MatcherConnection;
 use Aco\Assets\SkuMatcher;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\Address;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Exception\InvalidArgumentException;
 use Aco\ImsCredentials;
@@ -71,6 +72,9 @@ final class AssetConfig
                 ? $value
                 : throw new CommandFailure("$option must be a number, 0 for no limit."),
             AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
+            AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
+            AssetSetting::PRODUCT_TO_ASSET_URL => Address::check($option, $value),
+            AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL => Address::checkOfTokens($option, $value),
             default => $value,
         };
     }
@@ -213,7 +217,7 @@ final class AssetConfig
         $address = rtrim(str_contains($value, '://') ? $value : "https://$value", '/');
 
         return preg_match('#^https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d{1,5})?$#D', $address) === 1
-            ? $address
+            ? Address::check($option, $address)
             : throw new CommandFailure("$option must be a domain, such as images.example.com, without path, query or user.");
     }
 }

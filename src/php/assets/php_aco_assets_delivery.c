@@ -3,6 +3,7 @@
 #include "ext/standard/php_string.h"
 #include "src/core/aco_url.h"
 #include "src/php/php_aco_exceptions.h"
+#include "src/php/php_aco_parameters.h"
 
 #include "php_aco_assets_delivery_arginfo.h"
 
@@ -41,6 +42,10 @@ static zend_string *origin_of(zend_string *domain)
 		php_aco_throw_argument("$customDomain must be a host such as images.example.com, without a path, a query or a user; https is used");
 	} else {
 		origin = zend_strpprintf(0, "https://%.*s", (int) length, host);
+		if (!php_aco_check_url(origin, "$customDomain")) {
+			zend_string_release(origin);
+			origin = NULL;
+		}
 	}
 	zend_string_release(trimmed);
 	return origin;

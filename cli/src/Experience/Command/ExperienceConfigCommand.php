@@ -6,6 +6,7 @@ namespace Aco\Cli\Experience\Command;
 
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\Address;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\SuppressionList;
@@ -142,6 +143,9 @@ final class ExperienceConfigCommand extends Command
         }
         if (preg_match('/^(\d{1,5}(\.\d{1,3})?)?$/D', $changes[ExperienceConfig::REQUESTS_PER_SECOND] ?? '') !== 1) {
             throw new CommandFailure('--requests-per-second must be a number such as 100 or 0.5.');
+        }
+        if (($changes[ExperienceConfig::EDGE_URL] ?? '') !== '') {
+            Address::check('--edge-url', $changes[ExperienceConfig::EDGE_URL]);
         }
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
         if ($list !== '') {
