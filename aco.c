@@ -6,21 +6,21 @@
 
 #include "ext/standard/info.h"
 #include "php_ini.h"
-#include "src/core/aco_http.h"
-#include "src/core/aco_number.h"
-#include "src/php/assets/php_aco_assets_external_matcher.h"
-#include "src/php/assets/php_aco_assets_registry.h"
-#include "src/php/assets/php_aco_assets_sinks.h"
-#include "src/php/experience/php_aco_experience_edge_client.h"
-#include "src/php/experience/php_aco_experience_edge_connection.h"
-#include "src/php/experience/php_aco_experience_event.h"
-#include "src/php/experience/php_aco_experience_event_stream.h"
-#include "src/php/experience/php_aco_experience_order_mapper.h"
-#include "src/php/experience/php_aco_experience_settings.h"
-#include "src/php/php_aco_classes.h"
-#include "src/php/php_aco_engine.h"
-#include "src/php/php_aco_ims_credentials.h"
-#include "src/php/php_aco_transport.h"
+#include "src/core/net/http.h"
+#include "src/core/base/number.h"
+#include "src/php/assets/external_matcher.h"
+#include "src/php/assets/registry.h"
+#include "src/php/assets/sinks.h"
+#include "src/php/experience/edge_client.h"
+#include "src/php/experience/edge_connection.h"
+#include "src/php/experience/event.h"
+#include "src/php/experience/event_stream.h"
+#include "src/php/experience/order_mapper.h"
+#include "src/php/experience/settings.h"
+#include "src/php/classes.h"
+#include "src/php/engine.h"
+#include "src/php/ims_credentials.h"
+#include "src/php/transport.h"
 
 #include <curl/curl.h>
 #include <json-c/json.h>
@@ -28,7 +28,7 @@
 #include <openssl/opensslv.h>
 
 #include "zend_exceptions.h"
-#include "src/php/php_aco_exceptions.h"
+#include "src/php/exceptions.h"
 #include "aco_arginfo.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(aco)

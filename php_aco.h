@@ -2,9 +2,9 @@
 #define PHP_ACO_H
 
 #include "php.h"
-#include "src/core/aco_gzip.h"
-#include "src/core/aco_http_pool.h"
-#include "src/core/aco_version.h"
+#include "src/core/base/gzip.h"
+#include "src/core/net/http_pool.h"
+#include "src/core/base/version.h"
 #include "src/map/map.h"
 
 #define PHP_ACO_VERSION ACO_VERSION

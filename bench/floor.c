@@ -5,7 +5,7 @@
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include "../src/core/aco_digest.h"
+#include "src/core/base/digest.h"
 
 #include <stdbool.h>
 #include <stdio.h>

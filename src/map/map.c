@@ -1,7 +1,7 @@
-#include "map.h"
+#include "src/map/map.h"
 
-#include "map_feeds.h"
-#include "src/core/aco_utf8.h"
+#include "src/map/feeds.h"
+#include "src/core/base/utf8.h"
 
 /* Scratch above this is given back after an item, so that one huge item costs memory only once. */
 #define SCRATCH_KEPT (1 << 20)

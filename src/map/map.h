@@ -5,10 +5,10 @@
 #ifndef ACO_MAP_H
 #define ACO_MAP_H
 
-#include "map_keys.h"
-#include "src/core/aco_digest.h"
-#include "src/core/aco_feed.h"
-#include "src/core/aco_json_writer.h"
+#include "src/map/keys.h"
+#include "src/core/base/digest.h"
+#include "src/core/services/feed.h"
+#include "src/core/base/json_writer.h"
 
 #define ACO_MAP_FIELD_SIZE 256
 #define ACO_MAP_REASON_SIZE 256

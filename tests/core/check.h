@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "aco_buf.h"
+#include "src/core/base/buf.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 /* Bytes and length of a literal that may hold NUL. */

@@ -4,9 +4,9 @@
 
 #include "check_process.h"
 
-#include "aco_clock.h"
-#include "aco_digest.h"
-#include "aco_quota_file.h"
+#include "src/core/base/clock.h"
+#include "src/core/base/digest.h"
+#include "src/core/shared/quota_file.h"
 
 #define KEY "https://example.com/tenant/"
 

@@ -4,7 +4,7 @@
 
 #include "check_process.h"
 
-#include "aco_http.h"
+#include "src/core/net/http.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

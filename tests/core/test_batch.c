@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "aco_batch.h"
-#include "aco_digest.h"
+#include "src/core/engine/batch.h"
+#include "src/core/base/digest.h"
 
 #include <json-c/json.h>
 #include <zlib.h>

@@ -1,6 +1,6 @@
 #include "check_process.h"
 
-#include "aco_boot_id.h"
+#include "src/core/shared/boot_id.h"
 
 static void is_a_text_and_the_rest_is_zero(void **state)
 {

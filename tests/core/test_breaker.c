@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_breaker.h"
+#include "src/core/engine/breaker.h"
 
 #define CLOSED ACO_BREAKER_CLOSED
 #define HALF_OPEN ACO_BREAKER_HALF_OPEN

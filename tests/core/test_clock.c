@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_clock.h"
+#include "src/core/base/clock.h"
 
 #include <sys/wait.h>
 #include <time.h>

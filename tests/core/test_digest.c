@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_digest.h"
+#include "src/core/base/digest.h"
 
 #include <openssl/evp.h>
 

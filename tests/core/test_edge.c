@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "aco_edge.h"
-#include "aco_edge_problem.h"
+#include "src/core/services/edge.h"
+#include "src/core/services/edge_problem.h"
 
 #define PROBLEM(code, title, detail) \
 	"{\"type\":\"https://ns.adobe.com/aep/errors/EXEG-" code "\",\"status\":400,\"title\":\"" title "\",\"detail\":\"" detail "\"}"

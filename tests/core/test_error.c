@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_error.h"
+#include "src/core/base/error.h"
 
 static void is_set_whole(void **state)
 {

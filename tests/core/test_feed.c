@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_feed.h"
+#include "src/core/services/feed.h"
 
 static void table_of_feeds(void **state)
 {

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_gzip.h"
+#include "src/core/base/gzip.h"
 
 #include <zlib.h>
 

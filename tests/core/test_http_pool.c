@@ -1,6 +1,6 @@
 #include "check_server.h"
 
-#include "aco_http_pool.h"
+#include "src/core/net/http_pool.h"
 
 static aco_http *take(aco_http_pool *pool, const aco_http_settings *settings)
 {

@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "aco_json_writer.h"
-#include "aco_utf8.h"
+#include "src/core/base/json_writer.h"
+#include "src/core/base/utf8.h"
 
 #include <json-c/json.h>
 
@@ -11,7 +11,7 @@
 #define aco_json_close_string plain_json_close_string
 #define aco_json_int plain_json_int
 #define aco_json_double plain_json_double
-#include "aco_json_writer.c"
+#include "src/core/base/json_writer.c"
 #undef aco_json_close_string
 #undef aco_json_int
 #undef aco_json_double

@@ -1,7 +1,7 @@
 #include "check.h"
 #include "check_keys.h"
 
-#include "aco_jwt.h"
+#include "src/core/services/jwt.h"
 
 #include <openssl/err.h>
 

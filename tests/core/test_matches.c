@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_matches.h"
+#include "src/core/services/matches.h"
 
 /* "name [roles] position format | …", "skip", or the class of the error. */
 static const char *read_matches(aco_match_direction direction, long status, const char *body)

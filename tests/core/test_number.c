@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_number.h"
+#include "src/core/base/number.h"
 
 #include <float.h>
 #include <locale.h>

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_oauth1.h"
+#include "src/core/services/oauth1.h"
 
 static void check_base_string(const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count, const char *expected)
 {

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_ingestion.h"
+#include "src/core/services/ingestion.h"
 
 /* What the lines of the table begin with: 100 items, half of what the jitter allows, no word about waiting. */
 #define MAX_ATTEMPTS 5

@@ -1,6 +1,6 @@
 #include "check_quota_file.h"
 
-#include "aco_pacer.h"
+#include "src/core/engine/pacer.h"
 
 #define SECOND INT64_C(1000000)
 #define START (INT64_C(100000) * SECOND)

@@ -5,7 +5,7 @@
  */
 #include "check_quota_file.h"
 
-#include "aco_pacer.h"
+#include "src/core/engine/pacer.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_quota.h"
+#include "src/core/shared/quota.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_registry.h"
+#include "src/core/services/registry.h"
 
 #include <json-c/json.h>
 

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_response.h"
+#include "src/core/engine/response.h"
 
 #define SENT 4
 

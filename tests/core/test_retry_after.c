@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_retry_after.h"
+#include "src/core/net/retry_after.h"
 
 /* Sat, 21 Nov 2026 05:20:49 GMT */
 #define WALL_MS (INT64_C(1795238449) * 1000 + 999)

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_rfc3339.h"
+#include "src/core/base/rfc3339.h"
 
 #include <time.h>
 

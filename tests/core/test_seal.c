@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "check.h"
 
-#include "aco_seal.h"
+#include "src/core/shared/seal.h"
 
 #define SECRET "p8e-secret"
 #define LABEL "test 1"

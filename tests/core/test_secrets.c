@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "aco_clock.h"
-#include "aco_secrets.h"
+#include "src/core/base/clock.h"
+#include "src/core/base/secrets.h"
 
 #include <openssl/evp.h>
 

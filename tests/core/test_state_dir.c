@@ -1,6 +1,6 @@
 #include "check_process.h"
 
-#include "aco_state_dir.h"
+#include "src/core/shared/state_dir.h"
 
 #include <dirent.h>
 #include <sys/file.h>

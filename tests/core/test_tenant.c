@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_tenant.h"
+#include "src/core/services/tenant.h"
 
 /* "ingestion | studio" of an answer, "-" for what was not found; NULL when it cannot be used. */
 static const char *read_tenant_with(bool allow_http, long status, const char *body, aco_error *error)

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_token.h"
+#include "src/core/services/token.h"
 
 #define NOW 5000000
 

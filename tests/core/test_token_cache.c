@@ -1,8 +1,8 @@
 #include "check_process.h"
 
-#include "aco_digest.h"
-#include "aco_seal.h"
-#include "aco_token_cache.h"
+#include "src/core/base/digest.h"
+#include "src/core/shared/seal.h"
+#include "src/core/shared/token_cache.h"
 
 #define URL "https://ims.example.com/token"
 #define ID "client"

@@ -1,8 +1,8 @@
 #include "check_server.h"
 
-#include "aco_clock.h"
-#include "aco_token_cache.h"
-#include "aco_token_source.h"
+#include "src/core/base/clock.h"
+#include "src/core/shared/token_cache.h"
+#include "src/core/engine/token_source.h"
 
 #define ID "client"
 #define SECRET "p8e-secret"

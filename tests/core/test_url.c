@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_url.h"
+#include "src/core/net/url.h"
 
 static bool accepts(const char *url, bool allow_http)
 {

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "aco_utf8.h"
+#include "src/core/base/utf8.h"
 
 /*
  * The reference knows validity only from the encoder below: a sequence is valid when encoding its

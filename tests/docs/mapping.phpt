@@ -4,7 +4,7 @@ docs/mapping.md names every field that the mapping reads, and every member that 
 aco
 --SKIPIF--
 <?php
-if (!is_file(__DIR__ . '/../../src/map/map_products.c')) {
+if (!is_file(__DIR__ . '/../../src/map/products.c')) {
     die('skip this is no source tree');
 }
 ?>
@@ -14,11 +14,11 @@ require __DIR__ . '/markdown.inc';
 require __DIR__ . '/../map/full_items.inc';
 
 const SOURCES = [
-    'products' => ['map_products.c', 'map_product_lists.c', 'map_product_options.c'],
-    'productAttributes' => ['map_product_attributes.c'],
-    'categories' => ['map_categories.c'],
-    'prices' => ['map_prices.c'],
-    'priceBooks' => ['map_price_books.c'],
+    'products' => ['products.c', 'product_lists.c', 'product_options.c'],
+    'productAttributes' => ['product_attributes.c'],
+    'categories' => ['categories.c'],
+    'prices' => ['prices.c'],
+    'priceBooks' => ['price_books.c'],
 ];
 /** What functions for several feeds read, by how a feed calls them. */
 const SHARED = [
@@ -52,7 +52,7 @@ function words(string $cell): array
 
 $page = new Page('docs/mapping.md');
 $known = [];
-foreach (explode("\n", file_get_contents(DOCS_ROOT . '/src/map/map_keys.h')) as $line) {
+foreach (explode("\n", file_get_contents(DOCS_ROOT . '/src/map/keys.h')) as $line) {
     preg_match_all('/KEY\((\w+)\)/', $line, $matches);
     array_push($known, ...$matches[1]);
 }

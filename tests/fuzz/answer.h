@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-#include "aco_http.h"
+#include "src/core/net/http.h"
 
 /* aco_buf_free() its body. */
 static inline aco_http_response answer_of(const uint8_t *data, size_t size)

@@ -1,8 +1,8 @@
 /* The input is an answer of the Edge Network. */
 #include "reference_utf8.h"
 
-#include "aco_edge.h"
-#include "aco_edge_problem.h"
+#include "src/core/services/edge.h"
+#include "src/core/services/edge_problem.h"
 
 /* Judges the answer as one to a request of `sent` events. */
 static void check_answer(const aco_http_response *response, size_t sent)

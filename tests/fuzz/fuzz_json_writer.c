@@ -4,7 +4,7 @@
  */
 #include "reference_utf8.h"
 
-#include "aco_json_writer.h"
+#include "src/core/base/json_writer.h"
 
 #include <json-c/json.h>
 #include <math.h>

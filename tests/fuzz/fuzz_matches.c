@@ -1,7 +1,7 @@
 /* The input is an answer of an external matcher: see answer.h. */
 #include "answer.h"
 
-#include "aco_matches.h"
+#include "src/core/services/matches.h"
 
 static void check(const aco_http_response *answer, aco_match_direction direction)
 {

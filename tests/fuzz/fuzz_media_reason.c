@@ -1,7 +1,7 @@
 /* The input is an answer of Commerce. */
 #include "reference_utf8.h"
 
-#include "aco_media.h"
+#include "src/core/services/media.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,7 +1,7 @@
 /* The input is numbers of 8 bytes: each as an integer, as the bits of a double, and as a price. */
 #include "fuzz.h"
 
-#include "aco_number.h"
+#include "src/core/base/number.h"
 
 #include <inttypes.h>
 #include <math.h>

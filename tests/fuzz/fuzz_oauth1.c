@@ -1,7 +1,7 @@
 /* The input is two lines: an address, and the value of a parameter that is no part of it. */
 #include "fuzz.h"
 
-#include "aco_oauth1.h"
+#include "src/core/services/oauth1.h"
 
 #include <curl/curl.h>
 

@@ -5,7 +5,7 @@
 #include "state_dir.h"
 
 /* For its layout, which nobody else knows. */
-#include "aco_quota_file.c"
+#include "src/core/shared/quota_file.c"
 
 #define NOW_US INT64_C(86400000000)
 /* No wait is longer: the slowest rate for a full batch, or the longest pause that is believed. */

@@ -2,7 +2,7 @@
 #include "answer.h"
 #include "reference_utf8.h"
 
-#include "aco_registry.h"
+#include "src/core/services/registry.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

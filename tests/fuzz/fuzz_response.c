@@ -1,8 +1,8 @@
 /* The input is how many items were sent, by its first byte, then the body of an answer of the ingestion API. */
 #include "reference_utf8.h"
 
-#include "aco_feed.h"
-#include "aco_response.h"
+#include "src/core/services/feed.h"
+#include "src/core/engine/response.h"
 
 static void check_item_errors(const aco_buf *body, size_t sent)
 {

@@ -1,7 +1,7 @@
 /* The input is two lines: the headers Retry-After and Date. */
 #include "fuzz.h"
 
-#include "aco_retry_after.h"
+#include "src/core/net/retry_after.h"
 
 #define YEAR_S INT64_C(31536000)
 /* 2026-01-01 00:00:00 UTC. */

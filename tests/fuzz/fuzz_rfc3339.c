@@ -3,7 +3,7 @@
 
 #include "fuzz.h"
 
-#include "aco_rfc3339.h"
+#include "src/core/base/rfc3339.h"
 
 #include <time.h>
 

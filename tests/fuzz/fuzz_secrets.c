@@ -4,7 +4,7 @@
  */
 #include "reference_utf8.h"
 
-#include "aco_secrets.h"
+#include "src/core/base/secrets.h"
 
 #include <openssl/evp.h>
 

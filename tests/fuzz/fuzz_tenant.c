@@ -2,8 +2,8 @@
 #include "answer.h"
 #include "reference_utf8.h"
 
-#include "aco_tenant.h"
-#include "aco_url.h"
+#include "src/core/services/tenant.h"
+#include "src/core/net/url.h"
 
 static void check(const aco_http_response *answer, bool allow_http)
 {

@@ -5,7 +5,7 @@
 #include "state_dir.h"
 
 /* For the names and the label, which nobody else knows. */
-#include "aco_token_cache.c"
+#include "src/core/shared/token_cache.c"
 
 #define NOW_MS INT64_C(1000000)
 #define WALL_MS INT64_C(1767225600000)

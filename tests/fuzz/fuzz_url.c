@@ -1,7 +1,7 @@
 /* The input is two lines: an address from a setting or an answer, and a tenant id. */
 #include "reference_utf8.h"
 
-#include "aco_url.h"
+#include "src/core/net/url.h"
 
 #include <curl/curl.h>
 

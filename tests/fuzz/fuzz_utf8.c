@@ -1,7 +1,7 @@
 /* The input is text: each of its sequences is looked at, and excerpts of all sizes are taken. */
 #include "reference_utf8.h"
 
-#include "aco_utf8.h"
+#include "src/core/base/utf8.h"
 
 static void check_sequences(const char *text, size_t length)
 {

@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-#include "aco_state_dir.h"
+#include "src/core/shared/state_dir.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -12,7 +12,7 @@ $root = dirname(__DIR__, 2);
 $copy = sys_get_temp_dir() . '/aco-drift-' . getmypid();
 
 const FILES = [
-    'src/core/aco_version.h', 'config.m4', 'config.w32', 'package.xml', 'composer.json', 'cli/composer.json', 'CHANGELOG.md', 'README.md',
+    'src/core/base/version.h', 'config.m4', 'config.w32', 'package.xml', 'composer.json', 'cli/composer.json', 'CHANGELOG.md', 'README.md',
     'docs/install.md', 'packaging/debian/changelog', '.github/workflows/ci.yml',
 ];
 
@@ -39,7 +39,7 @@ echo "package-xml: $code $said\n";
 
 $drifts = [
     'version of package.xml' => ['package.xml', '<release>0.', '<release>7.'],
-    'version of the extension' => ['src/core/aco_version.h', '"0.', '"7.'],
+    'version of the extension' => ['src/core/base/version.h', '"0.', '"7.'],
     'version of the changelog' => ['CHANGELOG.md', '## 0.', '## 7.'],
     'version of the Debian package' => ['packaging/debian/changelog', '(0.', '(7.'],
     'PHP of composer.json' => ['composer.json', '>=8.1', '>=8.2'],

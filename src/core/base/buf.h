@@ -1,0 +1,63 @@
+/*
+ * A growable byte buffer. Memory comes from malloc, so that a buffer survives a PHP bailout until
+ * the object that owns it is freed. A failed allocation is remembered: the owner looks at `failed`
+ * once, at the end, and what is in the buffer then is of no use.
+ */
+#ifndef ACO_CORE_BASE_BUF_H
+#define ACO_CORE_BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#if defined(__GNUC__) || defined(__clang__)
+# define ACO_LIKELY(condition) __builtin_expect(!!(condition), 1)
+# define ACO_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+/* For what is called with constants on the hot path. */
+# define ACO_INLINE static inline __attribute__((always_inline))
+#else
+# define ACO_LIKELY(condition) (condition)
+# define ACO_UNLIKELY(condition) (condition)
+# define ACO_INLINE static inline
+#endif
+
+typedef struct aco_buf {
+	char *data;
+	size_t length;
+	size_t capacity;
+	bool failed;
+} aco_buf;
+
+#define ACO_BUF_INIT {NULL, 0, 0, false}
+
+/* Makes room for `extra` more bytes; false when memory is short. */
+bool aco_buf_grow(aco_buf *buf, size_t extra);
+void aco_buf_free(aco_buf *buf);
+/* As aco_buf_free(), for secrets: the bytes are overwritten first. */
+void aco_buf_wipe(aco_buf *buf);
+/* Empties a scratch buffer and gives memory above `keep` bytes back. */
+void aco_buf_recycle(aco_buf *buf, size_t keep);
+
+ACO_INLINE bool aco_buf_reserve(aco_buf *buf, size_t extra)
+{
+	return ACO_LIKELY(buf->capacity - buf->length >= extra) || aco_buf_grow(buf, extra);
+}
+
+ACO_INLINE void aco_buf_append(aco_buf *buf, const char *bytes, size_t length)
+{
+	if (length != 0 && aco_buf_reserve(buf, length)) {
+		memcpy(buf->data + buf->length, bytes, length);
+		buf->length += length;
+	}
+}
+
+ACO_INLINE void aco_buf_append_char(aco_buf *buf, char byte)
+{
+	if (aco_buf_reserve(buf, 1)) {
+		buf->data[buf->length++] = byte;
+	}
+}
+
+#define aco_buf_append_literal(buf, literal) aco_buf_append((buf), (literal), sizeof(literal) - 1)
+
+#endif

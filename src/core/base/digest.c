@@ -1,0 +1,63 @@
+/* The low-level functions skip OpenSSL's provider layer, which costs as much as hashing a short text. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+
+#include "src/core/base/digest.h"
+
+#include "src/core/base/sha1_lanes.h"
+#include "src/core/base/words.h"
+
+#include <openssl/sha.h>
+#include <stdint.h>
+
+/* With fewer texts most lanes would run empty. */
+#define LANES_FROM 4
+
+/* The digits of four bytes, side by side as these are, whatever the order of bytes in a word. */
+static uint64_t hex_digits(const unsigned char *raw)
+{
+	/* A byte in each two, in the order of the digits. */
+	uint64_t pairs = aco_load_4((const char *) raw);
+	uint64_t digits;
+	uint64_t letters;
+
+	pairs = (pairs | pairs << 16) & UINT64_C(0x0000ffff0000ffff);
+	pairs = (pairs | pairs << 8) & UINT64_C(0x00ff00ff00ff00ff);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	digits = (pairs & UINT64_C(0x00f000f000f000f0)) << 4 | (pairs & UINT64_C(0x000f000f000f000f));
+#else
+	digits = (pairs & UINT64_C(0x00f000f000f000f0)) >> 4 | (pairs & UINT64_C(0x000f000f000f000f)) << 8;
+#endif
+	letters = (digits + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+	return digits + UINT64_C(0x3030303030303030) + letters * ('a' - '0' - 10);
+}
+
+static void write_hex(const unsigned char *raw, char *hex)
+{
+	for (size_t i = 0; i < SHA_DIGEST_LENGTH; i += 4) {
+		uint64_t digits = hex_digits(raw + i);
+
+		memcpy(hex + 2 * i, &digits, sizeof(digits));
+	}
+}
+
+void aco_digest_sha1_hex(const void *bytes, size_t length, char *hex)
+{
+	unsigned char raw[SHA_DIGEST_LENGTH];
+	SHA_CTX context;
+
+	SHA1_Init(&context);
+	SHA1_Update(&context, bytes, length);
+	SHA1_Final(raw, &context);
+	write_hex(raw, hex);
+}
+
+void aco_digest_sha1_hex_many(const aco_digest_job *jobs, size_t count)
+{
+	if (count >= LANES_FROM && aco_sha1_lanes_available()) {
+		aco_sha1_lanes_hex(jobs, count, write_hex);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		aco_digest_sha1_hex(jobs[i].bytes, jobs[i].length, jobs[i].hex);
+	}
+}

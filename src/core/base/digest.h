@@ -1,0 +1,20 @@
+/* SHA-1, as Commerce names and compares feed items. */
+#ifndef ACO_CORE_BASE_DIGEST_H
+#define ACO_CORE_BASE_DIGEST_H
+
+#include <stddef.h>
+
+#define ACO_SHA1_HEX 40
+
+typedef struct aco_digest_job {
+	const void *bytes;
+	size_t length;
+	/* Receives 40 lower-case hex digits and no NUL. */
+	char *hex;
+} aco_digest_job;
+
+void aco_digest_sha1_hex(const void *bytes, size_t length, char *hex);
+/* The same for many texts at once: several times as fast where the processor has wide registers. */
+void aco_digest_sha1_hex_many(const aco_digest_job *jobs, size_t count);
+
+#endif

@@ -1,0 +1,101 @@
+/*
+ * Writes JSON text into a buffer, without a tree. The caller keeps the structure right; commas are
+ * set here. Strings are taken as they come: `/` and non-ASCII stay, invalid UTF-8 becomes U+FFFD
+ * and is counted.
+ */
+#ifndef ACO_CORE_BASE_JSON_WRITER_H
+#define ACO_CORE_BASE_JSON_WRITER_H
+
+#include "src/core/base/buf.h"
+
+#include <stdint.h>
+
+typedef struct aco_json {
+	aco_buf buf;
+	size_t replaced;
+} aco_json;
+
+/* The text of a string that was opened, and its closing quote; false when something was replaced. */
+bool aco_json_close_string(aco_json *json, const char *text, size_t length);
+void aco_json_int(aco_json *json, int64_t value);
+/* Finite values only. */
+void aco_json_double(aco_json *json, double value);
+
+/* Writes the comma before a member or element, into room that the caller reserved. */
+ACO_INLINE void aco_json_separate(aco_json *json)
+{
+	if (json->buf.length > 0) {
+		char last = json->buf.data[json->buf.length - 1];
+		if (last != '{' && last != '[' && last != ':') {
+			json->buf.data[json->buf.length++] = ',';
+		}
+	}
+}
+
+ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
+{
+	if (ACO_LIKELY(aco_buf_reserve(&json->buf, length + 1))) {
+		aco_json_separate(json);
+		memcpy(json->buf.data + json->buf.length, text, length);
+		json->buf.length += length;
+	}
+}
+
+#define aco_json_literal(json, literal) aco_json_raw((json), (literal), sizeof(literal) - 1)
+
+/* Names, and values of constant members, are literals that need no escaping. */
+#define aco_json_key(json, name) aco_json_literal(json, "\"" name "\":")
+#define aco_json_constant_member(json, name, value) aco_json_literal(json, "\"" name "\":\"" value "\"")
+
+/* These two return what aco_json_close_string() does. */
+#define aco_json_string_member(json, name, text, length) \
+	(aco_json_literal(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+
+/*
+ * On the hot path, where the caller knows what is before: the first member of an object, and the next one behind another.
+ * Nothing has to be looked at then, and the comma is part of the literal.
+ */
+#define aco_json_append(json, literal) aco_buf_append_literal(&(json)->buf, literal)
+#define aco_json_first_string(json, name, text, length) \
+	(aco_json_append(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+#define aco_json_next_string(json, name, text, length) \
+	(aco_json_append(json, ",\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+#define aco_json_next_array(json, name) aco_json_append(json, ",\"" name "\":[")
+
+ACO_INLINE bool aco_json_string(aco_json *json, const char *text, size_t length)
+{
+	aco_json_literal(json, "\"");
+	return aco_json_close_string(json, text, length);
+}
+
+ACO_INLINE void aco_json_begin_object(aco_json *json)
+{
+	aco_json_raw(json, "{", 1);
+}
+
+ACO_INLINE void aco_json_end_object(aco_json *json)
+{
+	aco_buf_append_char(&json->buf, '}');
+}
+
+ACO_INLINE void aco_json_begin_array(aco_json *json)
+{
+	aco_json_raw(json, "[", 1);
+}
+
+ACO_INLINE void aco_json_end_array(aco_json *json)
+{
+	aco_buf_append_char(&json->buf, ']');
+}
+
+ACO_INLINE void aco_json_bool(aco_json *json, bool value)
+{
+	aco_json_raw(json, value ? "true" : "false", value ? 4 : 5);
+}
+
+ACO_INLINE void aco_json_null(aco_json *json)
+{
+	aco_json_raw(json, "null", 4);
+}
+
+#endif

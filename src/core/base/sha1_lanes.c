@@ -1,0 +1,204 @@
+#include "src/core/base/sha1_lanes.h"
+
+#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+
+/* clang-format off */
+#include <immintrin.h>
+#include <stdint.h>
+#include <string.h>
+
+#define LANES 8
+#define BLOCK 64
+#define STATE_WORDS 5
+/* clang-format on */
+
+/* What one lane reads after the whole blocks of its text: one or two of padding. */
+typedef struct lane {
+	unsigned char padding[2 * BLOCK];
+	/* 0: they are being read already. */
+	size_t padding_blocks;
+	/* NULL: the lane is idle. */
+	char *hex;
+} lane;
+
+typedef struct lanes {
+	uint32_t state[STATE_WORDS][LANES] __attribute__((aligned(32)));
+	/* Each lane's next block, and how many there are from it on without a break. */
+	const unsigned char *next[LANES];
+	size_t left[LANES];
+	lane lane[LANES];
+	const aco_digest_job *jobs;
+	size_t waiting;
+} lanes;
+
+bool aco_sha1_lanes_available(void)
+{
+	return __builtin_cpu_supports("avx2");
+}
+
+static void read_padding(lanes *all, size_t number)
+{
+	all->next[number] = all->lane[number].padding;
+	all->left[number] = all->lane[number].padding_blocks;
+	all->lane[number].padding_blocks = 0;
+}
+
+static void load_job(lanes *all, size_t number, const aco_digest_job *job)
+{
+	static const uint32_t initial[STATE_WORDS] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0};
+	lane *one = &all->lane[number];
+	size_t rest = job->length % BLOCK;
+	uint64_t bits = __builtin_bswap64((uint64_t) job->length * 8);
+
+	for (size_t i = 0; i < STATE_WORDS; i++) {
+		all->state[i][number] = initial[i];
+	}
+	/* The rest, a one bit, zeroes, and the length in bits at the end. */
+	one->padding_blocks = rest + 9 > BLOCK ? 2 : 1;
+	memset(one->padding, 0, sizeof(one->padding));
+	if (rest > 0) {
+		memcpy(one->padding, (const unsigned char *) job->bytes + job->length - rest, rest);
+	}
+	one->padding[rest] = 0x80;
+	memcpy(one->padding + one->padding_blocks * BLOCK - sizeof(bits), &bits, sizeof(bits));
+	one->hex = job->hex;
+	all->next[number] = job->bytes;
+	all->left[number] = job->length / BLOCK;
+	if (all->left[number] == 0) {
+		read_padding(all, number);
+	}
+}
+
+/* The next job that waits; false: there is none. */
+static bool start_job(lanes *all, size_t number)
+{
+	static const unsigned char idle[BLOCK];
+
+	if (all->waiting == 0) {
+		all->lane[number].padding_blocks = 0;
+		all->lane[number].hex = NULL;
+		all->next[number] = idle;
+		all->left[number] = 1;
+		return false;
+	}
+	load_job(all, number, all->jobs);
+	all->jobs++;
+	all->waiting--;
+	return true;
+}
+
+static void write_digest(lanes *all, size_t number, void (*write)(const unsigned char *raw, char *hex))
+{
+	unsigned char raw[STATE_WORDS * 4];
+
+	for (size_t i = 0; i < STATE_WORDS; i++) {
+		uint32_t word = all->state[i][number];
+		raw[4 * i] = (unsigned char) (word >> 24);
+		raw[4 * i + 1] = (unsigned char) (word >> 16);
+		raw[4 * i + 2] = (unsigned char) (word >> 8);
+		raw[4 * i + 3] = (unsigned char) word;
+	}
+	write(raw, all->lane[number].hex);
+}
+
+/* So that the rows stay in registers; Clang does it by itself. */
+/* clang-format off */
+#ifdef __clang__
+# define UNROLL
+#else
+# define UNROLL _Pragma("GCC unroll 8")
+#endif
+
+#define WORD(t) ((t) < 16 ? w[(t) & 15] : (w[(t) & 15] = ROTATE( \
+	_mm256_xor_si256(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
+/* Nothing of the round before is needed but `a`, and that last: GCC would add it first, and make all rounds wait for each other. */
+#define ROUND(a, b, c, d, e, mix, constant, t) do { \
+		e = _mm256_add_epi32(_mm256_add_epi32(e, _mm256_add_epi32(constant, WORD(t))), mix(b, c, d)); \
+		__asm__("" : "+v"(e)); \
+		e = _mm256_add_epi32(e, ROTATE(a, 5)); \
+		b = ROTATE(b, 30); \
+	} while (0)
+#define FIVE_ROUNDS(mix, constant, t) do { \
+		ROUND(a, b, c, d, e, mix, constant, (t)); \
+		ROUND(e, a, b, c, d, mix, constant, (t) + 1); \
+		ROUND(d, e, a, b, c, mix, constant, (t) + 2); \
+		ROUND(c, d, e, a, b, mix, constant, (t) + 3); \
+		ROUND(b, c, d, e, a, mix, constant, (t) + 4); \
+	} while (0)
+#define TWENTY_ROUNDS(mix, number, t) do { \
+		const __m256i constant = _mm256_set1_epi32((int) (number)); \
+		FIVE_ROUNDS(mix, constant, (t)); \
+		FIVE_ROUNDS(mix, constant, (t) + 5); \
+		FIVE_ROUNDS(mix, constant, (t) + 10); \
+		FIVE_ROUNDS(mix, constant, (t) + 15); \
+	} while (0)
+
+#define SUFFIX(name) name##_avx2
+#define TARGET "avx2"
+#define ROTATE(value, bits) _mm256_or_si256(_mm256_slli_epi32((value), (bits)), _mm256_srli_epi32((value), 32 - (bits)))
+#define XOR3(b, c, d) _mm256_xor_si256((b), _mm256_xor_si256((c), (d)))
+#define CHOOSE(b, c, d) _mm256_xor_si256((d), _mm256_and_si256((b), _mm256_xor_si256((c), (d))))
+#define MAJORITY(b, c, d) _mm256_xor_si256(_mm256_and_si256((b), (c)), _mm256_and_si256((d), _mm256_xor_si256((b), (c))))
+#include "src/core/base/sha1_rounds.h"
+
+/* AVX-512 rotates in one instruction, and has any function of three words in another: its truth table is the number. */
+#define SUFFIX(name) name##_avx512
+#define TARGET "avx2,avx512f,avx512vl"
+#define ROTATE(value, bits) _mm256_rol_epi32((value), (bits))
+#define XOR3(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0x96)
+#define CHOOSE(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xca)
+#define MAJORITY(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xe8)
+#include "src/core/base/sha1_rounds.h"
+/* clang-format on */
+
+typedef void hash_blocks_function(lanes *all, const unsigned char *const *blocks);
+
+void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
+{
+	hash_blocks_function *hash_blocks = __builtin_cpu_supports("avx512vl") ? hash_blocks_avx512 : hash_blocks_avx2;
+	size_t running = 0;
+	lanes all;
+
+	memset(all.state, 0, sizeof(all.state));
+	all.jobs = jobs;
+	all.waiting = count;
+	for (size_t i = 0; i < LANES; i++) {
+		running += start_job(&all, i);
+	}
+	while (running > 0) {
+		hash_blocks(&all, all.next);
+		for (size_t i = 0; i < LANES; i++) {
+			all.next[i] += BLOCK;
+			if (--all.left[i] > 0) {
+				continue;
+			}
+			if (all.lane[i].padding_blocks > 0) {
+				read_padding(&all, i);
+				continue;
+			}
+			if (all.lane[i].hex) {
+				write_digest(&all, i, write);
+				running--;
+			}
+			running += start_job(&all, i);
+		}
+	}
+}
+
+#else
+
+bool aco_sha1_lanes_available(void)
+{
+	return false;
+}
+
+typedef void hash_blocks_function(lanes *all, const unsigned char *const *blocks);
+
+void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
+{
+	(void) jobs;
+	(void) count;
+	(void) write;
+}
+
+#endif

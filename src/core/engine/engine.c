@@ -1,0 +1,222 @@
+#include "src/core/engine/engine_private.h"
+
+#include "src/core/base/clock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What a token request may take beyond its time limit before another process asks as well. */
+#define TOKEN_PATIENCE_MS 5000
+
+/* Finds out now, not in the middle of a catalog, whether the shared buckets can be had. */
+static bool open_shared(aco_engine *engine, const aco_engine_settings *settings, aco_error *error)
+{
+	aco_turn turn;
+
+	if (!settings->state_dir && !settings->temporary_dir) {
+		return true;
+	}
+	engine->state_dir = settings->state_dir ? aco_state_dir_open(settings->state_dir, error)
+		: aco_state_dir_open_default(settings->temporary_dir, engine->state_dir_notice, error);
+	if (!engine->state_dir) {
+		return false;
+	}
+	engine->pacer.shared = aco_quota_file_open(engine->state_dir, settings->tenant_url, error);
+	if (!engine->pacer.shared) {
+		return false;
+	}
+	turn = aco_pacer_look(&engine->pacer, aco_clock_us());
+	if (turn.broken) {
+		*error = turn.error;
+	}
+	return !turn.broken;
+}
+
+static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
+{
+	aco_token_source_settings token = {
+		.token_url = settings->token_url,
+		.client_id = settings->client_id,
+		.client_secret = settings->client_secret,
+		.scope = settings->scope,
+		.patience_ms = settings->http.timeout_ms + TOKEN_PATIENCE_MS,
+		.state_dir = engine->state_dir,
+		.secrets = engine->secrets,
+	};
+
+	return engine->secrets && (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && aco_batch_scratch_init(&engine->scratch)
+		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && aco_engine_copy_addressing(engine, settings);
+}
+
+aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error)
+{
+	aco_engine *engine = calloc(1, sizeof(*engine));
+	aco_rates rates;
+
+	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+	if (!engine) {
+		if (settings->signer.free) {
+			settings->signer.free(settings->signer.keys);
+		}
+		return NULL;
+	}
+	engine->references = 1;
+	engine->secrets = aco_secrets_new();
+	engine->signer = settings->signer;
+	engine->pool = settings->pool;
+	engine->concurrency = settings->concurrency;
+	engine->max_request_bytes = settings->max_request_bytes;
+	engine->max_attempts = settings->max_attempts;
+	engine->retry_budget_ms = settings->retry_budget_ms;
+	rates = aco_rates_of(settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
+	aco_pacer_init(&engine->pacer, &rates);
+	if (!open_shared(engine, settings, error) || !make_parts(engine, settings)) {
+		aco_engine_release(engine);
+		return NULL;
+	}
+	return engine;
+}
+
+aco_engine *aco_engine_retain(aco_engine *engine)
+{
+	engine->references++;
+	return engine;
+}
+
+bool aco_engine_is_inherited(const aco_engine *engine)
+{
+	return aco_http_is_inherited(engine->http);
+}
+
+void aco_engine_release(aco_engine *engine)
+{
+	if (!engine || --engine->references > 0) {
+		return;
+	}
+	while (engine->streams) {
+		aco_stream_free(engine->streams);
+	}
+	/* Transfers borrow from all that follows. */
+	aco_http_pool_give(engine->pool, engine->http);
+	aco_token_source_free(engine->token_source);
+	aco_secrets_release(engine->secrets);
+	aco_quota_file_close(engine->pacer.shared);
+	aco_state_dir_close(engine->state_dir);
+	aco_batch_scratch_free(&engine->scratch);
+	aco_engine_free_addressing(engine);
+	if (engine->signer.free) {
+		engine->signer.free(engine->signer.keys);
+	}
+	free(engine);
+}
+
+void aco_engine_add_stream(aco_engine *engine, aco_stream *stream)
+{
+	aco_stream **last = &engine->streams;
+
+	while (*last) {
+		last = &(*last)->next;
+	}
+	*last = stream;
+}
+
+int64_t aco_engine_retry_budget_ms(const aco_engine *engine)
+{
+	return engine->retry_budget_ms;
+}
+
+aco_stream *aco_engine_streams(const aco_engine *engine)
+{
+	return engine->streams;
+}
+
+void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream)
+{
+	aco_stream **link = &engine->streams;
+
+	for (aco_sending *request = engine->in_flight, *next; request; request = next) {
+		next = request->next;
+		if (request->stream == stream) {
+			aco_engine_forget(engine, request);
+		}
+	}
+	while (*link && *link != stream) {
+		link = &(*link)->next;
+	}
+	if (*link) {
+		*link = stream->next;
+	}
+}
+
+aco_batch_scratch *aco_engine_scratch(aco_engine *engine)
+{
+	return &engine->scratch;
+}
+
+size_t aco_engine_max_request_bytes(const aco_engine *engine)
+{
+	return engine->max_request_bytes;
+}
+
+size_t aco_engine_window(const aco_engine *engine)
+{
+	return engine->concurrency + 1;
+}
+
+aco_engine_stats aco_engine_get_stats(const aco_engine *engine)
+{
+	aco_engine_stats stats = engine->stats;
+
+	stats.token_requests = aco_token_source_requests(engine->token_source);
+	return stats;
+}
+
+bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
+{
+	char *own[] = {engine->state_dir_notice, engine->pacer.notice};
+	const char *found;
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		if (own[i][0]) {
+			snprintf(notice, size, "%s", own[i]);
+			own[i][0] = '\0';
+			return true;
+		}
+	}
+	found = aco_token_source_take_notice(engine->token_source);
+	if (found) {
+		snprintf(notice, size, "%s", found);
+	}
+	return found != NULL;
+}
+
+/* Tells the pacer what became of the requests that it let go. */
+static void follow_requests(aco_engine *engine)
+{
+	int64_t now_us = aco_clock_us();
+
+	for (aco_sending *request = engine->in_flight; request; request = request->next) {
+		const aco_http_response *response = aco_http_answer(request->transfer);
+
+		aco_pacer_follow(&engine->pacer, &request->passage, response->left_us, response->ended_us, now_us);
+	}
+}
+
+void aco_engine_step(aco_engine *engine, int wait_ms)
+{
+	int64_t delay_ms = aco_engine_start(engine), before_ms;
+	bool sending_or_asking = engine->in_flight_count > 0 || aco_token_source_transfer(engine->token_source);
+
+	if (delay_ms == INT64_MAX && !sending_or_asking) {
+		return;
+	}
+	before_ms = aco_clock_ms();
+	follow_requests(engine);
+	aco_http_run(engine->http, delay_ms < wait_ms ? (int) delay_ms : wait_ms);
+	follow_requests(engine);
+	if (!sending_or_asking) {
+		engine->stats.waited_ms += aco_clock_ms() - before_ms;
+	}
+	aco_engine_handle_answers(engine);
+	aco_engine_start(engine);
+}

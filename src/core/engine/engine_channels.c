@@ -1,0 +1,110 @@
+#include "src/core/engine/engine_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct aco_channel_entry {
+	aco_channel channel;
+	char *name;
+	char *urls[ACO_ROUTES_MAX];
+	struct aco_channel_entry *next;
+} aco_channel_entry;
+
+static bool has_urls(const aco_channel *channel, const aco_channel *wanted)
+{
+	for (size_t route = 0; route < wanted->route_count; route++) {
+		if (strcmp(channel->urls[route], wanted->urls[route]) != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void free_channel(aco_channel_entry *channel)
+{
+	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
+		free(channel->urls[route]);
+	}
+	free(channel->name);
+	free(channel);
+}
+
+static aco_channel_entry *copy_channel(const aco_channel *wanted)
+{
+	aco_channel_entry *copy = calloc(1, sizeof(*copy));
+
+	if (!copy) {
+		return NULL;
+	}
+	copy->channel = *wanted;
+	copy->channel.name = copy->name = strdup(wanted->name);
+	if (!copy->name) {
+		free_channel(copy);
+		return NULL;
+	}
+	for (size_t route = 0; route < wanted->route_count; route++) {
+		if (!(copy->channel.urls[route] = copy->urls[route] = strdup(wanted->urls[route]))) {
+			free_channel(copy);
+			return NULL;
+		}
+	}
+	return copy;
+}
+
+const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wanted)
+{
+	aco_channel_entry *channel = engine->channels;
+
+	for (; channel; channel = channel->next) {
+		if (channel->channel.service == wanted->service && channel->channel.route_count == wanted->route_count
+			&& has_urls(&channel->channel, wanted)) {
+			return &channel->channel;
+		}
+	}
+	if (!(channel = copy_channel(wanted))) {
+		return NULL;
+	}
+	channel->next = engine->channels;
+	engine->channels = channel;
+	return &channel->channel;
+}
+
+const char *aco_engine_tenant_url(const aco_engine *engine)
+{
+	return engine->tenant_url;
+}
+
+bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *settings)
+{
+	size_t count = 0;
+
+	while (settings->headers && settings->headers[count]) {
+		count++;
+	}
+	engine->tenant_url = strdup(settings->tenant_url);
+	engine->headers = calloc(count + 1, sizeof(*engine->headers));
+	if (!engine->tenant_url || !engine->headers) {
+		return false;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!(engine->headers[i] = strdup(settings->headers[i]))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void aco_engine_free_addressing(aco_engine *engine)
+{
+	while (engine->channels) {
+		aco_channel_entry *next = engine->channels->next;
+
+		free_channel(engine->channels);
+		engine->channels = next;
+	}
+	for (char **header = engine->headers; header && *header; header++) {
+		free(*header);
+	}
+	free(engine->headers);
+	free(engine->tenant_url);
+}

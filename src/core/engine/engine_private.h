@@ -1,0 +1,67 @@
+/* What the files of the engine share. */
+#ifndef ACO_CORE_ENGINE_ENGINE_PRIVATE_H
+#define ACO_CORE_ENGINE_ENGINE_PRIVATE_H
+
+#include "src/core/engine/engine.h"
+#include "src/core/engine/engine_streams.h"
+#include "src/core/engine/pacer.h"
+#include "src/core/engine/stream_queue.h"
+#include "src/core/engine/token_source.h"
+
+/* One request of a stream; the tag of its transfer. */
+typedef struct aco_sending {
+	aco_stream *stream;
+	aco_batch *batch;
+	aco_http_transfer *transfer;
+	aco_passage passage;
+	/* Counts the requests of the engine. */
+	uint64_t serial;
+	/* Half-open circuit: decides whether it closes. */
+	bool probe;
+	struct aco_sending *next;
+} aco_sending;
+
+struct aco_engine {
+	unsigned references;
+	aco_http *http;
+	aco_http_pool *pool;
+	aco_batch_scratch scratch;
+	/* NULL: nothing is shared. */
+	aco_state_dir *state_dir;
+	/* That it is not the usual one; "": it is, or that was told. */
+	char state_dir_notice[ACO_NOTICE_SIZE];
+	aco_pacer pacer;
+	/* NULL: requests need no token. */
+	aco_token_source *token_source;
+	/* What no text of an answer is to show. */
+	aco_secrets *secrets;
+	char *tenant_url;
+	aco_signer signer;
+	char **headers;
+	struct aco_channel_entry *channels;
+	size_t concurrency;
+	size_t max_request_bytes;
+	unsigned max_attempts;
+	int64_t retry_budget_ms;
+	aco_sending *in_flight;
+	size_t in_flight_count;
+	uint64_t serial;
+	aco_stream *streams;
+	aco_engine_stats stats;
+};
+
+/* Copies the tenant's address and the header lines; false when memory is short. */
+bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *settings);
+/* And the channels. */
+void aco_engine_free_addressing(aco_engine *engine);
+
+/* Starts every request that may go out; returns the milliseconds until more may (INT64_MAX: when an answer comes). */
+int64_t aco_engine_start(aco_engine *engine);
+/* Handles every answer that is there. */
+void aco_engine_handle_answers(aco_engine *engine);
+/* Without a token nothing can be sent: what is due in each stream counts as tried. */
+void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms);
+/* Ends a request, whatever became of it. */
+void aco_engine_forget(aco_engine *engine, aco_sending *request);
+
+#endif

@@ -1,0 +1,199 @@
+#include "src/core/engine/engine_private.h"
+
+#include "src/core/base/clock.h"
+
+#include <stdlib.h>
+
+/* How often to look whether another process got a token. */
+#define TOKEN_LOOK_MS 20
+
+void aco_engine_forget(aco_engine *engine, aco_sending *request)
+{
+	aco_sending **link = &engine->in_flight;
+
+	while (*link != request) {
+		link = &(*link)->next;
+	}
+	*link = request->next;
+	engine->in_flight_count--;
+	aco_http_release(engine->http, request->transfer);
+	free(request);
+}
+
+static void stop_for_memory(aco_stream *stream)
+{
+	aco_error cause;
+
+	aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
+	aco_stream_stop(stream, &cause);
+}
+
+/* With what stands for the caller: token, signature, headers. */
+static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *http, aco_sending *request)
+{
+	const aco_token *token = aco_token_source_token(engine->token_source);
+	aco_buf signature = ACO_BUF_INIT;
+	aco_secrets *secrets;
+	aco_http_transfer *transfer = NULL;
+
+	http->headers = (const char *const *) engine->headers;
+	http->bearer_token = token ? token->value.data : NULL;
+	http->secrets = engine->secrets;
+	if (!engine->signer.sign) {
+		return aco_http_start(engine->http, http, request);
+	}
+	/* A signature is a secret of its request. */
+	secrets = aco_secrets_new();
+	if (secrets && aco_secrets_include(secrets, engine->secrets)
+			&& engine->signer.sign(engine->signer.keys, "POST", http->url, &signature, secrets)) {
+		aco_buf_append_char(&signature, '\0');
+		if (!signature.failed) {
+			http->authorization = signature.data;
+			http->secrets = secrets;
+			transfer = aco_http_start(engine->http, http, request);
+		}
+	}
+	aco_buf_wipe(&signature);
+	aco_secrets_release(secrets);
+	return transfer;
+}
+
+static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_passage *passage)
+{
+	const aco_token *token = aco_token_source_token(engine->token_source);
+	bool compressed = batch->compressed.length > 0;
+	aco_sending *request = calloc(1, sizeof(*request));
+	aco_http_request http = {
+		.url = stream->channel->urls[batch->route],
+		.body = compressed ? batch->compressed.data : batch->body.data,
+		.body_length = compressed ? batch->compressed.length : batch->body.length,
+		.content_type = "application/json",
+		.content_encoding = compressed ? "gzip" : NULL,
+		.reconnected = batch->reconnected,
+	};
+
+	if (!request || !(request->transfer = start_transfer(engine, &http, request))) {
+		free(request);
+		stop_for_memory(stream);
+		return;
+	}
+	aco_stream_begin_batch(stream, batch);
+	batch->token_generation = token ? token->generation : 0;
+	request->stream = stream;
+	request->batch = batch;
+	request->passage = *passage;
+	request->serial = ++engine->serial;
+	request->probe = aco_breaker_sent(&stream->breaker);
+	request->next = engine->in_flight;
+	engine->in_flight = request;
+	engine->in_flight_count++;
+	engine->stats.requests++;
+	engine->stats.retries += batch->first_failure_ms > 0;
+	engine->stats.bytes_uncompressed += (int64_t) batch->body_length;
+}
+
+/* Streams take turns: the one that sent goes to the end of the list. */
+static void rotate(aco_engine *engine, aco_stream *stream)
+{
+	aco_stream **link = &engine->streams;
+
+	while (*link != stream) {
+		link = &(*link)->next;
+	}
+	*link = stream->next;
+	stream->next = NULL;
+	aco_engine_add_stream(engine, stream);
+}
+
+static void at_most(int64_t *delay_ms, int64_t other_ms)
+{
+	if (other_ms < *delay_ms) {
+		*delay_ms = other_ms;
+	}
+}
+
+/* Whether anything waits for no more than a token and its rate. */
+static bool has_due(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
+{
+	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
+		int64_t due_ms;
+
+		if (aco_stream_due_batch(stream, now_ms, &due_ms)) {
+			return true;
+		}
+		if (due_ms != INT64_MAX) {
+			at_most(delay_ms, due_ms - now_ms);
+		}
+	}
+	return false;
+}
+
+/* A pause that is longer than anybody here waits ends the run; the next one finds it in the shared buckets. */
+static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
+{
+	aco_error cause;
+
+	aco_error_set(&cause, ACO_E_API, true, "the API asked for a pause that lasts another %lld s", (long long) (pause_ms + 999) / 1000);
+	aco_stream_stop(stream, &cause);
+}
+
+/* The batch may go out, as far as the rates are concerned. */
+static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
+{
+	aco_turn turn = aco_pacer_take(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
+
+	if (turn.broken) {
+		aco_stream_stop(stream, &turn.error);
+		return false;
+	}
+	if (turn.paused && turn.wait_ms > engine->retry_budget_ms) {
+		stop_for_pause(stream, turn.wait_ms);
+		return false;
+	}
+	if (turn.wait_ms > 0) {
+		at_most(delay_ms, turn.wait_ms);
+	}
+	return turn.wait_ms == 0;
+}
+
+static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
+{
+	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
+		int64_t due_ms;
+		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
+		aco_passage passage;
+
+		if (batch && take_turn(engine, stream, batch, &passage, delay_ms)) {
+			rotate(engine, stream);
+			start_batch(engine, stream, batch, &passage);
+			return true;
+		}
+	}
+	return false;
+}
+
+int64_t aco_engine_start(aco_engine *engine)
+{
+	int64_t delay_ms = INT64_MAX, now_ms = aco_clock_ms();
+	aco_error cause;
+
+	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, &delay_ms)) {
+		return delay_ms;
+	}
+	switch (aco_token_source_seek(engine->token_source, engine->http)) {
+		case ACO_TOKEN_READY:
+			break;
+		case ACO_TOKEN_COMING:
+			return INT64_MAX;
+		case ACO_TOKEN_ELSEWHERE:
+			return TOKEN_LOOK_MS;
+		case ACO_TOKEN_FAILED:
+			aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
+			aco_engine_fail_for_token(engine, &cause, -1);
+			return 0;
+	}
+	while (engine->in_flight_count < engine->concurrency && start_one(engine, now_ms, &delay_ms)) {
+		continue;
+	}
+	return engine->in_flight_count < engine->concurrency ? delay_ms : INT64_MAX;
+}

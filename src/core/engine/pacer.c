@@ -1,0 +1,217 @@
+#include "src/core/engine/pacer.h"
+
+#include <stdio.h>
+
+/* While another process has the quota. */
+#define LOCKED_WAIT_MS 1
+/* What has not left yet, for want of a connection for instance, is counted so far ahead; renewed when half of it is over. */
+#define AHEAD_US 900000
+/* Requests and items of requests that have left are counted as arrived by then at the latest. */
+#define REQUEST_DOUBT_US 10000
+#define ITEMS_DOUBT_US INT64_C(1000000)
+/*
+ * An answer that is slower than the fastest may be so because its request arrived late: it counts as that much later, up to the
+ * first of these. As others are slow for reasons of their own, there is only so much of it: what an answer adds, and the most.
+ */
+#define MAX_SLOWNESS_US INT64_C(500000)
+#define SLOWNESS_OF_ONE_US 10000
+#define MAX_DOUBT_US INT64_C(1000000)
+/* Whoever wakes up late sees answers late, and is not the only one on the host: that much more of it. */
+#define LATE_MEAN 8
+#define MAX_LATE_US INT64_C(50000)
+/* One that is late already is taken to be late for as long as it takes to look again. */
+#define LOOK_US 120000
+
+void aco_pacer_init(aco_pacer *pacer, const aco_rates *rates)
+{
+	*pacer = (aco_pacer) {.rates = *rates, .doubt_left_us = MAX_DOUBT_US};
+}
+
+/* NULL when another process has it, or with the reason in `error` when it cannot be had. */
+static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error)
+{
+	char why[ACO_NOTICE_SIZE] = "";
+	aco_quota_state *state = &pacer->own;
+	bool fresh = false;
+
+	if (pacer->shared) {
+		state = aco_quota_file_lock(pacer->shared, &fresh, why, sizeof(why));
+		if (!state) {
+			aco_error_set(error, why[0] ? ACO_E_ARGUMENT : ACO_OK, true, "%s", why);
+			return NULL;
+		}
+	}
+	if (fresh) {
+		/* What others spent is lost: begin as if it had been all. */
+		aco_quota_drain(state, &pacer->rates, now_us);
+	}
+	if (why[0]) {
+		snprintf(pacer->notice, sizeof(pacer->notice), "%s", why);
+	}
+	if (pacer->pause_until_us > now_us) {
+		aco_quota_pause(state, &pacer->rates, pacer->pause_until_us - now_us, now_us);
+	}
+	return state;
+}
+
+/* False when what was done to the buckets does not count. */
+static bool leave(aco_pacer *pacer)
+{
+	if (pacer->shared && !aco_quota_file_unlock(pacer->shared)) {
+		return false;
+	}
+	pacer->pause_until_us = 0;
+	return true;
+}
+
+/* Enters the buckets for the turn; false when they cannot be had now. */
+static bool begin_turn(aco_pacer *pacer, aco_turn *turn, aco_quota_state **state, int64_t now_us)
+{
+	*turn = (aco_turn) {.wait_ms = LOCKED_WAIT_MS};
+	*state = enter(pacer, now_us, &turn->error);
+	turn->broken = !*state && turn->error.code != ACO_OK;
+	return *state != NULL;
+}
+
+static int64_t earlier(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
+/* Notes how late this process is for the turn that it was told of. */
+static void note_lateness(aco_pacer *pacer, int64_t now_us)
+{
+	if (pacer->due_us > 0 && now_us >= pacer->due_us) {
+		pacer->late_us += (earlier(now_us - pacer->due_us, MAX_LATE_US) - pacer->late_us) / LATE_MEAN;
+		pacer->due_us = 0;
+	}
+}
+
+aco_turn aco_pacer_take(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage)
+{
+	aco_quota_state *state;
+	aco_turn turn;
+
+	note_lateness(pacer, now_us);
+	if (begin_turn(pacer, &turn, &state, now_us)) {
+		turn.paused = aco_quota_paused_us(state, now_us) > 0;
+		turn.wait_ms = (aco_quota_take(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
+		if (turn.wait_ms == 0) {
+			*passage = (aco_passage) {.spending = {rate, items, now_us, now_us}};
+			aco_quota_redate(state, &pacer->rates, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
+		}
+		if (!leave(pacer)) {
+			turn.wait_ms = LOCKED_WAIT_MS;
+		}
+		pacer->due_us = turn.wait_ms > 0 ? now_us + turn.wait_ms * 1000 : 0;
+	}
+	return turn;
+}
+
+/* Sets by how much the request may have arrived later than others, were it answered after so long. */
+static void set_slowness(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
+{
+	int64_t left_us = pacer->doubt_left_us + passage->slow_us;
+	int64_t slow_us = earlier(earlier(took_us - pacer->fastest_us - REQUEST_DOUBT_US, MAX_SLOWNESS_US), left_us);
+
+	passage->slow_us = slow_us > 0 ? slow_us : 0;
+	pacer->doubt_left_us = left_us - passage->slow_us;
+}
+
+static void learn(aco_pacer *pacer, int64_t took_us)
+{
+	pacer->doubt_left_us = earlier(pacer->doubt_left_us + SLOWNESS_OF_ONE_US + 2 * pacer->late_us, MAX_DOUBT_US);
+	if (pacer->fastest_us == 0 || took_us < pacer->fastest_us) {
+		pacer->fastest_us = took_us;
+	}
+}
+
+static bool is_limited(const aco_pacer *pacer, const aco_spending *spending)
+{
+	const aco_rates *rates = &pacer->rates;
+
+	return rates->request_us > 0 || (spending->rate == ACO_RATE_PRODUCTS && rates->product_us > 0)
+		|| (spending->rate == ACO_RATE_PRICES && rates->price_us > 0);
+}
+
+static void redate(aco_pacer *pacer, aco_spending *spending, int64_t request_at_us, int64_t items_at_us, int64_t now_us)
+{
+	aco_error error;
+	aco_quota_state *state = enter(pacer, now_us, &error);
+	aco_spending before = *spending;
+
+	/* Not to be had now: it stays counted when it was, later than need be as a rule. */
+	if (state) {
+		aco_quota_redate(state, &pacer->rates, spending, request_at_us, items_at_us, now_us);
+		if (!leave(pacer)) {
+			*spending = before;
+		}
+	}
+}
+
+static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
+{
+	if (left_us) {
+		set_slowness(pacer, passage, ended_us - left_us);
+		learn(pacer, ended_us - left_us);
+	} else {
+		left_us = ended_us;
+	}
+	redate(pacer, &passage->spending, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->slow_us),
+		earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
+	passage->stage = ACO_PASSAGE_OVER;
+}
+
+static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t now_us)
+{
+	int64_t before_us = passage->slow_us, took_us = now_us - left_us;
+
+	/* Whether it is late is not known before others were answered, and looked at now and then. */
+	if (pacer->fastest_us > 0 && took_us > pacer->fastest_us + before_us) {
+		set_slowness(pacer, passage, took_us + LOOK_US);
+	}
+	if (passage->stage == ACO_PASSAGE_WAITING || passage->slow_us != before_us) {
+		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->slow_us, left_us + ITEMS_DOUBT_US, now_us);
+		passage->stage = ACO_PASSAGE_LEFT;
+	}
+}
+
+void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
+{
+	if (passage->stage == ACO_PASSAGE_OVER || !is_limited(pacer, &passage->spending)) {
+		return;
+	}
+	if (ended_us) {
+		end_passage(pacer, passage, left_us, ended_us, now_us);
+	} else if (left_us) {
+		go_on(pacer, passage, left_us, now_us);
+	} else if (passage->spending.request_at_us - now_us < AHEAD_US / 2) {
+		/* Or it waits again, as its connection died. */
+		passage->stage = ACO_PASSAGE_WAITING;
+		redate(pacer, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
+	}
+}
+
+aco_turn aco_pacer_look(aco_pacer *pacer, int64_t now_us)
+{
+	aco_quota_state *state;
+	aco_turn turn;
+
+	if (begin_turn(pacer, &turn, &state, now_us)) {
+		leave(pacer);
+	}
+	return turn;
+}
+
+void aco_pacer_pause(aco_pacer *pacer, int64_t pause_ms, int64_t now_us)
+{
+	int64_t until_us = now_us + pause_ms * 1000;
+	aco_error error;
+
+	if (until_us > pacer->pause_until_us) {
+		pacer->pause_until_us = until_us;
+	}
+	if (enter(pacer, now_us, &error)) {
+		leave(pacer);
+	}
+}

@@ -1,0 +1,198 @@
+#include "src/core/engine/response.h"
+
+#include <json-c/json.h>
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#ifndef _WIN32
+# include <strings.h>
+#else
+# define strncasecmp _strnicmp
+#endif
+
+#define MAX_DEPTH 32
+#define MAX_MESSAGE 1000
+#define MAX_FIELD 200
+#define MAX_NUMBER 32
+
+static bool only_blanks(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n') {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool aco_response_is_success(long status)
+{
+	return status >= 200 && status < 300;
+}
+
+bool aco_status_is_retryable(long status)
+{
+	return status == 408 || status == 429 || status >= 500;
+}
+
+aco_json_document *aco_json_document_parse(const aco_buf *body)
+{
+	struct json_tokener *tokener;
+	struct json_object *root = NULL;
+
+	if (body->length == 0 || body->length > INT_MAX || !(tokener = json_tokener_new_ex(MAX_DEPTH))) {
+		return NULL;
+	}
+	root = json_tokener_parse_ex(tokener, body->data, (int) body->length);
+	if (root && (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
+			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener), body->length - json_tokener_get_parse_end(tokener)))) {
+		json_object_put(root);
+		root = NULL;
+	}
+	json_tokener_free(tokener);
+	return root;
+}
+
+void aco_json_document_free(aco_json_document *document)
+{
+	json_object_put(document);
+}
+
+bool aco_json_document_string(aco_json_document *document, const char *name, const char **text, size_t *length)
+{
+	struct json_object *value;
+
+	if (!json_object_object_get_ex(document, name, &value) || !json_object_is_type(value, json_type_string)) {
+		return false;
+	}
+	*text = json_object_get_string(value);
+	*length = (size_t) json_object_get_string_len(value);
+	return true;
+}
+
+bool aco_json_document_int(aco_json_document *document, const char *name, int64_t *number)
+{
+	struct json_object *value;
+
+	if (!json_object_object_get_ex(document, name, &value) || !json_object_is_type(value, json_type_int)) {
+		return false;
+	}
+	*number = json_object_get_int64(value);
+	return true;
+}
+
+bool aco_json_document_number(aco_json_document *document, const char *name, double *number)
+{
+	struct json_object *value, *parsed = NULL;
+	bool found;
+
+	if (!json_object_object_get_ex(document, name, &value)) {
+		return false;
+	}
+	if (json_object_is_type(value, json_type_string) && json_object_get_string_len(value) < MAX_NUMBER) {
+		value = parsed = json_tokener_parse(json_object_get_string(value));
+	}
+	found = json_object_is_type(value, json_type_int) || json_object_is_type(value, json_type_double);
+	*number = found ? json_object_get_double(value) : 0;
+	json_object_put(parsed);
+	return found && isfinite(*number);
+}
+
+/* Whatever else it says: nothing was accepted. */
+static bool says_failed(aco_json_document *document)
+{
+	const char *text;
+	size_t length;
+
+	return aco_json_document_string(document, "status", &text, &length) && length == 6 && strncasecmp(text, "FAILED", 6) == 0;
+}
+
+bool aco_response_accepted(const aco_buf *body, int64_t *accepted)
+{
+	aco_json_document *document = aco_json_document_parse(body);
+	bool read = document && !says_failed(document) && aco_json_document_int(document, "acceptedCount", accepted) && *accepted >= 0;
+
+	aco_json_document_free(document);
+	return read;
+}
+
+static void append_message(aco_item_error *error, const char *message, const char *field)
+{
+	size_t old = error->message ? strlen(error->message) : 0;
+	size_t size = old + strlen(message) + 3;
+	char *joined;
+
+	if (old + strlen(message) > MAX_MESSAGE || !(joined = realloc(error->message, size))) {
+		return;
+	}
+	snprintf(joined + old, size - old, "%s%s", old ? "; " : "", message);
+	error->message = joined;
+	if (!error->field && field[0]) {
+		error->field = strdup(field);
+	}
+}
+
+/* One entry {itemIndex, code, message, value}; code names the field. */
+static void read_item_error(struct json_object *entry, aco_secrets *secrets, aco_item_error *errors, size_t sent)
+{
+	char message[MAX_MESSAGE / 2] = "", field[MAX_FIELD] = "";
+	const char *text;
+	size_t length;
+	int64_t index;
+
+	if (!json_object_is_type(entry, json_type_object) || !aco_json_document_int(entry, "itemIndex", &index)
+			|| index < 0 || (uint64_t) index >= sent) {
+		return;
+	}
+	if (aco_json_document_string(entry, "code", &text, &length)) {
+		aco_secrets_excerpt(secrets, field, sizeof(field), text, length);
+	}
+	if (aco_json_document_string(entry, "message", &text, &length) && length > 0) {
+		aco_secrets_excerpt(secrets, message, sizeof(message), text, length);
+	} else {
+		snprintf(message, sizeof(message), "the API refuses the item without a message");
+	}
+	append_message(&errors[index], message, field);
+}
+
+size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_item_error *errors, size_t sent)
+{
+	/* The documentation of price books uses the second name. */
+	static const char *const names[] = {"errors", "invalidFeedItems"};
+	aco_json_document *document = aco_json_document_parse(body);
+	struct json_object *list;
+	size_t count = 0;
+
+	for (size_t n = 0; document && n < sizeof(names) / sizeof(names[0]); n++) {
+		if (json_object_object_get_ex(document, names[n], &list) && json_object_is_type(list, json_type_array)) {
+			size_t length = json_object_array_length(list);
+			for (size_t i = 0; i < length; i++) {
+				read_item_error(json_object_array_get_idx(list, i), secrets, errors, sent);
+			}
+		}
+	}
+	aco_json_document_free(document);
+	for (size_t i = 0; i < sent; i++) {
+		count += errors[i].message != NULL;
+	}
+	return count;
+}
+
+void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
+{
+	/* IMS: error and its description. The API: message. Its gateway: title. */
+	static const char *const names[] = {"error_description", "message", "error", "title"};
+	aco_json_document *document = aco_json_document_parse(body);
+	const char *text;
+	size_t length;
+
+	reason[0] = '\0';
+	for (size_t n = 0; document && !reason[0] && n < sizeof(names) / sizeof(names[0]); n++) {
+		if (aco_json_document_string(document, names[n], &text, &length)) {
+			aco_secrets_excerpt(secrets, reason, size, text, length);
+		}
+	}
+	aco_json_document_free(document);
+}

@@ -1,0 +1,46 @@
+/* What the engine sees of a stream. */
+#ifndef ACO_CORE_ENGINE_STREAM_QUEUE_H
+#define ACO_CORE_ENGINE_STREAM_QUEUE_H
+
+#include "src/core/engine/breaker.h"
+#include "src/core/net/http.h"
+#include "src/core/engine/stream.h"
+
+struct aco_stream {
+	aco_engine *engine;
+	const aco_channel *channel;
+	/* Being filled, for each route. */
+	aco_batch *open[ACO_ROUTES_MAX];
+	/* Sealed; each goes out when it is due. */
+	aco_batch *queue;
+	/* Batches that are being sent. */
+	aco_batch *sending;
+	size_t unanswered;
+	/* Answered, for their memory. */
+	aco_batch *spare;
+	size_t spare_count;
+	aco_report *reports;
+	aco_report **last_report;
+	aco_breaker breaker;
+	bool stopped;
+	bool lost_track;
+	aco_error cause;
+	aco_stream *next;
+};
+
+/* The batch that may go out now, or NULL with the moment for the next one in `due_ms` (INT64_MAX: none). */
+aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due_ms);
+/* From the queue to `sending`. */
+void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch);
+/* Back to the queue: to the front to go out at once, or to the end to leave others the way. */
+void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once);
+/* A batch that was split off another, to go out at once. */
+void aco_stream_add_batch(aco_stream *stream, aco_batch *batch);
+/* Reports items; takes over the list. `answer` may be NULL. */
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *answer, const aco_error *cause);
+/* Reports a whole batch with one status and ends it, wherever it is. */
+void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *answer, const aco_error *cause);
+/* Nothing is sent any more: what is sealed is reported retryable. */
+void aco_stream_stop(aco_stream *stream, const aco_error *cause);
+
+#endif

@@ -1,0 +1,163 @@
+#include "src/core/services/edge.h"
+
+#include "src/core/services/edge_problem.h"
+#include "src/core/net/url.h"
+
+#include <string.h>
+
+#define COLLECT_PATH "/ee/v2/collect"
+/* No limit is documented; one that keeps what an answer decides at a time small. */
+#define MAX_EVENTS 200
+
+/* What the numbers of EXEG errors mean where the HTTP status alone does not say it. */
+static const struct {
+	int first;
+	int last;
+	aco_verdict verdict;
+	/* The message tells the number of the event that is at fault. */
+	bool names_event;
+	const char *advice;
+} codes[] = {
+	{2, 4, ACO_VERDICT_HOPELESS, false, "; check the datastream's id, and that it is enabled"},
+	{10, 12, ACO_VERDICT_HOPELESS, false, "; check the settings of the datastream and its sandbox"},
+	{13, 13, ACO_VERDICT_HOPELESS, false, "; the sandbox does not know an identity namespace that is used"},
+	{101, 105, ACO_VERDICT_WHOLE, false, ""},
+	{109, 109, ACO_VERDICT_WHOLE, false, ""},
+	{112, 112, ACO_VERDICT_WHOLE, false, ""},
+	{304, 308, ACO_VERDICT_WHOLE, true, ""},
+	{400, 400, ACO_VERDICT_HOPELESS, false, "; the service is not open to the place this host is in"},
+	{504, 506, ACO_VERDICT_HOPELESS, false, "; check what the credentials may do"},
+};
+
+#define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))
+
+/* CODE_COUNT when the code has no line. */
+static size_t find_code(int code)
+{
+	size_t i = 0;
+
+	while (i < CODE_COUNT && (code < codes[i].first || code > codes[i].last)) {
+		i++;
+	}
+	return i;
+}
+
+/* Whether events are counted from 0 or from 1 is not documented: the one before is a suspect, too. */
+static void note_suspects(const aco_http_response *response, aco_attempt *attempt)
+{
+	int64_t event = aco_edge_problem_event(&response->body);
+
+	if (event >= 0 && (uint64_t) event <= attempt->sent && attempt->sent > 2) {
+		size_t last = (uint64_t) event < attempt->sent ? (size_t) event : attempt->sent - 1;
+
+		attempt->suspect = event > 0 ? (size_t) event - 1 : 0;
+		attempt->suspects = last - attempt->suspect + 1;
+	}
+}
+
+static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+{
+	size_t line;
+
+	if (aco_response_is_success(response->status)) {
+		attempt->partial = response->status == 207;
+		attempt->ignored = aco_edge_warnings(&response->body, ACO_EDGE_NO_CONSENT);
+		return;
+	}
+	attempt->code = aco_edge_problem_code(&response->body);
+	line = find_code(attempt->code);
+	if (line < CODE_COUNT && codes[line].names_event) {
+		note_suspects(response, attempt);
+	}
+}
+
+static aco_verdict judge(const aco_attempt *attempt)
+{
+	size_t line = find_code(attempt->code);
+
+	if (aco_response_is_success(attempt->status)) {
+		return ACO_VERDICT_DELIVERED;
+	}
+	if (attempt->suspects > 0) {
+		return ACO_VERDICT_SUSPECT;
+	}
+	if (attempt->status > 0 && line < CODE_COUNT) {
+		return codes[line].verdict;
+	}
+	switch (attempt->status) {
+		case 400:
+		case 409:
+		case 413:
+		case 422:
+			return ACO_VERDICT_WHOLE;
+		case 500:
+			/* Documented as not to be retried. */
+			return ACO_VERDICT_LATER;
+		default:
+			return aco_verdict_of_status(attempt);
+	}
+}
+
+static void reason_of(const aco_http_response *response, char *reason, size_t size)
+{
+	aco_edge_problem_reason(&response->body, response->secrets, reason, size);
+}
+
+static const char *advise(const aco_attempt *attempt)
+{
+	size_t line = find_code(attempt->code);
+
+	if (line < CODE_COUNT) {
+		return codes[line].advice;
+	}
+	switch (attempt->status) {
+		case 401:
+			return attempt->token_renewed ? "; check client, secret and scope, and whether the datastream asks for them" : "; a new token is asked for";
+		case 403:
+			return "; check that the client may use this organisation";
+		case 404:
+			return "; check the address";
+		default:
+			return "";
+	}
+}
+
+const aco_service aco_edge = {
+	.name = "the Edge Network",
+	.channel_label = "datastream",
+	.read = read_answer,
+	.reason = reason_of,
+	.judge = judge,
+	.advise = advise,
+};
+
+const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastream *datastream)
+{
+	const char *base = aco_engine_tenant_url(engine);
+	aco_buf url = ACO_BUF_INIT;
+	const aco_channel *channel = NULL;
+
+	aco_buf_append(&url, base, strlen(base));
+	aco_buf_append_literal(&url, COLLECT_PATH "?");
+	aco_buf_append(&url, datastream->parameter, strlen(datastream->parameter));
+	aco_buf_append_char(&url, '=');
+	aco_url_encode(&url, datastream->id, strlen(datastream->id));
+	aco_buf_append_char(&url, '\0');
+	if (!url.failed) {
+		const aco_channel wanted = {
+			.service = &aco_edge,
+			.name = datastream->id,
+			.batch_limit = MAX_EVENTS,
+			.max_bytes = ACO_EDGE_MAX_BYTES,
+			.rate = ACO_RATE_NONE,
+			.prefix = "{\"events\":[",
+			.suffix = "]}",
+			.compressed = datastream->compressed,
+			.route_count = 1,
+			.urls = {url.data},
+		};
+		channel = aco_engine_channel(engine, &wanted);
+	}
+	aco_buf_free(&url);
+	return channel;
+}

@@ -1,0 +1,187 @@
+#include "src/core/services/media.h"
+
+
+#include <json-c/json.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What Commerce says of an address that none of its modules serves. */
+#define NO_ROUTE_MESSAGE "Request does not match any route"
+#define NO_ROUTE 1
+
+#define MAX_TEXT 512
+/* Of a message with its parameters, before anything in it is hidden and it is cut. */
+#define MAX_RAW_TEXT ACO_SECRETS_WINDOW
+#define MAX_PARAMETERS 20
+
+static const char *const operations[ACO_MEDIA_ROUTE_COUNT] = {
+	[ACO_MEDIA_SYNC_ASSET] = "sync-asset",
+	[ACO_MEDIA_IMAGE] = "image",
+	[ACO_MEDIA_VIDEO] = "video",
+	[ACO_MEDIA_PRODUCT] = "asset",
+	[ACO_MEDIA_REMOVE_ASSET] = "remove-by-asset-id",
+	[ACO_MEDIA_REMOVE_ASSET_AND_SKU] = "remove-by-asset-id-and-sku",
+	[ACO_MEDIA_REMOVE_SKU] = "remove-by-sku",
+};
+
+/* The parameter of a place such as %1 or %fieldName; NULL when there is none. */
+static const char *find_parameter(struct json_object *parameters, const char *place, size_t length)
+{
+	char name[64];
+	struct json_object *value = NULL;
+
+	if (length == 0 || length >= sizeof(name)) {
+		return NULL;
+	}
+	memcpy(name, place, length);
+	name[length] = '\0';
+	if (json_object_is_type(parameters, json_type_object)) {
+		json_object_object_get_ex(parameters, name, &value);
+	} else if (json_object_is_type(parameters, json_type_array)) {
+		unsigned number;
+
+		if (sscanf(name, "%u", &number) == 1 && number >= 1 && number <= MAX_PARAMETERS) {
+			value = json_object_array_get_idx(parameters, number - 1);
+		}
+	}
+	return json_object_is_type(value, json_type_string) || json_object_is_type(value, json_type_int) ? json_object_get_string(value) : NULL;
+}
+
+static size_t place_length(const char *text)
+{
+	return strspn(text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+}
+
+/* The message with its parameters in place, up to a length that nobody shows. */
+static void append_message(aco_buf *text, const char *message, struct json_object *parameters)
+{
+	for (const char *at = message; *at && text->length < MAX_RAW_TEXT && !text->failed; ) {
+		size_t plain = strcspn(at, "%"), place = at[plain] ? place_length(at + plain + 1) : 0;
+		const char *value = place ? find_parameter(parameters, at + plain + 1, place) : NULL;
+
+		aco_buf_append(text, at, plain);
+		at += plain;
+		if (value) {
+			aco_buf_append(text, value, strlen(value));
+			at += 1 + place;
+		} else if (*at) {
+			aco_buf_append(text, at++, 1);
+		}
+	}
+}
+
+void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
+{
+	aco_json_document *answer = aco_json_document_parse(body);
+	struct json_object *parameters = NULL;
+	aco_buf text = ACO_BUF_INIT;
+	const char *message;
+	size_t length;
+
+	reason[0] = '\0';
+	if (!answer) {
+		return;
+	}
+	json_object_object_get_ex(answer, "parameters", &parameters);
+	if (aco_json_document_string(answer, "message", &message, &length)) {
+		append_message(&text, message, parameters);
+		if (!text.failed) {
+			aco_secrets_excerpt(secrets, reason, size, text.data, text.length);
+		}
+		aco_buf_wipe(&text);
+	}
+	aco_json_document_free(answer);
+	if (!reason[0]) {
+		aco_response_reason(body, secrets, reason, size);
+	}
+}
+
+static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+{
+	char reason[MAX_TEXT];
+
+	(void) errors;
+	if (response->status == 404) {
+		/* What it means is not for its secrets to decide; this text is shown to nobody. */
+		aco_media_reason(&response->body, NULL, reason, sizeof(reason));
+		attempt->code = strncmp(reason, NO_ROUTE_MESSAGE, strlen(NO_ROUTE_MESSAGE)) == 0 ? NO_ROUTE : 0;
+	}
+}
+
+static aco_verdict judge(const aco_attempt *attempt)
+{
+	if (aco_response_is_success(attempt->status)) {
+		return ACO_VERDICT_DELIVERED;
+	}
+	switch (attempt->status) {
+		case 400:
+		case 409:
+		case 413:
+		case 422:
+			return ACO_VERDICT_WHOLE;
+		case 404:
+			return attempt->code == NO_ROUTE ? ACO_VERDICT_HOPELESS : ACO_VERDICT_WHOLE;
+		default:
+			return aco_verdict_of_status(attempt);
+	}
+}
+
+static void reason_of(const aco_http_response *response, char *reason, size_t size)
+{
+	aco_media_reason(&response->body, response->secrets, reason, size);
+}
+
+static const char *advise(const aco_attempt *attempt)
+{
+	switch (attempt->status) {
+		case 401:
+			return attempt->token_renewed ? "; check the credentials of the integration" : "; signed anew";
+		case 403:
+			return "; the integration needs the resource Products > External Media";
+		case 404:
+			return attempt->code == NO_ROUTE ? "; check the address, and that the store has the integration's extension in a version that knows this" : "";
+		default:
+			return "";
+	}
+}
+
+const aco_service aco_media = {
+	.name = "Commerce",
+	.channel_label = "store",
+	.read = read_answer,
+	.reason = reason_of,
+	.judge = judge,
+	.advise = advise,
+};
+
+const aco_channel *aco_media_channel(aco_engine *engine)
+{
+	const char *base = aco_engine_tenant_url(engine);
+	aco_buf urls[ACO_MEDIA_ROUTE_COUNT] = {0};
+	const aco_channel *channel = NULL;
+	aco_channel wanted = {
+		.service = &aco_media,
+		.name = "Commerce",
+		.batch_limit = 1,
+		.prefix = "",
+		.suffix = "",
+		.route_count = ACO_MEDIA_ROUTE_COUNT,
+		.deleting = 1u << ACO_MEDIA_REMOVE_ASSET | 1u << ACO_MEDIA_REMOVE_ASSET_AND_SKU | 1u << ACO_MEDIA_REMOVE_SKU,
+	};
+	bool failed = false;
+
+	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
+		aco_buf_append(&urls[route], base, strlen(base));
+		aco_buf_append_literal(&urls[route], ACO_MEDIA_PATH);
+		aco_buf_append(&urls[route], operations[route], strlen(operations[route]) + 1);
+		wanted.urls[route] = urls[route].data;
+		failed |= urls[route].failed;
+	}
+	if (!failed) {
+		channel = aco_engine_channel(engine, &wanted);
+	}
+	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
+		aco_buf_free(&urls[route]);
+	}
+	return channel;
+}

@@ -1,0 +1,88 @@
+/*
+ * registerTenant of the asset rules service: the request in both of its documented dialects, and
+ * what an answer means. Answers come in three envelopes: the gateway's, GraphQL's errors, and the
+ * operation's own userErrors.
+ */
+#ifndef ACO_CORE_SERVICES_REGISTRY_H
+#define ACO_CORE_SERVICES_REGISTRY_H
+
+#include "src/core/net/http.h"
+#include "src/core/base/json_writer.h"
+
+typedef enum aco_registry_dialect {
+	/* rule {type, …}: the newer documentation. */
+	ACO_REGISTRY_NESTED,
+	/* ruleType beside the rule's own input. */
+	ACO_REGISTRY_FLAT
+} aco_registry_dialect;
+
+typedef struct aco_registry_matcher {
+	const char *asset_to_product_url;
+	const char *product_to_asset_url;
+	const char *oauth_server_url;
+	const char *client_id;
+	const char *client_secret;
+	const char *ims_org_id;
+} aco_registry_matcher;
+
+/* What is registered; all borrowed. */
+typedef struct aco_registry_tenant {
+	bool enabled;
+	const char *project_id;
+	const char *aem_program_id;
+	const char *aem_environment_id;
+	const char *commerce_base_url;
+	const char *consumer_key;
+	const char *consumer_secret;
+	const char *access_token;
+	const char *access_token_secret;
+	/* NULL: not told. */
+	const char *extension_version;
+	const char *commerce_version;
+	/* Below 0: not told. */
+	int64_t threshold;
+	/* One of the two; the other is NULL. */
+	const char *metadata_field;
+	const aco_registry_matcher *matcher;
+} aco_registry_tenant;
+
+typedef enum aco_registry_verdict {
+	ACO_REGISTRY_REGISTERED,
+	ACO_REGISTRY_EXISTS,
+	/* In the order of the enum of PHP. */
+	ACO_REGISTRY_CONFIGURATION,
+	ACO_REGISTRY_AUTHENTICATION,
+	ACO_REGISTRY_STATE,
+	ACO_REGISTRY_CALLER_BUG,
+	ACO_REGISTRY_TRANSPORT,
+	ACO_REGISTRY_UNKNOWN
+} aco_registry_verdict;
+
+#define ACO_REGISTRY_MAX_ERRORS 16
+
+typedef struct aco_registry_error {
+	char message[256];
+	/* Names and numbers joined by dots; "" when there is none. */
+	char path[128];
+} aco_registry_error;
+
+typedef struct aco_registry_answer {
+	aco_registry_verdict verdict;
+	/* The same request may go through at once, soon, or in the other dialect. */
+	bool stale_token;
+	bool passing;
+	bool other_dialect;
+	/* "" when it is not told. */
+	char tenant_id[129];
+	/* Why not; its `retryable` is whether it may go through another time. */
+	aco_error error;
+	/* What GraphQL's envelopes hold. */
+	aco_registry_error errors[ACO_REGISTRY_MAX_ERRORS];
+	size_t count;
+} aco_registry_answer;
+
+/* Writes the body; false when memory is short. It holds secrets: wipe it. */
+bool aco_registry_request(aco_json *json, const aco_registry_tenant *tenant, aco_registry_dialect dialect);
+void aco_registry_read(aco_registry_answer *answer, const aco_http_response *response);
+
+#endif

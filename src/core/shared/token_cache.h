@@ -1,0 +1,34 @@
+/*
+ * The token that the host's processes share: a file sealed with the client secret, and the right to
+ * ask for the next one, which one process at a time has.
+ */
+#ifndef ACO_CORE_SHARED_TOKEN_CACHE_H
+#define ACO_CORE_SHARED_TOKEN_CACHE_H
+
+#include "src/core/shared/state_dir.h"
+#include "src/core/services/token.h"
+
+typedef struct aco_token_cache aco_token_cache;
+
+/* Borrows `dir`. One cache for each address, client and scope. NULL when memory is short. */
+aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, const char *client_id, const char *client_secret, const char *scope);
+/* Gives the right to ask back and wipes the secret. NULL is allowed. */
+void aco_token_cache_free(aco_token_cache *cache);
+
+typedef enum aco_token_cache_result {
+	ACO_TOKEN_CACHE_READ,
+	/* None, or none that is good any more. */
+	ACO_TOKEN_CACHE_EMPTY,
+	/* There is something that does not open: tampered with, or of another secret. */
+	ACO_TOKEN_CACHE_FOREIGN
+} aco_token_cache_result;
+
+aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *token, int64_t now_ms, int64_t wall_ms);
+/* Best effort: without it every process asks for itself. */
+void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64_t now_ms, int64_t wall_ms);
+
+/* True when this process may ask now; false while another one does. */
+bool aco_token_cache_enter(aco_token_cache *cache);
+void aco_token_cache_leave(aco_token_cache *cache);
+
+#endif

@@ -1,0 +1,426 @@
+/* The XDM body of an event. */
+#include "src/map/order_parts.h"
+
+#include <math.h>
+
+/* The largest integer up to which every one has its own double. */
+#define MAX_EXACT "9007199254740992"
+
+#define MEMBER(name) "\"" name "\":", sizeof("\"" name "\":") - 1
+
+/* A date of the order, checked; absent is left out. */
+static bool write_date(aco_map *map, HashTable *fields, aco_map_key key, const char *name, size_t length)
+{
+	aco_text date;
+	int64_t ms;
+
+	if (!aco_map_text_member(map, fields, key, NULL, &date)) {
+		return false;
+	}
+	if (!date.bytes) {
+		return true;
+	}
+	if (!aco_order_check_date(map, &date, ACO_PATH(NULL, aco_map_name(key)), &ms)) {
+		return false;
+	}
+	aco_json_raw(&map->out, name, length);
+	aco_json_string(&map->out, date.bytes, date.length);
+	return true;
+}
+
+/* When the order changed last: later changes are not those that this event told of when it was sent first. */
+static bool write_updated(aco_map *map, const aco_order_body *body, const char *name, size_t length)
+{
+	if (body->first_updated) {
+		aco_json_raw(&map->out, name, length);
+		aco_json_string(&map->out, ZSTR_VAL(body->first_updated), ZSTR_LEN(body->first_updated));
+		return true;
+	}
+	return write_date(map, body->order->fields, ACO_KEY_updatedAt, name, length);
+}
+
+static bool write_discount(aco_map *map, HashTable *fields)
+{
+	bool found = false;
+	zval amount;
+
+	if (!aco_map_number_member(map, fields, ACO_KEY_discountAmount, NULL, &amount, &found)) {
+		return false;
+	}
+	if (found) {
+		aco_json_key(&map->out, "discountAmount");
+		/* Orders have it as a negative number; -0.0 becomes 0, too. */
+		if (zval_get_double(&amount) <= 0) {
+			aco_json_double(&map->out, fabs(zval_get_double(&amount)));
+		} else {
+			aco_map_write_number(&map->out, &amount);
+		}
+	}
+	return true;
+}
+
+static bool write_tax(aco_map *map, HashTable *fields)
+{
+	const aco_map_path path = {NULL, "payment", 0};
+	HashTable *payment;
+
+	if (!aco_map_list_member(map, fields, ACO_KEY_payment, NULL, &payment)) {
+		return false;
+	}
+	if (payment) {
+		ACO_MAP_OPTIONAL_NUMBER(map, payment, ACO_KEY_taxAmount, &path, "taxAmount");
+	}
+	return true;
+}
+
+static bool write_order(aco_map *map, const aco_order_body *body)
+{
+	HashTable *fields = body->order->fields;
+	aco_text number;
+
+	if (!aco_map_text_member(map, fields, ACO_KEY_commerceOrderNumber, NULL, &number)
+			|| (number.length == 0 && !aco_map_text_required(map, fields, ACO_KEY_commerceOrderId, NULL, &number))) {
+		return false;
+	}
+	aco_json_key(&map->out, "order");
+	aco_json_begin_object(&map->out);
+	ACO_MAP_WRITE_MEMBER(map, "purchaseID", &number, ACO_PATH(NULL, "commerceOrderNumber"));
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_PRICE_TOTAL)) {
+		ACO_MAP_OPTIONAL_NUMBER(map, fields, ACO_KEY_grandTotal, NULL, "priceTotal");
+	}
+	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_CURRENCY) && !aco_order_write_currency(map, fields, NULL, NULL))
+			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_TAX) && !write_tax(map, fields))
+			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_DISCOUNT) && !write_discount(map, fields))) {
+		return false;
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED)
+			&& !write_date(map, fields, ACO_KEY_createdAt, MEMBER("createdDate"))) {
+		return false;
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_UPDATED) && !write_updated(map, body, MEMBER("lastUpdatedDate"))) {
+		return false;
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CANCELLED) && !write_updated(map, body, MEMBER("cancelDate"))) {
+		return false;
+	}
+	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_PAYMENT) && !aco_order_write_payment(map, body))
+			|| (ACO_CARRIES(body, ACO_FIELD_REFUNDS) && !body->order->options->documented_names && !aco_order_write_refunds(map, body))
+			|| (body->size == ACO_SIZE_FULL && ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
+				&& !aco_order_write_attributes(map, &body->order->options->order_attributes, fields, NULL))) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	return true;
+}
+
+/* The lines of a street: as a list, else split. */
+static bool read_streets(aco_map *map, HashTable *address, const aco_map_path *path, aco_text streets[2])
+{
+	const aco_map_path list_path = {path, "multiLineStreet", 0};
+	zend_ulong index = 0;
+	HashTable *list;
+	aco_text street;
+	zval *value;
+
+	if (!aco_map_list_member(map, address, ACO_KEY_multiLineStreet, path, &list)) {
+		return false;
+	}
+	if (list) {
+		ZEND_HASH_FOREACH_VAL(list, value) {
+			if (index == 2) {
+				break;
+			}
+			if ((value = aco_map_plain(value)) && !aco_map_text(map, value, ACO_PATH_INDEX(&list_path, index), &streets[index])) {
+				return false;
+			}
+			index++;
+		} ZEND_HASH_FOREACH_END();
+		if (index > 0) {
+			return true;
+		}
+	}
+	if (!aco_map_text_member(map, address, ACO_KEY_street, path, &street)) {
+		return false;
+	}
+	if (!street.bytes) {
+		return true;
+	}
+	for (const char *at = street.bytes, *end = at + street.length; at < end && index < 2; index++) {
+		const char *line_end = memchr(at, '\n', (size_t) (end - at));
+
+		streets[index].bytes = street.bytes == street.number ? memcpy(streets[index].number, at, street.length) : at;
+		streets[index].length = (size_t) ((line_end ? line_end : end) - at);
+		at = line_end ? line_end + 1 : end;
+	}
+	return true;
+}
+
+static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *parent)
+{
+	const aco_map_path path = {parent, aco_map_name(key), 0};
+	aco_text streets[2] = {{NULL, 0, ""}, {NULL, 0, ""}};
+	aco_map_group group;
+	HashTable *address;
+
+	if (!aco_map_list_member(map, fields, key, parent, &address)) {
+		return false;
+	}
+	if (!address) {
+		return true;
+	}
+	if (!read_streets(map, address, &path, streets)) {
+		return false;
+	}
+	ACO_MAP_OPEN(map, &group, "\"address\":{");
+	if (streets[0].length > 0) {
+		ACO_MAP_WRITE_MEMBER(map, "street1", &streets[0], &path);
+	}
+	if (streets[1].length > 0) {
+		ACO_MAP_WRITE_MEMBER(map, "street2", &streets[1], &path);
+	}
+	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_city, &path, "city");
+	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_region, &path, "state");
+	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_postcode, &path, "postalCode");
+	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_country, &path, "country");
+	aco_map_close(map, &group, "}");
+	return true;
+}
+
+/* Digits that a JSON number holds exactly, without a zero in front. */
+static bool is_exact_number(const aco_text *text)
+{
+	size_t most = sizeof(MAX_EXACT) - 1;
+
+	if (text->length == 0 || text->length > most || text->bytes[0] == '0') {
+		return false;
+	}
+	for (size_t i = 0; i < text->length; i++) {
+		if (text->bytes[i] < '0' || text->bytes[i] > '9') {
+			return false;
+		}
+	}
+	return text->length < most || memcmp(text->bytes, MAX_EXACT, most) <= 0;
+}
+
+/* The schema has a number where carriers use letters, too: what is none is left out there, unless a path takes it. */
+static bool write_tracking(aco_map *map, const aco_order_body *body)
+{
+	const aco_map_path list_path = {NULL, "shipments", 0}, shipment_path = {&list_path, NULL, body->child->index},
+		path = {&shipment_path, "trackingInfo", 0};
+	HashTable *tracking;
+	aco_text number;
+
+	if (!aco_map_list_member(map, body->child->fields, ACO_KEY_trackingInfo, &shipment_path, &tracking)) {
+		return false;
+	}
+	if (!tracking) {
+		return true;
+	}
+	if (!aco_map_text_member(map, tracking, ACO_KEY_trackingNumber, &path, &number)) {
+		return false;
+	}
+	if (body->order->options->documented_names && number.length > 0) {
+		ACO_MAP_WRITE_MEMBER(map, "trackingNumber", &number, ACO_PATH(&path, "trackingNumber"));
+	} else if (is_exact_number(&number)) {
+		aco_json_key(&map->out, "trackingNumber");
+		aco_buf_append(&map->out.buf, number.bytes, number.length);
+	} else {
+		body->omitted->tracking = number.length > 0 && !body->order->options->tracking_path;
+	}
+	if (body->order->options->tracking_path && number.length > 0) {
+		aco_order_write_at(map, body->order->options->tracking_path, &number, ACO_PATH(&path, "trackingNumber"));
+	}
+	ACO_MAP_OPTIONAL_TEXT(map, tracking, ACO_KEY_trackingUrl, &path, "trackingURL");
+	return true;
+}
+
+static bool write_ship_date(aco_map *map, const aco_order_body *body)
+{
+	if (body->child) {
+		ACO_MAP_WRITE_MEMBER(map, "shipDate", &body->child->created, NULL);
+	} else {
+		aco_json_string_member(&map->out, "shipDate", body->order->timestamp, body->order->timestamp_length);
+	}
+	return true;
+}
+
+static bool write_shipping(aco_map *map, const aco_order_body *body)
+{
+	const aco_map_path path = {NULL, "shipping", 0};
+	aco_map_group group;
+	HashTable *shipping;
+
+	if (!aco_map_list_member(map, body->order->fields, ACO_KEY_shipping, NULL, &shipping)) {
+		return false;
+	}
+	ACO_MAP_OPEN(map, &group, "\"shipping\":{");
+	if (shipping) {
+		if (aco_map_get(shipping, ACO_KEY_shippingMethodName)) {
+			ACO_MAP_OPTIONAL_TEXT(map, shipping, ACO_KEY_shippingMethodName, &path, "shippingMethod");
+		} else {
+			ACO_MAP_OPTIONAL_TEXT(map, shipping, ACO_KEY_shippingMethodCode, &path, "shippingMethod");
+		}
+		ACO_MAP_OPTIONAL_NUMBER(map, shipping, ACO_KEY_shippingAmount, &path, "shippingAmount");
+		if (ACO_CARRIES(body, ACO_FIELD_SHIPPING_CURRENCY) && aco_map_get(shipping, ACO_KEY_shippingAmount)
+				&& !aco_order_write_currency(map, body->order->fields, NULL, NULL)) {
+			return false;
+		}
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_SHIP_DATE) && !write_ship_date(map, body)) {
+		return false;
+	}
+	if ((ACO_CARRIES(body, ACO_FIELD_TRACKING) && !write_tracking(map, body))
+			|| (shipping && ACO_CARRIES(body, ACO_FIELD_SHIPPING_ADDRESS)
+				&& !write_address(map, shipping, ACO_KEY_shippingAddress, &path))) {
+		return false;
+	}
+	aco_map_close(map, &group, "}");
+	return true;
+}
+
+static bool write_billing(aco_map *map, HashTable *fields)
+{
+	const aco_map_path path = {NULL, "payment", 0};
+	aco_map_group group;
+	HashTable *payment;
+
+	if (!aco_map_list_member(map, fields, ACO_KEY_payment, NULL, &payment)) {
+		return false;
+	}
+	if (!payment) {
+		return true;
+	}
+	ACO_MAP_OPEN(map, &group, "\"billing\":{");
+	if (!write_address(map, payment, ACO_KEY_billingAddress, &path)) {
+		return false;
+	}
+	aco_map_close(map, &group, "}");
+	return true;
+}
+
+static bool write_scope(aco_map *map, const aco_order *order)
+{
+	aco_map_group group;
+
+	ACO_MAP_OPEN(map, &group, "\"commerceScope\":{");
+	if (ZSTR_LEN(order->options->environment) > 0) {
+		aco_json_string_member(&map->out, "environmentID", ZSTR_VAL(order->options->environment), ZSTR_LEN(order->options->environment));
+	}
+	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_websiteCode, NULL, "websiteCode");
+	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_storeCode, NULL, "storeCode");
+	ACO_MAP_OPTIONAL_TEXT(map, order->fields, ACO_KEY_storeViewCode, NULL, "storeViewCode");
+	aco_map_close(map, &group, "}");
+	return true;
+}
+
+static bool write_commerce(aco_map *map, const aco_order_body *body)
+{
+	aco_json_key(&map->out, "commerce");
+	aco_json_begin_object(&map->out);
+	if (!write_order(map, body)
+			|| (ACO_CARRIES(body, ACO_FIELD_REFUNDS) && body->order->options->documented_names && !aco_order_write_refunds(map, body))
+			|| (ACO_CARRIES(body, ACO_FIELD_SHIPPING) && !write_shipping(map, body))
+			|| (ACO_CARRIES(body, ACO_FIELD_BILLING_ADDRESS) && !write_billing(map, body->order->fields))
+			|| !write_scope(map, body->order)) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	return true;
+}
+
+/* Without the bytes around it that PHP's trim() takes away. */
+static aco_text trimmed(const aco_text *text)
+{
+	static const char blanks[] = " \t\r\n\v";
+	aco_text inner = {text->bytes, text->length, ""};
+
+	while (inner.length > 0 && memchr(blanks, inner.bytes[0], sizeof(blanks))) {
+		inner.bytes++;
+		inner.length--;
+	}
+	while (inner.length > 0 && memchr(blanks, inner.bytes[inner.length - 1], sizeof(blanks))) {
+		inner.length--;
+	}
+	return inner;
+}
+
+/* Something on both sides of one @, without blanks and control bytes: what shops enter for "none" is no identity. */
+static bool is_address(const aco_text *text)
+{
+	const char *at = memchr(text->bytes, '@', text->length), *end = text->bytes + text->length;
+
+	for (size_t i = 0; i < text->length; i++) {
+		if ((unsigned char) text->bytes[i] <= ' ' || text->bytes[i] == 0x7f) {
+			return false;
+		}
+	}
+	return at && at > text->bytes && end - at > 1 && !memchr(at + 1, '@', (size_t) (end - at - 1));
+}
+
+static void write_identity_id(aco_map *map, const aco_order *order, const aco_text *email, const aco_text *inner,
+	const aco_map_path *path)
+{
+	aco_json_key(&map->out, "id");
+	if (order->options->normalized_identity) {
+		size_t start = map->out.buf.length;
+
+		aco_map_write_text(map, &map->out, inner, path);
+		if (!map->out.buf.failed) {
+			zend_str_tolower(map->out.buf.data + start, map->out.buf.length - start);
+		}
+	} else {
+		aco_map_write_text(map, &map->out, email, path);
+	}
+}
+
+/* The shopper's e-mail is the only identity that back office data has, and an event must have one. */
+static bool write_identity(aco_map *map, const aco_order *order)
+{
+	const aco_map_path path = {NULL, "customerEmail", 0};
+	aco_text email, inner;
+
+	if (!aco_map_text_member(map, order->fields, ACO_KEY_customerEmail, NULL, &email)) {
+		return false;
+	}
+	inner = trimmed(&email);
+	if (inner.length == 0) {
+		return aco_map_fail(map, &path, "is missing: an event needs the identity of the shopper");
+	}
+	if (!is_address(&inner)) {
+		return aco_map_fail(map, &path, "must be an e-mail address: an event needs the identity of the shopper");
+	}
+	aco_json_key(&map->out, "identityMap");
+	aco_json_begin_object(&map->out);
+	aco_json_key(&map->out, "email");
+	aco_json_begin_array(&map->out);
+	aco_json_begin_object(&map->out);
+	write_identity_id(map, order, &email, &inner, &path);
+	aco_json_key(&map->out, "primary");
+	aco_json_bool(&map->out, true);
+	aco_json_end_object(&map->out);
+	aco_json_end_array(&map->out);
+	aco_json_end_object(&map->out);
+	aco_json_key(&map->out, "personalEmail");
+	aco_json_begin_object(&map->out);
+	ACO_MAP_WRITE_MEMBER(map, "address", &email, &path);
+	aco_json_end_object(&map->out);
+	return true;
+}
+
+bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *type,
+	const char *id, const char *timestamp, size_t timestamp_length)
+{
+	aco_json_begin_object(&map->out);
+	aco_json_key(&map->out, "xdm");
+	aco_json_begin_object(&map->out);
+	aco_json_string_member(&map->out, "_id", id, ACO_ORDER_EVENT_ID);
+	aco_json_string_member(&map->out, "eventType", type, strlen(type));
+	aco_json_string_member(&map->out, "timestamp", timestamp, timestamp_length);
+	if (!write_identity(map, body->order) || !write_commerce(map, body)
+			|| (ACO_CARRIES(body, ACO_FIELD_ITEMS) && !aco_order_write_items(map, body))) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	aco_json_end_object(&map->out);
+	return true;
+}

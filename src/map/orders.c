@@ -1,0 +1,273 @@
+#include "src/map/orders.h"
+
+#include "src/map/order_parts.h"
+#include "src/core/base/clock.h"
+
+#define STATE_CANCELLED 6
+
+/* The dates with which an event was sent first. */
+enum { FIRST_TIMESTAMP, FIRST_UPDATED };
+
+typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_CHILD, DATE_OF_LAST_SHIPMENT } event_date;
+
+/*
+ * Which events a snapshot yields, in the order in which business goes. Nothing publishes these rules: they are
+ * inferred from what the feed holds.
+ */
+static const struct order_event {
+	const char *type;
+	/* One event for each of these, or one for the whole order. */
+	aco_order_subject subject;
+	/* A snapshot has to be in this state; 0: in any. */
+	zend_long state;
+	/* All goods of the order, of which there are some, have to be shipped. */
+	bool shipped;
+	event_date date;
+	unsigned column;
+} events[] = {
+	{"commerce.backofficeOrderPlaced", ACO_ORDER_WHOLE, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
+	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, 0, false, DATE_OF_CHILD, ACO_EVENT_INVOICED},
+	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, 0, false, DATE_OF_CHILD, ACO_EVENT_ITEMS_SHIPPED},
+	/* The schemas say `commerce.backofficeShipmentCompleted`; the type is open, and receivers look for this one. */
+	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_WHOLE, 0, true, DATE_OF_LAST_SHIPMENT,
+		ACO_EVENT_SHIPMENT_COMPLETED},
+	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_CHILD, ACO_EVENT_CREDIT_MEMO},
+	{"commerce.backofficeOrderCancelled", ACO_ORDER_WHOLE, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
+};
+
+#define EVENT_COUNT (sizeof(events) / sizeof(events[0]))
+
+bool aco_map_order_website(aco_map *map, HashTable *fields, aco_text *website)
+{
+	return aco_map_text_member(map, fields, ACO_KEY_websiteCode, NULL, website);
+}
+
+/* The UUID, and for an order that was never given one its number in the database. */
+static bool read_order_id(aco_map *map, HashTable *fields, aco_text *id)
+{
+	return aco_order_read_id(map, fields, ACO_KEY_orderId, NULL, id)
+		&& (id->length > 0 || aco_map_text_required(map, fields, ACO_KEY_commerceOrderId, NULL, id));
+}
+
+aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *options, HashTable *fields, aco_order *order)
+{
+	bool deleted = false;
+
+	memset(order, 0, sizeof(*order));
+	order->fields = fields;
+	order->options = options;
+	aco_map_start(map);
+	if (!aco_map_flag_member(map, fields, ACO_KEY_deleted, NULL, &deleted)
+			|| !read_order_id(map, fields, &order->id)
+			|| !aco_map_order_website(map, fields, &order->website)) {
+		return ACO_MAP_FAILED;
+	}
+	if (deleted) {
+		return ACO_MAP_SKIPPED;
+	}
+	for (int kind = 0; kind < ACO_ORDER_CHILDREN; kind++) {
+		if (!aco_order_read_children(map, fields, (aco_order_subject) kind, &order->children[kind])) {
+			return ACO_MAP_FAILED;
+		}
+	}
+	return ACO_MAP_DONE;
+}
+
+void aco_map_order_free(aco_order *order)
+{
+	for (int kind = 0; kind < ACO_ORDER_CHILDREN; kind++) {
+		aco_order_free_children(&order->children[kind]);
+	}
+	aco_order_free_lines(&order->lines);
+}
+
+/* What can be said without the lines. */
+static bool may_happen(aco_map *map, const aco_order *order, const struct order_event *event, bool *yes)
+{
+	bool is_virtual = false;
+	zend_long state = 0;
+
+	if (!aco_map_int_member(map, order->fields, ACO_KEY_state, NULL, &state)
+			|| !aco_map_flag_member(map, order->fields, ACO_KEY_isVirtual, NULL, &is_virtual)) {
+		return false;
+	}
+	*yes = (event->state == 0 || state == event->state)
+		&& (!event->shipped || (!is_virtual && order->children[ACO_ORDER_SHIPMENT].count > 0));
+	return true;
+}
+
+/* Not before an event needs them: of most snapshots all has been sent. */
+static bool read_lines_once(aco_map *map, aco_order *order)
+{
+	if (!order->has_lines) {
+		order->has_lines = true;
+		return aco_order_read_lines(map, order->fields, &order->lines);
+	}
+	return true;
+}
+
+/*
+ * A name-based UUID (version 5) over environment, order, type and child: the same event always has
+ * the same id, whoever makes it and how often.
+ */
+static void make_event_id(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+{
+	static const unsigned char name_space[] = {
+		0x6f, 0x0b, 0x5c, 0x1e, 0x93, 0x4d, 0x4e, 0x27, 0xa8, 0x71, 0x52, 0xc9, 0x3a, 0xd4, 0x0e, 0xb6};
+	static const char variants[] = "89ab";
+	char hex[ACO_SHA1_HEX];
+	aco_buf *name = &map->identity;
+	size_t length = 0;
+
+	name->length = 0;
+	aco_buf_append(name, (const char *) name_space, sizeof(name_space));
+	aco_buf_append(name, ZSTR_VAL(order->options->environment), ZSTR_LEN(order->options->environment));
+	aco_buf_append_char(name, '\0');
+	aco_buf_append(name, order->id.bytes, order->id.length);
+	aco_buf_append_char(name, '\0');
+	aco_buf_append(name, event->type, strlen(event->type));
+	aco_buf_append_char(name, '\0');
+	if (child) {
+		aco_buf_append(name, child->key.bytes, child->key.length);
+	}
+	if (name->failed) {
+		return;
+	}
+	aco_digest_sha1_hex(name->data, name->length, hex);
+	hex[12] = '5';
+	hex[16] = variants[(hex[16] <= '9' ? hex[16] - '0' : hex[16] - 'a' + 10) & 3];
+	for (size_t i = 0; i < 32; i++) {
+		if (i == 8 || i == 12 || i == 16 || i == 20) {
+			order->event_id[length++] = '-';
+		}
+		order->event_id[length++] = hex[i];
+	}
+}
+
+static bool read_date(aco_map *map, const aco_order *order, aco_map_key key, aco_text *date, int64_t *ms)
+{
+	return aco_map_text_required(map, order->fields, key, NULL, date)
+		&& aco_order_check_date(map, date, ACO_PATH(NULL, aco_map_name(key)), ms);
+}
+
+/* A date with which the event was sent first; NULL when it was not, or without it. */
+static zend_string *first_sent(const aco_order *order, zend_ulong index)
+{
+	zval *dates = order->first_sent ? zend_hash_str_find(order->first_sent, order->event_id, ACO_ORDER_EVENT_ID) : NULL;
+	zval *date;
+	int64_t ms;
+
+	if (!dates || !(dates = aco_map_plain(dates)) || Z_TYPE_P(dates) != IS_ARRAY
+			|| !(date = zend_hash_index_find(Z_ARRVAL_P(dates), index)) || !(date = aco_map_plain(date))
+			|| Z_TYPE_P(date) != IS_STRING || !aco_rfc3339_parse(Z_STRVAL_P(date), Z_STRLEN_P(date), &ms)) {
+		return NULL;
+	}
+	return Z_STR_P(date);
+}
+
+/*
+ * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the
+ * order changes; what was sent once keeps its time.
+ */
+static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+{
+	const aco_order_children *shipments = &order->children[ACO_ORDER_SHIPMENT];
+	int64_t ms = 0, now = aco_clock_wall_ms();
+	zend_string *first = first_sent(order, FIRST_TIMESTAMP);
+	const aco_text *date;
+	aco_text given;
+
+	if (first) {
+		memcpy(order->timestamp, ZSTR_VAL(first), ZSTR_LEN(first));
+		order->timestamp_length = ZSTR_LEN(first);
+		return true;
+	}
+	if (event->date == DATE_OF_LAST_SHIPMENT) {
+		child = shipments->sorted[shipments->count - 1];
+	}
+	if (child) {
+		date = &child->created;
+		ms = child->created_ms;
+	} else if (!read_date(map, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given, &ms)) {
+		return false;
+	} else {
+		date = &given;
+	}
+	if (ms > now) {
+		order->timestamp_length = aco_rfc3339_format(order->timestamp, now);
+	} else {
+		memcpy(order->timestamp, date->bytes, date->length);
+		order->timestamp_length = date->length;
+	}
+	return true;
+}
+
+static aco_map_result make_event(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+{
+	zend_string *updated = first_sent(order, FIRST_UPDATED);
+	aco_order_body body = {order, event->subject, child, event->column, updated, ACO_SIZE_FULL, &order->omitted};
+
+	order->event_type = event->type;
+	if (!make_timestamp(map, order, event, child)) {
+		return ACO_MAP_FAILED;
+	}
+	for (;; body.size++) {
+		aco_map_start(map);
+		memset(&order->omitted, 0, sizeof(order->omitted));
+		order->omitted.details = body.size != ACO_SIZE_FULL;
+		if (!aco_order_write_body(map, &body, event->type, order->event_id, order->timestamp, order->timestamp_length)) {
+			return ACO_MAP_FAILED;
+		}
+		if (map->out.buf.failed || map->identity.failed) {
+			return ACO_MAP_NO_MEMORY;
+		}
+		if (body.size == ACO_SIZE_CUT || map->out.buf.length <= ACO_ORDER_EVENT_BYTES) {
+			return ACO_MAP_DONE;
+		}
+	}
+}
+
+static size_t count_subjects(const aco_order *order, const struct order_event *event)
+{
+	return event->subject == ACO_ORDER_WHOLE ? 1 : order->children[event->subject].count;
+}
+
+aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sent)
+{
+	for (; order->event < EVENT_COUNT; order->event++, order->child = 0) {
+		const struct order_event *event = &events[order->event];
+		bool yes = false;
+
+		if (!may_happen(map, order, event, &yes)) {
+			return ACO_MAP_FAILED;
+		}
+		while (yes && order->child < count_subjects(order, event)) {
+			const aco_order_child *child = event->subject == ACO_ORDER_WHOLE
+				? NULL
+				: order->children[event->subject].sorted[order->child];
+
+			order->child++;
+			make_event_id(map, order, event, child);
+			if (map->identity.failed) {
+				return ACO_MAP_NO_MEMORY;
+			}
+			if (sent && zend_hash_str_exists(sent, order->event_id, ACO_ORDER_EVENT_ID)) {
+				continue;
+			}
+			if (!read_lines_once(map, order)) {
+				return ACO_MAP_FAILED;
+			}
+			if (!event->shipped || aco_order_is_shipped(&order->lines)) {
+				return make_event(map, order, event, child);
+			}
+		}
+	}
+	return ACO_MAP_SKIPPED;
+}
+
+void aco_map_order_describe(HashTable *fields, char *text, size_t size)
+{
+	text[0] = '\0';
+	aco_map_describe_value(fields, ACO_KEY_commerceOrderNumber, text, size,
+		aco_map_describe_value(fields, ACO_KEY_commerceOrderId, text, size, 0));
+}

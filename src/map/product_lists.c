@@ -1,0 +1,214 @@
+#include "src/map/product_lists.h"
+
+/* The wire name as JSON; NULL: a role of the merchant's own. */
+static const char *known_role(const aco_text *role)
+{
+	return ACO_TEXT_IS(role, "image") ? "\"BASE\""
+		: ACO_TEXT_IS(role, "small_image") ? "\"SMALL\""
+		: ACO_TEXT_IS(role, "thumbnail") ? "\"THUMBNAIL\""
+		: ACO_TEXT_IS(role, "swatch_image") ? "\"SWATCH\"" : NULL;
+}
+
+/* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
+static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
+{
+	zend_ulong index = 0;
+	bool any = false;
+	zval *value;
+
+	*left = 0;
+	ZEND_HASH_FOREACH_VAL(roles, value) {
+		const aco_map_path role_path = {path, NULL, index++};
+		const char *name;
+		aco_text role;
+
+		if (!(value = aco_map_plain(value))) {
+			continue;
+		}
+		if (!aco_map_text(map, value, &role_path, &role)) {
+			return false;
+		}
+		name = known_role(&role);
+		if ((name != NULL) != known) {
+			(*left)++;
+			continue;
+		}
+		if (!any) {
+			if (known) {
+				aco_json_next_array(&map->out, "roles");
+			} else {
+				aco_json_next_array(&map->out, "customRoles");
+			}
+			any = true;
+		}
+		if (name) {
+			aco_json_raw(&map->out, name, strlen(name));
+		} else {
+			aco_map_write_text(map, &map->out, &role, &role_path);
+		}
+	} ZEND_HASH_FOREACH_END();
+	if (any) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	const aco_map_path resource_path = {path, "resource", 0};
+	zval *resource = aco_map_get(row->entry, ACO_KEY_resource);
+	HashTable *roles;
+	size_t custom, known;
+
+	ACO_MAP_WRITE_FIRST(map, "url", &row->text, ACO_PATH(&resource_path, "url"));
+	ACO_MAP_OPTIONAL_TEXT(map, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
+	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
+		return false;
+	}
+	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
+		&& (custom == 0 || write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
+}
+
+/* An entry without resource or address is dropped. */
+static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	const aco_map_path resource_path = {path, "resource", 0};
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+	HashTable *resource;
+
+	if (!aco_map_list_member(map, entry, ACO_KEY_resource, path, &resource)
+			|| (resource && !aco_map_text_member(map, resource, ACO_KEY_url, &resource_path, &row->text))) {
+		return false;
+	}
+	if (row->text.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	return aco_map_row_set_sort_order(map, row, path);
+}
+
+static bool collect_route(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, ACO_KEY_categoryPath, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	zend_long position = 0;
+
+	ACO_MAP_WRITE_FIRST(map, "path", &row->key, ACO_PATH(path, "categoryPath"));
+	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
+		if (!aco_map_int_member(map, row->entry, ACO_KEY_productPosition, path, &position)) {
+			return false;
+		}
+		aco_json_key(&map->out, "position");
+		aco_json_int(&map->out, position);
+	}
+	return true;
+}
+
+/* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
+static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, type_key, path, &row->key)
+			|| !aco_map_text_member(map, entry, ACO_KEY_sku, path, &row->second)) {
+		return false;
+	}
+	if (row->key.length == 0 || row->second.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	/* By the type as it is written; a longer one than any known keeps its case for sorting. */
+	if (row->key.length <= sizeof(row->key.number)) {
+		for (size_t i = 0; i < row->key.length; i++) {
+			row->key.number[i] = aco_map_upper(row->key.bytes[i]);
+		}
+		row->key.bytes = row->key.number;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	return collect_typed_sku(map, entry, ACO_KEY_type, path, rows);
+}
+
+static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	if (row->key.bytes == row->key.number) {
+		ACO_MAP_WRITE_FIRST(map, "type", &row->key, ACO_PATH(path, "type"));
+	} else {
+		aco_json_key(&map->out, "type");
+		aco_map_write_upper(map, &row->key, ACO_PATH(path, "type"));
+	}
+	ACO_MAP_WRITE_NEXT(map, "sku", &row->second, ACO_PATH(path, "sku"));
+	return true;
+}
+
+static bool collect_parent(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	size_t count = rows->count;
+	const aco_text *type = &rows->list[count].key;
+
+	if (!collect_typed_sku(map, entry, ACO_KEY_productType, path, rows)) {
+		return false;
+	}
+	/* Grouped parents have no link type. */
+	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE") && !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
+		aco_map_rows_drop(rows);
+	}
+	return true;
+}
+
+static bool write_parent(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	if (ACO_TEXT_IS(&row->key, "CONFIGURABLE")) {
+		aco_json_constant_member(&map->out, "type", "VARIANT_OF");
+	} else {
+		aco_json_constant_member(&map->out, "type", "IN_BUNDLE");
+	}
+	ACO_MAP_WRITE_NEXT(map, "sku", &row->second, ACO_PATH(path, "sku"));
+	return true;
+}
+
+static const aco_map_list images = {ACO_KEY_images, "\"images\":[", collect_image, write_image};
+static const aco_map_list links = {ACO_KEY_links, "\"links\":[", collect_link, write_link};
+static const aco_map_list parents = {ACO_KEY_parents, "\"links\":[", collect_parent, write_parent};
+static const aco_map_list routes = {ACO_KEY_categoryData, "\"routes\":[", collect_route, write_route};
+
+bool aco_map_images(aco_map *map, HashTable *item)
+{
+	return aco_map_write_list(map, item, NULL, &images);
+}
+
+bool aco_map_links(aco_map *map, HashTable *item)
+{
+	bool opened = false;
+
+	if (!aco_map_write_entries(map, item, NULL, &links, &opened)
+			|| !aco_map_write_entries(map, item, NULL, &parents, &opened)) {
+		return false;
+	}
+	if (opened) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+bool aco_map_routes(aco_map *map, HashTable *item)
+{
+	return aco_map_write_list(map, item, NULL, &routes);
+}

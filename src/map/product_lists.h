@@ -1,0 +1,12 @@
+/* Images, links and category routes of a product, in canonical order. */
+#ifndef ACO_MAP_PRODUCT_LISTS_H
+#define ACO_MAP_PRODUCT_LISTS_H
+
+#include "src/map/rows.h"
+
+/* The members "images", "links" and "routes", left out when empty. */
+bool aco_map_images(aco_map *map, HashTable *item);
+bool aco_map_links(aco_map *map, HashTable *item);
+bool aco_map_routes(aco_map *map, HashTable *item);
+
+#endif

@@ -1,0 +1,374 @@
+#include "src/map/product_options.h"
+
+static const aco_map_path options_path = {NULL, "optionsV2", 0};
+
+/* What the walk over optionsV2 learns of each option, whatever it is used for. */
+typedef struct option_view {
+	HashTable *values;
+	aco_text type;
+	bool required;
+} option_view;
+
+static bool has_values(const option_view *option)
+{
+	return option->values && zend_hash_num_elements(option->values) > 0;
+}
+
+static bool view_option(aco_map *map, HashTable *fields, const aco_map_path *path, option_view *option)
+{
+	option->required = false;
+	return aco_map_text_member(map, fields, ACO_KEY_type, path, &option->type)
+		&& aco_map_list_member(map, fields, ACO_KEY_values, path, &option->values)
+		&& aco_map_flag_member(map, fields, ACO_KEY_required, path, &option->required);
+}
+
+/* What a composite is sold by: options of this type, whose values are told by `identifying`. */
+typedef struct composite_kind {
+	const char *option_type;
+	aco_map_key identifying;
+	/* Options without an id of their own are left out. */
+	bool needs_id;
+	/* A required option without a value keeps the composite from being bought. */
+	bool needs_required;
+} composite_kind;
+
+static bool find_composite_kind(const aco_text *type, composite_kind *kind)
+{
+	if (ACO_TEXT_IS(type, "configurable")) {
+		*kind = (composite_kind) {"configurable", ACO_KEY_id, true, false};
+		return true;
+	}
+	if (ACO_TEXT_IS(type, "bundle") || ACO_TEXT_IS(type, "bundle_fixed")) {
+		*kind = (composite_kind) {"bundle", ACO_KEY_sku, false, true};
+		return true;
+	}
+	if (ACO_TEXT_IS(type, "grouped")) {
+		*kind = (composite_kind) {"grouped", ACO_KEY_sku, false, false};
+		return true;
+	}
+	return false;
+}
+
+/* Whether one of the values can be told, and so be chosen. */
+static bool find_told(aco_map *map, const option_view *option, aco_map_key identifying, const aco_map_path *path, bool *told)
+{
+	const aco_map_path values_path = {path, "values", 0};
+	zend_ulong index = 0;
+	zval *value;
+
+	*told = false;
+	if (!has_values(option)) {
+		return true;
+	}
+
+	ZEND_HASH_FOREACH_VAL(option->values, value) {
+		const aco_map_path value_path = {&values_path, NULL, index++};
+		HashTable *entry;
+		aco_text text;
+
+		if (!(value = aco_map_plain(value))) {
+			continue;
+		}
+		if (!aco_map_entry(map, value, &value_path, &entry)
+				|| !aco_map_text_member(map, entry, identifying, &value_path, &text)) {
+			return false;
+		}
+		if (text.length > 0) {
+			*told = true;
+			return true;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* Whether the option has something to choose. */
+static bool find_usable(aco_map *map, HashTable *fields, const option_view *option, const composite_kind *kind,
+	const aco_map_path *path, bool *usable)
+{
+	aco_text id;
+
+	if (!find_told(map, option, kind->identifying, path, usable)) {
+		return false;
+	}
+	if (*usable && kind->needs_id) {
+		if (!aco_map_text_member(map, fields, ACO_KEY_id, path, &id)) {
+			return false;
+		}
+		*usable = id.length > 0;
+	}
+	return true;
+}
+
+bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *type, bool *disabled)
+{
+	bool filled = false, required_empty = false;
+	composite_kind kind;
+	zend_ulong index = 0;
+	HashTable *options;
+	zval *value;
+
+	*disabled = false;
+	if (!find_composite_kind(type, &kind)) {
+		return true;
+	}
+	if (!aco_map_list_member(map, item, ACO_KEY_optionsV2, NULL, &options)) {
+		return false;
+	}
+
+	if (options) {
+		ZEND_HASH_FOREACH_VAL(options, value) {
+			const aco_map_path path = {&options_path, NULL, index++};
+			HashTable *fields;
+			option_view option;
+			bool usable;
+
+			if (!(value = aco_map_plain(value))) {
+				continue;
+			}
+			if (!aco_map_entry(map, value, &path, &fields) || !view_option(map, fields, &path, &option)) {
+				return false;
+			}
+			if (!aco_text_is(&option.type, kind.option_type, strlen(kind.option_type))) {
+				continue;
+			}
+			if (!find_usable(map, fields, &option, &kind, &path, &usable)) {
+				return false;
+			}
+			filled |= usable;
+			required_empty |= kind.needs_required && option.required && !usable;
+		} ZEND_HASH_FOREACH_END();
+	}
+	*disabled = !filled || required_empty;
+	return true;
+}
+
+/* A value without its identifying member is dropped. */
+static zend_always_inline bool collect_value(aco_map *map, HashTable *entry, aco_map_key identifying, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, identifying, path, &row->text)) {
+		return false;
+	}
+	if (row->text.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	return aco_map_row_set_sort_order(map, row, path);
+}
+
+static bool collect_configuration_value(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	return collect_value(map, entry, ACO_KEY_id, path, rows);
+}
+
+static bool write_configuration_value(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	ACO_MAP_WRITE_MEMBER(map, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
+	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_colorHex, path, "colorHex");
+	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
+	return true;
+}
+
+static bool collect_bundle_item(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	return collect_value(map, entry, ACO_KEY_sku, path, rows);
+}
+
+static bool write_bundle_item(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	ACO_MAP_WRITE_MEMBER(map, "sku", &row->text, ACO_PATH(path, "sku"));
+	ACO_MAP_OPTIONAL_NUMBER(map, row->entry, ACO_KEY_qty, path, "qty");
+	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_qtyMutability, path, "userDefinedQty");
+	return true;
+}
+
+static const aco_map_list configuration_values = {
+	ACO_KEY_values, "\"values\":[", collect_configuration_value, write_configuration_value};
+static const aco_map_list bundle_items = {
+	ACO_KEY_values, "\"items\":[", collect_bundle_item, write_bundle_item};
+
+/* The next value from `*at` on that is a default; rows->count when there is none. */
+static bool find_default(aco_map *map, const aco_map_rows *rows, const aco_map_path *option_path, size_t *at)
+{
+	const aco_map_path path = {option_path, "values", 0};
+
+	for (; *at < rows->count; (*at)++) {
+		const aco_map_path value_path = {&path, NULL, rows->sorted[*at]->index};
+		bool is_default = false;
+
+		if (!aco_map_flag_member(map, rows->sorted[*at]->entry, ACO_KEY_isDefault, &value_path, &is_default)) {
+			return false;
+		}
+		if (is_default) {
+			break;
+		}
+	}
+	return true;
+}
+
+static bool write_configuration_body(aco_map *map, aco_map_row *row, const aco_map_rows *values, const aco_map_path *path)
+{
+	bool opened = false;
+	size_t found = 0;
+	aco_text swatch;
+
+	if (!aco_map_text_member(map, row->entry, ACO_KEY_swatchType, path, &swatch)) {
+		return false;
+	}
+	ACO_MAP_WRITE_MEMBER(map, "attributeCode", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
+	if (swatch.length > 0) {
+		aco_json_constant_member(&map->out, "type", "SWATCH");
+	} else {
+		aco_json_constant_member(&map->out, "type", "CONFIGURABLE");
+	}
+	if (!find_default(map, values, path, &found)) {
+		return false;
+	}
+	if (found < values->count) {
+		ACO_MAP_WRITE_MEMBER(map, "defaultVariantReferenceId", &values->sorted[found]->text, ACO_PATH(path, "values"));
+	}
+	if (!aco_map_rows_write(map, path, &configuration_values, values, &opened)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+static bool write_default_skus(aco_map *map, const aco_map_rows *items, const aco_map_path *path)
+{
+	bool opened = false;
+
+	for (size_t at = 0;; at++) {
+		if (!find_default(map, items, path, &at)) {
+			return false;
+		}
+		if (at >= items->count) {
+			break;
+		}
+		if (!opened) {
+			aco_json_key(&map->out, "defaultItemSkus");
+			aco_json_begin_array(&map->out);
+			opened = true;
+		}
+		aco_map_write_text(map, &map->out, &items->sorted[at]->text, ACO_PATH(path, "values"));
+	}
+	if (opened) {
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+static bool write_bundle_body(aco_map *map, aco_map_row *row, const aco_map_rows *items, const aco_map_path *path)
+{
+	aco_text group, render_type;
+	bool opened = false;
+
+	if (!aco_map_text_member(map, row->entry, ACO_KEY_label, path, &group)
+			|| (group.length == 0 && !aco_map_text_member(map, row->entry, ACO_KEY_id, path, &group))
+			|| !aco_map_text_member(map, row->entry, ACO_KEY_renderType, path, &render_type)) {
+		return false;
+	}
+	if (group.length == 0) {
+		return aco_map_fail(map, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
+	}
+	ACO_MAP_WRITE_MEMBER(map, "group", &group, ACO_PATH(path, "label"));
+	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_required, path, "required");
+	if (render_type.bytes) {
+		aco_json_key(&map->out, "multiSelect");
+		aco_json_bool(&map->out, ACO_TEXT_IS(&render_type, "checkbox") || ACO_TEXT_IS(&render_type, "multi"));
+	}
+	if (!write_default_skus(map, items, path) || !aco_map_rows_write(map, path, &bundle_items, items, &opened)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+/* One kind of option; the wire list entry is written once its values are known. */
+typedef bool (*write_option_body)(aco_map *map, aco_map_row *row, const aco_map_rows *values, const aco_map_path *path);
+
+static bool write_option(aco_map *map, aco_map_row *row, const aco_map_list *list, write_option_body write, const aco_map_path *path)
+{
+	/* Only an option with values became a row. */
+	zval *entries = aco_map_get(row->entry, ACO_KEY_values);
+	aco_map_rows values;
+	bool done = aco_map_rows_collect(map, Z_ARRVAL_P(entries), path, list, &values) && write(map, row, &values, path);
+
+	aco_map_rows_free(&values);
+	return done;
+}
+
+static bool write_configuration(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	return write_option(map, row, &configuration_values, write_configuration_body, path);
+}
+
+static bool write_bundle(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	return write_option(map, row, &bundle_items, write_bundle_body, path);
+}
+
+/* An option of the wanted type with at least one usable value; the id is in row->text. */
+static bool collect_option(aco_map *map, HashTable *entry, const char *type, const aco_map_list *list,
+	const aco_map_path *path, aco_map_rows *rows, aco_map_row **row)
+{
+	option_view option;
+	aco_map_rows values;
+	bool done, usable;
+
+	*row = NULL;
+	if (!view_option(map, entry, path, &option)) {
+		return false;
+	}
+	if (!aco_text_is(&option.type, type, strlen(type)) || !has_values(&option)) {
+		return true;
+	}
+	done = aco_map_rows_collect(map, option.values, path, list, &values);
+	usable = values.count > 0;
+	aco_map_rows_free(&values);
+	if (!done || !usable) {
+		return done;
+	}
+	*row = aco_map_rows_add(rows, entry, path->index);
+	return aco_map_text_member(map, entry, ACO_KEY_id, path, &(*row)->text)
+		&& aco_map_row_set_sort_order(map, *row, path);
+}
+
+static bool collect_configuration(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row;
+
+	if (!collect_option(map, entry, "configurable", &configuration_values, path, rows, &row)) {
+		return false;
+	}
+	/* The id is the attribute's code: without it no variant could be told. */
+	if (row && row->text.length == 0) {
+		aco_map_rows_drop(rows);
+	}
+	return true;
+}
+
+static bool collect_bundle(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row;
+
+	return collect_option(map, entry, "bundle", &bundle_items, path, rows, &row);
+}
+
+static const aco_map_list configurations = {
+	ACO_KEY_optionsV2, "\"configurations\":[", collect_configuration, write_configuration};
+static const aco_map_list bundles = {
+	ACO_KEY_optionsV2, "\"bundles\":[", collect_bundle, write_bundle};
+
+bool aco_map_configurations(aco_map *map, HashTable *item)
+{
+	return aco_map_write_list(map, item, NULL, &configurations);
+}
+
+bool aco_map_bundles(aco_map *map, HashTable *item)
+{
+	return aco_map_write_list(map, item, NULL, &bundles);
+}

@@ -1,0 +1,307 @@
+/* Feed products: one item per product and store view. */
+#include "src/map/feeds.h"
+#include "src/map/prefetch.h"
+#include "src/map/product_lists.h"
+#include "src/map/product_options.h"
+
+/* Values of aco_ac_attributes: as attributes of their own they would collide with it. */
+static bool is_reserved_code(const aco_text *code)
+{
+	return ACO_TEXT_IS(code, "inStock") || ACO_TEXT_IS(code, "lowStock")
+		|| ACO_TEXT_IS(code, "weight") || ACO_TEXT_IS(code, "weightType");
+}
+
+static bool write_status(aco_map *map, HashTable *item)
+{
+	aco_text status, type;
+	bool disabled;
+
+	if (!aco_map_text_required(map, item, ACO_KEY_status, NULL, &status)
+			|| !aco_map_text_member(map, item, ACO_KEY_type, NULL, &type)
+			|| !aco_map_composite_disabled(map, item, &type, &disabled)) {
+		return false;
+	}
+	if (disabled) {
+		aco_json_constant_member(&map->out, "status", "DISABLED");
+	} else {
+		aco_json_key(&map->out, "status");
+		aco_map_write_upper(map, &status, ACO_PATH(NULL, "status"));
+	}
+	return true;
+}
+
+static bool write_visible_in(aco_map *map, HashTable *item)
+{
+	aco_text visibility;
+	const char *at, *end;
+
+	if (!aco_map_text_member(map, item, ACO_KEY_visibility, NULL, &visibility)) {
+		return false;
+	}
+	aco_json_next_array(&map->out, "visibleIn");
+	at = visibility.bytes ? visibility.bytes : "";
+	end = at + visibility.length;
+	while (at < end) {
+		const char *comma = memchr(at, ',', (size_t) (end - at));
+		const char *stop = comma ? comma : end;
+		aco_text place;
+
+		while (at < stop && *at == ' ') {
+			at++;
+		}
+		place.bytes = at;
+		place.length = (size_t) (stop - at);
+		while (place.length > 0 && place.bytes[place.length - 1] == ' ') {
+			place.length--;
+		}
+		if (ACO_TEXT_IS(&place, "Catalog")) {
+			aco_json_literal(&map->out, "\"CATALOG\"");
+		} else if (ACO_TEXT_IS(&place, "Search")) {
+			aco_json_literal(&map->out, "\"SEARCH\"");
+		}
+		at = comma ? comma + 1 : end;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+static zend_always_inline bool write_flag_or_null(aco_map *map, HashTable *item, aco_map_key key)
+{
+	zval *value = aco_map_get(item, key);
+	bool flag;
+
+	if (!value) {
+		aco_json_null(&map->out);
+		return true;
+	}
+	if (!aco_map_flag(map, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
+		return false;
+	}
+	aco_json_bool(&map->out, flag);
+	return true;
+}
+
+/* The last member of an object that is the text of a string. */
+static void close_nested_object(aco_map *map, const aco_text *text, const aco_map_path *path)
+{
+	aco_json *inner = &map->inner;
+
+	inner->buf.length = 0;
+	aco_map_write_text(map, inner, text, path);
+	aco_json_end_object(inner);
+	aco_json_close_string(&map->out, inner->buf.data, inner->buf.length);
+}
+
+/*
+ * Stock and weight travel as JSON text in one attribute: the API has no members for them. All of it
+ * but the weight's unit is known not to need more than the backslashes that it is written with.
+ */
+static bool write_stock_and_weight(aco_map *map, HashTable *item)
+{
+	aco_buf *buf = &map->out.buf;
+	aco_text unit;
+	zval weight;
+	bool found = false;
+
+	aco_buf_append_literal(buf, "{\"code\":\"aco_ac_attributes\",\"values\":[\"{\\\"inStock\\\":");
+	if (!write_flag_or_null(map, item, ACO_KEY_inStock)) {
+		return false;
+	}
+	aco_buf_append_literal(buf, ",\\\"lowStock\\\":");
+	if (!write_flag_or_null(map, item, ACO_KEY_lowStock)) {
+		return false;
+	}
+	aco_buf_append_literal(buf, ",\\\"weight\\\":");
+	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
+			|| !aco_map_text_member(map, item, ACO_KEY_weightUnit, NULL, &unit)) {
+		return false;
+	}
+	if (found) {
+		aco_map_write_number(&map->out, &weight);
+	} else {
+		aco_json_null(&map->out);
+	}
+	aco_buf_append_literal(buf, ",\\\"weightType\\\":");
+	if (unit.bytes) {
+		close_nested_object(map, &unit, ACO_PATH(NULL, "weightUnit"));
+	} else {
+		aco_buf_append_literal(buf, "null}\"");
+	}
+	aco_buf_append_literal(buf, "]}");
+	return true;
+}
+
+static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path *path)
+{
+	aco_text text;
+
+	if (Z_TYPE_P(value) == IS_TRUE) {
+		aco_json_append(&map->out, "\"true\"");
+		return true;
+	}
+	if (Z_TYPE_P(value) == IS_FALSE) {
+		aco_json_append(&map->out, "\"false\"");
+		return true;
+	}
+	if (!aco_map_text(map, value, path, &text)) {
+		return false;
+	}
+	aco_json_append(&map->out, "\"");
+	if (UNEXPECTED(!aco_json_close_string(&map->out, text.bytes, text.length))) {
+		aco_map_note_replaced(map, path);
+	}
+	return true;
+}
+
+static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+{
+	const aco_map_path path = {parent, "value", 0};
+	zval *value = aco_map_get(attribute, ACO_KEY_value), *member;
+	zend_ulong index = 0;
+	bool any = false;
+
+	aco_json_next_array(&map->out, "values");
+	if (value && Z_TYPE_P(value) == IS_ARRAY) {
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
+			const aco_map_path member_path = {&path, NULL, index++};
+			if (!(member = aco_map_plain(member))) {
+				continue;
+			}
+			if (any) {
+				aco_json_append(&map->out, ",");
+			}
+			any = true;
+			if (!write_attribute_value(map, member, &member_path)) {
+				return false;
+			}
+		} ZEND_HASH_FOREACH_END();
+	} else if (value && !write_attribute_value(map, value, &path)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+/* Links a variant to its parent's option value: explicit, else the first option id. */
+static bool write_variant_reference(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+{
+	aco_map_path path = {parent, "variantReferenceId", 0};
+	zval *reference = aco_map_get(attribute, ACO_KEY_variantReferenceId), *member;
+	aco_text text;
+
+	if (!reference) {
+		path.name = "valueId";
+		reference = aco_map_get(attribute, ACO_KEY_valueId);
+		if (reference && Z_TYPE_P(reference) == IS_ARRAY) {
+			zval *ids = reference;
+			reference = NULL;
+			ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(ids), member) {
+				if ((reference = aco_map_plain(member))) {
+					break;
+				}
+			} ZEND_HASH_FOREACH_END();
+		}
+	}
+	if (!reference) {
+		return true;
+	}
+	if (!aco_map_text(map, reference, &path, &text)) {
+		return false;
+	}
+	ACO_MAP_WRITE_NEXT(map, "variantReferenceId", &text, &path);
+	return true;
+}
+
+static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(map, entry, ACO_KEY_attributeCode, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0 || is_reserved_code(&row->key)) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *path)
+{
+	ACO_MAP_WRITE_FIRST(map, "code", &row->key, ACO_PATH(path, "attributeCode"));
+	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
+}
+
+static const aco_map_list attributes = {ACO_KEY_attributes, "\"attributes\":[", collect_attribute, write_attribute};
+
+static bool write_attributes(aco_map *map, HashTable *item)
+{
+	bool opened = true;
+
+	aco_json_raw(&map->out, attributes.wire, strlen(attributes.wire));
+	if (!write_stock_and_weight(map, item) || !aco_map_write_entries(map, item, NULL, &attributes, &opened)) {
+		return false;
+	}
+	aco_json_end_array(&map->out);
+	return true;
+}
+
+static bool write_external_ids(aco_map *map, HashTable *item)
+{
+	aco_text id;
+
+	if (!aco_map_text_member(map, item, ACO_KEY_productId, NULL, &id)) {
+		return false;
+	}
+	if (id.length > 0) {
+		aco_json_key(&map->out, "externalIds");
+		aco_json_begin_array(&map->out);
+		aco_json_begin_object(&map->out);
+		ACO_MAP_WRITE_MEMBER(map, "id", &id, ACO_PATH(NULL, "productId"));
+		aco_json_constant_member(&map->out, "origin", "AdobeCommerce");
+		aco_json_end_object(&map->out);
+		aco_json_end_array(&map->out);
+	}
+	return true;
+}
+
+bool aco_map_product(aco_map *map, HashTable *item)
+{
+	zval *const lists[] = {
+		aco_map_get(item, ACO_KEY_attributes), aco_map_get(item, ACO_KEY_images), aco_map_get(item, ACO_KEY_links),
+		aco_map_get(item, ACO_KEY_parents), aco_map_get(item, ACO_KEY_categoryData)};
+	aco_text sku, name, url_key;
+
+	aco_map_prefetch(lists, sizeof(lists) / sizeof(lists[0]));
+	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
+		return false;
+	}
+	aco_json_append(&map->out, "{");
+	ACO_MAP_WRITE_FIRST(map, "sku", &sku, ACO_PATH(NULL, "sku"));
+	if (!aco_map_source(map, item)
+			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
+			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
+		return false;
+	}
+	ACO_MAP_WRITE_NEXT(map, "name", &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_WRITE_NEXT(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
+	if (!write_status(map, item)) {
+		return false;
+	}
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_description, NULL, "description");
+	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_shortDescription, NULL, "shortDescription");
+	if (!write_visible_in(map, item)
+			|| !aco_map_meta_tags(map, item, ACO_KEY_metaKeyword)
+			|| !write_attributes(map, item)
+			|| !aco_map_images(map, item)
+			|| !aco_map_links(map, item)
+			|| !aco_map_routes(map, item)
+			|| !aco_map_configurations(map, item)
+			|| !aco_map_bundles(map, item)
+			|| !write_external_ids(map, item)) {
+		return false;
+	}
+	aco_json_end_object(&map->out);
+	return true;
+}

@@ -1,0 +1,249 @@
+/*
+ * Reading typed values out of items and writing them as JSON members. Everything returns false
+ * when the value has a wrong type, with the field and the reason in the map.
+ */
+#ifndef ACO_MAP_VALUE_H
+#define ACO_MAP_VALUE_H
+
+#include "src/map/map.h"
+#include "src/core/base/number.h"
+#include "src/core/base/words.h"
+
+/* A string value, or a number written into `number`. */
+typedef struct aco_text {
+	const char *bytes;
+	size_t length;
+	char number[ACO_NUMBER_SIZE];
+} aco_text;
+
+#define ACO_PATH(parent, name) (&(aco_map_path) {(parent), (name), 0})
+#define ACO_PATH_INDEX(parent, index) (&(aco_map_path) {(parent), NULL, (index)})
+
+/* Always false, so that callers can return it. `path` NULL: the item itself. */
+bool aco_map_fail(aco_map *map, const aco_map_path *path, const char *reason);
+bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expected, const zval *value);
+
+static zend_always_inline zval *aco_map_plain(zval *value)
+{
+	if (UNEXPECTED(Z_TYPE_P(value) == IS_INDIRECT)) {
+		value = Z_INDIRECT_P(value);
+	}
+	ZVAL_DEREF(value);
+	return Z_TYPE_P(value) > IS_NULL ? value : NULL;
+}
+
+/*
+ * The value of a member; NULL when it is absent or null. As zend_hash_find_known_hash(), inlined:
+ * an item takes about a hundred of these, and with a constant key each is a handful of instructions.
+ */
+static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key key)
+{
+	zend_ulong hash = aco_map_key_hashes[key];
+	/* A packed array has an empty index. */
+	uint32_t index = HT_HASH_EX(fields->arData, (uint32_t) hash | fields->nTableMask);
+
+	while (index != HT_INVALID_IDX) {
+		Bucket *bucket = HT_HASH_TO_BUCKET_EX(fields->arData, index);
+
+		if (bucket->h == hash && bucket->key && ZSTR_LEN(bucket->key) == aco_map_key_names[key].length
+				&& memcmp(ZSTR_VAL(bucket->key), aco_map_key_names[key].text, aco_map_key_names[key].length) == 0) {
+			return aco_map_plain(&bucket->val);
+		}
+		index = Z_NEXT(bucket->val);
+	}
+	return NULL;
+}
+
+static zend_always_inline const char *aco_map_name(aco_map_key key)
+{
+	return aco_map_key_names[key].text;
+}
+
+static zend_always_inline bool aco_text_is(const aco_text *text, const char *literal, size_t length)
+{
+	return text->length == length && memcmp(text->bytes, literal, length) == 0;
+}
+
+#define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
+
+/* A number in its shortest form. */
+bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+
+/* A string, or a number as text. */
+static zend_always_inline bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+{
+	if (EXPECTED(Z_TYPE_P(value) == IS_STRING)) {
+		text->bytes = Z_STRVAL_P(value);
+		text->length = Z_STRLEN_P(value);
+		return true;
+	}
+	return aco_map_number_text(map, value, path, text);
+}
+
+/* Optional member: absent leaves text->bytes NULL. */
+static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		text->bytes = NULL;
+		text->length = 0;
+		return true;
+	}
+	return aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
+}
+
+/* What a required text must not be: NULL or "". */
+bool aco_map_check_filled(aco_map *map, const aco_map_path *path, const aco_text *text);
+
+/* Required member: absent, null and "" are errors. */
+static zend_always_inline bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+{
+	return aco_map_text_member(map, fields, key, path, text)
+		&& (EXPECTED(text->length > 0) || aco_map_check_filled(map, ACO_PATH(path, aco_map_name(key)), text));
+}
+
+/* true/false, 0/1, "0"/"1". */
+bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *flag);
+
+/* Absent leaves `*flag` as it is. */
+static zend_always_inline bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag)
+{
+	zval *value = aco_map_get(fields, key);
+
+	return !value || aco_map_flag(map, value, ACO_PATH(path, aco_map_name(key)), flag);
+}
+
+/* Integers, integral floats and their decimal strings. */
+bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long *number);
+
+/* Absent leaves `*number` as it is. */
+static zend_always_inline bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number)
+{
+	zval *value = aco_map_get(fields, key);
+
+	return !value || aco_map_int(map, value, ACO_PATH(path, aco_map_name(key)), number);
+}
+
+/* Finite numbers and numeric strings. */
+bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *number);
+
+/* Absent leaves `*found` false. */
+static zend_always_inline bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found)
+{
+	zval *value = aco_map_get(fields, key);
+
+	if (!value) {
+		return true;
+	}
+	*found = true;
+	return aco_map_number(map, value, ACO_PATH(path, aco_map_name(key)), number);
+}
+
+/* A list entry that has to be an array. */
+static zend_always_inline bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)
+{
+	if (UNEXPECTED(Z_TYPE_P(value) != IS_ARRAY)) {
+		aco_map_fail_type(map, path, "an array", value);
+		return false;
+	}
+	*entry = Z_ARRVAL_P(value);
+	return true;
+}
+
+/* An array member; absent leaves `*list` NULL. */
+static zend_always_inline bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
+{
+	zval *value = aco_map_get(fields, key);
+
+	*list = NULL;
+	return !value || aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
+}
+
+/* Notes the first field whose UTF-8 was mended. */
+void aco_map_note_replaced(aco_map *map, const aco_map_path *path);
+
+static zend_always_inline void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)
+{
+	if (UNEXPECTED(!aco_json_string(json, text->bytes, text->length))) {
+		aco_map_note_replaced(map, path);
+	}
+}
+
+/* The same as a member; `wire` is a literal. */
+#define ACO_MAP_WRITE_MEMBER(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_string_member, (map), wire, (text), (path))
+/* The first member of its object, and one that follows another. */
+#define ACO_MAP_WRITE_FIRST(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_first_string, (map), wire, (text), (path))
+#define ACO_MAP_WRITE_NEXT(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_next_string, (map), wire, (text), (path))
+#define ACO_MAP_WRITE_BY(writer, map, wire, text, path) do { \
+		if (UNEXPECTED(!writer(&(map)->out, wire, (text)->bytes, (text)->length))) { \
+			aco_map_note_replaced((map), (path)); \
+		} \
+	} while (0)
+
+static zend_always_inline char aco_map_upper(char byte)
+{
+	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
+}
+
+/* A text whose ASCII letters become capitals. */
+void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path);
+void aco_map_write_number(aco_json *json, const zval *number);
+
+/* A member that is opened in any case and taken back when nothing came into it. */
+typedef struct aco_map_group {
+	size_t start;
+	size_t empty;
+} aco_map_group;
+
+void aco_map_open(aco_map *map, aco_map_group *group, const char *name, size_t length);
+void aco_map_close(aco_map *map, const aco_map_group *group, const char *end);
+
+/* `name` is a literal: the name in quotes, the colon, and what begins the value. */
+#define ACO_MAP_OPEN(map, group, name) aco_map_open((map), (group), name, sizeof(name) - 1)
+
+/* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
+void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
+/* The member "metaTags" with title, description and keywords, unless all are absent. */
+bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords);
+
+/*
+ * A source field that is copied under a wire name, left out when absent. `wire` is a literal.
+ * The macros return false from the calling function when the type is wrong.
+ */
+#define ACO_MAP_OPTIONAL_TEXT(map, fields, key, parent, wire) do { \
+		aco_text text_; \
+		const aco_map_path path_ = {(parent), aco_map_name(key), 0}; \
+		if (UNEXPECTED(!aco_map_text_member((map), (fields), (key), (parent), &text_))) { \
+			return false; \
+		} \
+		if (text_.bytes) { \
+			ACO_MAP_WRITE_MEMBER((map), wire, &text_, &path_); \
+		} \
+	} while (0)
+
+#define ACO_MAP_OPTIONAL_NUMBER(map, fields, key, parent, wire) do { \
+		zval number_; \
+		bool found_ = false; \
+		if (UNEXPECTED(!aco_map_number_member((map), (fields), (key), (parent), &number_, &found_))) { \
+			return false; \
+		} \
+		if (found_) { \
+			aco_json_key(&(map)->out, wire); \
+			aco_map_write_number(&(map)->out, &number_); \
+		} \
+	} while (0)
+
+#define ACO_MAP_OPTIONAL_FLAG(map, fields, key, parent, wire) do { \
+		zval *value_ = aco_map_get((fields), (key)); \
+		if (value_) { \
+			bool flag_; \
+			if (UNEXPECTED(!aco_map_flag((map), value_, ACO_PATH((parent), aco_map_name(key)), &flag_))) { \
+				return false; \
+			} \
+			aco_json_key(&(map)->out, wire); \
+			aco_json_bool(&(map)->out, flag_); \
+		} \
+	} while (0)
+
+#endif

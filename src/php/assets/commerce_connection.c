@@ -1,0 +1,180 @@
+#include "src/php/assets/sinks.h"
+
+#include "src/core/services/oauth1.h"
+#include "src/core/net/url.h"
+#include "src/php/exceptions.h"
+#include "src/php/ims_credentials.h"
+#include "src/php/parameters.h"
+#include "src/php/transport.h"
+
+#include "src/php/assets/commerce_connection_arginfo.h"
+
+/* commerce.accs is documented as needed. */
+#define DEFAULT_SCOPE "openid,AdobeID,email,profile,additional_info.roles,additional_info.projectedProductContext,commerce.accs"
+
+zend_class_entry *php_aco_assets_commerce_connection_ce;
+
+static zend_object_handlers handlers;
+
+enum {
+	PROPERTY_URL,
+	PROPERTY_STORE_VIEW_CODE,
+	PROPERTY_CREDENTIALS,
+	PROPERTY_TRANSPORT,
+	PROPERTY_COUNT
+};
+
+/* CommerceCredentials, or null. */
+enum { HIDDEN_KEYS = PROPERTY_COUNT, VALUE_COUNT };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	return php_aco_values_create(class_entry, &handlers);
+}
+
+/* As part of an address or of a header it must not become more than that. */
+static bool check_store_view(zend_string *code)
+{
+	if (ZSTR_LEN(code) == 0 || ZSTR_LEN(code) > 64
+			|| strspn(ZSTR_VAL(code), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") != ZSTR_LEN(code)) {
+		php_aco_throw_argument("$storeViewCode must be the code of a store view: letters, digits and \"_\"");
+		return false;
+	}
+	return true;
+}
+
+ZEND_METHOD(Aco_Assets_CommerceConnection, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+/* Takes over the references of `url` and `transport`. One of the two kinds of credentials is NULL. */
+static void make(zval *target, zend_string *url, zend_string *store_view, zend_object *credentials, zend_object *keys,
+	zend_object *transport)
+{
+	zend_object *object;
+
+	object_init_ex(target, php_aco_assets_commerce_connection_ce);
+	object = Z_OBJ_P(target);
+	php_aco_set_new_string(object, PROPERTY_URL, url);
+	php_aco_set_string_or(object, PROPERTY_STORE_VIEW_CODE, store_view, keys ? "all" : "default");
+	php_aco_set_object(object, PROPERTY_CREDENTIALS, credentials);
+	php_aco_set_object(object, PROPERTY_TRANSPORT, transport);
+	php_aco_set_object(object, HIDDEN_KEYS, keys);
+	OBJ_RELEASE(transport);
+	php_aco_values_publish(object);
+}
+
+ZEND_METHOD(Aco_Assets_CommerceConnection, paas)
+{
+	zend_string *url, *store_view = NULL, *base;
+	zend_object *credentials, *transport = NULL;
+	php_aco_assets_credentials keys;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_STR(url)
+		Z_PARAM_OBJ_OF_CLASS(credentials, php_aco_assets_commerce_credentials_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(store_view)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_aco_check_url(url, "$baseUrl") || !php_aco_assets_credentials_get(credentials, &keys)
+			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
+		RETURN_THROWS();
+	}
+	base = php_aco_with_default_path(url, "");
+	make(return_value, zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), store_view ? ZSTR_VAL(store_view) : "all"),
+		store_view, NULL, credentials, transport);
+	zend_string_release(base);
+}
+
+ZEND_METHOD(Aco_Assets_CommerceConnection, saas)
+{
+	zend_string *url, *store_view = NULL;
+	zend_object *credentials, *transport = NULL;
+	php_aco_ims_client client;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_STR(url)
+		Z_PARAM_OBJ_OF_CLASS(credentials, php_aco_ims_credentials_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(store_view)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_aco_check_url(url, "$url") || !php_aco_ims_credentials_get(credentials, &client)
+			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
+		RETURN_THROWS();
+	}
+	make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL, transport);
+}
+
+static bool sign(void *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
+{
+	return aco_oauth1_authorize(keys, method, url, value, secrets);
+}
+
+static void free_keys(void *keys)
+{
+	aco_oauth1_keys_free(keys);
+}
+
+bool php_aco_assets_commerce_is_signed(zend_object *connection)
+{
+	return Z_TYPE_P(php_aco_value(connection, HIDDEN_KEYS)) == IS_OBJECT;
+}
+
+void *php_aco_assets_commerce_keys(zend_object *object)
+{
+	php_aco_assets_credentials keys;
+	aco_oauth1_keys *made;
+
+	if (!php_aco_assets_credentials_get(php_aco_value_object(object, HIDDEN_KEYS), &keys)) {
+		return NULL;
+	}
+	made = aco_oauth1_keys_new(keys.consumer_key, keys.consumer_secret, keys.access_token, keys.access_token_secret);
+	if (!made) {
+		php_aco_throw_memory();
+	}
+	return made;
+}
+
+void php_aco_assets_commerce_http(zend_object *object, aco_http_settings *http)
+{
+	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), http);
+}
+
+bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *settings,
+	php_aco_assets_commerce_headers *headers)
+{
+	php_aco_ims_client client;
+
+	if (!php_aco_values_check(object)) {
+		return false;
+	}
+	settings->tenant_url = php_aco_value_text(object, PROPERTY_URL);
+	php_aco_assets_commerce_http(object, &settings->http);
+	if (php_aco_assets_commerce_is_signed(object)) {
+		settings->signer = (aco_signer) {.sign = sign, .free = free_keys, .keys = php_aco_assets_commerce_keys(object)};
+		return settings->signer.keys != NULL;
+	}
+	if (!php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)) {
+		return false;
+	}
+	settings->token_url = client.token_url;
+	settings->client_id = client.client_id;
+	settings->client_secret = client.client_secret;
+	settings->scope = client.scope ? client.scope : DEFAULT_SCOPE;
+	snprintf(headers->store, sizeof(headers->store), "Store: %s", php_aco_value_text(object, PROPERTY_STORE_VIEW_CODE));
+	headers->lines[0] = headers->store;
+	headers->lines[1] = NULL;
+	settings->headers = headers->lines;
+	return true;
+}
+
+void php_aco_assets_commerce_connection_register(void)
+{
+	php_aco_assets_commerce_connection_ce = register_class_Aco_Assets_CommerceConnection();
+	php_aco_values_register(php_aco_assets_commerce_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
+}

@@ -1,0 +1,280 @@
+#include "src/php/assets/media.h"
+#include "src/php/assets/sinks.h"
+
+#include "src/core/services/ingestion.h"
+#include "src/php/connection.h"
+#include "src/php/exceptions.h"
+#include "src/php/limits.h"
+#include "src/php/parameters.h"
+
+#include "src/php/assets/optimizer_sink_arginfo.h"
+
+#define LAYERS_PATH "/v1/catalog/products/layers"
+#define MAX_LAYERS 100
+
+/* Commerce's roles with a role of their own in the catalog; not documented, but for the labels of both. */
+static const struct {
+	const char *commerce;
+	const char *catalog;
+} roles[] = {
+	{"image", "BASE"},
+	{"small_image", "SMALL"},
+	{"thumbnail", "THUMBNAIL"},
+	{"swatch_image", "SWATCH"},
+};
+
+#define ROLE_COUNT (sizeof(roles) / sizeof(roles[0]))
+
+typedef struct optimizer_sink {
+	php_aco_assets_sink sink;
+	zend_string *layer;
+	/* NULL: all locales. */
+	zend_string *locale;
+	/* NULL: the first. */
+	zend_string *label_store_view;
+	zend_object std;
+} optimizer_sink;
+
+PHP_ACO_ASSERT_STD_LAST(optimizer_sink);
+
+#define SINK(object) PHP_ACO_FETCH(optimizer_sink, (object))
+
+static zend_class_entry *optimizer_sink_ce;
+static zend_object_handlers handlers;
+
+static const aco_channel *channel(aco_engine *engine)
+{
+	return aco_ingestion_channel(engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
+}
+
+/* NULL when it is a role of the merchant's own. */
+static const char *catalog_role(const zval *role)
+{
+	for (size_t i = 0; i < ROLE_COUNT; i++) {
+		if (strlen(roles[i].commerce) == Z_STRLEN_P(role) && strcmp(roles[i].commerce, Z_STRVAL_P(role)) == 0) {
+			return roles[i].catalog;
+		}
+	}
+	return NULL;
+}
+
+/* The roles that the catalog knows, or the others. */
+static void write_roles(aco_json *json, zval *all, bool known)
+{
+	bool opened = false;
+	zval *role;
+
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(all), role) {
+		const char *name = catalog_role(role);
+
+		if ((name != NULL) != known) {
+			continue;
+		}
+		if (!opened) {
+			if (known) {
+				aco_json_key(json, "roles");
+			} else {
+				aco_json_key(json, "customRoles");
+			}
+			aco_json_begin_array(json);
+			opened = true;
+		}
+		aco_json_string(json, known ? name : Z_STRVAL_P(role), known ? strlen(name) : Z_STRLEN_P(role));
+	} ZEND_HASH_FOREACH_END();
+	if (opened) {
+		aco_json_end_array(json);
+	}
+}
+
+static void write_label(const optimizer_sink *optimizer, aco_json *json, zval *alt_texts)
+{
+	zval *entry;
+
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(alt_texts), entry) {
+		if (!optimizer->label_store_view
+				|| zend_string_equals(optimizer->label_store_view, Z_STR_P(php_aco_assets_media_member(entry, "store_code")))) {
+			php_aco_assets_media_text(json, "label", Z_STR_P(php_aco_assets_media_member(entry, "value")));
+			return;
+		}
+	} ZEND_HASH_FOREACH_END();
+}
+
+static void write_source(const optimizer_sink *optimizer, aco_json *json)
+{
+	aco_json_key(json, "source");
+	aco_json_begin_object(json);
+	if (optimizer->locale) {
+		php_aco_assets_media_text(json, "locale", optimizer->locale);
+	}
+	php_aco_assets_media_text(json, "layer", optimizer->layer);
+	aco_json_end_object(json);
+}
+
+static bool is_image(zval *entry)
+{
+	return Z_TYPE_P(php_aco_assets_media_member(entry, "video")) != IS_TRUE;
+}
+
+static bool has_images(zval *media)
+{
+	zval *entry;
+
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
+		if (is_image(entry)) {
+			return true;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return false;
+}
+
+static void write_images(const optimizer_sink *optimizer, aco_json *json, const char *origin, zval *media)
+{
+	zval *entry;
+
+	aco_json_key(json, "images");
+	aco_json_begin_array(json);
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
+		if (is_image(entry)) {
+			aco_json_begin_object(json);
+			php_aco_assets_media_url(json, "url", origin, Z_STR_P(php_aco_assets_media_member(entry, "assetId")), false);
+			write_label(optimizer, json, php_aco_assets_media_member(entry, "altTexts"));
+			write_roles(json, php_aco_assets_media_member(entry, "roles"), true);
+			write_roles(json, php_aco_assets_media_member(entry, "roles"), false);
+			aco_json_end_object(json);
+		}
+	} ZEND_HASH_FOREACH_END();
+	aco_json_end_array(json);
+}
+
+static bool push(php_aco_assets_applying *applying, zend_object *change, zend_long position)
+{
+	const optimizer_sink *optimizer = (optimizer_sink *) applying->sink;
+	zend_string *sku;
+	aco_json *json;
+	zval *media;
+	bool images;
+
+	if (change->ce != php_aco_assets_product_change_ce) {
+		php_aco_throw_argument("change " ZEND_LONG_FMT " is an AssetChange: a layer takes the whole product, a ProductChange", position);
+		return false;
+	}
+	sku = php_aco_value_string(change, PHP_ACO_PRODUCT_CHANGE_SKU);
+	media = php_aco_value(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
+	images = has_images(media);
+	json = php_aco_assets_sink_write(applying);
+	php_aco_assets_media_text(json, "sku", sku);
+	write_source(optimizer, json);
+	if (images) {
+		write_images(optimizer, json, php_aco_assets_sink_origin(applying), media);
+	} else {
+		add_index_bool(&applying->taking_away, (zend_ulong) position, true);
+	}
+	aco_json_end_object(json);
+	return php_aco_assets_sink_push(applying, position, images ? ACO_ROUTE_LIVE : ACO_ROUTE_DELETE, "p", sku);
+}
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	optimizer_sink *optimizer = zend_object_alloc(sizeof(*optimizer), class_entry);
+
+	zend_object_std_init(&optimizer->std, class_entry);
+	object_properties_init(&optimizer->std, class_entry);
+	optimizer->std.handlers = &handlers;
+	optimizer->sink.service.make_engine = php_aco_connection_make_engine;
+	optimizer->sink.channel = channel;
+	optimizer->sink.push = push;
+	return &optimizer->std;
+}
+
+static void release(zend_string *text)
+{
+	if (text) {
+		zend_string_release(text);
+	}
+}
+
+static void free_object(zend_object *object)
+{
+	optimizer_sink *optimizer = SINK(object);
+
+	release(optimizer->layer);
+	release(optimizer->locale);
+	release(optimizer->label_store_view);
+	php_aco_assets_sink_free(&optimizer->sink, object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_assets_sink_add_gc(&SINK(object)->sink, buffer);
+	return php_aco_gc(object, buffer, table, count);
+}
+
+ZEND_METHOD(Aco_Assets_OptimizerSink, __construct)
+{
+	optimizer_sink *optimizer = SINK(Z_OBJ_P(ZEND_THIS));
+	zend_object *connection, *delivery, *limits = NULL;
+	zend_string *layer = NULL, *locale = NULL, *label_store_view = NULL;
+	zval *logger = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(2, 7)
+		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_connection_ce)
+		Z_PARAM_OBJ_OF_CLASS(delivery, php_aco_assets_delivery_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(layer)
+		Z_PARAM_STR_OR_NULL(locale)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
+		Z_PARAM_ZVAL(logger)
+		Z_PARAM_STR_OR_NULL(label_store_view)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if ((layer && !php_aco_check_text(layer, "$layer", true)) || (locale && !php_aco_check_text(locale, "$locale", true))
+			|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
+			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
+		RETURN_THROWS();
+	}
+	optimizer->layer = layer ? zend_string_copy(layer) : zend_string_init("AEM-Assets", sizeof("AEM-Assets") - 1, false);
+	if (ZEND_NUM_ARGS() < 4) {
+		optimizer->locale = zend_string_init("en-US", sizeof("en-US") - 1, false);
+	} else if (locale) {
+		optimizer->locale = zend_string_copy(locale);
+	}
+	optimizer->label_store_view = label_store_view ? zend_string_copy(label_store_view) : NULL;
+}
+
+ZEND_METHOD(Aco_Assets_OptimizerSink, apply)
+{
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	zval *changes;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_ITERABLE(changes)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_aco_assets_sink_apply(&SINK(Z_OBJ_P(ZEND_THIS))->sink, Z_OBJ_P(ZEND_THIS), changes, &on_batch, return_value);
+}
+
+ZEND_METHOD(Aco_Assets_OptimizerSink, stats)
+{
+	optimizer_sink *optimizer = SINK(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	php_aco_service_client_stats(&optimizer->sink.service, &optimizer->std, return_value);
+}
+
+void php_aco_assets_optimizer_sink_register(void)
+{
+	optimizer_sink_ce = register_class_Aco_Assets_OptimizerSink(php_aco_assets_sink_ce);
+	optimizer_sink_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(optimizer_sink, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}

@@ -1,6 +1,0 @@
-#ifndef PHP_ACO_ASSETS_EXTERNAL_MATCHER_H
-#define PHP_ACO_ASSETS_EXTERNAL_MATCHER_H
-
-void php_aco_assets_external_matcher_register(void);
-
-#endif

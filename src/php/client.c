@@ -1,0 +1,209 @@
+#include "src/php/client.h"
+
+#include "src/php/connection.h"
+#include "src/php/for_each.h"
+#include "src/php/service_client.h"
+
+#include "src/php/client_arginfo.h"
+
+zend_class_entry *php_aco_client_ce;
+
+typedef struct php_aco_client {
+	php_aco_service_client service;
+	php_aco_stream *streams;
+	zend_object std;
+} php_aco_client;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_client);
+
+#define CLIENT(object) PHP_ACO_FETCH(php_aco_client, (object))
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_client *client = zend_object_alloc(sizeof(*client), class_entry);
+
+	zend_object_std_init(&client->std, class_entry);
+	object_properties_init(&client->std, class_entry);
+	client->std.handlers = &handlers;
+	client->service.make_engine = php_aco_connection_make_engine;
+	return &client->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_client *client = CLIENT(object);
+	php_aco_remains remains = {0};
+
+	/* At shutdown, and in a cycle, streams may outlive their client. */
+	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
+		stream->client = NULL;
+	}
+	client->streams = NULL;
+	php_aco_service_client_close(&client->service, &remains);
+	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
+	return php_aco_gc(object, buffer, table, count);
+}
+
+void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
+{
+	php_aco_stream **link = &CLIENT(client)->streams;
+
+	while (*link && *link != stream) {
+		link = &(*link)->next;
+	}
+	if (*link) {
+		*link = stream->next;
+	}
+}
+
+ZEND_METHOD(Aco_Client, __construct)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *connection, *limits = NULL;
+	zval *logger = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_connection_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
+		Z_PARAM_ZVAL(logger)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
+}
+
+/* NULL with an exception pending. */
+static php_aco_stream *open_stream(php_aco_client *client, zend_object *feed, zend_object *mapper, zend_fcall_info *on_batch, zval *target)
+{
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
+		return NULL;
+	}
+	return php_aco_stream_make(target, client->service.engine, feed, mapper,
+		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
+}
+
+static bool push(void *stream, zval *item)
+{
+	return php_aco_stream_push(stream, item);
+}
+
+ZEND_METHOD(Aco_Client, submit)
+{
+	zend_object *feed, *mapper = NULL;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	zval *items, object;
+	php_aco_stream *stream;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_ITERABLE(items)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(mapper, php_aco_mapper_ce)
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	stream = open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), feed, mapper, &on_batch, &object);
+	if (!stream) {
+		RETURN_THROWS();
+	}
+	if (!php_aco_for_each(items, push, stream) || !php_aco_stream_finish(stream, return_value)) {
+		php_aco_stream_abandon(stream);
+	}
+	zval_ptr_dtor(&object);
+}
+
+ZEND_METHOD(Aco_Client, open)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *feed, *mapper = NULL;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	php_aco_stream *stream;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(mapper, php_aco_mapper_ce)
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	stream = open_stream(client, feed, mapper, &on_batch, return_value);
+	if (!stream) {
+		RETURN_THROWS();
+	}
+	GC_ADDREF(&client->std);
+	stream->client = &client->std;
+	stream->next = client->streams;
+	client->streams = stream;
+}
+
+/* In a forked child the parent's streams stay the parent's. */
+static bool has_pending(const php_aco_stream *stream)
+{
+	return php_aco_sending_pending(&stream->sending.base) > 0 && !aco_engine_is_inherited(stream->sending.base.engine);
+}
+
+ZEND_METHOD(Aco_Client, drain)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!php_aco_service_client_ready(&client->service, &client->std)) {
+		RETURN_THROWS();
+	}
+	/* All at once, so that they go out side by side. */
+	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
+		if (has_pending(stream) && !php_aco_sending_flush(&stream->sending.base)) {
+			RETURN_THROWS();
+		}
+	}
+	/* A callback may open or finish streams: start over after each one that had something to do. */
+	for (php_aco_stream *stream = client->streams; stream;) {
+		if (!has_pending(stream)) {
+			stream = stream->next;
+			continue;
+		}
+		GC_ADDREF(&stream->std);
+		php_aco_guard_enter(&stream->sending.base.guard);
+		php_aco_sending_drain(&stream->sending.base);
+		php_aco_guard_leave(&stream->sending.base.guard);
+		OBJ_RELEASE(&stream->std);
+		if (EG(exception)) {
+			RETURN_THROWS();
+		}
+		stream = client->streams;
+	}
+}
+
+ZEND_METHOD(Aco_Client, stats)
+{
+	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	php_aco_service_client_stats(&client->service, &client->std, return_value);
+}
+
+void php_aco_client_register(void)
+{
+	php_aco_client_ce = register_class_Aco_Client();
+	php_aco_client_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_client, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}

@@ -1,0 +1,28 @@
+#ifndef ACO_PHP_CLIENT_H
+#define ACO_PHP_CLIENT_H
+
+#include "src/php/feed_sending.h"
+
+/* A sending on the client's engine. What open() returns is drained with the client, and keeps it; that of submit() knows none. */
+typedef struct php_aco_stream {
+	php_aco_feed_sending sending;
+	zend_object *client;
+	struct php_aco_stream *next;
+	zend_object std;
+} php_aco_stream;
+
+#define PHP_ACO_STREAM(object) PHP_ACO_FETCH(php_aco_stream, (object))
+
+/* A Stream object in `target`; NULL with an exception pending. */
+php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger);
+/* An array or a Document; false with an exception pending. */
+bool php_aco_stream_push(php_aco_stream *stream, zval *item);
+/* Sends what is pending, and closes the stream; false with an exception pending. */
+bool php_aco_stream_finish(php_aco_stream *stream, zval *submission);
+/* Closes the stream and drops what is pending without a word, as what the caller knows of. */
+void php_aco_stream_abandon(php_aco_stream *stream);
+
+/* A stream that is closed is no longer one that the client drains. */
+void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream);
+
+#endif

@@ -1,0 +1,276 @@
+#include "src/php/document.h"
+
+#include "ext/json/php_json.h"
+#include "src/php/exceptions.h"
+#include "src/php/json.h"
+#include "zend_interfaces.h"
+
+#include "src/php/document_arginfo.h"
+
+#define MAX_ID_LENGTH 64
+
+/* Two texts each: enough to keep all lanes of the digest busy. */
+#define HASHED_AT_ONCE 32
+
+zend_class_entry *php_aco_document_ce;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_document);
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_document *document = zend_object_alloc(sizeof(*document), class_entry);
+
+	zend_object_std_init(&document->std, class_entry);
+	object_properties_init(&document->std, class_entry);
+	document->std.handlers = &handlers;
+	return &document->std;
+}
+
+static void link_unhashed(php_aco_document *document)
+{
+	document->previous_unhashed = ACO_G(last_unhashed);
+	if (ACO_G(last_unhashed)) {
+		ACO_G(last_unhashed)->next_unhashed = document;
+	} else {
+		ACO_G(first_unhashed) = document;
+	}
+	ACO_G(last_unhashed) = document;
+}
+
+static void unlink_unhashed(php_aco_document *document)
+{
+	if (document->previous_unhashed) {
+		document->previous_unhashed->next_unhashed = document->next_unhashed;
+	} else {
+		ACO_G(first_unhashed) = document->next_unhashed;
+	}
+	if (document->next_unhashed) {
+		document->next_unhashed->previous_unhashed = document->previous_unhashed;
+	} else {
+		ACO_G(last_unhashed) = document->previous_unhashed;
+	}
+	zend_string_release(document->identity);
+	document->identity = NULL;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_document *document = PHP_ACO_DOCUMENT(object);
+
+	if (document->identity) {
+		unlink_unhashed(document);
+	}
+	if (document->json) {
+		zend_string_release(document->json);
+	}
+	if (document->id) {
+		zend_string_release(document->id);
+		zend_string_release(document->hash);
+	}
+	zend_object_std_dtor(object);
+}
+
+static zend_string *add_job(aco_digest_job *job, const zend_string *source)
+{
+	zend_string *hex = zend_string_alloc(ACO_SHA1_HEX, false);
+
+	hex->val[ACO_SHA1_HEX] = '\0';
+	*job = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(hex)};
+	return hex;
+}
+
+/* Takes over the references. C reads its own, not the properties. */
+static void set_id_and_hash(php_aco_document *document, zend_string *id, zend_string *hash)
+{
+	document->id = id;
+	document->hash = hash;
+	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_ID), id);
+	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);
+}
+
+/* The document and those made after it: whoever asks for one mostly asks for the next ones, too. */
+static void hash_from(php_aco_document *document)
+{
+	zend_string *ids[HASHED_AT_ONCE], *hashes[HASHED_AT_ONCE];
+	php_aco_document *documents[HASHED_AT_ONCE];
+	aco_digest_job jobs[2 * HASHED_AT_ONCE];
+	size_t count = 0;
+
+	do {
+		documents[count] = document;
+		hashes[count] = add_job(&jobs[count], document->json);
+		count++;
+		document = document->next_unhashed;
+	} while (document && count < HASHED_AT_ONCE);
+	/* The short texts last: they fill the lanes that end early. */
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = add_job(&jobs[count + i], documents[i]->identity);
+	}
+	aco_digest_sha1_hex_many(jobs, 2 * count);
+	for (size_t i = 0; i < count; i++) {
+		unlink_unhashed(documents[i]);
+		set_id_and_hash(documents[i], ids[i], hashes[i]);
+	}
+}
+
+void php_aco_document_hash(php_aco_document *document)
+{
+	if (document->identity) {
+		hash_from(document);
+	}
+}
+
+/* Every way to look at the properties computes them first. What is set is read without coming here. */
+static zval *read_property(zend_object *object, zend_string *name, int type, void **cache_slot, zval *buffer)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_read_property(object, name, type, cache_slot, buffer);
+}
+
+static zval *write_property(zend_object *object, zend_string *name, zval *value, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_write_property(object, name, value, cache_slot);
+}
+
+static int has_property(zend_object *object, zend_string *name, int check_empty, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_has_property(object, name, check_empty, cache_slot);
+}
+
+static zval *get_property_ptr_ptr(zend_object *object, zend_string *name, int type, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_get_property_ptr_ptr(object, name, type, cache_slot);
+}
+
+static void unset_property(zend_object *object, zend_string *name, void **cache_slot)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	zend_std_unset_property(object, name, cache_slot);
+}
+
+static HashTable *get_properties(zend_object *object)
+{
+	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
+	return zend_std_get_properties(object);
+}
+
+static int compare(zval *left, zval *right)
+{
+	ZEND_COMPARE_OBJECTS_FALLBACK(left, right);
+	php_aco_document_hash(PHP_ACO_DOCUMENT(Z_OBJ_P(left)));
+	php_aco_document_hash(PHP_ACO_DOCUMENT(Z_OBJ_P(right)));
+	return zend_std_compare_objects(left, right);
+}
+
+/* Takes over the reference of `json`; $id and $hash are left to the caller. */
+static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id feed, zend_string *json, bool deleted)
+{
+	php_aco_document *document;
+
+	object_init_ex(target, php_aco_document_ce);
+	document = PHP_ACO_DOCUMENT(Z_OBJ_P(target));
+	document->feed = feed;
+	document->json = json;
+	document->deleted = deleted;
+	ZVAL_OBJ_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_FEED), feed_case);
+	ZVAL_BOOL(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_DELETED), deleted);
+	return document;
+}
+
+void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_map *map)
+{
+	php_aco_document *document = make(target, feed_case, feed,
+		zend_string_init(map->out.buf.data, map->out.buf.length, false), map->deleted);
+
+	document->identity = zend_string_init(map->identity.data, map->identity.length, false);
+	link_unhashed(document);
+}
+
+ZEND_METHOD(Aco_Document, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aco_Document, fromJson)
+{
+	zend_string *id, *json, *hash;
+	php_aco_document *document;
+	bool deleted = false;
+	zend_object *feed;
+
+	ZEND_PARSE_PARAMETERS_START(3, 4)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_STR(id)
+		Z_PARAM_STR(json)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(deleted)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(id)) != ZSTR_LEN(id)) {
+		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
+		RETURN_THROWS();
+	}
+	if (!php_aco_json_check(json)) {
+		RETURN_THROWS();
+	}
+	hash = zend_string_alloc(ACO_SHA1_HEX, false);
+	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
+	hash->val[ACO_SHA1_HEX] = '\0';
+	document = make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
+	set_id_and_hash(document, zend_string_copy(id), hash);
+}
+
+/* Objects without a body come from PDO, say. */
+static zend_string *body(zval *this_value)
+{
+	php_aco_document *document = PHP_ACO_DOCUMENT(Z_OBJ_P(this_value));
+
+	if (!document->json) {
+		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
+	}
+	return document->json;
+}
+
+ZEND_METHOD(Aco_Document, __toString)
+{
+	zend_string *json;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!(json = body(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	RETURN_STR_COPY(json);
+}
+
+ZEND_METHOD(Aco_Document, jsonSerialize)
+{
+	zend_string *json;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!(json = body(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	php_aco_json_decode(return_value, json);
+}
+
+void php_aco_document_register(void)
+{
+	php_aco_document_ce = register_class_Aco_Document(zend_ce_stringable, php_json_serializable_ce);
+	php_aco_document_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_document, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.read_property = read_property;
+	handlers.write_property = write_property;
+	handlers.has_property = has_property;
+	handlers.get_property_ptr_ptr = get_property_ptr_ptr;
+	handlers.unset_property = unset_property;
+	handlers.get_properties = get_properties;
+	handlers.compare = compare;
+}

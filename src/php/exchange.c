@@ -1,0 +1,175 @@
+#include "src/php/exchange.h"
+
+#include "php_aco.h"
+#include "src/php/exceptions.h"
+#include "src/php/limits.h"
+#include "src/php/wait.h"
+#include "src/core/base/clock.h"
+#include "src/core/engine/outcome.h"
+
+#include <openssl/rand.h>
+
+static aco_http_pool *pool(void)
+{
+	return ACO_G(persistent) ? &ACO_G(pool) : NULL;
+}
+
+bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings)
+{
+	/* Of the call that waits, also in a forked child, where its frame is still to end. */
+	if (php_aco_guard_is_taken(&asker->guard)) {
+		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile", ZSTR_VAL(object->ce->name));
+		return false;
+	}
+	if (asker->http && aco_http_is_inherited(asker->http)) {
+		aco_http_free(asker->http);
+		asker->http = NULL;
+	}
+	if (!asker->http && !(asker->http = aco_http_pool_take(pool(), settings))) {
+		php_aco_throw_memory();
+		return false;
+	}
+	php_aco_guard_enter(&asker->guard);
+	return true;
+}
+
+void php_aco_asker_leave(php_aco_asker *asker)
+{
+	php_aco_guard_leave(&asker->guard);
+}
+
+void php_aco_asker_close(php_aco_asker *asker)
+{
+	if (asker->http) {
+		aco_http_pool_give(pool(), asker->http);
+		asker->http = NULL;
+	}
+}
+
+/* Runs the pump, then what signals and time limits want. False with an exception pending. */
+static bool wait_for(aco_http *http, int milliseconds)
+{
+	aco_http_run(http, milliseconds);
+	if (!php_aco_handle_interrupt()) {
+		return false;
+	}
+	/* A handler may have forked. The pump is at rest in the child, so that nothing would ever come. */
+	if (aco_http_is_inherited(http)) {
+		php_aco_throw_argument("the request belongs to the parent process: a forked child starts its own");
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_object *limits)
+{
+	aco_engine_settings settings;
+
+	if (!php_aco_limits_settings(limits, &settings)) {
+		return false;
+	}
+	*retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
+	return true;
+}
+
+aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request, php_aco_exchange_retries *retries)
+{
+	aco_http_request attempt = *request;
+	const aco_http_response *response;
+	aco_http_transfer *transfer;
+
+	attempt.reconnected = retries->reconnected;
+	transfer = aco_http_start(http, &attempt, NULL);
+	if (!transfer) {
+		php_aco_throw_memory();
+		return NULL;
+	}
+	while (!aco_http_is_finished(transfer)) {
+		if (!wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
+			aco_http_release(http, transfer);
+			return NULL;
+		}
+	}
+
+	response = aco_http_answer(transfer);
+	retries->status = response->status;
+	retries->retry_after_ms = response->retry_after_ms;
+	retries->reconnected |= response->reconnected;
+	return transfer;
+}
+
+bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token,
+	php_aco_exchange_retries *retries, aco_error *error)
+{
+	aco_http_transfer *transfer;
+	aco_http_request request = {
+		.url = client->token_url,
+		.content_type = "application/x-www-form-urlencoded",
+		.secrets = client->secrets,
+	};
+	bool read;
+
+	memset(error, 0, sizeof(*error));
+	aco_buf_wipe(form);
+	if (!client->secrets || !aco_secrets_add(client->secrets, client->client_secret)
+			|| !aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	request.body = form->data;
+	request.body_length = form->length - 1;
+	transfer = php_aco_exchange(http, &request, retries);
+	if (!transfer) {
+		return false;
+	}
+	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), error);
+	aco_http_release(http, transfer);
+	if (read && !aco_secrets_add_token(client->secrets, token->value.data)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return read;
+}
+
+/* How long to wait before the next attempt; -1: there is none. */
+static int64_t next_delay_ms(php_aco_exchange_retries *retries)
+{
+	int64_t now_ms = aco_clock_ms();
+	uint32_t random = 0;
+	aco_attempt attempt = {
+		.status = retries->status,
+		.retry_after_ms = retries->retry_after_ms,
+		.failures = retries->failures,
+		.throttles = retries->throttles,
+		.max_attempts = retries->max_attempts,
+		.elapsed_ms = retries->first_failure_ms > 0 ? now_ms - retries->first_failure_ms : 0,
+		.retry_budget_ms = retries->budget_ms,
+	};
+	bool throttled = aco_verdict_of_status(&attempt) == ACO_VERDICT_THROTTLED;
+	aco_outcome outcome;
+
+	RAND_bytes((unsigned char *) &random, sizeof(random));
+	attempt.random = (double) random / 4294967296.0;
+	outcome = aco_outcome_of(throttled ? ACO_VERDICT_THROTTLED : ACO_VERDICT_PASSING, &attempt);
+	retries->failures = outcome.failures;
+	retries->throttles = outcome.throttles;
+	if (retries->first_failure_ms == 0) {
+		retries->first_failure_ms = now_ms;
+	}
+	return outcome.action == ACO_ACTION_REPEAT ? outcome.delay_ms : -1;
+}
+
+php_aco_exchange_next php_aco_exchange_again(aco_http *http, php_aco_exchange_retries *retries, bool retryable)
+{
+	int64_t delay_ms = retryable ? next_delay_ms(retries) : -1, end_ms = aco_clock_ms() + delay_ms, left_ms;
+
+	if (delay_ms < 0) {
+		return PHP_ACO_EXCHANGE_OVER;
+	}
+	while ((left_ms = end_ms - aco_clock_ms()) > 0) {
+		if (!wait_for(http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
+			return PHP_ACO_EXCHANGE_ENDED;
+		}
+	}
+	return PHP_ACO_EXCHANGE_AGAIN;
+}

@@ -1,0 +1,179 @@
+#include "src/php/experience/edge_client.h"
+
+#include "src/php/experience/edge_connection.h"
+#include "src/php/experience/event_stream.h"
+#include "src/php/exceptions.h"
+#include "src/php/for_each.h"
+#include "src/php/service_client.h"
+
+#include "src/php/experience/edge_client_arginfo.h"
+
+/* Well below the documented quota of an organisation: 6000 units of 8 KB and upstream service a second. */
+#define REQUESTS_PER_SECOND 100.0
+#define MAX_DATASTREAM_BYTES 64
+
+static zend_class_entry *edge_client_ce;
+
+typedef struct edge_client {
+	php_aco_service_client service;
+	zend_object std;
+} edge_client;
+
+PHP_ACO_ASSERT_STD_LAST(edge_client);
+
+#define CLIENT(object) PHP_ACO_FETCH(edge_client, (object))
+
+static zend_object_handlers handlers;
+
+/* NULL with an exception pending. */
+static aco_engine *make_engine(zend_object *connection, zend_object *limits)
+{
+	php_aco_experience_edge_headers headers = {0};
+	aco_engine_settings settings = {0};
+	aco_engine *engine = NULL;
+
+	if (php_aco_experience_edge_connection_settings(connection, &settings, &headers)) {
+		engine = php_aco_engine_make(&settings, limits, REQUESTS_PER_SECOND);
+	}
+	php_aco_experience_edge_headers_free(&headers);
+	return engine;
+}
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	edge_client *client = zend_object_alloc(sizeof(*client), class_entry);
+
+	zend_object_std_init(&client->std, class_entry);
+	object_properties_init(&client->std, class_entry);
+	client->std.handlers = &handlers;
+	client->service.make_engine = make_engine;
+	return &client->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_remains remains = {0};
+
+	php_aco_service_client_close(&CLIENT(object)->service, &remains);
+	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
+	return php_aco_gc(object, buffer, table, count);
+}
+
+ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
+{
+	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	zend_object *connection, *limits = NULL;
+	zval *logger = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_experience_edge_connection_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
+		Z_PARAM_ZVAL(logger)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
+}
+
+static bool check_datastream(zend_string *id)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.";
+	size_t length = strspn(ZSTR_VAL(id), allowed);
+
+	if (length == 0 || length != ZSTR_LEN(id) || length > MAX_DATASTREAM_BYTES) {
+		php_aco_throw_argument("$datastreamId must be the id of a datastream: up to %d letters, digits, \"-\", \"_\", \":\" and \".\"", MAX_DATASTREAM_BYTES);
+		return false;
+	}
+	return true;
+}
+
+/* A stream in `target`; false with an exception pending. */
+static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fcall_info *on_batch, zval *target)
+{
+	aco_edge_datastream datastream = {.id = ZSTR_VAL(datastream_id)};
+
+	if (!php_aco_service_client_ready(&client->service, &client->std) || !check_datastream(datastream_id)) {
+		return false;
+	}
+	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
+	return php_aco_experience_event_stream_make(target, client->service.engine, aco_edge_channel(client->service.engine, &datastream),
+		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
+}
+
+static bool push(void *stream, zval *event)
+{
+	return php_aco_experience_event_stream_push(stream, event);
+}
+
+ZEND_METHOD(Aco_Experience_EdgeClient, submit)
+{
+	zend_string *datastream_id;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	zval *events, stream;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_STR(datastream_id)
+		Z_PARAM_ITERABLE(events)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
+		RETURN_THROWS();
+	}
+	if (!php_aco_for_each(events, push, Z_OBJ(stream)) || !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
+		php_aco_experience_event_stream_abandon(Z_OBJ(stream));
+	}
+	zval_ptr_dtor(&stream);
+}
+
+ZEND_METHOD(Aco_Experience_EdgeClient, open)
+{
+	zend_string *datastream_id;
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(datastream_id)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, return_value);
+}
+
+ZEND_METHOD(Aco_Experience_EdgeClient, stats)
+{
+	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
+	aco_engine_stats stats;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!php_aco_service_client_stats(&client->service, &client->std, return_value)) {
+		RETURN_THROWS();
+	}
+	stats = aco_engine_get_stats(client->service.engine);
+	add_assoc_long(return_value, "partial", (zend_long) stats.partial);
+	add_assoc_long(return_value, "withoutConsent", (zend_long) stats.ignored);
+}
+
+void php_aco_experience_edge_client_register(void)
+{
+	edge_client_ce = register_class_Aco_Experience_EdgeClient();
+	edge_client_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(edge_client, std);
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}

@@ -1,0 +1,164 @@
+#include "src/php/experience/event_stream.h"
+
+#include "src/php/experience/event.h"
+#include "src/php/exceptions.h"
+
+#include "src/php/experience/event_stream_arginfo.h"
+
+zend_class_entry *php_aco_experience_event_stream_ce;
+
+typedef struct event_stream {
+	php_aco_sending sending;
+	zend_object std;
+} event_stream;
+
+PHP_ACO_ASSERT_STD_LAST(event_stream);
+
+#define STREAM(object) PHP_ACO_FETCH(event_stream, (object))
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	event_stream *stream = zend_object_alloc(sizeof(*stream), class_entry);
+
+	zend_object_std_init(&stream->std, class_entry);
+	object_properties_init(&stream->std, class_entry);
+	stream->std.handlers = &handlers;
+	return &stream->std;
+}
+
+static void destroy_object(zend_object *object)
+{
+	php_aco_sending_tell_loss(&STREAM(object)->sending);
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_remains remains = {0};
+
+	php_aco_sending_close(&STREAM(object)->sending, &remains);
+	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_sending_add_gc(&STREAM(object)->sending, buffer);
+	return php_aco_gc(object, buffer, table, count);
+}
+
+bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
+{
+	object_init_ex(target, php_aco_experience_event_stream_ce);
+	if (!php_aco_sending_begin(&STREAM(Z_OBJ_P(target))->sending, engine, channel, on_batch, logger)) {
+		zval_ptr_dtor(target);
+		ZVAL_NULL(target);
+		return false;
+	}
+	return true;
+}
+
+static bool push_event(php_aco_sending *sending, zend_object *event, zend_long position)
+{
+	zend_string *json = php_aco_experience_event_json(event), *id = php_aco_experience_event_id(event);
+	aco_document document = {.position = position};
+	bool pushed;
+
+	if (!json || !id) {
+		return false;
+	}
+	document.json = ZSTR_VAL(json);
+	document.length = ZSTR_LEN(json);
+	document.id = ZSTR_VAL(id);
+	document.id_length = ZSTR_LEN(id);
+	/* A callback that runs while this waits may drop the caller's reference. */
+	GC_ADDREF(event);
+	pushed = php_aco_sending_push_document(sending, &document);
+	OBJ_RELEASE(event);
+	return pushed && php_aco_sending_tick(sending, position);
+}
+
+bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
+{
+	event_stream *stream = STREAM(object);
+	zend_long position = stream->sending.next_position++;
+	bool pushed;
+
+	ZVAL_DEREF(event);
+	if (Z_TYPE_P(event) != IS_OBJECT || Z_OBJCE_P(event) != php_aco_experience_event_ce) {
+		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
+		return false;
+	}
+	php_aco_guard_enter(&stream->sending.guard);
+	pushed = push_event(&stream->sending, Z_OBJ_P(event), position);
+	php_aco_guard_leave(&stream->sending.guard);
+	return pushed;
+}
+
+bool php_aco_experience_event_stream_finish(zend_object *object, zval *submission)
+{
+	bool finished = php_aco_sending_finish(&STREAM(object)->sending, submission);
+
+	if (finished) {
+		php_aco_experience_event_stream_abandon(object);
+	}
+	return finished;
+}
+
+void php_aco_experience_event_stream_abandon(zend_object *object)
+{
+	php_aco_remains remains = {0};
+
+	php_aco_sending_close(&STREAM(object)->sending, &remains);
+	php_aco_remains_release(&remains);
+}
+
+static bool usable(const event_stream *stream)
+{
+	return php_aco_sending_check_stream(&stream->sending, "Aco\\Experience\\EdgeClient::open()");
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, push)
+{
+	zval *event;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJECT_OF_CLASS(event, php_aco_experience_event_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (usable(STREAM(Z_OBJ_P(ZEND_THIS)))) {
+		php_aco_experience_event_stream_push(Z_OBJ_P(ZEND_THIS), event);
+	}
+}
+
+ZEND_METHOD(Aco_Experience_EventStream, finish)
+{
+	event_stream *stream = STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (usable(stream)) {
+		php_aco_experience_event_stream_finish(&stream->std, return_value);
+	}
+}
+
+void php_aco_experience_event_stream_register(void)
+{
+	php_aco_experience_event_stream_ce = register_class_Aco_Experience_EventStream();
+	php_aco_experience_event_stream_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(event_stream, std);
+	handlers.dtor_obj = destroy_object;
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}

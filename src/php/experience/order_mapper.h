@@ -1,0 +1,6 @@
+#ifndef ACO_PHP_EXPERIENCE_ORDER_MAPPER_H
+#define ACO_PHP_EXPERIENCE_ORDER_MAPPER_H
+
+void php_aco_experience_order_mapper_register(void);
+
+#endif

@@ -1,8 +1,0 @@
-#ifndef PHP_ACO_EXPERIENCE_EDGE_CLIENT_H
-#define PHP_ACO_EXPERIENCE_EDGE_CLIENT_H
-
-#include "php.h"
-
-void php_aco_experience_edge_client_register(void);
-
-#endif

@@ -1,0 +1,14 @@
+#ifndef ACO_PHP_LIMITS_H
+#define ACO_PHP_LIMITS_H
+
+#include "src/php/classes.h"
+#include "src/core/engine/engine.h"
+
+#define PHP_ACO_LIMITS_REQUESTS_PER_SECOND 2.0
+
+/* NULL: the defaults. False with an exception pending. */
+bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
+/* Whether rates and token are shared with the host's other processes. NULL: the default. */
+bool php_aco_limits_are_shared(zend_object *limits);
+
+#endif

@@ -1,0 +1,157 @@
+#include "src/php/classes.h"
+
+#include "src/php/document.h"
+#include "src/php/exceptions.h"
+#include "src/php/mapper_arginfo.h"
+
+zend_class_entry *php_aco_mapper_ce;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_mapper);
+
+static zend_object_handlers handlers;
+
+enum { PROPERTY_FEED };
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_mapper *mapper = zend_object_alloc(sizeof(*mapper), class_entry);
+
+	zend_object_std_init(&mapper->std, class_entry);
+	object_properties_init(&mapper->std, class_entry);
+	mapper->std.handlers = &handlers;
+	return &mapper->std;
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
+
+	zend_object_std_dtor(object);
+	if (mapper->feed_case) {
+		OBJ_RELEASE(mapper->feed_case);
+	}
+	if (mapper->scopes) {
+		OBJ_RELEASE(mapper->scopes);
+	}
+}
+
+aco_map *php_aco_scratch_map(void)
+{
+	return &ACO_G(map);
+}
+
+bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
+{
+	*result = aco_map_item(php_aco_scratch_map(), mapper->feed, item,
+		mapper->scopes ? php_aco_scopes_websites(mapper->scopes) : NULL,
+		mapper->scopes ? php_aco_scopes_store_views(mapper->scopes) : NULL);
+	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+void php_aco_mapper_construct(zend_object *object, zend_object *feed_case, zend_object *scopes)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
+	zval value;
+
+	mapper->feed = php_aco_feed_id(feed_case);
+	GC_ADDREF(feed_case);
+	mapper->feed_case = feed_case;
+	if (scopes) {
+		GC_ADDREF(scopes);
+		mapper->scopes = scopes;
+	}
+	ZVAL_OBJ_COPY(&value, feed_case);
+	php_aco_set_property(object, PROPERTY_FEED, &value);
+}
+
+bool php_aco_mapper_check(zend_object *object)
+{
+	if (UNEXPECTED(!PHP_ACO_MAPPER(object)->feed_case)) {
+		zend_throw_error(NULL, "Aco\\Mapper was not constructed");
+		return false;
+	}
+	return true;
+}
+
+ZEND_METHOD(Aco_Mapper, __construct)
+{
+	zend_object *object = Z_OBJ_P(ZEND_THIS), *feed, *scopes = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(scopes, php_aco_scopes_ce)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (PHP_ACO_MAPPER(object)->feed_case) {
+		zend_throw_error(NULL, "Cannot construct Aco\\Mapper twice");
+		RETURN_THROWS();
+	}
+	if (scopes && !php_aco_scopes_check(scopes)) {
+		RETURN_THROWS();
+	}
+	php_aco_mapper_construct(object, feed, scopes);
+}
+
+static bool run_deletion(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
+{
+	*result = aco_map_deletion(php_aco_scratch_map(), mapper->feed, item);
+	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, HashTable *, aco_map_result *))
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
+	aco_map_result result;
+	HashTable *item;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(item)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_aco_mapper_check(&mapper->std)) {
+		RETURN_THROWS();
+	}
+	if (!run(mapper, item, &result)) {
+		RETURN_THROWS();
+	}
+	switch (result) {
+		case ACO_MAP_DONE:
+			php_aco_document_make(return_value, mapper->feed_case, mapper->feed, php_aco_scratch_map());
+			break;
+		case ACO_MAP_FAILED:
+			php_aco_throw_mapping(mapper->feed, item, php_aco_scratch_map());
+			RETURN_THROWS();
+		default:
+			RETURN_NULL();
+	}
+}
+
+ZEND_METHOD(Aco_Mapper, map)
+{
+	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aco_mapper_run);
+}
+
+ZEND_METHOD(Aco_Mapper, deletion)
+{
+	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, run_deletion);
+}
+
+void php_aco_mapper_register(void)
+{
+	php_aco_mapper_ce = register_class_Aco_Mapper();
+	php_aco_mapper_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_mapper, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}

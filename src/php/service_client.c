@@ -1,0 +1,87 @@
+#include "src/php/service_client.h"
+
+#include "src/php/exceptions.h"
+#include "src/php/log.h"
+
+static bool check_new(const php_aco_service_client *client, const zend_object *object)
+{
+	if (client->engine) {
+		zend_throw_error(NULL, "Cannot construct %s twice", ZSTR_VAL(object->ce->name));
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
+	zend_object *limits, zval *logger)
+{
+	aco_engine *engine;
+
+	if (!check_new(client, object)) {
+		return false;
+	}
+	if (logger && !php_aco_log_accepts(logger)) {
+		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
+		return false;
+	}
+	/* An autoloader that was asked for the logger's class may have constructed the object. */
+	if (!check_new(client, object) || !(engine = client->make_engine(connection, limits))) {
+		return false;
+	}
+	client->engine = engine;
+	ZVAL_OBJ_COPY(&client->connection, connection);
+	if (limits) {
+		ZVAL_OBJ_COPY(&client->limits, limits);
+	}
+	if (logger) {
+		ZVAL_COPY(&client->logger, logger);
+	} else {
+		ZVAL_NULL(&client->logger);
+	}
+	return true;
+}
+
+void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains)
+{
+	aco_engine_release(client->engine);
+	client->engine = NULL;
+	php_aco_remains_take(remains, &client->connection);
+	php_aco_remains_take(remains, &client->limits);
+	php_aco_remains_take(remains, &client->logger);
+}
+
+void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_buffer *buffer)
+{
+	zend_get_gc_buffer_add_zval(buffer, &client->connection);
+	zend_get_gc_buffer_add_zval(buffer, &client->limits);
+	zend_get_gc_buffer_add_zval(buffer, &client->logger);
+}
+
+bool php_aco_service_client_stats(php_aco_service_client *client, const zend_object *object, zval *target)
+{
+	bool ready = php_aco_service_client_ready(client, object);
+
+	if (ready) {
+		php_aco_engine_stats(target, client->engine);
+	}
+	return ready;
+}
+
+bool php_aco_service_client_ready(php_aco_service_client *client, const zend_object *object)
+{
+	aco_engine *engine;
+
+	if (!client->engine) {
+		zend_throw_error(NULL, "%s was not constructed", ZSTR_VAL(object->ce->name));
+		return false;
+	}
+	if (!aco_engine_is_inherited(client->engine)) {
+		return true;
+	}
+	engine = client->make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
+	if (engine) {
+		aco_engine_release(client->engine);
+		client->engine = engine;
+	}
+	return engine != NULL;
+}

@@ -1,0 +1,148 @@
+#include "src/php/client.h"
+
+#include "src/php/stream_arginfo.h"
+
+zend_class_entry *php_aco_stream_ce;
+
+PHP_ACO_ASSERT_STD_LAST(php_aco_stream);
+
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *class_entry)
+{
+	php_aco_stream *stream = zend_object_alloc(sizeof(*stream), class_entry);
+
+	zend_object_std_init(&stream->std, class_entry);
+	object_properties_init(&stream->std, class_entry);
+	stream->std.handlers = &handlers;
+	return &stream->std;
+}
+
+static void destroy_object(zend_object *object)
+{
+	php_aco_sending_tell_loss(&PHP_ACO_STREAM(object)->sending.base);
+}
+
+static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
+{
+	if (stream->client) {
+		php_aco_client_remove_stream(stream->client, stream);
+		php_aco_remains_take_object(remains, &stream->client);
+	}
+	php_aco_feed_sending_close(&stream->sending, remains);
+}
+
+static void free_object(zend_object *object)
+{
+	php_aco_remains remains = {0};
+
+	close_stream(PHP_ACO_STREAM(object), &remains);
+	zend_object_std_dtor(object);
+	php_aco_remains_release(&remains);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+	php_aco_stream *stream = PHP_ACO_STREAM(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_feed_sending_add_gc(&stream->sending, buffer);
+	if (stream->client) {
+		zend_get_gc_buffer_add_obj(buffer, stream->client);
+	}
+	return php_aco_gc(object, buffer, table, count);
+}
+
+php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger)
+{
+	php_aco_stream *stream;
+
+	object_init_ex(target, php_aco_stream_ce);
+	stream = PHP_ACO_STREAM(Z_OBJ_P(target));
+	if (!php_aco_feed_sending_begin(&stream->sending, engine, feed, mapper, on_batch, logger)) {
+		zval_ptr_dtor(target);
+		ZVAL_NULL(target);
+		return NULL;
+	}
+	return stream;
+}
+
+bool php_aco_stream_push(php_aco_stream *stream, zval *item)
+{
+	bool pushed;
+
+	php_aco_guard_enter(&stream->sending.base.guard);
+	pushed = php_aco_feed_sending_push(&stream->sending, item);
+	php_aco_guard_leave(&stream->sending.base.guard);
+	return pushed;
+}
+
+bool php_aco_stream_finish(php_aco_stream *stream, zval *submission)
+{
+	bool finished = php_aco_sending_finish(&stream->sending.base, submission);
+
+	if (finished) {
+		php_aco_stream_abandon(stream);
+	}
+	return finished;
+}
+
+void php_aco_stream_abandon(php_aco_stream *stream)
+{
+	php_aco_remains remains = {0};
+
+	close_stream(stream, &remains);
+	php_aco_remains_release(&remains);
+}
+
+static bool usable(const php_aco_stream *stream)
+{
+	return php_aco_sending_check_stream(&stream->sending.base, "Aco\\Client::open()");
+}
+
+ZEND_METHOD(Aco_Stream, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aco_Stream, push)
+{
+	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
+	zval *item;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ZVAL(item)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (Z_TYPE_P(item) != IS_ARRAY && (Z_TYPE_P(item) != IS_OBJECT || Z_OBJCE_P(item) != php_aco_document_ce)) {
+		zend_argument_type_error(1, "must be of type Aco\\Document|array, %s given", zend_zval_type_name(item));
+		RETURN_THROWS();
+	}
+	if (usable(stream)) {
+		php_aco_stream_push(stream, item);
+	}
+}
+
+ZEND_METHOD(Aco_Stream, finish)
+{
+	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (usable(stream)) {
+		php_aco_stream_finish(stream, return_value);
+	}
+}
+
+void php_aco_stream_register(void)
+{
+	php_aco_stream_ce = register_class_Aco_Stream();
+	php_aco_stream_ce->create_object = create;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = offsetof(php_aco_stream, std);
+	handlers.dtor_obj = destroy_object;
+	handlers.free_obj = free_object;
+	handlers.get_gc = get_gc;
+	handlers.clone_obj = NULL;
+	handlers.get_properties = php_aco_get_properties;
+}
