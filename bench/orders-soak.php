@@ -34,7 +34,7 @@ const USAGE = <<<'TEXT'
 const STEPS = 5;
 const WEBSITES = ['base', 'base', 'base', 'base', 'base', 'base', 'eu', 'eu', '', 'off'];
 const EARLIEST_KILL_US = 80_000;
-const MOST_LEFTOVER_RUNS = 100;
+const MAX_LEFTOVER_RUNS = 100;
 
 /** The snapshots of an order that a soak has: always the last, others left out, repeated and out of order. */
 function snapshots(int $number): array
@@ -210,7 +210,7 @@ Command::run(static function () use ($options): void {
             throw new RuntimeException('A run ended with 2');
         }
     }
-    for ($left = 0; $left < MOST_LEFTOVER_RUNS; $left++) {
+    for ($left = 0; $left < MAX_LEFTOVER_RUNS; $left++) {
         $result = $cli->run(['orders:sync', '-', '--json']);
         $runs++;
         if ($result->code === 0) {

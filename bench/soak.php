@@ -17,7 +17,7 @@ use Aco\Bench\TemporaryFolder;
 
 require __DIR__ . '/autoload.php';
 
-const LARGEST_BODY = 20_000;
+const MAX_BODY = 20_000;
 
 const USAGE = <<<'TEXT'
     Usage: bench/soak [--items N] [--faults SHARE] [--seed N] [--processes N] [--without LIST] [--json]
@@ -45,7 +45,7 @@ Command::run(static function () use ($options): void {
         'faults' => $options['faults'],
         'seed' => $options['seed'],
         'without' => $without,
-        'maxBytes' => in_array('Giant', $without, true) ? PHP_INT_MAX : LARGEST_BODY,
+        'maxBytes' => in_array('Giant', $without, true) ? PHP_INT_MAX : MAX_BODY,
     ]);
     $start = hrtime(true);
     $workers = [];

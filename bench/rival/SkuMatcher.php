@@ -9,11 +9,11 @@ namespace Aco\Bench\Rival;
  */
 final class SkuMatcher
 {
-    private const LONGEST_NAME = 255;
-    private const MOST_SKUS = 100000;
-    private const MOST_ROLES = 64;
-    private const MOST_ALT_TEXTS = 1000;
-    private const LONGEST_ALT_TEXT = 255;
+    private const MAX_NAME_LENGTH = 255;
+    private const MAX_SKUS = 100000;
+    private const MAX_ROLES = 64;
+    private const MAX_ALT_TEXTS = 1000;
+    private const MAX_ALT_TEXT_LENGTH = 255;
     private const HIGHEST_POSITION = 2147483647;
     private const BLANKS = " \t\r\n";
 
@@ -76,7 +76,7 @@ final class SkuMatcher
     private function assignments(array $metadata): array
     {
         $skus = self::values($metadata[$this->metadataField] ?? null);
-        if (count($skus) > self::MOST_SKUS) {
+        if (count($skus) > self::MAX_SKUS) {
             throw new MappingFailure('has too many values', $this->metadataField);
         }
         $roles = self::values($metadata['commerce:roles'] ?? null);
@@ -96,7 +96,7 @@ final class SkuMatcher
                     $found[$key]['roles'][] = $role;
                 }
             }
-            if (count($found[$key]['roles']) > self::MOST_ROLES) {
+            if (count($found[$key]['roles']) > self::MAX_ROLES) {
                 throw new MappingFailure('has too many values', 'commerce:roles');
             }
         }
@@ -143,7 +143,7 @@ final class SkuMatcher
     private static function altTexts(array $metadata): array
     {
         $codes = self::values($metadata['commerce:altTextStoreViews'] ?? null);
-        if (count($codes) > self::MOST_ALT_TEXTS) {
+        if (count($codes) > self::MAX_ALT_TEXTS) {
             throw new MappingFailure('has too many values', 'commerce:altTextStoreViews');
         }
         $values = self::values($metadata['commerce:altTextValues'] ?? null);
@@ -163,7 +163,7 @@ final class SkuMatcher
             if (preg_match('//u', $value) !== 1) {
                 $value = json_decode(json_encode($value, JSON_INVALID_UTF8_SUBSTITUTE));
             }
-            if (preg_match('/^.{' . (self::LONGEST_ALT_TEXT + 1) . '}/su', $value) === 1) {
+            if (preg_match('/^.{' . (self::MAX_ALT_TEXT_LENGTH + 1) . '}/su', $value) === 1) {
                 throw new MappingFailure('is too long', 'commerce:altTextValues');
             }
             if ($value !== '') {
@@ -210,6 +210,6 @@ final class SkuMatcher
 
     private static function isName(string $text): bool
     {
-        return $text !== '' && strlen($text) <= self::LONGEST_NAME && preg_match('/^[^\x00-\x1f\x7f]+$/Du', $text) === 1;
+        return $text !== '' && strlen($text) <= self::MAX_NAME_LENGTH && preg_match('/^[^\x00-\x1f\x7f]+$/Du', $text) === 1;
     }
 }

@@ -11,7 +11,7 @@ use Aco\Bench\Soak\Nature;
  */
 final class CatalogServer extends HttpServer
 {
-    private const MOST_VIOLATIONS = 20;
+    private const MAX_VIOLATIONS = 20;
 
     /** Seconds that an answer takes at most. */
     private const DELAY = 0.01;
@@ -141,7 +141,7 @@ final class CatalogServer extends HttpServer
      */
     private function note(array $wrong): void
     {
-        $this->violations = array_slice([...$this->violations, ...$wrong], 0, self::MOST_VIOLATIONS);
+        $this->violations = array_slice([...$this->violations, ...$wrong], 0, self::MAX_VIOLATIONS);
     }
 
     protected function ended(Request $request): void

@@ -13,8 +13,8 @@ use Aco\Bench\Soak\Run;
 
 require __DIR__ . '/../autoload.php';
 
-const MOST_RUNS = 1000;
-const MOST_RUNS_WITHOUT_PROGRESS = 25;
+const MAX_RUNS = 1000;
+const MAX_RUNS_WITHOUT_PROGRESS = 25;
 
 ini_set('memory_limit', '-1');
 ini_set('serialize_precision', '-1');
@@ -30,7 +30,7 @@ $findings = new Findings();
 // In ten runs at least, so that what failed meets what is new.
 $backlog = new Backlog($entries, max(100, intdiv($items, 20)));
 $idle = 0;
-for ($runs = 0; $runs < MOST_RUNS && $idle < MOST_RUNS_WITHOUT_PROGRESS && ($next = $backlog->next()) !== []; $runs++) {
+for ($runs = 0; $runs < MAX_RUNS && $idle < MAX_RUNS_WITHOUT_PROGRESS && ($next = $backlog->next()) !== []; $runs++) {
     (new Run($url, $findings))->send($next);
     $idle = $backlog->settle($next) > 0 ? 0 : $idle + 1;
 }

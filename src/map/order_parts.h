@@ -60,7 +60,7 @@ typedef struct aco_order_body {
 	const aco_order *order;
 	aco_order_subject subject;
 	/* NULL: the event is about the whole order. */
-	const aco_order_child *child;
+	const aco_sales_document *child;
 	/* One of the columns. */
 	unsigned column;
 	/* The order's `updatedAt` when the event was sent first; NULL: it is that of now. */
@@ -78,7 +78,7 @@ bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *
 	const char *id, const char *timestamp, size_t timestamp_length);
 
 /* Where the children of a kind are and what identifies them. */
-typedef struct aco_order_child_kind {
+typedef struct aco_sales_document_kind {
 	aco_map_key list;
 	/* A member with the UUID as its `id`; ACO_KEY_COUNT for a kind that has none. */
 	aco_map_key uuid;
@@ -87,12 +87,12 @@ typedef struct aco_order_child_kind {
 	/* What it says of the order's lines. */
 	aco_map_key items;
 	aco_map_key quantity;
-} aco_order_child_kind;
+} aco_sales_document_kind;
 
-extern const aco_order_child_kind aco_order_child_kinds[ACO_ORDER_CHILDREN];
+extern const aco_sales_document_kind aco_sales_document_kinds[ACO_ORDER_CHILDREN];
 
-bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject kind, aco_order_children *children);
-void aco_order_free_children(aco_order_children *children);
+bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject kind, aco_sales_documents *children);
+void aco_order_free_children(aco_sales_documents *children);
 
 bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *lines);
 void aco_order_free_lines(aco_order_lines *lines);

@@ -78,7 +78,7 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	const aco_order *order = body->order;
 	const aco_map_path list_path = {NULL, "invoices", 0}, invoice_path = {&list_path, NULL, body->child ? body->child->index : 0},
 		payment_path = {NULL, "payment", 0};
-	const aco_order_child *invoice = body->subject == ACO_ORDER_INVOICE ? body->child : NULL;
+	const aco_sales_document *invoice = body->subject == ACO_ORDER_INVOICE ? body->child : NULL;
 	aco_map_group group;
 	HashTable *payment;
 	aco_text text;

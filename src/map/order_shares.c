@@ -39,7 +39,7 @@ static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, c
 	aco_text id;
 
 	if (!aco_order_read_id(map, row, ACO_KEY_orderItemId, path, &id)
-			|| !aco_order_read_double(map, row, aco_order_child_kinds[body->subject].quantity, path, quantity)) {
+			|| !aco_order_read_double(map, row, aco_sales_document_kinds[body->subject].quantity, path, quantity)) {
 		return false;
 	}
 	if (id.length > 0 && lines->list && aco_order_is_quantity(*quantity)) {
@@ -50,10 +50,10 @@ static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, c
 }
 
 /* Adds up what a child says of each line, in `shares` or in `before`; the other one is NULL. */
-static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_child *child,
+static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_document *child,
 	aco_order_share *shares, double *before)
 {
-	const aco_order_child_kind *kind = &aco_order_child_kinds[body->subject];
+	const aco_sales_document_kind *kind = &aco_sales_document_kinds[body->subject];
 	const aco_map_path list_path = {NULL, aco_map_name(kind->list), 0}, child_path = {&list_path, NULL, child->index},
 		path = {&child_path, aco_map_name(kind->items), 0};
 	zend_ulong index = 0;
@@ -98,7 +98,7 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_order_
 /* What the children that came before this one have named. */
 static bool add_before(aco_map *map, const aco_order_body *body, double *before)
 {
-	const aco_order_children *children = &body->order->children[body->subject];
+	const aco_sales_documents *children = &body->order->children[body->subject];
 
 	for (size_t i = 0; i < children->count && children->sorted[i] != body->child; i++) {
 		if (!add_named(map, body, children->sorted[i], NULL, before)) {

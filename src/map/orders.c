@@ -110,7 +110,7 @@ static bool read_lines_once(aco_map *map, aco_order *order)
  * A name-based UUID (version 5) over environment, order, type and child: the same event always has
  * the same id, whoever makes it and how often.
  */
-static void make_event_id(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+static void make_event_id(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
 {
 	static const unsigned char name_space[] = {
 		0x6f, 0x0b, 0x5c, 0x1e, 0x93, 0x4d, 0x4e, 0x27, 0xa8, 0x71, 0x52, 0xc9, 0x3a, 0xd4, 0x0e, 0xb6};
@@ -169,9 +169,9 @@ static zend_string *first_sent(const aco_order *order, zend_ulong index)
  * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the
  * order changes; what was sent once keeps its time.
  */
-static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
 {
-	const aco_order_children *shipments = &order->children[ACO_ORDER_SHIPMENT];
+	const aco_sales_documents *shipments = &order->children[ACO_ORDER_SHIPMENT];
 	int64_t ms = 0, now = aco_clock_wall_ms();
 	zend_string *first = first_sent(order, FIRST_TIMESTAMP);
 	const aco_text *date;
@@ -202,7 +202,7 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 	return true;
 }
 
-static aco_map_result make_event(aco_map *map, aco_order *order, const struct order_event *event, const aco_order_child *child)
+static aco_map_result make_event(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
 {
 	zend_string *updated = first_sent(order, FIRST_UPDATED);
 	aco_order_body body = {order, event->subject, child, event->column, updated, ACO_SIZE_FULL, &order->omitted};
@@ -242,7 +242,7 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 			return ACO_MAP_FAILED;
 		}
 		while (yes && order->child < count_subjects(order, event)) {
-			const aco_order_child *child = event->subject == ACO_ORDER_WHOLE
+			const aco_sales_document *child = event->subject == ACO_ORDER_WHOLE
 				? NULL
 				: order->children[event->subject].sorted[order->child];
 

@@ -46,21 +46,21 @@ typedef enum aco_order_subject {
 } aco_order_subject;
 
 /* An invoice, a shipment or a credit memo. */
-typedef struct aco_order_child {
+typedef struct aco_sales_document {
 	HashTable *fields;
 	/* In its list, for messages. */
 	zend_ulong index;
 	aco_text key;
 	aco_text created;
 	int64_t created_ms;
-} aco_order_child;
+} aco_sales_document;
 
-typedef struct aco_order_children {
-	aco_order_child *list;
+typedef struct aco_sales_documents {
+	aco_sales_document *list;
 	/* By date, then by key; each key once. */
-	aco_order_child **sorted;
+	aco_sales_document **sorted;
 	size_t count;
-} aco_order_children;
+} aco_sales_documents;
 
 /* What of an event was left out. */
 typedef struct aco_order_omitted {
@@ -106,7 +106,7 @@ typedef struct aco_order {
 	HashTable *first_sent;
 	aco_text id;
 	aco_text website;
-	aco_order_children children[ACO_ORDER_CHILDREN];
+	aco_sales_documents children[ACO_ORDER_CHILDREN];
 	/* Read when the first event needs them. */
 	aco_order_lines lines;
 	bool has_lines;

@@ -1,4 +1,4 @@
-#include "src/php/feed_sending.h"
+#include "src/php/feed_run.h"
 #include "src/core/services/ingestion.h"
 
 #include "src/php/batch_arginfo.h"
@@ -11,12 +11,12 @@ static void add_details(zval *result, const aco_item *item)
 	add_assoc_bool(result, "deleted", item->route == ACO_ROUTE_DELETE);
 }
 
-void php_aco_batch_make(zval *target, const php_aco_sending *sending, const aco_report *report)
+void php_aco_batch_make(zval *target, const php_aco_run *run, const aco_report *report)
 {
 	zval feed;
 
 	object_init_ex(target, php_aco_batch_ce);
-	ZVAL_COPY(&feed, &((const php_aco_feed_sending *) sending)->feed_case);
+	ZVAL_COPY(&feed, &((const php_aco_feed_run *) run)->feed_case);
 	php_aco_report_fill(Z_OBJ_P(target), &feed, report, add_details);
 }
 

@@ -151,7 +151,7 @@ ZEND_METHOD(Aco_Client, open)
 /* In a forked child the parent's streams stay the parent's. */
 static bool has_pending(const php_aco_stream *stream)
 {
-	return php_aco_sending_pending(&stream->sending.base) > 0 && !aco_engine_is_inherited(stream->sending.base.engine);
+	return php_aco_run_pending(&stream->run.base) > 0 && !aco_engine_is_inherited(stream->run.base.engine);
 }
 
 ZEND_METHOD(Aco_Client, drain)
@@ -165,7 +165,7 @@ ZEND_METHOD(Aco_Client, drain)
 	}
 	/* All at once, so that they go out side by side. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
-		if (has_pending(stream) && !php_aco_sending_flush(&stream->sending.base)) {
+		if (has_pending(stream) && !php_aco_run_flush(&stream->run.base)) {
 			RETURN_THROWS();
 		}
 	}
@@ -176,9 +176,9 @@ ZEND_METHOD(Aco_Client, drain)
 			continue;
 		}
 		GC_ADDREF(&stream->std);
-		php_aco_guard_enter(&stream->sending.base.guard);
-		php_aco_sending_drain(&stream->sending.base);
-		php_aco_guard_leave(&stream->sending.base.guard);
+		php_aco_guard_enter(&stream->run.base.guard);
+		php_aco_run_drain(&stream->run.base);
+		php_aco_guard_leave(&stream->run.base.guard);
 		OBJ_RELEASE(&stream->std);
 		if (EG(exception)) {
 			RETURN_THROWS();

@@ -1,11 +1,11 @@
 #ifndef ACO_PHP_CLIENT_H
 #define ACO_PHP_CLIENT_H
 
-#include "src/php/feed_sending.h"
+#include "src/php/feed_run.h"
 
 /* A sending on the client's engine. What open() returns is drained with the client, and keeps it; that of submit() knows none. */
 typedef struct php_aco_stream {
-	php_aco_feed_sending sending;
+	php_aco_feed_run run;
 	zend_object *client;
 	struct php_aco_stream *next;
 	zend_object std;

@@ -239,18 +239,18 @@ ZEND_METHOD(Aco_Connection, discover)
 	release_defaults(&parameters);
 }
 
-/* Strings are borrowed from the object, but for the tenant's address, which is written to `tenant_url`. */
-static bool read_settings(const zend_object *object, aco_engine_settings *settings, aco_buf *tenant_url)
+/* Strings are borrowed from the object, but for the tenant's address, which is written to `base_url`. */
+static bool read_settings(const zend_object *object, aco_engine_settings *settings, aco_buf *base_url)
 {
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
 	if (!aco_url_of_tenant(php_aco_value_text(object, PROPERTY_INGESTION_URL),
-			php_aco_value_text(object, PROPERTY_TENANT_ID), tenant_url)) {
+			php_aco_value_text(object, PROPERTY_TENANT_ID), base_url)) {
 		php_aco_throw_memory();
 		return false;
 	}
-	settings->tenant_url = tenant_url->data;
+	settings->base_url = base_url->data;
 	settings->token_url = php_aco_value_text(object, PROPERTY_IMS_URL);
 	settings->client_id = php_aco_value_text(object, PROPERTY_CLIENT_ID);
 	settings->client_secret = php_aco_value_text(object, HIDDEN_SECRET);
@@ -262,13 +262,13 @@ static bool read_settings(const zend_object *object, aco_engine_settings *settin
 aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object *limits)
 {
 	aco_engine_settings settings = {0};
-	aco_buf tenant_url = ACO_BUF_INIT;
+	aco_buf base_url = ACO_BUF_INIT;
 	aco_engine *engine = NULL;
 
-	if (read_settings(connection, &settings, &tenant_url)) {
+	if (read_settings(connection, &settings, &base_url)) {
 		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
 	}
-	aco_buf_free(&tenant_url);
+	aco_buf_free(&base_url);
 	return engine;
 }
 

@@ -64,7 +64,7 @@ static bool ask_for_tenant(discovering *run, const aco_http_request *request, ac
 	if (!transfer) {
 		return false;
 	}
-	read = aco_tenant_read(&run->tenant, aco_http_answer(transfer), ACO_G(allow_http), error);
+	read = aco_tenant_read(&run->tenant, aco_http_response_of(transfer), ACO_G(allow_http), error);
 	aco_http_release(run->http, transfer);
 	return read;
 }

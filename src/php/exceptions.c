@@ -142,7 +142,7 @@ ZEND_METHOD(Aco_Exception_TransportException, isRetryable)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	code = zend_read_property_ex(transport_ce, Z_OBJ_P(ZEND_THIS), ZSTR_KNOWN(ZEND_STR_CODE), true, &buffer);
-	RETURN_BOOL(Z_TYPE_P(code) != IS_LONG || !aco_http_is_hopeless((long) Z_LVAL_P(code)));
+	RETURN_BOOL(Z_TYPE_P(code) != IS_LONG || !aco_http_is_permanent((long) Z_LVAL_P(code)));
 }
 
 ZEND_METHOD(Aco_Exception_ApiException, isRetryable)

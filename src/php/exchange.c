@@ -91,7 +91,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 		}
 	}
 
-	response = aco_http_answer(transfer);
+	response = aco_http_response_of(transfer);
 	retries->status = response->status;
 	retries->retry_after_ms = response->retry_after_ms;
 	retries->reconnected |= response->reconnected;
@@ -122,7 +122,7 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	if (!transfer) {
 		return false;
 	}
-	read = aco_token_read(token, aco_http_answer(transfer), aco_clock_ms(), error);
+	read = aco_token_read(token, aco_http_response_of(transfer), aco_clock_ms(), error);
 	aco_http_release(http, transfer);
 	if (read && !aco_secrets_add_token(client->secrets, token->value.data)) {
 		php_aco_throw_memory();
@@ -150,7 +150,7 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 
 	RAND_bytes((unsigned char *) &random, sizeof(random));
 	attempt.random = (double) random / 4294967296.0;
-	outcome = aco_outcome_of(throttled ? ACO_VERDICT_THROTTLED : ACO_VERDICT_PASSING, &attempt);
+	outcome = aco_outcome_of(throttled ? ACO_VERDICT_THROTTLED : ACO_VERDICT_TRANSIENT, &attempt);
 	retries->failures = outcome.failures;
 	retries->throttles = outcome.throttles;
 	if (retries->first_failure_ms == 0) {

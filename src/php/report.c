@@ -1,4 +1,4 @@
-#include "src/php/sending.h"
+#include "src/php/run.h"
 #include "src/core/engine/service.h"
 
 #include "src/php/report_arginfo.h"
@@ -49,12 +49,12 @@ void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *r
 	php_aco_set_property(object, PROPERTY_RESULTS, &value);
 }
 
-void php_aco_report_make(zval *target, const php_aco_sending *sending, const aco_report *report)
+void php_aco_report_make(zval *target, const php_aco_run *run, const aco_report *report)
 {
 	zval channel;
 
 	object_init_ex(target, php_aco_report_ce);
-	ZVAL_STRING(&channel, sending->channel->name);
+	ZVAL_STRING(&channel, run->channel->name);
 	php_aco_report_fill(Z_OBJ_P(target), &channel, report, NULL);
 }
 

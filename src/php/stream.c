@@ -20,7 +20,7 @@ static zend_object *create(zend_class_entry *class_entry)
 
 static void destroy_object(zend_object *object)
 {
-	php_aco_sending_tell_loss(&PHP_ACO_STREAM(object)->sending.base);
+	php_aco_run_tell_loss(&PHP_ACO_STREAM(object)->run.base);
 }
 
 static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
@@ -29,7 +29,7 @@ static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
 		php_aco_client_remove_stream(stream->client, stream);
 		php_aco_remains_take_object(remains, &stream->client);
 	}
-	php_aco_feed_sending_close(&stream->sending, remains);
+	php_aco_feed_run_close(&stream->run, remains);
 }
 
 static void free_object(zend_object *object)
@@ -46,7 +46,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	php_aco_stream *stream = PHP_ACO_STREAM(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_aco_feed_sending_add_gc(&stream->sending, buffer);
+	php_aco_feed_run_add_gc(&stream->run, buffer);
 	if (stream->client) {
 		zend_get_gc_buffer_add_obj(buffer, stream->client);
 	}
@@ -59,7 +59,7 @@ php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_objec
 
 	object_init_ex(target, php_aco_stream_ce);
 	stream = PHP_ACO_STREAM(Z_OBJ_P(target));
-	if (!php_aco_feed_sending_begin(&stream->sending, engine, feed, mapper, on_batch, logger)) {
+	if (!php_aco_feed_run_begin(&stream->run, engine, feed, mapper, on_batch, logger)) {
 		zval_ptr_dtor(target);
 		ZVAL_NULL(target);
 		return NULL;
@@ -71,15 +71,15 @@ bool php_aco_stream_push(php_aco_stream *stream, zval *item)
 {
 	bool pushed;
 
-	php_aco_guard_enter(&stream->sending.base.guard);
-	pushed = php_aco_feed_sending_push(&stream->sending, item);
-	php_aco_guard_leave(&stream->sending.base.guard);
+	php_aco_guard_enter(&stream->run.base.guard);
+	pushed = php_aco_feed_run_push(&stream->run, item);
+	php_aco_guard_leave(&stream->run.base.guard);
 	return pushed;
 }
 
 bool php_aco_stream_finish(php_aco_stream *stream, zval *submission)
 {
-	bool finished = php_aco_sending_finish(&stream->sending.base, submission);
+	bool finished = php_aco_run_finish(&stream->run.base, submission);
 
 	if (finished) {
 		php_aco_stream_abandon(stream);
@@ -97,7 +97,7 @@ void php_aco_stream_abandon(php_aco_stream *stream)
 
 static bool usable(const php_aco_stream *stream)
 {
-	return php_aco_sending_check_stream(&stream->sending.base, "Aco\\Client::open()");
+	return php_aco_run_check_stream(&stream->run.base, "Aco\\Client::open()");
 }
 
 ZEND_METHOD(Aco_Stream, __construct)

@@ -1,4 +1,4 @@
-#include "src/php/sending.h"
+#include "src/php/run.h"
 
 #include "src/php/submission_arginfo.h"
 
@@ -24,12 +24,12 @@ static void set_count(zend_object *submission, uint32_t property, zend_long coun
 	php_aco_set_property(submission, property, &value);
 }
 
-static zend_long overall_status(const php_aco_sending *sending)
+static zend_long overall_status(const php_aco_run *run)
 {
-	if (sending->retryable > 0) {
+	if (run->retryable > 0) {
 		return ACO_STATUS_RETRYABLE;
 	}
-	return sending->rejected > 0 && sending->accepted + sending->deleted == 0 ? ACO_STATUS_REJECTED : ACO_STATUS_DELIVERED;
+	return run->rejected > 0 && run->accepted + run->deleted == 0 ? ACO_STATUS_REJECTED : ACO_STATUS_DELIVERED;
 }
 
 static int compare_positions(Bucket *a, Bucket *b)
@@ -37,30 +37,30 @@ static int compare_positions(Bucket *a, Bucket *b)
 	return a->h < b->h ? -1 : a->h > b->h;
 }
 
-void php_aco_submission_make(zval *target, php_aco_sending *sending)
+void php_aco_submission_make(zval *target, php_aco_run *run)
 {
 	zend_object *submission;
 	zval value;
 
 	object_init_ex(target, php_aco_submission_ce);
 	submission = Z_OBJ_P(target);
-	set_count(submission, PROPERTY_STATUS, overall_status(sending));
-	if (sending->reason) {
-		ZVAL_STR_COPY(&value, sending->reason);
+	set_count(submission, PROPERTY_STATUS, overall_status(run));
+	if (run->reason) {
+		ZVAL_STR_COPY(&value, run->reason);
 	} else {
 		ZVAL_EMPTY_STRING(&value);
 	}
 	php_aco_set_property(submission, PROPERTY_REASON, &value);
 	/* Answers come in any order. */
-	zend_hash_sort(Z_ARRVAL(sending->failed_items), compare_positions, false);
-	ZVAL_COPY(&value, &sending->failed_items);
+	zend_hash_sort(Z_ARRVAL(run->failed_items), compare_positions, false);
+	ZVAL_COPY(&value, &run->failed_items);
 	php_aco_set_property(submission, PROPERTY_FAILED_ITEMS, &value);
-	set_count(submission, PROPERTY_ACCEPTED, sending->accepted);
-	set_count(submission, PROPERTY_DELETED, sending->deleted);
-	set_count(submission, PROPERTY_REJECTED, sending->rejected);
-	set_count(submission, PROPERTY_RETRYABLE, sending->retryable);
-	set_count(submission, PROPERTY_SKIPPED, sending->skipped);
-	ZVAL_COPY(&value, &sending->request_ids);
+	set_count(submission, PROPERTY_ACCEPTED, run->accepted);
+	set_count(submission, PROPERTY_DELETED, run->deleted);
+	set_count(submission, PROPERTY_REJECTED, run->rejected);
+	set_count(submission, PROPERTY_RETRYABLE, run->retryable);
+	set_count(submission, PROPERTY_SKIPPED, run->skipped);
+	ZVAL_COPY(&value, &run->request_ids);
 	php_aco_set_property(submission, PROPERTY_REQUEST_IDS, &value);
 }
 

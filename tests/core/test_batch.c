@@ -107,7 +107,7 @@ static void seal(aco_batch *batch)
 	aco_batch_scratch scratch;
 
 	assert_true(aco_batch_scratch_init(&scratch));
-	assert_true(aco_batch_seal(batch, &scratch));
+	assert_true(aco_batch_close(batch, &scratch));
 	aco_batch_scratch_free(&scratch);
 	check_sent(batch);
 	check_held(batch);
@@ -149,7 +149,7 @@ static void frames_as_the_channel_says(void **state)
 		document.position = (int64_t) i;
 		assert_true(aco_batch_add(batch, &document, i));
 	}
-	assert_true(aco_batch_seal(batch, &scratch));
+	assert_true(aco_batch_close(batch, &scratch));
 	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{},{}]}"));
 	assert_memory_equal(batch->body.data, "{\"events\":[{},{},{}]}", batch->body.length);
 	assert_int_equal(batch->items[0].hash[0], '\0');
@@ -158,11 +158,11 @@ static void frames_as_the_channel_says(void **state)
 	decided = aco_batch_take_decided(batch, &count);
 	assert_int_equal(count, 1);
 	aco_items_free(decided, count);
-	assert_true(aco_batch_seal(batch, &scratch));
+	assert_true(aco_batch_close(batch, &scratch));
 	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{}]}"));
 	assert_memory_equal(batch->body.data, "{\"events\":[{},{}]}", batch->body.length);
 	second = aco_batch_halve(batch);
-	assert_true(aco_batch_seal(second, &scratch));
+	assert_true(aco_batch_close(second, &scratch));
 	assert_int_equal(second->body.length, strlen("{\"events\":[{}]}"));
 	assert_int_equal(second->body.length, aco_channel_body_length(&wrapped, 2));
 	assert_memory_equal(second->body.data, "{\"events\":[{}]}", second->body.length);
@@ -173,7 +173,7 @@ static void frames_as_the_channel_says(void **state)
 	assert_true(aco_batch_has_room(batch, 2, 2));
 	assert_true(aco_batch_add(batch, &document, 1));
 	assert_false(aco_batch_has_room(batch, 2, 100));
-	assert_true(aco_batch_seal(batch, &scratch));
+	assert_true(aco_batch_close(batch, &scratch));
 	assert_int_equal(batch->body.length, 2);
 	assert_memory_equal(batch->body.data, "{}", 2);
 	aco_batch_free(batch);
@@ -298,13 +298,13 @@ static void the_memory_of_a_compressed_body_goes_to_the_next(void **state)
 	assert_non_null(first);
 	add_numbered(first, 1, 5000, NULL);
 	memory = first->body.data;
-	assert_true(aco_batch_seal(first, &scratch));
+	assert_true(aco_batch_close(first, &scratch));
 	second = aco_batch_new(&small, 0, &scratch);
 	assert_non_null(second);
 	assert_ptr_equal(second->body.data, memory);
 	assert_null(scratch.body.data);
 	add_numbered(second, 2, 100, NULL);
-	assert_true(aco_batch_seal(second, &scratch));
+	assert_true(aco_batch_close(second, &scratch));
 	check_sent(first);
 	check_sent(second);
 	/* Too small to be compressed: it keeps its body, also for other documents. */
@@ -313,7 +313,7 @@ static void the_memory_of_a_compressed_body_goes_to_the_next(void **state)
 	assert_ptr_equal(second->body.data, memory);
 	assert_true(aco_batch_reuse(first, 1, &scratch));
 	add_numbered(first, 3, 2000, NULL);
-	assert_true(aco_batch_seal(first, &scratch));
+	assert_true(aco_batch_close(first, &scratch));
 	check_sent(first);
 	aco_batch_free(first);
 	aco_batch_free(second);

@@ -125,8 +125,8 @@ static long get(aco_http *http, const check_server *server)
 
 	assert_non_null(transfer);
 	assert_ptr_equal(check_wait(http), transfer);
-	assert_int_equal(aco_http_answer(transfer)->status, 200);
-	connections = aco_http_answer(transfer)->new_connections;
+	assert_int_equal(aco_http_response_of(transfer)->status, 200);
+	connections = aco_http_response_of(transfer)->new_connections;
 	aco_http_release(http, transfer);
 	return connections;
 }

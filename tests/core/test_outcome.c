@@ -125,7 +125,7 @@ static void configuration_stops_at_once(void **state)
 		{"not modified", {.status = 304}, {STOP, true, 250, 0, 0, 1, 0}},
 		{"the body does not matter", {.status = 403, ACCEPTED(100), .item_errors = 7}, {STOP, true, 250, 0, 0, 1, 0}},
 		{"it pauses nobody", {.status = 403, .retry_after_ms = 2000}, {STOP, true, 2000, 0, 0, 1, 0}},
-		{"a certificate", {.hopeless = true}, {STOP, true, 250, 0, 0, 1, 0}},
+		{"a certificate", {.permanent = true}, {STOP, true, 250, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -239,7 +239,7 @@ static void signs_of_the_service(void **state)
 		{{.status = 503}, ACO_SIGN_FAILS},
 		{{.status = 503, .retry_after_ms = 1000}, ACO_SIGN_FAILS},
 		{{.status = 0}, ACO_SIGN_FAILS},
-		{{.hopeless = true}, ACO_SIGN_FAILS},
+		{{.permanent = true}, ACO_SIGN_FAILS},
 	};
 
 	for (size_t i = 0; i < COUNT(lines); i++) {
@@ -298,7 +298,7 @@ static bool is_throttled(const aco_attempt *attempt)
 static bool is_configuration(const aco_attempt *attempt)
 {
 	if (attempt->status == 0) {
-		return attempt->hopeless;
+		return attempt->permanent;
 	}
 	return attempt->status >= 300 && attempt->status < 500 && attempt->status != 408 && attempt->status != 429;
 }
@@ -389,7 +389,7 @@ static void check_rules(const aco_attempt *attempt)
 		fail_msg("%s: HTTP %ld, sent %zu, readable %d, accepted %lld, item errors %zu, renewed %d, Retry-After %lld, failures %u, streak %u, "
 			"elapsed %lld, open %d, hopeless %d: action %d, delay %lld, hold %lld, pause %lld, failures %u", broken, attempt->status, attempt->sent,
 			attempt->readable, (long long) attempt->accepted, attempt->item_errors, attempt->token_renewed, (long long) attempt->retry_after_ms,
-			attempt->failures, attempt->streak, (long long) attempt->elapsed_ms, attempt->circuit_open, attempt->hopeless,
+			attempt->failures, attempt->streak, (long long) attempt->elapsed_ms, attempt->circuit_open, attempt->permanent,
 			outcome.action, (long long) outcome.delay_ms, (long long) outcome.hold_ms, (long long) outcome.pause_ms, outcome.failures);
 	}
 }
@@ -422,7 +422,7 @@ static void rules_hold_for_every_answer_and_history(void **state)
 		size_t rest = i;
 		aco_attempt attempt = {.max_attempts = MAX_ATTEMPTS, .retry_budget_ms = BUDGET_MS, .random = RANDOM};
 
-		attempt.hopeless = rest & 1;
+		attempt.permanent = rest & 1;
 		attempt.circuit_open = rest & 2;
 		attempt.streak = rest / 4 % 4;
 		rest /= 16;

@@ -20,25 +20,25 @@ static aco_pacer pacer_of(double requests_per_second, aco_quota_file *shared)
 }
 
 /* Asks for a request that is there and answered at once, if it may go. */
-static aco_turn take_items(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us)
+static aco_grant take_items(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us)
 {
 	aco_passage passage;
-	aco_turn turn = aco_pacer_take(pacer, rate, items, now_us, &passage);
+	aco_grant grant = aco_pacer_acquire(pacer, rate, items, now_us, &passage);
 
-	if (turn.wait_ms == 0) {
+	if (grant.wait_ms == 0) {
 		aco_pacer_follow(pacer, &passage, now_us, now_us, now_us);
 	}
-	return turn;
+	return grant;
 }
 
-static void check_turn(aco_turn turn, int64_t wait_ms, bool paused)
+static void check_turn(aco_grant grant, int64_t wait_ms, bool paused)
 {
-	assert_int_equal(turn.wait_ms, wait_ms);
-	assert_int_equal(turn.paused, paused);
-	assert_false(turn.broken);
+	assert_int_equal(grant.wait_ms, wait_ms);
+	assert_int_equal(grant.paused, paused);
+	assert_false(grant.broken);
 }
 
-static aco_turn take(aco_pacer *pacer, int64_t now_us)
+static aco_grant take(aco_pacer *pacer, int64_t now_us)
 {
 	return take_items(pacer, ACO_RATE_NONE, 1, now_us);
 }
@@ -53,16 +53,16 @@ static void folder_in_place_of_the_file_is_told(void **state)
 {
 	aco_quota_file *file = check_quota_file(KEY);
 	aco_pacer pacer = pacer_of(2, file);
-	aco_turn turn;
+	aco_grant grant;
 
 	assert_int_equal(mkdir(check_quota_path(KEY), 0700), 0);
-	turn = aco_pacer_look(&pacer, START);
-	assert_true(turn.broken);
-	assert_int_equal(turn.error.code, ACO_E_ARGUMENT);
-	assert_non_null(strstr(turn.error.message, check_quota_path(KEY)));
-	turn = take(&pacer, START);
-	assert_true(turn.broken);
-	assert_true(turn.wait_ms > 0);
+	grant = aco_pacer_peek(&pacer, START);
+	assert_true(grant.broken);
+	assert_int_equal(grant.error.code, ACO_E_ARGUMENT);
+	assert_non_null(strstr(grant.error.message, check_quota_path(KEY)));
+	grant = take(&pacer, START);
+	assert_true(grant.broken);
+	assert_true(grant.wait_ms > 0);
 	/* Told when the buckets can be had again. */
 	aco_pacer_pause(&pacer, 5000, START);
 	assert_int_equal(rmdir(check_quota_path(KEY)), 0);
@@ -76,7 +76,7 @@ static void lost_state_counts_as_spent(void **state)
 	aco_pacer pacer = pacer_of(2, file), other = pacer_of(2, other_file);
 
 	spoil();
-	check_turn(aco_pacer_look(&pacer, START), 1, false);
+	check_turn(aco_pacer_peek(&pacer, START), 1, false);
 	assert_non_null(strstr(pacer.notice, check_quota_path(KEY)));
 	assert_non_null(strstr(pacer.notice, "was replaced"));
 	assert_in_range(take(&pacer, START).wait_ms, 1000, 1000 + SECOND_SLOT_MS);
@@ -111,7 +111,7 @@ static void busy_buckets_are_looked_at_again(void **state)
 
 	assert_non_null(aco_quota_file_lock(holder, &fresh, why, sizeof(why)));
 	check_turn(take(&pacer, START), 1, false);
-	check_turn(aco_pacer_look(&pacer, START), 1, false);
+	check_turn(aco_pacer_peek(&pacer, START), 1, false);
 	aco_quota_file_unlock(holder);
 	/* And nothing was counted meanwhile. */
 	check_turn(take(&pacer, START), 0, false);
@@ -134,7 +134,7 @@ static void pause_waits_for_busy_buckets(void **state)
 	aco_quota_file_unlock(holder);
 	check_turn(take(&other, START), 0, false);
 	/* Any look brings it there. */
-	aco_pacer_look(&pacer, START + SECOND);
+	aco_pacer_peek(&pacer, START + SECOND);
 	check_turn(take(&other, START + SECOND), 2000, true);
 	check_turn(take(&pacer, START + SECOND), 2000, true);
 	check_turn(take(&other, START + 3 * SECOND), 0, false);
@@ -191,7 +191,7 @@ static void looking_costs_nothing(void **state)
 	aco_pacer pacer = pacer_of(2, NULL);
 
 	for (size_t i = 0; i < 10; i++) {
-		aco_pacer_look(&pacer, START);
+		aco_pacer_peek(&pacer, START);
 	}
 	check_turn(take(&pacer, START), 0, false);
 	check_turn(take(&pacer, START), 250, false);
@@ -215,10 +215,10 @@ static void check_use(double requests_per_second, aco_item_rate rate, size_t ite
 	double amount = 0;
 
 	for (int64_t now_us = START; now_us < START + 120 * SECOND;) {
-		aco_turn turn = take_items(&pacer, rate, items, now_us);
+		aco_grant grant = take_items(&pacer, rate, items, now_us);
 
-		amount += turn.wait_ms == 0 ? (double) items : 0;
-		now_us += turn.wait_ms * 1000;
+		amount += grant.wait_ms == 0 ? (double) items : 0;
+		now_us += grant.wait_ms * 1000;
 	}
 	assert_true(amount <= allowed);
 	assert_true(amount >= allowed * 0.99);
@@ -240,13 +240,13 @@ static int64_t second_after(int64_t left_us, int64_t ended_us, int64_t fastest_u
 	aco_passage first;
 
 	pacer.fastest_us = fastest_us;
-	assert_int_equal(aco_pacer_take(&pacer, ACO_RATE_NONE, 1, START, &first).wait_ms, 0);
+	assert_int_equal(aco_pacer_acquire(&pacer, ACO_RATE_NONE, 1, START, &first).wait_ms, 0);
 	for (int64_t now_us = START; now_us < START + 10 * SECOND; now_us += 1000) {
 		aco_passage second;
 
 		aco_pacer_follow(&pacer, &first, left_us && START + left_us <= now_us ? START + left_us : 0,
 			ended_us && START + ended_us <= now_us ? START + ended_us : 0, now_us);
-		if (aco_pacer_take(&pacer, ACO_RATE_NONE, 1, now_us, &second).wait_ms == 0) {
+		if (aco_pacer_acquire(&pacer, ACO_RATE_NONE, 1, now_us, &second).wait_ms == 0) {
 			return (now_us - START) / 1000;
 		}
 	}
@@ -287,7 +287,7 @@ static void slow_answers_cost_little(void **state)
 	int64_t now_us = START;
 
 	while (now_us < START + 600 * SECOND) {
-		int64_t wait_ms = aco_pacer_take(&pacer, ACO_RATE_NONE, 1, now_us, &passage).wait_ms;
+		int64_t wait_ms = aco_pacer_acquire(&pacer, ACO_RATE_NONE, 1, now_us, &passage).wait_ms;
 
 		if (wait_ms == 0) {
 			aco_pacer_follow(&pacer, &passage, now_us, now_us + 100000 + (int64_t) (check_random(&seed) % 400000), now_us);

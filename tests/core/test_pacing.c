@@ -113,12 +113,12 @@ static int64_t start_all(world *world, process *process, int64_t *items, int64_t
 {
 	while (process->in_flight < CONCURRENCY) {
 		request *request = &process->requests[process->in_flight];
-		aco_turn turn;
+		aco_grant grant;
 
 		*items = *items ? *items : (int64_t) world->least + up_to(world, (int64_t) (world->most - world->least));
-		turn = aco_pacer_take(&process->pacer, world->rate, (size_t) *items, now_us, &request->passage);
-		if (turn.wait_ms > 0) {
-			return now_us + turn.wait_ms * 1000;
+		grant = aco_pacer_acquire(&process->pacer, world->rate, (size_t) *items, now_us, &request->passage);
+		if (grant.wait_ms > 0) {
+			return now_us + grant.wait_ms * 1000;
 		}
 		*items = 0;
 		request->ready_us = now_us + up_to(world, 1000);

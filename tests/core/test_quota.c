@@ -77,7 +77,7 @@ static size_t run(aco_quota_state *quota, const aco_rates *rates, aco_item_rate 
 	size_t count = 0;
 
 	while (now_us < START + duration_us && count < MAX_SENT) {
-		int64_t wait_us = aco_quota_take(quota, rates, rate, items, now_us);
+		int64_t wait_us = aco_quota_acquire(quota, rates, rate, items, now_us);
 
 		assert_true(wait_us >= 0);
 		if (wait_us == 0) {
@@ -110,7 +110,7 @@ static size_t burst_at(aco_quota_state *quota, const aco_rates *limits, int64_t 
 {
 	size_t count = 0;
 
-	while (count < 100 && aco_quota_take(quota, limits, ACO_RATE_NONE, 1, now_us) == 0) {
+	while (count < 100 && aco_quota_acquire(quota, limits, ACO_RATE_NONE, 1, now_us) == 0) {
 		count++;
 	}
 	return count;
@@ -199,7 +199,7 @@ static void clients_with_different_rates_share_one_state(void **state)
 	for (int64_t now_us = START; now_us < START + 5 * MINUTE; now_us += (int64_t) (check_random(&seed) % 50000)) {
 		size_t client = check_random(&seed) % 2;
 
-		if (aco_quota_take(&quota, &limits[client], ACO_RATE_NONE, 1, now_us) == 0) {
+		if (aco_quota_acquire(&quota, &limits[client], ACO_RATE_NONE, 1, now_us) == 0) {
 			slow += client == 0;
 			log[count++] = (sent) {now_us, limits[client].request_us};
 		}
@@ -211,7 +211,7 @@ static void clients_with_different_rates_share_one_state(void **state)
 	assert_in_range(slow, 100, 200);
 	/* The faster one has its own again soon after the slower one left. */
 	assert_int_equal(burst_at(&quota, &limits[1], START + 6 * MINUTE), 1);
-	assert_int_equal(aco_quota_take(&quota, &limits[1], ACO_RATE_NONE, 1, START + 6 * MINUTE + SECOND / 10), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits[1], ACO_RATE_NONE, 1, START + 6 * MINUTE + SECOND / 10), 0);
 }
 
 static void refused_requests_cost_nothing(void **state)
@@ -219,17 +219,17 @@ static void refused_requests_cost_nothing(void **state)
 	aco_rates limits = aco_rates_of(2, 1000, 0);
 	aco_quota_state quota = {0}, before;
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 50, START + SECOND / 2), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 50, START + SECOND / 2), 0);
 	/* The products are used up, requests are not. */
 	before = quota;
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + SECOND), 5 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + SECOND), 5 * SECOND);
 	/* All but when somebody asked last. */
 	assert_memory_equal(&before.requests.slots, &quota.requests.slots, sizeof(quota.requests.slots));
 	assert_memory_equal(&before.products.slots, &quota.products.slots, sizeof(quota.products.slots));
 	assert_memory_equal(&before, &quota, offsetof(aco_quota_state, requests));
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START + SECOND + SECOND_SLOT), 0);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND + SECOND_SLOT), SECOND / 2 - SECOND_SLOT, SECOND / 2 + SECOND_SLOT);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START + SECOND + SECOND_SLOT), 0);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND + SECOND_SLOT), SECOND / 2 - SECOND_SLOT, SECOND / 2 + SECOND_SLOT);
 }
 
 static void waiting_as_told_is_enough_and_needed(void **state)
@@ -242,10 +242,10 @@ static void waiting_as_told_is_enough_and_needed(void **state)
 		size_t items = check_random(&seed) % 100 + 1;
 		aco_quota_state quota = {0};
 
-		while ((wait_us = aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us)) == 0) {
+		while ((wait_us = aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us)) == 0) {
 		}
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us - 1), 1);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us), 0);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us - 1), 1);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, items, now_us + wait_us), 0);
 	}
 }
 
@@ -254,12 +254,12 @@ static void more_than_a_bucket_is_paid_for_afterwards(void **state)
 	aco_rates limits = aco_rates_of(0, 600, 0);
 	aco_quota_state quota = {0};
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 350, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 350, START), 0);
 	/* 10 a second: 200 of debt and 1, then 200 and a full batch. */
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), 20100000);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 30 * SECOND);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 250, START + 35 * SECOND - 1), 1);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 250, START + 35 * SECOND), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), 20100000);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 30 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 250, START + 35 * SECOND - 1), 1);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 250, START + 35 * SECOND), 0);
 }
 
 /* Nobody could ever send it else; it goes alone. */
@@ -269,13 +269,13 @@ static void more_than_a_window_goes_when_there_is_nothing_in_it(void **state)
 	aco_quota_state quota = {0};
 	size_t count = 0;
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + MINUTE + MINUTE_SLOT), 0);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + MINUTE + MINUTE_SLOT), MINUTE - MINUTE_SLOT, MINUTE + MINUTE_SLOT);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + MINUTE + MINUTE_SLOT), 0);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + MINUTE + MINUTE_SLOT), MINUTE - MINUTE_SLOT, MINUTE + MINUTE_SLOT);
 	/* In the long run they keep the rate. */
 	for (int64_t now_us = START + 2 * MINUTE; now_us < START + 32 * MINUTE; now_us += SECOND) {
-		count += aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us) == 0;
+		count += aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us) == 0;
 	}
 	assert_in_range(count, 14, 17);
 }
@@ -291,13 +291,13 @@ static void redated_requests_count_from_then_on(void **state)
 		aco_spending spending = {ACO_RATE_PRODUCTS, 600, START, START};
 		int64_t at_us = START + SECOND / 2, second_us = (int64_t) (SECOND / fmin(rates[i], 1)), now_us = at_us;
 
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 600, START), 0);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 600, START), 0);
 		aco_quota_redate(&quota, &limits, &spending, START + SECOND, START + SECOND, START);
 		aco_quota_redate(&quota, &limits, &spending, at_us, START + SECOND / 4, now_us);
 		assert_int_equal(spending.request_at_us, at_us);
 		assert_int_equal(spending.items_at_us, START + SECOND / 4);
 		while (now_us < START + 2 * MINUTE) {
-			int64_t wait_us = aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us);
+			int64_t wait_us = aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us);
 
 			if (wait_us == 0) {
 				break;
@@ -308,7 +308,7 @@ static void redated_requests_count_from_then_on(void **state)
 			/* A second or two after what was counted later than it went. */
 			assert_in_range(now_us - at_us, second_us, second_us + SECOND_SLOT);
 		}
-		assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + SECOND), MINUTE - SECOND, MINUTE - SECOND / 2);
+		assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + SECOND), MINUTE - SECOND, MINUTE - SECOND / 2);
 	}
 }
 
@@ -322,7 +322,7 @@ static void redating_keeps_the_count(void **state)
 	int64_t now_us = START;
 
 	for (size_t i = 0; i < COUNT(spendings); i++) {
-		while (aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us) > 0) {
+		while (aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us) > 0) {
 			now_us += 1000;
 		}
 		spendings[i] = (aco_spending) {ACO_RATE_NONE, 1, now_us, now_us};
@@ -340,7 +340,7 @@ static void redating_keeps_the_count(void **state)
 			amount += quota.requests.slots[i].number * SECOND_SLOT > now_us - SECOND ? quota.requests.slots[i].amount : 0;
 		}
 		assert_int_equal(amount, COUNT(spendings));
-		assert_true(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us) > 0);
+		assert_true(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us) > 0);
 	}
 }
 
@@ -353,9 +353,9 @@ static void zero_lifts_a_limit(void **state)
 		aco_quota_state quota = {0};
 
 		for (size_t j = 0; j < 1000; j++) {
-			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
-			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
-			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 0);
+			assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
+			assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
+			assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START), 0);
 		}
 	}
 }
@@ -365,8 +365,8 @@ static void rates_of_nearly_nothing_end_some_day(void **state)
 	aco_rates limits = aco_rates_of(5e-324, 1, 1);
 	aco_quota_state quota = {0};
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), 0);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), 24 * HOUR);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START), 24 * HOUR);
 }
 
 static void rates_do_not_touch_each_other(void **state)
@@ -374,12 +374,12 @@ static void rates_do_not_touch_each_other(void **state)
 	aco_rates limits = aco_rates_of(0, 60, 60);
 	aco_quota_state quota = {0};
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 60, START), 0);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 59, START), 0);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 1, START), 0);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 60, START), 0);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 59, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 1, START), 0);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 100, START), 0);
 }
 
 static void idle_time_is_not_saved_up(void **state)
@@ -400,8 +400,8 @@ static void clocks_that_lag_give_no_tokens(void **state)
 	size_t count = 0;
 
 	for (int64_t now_us = START; now_us <= START + 10 * SECOND; now_us += 10000) {
-		count += aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us) == 0;
-		count += aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, now_us - 5000) == 0;
+		count += aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us) == 0;
+		count += aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us - 5000) == 0;
 	}
 	assert_in_range(count, 20, 21);
 }
@@ -417,13 +417,13 @@ static void nothing_goes_out_in_a_pause_and_no_burst_after_it(void **state)
 
 		aco_quota_pause(&quota, &limits, pause_us, START);
 		for (int64_t now_us = START; now_us < end_us; now_us += SECOND / 10) {
-			assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, now_us), end_us - now_us);
+			assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, now_us), end_us - now_us);
 			assert_int_equal(aco_quota_paused_us(&quota, now_us), end_us - now_us);
 		}
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, end_us - 1), 1);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, end_us - 1), 1);
 		assert_int_equal(aco_quota_paused_us(&quota, end_us), 0);
 		assert_int_equal(burst_at(&quota, &limits, end_us), 1);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, end_us), (int64_t) (1e6 / rates[i]));
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, end_us), (int64_t) (1e6 / rates[i]));
 	}
 }
 
@@ -433,8 +433,8 @@ static void pauses_need_no_rate(void **state)
 	aco_quota_state quota = {0};
 
 	aco_quota_pause(&quota, &limits, 3 * SECOND, START);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), 3 * SECOND);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 3 * SECOND - 1), 1);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START), 3 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + 3 * SECOND - 1), 1);
 	assert_int_equal(burst_at(&quota, &limits, START + 3 * SECOND), 100);
 }
 
@@ -446,9 +446,9 @@ static void the_longest_pause_counts(void **state)
 	aco_quota_pause(&quota, &limits, 10 * SECOND, START);
 	aco_quota_pause(&quota, &limits, 2 * SECOND, START + SECOND);
 	aco_quota_pause(&quota, &limits, 0, START + SECOND);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 4 * SECOND), 6 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + 4 * SECOND), 6 * SECOND);
 	aco_quota_pause(&quota, &limits, 10 * SECOND, START + 5 * SECOND);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + 10 * SECOND), 5 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + 10 * SECOND), 5 * SECOND);
 	assert_int_equal(burst_at(&quota, &limits, START + 15 * SECOND), 1);
 }
 
@@ -460,11 +460,11 @@ static void a_pause_gives_no_tokens(void **state)
 
 	assert_int_equal(burst_at(&quota, &limits, START), 1);
 	limits.request_us = 0;
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 150, START), 0);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 150, START), 0);
 	limits = aco_rates_of(0.1, 10, 0);
 	aco_quota_pause(&quota, &limits, SECOND, START);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND), 9 * SECOND);
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + SECOND), 10 * MINUTE - SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND), 9 * SECOND);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + SECOND), 10 * MINUTE - SECOND);
 }
 
 /* As if everything had been spent at this moment. */
@@ -474,9 +474,9 @@ static void drained_quotas_are_empty_once(void **state)
 	aco_quota_state quota = {0};
 
 	aco_quota_drain(&quota, &limits, START);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), SECOND, SECOND + SECOND_SLOT);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), MINUTE, MINUTE + MINUTE_SLOT);
-	assert_in_range(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START), MINUTE, MINUTE + MINUTE_SLOT);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START), SECOND, SECOND + SECOND_SLOT);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), MINUTE, MINUTE + MINUTE_SLOT);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START), MINUTE, MINUTE + MINUTE_SLOT);
 	assert_int_equal(burst_at(&quota, &limits, START + SECOND + SECOND_SLOT), 1);
 	aco_quota_drain(&quota, &none, START);
 	assert_int_equal(burst_at(&quota, &none, START), 100);
@@ -487,7 +487,7 @@ static int64_t time_to_send(aco_quota_state *quota, const aco_rates *limits, int
 {
 	int64_t now_us = start_us, wait_us;
 
-	for (size_t tries = 0; (wait_us = aco_quota_take(quota, limits, ACO_RATE_PRODUCTS, 100, now_us)) > 0; tries++) {
+	for (size_t tries = 0; (wait_us = aco_quota_acquire(quota, limits, ACO_RATE_PRODUCTS, 100, now_us)) > 0; tries++) {
 		assert_in_range(tries, 0, 3);
 		assert_in_range(wait_us, 1, HOUR);
 		now_us += wait_us;
@@ -516,8 +516,8 @@ static void absurd_moments_do_no_harm(void **state)
 		assert_in_range(took_us, 0, 6 * SECOND);
 		/* And they are ordinary ones from then on. */
 		assert_int_equal(burst_at(&quota, &limits, START + took_us), 0);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us), 600000);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us + 600000), 0);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us), 600000);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START + took_us + 600000), 0);
 	}
 }
 
@@ -532,12 +532,12 @@ static void absurd_moments_are_forgotten(void **state)
 		.paused_until_us = START + 2 * HOUR,
 	};
 
-	aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 1, START);
-	aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 1, START);
+	aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START);
+	aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 1, START);
 	for (int64_t now_us = START + MINUTE; now_us < START + 2 * HOUR; now_us += MINUTE) {
 		assert_int_equal(aco_quota_paused_us(&quota, now_us), 0);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us), 0);
-		assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_PRICES, 500, now_us + SECOND), 0);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us), 0);
+		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, now_us + SECOND), 0);
 	}
 }
 
@@ -547,7 +547,7 @@ static void moments_of_the_next_hour_are_believed(void **state)
 	aco_rates limits = aco_rates_of(2, 0, 0);
 	aco_quota_state quota = {.requests_full_us = START + HOUR, .paused_until_us = START + HOUR / 2};
 
-	assert_int_equal(aco_quota_take(&quota, &limits, ACO_RATE_NONE, 1, START), HOUR - SECOND / 4);
+	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START), HOUR - SECOND / 4);
 	assert_int_equal(aco_quota_paused_us(&quota, START), HOUR / 2);
 }
 

@@ -373,7 +373,7 @@ static void take_one(aco_quota_file *file, counters *all)
 	aco_quota_state *quota = lock(file);
 
 	if (quota) {
-		if (aco_quota_take(quota, &all->rates, ACO_RATE_NONE, 1, now_us) == 0) {
+		if (aco_quota_acquire(quota, &all->rates, ACO_RATE_NONE, 1, now_us) == 0) {
 			__atomic_add_fetch(&all->taken, 1, __ATOMIC_RELAXED);
 		}
 		aco_quota_file_unlock(file);
@@ -433,7 +433,7 @@ static void killed_processes_leave_a_state_to_go_on_with(void **state)
 		quota = lock_good(file);
 		/* Never more than an empty bucket. */
 		assert_true(quota->requests_full_us <= aco_clock_us() + BURST * (int64_t) all->rates.request_us);
-		assert_in_range(aco_quota_take(quota, &all->rates, ACO_RATE_NONE, 1, aco_clock_us()), 0, (int64_t) all->rates.request_us);
+		assert_in_range(aco_quota_acquire(quota, &all->rates, ACO_RATE_NONE, 1, aco_clock_us()), 0, (int64_t) all->rates.request_us);
 		aco_quota_file_close(file);
 		munmap(all, sizeof(*all));
 		if (round % 2 == 0) {

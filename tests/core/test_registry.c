@@ -4,14 +4,14 @@
 
 #include <json-c/json.h>
 
-static aco_registry_answer read_answer(long status, const char *body)
+static aco_registry_outcome read_response(long status, const char *body)
 {
 	aco_http_response response = {.status = status, .retry_after_ms = -1, .body = check_buf(body)};
-	aco_registry_answer answer;
+	aco_registry_outcome outcome;
 
-	aco_registry_read(&answer, &response);
+	aco_registry_read(&outcome, &response);
 	aco_buf_free(&response.body);
-	return answer;
+	return outcome;
 }
 
 static const aco_registry_matcher matcher = {
@@ -89,33 +89,33 @@ static void both_dialects_of_both_rules(void **state)
 
 static void success(void **state)
 {
-	aco_registry_answer answer = read_answer(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t-1\",\"userErrors\":[]}}}");
+	aco_registry_outcome outcome = read_response(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t-1\",\"userErrors\":[]}}}");
 
-	assert_int_equal(answer.verdict, ACO_REGISTRY_REGISTERED);
-	assert_string_equal(answer.tenant_id, "t-1");
-	answer = read_answer(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t-1\"}},\"errors\":[]}");
-	assert_int_equal(answer.verdict, ACO_REGISTRY_REGISTERED);
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_REGISTERED);
+	assert_string_equal(outcome.tenant_id, "t-1");
+	outcome = read_response(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t-1\"}},\"errors\":[]}");
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_REGISTERED);
 }
 
 static void user_errors(void **state)
 {
-	aco_registry_answer answer = read_answer(200,
+	aco_registry_outcome outcome = read_response(200,
 		"{\"data\":{\"registerTenant\":{\"tenantId\":null,\"userErrors\":[{\"message\":\"Tenant already exists\",\"path\":null},"
 		"{\"message\":\" unexpected error when connecting with Commerce (400)\",\"path\":[\"tenantInput\",0,\"x\",{}]}]}}}");
 
 	/* One that says more than that the tenant exists decides. */
-	assert_int_equal(answer.verdict, ACO_REGISTRY_CONFIGURATION);
-	assert_int_equal(answer.count, 2);
-	assert_string_equal(answer.errors[0].path, "");
-	assert_string_equal(answer.errors[1].path, "tenantInput.0.x");
-	answer = read_answer(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t\",\"userErrors\":[{\"message\":\"Tenant already exists\",\"path\":\"a.b\"}]}}}");
-	assert_int_equal(answer.verdict, ACO_REGISTRY_EXISTS);
-	assert_string_equal(answer.errors[0].path, "a.b");
-	answer = read_answer(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t\",\"userErrors\":[7,null]}}}");
-	assert_int_equal(answer.verdict, ACO_REGISTRY_UNKNOWN);
-	answer = read_answer(200, "{\"data\":{\"registerTenant\":{\"userErrors\":[{\"message\":7}]}}}");
-	assert_int_equal(answer.verdict, ACO_REGISTRY_UNKNOWN);
-	assert_string_equal(answer.errors[0].message, "an error without a message");
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_CONFIGURATION);
+	assert_int_equal(outcome.count, 2);
+	assert_string_equal(outcome.errors[0].path, "");
+	assert_string_equal(outcome.errors[1].path, "tenantInput.0.x");
+	outcome = read_response(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t\",\"userErrors\":[{\"message\":\"Tenant already exists\",\"path\":\"a.b\"}]}}}");
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_EXISTS);
+	assert_string_equal(outcome.errors[0].path, "a.b");
+	outcome = read_response(200, "{\"data\":{\"registerTenant\":{\"tenantId\":\"t\",\"userErrors\":[7,null]}}}");
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_UNKNOWN);
+	outcome = read_response(200, "{\"data\":{\"registerTenant\":{\"userErrors\":[{\"message\":7}]}}}");
+	assert_int_equal(outcome.verdict, ACO_REGISTRY_UNKNOWN);
+	assert_string_equal(outcome.errors[0].message, "an error without a message");
 }
 
 /* What servers of GraphQL say of a field they do not know, or miss. */
@@ -138,13 +138,13 @@ static void other_dialect(void **state)
 
 	for (size_t i = 0; i < COUNT(messages) + COUNT(others); i++) {
 		const char *message = i < COUNT(messages) ? messages[i] : others[i - COUNT(messages)];
-		aco_registry_answer answer;
+		aco_registry_outcome outcome;
 
 		for (long status = 200; status <= 400; status += 200) {
 			snprintf(body, sizeof(body), "{\"errors\":[{\"message\":\"first\"},{\"message\":\"%s\",\"locations\":[{\"line\":1}]}],\"data\":null}", message);
-			answer = read_answer(status, body);
-			assert_true(answer.verdict >= ACO_REGISTRY_CONFIGURATION);
-			if (answer.other_dialect != (i < COUNT(messages))) {
+			outcome = read_response(status, body);
+			assert_true(outcome.verdict >= ACO_REGISTRY_CONFIGURATION);
+			if (outcome.other_dialect != (i < COUNT(messages))) {
 				fail_msg("%s", message);
 			}
 		}
@@ -153,13 +153,13 @@ static void other_dialect(void **state)
 
 static void graphql_errors(void **state)
 {
-	assert_int_equal(read_answer(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}").verdict, ACO_REGISTRY_AUTHENTICATION);
-	assert_int_equal(read_answer(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}").verdict, ACO_REGISTRY_CALLER_BUG);
-	assert_int_equal(read_answer(400, "{\"errors\":[{\"message\":\"x\"}]}").verdict, ACO_REGISTRY_CALLER_BUG);
-	assert_int_equal(read_answer(200, "{\"errors\":[{\"message\":\"x\"}]}").verdict, ACO_REGISTRY_UNKNOWN);
-	assert_int_equal(read_answer(200, "{\"errors\":[\"Tenant already exists\"]}").verdict, ACO_REGISTRY_EXISTS);
-	assert_true(read_answer(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"INTERNAL_SERVER_ERROR\"}}]}").passing);
-	assert_true(read_answer(200, "{\"errors\":[{\"message\":\"JWT is invalid\"}]}").stale_token);
+	assert_int_equal(read_response(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}").verdict, ACO_REGISTRY_AUTHENTICATION);
+	assert_int_equal(read_response(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}]}").verdict, ACO_REGISTRY_CALLER_BUG);
+	assert_int_equal(read_response(400, "{\"errors\":[{\"message\":\"x\"}]}").verdict, ACO_REGISTRY_CALLER_BUG);
+	assert_int_equal(read_response(200, "{\"errors\":[{\"message\":\"x\"}]}").verdict, ACO_REGISTRY_UNKNOWN);
+	assert_int_equal(read_response(200, "{\"errors\":[\"Tenant already exists\"]}").verdict, ACO_REGISTRY_EXISTS);
+	assert_true(read_response(200, "{\"errors\":[{\"message\":\"x\",\"extensions\":{\"code\":\"INTERNAL_SERVER_ERROR\"}}]}").transient);
+	assert_true(read_response(200, "{\"errors\":[{\"message\":\"JWT is invalid\"}]}").stale_token);
 }
 
 static void gateway(void **state)
@@ -168,7 +168,7 @@ static void gateway(void **state)
 		long status;
 		const char *body;
 		aco_registry_verdict verdict;
-		bool passing;
+		bool transient;
 	} cases[] = {
 		{403, "{\"error_code\":\"403053\",\"message\":\"JWT is invalid\"}", ACO_REGISTRY_AUTHENTICATION, false},
 		{403, "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Client ID is missing\",\"details\":{\"error_code\":\"403000\"}}}", ACO_REGISTRY_AUTHENTICATION, false},
@@ -184,13 +184,13 @@ static void gateway(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		aco_registry_answer answer = read_answer(cases[i].status, cases[i].body);
+		aco_registry_outcome outcome = read_response(cases[i].status, cases[i].body);
 
-		assert_int_equal(answer.verdict, cases[i].verdict);
-		assert_int_equal(answer.passing, cases[i].passing);
-		assert_int_equal(answer.error.retryable, cases[i].passing);
-		assert_int_equal(answer.error.http_status, cases[i].status);
-		assert_true(answer.error.message[0]);
+		assert_int_equal(outcome.verdict, cases[i].verdict);
+		assert_int_equal(outcome.transient, cases[i].transient);
+		assert_int_equal(outcome.error.retryable, cases[i].transient);
+		assert_int_equal(outcome.error.http_status, cases[i].status);
+		assert_true(outcome.error.message[0]);
 	}
 }
 
@@ -203,17 +203,17 @@ static void answers_that_cannot_be_read(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT(bodies); i++) {
-		aco_registry_answer answer = read_answer(200, bodies[i]);
+		aco_registry_outcome outcome = read_response(200, bodies[i]);
 
-		assert_int_equal(answer.verdict, ACO_REGISTRY_TRANSPORT);
-		assert_true(answer.error.retryable);
+		assert_int_equal(outcome.verdict, ACO_REGISTRY_TRANSPORT);
+		assert_true(outcome.error.retryable);
 	}
 }
 
 static void lists_and_texts_are_bounded(void **state)
 {
 	aco_buf body = ACO_BUF_INIT;
-	aco_registry_answer answer;
+	aco_registry_outcome outcome;
 
 	aco_buf_append_literal(&body, "{\"errors\":[");
 	for (int i = 0; i < 200; i++) {
@@ -224,8 +224,8 @@ static void lists_and_texts_are_bounded(void **state)
 		aco_buf_append_literal(&body, "\",\"path\":[\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",\"b\",3,4,\"c\",\"d\"]},");
 	}
 	aco_buf_append(&body, "7]}", 4);
-	answer = read_answer(200, body.data);
-	assert_int_equal(answer.count, ACO_REGISTRY_MAX_ERRORS);
+	outcome = read_response(200, body.data);
+	assert_int_equal(outcome.count, ACO_REGISTRY_MAX_ERRORS);
 	aco_buf_free(&body);
 }
 

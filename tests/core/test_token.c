@@ -4,7 +4,7 @@
 
 #define NOW 5000000
 
-static bool read_answer(aco_token *token, long status, const char *body, aco_error *error)
+static bool read_response(aco_token *token, long status, const char *body, aco_error *error)
 {
 	aco_http_response response = {.status = status, .body = check_buf(body)};
 	bool read = aco_token_read(token, &response, NOW, error);
@@ -46,11 +46,11 @@ static void good_answer_gives_a_token(void **state)
 	unsigned generation = token.generation;
 
 	assert_false(aco_token_usable(&token, NOW));
-	assert_true(read_answer(&token, 200, "{\"access_token\":\"abc.def\",\"token_type\":\"bearer\",\"expires_in\":86399}", &error));
+	assert_true(read_response(&token, 200, "{\"access_token\":\"abc.def\",\"token_type\":\"bearer\",\"expires_in\":86399}", &error));
 	assert_string_equal(token.value.data, "abc.def");
 	assert_int_not_equal(token.generation, generation);
 	generation = token.generation;
-	assert_true(read_answer(&token, 200, "{\"expires_in\":86399,\"access_token\":\"another\"}", &error));
+	assert_true(read_response(&token, 200, "{\"expires_in\":86399,\"access_token\":\"another\"}", &error));
 	assert_string_equal(token.value.data, "another");
 	assert_int_not_equal(token.generation, generation);
 	aco_token_drop(&token);
@@ -75,7 +75,7 @@ static void is_usable_until_a_margin_before_it_expires(void **state)
 		char body[128];
 
 		snprintf(body, sizeof(body), "{\"access_token\":\"t\",\"expires_in\":%lld}", (long long) cases[i].life_s);
-		assert_true(read_answer(&token, 200, body, &error));
+		assert_true(read_response(&token, 200, body, &error));
 		assert_true(aco_token_usable(&token, NOW));
 		assert_true(aco_token_usable(&token, NOW + cases[i].usable_ms - 1));
 		assert_false(aco_token_usable(&token, NOW + cases[i].usable_ms));
@@ -94,7 +94,7 @@ static void lives_of_any_kind_of_number_are_taken(void **state)
 		char body[128];
 
 		snprintf(body, sizeof(body), "{\"access_token\":\"t\",\"expires_in\":%s}", lives[i]);
-		assert_true(read_answer(&token, 200, body, &error));
+		assert_true(read_response(&token, 200, body, &error));
 		assert_true(aco_token_usable(&token, NOW + 3000000));
 		assert_false(aco_token_usable(&token, NOW + INT64_C(367) * 24 * 3600 * 1000));
 		aco_token_drop(&token);
@@ -119,7 +119,7 @@ static void answers_without_a_token(void **state)
 		aco_token token = {0};
 		aco_error error = {0};
 
-		if (read_answer(&token, 200, bodies[i], &error)) {
+		if (read_response(&token, 200, bodies[i], &error)) {
 			fail_msg("accepted: %s", bodies[i]);
 		}
 		assert_int_equal(error.code, ACO_E_TRANSPORT);
@@ -209,12 +209,12 @@ static void refusals_tell_credentials_from_trouble(void **state)
 		aco_token token = {0};
 		aco_error error = {0};
 
-		assert_false(read_answer(&token, cases[i].status, "{\"error\":\"invalid_client\",\"error_description\":\"invalid client_id parameter\"}", &error));
+		assert_false(read_response(&token, cases[i].status, "{\"error\":\"invalid_client\",\"error_description\":\"invalid client_id parameter\"}", &error));
 		assert_int_equal(error.code, cases[i].code);
 		assert_int_equal(error.retryable, cases[i].retryable);
 		assert_int_equal(error.http_status, cases[i].status);
 		assert_non_null(strstr(error.message, "invalid client_id parameter"));
-		assert_false(read_answer(&token, cases[i].status, "<html>no JSON</html>", &error));
+		assert_false(read_response(&token, cases[i].status, "<html>no JSON</html>", &error));
 		assert_int_equal(error.code, cases[i].code);
 		aco_token_drop(&token);
 	}

@@ -1,7 +1,7 @@
 #include "check_process.h"
 
 #include "src/core/base/digest.h"
-#include "src/core/shared/seal.h"
+#include "src/core/shared/encrypt.h"
 #include "src/core/shared/token_cache.h"
 
 #define URL "https://ims.example.com/token"
@@ -211,12 +211,12 @@ static void what_is_sealed_is_looked_at_too(void **state)
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		aco_buf sealed = ACO_BUF_INIT;
 
-		assert_true(aco_seal(&sealed, SECRET, LABEL, texts[i], strlen(texts[i])));
+		assert_true(aco_encrypt(&sealed, SECRET, LABEL, texts[i], strlen(texts[i])));
 		assert_true(aco_state_dir_write(dir, name_of(""), sealed.data, sealed.length));
 		check_no_token(cache, ACO_TOKEN_CACHE_EMPTY, WALL);
 		sealed.length = 0;
 		/* Something else that the same secret seals. */
-		assert_true(aco_seal(&sealed, SECRET, "another label", TEXT("1795238450000 token")));
+		assert_true(aco_encrypt(&sealed, SECRET, "another label", TEXT("1795238450000 token")));
 		assert_true(aco_state_dir_write(dir, name_of(""), sealed.data, sealed.length));
 		check_no_token(cache, ACO_TOKEN_CACHE_FOREIGN, WALL);
 		aco_buf_free(&sealed);

@@ -77,7 +77,7 @@ static void put_in_cache(const char *secret, const char *text)
 
 static void check_ready(aco_token_source *source, const char *text, int64_t requests)
 {
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_READY);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_READY);
 	assert_string_equal(aco_token_source_token(source)->value.data, text);
 	assert_null(aco_token_source_transfer(source));
 	assert_int_equal(aco_token_source_requests(source), requests);
@@ -86,8 +86,8 @@ static void check_ready(aco_token_source *source, const char *text, int64_t requ
 /* Asks, which has to be the next step, and takes the answer. */
 static bool ask(aco_token_source *source, aco_error *error)
 {
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_COMING);
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_COMING);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_PENDING);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_PENDING);
 	assert_ptr_equal(check_wait(http), aco_token_source_transfer(source));
 	return aco_token_source_finish(source, http, error);
 }
@@ -152,7 +152,7 @@ static void missing_answer_is_told_and_the_right_given_back(void **state)
 	assert_true(error.retryable);
 	aco_token_source_free(unheard);
 	/* A transfer that is dropped, too. */
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_COMING);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_PENDING);
 	assert_false(may_enter());
 	aco_http_release_all(http);
 	aco_token_source_free(source);
@@ -230,8 +230,8 @@ static void who_waits_gets_the_other_processs_token(void **state)
 	aco_token_cache *asking = new_cache(SECRET);
 
 	assert_true(aco_token_cache_enter(asking));
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_ELSEWHERE);
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_ELSEWHERE);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_HELD_BY_OTHER_PROCESS);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_HELD_BY_OTHER_PROCESS);
 	assert_null(aco_token_source_transfer(source));
 	put_in_cache(SECRET, "elsewhere");
 	check_ready(source, "elsewhere", 0);
@@ -245,7 +245,7 @@ static void who_waits_asks_when_the_other_got_none(void **state)
 	aco_token_cache *asking = new_cache(SECRET);
 
 	assert_true(aco_token_cache_enter(asking));
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_ELSEWHERE);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_HELD_BY_OTHER_PROCESS);
 	aco_token_cache_leave(asking);
 	get_token(source);
 	check_ready(source, "token-1", 1);
@@ -259,7 +259,7 @@ static void patience_ends(void **state)
 	aco_token_cache *asking = new_cache(SECRET);
 
 	assert_true(aco_token_cache_enter(asking));
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_ELSEWHERE);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_HELD_BY_OTHER_PROCESS);
 	usleep(30000);
 	get_token(source);
 	check_ready(source, "token-1", 1);
@@ -267,7 +267,7 @@ static void patience_ends(void **state)
 	assert_false(may_enter());
 	/* And patience begins anew. */
 	refuse(source);
-	assert_int_equal(aco_token_source_seek(source, http), ACO_TOKEN_ELSEWHERE);
+	assert_int_equal(aco_token_source_acquire(source, http), ACO_TOKEN_HELD_BY_OTHER_PROCESS);
 	aco_token_cache_free(asking);
 	aco_token_source_free(source);
 }

@@ -8,7 +8,7 @@ require __DIR__ . '/orders.inc';
 
 use Aco\Experience\OrderMapper;
 
-const MOST = 65536 - 64;
+const MAX = 65536 - 64;
 
 function lines(int $count, array $more = []): array
 {
@@ -19,7 +19,7 @@ function show(Aco\Experience\Event $event): void
 {
     $items = $event->jsonSerialize()['xdm']['productListItems'];
     $last = end($items);
-    echo substr($event->type, 19), ' ', json(strlen((string) $event) <= MOST), ' ', json($event->leftOut), ' ', json([
+    echo substr($event->type, 19), ' ', json(strlen((string) $event) <= MAX), ' ', json($event->leftOut), ' ', json([
         array_sum(array_column($items, 'quantity')), array_sum(array_column($items, 'priceTotal')), array_sum(array_column($items, 'discountAmount')),
     ]), ' ', json(isset($event->leftOut['productListItems'])
         ? (count($items) - 1 + $event->leftOut['productListItems']) : count($items)), ' ', json($last['SKU'] === 'aco:more-lines' ? $last : null), "\n";
@@ -37,7 +37,7 @@ foreach ([300, 400, 480, 1000, 5000] as $count) {
 }
 echo "as many as fit: the next one would not\n";
 $event = $mapper->map(order(['items' => lines(1000)]))[0];
-var_dump(strlen((string) $event) > MOST - 500);
+var_dump(strlen((string) $event) > MAX - 500);
 echo "every other event\n";
 $all = array_fill_keys(range(1, 1000), 2);
 $order = order(['items' => lines(1000, ['qtyShipped' => 2]), 'invoices' => [invoice('3', $all)], 'shipments' => [shipment('a', $all)], 'creditMemos' => [memo('x', $all)]]);
@@ -46,9 +46,9 @@ foreach ($mapper->map($order) as $event) {
 }
 echo "what is large beside the lines\n";
 $event = (new OrderMapper(settings(), false, ['note' => '_acme.note']))->map(order(['additionalInformation' => [['name' => 'note', 'value' => str_repeat('n', 70000)]]]))[0];
-echo strlen((string) $event) <= MOST ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
+echo strlen((string) $event) <= MAX ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
 $event = $mapper->map(order(['items' => lines(3), 'payment' => ['billingAddress' => ['city' => str_repeat('c', 70000)]]]))[0];
-echo strlen((string) $event) <= MOST ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
+echo strlen((string) $event) <= MAX ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
 echo "one line more than fits\n";
 $huge = [line('1', ['sku' => 'A', 'productSku' => 'A']), line('2', ['productSku' => str_repeat('B', 70000)]), line('3', ['productSku' => 'C'])];
 show($mapper->map(order(['items' => $huge]))[0]);

@@ -3,12 +3,12 @@
 
 #include "src/core/services/matches.h"
 
-static void check(const aco_http_response *answer, aco_match_direction direction)
+static void check(const aco_http_response *outcome, aco_match_direction direction)
 {
 	aco_matches matches;
 	aco_error error = {0};
 
-	if (aco_matches_read(&matches, answer, direction, "a", 1, &error)) {
+	if (aco_matches_read(&matches, outcome, direction, "a", 1, &error)) {
 		REQUIRE(!matches.skip || matches.count == 0);
 		for (size_t i = 0; i < matches.count; i++) {
 			aco_match match;
@@ -33,10 +33,10 @@ static void check(const aco_http_response *answer, aco_match_direction direction
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	aco_http_response answer = answer_of(data, size);
+	aco_http_response outcome = answer_of(data, size);
 
-	check(&answer, ACO_MATCH_PRODUCTS);
-	check(&answer, ACO_MATCH_ASSETS);
-	aco_buf_free(&answer.body);
+	check(&outcome, ACO_MATCH_PRODUCTS);
+	check(&outcome, ACO_MATCH_ASSETS);
+	aco_buf_free(&outcome.body);
 	return 0;
 }

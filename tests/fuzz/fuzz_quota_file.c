@@ -36,7 +36,7 @@ static void use(aco_quota_state *state, fuzz_input *input)
 {
 	aco_rates rates = aco_rates_of((double) fuzz_byte(input) / 4, fuzz_byte(input) * 10, fuzz_byte(input) * 1000);
 	aco_item_rate rate = fuzz_byte(input) % 3;
-	int64_t wait_us = aco_quota_take(state, &rates, rate, fuzz_byte(input), NOW_US);
+	int64_t wait_us = aco_quota_acquire(state, &rates, rate, fuzz_byte(input), NOW_US);
 
 	REQUIRE(wait_us >= 0 && wait_us <= LONGEST_WAIT_US);
 	REQUIRE(aco_quota_paused_us(state, NOW_US) >= 0);
@@ -44,10 +44,10 @@ static void use(aco_quota_state *state, fuzz_input *input)
 	/* Whoever waits as told may go on. */
 	for (int attempts = 0; wait_us > 0; attempts++) {
 		REQUIRE(attempts < 8);
-		wait_us = aco_quota_take(state, &rates, rate, 1, NOW_US + 2 * LONGEST_WAIT_US * (attempts + 1));
+		wait_us = aco_quota_acquire(state, &rates, rate, 1, NOW_US + 2 * LONGEST_WAIT_US * (attempts + 1));
 	}
 	aco_quota_drain(state, &rates, NOW_US);
-	wait_us = aco_quota_take(state, &rates, rate, 1, NOW_US);
+	wait_us = aco_quota_acquire(state, &rates, rate, 1, NOW_US);
 	REQUIRE(wait_us >= 0 && wait_us <= LONGEST_WAIT_US);
 }
 

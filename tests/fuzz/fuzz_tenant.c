@@ -5,13 +5,13 @@
 #include "src/core/services/tenant.h"
 #include "src/core/net/url.h"
 
-static void check(const aco_http_response *answer, bool allow_http)
+static void check(const aco_http_response *response, bool allow_http)
 {
 	aco_tenant tenant = {.ingestion_url = ACO_BUF_INIT};
 	aco_error error = {0}, other = {0};
 
-	if (aco_tenant_read(&tenant, answer, allow_http, &error)) {
-		REQUIRE(answer->status == 200);
+	if (aco_tenant_read(&tenant, response, allow_http, &error)) {
+		REQUIRE(response->status == 200);
 		REQUIRE(aco_url_check(tenant.ingestion_url.data, allow_http, "it", &other));
 		REQUIRE(!tenant.studio_url.data || aco_url_check(tenant.studio_url.data, allow_http, "it", &other));
 	} else {
@@ -22,10 +22,10 @@ static void check(const aco_http_response *answer, bool allow_http)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	aco_http_response answer = answer_of(data, size);
+	aco_http_response response = answer_of(data, size);
 
-	check(&answer, false);
-	check(&answer, true);
-	aco_buf_free(&answer.body);
+	check(&response, false);
+	check(&response, true);
+	aco_buf_free(&response.body);
 	return 0;
 }

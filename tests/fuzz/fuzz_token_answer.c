@@ -6,13 +6,13 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	aco_http_response answer = answer_of(data, size);
+	aco_http_response response = answer_of(data, size);
 	aco_token token = {.value = ACO_BUF_INIT};
 	aco_error error = {0};
 	int64_t now_ms = 1000000;
 
-	if (aco_token_read(&token, &answer, now_ms, &error)) {
-		REQUIRE(answer.status == 200);
+	if (aco_token_read(&token, &response, now_ms, &error)) {
+		REQUIRE(response.status == 200);
 		REQUIRE(aco_token_usable(&token, now_ms));
 		REQUIRE(strlen(token.value.data) + 1 == token.value.length);
 		/* It goes into a header. */
@@ -22,6 +22,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		REQUIRE(!aco_token_usable(&token, now_ms));
 	}
 	aco_token_drop(&token);
-	aco_buf_free(&answer.body);
+	aco_buf_free(&response.body);
 	return 0;
 }

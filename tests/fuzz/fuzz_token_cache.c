@@ -15,7 +15,7 @@ static void put_sealed(const aco_token_cache *cache, const char *text, size_t le
 {
 	aco_buf sealed = ACO_BUF_INIT;
 
-	REQUIRE(aco_seal(&sealed, SECRET, LABEL, text, length));
+	REQUIRE(aco_encrypt(&sealed, SECRET, LABEL, text, length));
 	state_dir_put(cache->name, sealed.data, sealed.length);
 	aco_buf_free(&sealed);
 }
@@ -29,7 +29,7 @@ static bool put_tampered(const aco_token_cache *cache, fuzz_input *input)
 	char *copy;
 	bool changed;
 
-	REQUIRE(aco_seal(&sealed, SECRET, LABEL, text, sizeof(text) - 1));
+	REQUIRE(aco_encrypt(&sealed, SECRET, LABEL, text, sizeof(text) - 1));
 	copy = malloc(sealed.length);
 	REQUIRE(copy);
 	memcpy(copy, sealed.data, sealed.length);

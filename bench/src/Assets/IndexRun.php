@@ -22,7 +22,7 @@ final class IndexRun
 {
     private const TRANSACTION = 200;
     private const EVENTS_BETWEEN_WRITES = 2000;
-    private const MOST_TRIES = 200;
+    private const MAX_TRIES = 200;
 
     public function __construct(
         private readonly string $dsn,
@@ -71,7 +71,7 @@ final class IndexRun
                 }
             }
         } while ($line !== false);
-        for ($try = 0; $try < self::MOST_TRIES && $this->deliver($delivery, $counts) > 0; $try++);
+        for ($try = 0; $try < self::MAX_TRIES && $this->deliver($delivery, $counts) > 0; $try++);
 
         return $counts + ['writes' => $sink->writes, 'peakMiB' => memory_get_peak_usage() >> 20];
     }

@@ -11,7 +11,7 @@ use Aco\Bench\Process;
  */
 final class Soak
 {
-    private const MOST_DIFFERENCES_SHOWN = 3;
+    private const MAX_DIFFERENCES_SHOWN = 3;
 
     /** @var list<array<string, mixed>> */
     private readonly array $events;
@@ -59,7 +59,7 @@ final class Soak
             }
         }
 
-        return array_slice($differences, 0, self::MOST_DIFFERENCES_SHOWN);
+        return array_slice($differences, 0, self::MAX_DIFFERENCES_SHOWN);
     }
 
     public function products(): int

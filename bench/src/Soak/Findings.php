@@ -9,7 +9,7 @@ namespace Aco\Bench\Soak;
  */
 final class Findings
 {
-    private const MOST = 50;
+    private const MAX = 50;
 
     /** @var list<string> the first of them */
     public array $texts = [];
@@ -19,7 +19,7 @@ final class Findings
     public function add(string $text): void
     {
         $this->count++;
-        if ($this->count <= self::MOST) {
+        if ($this->count <= self::MAX) {
             $this->texts[] = $text;
         }
     }

@@ -10,11 +10,11 @@ final class AssetEvent
     public const TYPE_PREFIX = 'aem.assets.asset.';
     private const DELETED = self::TYPE_PREFIX . 'deleted';
     /** Longest asset id, as the columns have it. */
-    private const LONGEST_ID = 255;
+    private const MAX_ID_LENGTH = 255;
     /** Ids of events that are longer are told apart by a hash. */
-    private const LONGEST_EVENT_ID = 128;
+    private const MAX_EVENT_ID_LENGTH = 128;
     /** An event from further ahead would hold off all that come until then. */
-    private const MOST_SECONDS_AHEAD = 86400;
+    private const MAX_SECONDS_AHEAD = 86400;
 
     /** @param array<string, mixed> $properties as AssetProperties keeps them */
     public function __construct(
@@ -50,7 +50,7 @@ final class AssetEvent
         return new self(
             $kind,
             self::assetId($data['assetId'] ?? null),
-            $time->text . ' ' . (strlen($id) > self::LONGEST_EVENT_ID ? sha1($id) : $id),
+            $time->text . ' ' . (strlen($id) > self::MAX_EVENT_ID_LENGTH ? sha1($id) : $id),
             $time->seconds,
             $kind === EventKind::Deleted ? [] : $properties->of(self::object($data, 'assetMetadata'), $repository),
         );
@@ -67,8 +67,8 @@ final class AssetEvent
 
     private static function assetId(mixed $id): string
     {
-        if (!is_string($id) || strlen($id) > self::LONGEST_ID || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $id) !== 1) {
-            throw new UnusableEvent('assetId must have 1 to ' . self::LONGEST_ID . ' bytes without control characters');
+        if (!is_string($id) || strlen($id) > self::MAX_ID_LENGTH || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $id) !== 1) {
+            throw new UnusableEvent('assetId must have 1 to ' . self::MAX_ID_LENGTH . ' bytes without control characters');
         }
 
         return $id;
@@ -83,7 +83,7 @@ final class AssetEvent
         if ($time === null) {
             throw new UnusableEvent('time is no RFC 3339 time');
         }
-        if ($time->seconds > $now + self::MOST_SECONDS_AHEAD) {
+        if ($time->seconds > $now + self::MAX_SECONDS_AHEAD) {
             throw new UnusableEvent('time is more than a day ahead');
         }
 

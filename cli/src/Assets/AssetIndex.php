@@ -17,7 +17,7 @@ use Aco\Exception\MappingException;
 final class AssetIndex
 {
     /** Fits into a statement of MariaDB, whose max_allowed_packet is 16 MiB by default. */
-    private const LARGEST_METADATA = 8 << 20;
+    private const MAX_METADATA = 8 << 20;
 
     private readonly AssetStore $assets;
     private readonly ProductStore $products;
@@ -117,10 +117,10 @@ final class AssetIndex
             return;
         }
         $dispatchedAt = min((int) ($event->time * 1000), $now);
-        if (strlen($row->state->toJson()) > self::LARGEST_METADATA) {
+        if (strlen($row->state->toJson()) > self::MAX_METADATA) {
             // As if the event had not come, but for the failure.
             $row = $this->assets->find($event->assetId);
-            $message = 'the metadata has more than ' . (self::LARGEST_METADATA >> 20) . ' MiB';
+            $message = 'the metadata has more than ' . (self::MAX_METADATA >> 20) . ' MiB';
             $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result, true);
 
             return;

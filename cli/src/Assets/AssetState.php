@@ -11,7 +11,7 @@ namespace Aco\Cli\Assets;
 final class AssetState
 {
     /** What items may have at most, and what is around their values here. */
-    private const MOST_LEVELS = 512 + 8;
+    private const MAX_LEVELS = 512 + 8;
 
     /** Lower than the key of any event, which begins with a year. */
     private const ASSUMED = '0';
@@ -25,7 +25,7 @@ final class AssetState
 
     public static function fromJson(string $json): self
     {
-        $stored = json_decode($json, true, self::MOST_LEVELS, JSON_THROW_ON_ERROR);
+        $stored = json_decode($json, true, self::MAX_LEVELS, JSON_THROW_ON_ERROR);
         $state = new self();
         $state->base = $stored['base'];
         $state->latest = $stored['latest'];
@@ -40,7 +40,7 @@ final class AssetState
             ['base' => $this->base, 'latest' => $this->latest, 'values' => $this->values ?: new \stdClass()],
             JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
                 | JSON_PRESERVE_ZERO_FRACTION,
-            self::MOST_LEVELS,
+            self::MAX_LEVELS,
         );
     }
 

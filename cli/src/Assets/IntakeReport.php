@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 /** What was read of a source. */
 final class IntakeReport
 {
-    private const MOST_REFUSALS = 100;
+    private const MAX_REFUSALS = 100;
 
     public int $read = 0;
     /** Of another AEM tenant. */
@@ -24,7 +24,7 @@ final class IntakeReport
 
     public function refuse(string $place, string $reason): void
     {
-        if ($this->refused++ < self::MOST_REFUSALS) {
+        if ($this->refused++ < self::MAX_REFUSALS) {
             $this->refusals[] = ['place' => $place, 'reason' => $reason];
         }
     }

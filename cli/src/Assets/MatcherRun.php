@@ -26,11 +26,11 @@ final class MatcherRun
     /** What has been answered is written that often. */
     private const SLICE_SECONDS = 20.0;
     /** Of a run that asks what is due only: the schedule has other commands, and comes back in a minute. */
-    private const MOST_SECONDS_DUE = 60.0;
+    private const MAX_SECONDS_DUE = 60.0;
     /** A matcher that is down is not asked on after so many troubles in a row. */
-    private const MOST_TROUBLES = 3;
+    private const MAX_TROUBLES = 3;
     /** The same for answers that cannot be used, which may be about single assets. */
-    private const MOST_FAILURES = 100;
+    private const MAX_FAILURES = 100;
     /** HTTP statuses of answers that are about what was asked. */
     private const ABOUT_THE_QUESTION = [400, 409, 413, 422];
 
@@ -75,7 +75,7 @@ final class MatcherRun
     public function run(Leftovers $leftovers): bool
     {
         $end = microtime(true) + self::SLICE_SECONDS;
-        $most = $leftovers === Leftovers::All ? INF : self::MOST_SECONDS_DUE;
+        $most = $leftovers === Leftovers::All ? INF : self::MAX_SECONDS_DUE;
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $lanes = [
             EventLedger::ASSET => $this->due(EventLedger::ASSET, $until),
@@ -121,7 +121,7 @@ final class MatcherRun
 
     private function isOut(int $kind): bool
     {
-        return $this->troubles[$kind] >= self::MOST_TROUBLES || $this->failures[$kind] >= self::MOST_FAILURES;
+        return $this->troubles[$kind] >= self::MAX_TROUBLES || $this->failures[$kind] >= self::MAX_FAILURES;
     }
 
     private function ask(Question $question): void

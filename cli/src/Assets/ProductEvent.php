@@ -10,8 +10,8 @@ final class ProductEvent
     private const SAVED = 'com.adobe.commerce.observer.catalog_product_save_';
     private const DELETED = 'com.adobe.commerce.observer.catalog_product_delete_';
     /** Longest SKU, as the columns have it. */
-    private const LONGEST_SKU = 255;
-    private const LARGEST_DATA = 1 << 20;
+    private const MAX_SKU_LENGTH = 255;
+    private const MAX_DATA = 1 << 20;
     /** As deep as ExternalMatcher passes it on. */
     private const DEEPEST_DATA = 64;
 
@@ -38,8 +38,8 @@ final class ProductEvent
         }
         $sku = is_array($value) ? $value['sku'] ?? null : null;
         $sku = is_int($sku) ? (string) $sku : $sku;
-        if (!is_string($sku) || strlen($sku) > self::LONGEST_SKU || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
-            throw new UnusableEvent('sku must have 1 to ' . self::LONGEST_SKU . ' bytes without control characters');
+        if (!is_string($sku) || strlen($sku) > self::MAX_SKU_LENGTH || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
+            throw new UnusableEvent('sku must have 1 to ' . self::MAX_SKU_LENGTH . ' bytes without control characters');
         }
         $time = is_string($item['time'] ?? null) ? EventTime::parse($item['time']) : null;
 
@@ -62,8 +62,8 @@ final class ProductEvent
         if ($json === false) {
             throw new UnusableEvent('data has more than ' . self::DEEPEST_DATA . ' levels');
         }
-        if (strlen($json) > self::LARGEST_DATA) {
-            throw new UnusableEvent('data has more than ' . (self::LARGEST_DATA >> 20) . ' MiB');
+        if (strlen($json) > self::MAX_DATA) {
+            throw new UnusableEvent('data has more than ' . (self::MAX_DATA >> 20) . ' MiB');
         }
 
         return $json;

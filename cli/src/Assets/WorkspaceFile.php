@@ -12,7 +12,7 @@ use Aco\Exception\InvalidArgumentException;
 final class WorkspaceFile
 {
     private const CREDENTIAL = 'oauth_server_to_server';
-    private const MOST_BYTES = 1 << 20;
+    private const MAX_BYTES = 1 << 20;
 
     /** @param array<string, string> $settings of the matcher */
     private function __construct(
@@ -27,7 +27,7 @@ final class WorkspaceFile
      */
     public static function read(string $path, array $addresses): self
     {
-        $json = is_file($path) ? @file_get_contents($path, false, null, 0, self::MOST_BYTES + 1) : false;
+        $json = is_file($path) ? @file_get_contents($path, false, null, 0, self::MAX_BYTES + 1) : false;
         if ($json === false) {
             throw new CommandFailure("--workspace: $path cannot be read: name the workspace.json of the Developer Console.");
         }

@@ -26,7 +26,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 #[AsCommand(name: 'resync', description: 'Sends one feed or some of its items again', aliases: ['saas:resync'])]
 final class ResyncCommand extends SendingCommand
 {
-    private const MOST_THREADS = 64;
+    private const MAX_THREADS = 64;
 
     protected function configure(): void
     {
@@ -57,7 +57,7 @@ final class ResyncCommand extends SendingCommand
             throw new CommandFailure('--cleanup-feed is for the whole feed: leave out --by-ids.');
         }
         $batchSize = self::number($input, 'batch-size', PHP_INT_MAX);
-        $threads = self::number($input, 'thread-count', self::MOST_THREADS);
+        $threads = self::number($input, 'thread-count', self::MAX_THREADS);
         $source = $input->getArgument('source');
         if ($source === null) {
             return self::schedule($input, $output, $feed, $only);

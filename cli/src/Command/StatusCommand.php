@@ -27,7 +27,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 #[AsCommand(name: 'status', description: 'Shows what was delivered, what failed and what is waiting')]
 final class StatusCommand extends Command
 {
-    private const MOST_ON_PAGE = 1000;
+    private const MAX_ON_PAGE = 1000;
 
     protected function configure(): void
     {
@@ -92,7 +92,7 @@ final class StatusCommand extends Command
         $failed = [];
         $count = 0;
         foreach ($items as $item) {
-            if ($count++ < self::MOST_ON_PAGE) {
+            if ($count++ < self::MAX_ON_PAGE) {
                 $failed[] = $item;
             }
         }

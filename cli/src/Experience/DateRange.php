@@ -9,7 +9,7 @@ use Aco\Cli\CommandFailure;
 /** The orders of a historical sync, by when they were placed: at most five years. */
 final class DateRange
 {
-    private const MOST_YEARS = 5;
+    private const MAX_YEARS = 5;
 
     /** Both included; Unix time. */
     private function __construct(private readonly int $from, private readonly int $to)
@@ -20,7 +20,7 @@ final class DateRange
     public static function of(?string $from, ?string $to): self
     {
         $last = $to === null ? new \DateTimeImmutable('today', new \DateTimeZone('UTC')) : self::day('to', $to);
-        $earliest = $last->modify('-' . self::MOST_YEARS . ' years');
+        $earliest = $last->modify('-' . self::MAX_YEARS . ' years');
         $first = $from === null ? $earliest : self::day('from', $from);
         if ($first > $last) {
             throw new CommandFailure('--from must not come after --to.');

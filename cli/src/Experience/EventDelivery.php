@@ -17,7 +17,7 @@ use Aco\Report;
 final class EventDelivery
 {
     /** Those above are in their table: the next run sends them. */
-    private const MOST_UNDER_WAY = 100_000;
+    private const MAX_IN_FLIGHT = 100_000;
 
     /** @var array<string, EventStream> by datastream */
     private array $streams = [];
@@ -40,7 +40,7 @@ final class EventDelivery
     {
         $website = $event->websiteCode === '' ? null : $event->websiteCode;
         $errors = $this->settings->errors($website);
-        if ($errors !== [] || count($this->underWay) >= self::MOST_UNDER_WAY) {
+        if ($errors !== [] || count($this->underWay) >= self::MAX_IN_FLIGHT) {
             $this->hold($event->websiteCode, $errors);
 
             return;

@@ -18,7 +18,7 @@ final class EventStore
     public const LOOKUP_LIMIT = 500;
     /** Events read at once, with their bodies. */
     public const PAGE = 100;
-    private const LONGEST_ERROR = 2000;
+    private const MAX_ERROR_LENGTH = 2000;
 
     public function __construct(private readonly Database $database)
     {
@@ -323,7 +323,7 @@ final class EventStore
         if ($text === null) {
             return null;
         }
-        $text = PersonalData::redact(substr($text, 0, self::LONGEST_ERROR));
+        $text = PersonalData::redact(substr($text, 0, self::MAX_ERROR_LENGTH));
 
         return json_decode(json_encode($text, JSON_INVALID_UTF8_SUBSTITUTE));
     }

@@ -18,8 +18,8 @@ use Aco\Experience\Settings;
 final class OrderSync
 {
     private const CHUNK_ORDERS = 200;
-    private const LONGEST_ID = 64;
-    private const LONGEST_DATE = 40;
+    private const MAX_ID_LENGTH = 64;
+    private const MAX_DATE_LENGTH = 40;
     private const SECONDS_A_DAY = 86400;
 
     private readonly EventDelivery $delivery;
@@ -181,7 +181,7 @@ final class OrderSync
                 $error = "{$e->field} {$e->reason}";
                 $this->refuse($order, $e);
             }
-            if ($ids[$n] === '' || strlen($ids[$n]) > self::LONGEST_ID) {
+            if ($ids[$n] === '' || strlen($ids[$n]) > self::MAX_ID_LENGTH) {
                 continue;
             }
             foreach ($new as $event) {
@@ -256,7 +256,7 @@ final class OrderSync
     {
         $text = $order['updatedAt'] ?? null;
 
-        return is_string($text) && strlen($text) <= self::LONGEST_DATE ? $text : null;
+        return is_string($text) && strlen($text) <= self::MAX_DATE_LENGTH ? $text : null;
     }
 
     /**

@@ -12,7 +12,7 @@ use Aco\Cli\CommandFailure;
  */
 final class SuppressionList
 {
-    private const MOST = 5_000_000;
+    private const MAX = 5_000_000;
 
     /** @param array<string, true> $hashes raw ones */
     private function __construct(private readonly array $hashes)
@@ -36,7 +36,7 @@ final class SuppressionList
             if ($line === '' || $line[0] === '#') {
                 continue;
             }
-            if (preg_match('/^[0-9a-f]{64}$/Di', $line) !== 1 || count($hashes) >= self::MOST) {
+            if (preg_match('/^[0-9a-f]{64}$/Di', $line) !== 1 || count($hashes) >= self::MAX) {
                 fclose($handle);
                 throw new CommandFailure(
                     "Line $number of the suppression list $file is no SHA-256 in hexadecimal digits"

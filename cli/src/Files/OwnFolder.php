@@ -11,7 +11,7 @@ final class OwnFolder
 {
     private const MODE = 07777;
     private const STICKY = 01000;
-    private const MOST_LINKS = 40;
+    private const MAX_LINKS = 40;
 
     /**
      * @param string $name how messages call it, such as "state folder"
@@ -64,7 +64,7 @@ final class OwnFolder
             }
             if (is_link("$here/$name")) {
                 $target = (string) readlink("$here/$name");
-                if (!Owners::isTrusted($stat['uid']) || ++$links > self::MOST_LINKS) {
+                if (!Owners::isTrusted($stat['uid']) || ++$links > self::MAX_LINKS) {
                     return "is reached by the link $here/$name of another user: name the folder itself";
                 }
                 array_unshift($names, ...explode('/', $target));

@@ -15,7 +15,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 final class EventLog
 {
     /** Well below what one write() takes in one piece. */
-    private const MOST_TEXT_BYTES = 1000;
+    private const MAX_TEXT_BYTES = 1000;
 
     /** @param ?\Closure(string): void $echo gets every line without its end */
     public function __construct(private readonly ?LogFile $file, private readonly ?\Closure $echo = null)
@@ -73,10 +73,10 @@ final class EventLog
         $time = gmdate('Y-m-d\TH:i:s', (int) $seconds) . substr($fraction, 1, 4) . 'Z';
         foreach ($members as $name => $value) {
             if (is_string($value)) {
-                $members[$name] = Text::printable($value, self::MOST_TEXT_BYTES);
+                $members[$name] = Text::printable($value, self::MAX_TEXT_BYTES);
             } elseif (is_array($value)) {
                 array_walk_recursive($value, static function (mixed &$inner): void {
-                    $inner = is_string($inner) ? Text::printable($inner, self::MOST_TEXT_BYTES) : $inner;
+                    $inner = is_string($inner) ? Text::printable($inner, self::MAX_TEXT_BYTES) : $inner;
                 });
                 $members[$name] = $value;
             } elseif (is_float($value)) {

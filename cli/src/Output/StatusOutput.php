@@ -13,8 +13,8 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** What status prints. */
 final class StatusOutput
 {
-    private const MOST_LISTED = 200;
-    private const MOST_SCOPES = 12;
+    private const MAX_LISTED = 200;
+    private const MAX_SCOPES = 12;
 
     /** @param list<FeedFigures> $feeds */
     public static function overview(OutputInterface $output, array $feeds, QuotaUse $quota): void
@@ -61,7 +61,7 @@ final class StatusOutput
         Columns::right($table, 6, 6);
         $listed = 0;
         foreach ($items as $item) {
-            if ($listed++ < self::MOST_LISTED) {
+            if ($listed++ < self::MAX_LISTED) {
                 $table->addRow(array_map(
                     static fn (string $member): string
                         => OutputFormatter::escape(Text::printable((string) $item[$member], 200)),
@@ -75,8 +75,8 @@ final class StatusOutput
             return;
         }
         $table->render();
-        if ($listed > self::MOST_LISTED) {
-            $output->writeln(number_format($listed - self::MOST_LISTED) . ' more: --json lists all.');
+        if ($listed > self::MAX_LISTED) {
+            $output->writeln(number_format($listed - self::MAX_LISTED) . ' more: --json lists all.');
         }
     }
 
@@ -101,7 +101,7 @@ final class StatusOutput
     private static function scopes(array $scopes): string
     {
         $shown = [];
-        foreach (array_slice($scopes, 0, self::MOST_SCOPES, true) as $code => $rows) {
+        foreach (array_slice($scopes, 0, self::MAX_SCOPES, true) as $code => $rows) {
             $shown[] = Text::printable($code === '' ? '?' : (string) $code, 64) . ' ' . number_format($rows);
         }
         $rest = count($scopes) - count($shown);

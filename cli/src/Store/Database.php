@@ -9,7 +9,7 @@ use Aco\Cli\CommandFailure;
 /** A connection to the tables of Schema. Lost connections and conflicts with other processes are mended here. */
 final class Database
 {
-    private const MOST_CONFLICTS = 10;
+    private const MAX_CONFLICTS = 10;
     private const RECONNECT_SECONDS = 15;
     /** SQLSTATE of a value that is too long. */
     private const TOO_LONG = '22001';
@@ -291,7 +291,7 @@ final class Database
                 return $work();
             } catch (\PDOException $e) {
                 $trouble = $this->dialect->trouble($e);
-                if ($trouble === Trouble::Conflict && ++$conflicts <= self::MOST_CONFLICTS) {
+                if ($trouble === Trouble::Conflict && ++$conflicts <= self::MAX_CONFLICTS) {
                     usleep(random_int(1000, 20000) * $conflicts);
                     continue;
                 }

@@ -19,7 +19,7 @@ final class FeedStore
     private const NO_HASH = '-';
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
         . 'modified_at';
-    private const LONGEST_ERROR = 8000;
+    private const MAX_ERROR_LENGTH = 8000;
 
     public function __construct(private readonly Database $database)
     {
@@ -337,11 +337,11 @@ final class FeedStore
     /** Valid UTF-8 of a length that the column takes. */
     public static function storable(?string $text): ?string
     {
-        if ($text === null || (strlen($text) <= self::LONGEST_ERROR && preg_match('//u', $text) === 1)) {
+        if ($text === null || (strlen($text) <= self::MAX_ERROR_LENGTH && preg_match('//u', $text) === 1)) {
             return $text;
         }
 
-        return json_decode(json_encode(substr($text, 0, self::LONGEST_ERROR), JSON_INVALID_UTF8_SUBSTITUTE));
+        return json_decode(json_encode(substr($text, 0, self::MAX_ERROR_LENGTH), JSON_INVALID_UTF8_SUBSTITUTE));
     }
 
     private static function placeholders(int $count): string

@@ -11,7 +11,7 @@ final class MysqlDialect implements Dialect
 {
     private const CONNECT_SECONDS = 10;
     private const LOCK_WAIT_SECONDS = 10;
-    private const LONGEST_LOCK_NAME = 64;
+    private const MAX_LOCK_NAME_LENGTH = 64;
     /** Of a statement's packet, beside the values. */
     private const PACKET_HEAD = 4096;
     /** SQLSTATE classes: data, constraints, check options, triggers. */
@@ -193,7 +193,7 @@ final class MysqlDialect implements Dialect
         };
         $tables = $this->members['dbname'] . ($prefix->isNone() ? '' : "/$prefix->text");
         $name = $kind . $tables;
-        if (strlen($name) > self::LONGEST_LOCK_NAME) {
+        if (strlen($name) > self::MAX_LOCK_NAME_LENGTH) {
             $name = $kind . sha1($tables);
         }
 

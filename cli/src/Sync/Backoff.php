@@ -8,11 +8,11 @@ namespace Aco\Cli\Sync;
 final class Backoff
 {
     private const FIRST_SECONDS = 300;
-    private const MOST_SECONDS = 21600;
+    private const MAX_SECONDS = 21600;
 
     /** Unix time; at once after a first failure, then 5, 10, 20 … minutes, at most 6 hours. */
     public static function retryAt(int $attempts, int $now): ?int
     {
-        return $attempts < 2 ? null : $now + min(self::MOST_SECONDS, self::FIRST_SECONDS << min($attempts - 2, 10));
+        return $attempts < 2 ? null : $now + min(self::MAX_SECONDS, self::FIRST_SECONDS << min($attempts - 2, 10));
     }
 }

@@ -18,7 +18,7 @@ final class ChunkReader
     private const CHUNK_ITEMS = FeedStore::LOOKUP_LIMIT;
     private const CHUNK_BYTES = 8388608;
     /** The client sends no larger one. */
-    private const LARGEST_BODY = 8388608;
+    private const MAX_BODY = 8388608;
 
     private bool $atEnd = false;
     /** Items that no row can be kept for: they may be one of those in the table. */
@@ -116,8 +116,8 @@ final class ChunkReader
 
             return null;
         }
-        if (strlen((string) $document) > self::LARGEST_BODY) {
-            $mebibytes = self::LARGEST_BODY >> 20;
+        if (strlen((string) $document) > self::MAX_BODY) {
+            $mebibytes = self::MAX_BODY >> 20;
 
             return $this->refused($item, new Refusal('', "the body is larger than $mebibytes MiB"));
         }

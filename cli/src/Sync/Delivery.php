@@ -17,7 +17,7 @@ use Aco\Stream;
 final class Delivery
 {
     /** More than any window of the client holds: when so many wait for an answer, it has stopped sending. */
-    private const MOST_UNDER_WAY = 40000;
+    private const MAX_IN_FLIGHT = 40000;
 
     private readonly float $start;
     private ?Stream $stream = null;
@@ -57,7 +57,7 @@ final class Delivery
 
     public function push(Document $document, string $deleteBody, int $attempts): void
     {
-        if (count($this->underWay) >= self::MOST_UNDER_WAY) {
+        if (count($this->underWay) >= self::MAX_IN_FLIGHT) {
             // The row is written: the next sync sends it.
             $this->heldBack++;
 

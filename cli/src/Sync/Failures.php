@@ -7,7 +7,7 @@ namespace Aco\Cli\Sync;
 /** The distinct failures of a feed: each with its first item and how often it happened. */
 final class Failures
 {
-    private const MOST_KINDS = 100;
+    private const MAX_KINDS = 100;
 
     /** @var array<string, array{item: string, field: ?string, message: string, count: int}> */
     private array $kinds = [];
@@ -19,7 +19,7 @@ final class Failures
         $key = $field . "\0" . $message;
         if (isset($this->kinds[$key])) {
             $this->kinds[$key]['count']++;
-        } elseif (count($this->kinds) < self::MOST_KINDS) {
+        } elseif (count($this->kinds) < self::MAX_KINDS) {
             $this->kinds[$key] = ['item' => $item(), 'field' => $field, 'message' => $message, 'count' => 1];
         } else {
             $this->others++;

@@ -11,8 +11,8 @@ use Aco\Feed;
 /** What a sync did with one feed. */
 final class FeedReport
 {
-    private const MOST_BAD_LINES = 20;
-    private const MOST_KEYLESS = 5;
+    private const MAX_BAD_LINES = 20;
+    private const MAX_KEYLESS = 5;
 
     public int $read = 0;
     public int $unchanged = 0;
@@ -60,7 +60,7 @@ final class FeedReport
     {
         $this->badLineCount++;
         $this->rejected++;
-        if (count($this->badLines) < self::MOST_BAD_LINES) {
+        if (count($this->badLines) < self::MAX_BAD_LINES) {
             $this->badLines[] = $line;
         }
     }
@@ -68,7 +68,7 @@ final class FeedReport
     /** A row that is left as it is. */
     public function addKeyless(FeedRow $row): void
     {
-        if ($this->withoutKey++ < self::MOST_KEYLESS) {
+        if ($this->withoutKey++ < self::MAX_KEYLESS) {
             $this->keyless[] = "$row->id";
         }
     }

@@ -9,7 +9,7 @@ use Aco\Cli\ExitCode;
 /** What a whole sync did. */
 final class SyncResult
 {
-    private const MOST_NAMED = 20;
+    private const MAX_NAMED = 20;
 
     /**
      * @param list<FeedReport> $reports
@@ -66,8 +66,8 @@ final class SyncResult
         }
 
         if ($this->missing !== []) {
-            $sentences[] = 'Not in the source: ' . implode(', ', array_slice($this->missing, 0, self::MOST_NAMED))
-                . (count($this->missing) > self::MOST_NAMED ? ' and others.' : '.');
+            $sentences[] = 'Not in the source: ' . implode(', ', array_slice($this->missing, 0, self::MAX_NAMED))
+                . (count($this->missing) > self::MAX_NAMED ? ' and others.' : '.');
         }
 
         return implode(' ', $sentences);

@@ -188,7 +188,7 @@ static bool compress(aco_batch *batch, aco_batch_scratch *scratch)
 	return true;
 }
 
-bool aco_batch_seal(aco_batch *batch, aco_batch_scratch *scratch)
+bool aco_batch_close(aco_batch *batch, aco_batch_scratch *scratch)
 {
 	if (batch->channel->hashed) {
 		add_hashes(batch);

@@ -64,7 +64,7 @@ typedef struct aco_batch {
 	/* When the next attempt may be made, and when while nothing else of the stream succeeds. */
 	int64_t due_ms;
 	int64_t hold_until_ms;
-	/* Prefix and documents with commas; closed by aco_batch_seal(), and gone from then on where that compressed it. */
+	/* Prefix and documents with commas; closed by aco_batch_close(), and gone from then on where that compressed it. */
 	aco_buf body;
 	/* Of the sealed body. */
 	size_t body_length;
@@ -108,7 +108,7 @@ bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes)
 bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_hash);
 bool aco_batch_holds(const aco_batch *batch, const char *id, size_t length, uint64_t id_hash);
 /* Computes the hashes that are missing, closes the body and compresses it where the channel takes that. */
-bool aco_batch_seal(aco_batch *batch, aco_batch_scratch *scratch);
+bool aco_batch_close(aco_batch *batch, aco_batch_scratch *scratch);
 
 /* Takes the items with a status other than 0 out of a sealed batch; the caller owns the list. NULL: none, or memory is short. */
 aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count);

@@ -11,7 +11,7 @@
 /* Finds out now, not in the middle of a catalog, whether the shared buckets can be had. */
 static bool open_shared(aco_engine *engine, const aco_engine_settings *settings, aco_error *error)
 {
-	aco_turn turn;
+	aco_grant grant;
 
 	if (!settings->state_dir && !settings->temporary_dir) {
 		return true;
@@ -21,15 +21,15 @@ static bool open_shared(aco_engine *engine, const aco_engine_settings *settings,
 	if (!engine->state_dir) {
 		return false;
 	}
-	engine->pacer.shared = aco_quota_file_open(engine->state_dir, settings->tenant_url, error);
+	engine->pacer.shared = aco_quota_file_open(engine->state_dir, settings->base_url, error);
 	if (!engine->pacer.shared) {
 		return false;
 	}
-	turn = aco_pacer_look(&engine->pacer, aco_clock_us());
-	if (turn.broken) {
-		*error = turn.error;
+	grant = aco_pacer_peek(&engine->pacer, aco_clock_us());
+	if (grant.broken) {
+		*error = grant.error;
 	}
-	return !turn.broken;
+	return !grant.broken;
 }
 
 static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
@@ -134,7 +134,7 @@ void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream)
 {
 	aco_stream **link = &engine->streams;
 
-	for (aco_sending *request = engine->in_flight, *next; request; request = next) {
+	for (aco_request *request = engine->in_flight, *next; request; request = next) {
 		next = request->next;
 		if (request->stream == stream) {
 			aco_engine_forget(engine, request);
@@ -195,8 +195,8 @@ static void follow_requests(aco_engine *engine)
 {
 	int64_t now_us = aco_clock_us();
 
-	for (aco_sending *request = engine->in_flight; request; request = request->next) {
-		const aco_http_response *response = aco_http_answer(request->transfer);
+	for (aco_request *request = engine->in_flight; request; request = request->next) {
+		const aco_http_response *response = aco_http_response_of(request->transfer);
 
 		aco_pacer_follow(&engine->pacer, &request->passage, response->left_us, response->ended_us, now_us);
 	}
@@ -217,6 +217,6 @@ void aco_engine_step(aco_engine *engine, int wait_ms)
 	if (!sending_or_asking) {
 		engine->stats.waited_ms += aco_clock_ms() - before_ms;
 	}
-	aco_engine_handle_answers(engine);
+	aco_engine_handle_responses(engine);
 	aco_engine_start(engine);
 }

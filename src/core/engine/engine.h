@@ -19,7 +19,7 @@ typedef struct aco_signer {
 
 typedef struct aco_engine_settings {
 	/* What rates are shared by: the base address of the tenant's operations. */
-	const char *tenant_url;
+	const char *base_url;
 	/* NULL: requests need no token. */
 	const char *token_url;
 	const char *client_id;
@@ -68,7 +68,7 @@ void aco_engine_release(aco_engine *engine);
 /* True in a forked child: its connections are the parent's. */
 bool aco_engine_is_inherited(const aco_engine *engine);
 
-const char *aco_engine_tenant_url(const aco_engine *engine);
+const char *aco_engine_base_url(const aco_engine *engine);
 /*
  * The engine's channel of this service and these addresses; the first call makes it and copies name
  * and addresses. Its other strings are borrowed. It lasts as long as the engine. NULL when memory is short.

@@ -69,9 +69,9 @@ const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wan
 	return &channel->channel;
 }
 
-const char *aco_engine_tenant_url(const aco_engine *engine)
+const char *aco_engine_base_url(const aco_engine *engine)
 {
-	return engine->tenant_url;
+	return engine->base_url;
 }
 
 bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *settings)
@@ -81,9 +81,9 @@ bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *s
 	while (settings->headers && settings->headers[count]) {
 		count++;
 	}
-	engine->tenant_url = strdup(settings->tenant_url);
+	engine->base_url = strdup(settings->base_url);
 	engine->headers = calloc(count + 1, sizeof(*engine->headers));
-	if (!engine->tenant_url || !engine->headers) {
+	if (!engine->base_url || !engine->headers) {
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -106,5 +106,5 @@ void aco_engine_free_addressing(aco_engine *engine)
 		free(*header);
 	}
 	free(engine->headers);
-	free(engine->tenant_url);
+	free(engine->base_url);
 }

@@ -9,7 +9,7 @@
 #include "src/core/engine/token_source.h"
 
 /* One request of a stream; the tag of its transfer. */
-typedef struct aco_sending {
+typedef struct aco_request {
 	aco_stream *stream;
 	aco_batch *batch;
 	aco_http_transfer *transfer;
@@ -18,8 +18,8 @@ typedef struct aco_sending {
 	uint64_t serial;
 	/* Half-open circuit: decides whether it closes. */
 	bool probe;
-	struct aco_sending *next;
-} aco_sending;
+	struct aco_request *next;
+} aco_request;
 
 struct aco_engine {
 	unsigned references;
@@ -35,7 +35,7 @@ struct aco_engine {
 	aco_token_source *token_source;
 	/* What no text of an answer is to show. */
 	aco_secrets *secrets;
-	char *tenant_url;
+	char *base_url;
 	aco_signer signer;
 	char **headers;
 	struct aco_channel_entry *channels;
@@ -43,7 +43,7 @@ struct aco_engine {
 	size_t max_request_bytes;
 	unsigned max_attempts;
 	int64_t retry_budget_ms;
-	aco_sending *in_flight;
+	aco_request *in_flight;
 	size_t in_flight_count;
 	uint64_t serial;
 	aco_stream *streams;
@@ -58,10 +58,10 @@ void aco_engine_free_addressing(aco_engine *engine);
 /* Starts every request that may go out; returns the milliseconds until more may (INT64_MAX: when an answer comes). */
 int64_t aco_engine_start(aco_engine *engine);
 /* Handles every answer that is there. */
-void aco_engine_handle_answers(aco_engine *engine);
+void aco_engine_handle_responses(aco_engine *engine);
 /* Without a token nothing can be sent: what is due in each stream counts as tried. */
 void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms);
 /* Ends a request, whatever became of it. */
-void aco_engine_forget(aco_engine *engine, aco_sending *request);
+void aco_engine_forget(aco_engine *engine, aco_request *request);
 
 #endif

@@ -7,9 +7,9 @@
 /* How often to look whether another process got a token. */
 #define TOKEN_LOOK_MS 20
 
-void aco_engine_forget(aco_engine *engine, aco_sending *request)
+void aco_engine_forget(aco_engine *engine, aco_request *request)
 {
-	aco_sending **link = &engine->in_flight;
+	aco_request **link = &engine->in_flight;
 
 	while (*link != request) {
 		link = &(*link)->next;
@@ -29,7 +29,7 @@ static void stop_for_memory(aco_stream *stream)
 }
 
 /* With what stands for the caller: token, signature, headers. */
-static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *http, aco_sending *request)
+static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *http, aco_request *request)
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	aco_buf signature = ACO_BUF_INIT;
@@ -62,7 +62,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	bool compressed = batch->compressed.length > 0;
-	aco_sending *request = calloc(1, sizeof(*request));
+	aco_request *request = calloc(1, sizeof(*request));
 	aco_http_request http = {
 		.url = stream->channel->urls[batch->route],
 		.body = compressed ? batch->compressed.data : batch->body.data,
@@ -140,20 +140,20 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 /* The batch may go out, as far as the rates are concerned. */
 static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
 {
-	aco_turn turn = aco_pacer_take(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
+	aco_grant grant = aco_pacer_acquire(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
 
-	if (turn.broken) {
-		aco_stream_stop(stream, &turn.error);
+	if (grant.broken) {
+		aco_stream_stop(stream, &grant.error);
 		return false;
 	}
-	if (turn.paused && turn.wait_ms > engine->retry_budget_ms) {
-		stop_for_pause(stream, turn.wait_ms);
+	if (grant.paused && grant.wait_ms > engine->retry_budget_ms) {
+		stop_for_pause(stream, grant.wait_ms);
 		return false;
 	}
-	if (turn.wait_ms > 0) {
-		at_most(delay_ms, turn.wait_ms);
+	if (grant.wait_ms > 0) {
+		at_most(delay_ms, grant.wait_ms);
 	}
-	return turn.wait_ms == 0;
+	return grant.wait_ms == 0;
 }
 
 static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
@@ -180,12 +180,12 @@ int64_t aco_engine_start(aco_engine *engine)
 	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, &delay_ms)) {
 		return delay_ms;
 	}
-	switch (aco_token_source_seek(engine->token_source, engine->http)) {
+	switch (aco_token_source_acquire(engine->token_source, engine->http)) {
 		case ACO_TOKEN_READY:
 			break;
-		case ACO_TOKEN_COMING:
+		case ACO_TOKEN_PENDING:
 			return INT64_MAX;
-		case ACO_TOKEN_ELSEWHERE:
+		case ACO_TOKEN_HELD_BY_OTHER_PROCESS:
 			return TOKEN_LOOK_MS;
 		case ACO_TOKEN_FAILED:
 			aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");

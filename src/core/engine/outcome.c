@@ -23,10 +23,10 @@ aco_verdict aco_verdict_of_status(const aco_attempt *attempt)
 		return ACO_VERDICT_THROTTLED;
 	}
 	/* Too slow says nothing about the configuration. */
-	if (status == 0 ? !attempt->hopeless : status < 300 || aco_status_is_retryable(status)) {
-		return ACO_VERDICT_PASSING;
+	if (status == 0 ? !attempt->permanent : status < 300 || aco_status_is_retryable(status)) {
+		return ACO_VERDICT_TRANSIENT;
 	}
-	return ACO_VERDICT_HOPELESS;
+	return ACO_VERDICT_PERMANENT;
 }
 
 /* Full jitter: anything from nothing to a bound that doubles. */
@@ -89,9 +89,9 @@ static aco_outcome of_failure(aco_verdict verdict, const aco_attempt *attempt)
 	outcome.hold_ms = throttled ? 0 : hold_ms(attempt, outcome.failures);
 	in_time = attempt->retry_budget_ms > 0 && attempt->elapsed_ms + outcome.delay_ms <= attempt->retry_budget_ms;
 	/* What is told to wait too long is so for every request of the tenant. */
-	if (verdict == ACO_VERDICT_HOPELESS || attempt->circuit_open || (throttled && !in_time)) {
+	if (verdict == ACO_VERDICT_PERMANENT || attempt->circuit_open || (throttled && !in_time)) {
 		outcome.action = ACO_ACTION_STOP;
-	} else if (verdict == ACO_VERDICT_LATER || !in_time || outcome.failures >= attempt->max_attempts) {
+	} else if (verdict == ACO_VERDICT_GIVE_UP || !in_time || outcome.failures >= attempt->max_attempts) {
 		outcome.action = ACO_ACTION_GIVE_UP;
 	}
 	return outcome;
@@ -104,9 +104,9 @@ aco_sign aco_sign_of(aco_verdict verdict, const aco_attempt *attempt)
 			return ACO_SIGN_NONE;
 		case ACO_VERDICT_THROTTLED:
 			return attempt->status == 429 ? ACO_SIGN_THROTTLES : ACO_SIGN_FAILS;
-		case ACO_VERDICT_PASSING:
-		case ACO_VERDICT_LATER:
-		case ACO_VERDICT_HOPELESS:
+		case ACO_VERDICT_TRANSIENT:
+		case ACO_VERDICT_GIVE_UP:
+		case ACO_VERDICT_PERMANENT:
 			return ACO_SIGN_FAILS;
 		default:
 			return ACO_SIGN_WORKS;
@@ -121,13 +121,13 @@ aco_outcome aco_outcome_of(aco_verdict verdict, const aco_attempt *attempt)
 		case ACO_VERDICT_DELIVERED:
 			outcome.action = ACO_ACTION_DELIVERED;
 			return outcome;
-		case ACO_VERDICT_UNCLEAR:
+		case ACO_VERDICT_AMBIGUOUS:
 			outcome.action = ACO_ACTION_GIVE_UP;
 			return outcome;
-		case ACO_VERDICT_NAMED:
+		case ACO_VERDICT_BAD_ITEMS:
 			outcome.action = ACO_ACTION_REJECT_NAMED;
 			return outcome;
-		case ACO_VERDICT_WHOLE:
+		case ACO_VERDICT_BAD_REQUEST:
 			outcome.action = attempt->sent > 1 ? ACO_ACTION_HALVE : ACO_ACTION_REJECT;
 			return outcome;
 		case ACO_VERDICT_SUSPECT:

@@ -34,29 +34,29 @@ typedef enum aco_action {
 typedef enum aco_verdict {
 	ACO_VERDICT_DELIVERED,
 	/* Some items are not accepted, and it is not known which. */
-	ACO_VERDICT_UNCLEAR,
+	ACO_VERDICT_AMBIGUOUS,
 	/* Some items are at fault, and it is known which. */
-	ACO_VERDICT_NAMED,
+	ACO_VERDICT_BAD_ITEMS,
 	/* The request is at fault, or one of its items. */
-	ACO_VERDICT_WHOLE,
+	ACO_VERDICT_BAD_REQUEST,
 	/* The same, and the item is likely one of a few. */
 	ACO_VERDICT_SUSPECT,
 	ACO_VERDICT_TOKEN,
 	/* All requests of the tenant are to wait. */
 	ACO_VERDICT_THROTTLED,
 	/* A trouble that may have passed soon. */
-	ACO_VERDICT_PASSING,
+	ACO_VERDICT_TRANSIENT,
 	/* A trouble that is not to be met with the same request soon. */
-	ACO_VERDICT_LATER,
+	ACO_VERDICT_GIVE_UP,
 	/* A trouble that every other request would meet. */
-	ACO_VERDICT_HOPELESS
+	ACO_VERDICT_PERMANENT
 } aco_verdict;
 
 typedef struct aco_attempt {
 	/* 0: no answer came. */
 	long status;
 	/* No answer for a reason that another attempt does not mend, such as a certificate. */
-	bool hopeless;
+	bool permanent;
 	size_t sent;
 	/* 2xx: whether acceptedCount could be read, and what it is. */
 	bool readable;

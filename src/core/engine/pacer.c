@@ -65,11 +65,11 @@ static bool leave(aco_pacer *pacer)
 }
 
 /* Enters the buckets for the turn; false when they cannot be had now. */
-static bool begin_turn(aco_pacer *pacer, aco_turn *turn, aco_quota_state **state, int64_t now_us)
+static bool begin_turn(aco_pacer *pacer, aco_grant *grant, aco_quota_state **state, int64_t now_us)
 {
-	*turn = (aco_turn) {.wait_ms = LOCKED_WAIT_MS};
-	*state = enter(pacer, now_us, &turn->error);
-	turn->broken = !*state && turn->error.code != ACO_OK;
+	*grant = (aco_grant) {.wait_ms = LOCKED_WAIT_MS};
+	*state = enter(pacer, now_us, &grant->error);
+	grant->broken = !*state && grant->error.code != ACO_OK;
 	return *state != NULL;
 }
 
@@ -87,25 +87,25 @@ static void note_lateness(aco_pacer *pacer, int64_t now_us)
 	}
 }
 
-aco_turn aco_pacer_take(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage)
+aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage)
 {
 	aco_quota_state *state;
-	aco_turn turn;
+	aco_grant grant;
 
 	note_lateness(pacer, now_us);
-	if (begin_turn(pacer, &turn, &state, now_us)) {
-		turn.paused = aco_quota_paused_us(state, now_us) > 0;
-		turn.wait_ms = (aco_quota_take(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
-		if (turn.wait_ms == 0) {
+	if (begin_turn(pacer, &grant, &state, now_us)) {
+		grant.paused = aco_quota_paused_us(state, now_us) > 0;
+		grant.wait_ms = (aco_quota_acquire(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
+		if (grant.wait_ms == 0) {
 			*passage = (aco_passage) {.spending = {rate, items, now_us, now_us}};
 			aco_quota_redate(state, &pacer->rates, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
 		}
 		if (!leave(pacer)) {
-			turn.wait_ms = LOCKED_WAIT_MS;
+			grant.wait_ms = LOCKED_WAIT_MS;
 		}
-		pacer->due_us = turn.wait_ms > 0 ? now_us + turn.wait_ms * 1000 : 0;
+		pacer->due_us = grant.wait_ms > 0 ? now_us + grant.wait_ms * 1000 : 0;
 	}
-	return turn;
+	return grant;
 }
 
 /* Sets by how much the request may have arrived later than others, were it answered after so long. */
@@ -192,15 +192,15 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 	}
 }
 
-aco_turn aco_pacer_look(aco_pacer *pacer, int64_t now_us)
+aco_grant aco_pacer_peek(aco_pacer *pacer, int64_t now_us)
 {
 	aco_quota_state *state;
-	aco_turn turn;
+	aco_grant grant;
 
-	if (begin_turn(pacer, &turn, &state, now_us)) {
+	if (begin_turn(pacer, &grant, &state, now_us)) {
 		leave(pacer);
 	}
-	return turn;
+	return grant;
 }
 
 void aco_pacer_pause(aco_pacer *pacer, int64_t pause_ms, int64_t now_us)

@@ -39,7 +39,7 @@ typedef struct aco_passage {
 } aco_passage;
 
 /* When the next request may go out. */
-typedef struct aco_turn {
+typedef struct aco_grant {
 	/* Milliseconds; 0: now, and it is counted. */
 	int64_t wait_ms;
 	/* Because the tenant was told to wait. */
@@ -47,15 +47,15 @@ typedef struct aco_turn {
 	/* The shared buckets cannot be had, for the reason in `error`. */
 	bool broken;
 	aco_error error;
-} aco_turn;
+} aco_grant;
 
 void aco_pacer_init(aco_pacer *pacer, const aco_rates *rates);
 /* Asks for a request of `items`; its passage begins when it may go out. */
-aco_turn aco_pacer_take(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage);
+aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage);
 /* Corrects when the request is counted. `left_us` and `ended_us`: when its first bytes were written, and when it was answered or given up; 0: not yet. */
 void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us);
 /* Takes nothing; tells whether the buckets can be had. */
-aco_turn aco_pacer_look(aco_pacer *pacer, int64_t now_us);
+aco_grant aco_pacer_peek(aco_pacer *pacer, int64_t now_us);
 /* Keeps every process of the tenant from sending. */
 void aco_pacer_pause(aco_pacer *pacer, int64_t pause_ms, int64_t now_us);
 

@@ -40,7 +40,7 @@ void aco_stream_free(aco_stream *stream)
 		aco_batch_free(stream->open[route]);
 	}
 	free_batches(stream->queue);
-	free_batches(stream->sending);
+	free_batches(stream->run);
 	free_batches(stream->spare);
 	while ((report = aco_stream_take_report(stream))) {
 		aco_report_free(report);
@@ -104,7 +104,7 @@ static bool seal(aco_stream *stream, unsigned route)
 	if (!batch) {
 		return true;
 	}
-	if (!aco_batch_seal(batch, aco_engine_scratch(stream->engine))) {
+	if (!aco_batch_close(batch, aco_engine_scratch(stream->engine))) {
 		return false;
 	}
 	stream->open[route] = NULL;
@@ -130,13 +130,13 @@ static bool lists_hold(const aco_batch *list, const aco_document *document, uint
  * Whether a stream of the engine has a document of this id to send. One in a batch that is still
  * open is put on its way; false in `sealed` when there was no memory for that.
  */
-static bool is_under_way(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *sealed)
+static bool is_in_flight(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *sealed)
 {
 	for (aco_stream *other = aco_engine_streams(stream->engine); other; other = other->next) {
 		if (other->channel != stream->channel) {
 			continue;
 		}
-		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->sending, document, id_hash)) {
+		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->run, document, id_hash)) {
 			return true;
 		}
 		for (unsigned route = 0; route < other->channel->route_count; route++) {
@@ -169,7 +169,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 	if (aco_channel_body_length(stream->channel, document->length) > max_bytes) {
 		return ACO_PUSH_TOO_LARGE;
 	}
-	if (is_under_way(stream, document, id_hash, &sealed)) {
+	if (is_in_flight(stream, document, id_hash, &sealed)) {
 		return sealed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
 	}
 	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
@@ -231,7 +231,7 @@ static size_t count_reported(const aco_stream *stream)
 
 size_t aco_stream_pending(const aco_stream *stream)
 {
-	size_t count = count_reported(stream) + count_items(stream->queue) + count_items(stream->sending);
+	size_t count = count_reported(stream) + count_items(stream->queue) + count_items(stream->run);
 
 	for (unsigned route = 0; route < stream->channel->route_count; route++) {
 		count += count_items(stream->open[route]);
@@ -314,12 +314,12 @@ aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due
 void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch)
 {
 	remove_batch(&stream->queue, batch);
-	append_batch(&stream->sending, batch);
+	append_batch(&stream->run, batch);
 }
 
 void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)
 {
-	if (!remove_batch(&stream->sending, batch)) {
+	if (!remove_batch(&stream->run, batch)) {
 		remove_batch(&stream->queue, batch);
 	}
 	if (at_once) {
@@ -337,7 +337,7 @@ void aco_stream_add_batch(aco_stream *stream, aco_batch *batch)
 	stream->queue = batch;
 }
 
-void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *answer, const aco_error *cause)
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response, const aco_error *cause)
 {
 	aco_report *report = calloc(1, sizeof(*report));
 
@@ -349,10 +349,10 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 	report->status = status;
 	report->items = items;
 	report->count = count;
-	if (answer) {
-		report->http_status = answer->status;
-		report->seconds = answer->seconds;
-		memcpy(report->request_id, answer->request_id, sizeof(report->request_id));
+	if (response) {
+		report->http_status = response->status;
+		report->seconds = response->seconds;
+		memcpy(report->request_id, response->request_id, sizeof(report->request_id));
 	}
 	if (cause) {
 		report->cause = *cause;
@@ -361,16 +361,16 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 	stream->last_report = &report->next;
 }
 
-void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *answer, const aco_error *cause)
+void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause)
 {
-	if (!remove_batch(&stream->sending, batch)) {
+	if (!remove_batch(&stream->run, batch)) {
 		remove_batch(&stream->queue, batch);
 	}
 	for (size_t i = 0; i < batch->count; i++) {
 		batch->items[i].status = status;
 	}
 	if (batch->count > 0) {
-		aco_stream_report(stream, status, batch->items, batch->count, answer, cause);
+		aco_stream_report(stream, status, batch->items, batch->count, response, cause);
 		batch->items = NULL;
 		batch->count = 0;
 	}

@@ -14,7 +14,7 @@ struct aco_stream {
 	/* Sealed; each goes out when it is due. */
 	aco_batch *queue;
 	/* Batches that are being sent. */
-	aco_batch *sending;
+	aco_batch *run;
 	size_t unanswered;
 	/* Answered, for their memory. */
 	aco_batch *spare;
@@ -37,9 +37,9 @@ void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)
 /* A batch that was split off another, to go out at once. */
 void aco_stream_add_batch(aco_stream *stream, aco_batch *batch);
 /* Reports items; takes over the list. `answer` may be NULL. */
-void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *answer, const aco_error *cause);
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response, const aco_error *cause);
 /* Reports a whole batch with one status and ends it, wherever it is. */
-void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *answer, const aco_error *cause);
+void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause);
 /* Nothing is sent any more: what is sealed is reported retryable. */
 void aco_stream_stop(aco_stream *stream, const aco_error *cause);
 

@@ -124,7 +124,7 @@ static aco_token_state request(aco_token_source *source, aco_http *http)
 		return ACO_TOKEN_FAILED;
 	}
 	source->requests++;
-	return ACO_TOKEN_COMING;
+	return ACO_TOKEN_PENDING;
 }
 
 /* Whether this process is the one to ask. */
@@ -143,7 +143,7 @@ static bool may_ask(aco_token_source *source, int64_t now_ms)
 	return true;
 }
 
-aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)
+aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *http)
 {
 	int64_t now_ms = aco_clock_ms();
 
@@ -151,7 +151,7 @@ aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)
 		return ACO_TOKEN_READY;
 	}
 	if (source->transfer) {
-		return ACO_TOKEN_COMING;
+		return ACO_TOKEN_PENDING;
 	}
 	if (source->cache) {
 		if (read_cache(source, now_ms)) {
@@ -159,7 +159,7 @@ aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http)
 			return ACO_TOKEN_READY;
 		}
 		if (!may_ask(source, now_ms)) {
-			return ACO_TOKEN_ELSEWHERE;
+			return ACO_TOKEN_HELD_BY_OTHER_PROCESS;
 		}
 		/* Who asked before may have got one right before this process could ask. */
 		if (read_cache(source, now_ms)) {
@@ -185,7 +185,7 @@ aco_http_transfer *aco_token_source_transfer(const aco_token_source *source)
 bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error *error)
 {
 	int64_t now_ms = aco_clock_ms();
-	bool read = aco_token_read(&source->token, aco_http_answer(source->transfer), now_ms, error);
+	bool read = aco_token_read(&source->token, aco_http_response_of(source->transfer), now_ms, error);
 
 	if (read && !aco_secrets_add_token(source->secrets, source->token.value.data)) {
 		aco_token_drop(&source->token);

@@ -28,9 +28,9 @@ typedef struct aco_token_source aco_token_source;
 typedef enum aco_token_state {
 	ACO_TOKEN_READY,
 	/* IMS is asked. */
-	ACO_TOKEN_COMING,
+	ACO_TOKEN_PENDING,
 	/* Another process asks: look again soon. */
-	ACO_TOKEN_ELSEWHERE,
+	ACO_TOKEN_HELD_BY_OTHER_PROCESS,
 	/* Memory is short. */
 	ACO_TOKEN_FAILED
 } aco_token_state;
@@ -41,7 +41,7 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 void aco_token_source_free(aco_token_source *source);
 
 /* Takes the next step towards a token. */
-aco_token_state aco_token_source_seek(aco_token_source *source, aco_http *http);
+aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *http);
 /* The token when it is ready; NULL without a source. */
 const aco_token *aco_token_source_token(const aco_token_source *source);
 /* The request to IMS under way, or NULL. */

@@ -415,7 +415,7 @@ failure:
 	return NULL;
 }
 
-bool aco_http_is_hopeless(long curl_code)
+bool aco_http_is_permanent(long curl_code)
 {
 	switch (curl_code) {
 		case CURLE_URL_MALFORMAT:
@@ -463,7 +463,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);
 	} else {
-		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_hopeless(code), "%s", message);
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_permanent(code), "%s", message);
 	}
 	error->curl_code = (int) code;
 }
@@ -613,7 +613,7 @@ void *aco_http_tag(const aco_http_transfer *transfer)
 	return transfer->tag;
 }
 
-aco_http_response *aco_http_answer(aco_http_transfer *transfer)
+aco_http_response *aco_http_response_of(aco_http_transfer *transfer)
 {
 	return &transfer->response;
 }

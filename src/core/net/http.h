@@ -77,7 +77,7 @@ bool aco_http_global_init(void);
 void aco_http_global_cleanup(void);
 
 /* Whether another attempt would meet this code of libcurl's again. */
-bool aco_http_is_hopeless(long curl_code);
+bool aco_http_is_permanent(long curl_code);
 
 /* Copies the settings. NULL when memory is short. */
 aco_http *aco_http_new(const aco_http_settings *settings);
@@ -101,7 +101,7 @@ bool aco_http_is_finished(const aco_http_transfer *transfer);
 
 void *aco_http_tag(const aco_http_transfer *transfer);
 /* Whole once the transfer is finished; before, `left_us` only. */
-aco_http_response *aco_http_answer(aco_http_transfer *transfer);
+aco_http_response *aco_http_response_of(aco_http_transfer *transfer);
 /* A transfer under way is dropped, and its connection with it. */
 void aco_http_release(aco_http *http, aco_http_transfer *transfer);
 

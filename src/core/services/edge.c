@@ -18,15 +18,15 @@ static const struct {
 	bool names_event;
 	const char *advice;
 } codes[] = {
-	{2, 4, ACO_VERDICT_HOPELESS, false, "; check the datastream's id, and that it is enabled"},
-	{10, 12, ACO_VERDICT_HOPELESS, false, "; check the settings of the datastream and its sandbox"},
-	{13, 13, ACO_VERDICT_HOPELESS, false, "; the sandbox does not know an identity namespace that is used"},
-	{101, 105, ACO_VERDICT_WHOLE, false, ""},
-	{109, 109, ACO_VERDICT_WHOLE, false, ""},
-	{112, 112, ACO_VERDICT_WHOLE, false, ""},
-	{304, 308, ACO_VERDICT_WHOLE, true, ""},
-	{400, 400, ACO_VERDICT_HOPELESS, false, "; the service is not open to the place this host is in"},
-	{504, 506, ACO_VERDICT_HOPELESS, false, "; check what the credentials may do"},
+	{2, 4, ACO_VERDICT_PERMANENT, false, "; check the datastream's id, and that it is enabled"},
+	{10, 12, ACO_VERDICT_PERMANENT, false, "; check the settings of the datastream and its sandbox"},
+	{13, 13, ACO_VERDICT_PERMANENT, false, "; the sandbox does not know an identity namespace that is used"},
+	{101, 105, ACO_VERDICT_BAD_REQUEST, false, ""},
+	{109, 109, ACO_VERDICT_BAD_REQUEST, false, ""},
+	{112, 112, ACO_VERDICT_BAD_REQUEST, false, ""},
+	{304, 308, ACO_VERDICT_BAD_REQUEST, true, ""},
+	{400, 400, ACO_VERDICT_PERMANENT, false, "; the service is not open to the place this host is in"},
+	{504, 506, ACO_VERDICT_PERMANENT, false, "; check what the credentials may do"},
 };
 
 #define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))
@@ -55,7 +55,7 @@ static void note_suspects(const aco_http_response *response, aco_attempt *attemp
 	}
 }
 
-static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+static void read_response(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
 {
 	size_t line;
 
@@ -89,10 +89,10 @@ static aco_verdict judge(const aco_attempt *attempt)
 		case 409:
 		case 413:
 		case 422:
-			return ACO_VERDICT_WHOLE;
+			return ACO_VERDICT_BAD_REQUEST;
 		case 500:
 			/* Documented as not to be retried. */
-			return ACO_VERDICT_LATER;
+			return ACO_VERDICT_GIVE_UP;
 		default:
 			return aco_verdict_of_status(attempt);
 	}
@@ -125,7 +125,7 @@ static const char *advise(const aco_attempt *attempt)
 const aco_service aco_edge = {
 	.name = "the Edge Network",
 	.channel_label = "datastream",
-	.read = read_answer,
+	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
@@ -133,7 +133,7 @@ const aco_service aco_edge = {
 
 const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastream *datastream)
 {
-	const char *base = aco_engine_tenant_url(engine);
+	const char *base = aco_engine_base_url(engine);
 	aco_buf url = ACO_BUF_INIT;
 	const aco_channel *channel = NULL;
 

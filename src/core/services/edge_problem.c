@@ -184,17 +184,17 @@ void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *re
 
 size_t aco_edge_warnings(const aco_buf *body, int code)
 {
-	aco_json_document *answer = aco_json_document_parse(body);
+	aco_json_document *response = aco_json_document_parse(body);
 	struct json_object *warnings;
 	size_t count = 0;
 
-	if (answer && json_object_object_get_ex(answer, "warnings", &warnings) && json_object_is_type(warnings, json_type_array)) {
+	if (response && json_object_object_get_ex(response, "warnings", &warnings) && json_object_is_type(warnings, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(warnings); i++) {
 			struct json_object *warning = json_object_array_get_idx(warnings, i);
 
 			count += json_object_is_type(warning, json_type_object) && code_of(warning) == code;
 		}
 	}
-	aco_json_document_free(answer);
+	aco_json_document_free(response);
 	return count;
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+static void read_response(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
 {
 	if (aco_response_is_success(response->status)) {
 		attempt->readable = aco_response_accepted(&response->body, &attempt->accepted);
@@ -17,9 +17,9 @@ static void read_answer(const aco_http_response *response, aco_attempt *attempt,
 static aco_verdict judge_success(const aco_attempt *attempt)
 {
 	if (!attempt->readable || attempt->accepted < 0) {
-		return ACO_VERDICT_PASSING;
+		return ACO_VERDICT_TRANSIENT;
 	}
-	return (uint64_t) attempt->accepted >= attempt->sent ? ACO_VERDICT_DELIVERED : ACO_VERDICT_UNCLEAR;
+	return (uint64_t) attempt->accepted >= attempt->sent ? ACO_VERDICT_DELIVERED : ACO_VERDICT_AMBIGUOUS;
 }
 
 static aco_verdict judge(const aco_attempt *attempt)
@@ -30,9 +30,9 @@ static aco_verdict judge(const aco_attempt *attempt)
 		return judge_success(attempt);
 	}
 	if (status == 400) {
-		return attempt->item_errors > 0 ? ACO_VERDICT_NAMED : ACO_VERDICT_WHOLE;
+		return attempt->item_errors > 0 ? ACO_VERDICT_BAD_ITEMS : ACO_VERDICT_BAD_REQUEST;
 	}
-	return status == 413 ? ACO_VERDICT_WHOLE : aco_verdict_of_status(attempt);
+	return status == 413 ? ACO_VERDICT_BAD_REQUEST : aco_verdict_of_status(attempt);
 }
 
 static void reason_of(const aco_http_response *response, char *reason, size_t size)
@@ -57,7 +57,7 @@ static const char *advise(const aco_attempt *attempt)
 const aco_service aco_ingestion = {
 	.name = "the API",
 	.channel_label = "feed",
-	.read = read_answer,
+	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
@@ -79,7 +79,7 @@ static aco_buf join(const char *base, const char *path)
 const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path, const char *delete_path,
 	size_t batch_limit, aco_item_rate rate)
 {
-	aco_buf live = join(aco_engine_tenant_url(engine), path), deleting = join(aco_engine_tenant_url(engine), delete_path);
+	aco_buf live = join(aco_engine_base_url(engine), path), deleting = join(aco_engine_base_url(engine), delete_path);
 	const aco_channel wanted = {
 		.service = &aco_ingestion,
 		.name = name,

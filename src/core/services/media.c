@@ -72,31 +72,31 @@ static void append_message(aco_buf *text, const char *message, struct json_objec
 
 void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
 {
-	aco_json_document *answer = aco_json_document_parse(body);
+	aco_json_document *response = aco_json_document_parse(body);
 	struct json_object *parameters = NULL;
 	aco_buf text = ACO_BUF_INIT;
 	const char *message;
 	size_t length;
 
 	reason[0] = '\0';
-	if (!answer) {
+	if (!response) {
 		return;
 	}
-	json_object_object_get_ex(answer, "parameters", &parameters);
-	if (aco_json_document_string(answer, "message", &message, &length)) {
+	json_object_object_get_ex(response, "parameters", &parameters);
+	if (aco_json_document_string(response, "message", &message, &length)) {
 		append_message(&text, message, parameters);
 		if (!text.failed) {
 			aco_secrets_excerpt(secrets, reason, size, text.data, text.length);
 		}
 		aco_buf_wipe(&text);
 	}
-	aco_json_document_free(answer);
+	aco_json_document_free(response);
 	if (!reason[0]) {
 		aco_response_reason(body, secrets, reason, size);
 	}
 }
 
-static void read_answer(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
+static void read_response(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
 {
 	char reason[MAX_TEXT];
 
@@ -118,9 +118,9 @@ static aco_verdict judge(const aco_attempt *attempt)
 		case 409:
 		case 413:
 		case 422:
-			return ACO_VERDICT_WHOLE;
+			return ACO_VERDICT_BAD_REQUEST;
 		case 404:
-			return attempt->code == NO_ROUTE ? ACO_VERDICT_HOPELESS : ACO_VERDICT_WHOLE;
+			return attempt->code == NO_ROUTE ? ACO_VERDICT_PERMANENT : ACO_VERDICT_BAD_REQUEST;
 		default:
 			return aco_verdict_of_status(attempt);
 	}
@@ -148,7 +148,7 @@ static const char *advise(const aco_attempt *attempt)
 const aco_service aco_media = {
 	.name = "Commerce",
 	.channel_label = "store",
-	.read = read_answer,
+	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
 	.advise = advise,
@@ -156,7 +156,7 @@ const aco_service aco_media = {
 
 const aco_channel *aco_media_channel(aco_engine *engine)
 {
-	const char *base = aco_engine_tenant_url(engine);
+	const char *base = aco_engine_base_url(engine);
 	aco_buf urls[ACO_MEDIA_ROUTE_COUNT] = {0};
 	const aco_channel *channel = NULL;
 	aco_channel wanted = {

@@ -66,11 +66,11 @@ typedef struct aco_registry_error {
 	char path[128];
 } aco_registry_error;
 
-typedef struct aco_registry_answer {
+typedef struct aco_registry_outcome {
 	aco_registry_verdict verdict;
 	/* The same request may go through at once, soon, or in the other dialect. */
 	bool stale_token;
-	bool passing;
+	bool transient;
 	bool other_dialect;
 	/* "" when it is not told. */
 	char tenant_id[129];
@@ -79,10 +79,10 @@ typedef struct aco_registry_answer {
 	/* What GraphQL's envelopes hold. */
 	aco_registry_error errors[ACO_REGISTRY_MAX_ERRORS];
 	size_t count;
-} aco_registry_answer;
+} aco_registry_outcome;
 
 /* Writes the body; false when memory is short. It holds secrets: wipe it. */
 bool aco_registry_request(aco_json *json, const aco_registry_tenant *tenant, aco_registry_dialect dialect);
-void aco_registry_read(aco_registry_answer *answer, const aco_http_response *response);
+void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *response);
 
 #endif

@@ -138,7 +138,7 @@ static void redate(const budget *budget, int64_t tokens, int64_t *at_us, int64_t
 	*at_us = new_us;
 }
 
-int64_t aco_quota_take(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
+int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
 {
 	budget requests = requests_of(state, rates), counted = items_of(state, rates, rate);
 	int64_t pause_us = aco_quota_paused_us(state, now_us), wait_us = wait_for(&requests, 1, now_us);

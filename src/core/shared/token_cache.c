@@ -1,7 +1,7 @@
 #include "src/core/shared/token_cache.h"
 
 #include "src/core/base/digest.h"
-#include "src/core/shared/seal.h"
+#include "src/core/shared/encrypt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,7 +99,7 @@ aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *t
 	if (length < 0) {
 		return aco_state_dir_has(cache->dir, cache->name) ? ACO_TOKEN_CACHE_FOREIGN : ACO_TOKEN_CACHE_EMPTY;
 	}
-	if (!aco_unseal(&text, cache->secret.data, LABEL, sealed, (size_t) length)) {
+	if (!aco_decrypt(&text, cache->secret.data, LABEL, sealed, (size_t) length)) {
 		result = ACO_TOKEN_CACHE_FOREIGN;
 	} else if (parse(token, &text, now_ms, wall_ms)) {
 		result = ACO_TOKEN_CACHE_READ;
@@ -118,7 +118,7 @@ void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64
 		snprintf(moment, sizeof(moment), "%lld ", (long long) (wall_ms + token->usable_until_ms - now_ms));
 		aco_buf_append(&text, moment, strlen(moment));
 		aco_buf_append(&text, token->value.data, token->value.length - 1);
-		if (aco_seal(&sealed, cache->secret.data, LABEL, text.data, text.length)) {
+		if (aco_encrypt(&sealed, cache->secret.data, LABEL, text.data, text.length)) {
 			aco_state_dir_write(cache->dir, cache->name, sealed.data, sealed.length);
 		}
 	}

@@ -153,7 +153,7 @@ bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	settings->tenant_url = php_aco_value_text(object, PROPERTY_URL);
+	settings->base_url = php_aco_value_text(object, PROPERTY_URL);
 	php_aco_assets_commerce_http(object, &settings->http);
 	if (php_aco_assets_commerce_is_signed(object)) {
 		settings->signer = (aco_signer) {.sign = sign, .free = free_keys, .keys = php_aco_assets_commerce_keys(object)};

@@ -296,23 +296,23 @@ static zend_string *read_version(const aco_buf *body)
 }
 
 /* NULL with the reason. */
-static zend_string *version_of(const aco_http_response *answer, aco_error *error)
+static zend_string *version_of(const aco_http_response *response, aco_error *error)
 {
 	char reason[256];
 
-	if (answer->status == 0) {
-		*error = answer->error;
-	} else if (aco_response_is_success(answer->status)) {
-		return read_version(&answer->body);
-	} else if (answer->status == 404 || answer->status == 405) {
+	if (response->status == 0) {
+		*error = response->error;
+	} else if (aco_response_is_success(response->status)) {
+		return read_version(&response->body);
+	} else if (response->status == 404 || response->status == 405) {
 		/* Versions before the question was introduced. */
 		return ZSTR_EMPTY_ALLOC();
 	} else {
-		aco_media_reason(&answer->body, answer->secrets, reason, sizeof(reason));
-		aco_error_set(error, ACO_E_API, aco_status_is_retryable(answer->status), "Commerce answers HTTP %ld%s%s to the question for its version",
-			answer->status, reason[0] ? ": " : "", reason);
-		error->http_status = answer->status;
-		memcpy(error->request_id, answer->request_id, sizeof(error->request_id));
+		aco_media_reason(&response->body, response->secrets, reason, sizeof(reason));
+		aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status), "Commerce answers HTTP %ld%s%s to the question for its version",
+			response->status, reason[0] ? ": " : "", reason);
+		error->http_status = response->status;
+		memcpy(error->request_id, response->request_id, sizeof(error->request_id));
 	}
 	return NULL;
 }
@@ -357,7 +357,7 @@ static zend_string *ask_until_answered(commerce_sink *commerce, const char *url)
 		if (!write_question(commerce, url, &request) || !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
 			return NULL;
 		}
-		version = version_of(aco_http_answer(transfer), &error);
+		version = version_of(aco_http_response_of(transfer), &error);
 		aco_http_release(commerce->asker.http, transfer);
 		if (version) {
 			return version;
@@ -382,7 +382,7 @@ static zend_string *ask_version(commerce_sink *commerce)
 	if (!php_aco_asker_enter(&commerce->asker, &commerce->std, &settings)) {
 		return NULL;
 	}
-	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_tenant_url(commerce->sink.service.engine));
+	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_base_url(commerce->sink.service.engine));
 	version = ask_until_answered(commerce, ZSTR_VAL(url));
 	zend_string_release(url);
 	php_aco_asker_leave(&commerce->asker);

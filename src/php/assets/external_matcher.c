@@ -252,7 +252,7 @@ static bool ask(external_matcher *matcher, question *question)
 	if (!transfer) {
 		return false;
 	}
-	response = aco_http_answer(transfer);
+	response = aco_http_response_of(transfer);
 	question->http_status = response->status;
 	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
 	memset(&question->error, 0, sizeof(question->error));

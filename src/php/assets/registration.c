@@ -24,47 +24,47 @@ aco_registry_dialect php_aco_assets_dialect_of(zend_object *dialect)
 	return zend_enum_get_case_cstr(php_aco_assets_dialect_ce, "Flat") == dialect ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
 }
 
-void php_aco_assets_registration_make(zval *target, const aco_registry_answer *answer, aco_registry_dialect dialect, const char *request_id)
+void php_aco_assets_registration_make(zval *target, const aco_registry_outcome *outcome, aco_registry_dialect dialect, const char *request_id)
 {
 	zend_object *object;
 
 	object_init_ex(target, registration_ce);
 	object = Z_OBJ_P(target);
-	if (answer->tenant_id[0]) {
-		ZVAL_STRING(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID), answer->tenant_id);
+	if (outcome->tenant_id[0]) {
+		ZVAL_STRING(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID), outcome->tenant_id);
 	} else {
 		ZVAL_NULL(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID));
 	}
-	ZVAL_BOOL(OBJ_PROP_NUM(object, PROPERTY_ALREADY_REGISTERED), answer->verdict == ACO_REGISTRY_EXISTS);
+	ZVAL_BOOL(OBJ_PROP_NUM(object, PROPERTY_ALREADY_REGISTERED), outcome->verdict == ACO_REGISTRY_EXISTS);
 	ZVAL_OBJ_COPY(OBJ_PROP_NUM(object, PROPERTY_DIALECT),
 		zend_enum_get_case_cstr(php_aco_assets_dialect_ce, dialect == ACO_REGISTRY_FLAT ? "Flat" : "Nested"));
 	ZVAL_STRING(OBJ_PROP_NUM(object, PROPERTY_REQUEST_ID), request_id);
 }
 
-static void make_errors(zval *target, const aco_registry_answer *answer)
+static void make_errors(zval *target, const aco_registry_outcome *outcome)
 {
 	array_init(target);
-	for (size_t i = 0; i < answer->count; i++) {
+	for (size_t i = 0; i < outcome->count; i++) {
 		zval error;
 
 		array_init(&error);
-		add_assoc_string(&error, "message", answer->errors[i].message);
-		add_assoc_string(&error, "path", answer->errors[i].path);
+		add_assoc_string(&error, "message", outcome->errors[i].message);
+		add_assoc_string(&error, "path", outcome->errors[i].path);
 		add_next_index_zval(target, &error);
 	}
 }
 
-void php_aco_assets_registration_throw(const aco_registry_answer *answer)
+void php_aco_assets_registration_throw(const aco_registry_outcome *outcome)
 {
-	const aco_error *error = &answer->error;
+	const aco_error *error = &outcome->error;
 	zend_object *exception = zend_throw_exception(exception_ce, error->message, error->http_status ? error->http_status : error->curl_code);
 	zval value;
 
-	ZVAL_OBJ(&value, zend_enum_get_case_cstr(error_class_ce, error_classes[answer->verdict - ACO_REGISTRY_CONFIGURATION]));
+	ZVAL_OBJ(&value, zend_enum_get_case_cstr(error_class_ce, error_classes[outcome->verdict - ACO_REGISTRY_CONFIGURATION]));
 	zend_update_property(exception_ce, exception, ZEND_STRL("errorClass"), &value);
 	zend_update_property_long(exception_ce, exception, ZEND_STRL("status"), error->http_status);
 	zend_update_property_string(exception_ce, exception, ZEND_STRL("requestId"), error->request_id);
-	make_errors(&value, answer);
+	make_errors(&value, outcome);
 	zend_update_property(exception_ce, exception, ZEND_STRL("errors"), &value);
 	zval_ptr_dtor(&value);
 	zend_update_property_bool(exception_ce, exception, ZEND_STRL("retryable"), error->retryable);

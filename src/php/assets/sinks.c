@@ -16,7 +16,7 @@ bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *obj
 
 static void close_applying(php_aco_assets_applying *applying)
 {
-	php_aco_sending_close(&applying->sending, &applying->remains);
+	php_aco_run_close(&applying->run, &applying->remains);
 	php_aco_remains_take(&applying->remains, &applying->taking_away);
 	aco_buf_free(&applying->json.buf);
 }
@@ -65,14 +65,14 @@ void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *b
 	php_aco_service_client_add_gc(&sink->service, buffer);
 	zend_get_gc_buffer_add_zval(buffer, &sink->delivery);
 	for (php_aco_assets_applying *applying = sink->applying; applying; applying = applying->next) {
-		php_aco_sending_add_gc(&applying->sending, buffer);
+		php_aco_run_add_gc(&applying->run, buffer);
 	}
 }
 
 static bool push_change(void *context, zval *change)
 {
 	php_aco_assets_applying *applying = context;
-	zend_long position = applying->sending.next_position++;
+	zend_long position = applying->run.next_position++;
 	zend_object *object;
 	bool pushed;
 
@@ -91,29 +91,29 @@ static bool push_change(void *context, zval *change)
 	GC_ADDREF(object);
 	pushed = applying->sink->push(applying, object, position);
 	OBJ_RELEASE(object);
-	return pushed && php_aco_sending_tick(&applying->sending, position);
+	return pushed && php_aco_run_tick(&applying->run, position);
 }
 
 /* Requests were counted on the way; the result counts changes. */
 static void count_changes(php_aco_assets_applying *applying)
 {
-	php_aco_sending *sending = &applying->sending;
+	php_aco_run *run = &applying->run;
 	zval *failure;
 
-	sending->accepted = sending->deleted = sending->rejected = sending->retryable = 0;
-	for (zend_long position = 0; position < sending->next_position; position++) {
-		if ((failure = zend_hash_index_find(Z_ARRVAL(sending->failed_items), (zend_ulong) position))) {
+	run->accepted = run->deleted = run->rejected = run->retryable = 0;
+	for (zend_long position = 0; position < run->next_position; position++) {
+		if ((failure = zend_hash_index_find(Z_ARRVAL(run->failed_items), (zend_ulong) position))) {
 			zval *status = zend_hash_str_find(Z_ARRVAL_P(failure), "status", sizeof("status") - 1);
 
 			if (Z_LVAL_P(status) == ACO_STATUS_REJECTED) {
-				sending->rejected++;
+				run->rejected++;
 			} else {
-				sending->retryable++;
+				run->retryable++;
 			}
 		} else if (zend_hash_index_exists(Z_ARRVAL(applying->taking_away), (zend_ulong) position)) {
-			sending->deleted++;
+			run->deleted++;
 		} else {
-			sending->accepted++;
+			run->accepted++;
 		}
 	}
 }
@@ -130,11 +130,11 @@ void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *obj
 	array_init(&applying->taking_away);
 	applying->next = sink->applying;
 	sink->applying = applying;
-	if (php_aco_sending_begin(&applying->sending, sink->service.engine, sink->channel(sink->service.engine),
+	if (php_aco_run_begin(&applying->run, sink->service.engine, sink->channel(sink->service.engine),
 			ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &sink->service.logger)
-			&& php_aco_for_each(changes, push_change, applying) && php_aco_sending_drain(&applying->sending)) {
+			&& php_aco_for_each(changes, push_change, applying) && php_aco_run_drain(&applying->run)) {
 		count_changes(applying);
-		php_aco_submission_make(submission, &applying->sending);
+		php_aco_submission_make(submission, &applying->run);
 	}
 	end_applying(sink, applying);
 }
@@ -170,7 +170,7 @@ bool php_aco_assets_sink_push(php_aco_assets_applying *applying, zend_long posit
 	body = zend_string_init(json->buf.data, json->buf.length, false);
 	document.json = ZSTR_VAL(body);
 	document.length = ZSTR_LEN(body);
-	pushed = php_aco_sending_push_document(&applying->sending, &document);
+	pushed = php_aco_run_push_document(&applying->run, &document);
 	zend_string_release(body);
 	return pushed;
 }

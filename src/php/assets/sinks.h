@@ -4,7 +4,7 @@
 
 #include "src/php/assets/connections.h"
 #include "src/core/base/json_writer.h"
-#include "src/php/sending.h"
+#include "src/php/run.h"
 #include "src/php/service_client.h"
 
 extern zend_class_entry *php_aco_assets_delivery_ce;
@@ -37,7 +37,7 @@ typedef struct php_aco_assets_sink php_aco_assets_sink;
 
 /* One apply() under way. Each change is one position, whatever the number of its requests. */
 typedef struct php_aco_assets_applying {
-	php_aco_sending sending;
+	php_aco_run run;
 	php_aco_assets_sink *sink;
 	/* By position: the change takes everything away. */
 	zval taking_away;

@@ -42,7 +42,7 @@ typedef struct course {
 	bool dialect_changed;
 	bool token_renewed;
 	php_aco_exchange_retries retries;
-	aco_registry_answer answer;
+	aco_registry_outcome outcome;
 	char request_id[ACO_REQUEST_ID_SIZE];
 } course;
 
@@ -193,8 +193,8 @@ static bool ask(tenant_registry *registry, course *course)
 	if (!transfer) {
 		return false;
 	}
-	aco_registry_read(&course->answer, aco_http_answer(transfer));
-	memcpy(course->request_id, aco_http_answer(transfer)->request_id, sizeof(course->request_id));
+	aco_registry_read(&course->outcome, aco_http_response_of(transfer));
+	memcpy(course->request_id, aco_http_response_of(transfer)->request_id, sizeof(course->request_id));
 	aco_http_release(registry->asker.http, transfer);
 	return true;
 }
@@ -206,13 +206,13 @@ static bool run(tenant_registry *registry, course *course)
 		if (!ask(registry, course)) {
 			return false;
 		}
-		if (course->answer.other_dialect && !course->dialect_changed) {
+		if (course->outcome.other_dialect && !course->dialect_changed) {
 			course->dialect = course->dialect == ACO_REGISTRY_NESTED ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
 			course->dialect_changed = true;
-		} else if (course->answer.stale_token && !course->token_renewed) {
+		} else if (course->outcome.stale_token && !course->token_renewed) {
 			course->token_renewed = true;
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &course->retries, course->answer.passing);
+			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &course->retries, course->outcome.transient);
 
 			if (next != PHP_ACO_EXCHANGE_AGAIN) {
 				return next == PHP_ACO_EXCHANGE_OVER;
@@ -297,12 +297,12 @@ ZEND_METHOD(Aco_Assets_TenantRegistry, register)
 	course.tenant.extension_version = extension_version ? ZSTR_VAL(extension_version) : NULL;
 	course.tenant.threshold = no_threshold ? -1 : threshold;
 	if (run(registry, &course)) {
-		if (course.answer.verdict <= ACO_REGISTRY_EXISTS) {
+		if (course.outcome.verdict <= ACO_REGISTRY_EXISTS) {
 			/* The next call need not find out again. */
 			registry->dialect = course.dialect;
-			php_aco_assets_registration_make(return_value, &course.answer, course.dialect, course.request_id);
+			php_aco_assets_registration_make(return_value, &course.outcome, course.dialect, course.request_id);
 		} else {
-			php_aco_assets_registration_throw(&course.answer);
+			php_aco_assets_registration_throw(&course.outcome);
 		}
 	}
 	forget_request(registry);

@@ -111,7 +111,7 @@ bool php_aco_experience_edge_connection_settings(zend_object *object, aco_engine
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
-	settings->tenant_url = php_aco_value_text(object, PROPERTY_URL);
+	settings->base_url = php_aco_value_text(object, PROPERTY_URL);
 	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &settings->http);
 	return Z_TYPE_P(php_aco_value(object, PROPERTY_CREDENTIALS)) == IS_NULL
 		|| (php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)

@@ -8,7 +8,7 @@
 zend_class_entry *php_aco_experience_event_stream_ce;
 
 typedef struct event_stream {
-	php_aco_sending sending;
+	php_aco_run run;
 	zend_object std;
 } event_stream;
 
@@ -30,14 +30,14 @@ static zend_object *create(zend_class_entry *class_entry)
 
 static void destroy_object(zend_object *object)
 {
-	php_aco_sending_tell_loss(&STREAM(object)->sending);
+	php_aco_run_tell_loss(&STREAM(object)->run);
 }
 
 static void free_object(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
-	php_aco_sending_close(&STREAM(object)->sending, &remains);
+	php_aco_run_close(&STREAM(object)->run, &remains);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
 }
@@ -46,14 +46,14 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
-	php_aco_sending_add_gc(&STREAM(object)->sending, buffer);
+	php_aco_run_add_gc(&STREAM(object)->run, buffer);
 	return php_aco_gc(object, buffer, table, count);
 }
 
 bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
 	object_init_ex(target, php_aco_experience_event_stream_ce);
-	if (!php_aco_sending_begin(&STREAM(Z_OBJ_P(target))->sending, engine, channel, on_batch, logger)) {
+	if (!php_aco_run_begin(&STREAM(Z_OBJ_P(target))->run, engine, channel, on_batch, logger)) {
 		zval_ptr_dtor(target);
 		ZVAL_NULL(target);
 		return false;
@@ -61,7 +61,7 @@ bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, cons
 	return true;
 }
 
-static bool push_event(php_aco_sending *sending, zend_object *event, zend_long position)
+static bool push_event(php_aco_run *run, zend_object *event, zend_long position)
 {
 	zend_string *json = php_aco_experience_event_json(event), *id = php_aco_experience_event_id(event);
 	aco_document document = {.position = position};
@@ -76,15 +76,15 @@ static bool push_event(php_aco_sending *sending, zend_object *event, zend_long p
 	document.id_length = ZSTR_LEN(id);
 	/* A callback that runs while this waits may drop the caller's reference. */
 	GC_ADDREF(event);
-	pushed = php_aco_sending_push_document(sending, &document);
+	pushed = php_aco_run_push_document(run, &document);
 	OBJ_RELEASE(event);
-	return pushed && php_aco_sending_tick(sending, position);
+	return pushed && php_aco_run_tick(run, position);
 }
 
 bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
 {
 	event_stream *stream = STREAM(object);
-	zend_long position = stream->sending.next_position++;
+	zend_long position = stream->run.next_position++;
 	bool pushed;
 
 	ZVAL_DEREF(event);
@@ -92,15 +92,15 @@ bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
 		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
 		return false;
 	}
-	php_aco_guard_enter(&stream->sending.guard);
-	pushed = push_event(&stream->sending, Z_OBJ_P(event), position);
-	php_aco_guard_leave(&stream->sending.guard);
+	php_aco_guard_enter(&stream->run.guard);
+	pushed = push_event(&stream->run, Z_OBJ_P(event), position);
+	php_aco_guard_leave(&stream->run.guard);
 	return pushed;
 }
 
 bool php_aco_experience_event_stream_finish(zend_object *object, zval *submission)
 {
-	bool finished = php_aco_sending_finish(&STREAM(object)->sending, submission);
+	bool finished = php_aco_run_finish(&STREAM(object)->run, submission);
 
 	if (finished) {
 		php_aco_experience_event_stream_abandon(object);
@@ -112,13 +112,13 @@ void php_aco_experience_event_stream_abandon(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
-	php_aco_sending_close(&STREAM(object)->sending, &remains);
+	php_aco_run_close(&STREAM(object)->run, &remains);
 	php_aco_remains_release(&remains);
 }
 
 static bool usable(const event_stream *stream)
 {
-	return php_aco_sending_check_stream(&stream->sending, "Aco\\Experience\\EdgeClient::open()");
+	return php_aco_run_check_stream(&stream->run, "Aco\\Experience\\EdgeClient::open()");
 }
 
 ZEND_METHOD(Aco_Experience_EventStream, __construct)

@@ -1,7 +1,7 @@
 #ifndef ACO_PHP_EXPERIENCE_EVENT_STREAM_H
 #define ACO_PHP_EXPERIENCE_EVENT_STREAM_H
 
-#include "src/php/sending.h"
+#include "src/php/run.h"
 
 extern zend_class_entry *php_aco_experience_event_stream_ce;
 

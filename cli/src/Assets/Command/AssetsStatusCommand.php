@@ -20,7 +20,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 #[AsCommand(name: 'assets:status', description: 'Shows which assets were written, failed or wait, and how long updates took')]
 final class AssetsStatusCommand extends Command
 {
-    private const MOST_ASSETS = 1000;
+    private const MAX_ASSETS = 1000;
 
     protected function configure(): void
     {
@@ -32,8 +32,8 @@ final class AssetsStatusCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $limit = $input->getOption('limit');
-        if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MOST_ASSETS) {
-            throw new CommandFailure('--limit must be a whole number up to ' . self::MOST_ASSETS . '.');
+        if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MAX_ASSETS) {
+            throw new CommandFailure('--limit must be a whole number up to ' . self::MAX_ASSETS . '.');
         }
         $status = $input->getOption('status');
         if ($status !== null && !in_array($status = ucfirst(strtolower($status)), SyncStatus::LABELS, true)) {

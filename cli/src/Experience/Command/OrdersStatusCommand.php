@@ -16,7 +16,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 #[AsCommand(name: 'orders:status', description: 'Shows what became of the events of orders')]
 final class OrdersStatusCommand extends Command
 {
-    private const MOST_LISTED = 1000;
+    private const MAX_LISTED = 1000;
 
     protected function configure(): void
     {
@@ -29,7 +29,7 @@ final class OrdersStatusCommand extends Command
         if ($input->getOption('failed')) {
             $failed = [];
             foreach ($store->failed() as $row) {
-                if (count($failed) >= self::MOST_LISTED) {
+                if (count($failed) >= self::MAX_LISTED) {
                     break;
                 }
                 $failed[] = $row;

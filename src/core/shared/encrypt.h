@@ -8,8 +8,8 @@
 #include "src/core/base/buf.h"
 
 /* Appends the sealed text to `out`; `label` is bound to it and must be the same to open it. */
-bool aco_seal(aco_buf *out, const char *secret, const char *label, const char *text, size_t length);
+bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char *text, size_t length);
 /* Appends the text, which aco_buf_wipe() is for; false when it does not open. */
-bool aco_unseal(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length);
+bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length);
 
 #endif

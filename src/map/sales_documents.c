@@ -1,13 +1,13 @@
 /* Invoices, shipments and credit memos of an order. */
 #include "src/map/order_parts.h"
 
-const aco_order_child_kind aco_order_child_kinds[ACO_ORDER_CHILDREN] = {
+const aco_sales_document_kind aco_sales_document_kinds[ACO_ORDER_CHILDREN] = {
 	[ACO_ORDER_INVOICE] = {ACO_KEY_invoices, ACO_KEY_COUNT, ACO_KEY_entityId, ACO_KEY_invoiceItems, ACO_KEY_qtyInvoiced},
 	[ACO_ORDER_SHIPMENT] = {ACO_KEY_shipments, ACO_KEY_shipmentId, ACO_KEY_commerceShipmentNumber, ACO_KEY_items, ACO_KEY_qtyShipped},
 	[ACO_ORDER_CREDIT_MEMO] = {ACO_KEY_creditMemos, ACO_KEY_creditMemoId, ACO_KEY_entityId, ACO_KEY_refundItems, ACO_KEY_qtyRefunded},
 };
 
-static bool read_child(aco_map *map, const aco_order_child_kind *kind, const aco_map_path *path, aco_order_child *child)
+static bool read_child(aco_map *map, const aco_sales_document_kind *kind, const aco_map_path *path, aco_sales_document *child)
 {
 	if (kind->uuid == ACO_KEY_COUNT) {
 		child->key.length = 0;
@@ -21,7 +21,7 @@ static bool read_child(aco_map *map, const aco_order_child_kind *kind, const aco
 
 static int compare_children(const void *left, const void *right)
 {
-	const aco_order_child *a = *(aco_order_child *const *) left, *b = *(aco_order_child *const *) right;
+	const aco_sales_document *a = *(aco_sales_document *const *) left, *b = *(aco_sales_document *const *) right;
 	int order;
 
 	if (a->created_ms != b->created_ms) {
@@ -33,15 +33,15 @@ static int compare_children(const void *left, const void *right)
 
 static void swap_children(void *left, void *right)
 {
-	aco_order_child *child = *(aco_order_child **) left;
+	aco_sales_document *child = *(aco_sales_document **) left;
 
-	*(aco_order_child **) left = *(aco_order_child **) right;
-	*(aco_order_child **) right = child;
+	*(aco_sales_document **) left = *(aco_sales_document **) right;
+	*(aco_sales_document **) right = child;
 }
 
-bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject subject, aco_order_children *children)
+bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject subject, aco_sales_documents *children)
 {
-	const aco_order_child_kind *kind = &aco_order_child_kinds[subject];
+	const aco_sales_document_kind *kind = &aco_sales_document_kinds[subject];
 	const aco_map_path path = {NULL, aco_map_name(kind->list), 0};
 	zend_ulong index = 0;
 	bool done = true;
@@ -61,7 +61,7 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 		zend_hash_init(&seen, count, NULL, NULL, false);
 	}
 	ZEND_HASH_FOREACH_VAL(list, value) {
-		aco_order_child *child = &children->list[children->count];
+		aco_sales_document *child = &children->list[children->count];
 
 		child->index = index++;
 		if (!(value = aco_map_plain(value))) {
@@ -86,7 +86,7 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 	return done;
 }
 
-void aco_order_free_children(aco_order_children *children)
+void aco_order_free_children(aco_sales_documents *children)
 {
 	if (children->list) {
 		efree(children->list);

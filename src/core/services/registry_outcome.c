@@ -160,27 +160,27 @@ static void copy_path(struct json_object *value, aco_secrets *secrets, char *tar
 	}
 }
 
-static void set_verdict(aco_registry_answer *answer, aco_registry_verdict verdict, const aco_http_response *response, bool retryable,
+static void set_verdict(aco_registry_outcome *outcome, aco_registry_verdict verdict, const aco_http_response *response, bool retryable,
 	const char *message, const char *advice)
 {
-	answer->verdict = verdict;
-	aco_error_set(&answer->error, verdict == ACO_REGISTRY_TRANSPORT && response->status == 0 ? response->error.code : ACO_E_API, retryable,
+	outcome->verdict = verdict;
+	aco_error_set(&outcome->error, verdict == ACO_REGISTRY_TRANSPORT && response->status == 0 ? response->error.code : ACO_E_API, retryable,
 		"the asset service: %s%s%s", message, advice[0] ? "; " : "", advice);
-	answer->error.http_status = response->status;
-	answer->error.curl_code = response->status == 0 ? response->error.curl_code : 0;
-	memcpy(answer->error.request_id, response->request_id, sizeof(answer->error.request_id));
+	outcome->error.http_status = response->status;
+	outcome->error.curl_code = response->status == 0 ? response->error.curl_code : 0;
+	memcpy(outcome->error.request_id, response->request_id, sizeof(outcome->error.request_id));
 }
 
 /* For a message that the documentation knows, as it came and as it is shown; false for any other. */
-static bool judge_message(aco_registry_answer *answer, const char *raw, const char *message, const aco_http_response *response)
+static bool judge_message(aco_registry_outcome *outcome, const char *raw, const char *message, const aco_http_response *response)
 {
 	size_t i = find_message(raw);
 
 	if (i == MESSAGE_COUNT) {
 		return false;
 	}
-	set_verdict(answer, messages[i].verdict, response, messages[i].retryable, message, messages[i].advice);
-	answer->stale_token = messages[i].stale_token;
+	set_verdict(outcome, messages[i].verdict, response, messages[i].retryable, message, messages[i].advice);
+	outcome->stale_token = messages[i].stale_token;
 	return true;
 }
 
@@ -196,44 +196,44 @@ static const char *read_gateway_message(struct json_object *root, aco_secrets *s
 	return text_of(value);
 }
 
-static void judge_status(aco_registry_answer *answer, struct json_object *root, const aco_http_response *response)
+static void judge_status(aco_registry_outcome *outcome, struct json_object *root, const aco_http_response *response)
 {
 	long status = response->status;
 	char message[256] = "", text[320] = "";
-	bool passing = aco_status_is_retryable(status);
+	bool transient = aco_status_is_retryable(status);
 	const char *raw = read_gateway_message(root, response->secrets, message, sizeof(message));
 
-	if (!passing && judge_message(answer, raw, message, response)) {
+	if (!transient && judge_message(outcome, raw, message, response)) {
 		return;
 	}
 	snprintf(text, sizeof(text), "HTTP %ld%s%s", status, message[0] ? ": " : "", message);
-	answer->passing = passing;
-	if (passing) {
-		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, true, text, "");
+	outcome->transient = transient;
+	if (transient) {
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, text, "");
 	} else if (status == 401 || status == 403) {
-		set_verdict(answer, ACO_REGISTRY_AUTHENTICATION, response, false, text, "check API key, private key and environment id");
+		set_verdict(outcome, ACO_REGISTRY_AUTHENTICATION, response, false, text, "check API key, private key and environment id");
 	} else if (status == 400 || status == 422) {
-		set_verdict(answer, ACO_REGISTRY_CALLER_BUG, response, false, text, "");
+		set_verdict(outcome, ACO_REGISTRY_CALLER_BUG, response, false, text, "");
 	} else {
-		set_verdict(answer, ACO_REGISTRY_CONFIGURATION, response, false, text, "check the address of the service");
+		set_verdict(outcome, ACO_REGISTRY_CONFIGURATION, response, false, text, "check the address of the service");
 	}
 }
 
 /* `raw` becomes the messages as they came. */
-static void add_errors(aco_registry_answer *answer, struct json_object *list, aco_secrets *secrets, const char *raw[ACO_REGISTRY_MAX_ERRORS])
+static void add_errors(aco_registry_outcome *outcome, struct json_object *list, aco_secrets *secrets, const char *raw[ACO_REGISTRY_MAX_ERRORS])
 {
 	size_t count = json_object_array_length(list);
 
-	for (size_t i = 0; i < count && answer->count < ACO_REGISTRY_MAX_ERRORS; i++) {
+	for (size_t i = 0; i < count && outcome->count < ACO_REGISTRY_MAX_ERRORS; i++) {
 		struct json_object *entry = json_object_array_get_idx(list, i), *path = NULL;
-		aco_registry_error *error = &answer->errors[answer->count];
+		aco_registry_error *error = &outcome->errors[outcome->count];
 
 		if (json_object_is_type(entry, json_type_string)) {
-			raw[answer->count] = text_of(entry);
+			raw[outcome->count] = text_of(entry);
 			copy_text(entry, secrets, error->message, sizeof(error->message));
 			error->path[0] = '\0';
 		} else if (json_object_is_type(entry, json_type_object)) {
-			raw[answer->count] = text_of(member(entry, "message", json_type_string));
+			raw[outcome->count] = text_of(member(entry, "message", json_type_string));
 			if (!copy_text(member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
@@ -242,7 +242,7 @@ static void add_errors(aco_registry_answer *answer, struct json_object *list, ac
 		} else {
 			continue;
 		}
-		answer->count++;
+		outcome->count++;
 	}
 }
 
@@ -263,43 +263,43 @@ static aco_registry_verdict verdict_of_code(const char *code)
 	return ACO_REGISTRY_UNKNOWN;
 }
 
-static void judge_graphql_errors(aco_registry_answer *answer, struct json_object *list, const aco_http_response *response)
+static void judge_graphql_errors(aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
 {
 	aco_registry_verdict verdict = verdict_of_code(code_of(json_object_array_get_idx(list, 0)));
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
-	add_errors(answer, list, response->secrets, raw);
-	for (size_t i = 0; i < answer->count; i++) {
-		answer->other_dialect |= is_about_dialect(raw[i]);
+	add_errors(outcome, list, response->secrets, raw);
+	for (size_t i = 0; i < outcome->count; i++) {
+		outcome->other_dialect |= is_about_dialect(raw[i]);
 	}
-	for (size_t i = 0; i < answer->count; i++) {
-		if (judge_message(answer, raw[i], answer->errors[i].message, response)) {
+	for (size_t i = 0; i < outcome->count; i++) {
+		if (judge_message(outcome, raw[i], outcome->errors[i].message, response)) {
 			return;
 		}
 	}
-	if (answer->other_dialect || (verdict == ACO_REGISTRY_UNKNOWN && response->status == 400)) {
+	if (outcome->other_dialect || (verdict == ACO_REGISTRY_UNKNOWN && response->status == 400)) {
 		verdict = ACO_REGISTRY_CALLER_BUG;
 	}
-	answer->passing = verdict == ACO_REGISTRY_TRANSPORT;
-	set_verdict(answer, verdict, response, answer->passing, answer->count > 0 ? answer->errors[0].message : "errors that cannot be read", "");
+	outcome->transient = verdict == ACO_REGISTRY_TRANSPORT;
+	set_verdict(outcome, verdict, response, outcome->transient, outcome->count > 0 ? outcome->errors[0].message : "errors that cannot be read", "");
 }
 
 /* The operation's own errors: one that says more than that the tenant exists decides. */
-static void judge_user_errors(aco_registry_answer *answer, struct json_object *list, const aco_http_response *response)
+static void judge_user_errors(aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
 {
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
-	add_errors(answer, list, response->secrets, raw);
-	for (size_t i = 0; i < answer->count; i++) {
-		if (!judge_message(answer, raw[i], answer->errors[i].message, response)) {
-			set_verdict(answer, ACO_REGISTRY_UNKNOWN, response, false, answer->errors[i].message, "");
+	add_errors(outcome, list, response->secrets, raw);
+	for (size_t i = 0; i < outcome->count; i++) {
+		if (!judge_message(outcome, raw[i], outcome->errors[i].message, response)) {
+			set_verdict(outcome, ACO_REGISTRY_UNKNOWN, response, false, outcome->errors[i].message, "");
 		}
-		if (answer->verdict != ACO_REGISTRY_EXISTS) {
+		if (outcome->verdict != ACO_REGISTRY_EXISTS) {
 			return;
 		}
 	}
-	if (answer->count == 0) {
-		set_verdict(answer, ACO_REGISTRY_UNKNOWN, response, false, "errors that cannot be read", "");
+	if (outcome->count == 0) {
+		set_verdict(outcome, ACO_REGISTRY_UNKNOWN, response, false, "errors that cannot be read", "");
 	}
 }
 
@@ -308,42 +308,42 @@ static bool has_entries(struct json_object *list)
 	return list && json_object_array_length(list) > 0;
 }
 
-static void judge_data(aco_registry_answer *answer, struct json_object *root, const aco_http_response *response)
+static void judge_data(aco_registry_outcome *outcome, struct json_object *root, const aco_http_response *response)
 {
 	struct json_object *result = member(member(root, "data", json_type_object), "registerTenant", json_type_object);
 	struct json_object *user_errors = member(result, "userErrors", json_type_array);
-	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, answer->tenant_id, sizeof(answer->tenant_id));
+	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id, sizeof(outcome->tenant_id));
 
 	if (has_entries(user_errors)) {
-		judge_user_errors(answer, user_errors, response);
+		judge_user_errors(outcome, user_errors, response);
 	} else if (told) {
-		answer->verdict = ACO_REGISTRY_REGISTERED;
+		outcome->verdict = ACO_REGISTRY_REGISTERED;
 	} else {
-		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, true, "the answer holds neither a tenant id nor an error", "");
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the answer holds neither a tenant id nor an error", "");
 	}
 }
 
-void aco_registry_read(aco_registry_answer *answer, const aco_http_response *response)
+void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *response)
 {
 	struct json_object *root, *errors;
 
-	memset(answer, 0, sizeof(*answer));
+	memset(outcome, 0, sizeof(*outcome));
 	if (response->status == 0) {
-		answer->passing = response->error.retryable;
-		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, response->error.retryable, response->error.message, "");
+		outcome->transient = response->error.retryable;
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, response->error.retryable, response->error.message, "");
 		return;
 	}
 	root = aco_json_document_parse(&response->body);
 	errors = member(root, "errors", json_type_array);
 	/* Servers of GraphQL answer 400 to what they refuse before they run it. */
 	if (has_entries(errors) && response->status < 500) {
-		judge_graphql_errors(answer, errors, response);
+		judge_graphql_errors(outcome, errors, response);
 	} else if (response->status < 200 || response->status >= 300) {
-		judge_status(answer, root, response);
+		judge_status(outcome, root, response);
 	} else if (!root) {
-		set_verdict(answer, ACO_REGISTRY_TRANSPORT, response, true, "the answer cannot be read", "");
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the answer cannot be read", "");
 	} else {
-		judge_data(answer, root, response);
+		judge_data(outcome, root, response);
 	}
 	aco_json_document_free(root);
 }

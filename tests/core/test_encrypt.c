@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "check.h"
 
-#include "src/core/shared/seal.h"
+#include "src/core/shared/encrypt.h"
 
 #define SECRET "p8e-secret"
 #define LABEL "test 1"
@@ -13,7 +13,7 @@ static aco_buf sealed_of(const char *text, size_t length)
 {
 	aco_buf sealed = ACO_BUF_INIT;
 
-	assert_true(aco_seal(&sealed, SECRET, LABEL, text, length));
+	assert_true(aco_encrypt(&sealed, SECRET, LABEL, text, length));
 	assert_int_equal(sealed.length, length + ADDED);
 	return sealed;
 }
@@ -23,7 +23,7 @@ static bool opens(const char *secret, const char *label, const char *bytes, size
 	/* No byte too many is read. */
 	char *copy = check_copy(bytes, length);
 	aco_buf text = ACO_BUF_INIT;
-	bool opened = aco_unseal(&text, secret, label, copy, length);
+	bool opened = aco_decrypt(&text, secret, label, copy, length);
 
 	assert_true(opened || text.length == 0);
 	aco_buf_wipe(&text);
@@ -95,7 +95,7 @@ static void texts_of_any_size_come_back(void **state)
 		sealed = sealed_of(text, lengths[i]);
 		/* Appended to what is there. */
 		aco_buf_append_literal(&opened, "before ");
-		assert_true(aco_unseal(&opened, SECRET, LABEL, sealed.data, sealed.length));
+		assert_true(aco_decrypt(&opened, SECRET, LABEL, sealed.data, sealed.length));
 		assert_memory_equal(opened.data, "before ", 7);
 		check_bytes(opened.data + 7, opened.length - 7, text, lengths[i]);
 		aco_buf_wipe(&opened);
@@ -108,7 +108,7 @@ static void sealing_appends(void **state)
 {
 	aco_buf sealed = check_buf("before ");
 
-	assert_true(aco_seal(&sealed, SECRET, LABEL, TEXT("text")));
+	assert_true(aco_encrypt(&sealed, SECRET, LABEL, TEXT("text")));
 	assert_memory_equal(sealed.data, "before ", 7);
 	assert_true(opens(SECRET, LABEL, sealed.data + 7, sealed.length - 7));
 	aco_buf_free(&sealed);

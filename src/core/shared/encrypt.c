@@ -1,4 +1,4 @@
-#include "src/core/shared/seal.h"
+#include "src/core/shared/encrypt.h"
 
 #include <limits.h>
 #include <openssl/crypto.h>
@@ -45,7 +45,7 @@ static bool run_cipher(bool encrypt, const unsigned char *key, const unsigned ch
 	return done;
 }
 
-bool aco_seal(aco_buf *out, const char *secret, const char *label, const char *text, size_t length)
+bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char *text, size_t length)
 {
 	unsigned char key[KEY_SIZE];
 	unsigned char *head;
@@ -64,7 +64,7 @@ bool aco_seal(aco_buf *out, const char *secret, const char *label, const char *t
 	return sealed;
 }
 
-bool aco_unseal(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length)
+bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length)
 {
 	const unsigned char *head = (const unsigned char *) sealed;
 	unsigned char key[KEY_SIZE], tag[TAG_SIZE];

@@ -123,25 +123,25 @@ static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome
 }
 
 /* What is to go out once more, unless the stream stopped meanwhile. */
-static void send_again(aco_stream *stream, aco_batch *batch, bool at_once, const aco_http_response *answer)
+static void send_again(aco_stream *stream, aco_batch *batch, bool at_once, const aco_http_response *response)
 {
 	if (stream->stopped) {
-		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &stream->cause);
+		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, &stream->cause);
 	} else {
 		aco_stream_return_batch(stream, batch, at_once);
 	}
 }
 
-static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_http_response *answer)
+static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_http_response *response)
 {
 	aco_error cause;
 
 	no_memory(&cause);
-	aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, &cause);
+	aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, &cause);
 }
 
 /* Rejected items are reported, the others go out again. */
-static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *answer)
+static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *response)
 {
 	aco_item *rejected;
 	size_t count;
@@ -156,68 +156,68 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 	}
 	rejected = aco_batch_take_decided(batch, &count);
 	if (rejected) {
-		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, answer, NULL);
+		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, response, NULL);
 	}
-	if (rejected && batch->count > 0 && aco_batch_seal(batch, &engine->scratch)) {
-		send_again(stream, batch, true, answer);
+	if (rejected && batch->count > 0 && aco_batch_close(batch, &engine->scratch)) {
+		send_again(stream, batch, true, response);
 	} else {
 		/* Nothing is left of the batch, or there was no memory to go on with it. */
-		give_up_for_memory(stream, batch, answer);
+		give_up_for_memory(stream, batch, response);
 	}
 }
 
 /* Both parts of a batch go out again; NULL: there was no memory to split it. */
 static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_batch *second,
-	const aco_http_response *answer, const aco_error *cause)
+	const aco_http_response *response, const aco_error *cause)
 {
-	bool sealed = second && aco_batch_seal(batch, &engine->scratch);
+	bool sealed = second && aco_batch_close(batch, &engine->scratch);
 
 	if (second) {
 		aco_stream_add_batch(stream, second);
-		if (!aco_batch_seal(second, &engine->scratch)) {
-			give_up_for_memory(stream, second, answer);
+		if (!aco_batch_close(second, &engine->scratch)) {
+			give_up_for_memory(stream, second, response);
 		} else if (stream->stopped) {
-			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, answer, &stream->cause);
+			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, response, &stream->cause);
 		}
 	}
 	if (!sealed) {
-		give_up_for_memory(stream, batch, answer);
+		give_up_for_memory(stream, batch, response);
 		return;
 	}
-	aco_stream_report(stream, 0, NULL, 0, answer, cause);
-	send_again(stream, batch, true, answer);
+	aco_stream_report(stream, 0, NULL, 0, response, cause);
+	send_again(stream, batch, true, response);
 }
 
 /* Does with the batch what the outcome says. */
 static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_attempt *attempt, aco_action action,
-	aco_item_error *errors, const aco_http_response *answer, const aco_error *cause)
+	aco_item_error *errors, const aco_http_response *response, const aco_error *cause)
 {
 	switch (action) {
 		case ACO_ACTION_DELIVERED:
-			aco_stream_settle(stream, batch, ACO_STATUS_DELIVERED, answer, NULL);
+			aco_stream_settle(stream, batch, ACO_STATUS_DELIVERED, response, NULL);
 			break;
 		case ACO_ACTION_REJECT_NAMED:
-			reject_named(engine, stream, batch, errors, answer);
+			reject_named(engine, stream, batch, errors, response);
 			break;
 		case ACO_ACTION_REJECT:
-			aco_stream_settle(stream, batch, ACO_STATUS_REJECTED, answer, cause);
+			aco_stream_settle(stream, batch, ACO_STATUS_REJECTED, response, cause);
 			break;
 		case ACO_ACTION_HALVE:
-			send_parts(engine, stream, batch, aco_batch_halve(batch), answer, cause);
+			send_parts(engine, stream, batch, aco_batch_halve(batch), response, cause);
 			break;
 		case ACO_ACTION_SET_APART:
-			send_parts(engine, stream, batch, aco_batch_split(batch, attempt->suspect, attempt->suspects), answer, cause);
+			send_parts(engine, stream, batch, aco_batch_split(batch, attempt->suspect, attempt->suspects), response, cause);
 			break;
 		case ACO_ACTION_NEW_TOKEN:
 		case ACO_ACTION_REPEAT:
-			aco_stream_report(stream, 0, NULL, 0, answer, cause);
-			send_again(stream, batch, action == ACO_ACTION_NEW_TOKEN, answer);
+			aco_stream_report(stream, 0, NULL, 0, response, cause);
+			send_again(stream, batch, action == ACO_ACTION_NEW_TOKEN, response);
 			break;
 		case ACO_ACTION_GIVE_UP:
-			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, cause);
+			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, cause);
 			break;
 		case ACO_ACTION_STOP:
-			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, answer, cause);
+			aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, cause);
 			aco_stream_stop(stream, cause);
 			break;
 	}
@@ -232,9 +232,9 @@ static void free_item_errors(aco_item_error *errors, size_t count)
 	free(errors);
 }
 
-static void on_answer(aco_engine *engine, aco_sending *request)
+static void on_response(aco_engine *engine, aco_request *request)
 {
-	const aco_http_response *response = aco_http_answer(request->transfer);
+	const aco_http_response *response = aco_http_response_of(request->transfer);
 	aco_stream *stream = request->stream;
 	const aco_service *service = stream->channel->service;
 	aco_batch *batch = request->batch;
@@ -252,7 +252,7 @@ static void on_answer(aco_engine *engine, aco_sending *request)
 	batch->reconnected |= response->reconnected;
 	add_history(engine, batch, &attempt, now_ms);
 	attempt.status = response->status;
-	attempt.hopeless = response->status == 0 && !response->error.retryable;
+	attempt.permanent = response->status == 0 && !response->error.retryable;
 	attempt.retry_after_ms = response->retry_after_ms;
 	service->read(response, &attempt, &errors);
 	engine->stats.partial += attempt.partial;
@@ -284,7 +284,7 @@ void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64
 
 	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
 		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
-		aco_attempt attempt = {.hopeless = !cause->retryable, .retry_after_ms = retry_after_ms};
+		aco_attempt attempt = {.permanent = !cause->retryable, .retry_after_ms = retry_after_ms};
 		aco_error explained = *cause;
 		aco_verdict verdict;
 		aco_outcome outcome;
@@ -303,7 +303,7 @@ void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64
 
 static void on_token(aco_engine *engine)
 {
-	const aco_http_response *response = aco_http_answer(aco_token_source_transfer(engine->token_source));
+	const aco_http_response *response = aco_http_response_of(aco_token_source_transfer(engine->token_source));
 	int64_t retry_after_ms = response->retry_after_ms;
 	aco_error cause;
 
@@ -313,7 +313,7 @@ static void on_token(aco_engine *engine)
 	}
 }
 
-void aco_engine_handle_answers(aco_engine *engine)
+void aco_engine_handle_responses(aco_engine *engine)
 {
 	aco_http_transfer *transfer;
 
@@ -321,7 +321,7 @@ void aco_engine_handle_answers(aco_engine *engine)
 		if (transfer == aco_token_source_transfer(engine->token_source)) {
 			on_token(engine);
 		} else {
-			on_answer(engine, aco_http_tag(transfer));
+			on_response(engine, aco_http_tag(transfer));
 		}
 	}
 }

@@ -1,0 +1,27 @@
+/* The course of one submission of a feed: items are mapped on the way, or come as Documents. */
+#ifndef ACO_PHP_FEED_SENDING_H
+#define ACO_PHP_FEED_SENDING_H
+
+#include "src/php/run.h"
+
+typedef struct php_aco_feed_run {
+	php_aco_run base;
+	const aco_feed *feed;
+	/* The Feed case and the mapper; the mapper is made on the first array when none was given. */
+	zval feed_case;
+	zval mapper;
+} php_aco_feed_run;
+
+/* `sending` is zeroed memory that an object owns. False with an exception pending, as from the others. */
+bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_object *feed_case,
+	zend_object *mapper, zval *on_batch, zval *logger);
+/* An array or a Document. */
+bool php_aco_feed_run_push(php_aco_feed_run *run, zval *item);
+void php_aco_feed_run_close(php_aco_feed_run *run, php_aco_remains *remains);
+/* For get_gc. */
+void php_aco_feed_run_add_gc(php_aco_feed_run *run, zend_get_gc_buffer *buffer);
+
+/* Batch objects. */
+void php_aco_batch_make(zval *target, const php_aco_run *run, const aco_report *report);
+
+#endif

@@ -1,0 +1,444 @@
+#include "src/php/run.h"
+
+#include "src/php/exceptions.h"
+#include "src/php/log.h"
+#include "src/php/wait.h"
+#include "src/core/engine/service.h"
+
+/* Between batches the network is looked after once in so many items. */
+#define ITEMS_PER_STEP 32
+
+bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
+{
+	run->channel = channel;
+	run->stream = channel ? aco_stream_new(engine, channel) : NULL;
+	if (!run->stream) {
+		php_aco_throw_memory();
+		return false;
+	}
+	run->engine = aco_engine_retain(engine);
+	run->make_report = php_aco_report_make;
+	if (on_batch) {
+		ZVAL_COPY(&run->on_batch, on_batch);
+	} else {
+		ZVAL_NULL(&run->on_batch);
+	}
+	ZVAL_COPY(&run->logger, logger);
+	array_init(&run->failed_items);
+	array_init(&run->superseded);
+	array_init(&run->request_ids);
+	return true;
+}
+
+void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
+{
+	if (!run->engine) {
+		return;
+	}
+	aco_stream_free(run->stream);
+	aco_engine_release(run->engine);
+
+	php_aco_remains_take(remains, &run->on_batch);
+	php_aco_remains_take(remains, &run->logger);
+
+	/* Lists of numbers and texts. */
+	zval_ptr_dtor(&run->failed_items);
+	zval_ptr_dtor(&run->superseded);
+	zval_ptr_dtor(&run->request_ids);
+	if (run->reason) {
+		zend_string_release(run->reason);
+	}
+	memset(run, 0, sizeof(*run));
+	run->closed = true;
+}
+
+void php_aco_run_add_gc(php_aco_run *run, zend_get_gc_buffer *buffer)
+{
+	if (run->engine) {
+		zend_get_gc_buffer_add_zval(buffer, &run->on_batch);
+		zend_get_gc_buffer_add_zval(buffer, &run->logger);
+	}
+}
+
+size_t php_aco_run_pending(const php_aco_run *run)
+{
+	return run->engine ? aco_stream_pending(run->stream) : 0;
+}
+
+bool php_aco_run_check_stream(const php_aco_run *run, const char *origin)
+{
+	if (!run->engine) {
+		if (run->closed) {
+			php_aco_throw_argument("the stream is finished; open another one");
+		} else {
+			php_aco_throw_argument("a stream comes from %s", origin);
+		}
+		return false;
+	}
+	if (aco_engine_is_inherited(run->engine)) {
+		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
+		return false;
+	}
+	return true;
+}
+
+void php_aco_run_tell_loss(php_aco_run *run)
+{
+	size_t pending = php_aco_run_pending(run);
+	php_aco_pending_exception pending_exception;
+	zend_string *message;
+	zval context;
+
+	if (pending == 0 || Z_TYPE(run->logger) == IS_NULL || aco_engine_is_inherited(run->engine)) {
+		return;
+	}
+	php_aco_exception_put_aside(&pending_exception);
+	array_init(&context);
+	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
+	add_assoc_long(&context, "items", (zend_long) pending);
+	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", run->channel->name, pending);
+	/* The logger may have found the stream by a weak reference. */
+	php_aco_guard_enter(&run->guard);
+	php_aco_log(&run->logger, "warning", message, &context);
+	php_aco_guard_leave(&run->guard);
+	zend_string_release(message);
+	php_aco_exception_put_back(&pending_exception);
+}
+
+static void add_failed(php_aco_run *run, zend_long position, int status, zend_string *message, const char *field)
+{
+	zval entry;
+
+	array_init_size(&entry, 3);
+	add_assoc_str(&entry, "message", zend_string_copy(message));
+	add_assoc_long(&entry, "status", status);
+	if (field && *field) {
+		add_assoc_string(&entry, "field", field);
+	} else {
+		add_assoc_null(&entry, "field");
+	}
+	zend_hash_index_update(Z_ARRVAL(run->failed_items), (zend_ulong) position, &entry);
+	if (status == ACO_STATUS_REJECTED) {
+		run->rejected++;
+	} else {
+		run->retryable++;
+	}
+}
+
+static void note_reason(php_aco_run *run, const char *reason)
+{
+	if (!run->reason) {
+		run->reason = zend_string_init(reason, strlen(reason), false);
+	}
+}
+
+static bool log_report(php_aco_run *run, const aco_report *report)
+{
+	const char *level = "warning";
+	zend_string *message;
+	zval context;
+
+	if (Z_TYPE(run->logger) == IS_NULL) {
+		return true;
+	}
+	array_init(&context);
+	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
+	add_assoc_long(&context, "items", (zend_long) report->count);
+	add_assoc_long(&context, "status", report->status);
+	add_assoc_long(&context, "httpStatus", report->http_status);
+	add_assoc_string(&context, "requestId", report->request_id);
+	add_assoc_double(&context, "seconds", report->seconds);
+	if (report->status == ACO_STATUS_DELIVERED) {
+		level = "debug";
+		message = zend_strpprintf(0, "%s: %zu items delivered", run->channel->name, report->count);
+	} else if (report->status == 0) {
+		level = "notice";
+		message = zend_strpprintf(0, "%s: %s", run->channel->name, report->cause.message);
+	} else if (report->status == ACO_STATUS_REJECTED) {
+		message = zend_strpprintf(0, "%s: %zu items rejected", run->channel->name, report->count);
+	} else {
+		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", run->channel->name, report->count, report->cause.message);
+	}
+	php_aco_log(&run->logger, level, message, &context);
+	zend_string_release(message);
+	return !EG(exception);
+}
+
+static bool is_deleting(const php_aco_run *run, const aco_item *item)
+{
+	return run->channel->deleting >> item->route & 1;
+}
+
+static void count_delivered(php_aco_run *run, const aco_report *report)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		if (is_deleting(run, &report->items[i])) {
+			run->deleted++;
+		} else {
+			run->accepted++;
+		}
+	}
+}
+
+static void remember_retryable(php_aco_run *run, const aco_item *item)
+{
+	zval *positions = zend_hash_str_find(Z_ARRVAL(run->superseded), item->id, strlen(item->id)), list;
+
+	if (!positions) {
+		array_init_size(&list, 1);
+		positions = zend_hash_str_update(Z_ARRVAL(run->superseded), item->id, strlen(item->id), &list);
+	}
+	add_next_index_long(positions, (zend_long) item->position);
+}
+
+/* Earlier documents of the item's id that are to be sent again: sent after it, they would put back what it replaced. */
+static void settle_superseded(php_aco_run *run, const aco_report *report, const aco_item *item)
+{
+	zval *positions = zend_hash_str_find(Z_ARRVAL(run->superseded), item->id, strlen(item->id)), *position;
+	zend_string *message;
+
+	if (!positions) {
+		return;
+	}
+	message = zend_string_init(aco_report_message(report, item), strlen(aco_report_message(report, item)), false);
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(positions), position) {
+		run->retryable--;
+		if (report->status == ACO_STATUS_REJECTED) {
+			add_failed(run, Z_LVAL_P(position), report->status, message, item->field);
+			continue;
+		}
+		zend_hash_index_del(Z_ARRVAL(run->failed_items), (zend_ulong) Z_LVAL_P(position));
+		if (is_deleting(run, item)) {
+			run->deleted++;
+		} else {
+			run->accepted++;
+		}
+	} ZEND_HASH_FOREACH_END();
+	zend_string_release(message);
+	zend_hash_str_del(Z_ARRVAL(run->superseded), item->id, strlen(item->id));
+	if (run->retryable == 0 && run->reason) {
+		zend_string_release(run->reason);
+		run->reason = NULL;
+	}
+}
+
+static void note_superseded(php_aco_run *run, const aco_report *report)
+{
+	for (size_t i = 0; i < report->count; i++) {
+		if (report->status == ACO_STATUS_RETRYABLE) {
+			remember_retryable(run, &report->items[i]);
+		} else if (zend_hash_num_elements(Z_ARRVAL(run->superseded)) > 0) {
+			settle_superseded(run, report, &report->items[i]);
+		}
+	}
+}
+
+static void record_failures(php_aco_run *run, const aco_report *report)
+{
+	zend_string *cause = zend_string_init(report->cause.message, strlen(report->cause.message), false);
+
+	for (size_t i = 0; i < report->count; i++) {
+		const aco_item *item = &report->items[i];
+
+		if (item->message) {
+			zend_string *message = zend_string_init(item->message, strlen(item->message), false);
+			add_failed(run, (zend_long) item->position, report->status, message, item->field);
+			zend_string_release(message);
+		} else {
+			add_failed(run, (zend_long) item->position, report->status, cause, NULL);
+		}
+	}
+	if (report->status == ACO_STATUS_RETRYABLE) {
+		note_reason(run, report->cause.message);
+	}
+	zend_string_release(cause);
+}
+
+static bool call_on_batch(php_aco_run *run, const aco_report *report)
+{
+	zval on_batch, batch, result;
+
+	if (Z_TYPE(run->on_batch) == IS_NULL) {
+		return true;
+	}
+	run->make_report(&batch, run, report);
+	ZVAL_COPY(&on_batch, &run->on_batch);
+	ZVAL_UNDEF(&result);
+	call_user_function(NULL, NULL, &on_batch, &result, 1, &batch);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&batch);
+	zval_ptr_dtor(&on_batch);
+	return !EG(exception);
+}
+
+static bool deliver(php_aco_run *run, const aco_report *report)
+{
+	if (report->status == ACO_STATUS_DELIVERED) {
+		count_delivered(run, report);
+	} else if (report->status != 0) {
+		record_failures(run, report);
+	}
+	note_superseded(run, report);
+	if (report->request_id[0]) {
+		add_next_index_string(&run->request_ids, report->request_id);
+	}
+	return log_report(run, report) && (report->status == 0 || call_on_batch(run, report));
+}
+
+/* Hands the answers that are in to PHP. */
+static bool deliver_reports(php_aco_run *run)
+{
+	aco_report *report;
+	volatile bool delivered = true;
+
+	while (delivered && (report = aco_stream_take_report(run->stream))) {
+		aco_report *volatile taken = report;
+
+		/* exit() in a callback must not leak the report. */
+		zend_try {
+			delivered = deliver(run, taken);
+		} zend_catch {
+			aco_report_free(taken);
+			zend_bailout();
+		} zend_end_try();
+		aco_report_free(taken);
+	}
+	return delivered;
+}
+
+/* What the engine has to say beside its answers. */
+static bool log_notice(php_aco_run *run)
+{
+	char notice[ACO_NOTICE_SIZE];
+	zend_string *message;
+	zval context;
+
+	if (!aco_engine_take_notice(run->engine, notice, sizeof(notice)) || Z_TYPE(run->logger) == IS_NULL) {
+		return true;
+	}
+	array_init(&context);
+	message = zend_string_init(notice, strlen(notice), false);
+	php_aco_log(&run->logger, "warning", message, &context);
+	zend_string_release(message);
+	return !EG(exception);
+}
+
+static bool step(php_aco_run *run, int wait_ms)
+{
+	if (aco_engine_is_inherited(run->engine)) {
+		php_aco_throw_argument("the submission belongs to the parent process: a forked child starts its own");
+		return false;
+	}
+	aco_engine_step(run->engine, wait_ms);
+	return log_notice(run) && deliver_reports(run) && php_aco_handle_interrupt();
+}
+
+/* Answers that a step for another stream brought are delivered instead of waiting. */
+static bool wait(php_aco_run *run)
+{
+	return aco_stream_has_report(run->stream) ? deliver_reports(run) : step(run, PHP_ACO_WAIT_SLICE_MS);
+}
+
+void php_aco_run_refuse(php_aco_run *run, zend_long position, int status, zend_string *message, const char *field)
+{
+	add_failed(run, position, status, message, field);
+	zend_string_release(message);
+}
+
+static zend_string *too_large(const php_aco_run *run, const aco_document *document)
+{
+	size_t limit = run->channel->max_bytes;
+
+	return limit > 0 && aco_channel_body_length(run->channel, document->length) > limit
+		? zend_strpprintf(0, "the body has %zu bytes, more than %s takes in one request (%zu)", document->length, run->channel->service->name, limit)
+		: zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length);
+}
+
+bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
+{
+	const char *cause;
+
+	for (;;) {
+		switch (aco_stream_push(run->stream, document)) {
+			case ACO_PUSH_DONE:
+				return true;
+			case ACO_PUSH_WAIT:
+				if (!wait(run)) {
+					return false;
+				}
+				break;
+			case ACO_PUSH_TOO_LARGE:
+				php_aco_run_refuse(run, document->position, ACO_STATUS_REJECTED, too_large(run, document), NULL);
+				return true;
+			case ACO_PUSH_STOPPED:
+				cause = aco_stream_cause(run->stream)->message;
+				note_reason(run, cause);
+				php_aco_run_refuse(run, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+				return true;
+			default:
+				php_aco_throw_memory();
+				return false;
+		}
+	}
+}
+
+bool php_aco_run_tick(php_aco_run *run, zend_long position)
+{
+	return position % ITEMS_PER_STEP != 0 || step(run, 0);
+}
+
+bool php_aco_run_flush(php_aco_run *run)
+{
+	if (!aco_stream_flush(run->stream)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_run_drain(php_aco_run *run)
+{
+	if (!php_aco_run_flush(run)) {
+		return false;
+	}
+	while (aco_stream_busy(run->stream)) {
+		if (!wait(run)) {
+			return false;
+		}
+	}
+	if (!deliver_reports(run)) {
+		return false;
+	}
+	if (aco_stream_lost_track(run->stream)) {
+		php_aco_throw_memory();
+		return false;
+	}
+	return true;
+}
+
+/* A call that waits may be one of another fiber, which would go on with a stream that is closed. */
+static bool check_alone(const php_aco_run *run)
+{
+	if (php_aco_guard_is_taken(&run->guard)) {
+		php_aco_throw_argument("a stream cannot be finished by its own callback, nor while another call to it waits");
+		return false;
+	}
+	return true;
+}
+
+bool php_aco_run_finish(php_aco_run *run, zval *submission)
+{
+	bool drained;
+
+	if (!check_alone(run)) {
+		return false;
+	}
+	php_aco_guard_enter(&run->guard);
+	drained = php_aco_run_drain(run);
+	php_aco_guard_leave(&run->guard);
+	if (!drained || !check_alone(run)) {
+		return false;
+	}
+	php_aco_submission_make(submission, run);
+	return true;
+}
