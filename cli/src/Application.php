@@ -115,7 +115,7 @@ final class Application extends ConsoleApplication
         } catch (\Throwable $end) {
             throw $end;
         } finally {
-            CommandEvents::write((string) $command->getName(), $input, $output, microtime(true) - $start, $end);
+            CommandEvents::write($command, $input, $output, microtime(true) - $start, $end);
         }
 
         return $end;

@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -16,7 +17,7 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'config:show', description: 'Shows the stored settings, never the secret')]
-final class ConfigShowCommand extends Command
+final class ConfigShowCommand extends Command implements LoggedOnFailure
 {
     protected function execute(InputInterface $input, OutputInterface $output): int
     {

@@ -20,6 +20,7 @@ use Aco\Cli\Cron\StopSignal;
 use Aco\Cli\Cron\SystemClock;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Log\EventLog;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
@@ -32,7 +33,7 @@ use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync, assets:sync and cleanup on their schedule')]
-final class CronCommand extends Command
+final class CronCommand extends Command implements LoggedOnFailure
 {
     /** crontab calls every minute, give or take some seconds. */
     private const ONCE_TOLERANCE = 30.0;

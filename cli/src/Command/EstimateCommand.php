@@ -10,6 +10,7 @@ use Aco\Cli\Estimate\Shop;
 use Aco\Cli\Estimate\SourceVolume;
 use Aco\Cli\Estimate\Volume;
 use Aco\Cli\ExitCode;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\EstimateOutput;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Workspace;
@@ -22,7 +23,7 @@ use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'estimate', description: 'Says how many records and requests a first sync has, and how long it takes')]
-final class EstimateCommand extends Command
+final class EstimateCommand extends Command implements LoggedOnFailure
 {
     /** Option => parameter of Shop. */
     private const SIZES = [

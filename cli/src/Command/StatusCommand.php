@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\StatusOutput;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Report\FailedItems;
@@ -25,7 +26,7 @@ use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'status', description: 'Shows what was delivered, what failed and what is waiting')]
-final class StatusCommand extends Command
+final class StatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_ON_PAGE = 1000;
 

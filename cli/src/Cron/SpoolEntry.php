@@ -4,16 +4,12 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 
 /** A file of one feed, or a folder of feed files, in a spool folder. */
 final class SpoolEntry
 {
-    /** What others refer to goes first. */
-    private const ORDER = [
-        Feed::ProductAttributes, Feed::PriceBooks, Feed::Categories, Feed::Products, Feed::Prices, null,
-    ];
-
     private function __construct(
         public readonly string $name,
         /** Null for a folder, and for a file that names none. */
@@ -46,7 +42,12 @@ final class SpoolEntry
     public static function compare(self $a, self $b): int
     {
         return strnatcmp($a->stamp, $b->stamp)
-            ?: array_search($a->feed, self::ORDER, true) <=> array_search($b->feed, self::ORDER, true)
+            ?: $a->place() <=> $b->place()
             ?: strcmp($a->name, $b->name);
+    }
+
+    private function place(): int
+    {
+        return (int) array_search($this->feed, [...array_merge(...FeedProfile::steps()), null], true);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Estimate;
 
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 use Aco\Limits;
 
@@ -25,11 +26,7 @@ final class Duration
     /** Several requests in flight, as fast as the rates allow. */
     public static function within(Limits $limits, Volume $volume): float
     {
-        $itemsPerMinute = match ($volume->feed) {
-            Feed::Products => $limits->productsPerMinute,
-            Feed::Prices => $limits->pricesPerMinute,
-            default => 0,
-        };
+        $itemsPerMinute = FeedProfile::of($volume->feed)->itemsPerMinute($limits);
 
         return max(
             self::ofRequests($limits, $volume->requests),
@@ -38,26 +35,24 @@ final class Duration
     }
 
     /**
-     * All feeds: products and prices go side by side, the others before them.
+     * All feeds: one step after the other, the feeds of a step side by side.
      *
      * @param list<Volume> $volumes
      */
     public static function ofAllWithin(Limits $limits, array $volumes): float
     {
-        $before = 0.0;
-        $longest = 0.0;
-        $requests = 0;
+        $longest = $requests = [];
         foreach ($volumes as $volume) {
-            $seconds = self::within($limits, $volume);
-            if (in_array($volume->feed, [Feed::Products, Feed::Prices], true)) {
-                $longest = max($longest, $seconds);
-                $requests += $volume->requests;
-            } else {
-                $before += $seconds;
-            }
+            $step = FeedProfile::of($volume->feed)->step;
+            $longest[$step] = max($longest[$step] ?? 0.0, self::within($limits, $volume));
+            $requests[$step] = ($requests[$step] ?? 0) + $volume->requests;
         }
 
-        return $before + max($longest, self::ofRequests($limits, $requests));
+        return (float) array_sum(array_map(
+            static fn (float $seconds, int $requests): float => max($seconds, self::ofRequests($limits, $requests)),
+            $longest,
+            $requests,
+        ));
     }
 
     /** `under 1 s`, `10 s`, `2 min 24 s`, `1 h 5 min` */

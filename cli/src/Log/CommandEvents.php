@@ -4,23 +4,19 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Log;
 
+use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Workspace;
+use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** Writes into the log how a command ended. */
 final class CommandEvents
 {
-    /** Worth a line only when they fail: they change nothing, or have events of their own. */
-    private const SILENT = [
-        'list', 'help', 'completion', '_complete', 'status', 'config:show', 'assets:status', 'estimate', 'sandbox', 'cron',
-        'orders:status',
-    ];
-
     public static function write(
-        string $command,
+        ConsoleCommand $command,
         InputInterface $input,
         OutputInterface $output,
         float $seconds,
@@ -31,7 +27,9 @@ final class CommandEvents
             $end instanceof CommandFailure => $end->exitCode,
             default => ExitCode::NOTHING_DELIVERED,
         };
-        if ($exitCode === ExitCode::DONE && in_array($command, self::SILENT, true)) {
+        // Symfony's own commands, help among them, change nothing either.
+        $logsSuccess = $command instanceof Command && !$command instanceof LoggedOnFailure;
+        if ($exitCode === ExitCode::DONE && !$logsSuccess) {
             return;
         }
         try {
@@ -45,7 +43,7 @@ final class CommandEvents
             ExitCode::ITEMS_FAILED => 'warning',
             default => 'error',
         }, 'command', [
-            'command' => $command,
+            'command' => (string) $command->getName(),
             'exitCode' => $exitCode,
             'seconds' => $seconds,
         ] + (is_int($end) ? [] : ['message' => $end->getMessage()]));

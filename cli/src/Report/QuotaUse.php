@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Report;
 
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 use Aco\Limits;
 
@@ -12,55 +13,59 @@ final class QuotaUse
 {
     private const SECONDS = 60;
 
+    /** @param array<string, int> $items by name of the feeds whose items have a rate of their own */
     private function __construct(
-        public readonly Limits $limits,
-        public readonly int $requests,
-        public readonly int $products,
-        public readonly int $prices,
+        private readonly Limits $limits,
+        private readonly int $requests,
+        private readonly array $items,
     ) {
     }
 
     public static function of(FeedTables $tables, Limits $limits): self
     {
         $since = gmdate('Y-m-d H:i:s', time() - self::SECONDS);
-        $answered = [];
+        $requests = 0;
+        $items = [];
         foreach (Feed::cases() as $feed) {
-            $answered[$feed->value] = $tables->answered($feed, $since);
+            $answered = $tables->answered($feed, $since);
+            $requests += $answered['requests'];
+            if (FeedProfile::of($feed)->rate !== null) {
+                $items[$feed->value] = $answered['items'];
+            }
         }
 
-        return new self(
-            $limits,
-            array_sum(array_column($answered, 'requests')),
-            $answered[Feed::Products->value]['items'],
-            $answered[Feed::Prices->value]['items'],
-        );
+        return new self($limits, $requests, $items);
     }
 
     /** @return list<array{name: string, used: int, limit: float}> of a minute; a limit of 0 is none */
     public function lines(): array
     {
-        return [
-            [
-                'name' => 'Requests',
-                'used' => $this->requests,
-                'limit' => $this->limits->requestsPerSecond * self::SECONDS,
-            ],
-            ['name' => 'Products', 'used' => $this->products, 'limit' => (float) $this->limits->productsPerMinute],
-            ['name' => 'Prices', 'used' => $this->prices, 'limit' => (float) $this->limits->pricesPerMinute],
-        ];
+        $lines = [[
+            'name' => 'Requests',
+            'used' => $this->requests,
+            'limit' => $this->limits->requestsPerSecond * self::SECONDS,
+        ]];
+        foreach ($this->items as $name => $used) {
+            $limit = FeedProfile::of(Feed::from($name))->itemsPerMinute($this->limits);
+            $lines[] = ['name' => ucfirst($name), 'used' => $used, 'limit' => (float) $limit];
+        }
+
+        return $lines;
     }
 
     /** @return array<string, mixed> */
     public function data(): array
     {
-        return [
+        $data = [
             'seconds' => self::SECONDS,
             'requests' => $this->requests,
             'requestsPerSecond' => $this->limits->requestsPerSecond,
-            'products' => $this->products,
-            'productsPerMinute' => $this->limits->productsPerMinute,
-            'prices' => $this->prices,
-            'pricesPerMinute' => $this->limits->pricesPerMinute,
         ];
+        foreach ($this->items as $name => $used) {
+            $profile = FeedProfile::of(Feed::from($name));
+            $data += [$name => $used, (string) $profile->rate => $profile->itemsPerMinute($this->limits)];
+        }
+
+        return $data;
     }
 }

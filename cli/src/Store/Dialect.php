@@ -35,8 +35,11 @@ interface Dialect
     /** Whether other programs may have tables in the same database. */
     public function isShared(): bool;
 
-    /** @return list<string> statements, tables in braces, that take the tables from the version before to this one */
-    public function schemaStep(int $version): array;
+    /**
+     * @param list<string> $feedTables that are new in this version
+     * @return list<string> statements, tables in braces, that take the tables from the version before to this one
+     */
+    public function schemaStep(int $version, array $feedTables): array;
 
     /**
      * Inserts a row, or replaces its values where a unique key is taken.

@@ -122,9 +122,9 @@ final class MysqlDialect implements Dialect
         return true;
     }
 
-    public function schemaStep(int $version): array
+    public function schemaStep(int $version, array $feedTables): array
     {
-        return MysqlTables::step($version);
+        return MysqlTables::step($version, $feedTables);
     }
 
     public function upsert(string $table, array $columns, array $key): string

@@ -11,19 +11,13 @@ final class MysqlTables
 {
     private const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci';
 
-    /** As they were when the step was written, whatever feeds there are today. */
-    private const FEED_TABLES = [
-        'cde_products_feed',
-        'cde_product_attributes_feed',
-        'cde_categories_feed',
-        'cde_product_prices_feed',
-        'cde_price_books_feed',
-    ];
-
-    /** @return list<string> */
-    public static function step(int $version): array
+    /**
+     * @param list<string> $feedTables new ones
+     * @return list<string>
+     */
+    public static function step(int $version, array $feedTables): array
     {
-        return match ($version) {
+        $statements = match ($version) {
             1 => [
                 'CREATE TABLE IF NOT EXISTS {schema_version} (
                     version INT NOT NULL PRIMARY KEY,
@@ -38,7 +32,6 @@ final class MysqlTables
                     updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
                     UNIQUE KEY CORE_CONFIG_DATA_SCOPE_SCOPE_ID_PATH (scope, scope_id, path)
                 ) " . self::OPTIONS,
-                ...array_map(self::feedTable(...), self::FEED_TABLES),
             ],
             2 => EventTables::mysql(self::OPTIONS),
             3, 4 => AssetTables::mysql($version),
@@ -51,7 +44,10 @@ final class MysqlTables
                 'EXECUTE aco_step',
                 'DEALLOCATE PREPARE aco_step',
             ],
+            default => [],
         };
+
+        return [...$statements, ...array_map(self::feedTable(...), $feedTables)];
     }
 
     private static function feedTable(string $table): string

@@ -11,6 +11,17 @@ final class Schema
 {
     private const VERSION = 5;
 
+    /** The feed tables that came with a version. By name, so that a new feed does not change what has run already. */
+    private const FEED_TABLES = [
+        1 => [
+            'cde_products_feed',
+            'cde_product_attributes_feed',
+            'cde_categories_feed',
+            'cde_product_prices_feed',
+            'cde_price_books_feed',
+        ],
+    ];
+
     public function __construct(
         private readonly Database $database,
         private readonly Dialect $dialect,
@@ -30,7 +41,7 @@ final class Schema
                 );
             }
             for ($next = $version + 1; $next <= self::VERSION; $next++) {
-                foreach ($this->dialect->schemaStep($next) as $statement) {
+                foreach ($this->dialect->schemaStep($next, self::FEED_TABLES[$next] ?? []) as $statement) {
                     $this->database->exec($statement);
                 }
                 $this->database->execute(

@@ -103,9 +103,9 @@ final class SqliteDialect implements Dialect
         return false;
     }
 
-    public function schemaStep(int $version): array
+    public function schemaStep(int $version, array $feedTables): array
     {
-        return SqliteTables::step($version);
+        return SqliteTables::step($version, $feedTables);
     }
 
     public function upsert(string $table, array $columns, array $key): string

@@ -9,19 +9,13 @@ use Aco\Cli\Experience\EventTables;
 /** The tables in SQLite. */
 final class SqliteTables
 {
-    /** As they were when the step was written, whatever feeds there are today. */
-    private const FEED_TABLES = [
-        'cde_products_feed',
-        'cde_product_attributes_feed',
-        'cde_categories_feed',
-        'cde_product_prices_feed',
-        'cde_price_books_feed',
-    ];
-
-    /** @return list<string> */
-    public static function step(int $version): array
+    /**
+     * @param list<string> $feedTables new ones
+     * @return list<string>
+     */
+    public static function step(int $version, array $feedTables): array
     {
-        return match ($version) {
+        $statements = match ($version) {
             1 => [
                 'CREATE TABLE IF NOT EXISTS {schema_version} (
                     version INTEGER PRIMARY KEY,
@@ -36,12 +30,14 @@ final class SqliteTables
                     updated_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
                     UNIQUE (scope, scope_id, path)
                 )",
-                ...array_merge(...array_map(self::feedTable(...), self::FEED_TABLES)),
             ],
             2 => EventTables::sqlite(),
             3, 4 => AssetTables::sqlite($version),
             5 => EventTables::firstDates(),
+            default => [],
         };
+
+        return array_merge($statements, ...array_map(self::feedTable(...), $feedTables));
     }
 
     /** @return list<string> */

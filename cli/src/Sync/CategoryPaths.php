@@ -16,11 +16,23 @@ final class CategoryPaths
     /** @var array<string, true> live items that are read and not in the table yet */
     private array $read = [];
 
-    /** @param \Closure(FeedRow): bool $isCurrent whether the source of this run holds the row's item */
-    public function __construct(private readonly FeedStore $store, private readonly \Closure $isCurrent)
+    private function __construct(
+        private readonly Feed $feed,
+        private readonly FeedStore $store,
+        private readonly \Closure $isCurrent,
+    ) {
+        $this->profile = FeedProfile::of($feed);
+        $this->deletions = new Deletions($feed, $store);
+    }
+
+    /**
+     * Null for a feed whose deletions say what they delete.
+     *
+     * @param \Closure(FeedRow): bool $isCurrent whether the source of this run holds the row's item
+     */
+    public static function ifNeeded(Feed $feed, FeedStore $store, \Closure $isCurrent): ?self
     {
-        $this->profile = FeedProfile::of(Feed::Categories);
-        $this->deletions = new Deletions(Feed::Categories, $store);
+        return FeedProfile::of($feed)->deletesWithoutCode ? new self($feed, $store, $isCurrent) : null;
     }
 
     /** What was read before is in the table now. */
@@ -53,7 +65,7 @@ final class CategoryPaths
     private function find(int $number, string $storeView): ?string
     {
         $live = $gone = $deleted = [];
-        foreach ($this->store->ofEntity(Feed::Categories, $number) as $row) {
+        foreach ($this->store->ofEntity($this->feed, $number) as $row) {
             $isThere = StoredKey::of($this->profile, $row->data)->scope() === $storeView;
             $path = $isThere ? $this->deletions->path($row) : null;
             if ($path === null) {

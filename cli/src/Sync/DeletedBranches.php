@@ -14,16 +14,11 @@ use Aco\Feed;
  */
 final class DeletedBranches
 {
-    /** @var array<string, array<string, true>> deleted categories and price books, by feed name */
+    /** @var array<string, array<string, true>> branches of the deleted items, by feed name */
     private array $deleted = [];
 
     /** @var array<string, int> items to be sent again, by feed name */
     private array $below = [];
-
-    public static function haveRoots(Feed $feed): bool
-    {
-        return $feed === Feed::Categories || $feed === Feed::PriceBooks;
-    }
 
     public function add(Feed $feed, FeedRow $row): void
     {
@@ -34,15 +29,8 @@ final class DeletedBranches
     public function forgetBelow(FeedStore $store): void
     {
         foreach ($this->deleted as $name => $deleted) {
-            $feeds = $name === Feed::Categories->value ? [Feed::Categories] : [Feed::PriceBooks, Feed::Prices];
-            foreach ($feeds as $feed) {
-                $below = [];
-                $profile = FeedProfile::of($feed);
-                foreach ($store->all($feed) as $row) {
-                    if (!$row->deleted && self::isBelow(StoredKey::of($profile, $row->data)->branch(), $deleted)) {
-                        $below[] = $row->id;
-                    }
-                }
+            foreach (FeedProfile::of(Feed::from($name))->feedsBelow as $feed) {
+                $below = self::rowsBelow($feed, $store, $deleted);
                 $store->forgetRows($feed, $below);
                 $this->below[$feed->value] = ($this->below[$feed->value] ?? 0) + count($below);
             }
@@ -53,6 +41,23 @@ final class DeletedBranches
     public function below(Feed $feed): int
     {
         return $this->below[$feed->value] ?? 0;
+    }
+
+    /**
+     * @param array<string, true> $deleted
+     * @return list<int> row numbers
+     */
+    private static function rowsBelow(Feed $feed, FeedStore $store, array $deleted): array
+    {
+        $profile = FeedProfile::of($feed);
+        $below = [];
+        foreach ($store->all($feed) as $row) {
+            if (!$row->deleted && self::isBelow(StoredKey::of($profile, $row->data)->branch(), $deleted)) {
+                $below[] = $row->id;
+            }
+        }
+
+        return $below;
     }
 
     /** @param array<string, true> $deleted */

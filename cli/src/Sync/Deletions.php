@@ -27,7 +27,7 @@ final class Deletions
     public function of(FeedRow $row): ?Document
     {
         $members = StoredKey::of($this->profile, $row->data)->members;
-        if ($this->feed === Feed::Categories) {
+        if ($this->profile->deletesWithoutCode) {
             $members['urlPath'] ??= $this->path($row) ?? '';
         }
         try {

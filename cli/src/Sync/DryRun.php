@@ -26,7 +26,8 @@ final class DryRun
     {
         $start = microtime(true);
         $mapper = new Mapper($this->feed, $scopes);
-        $chunks = new ChunkReader($this->feed, $reader, $mapper, $this->report, $only, $this->paths());
+        $paths = CategoryPaths::ifNeeded($this->feed, $this->store, static fn (): bool => false);
+        $chunks = new ChunkReader($this->feed, $reader, $mapper, $this->report, $only, $paths);
         while (!$chunks->isAtEnd()) {
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));
@@ -35,11 +36,6 @@ final class DryRun
             }
         }
         $this->report->seconds = microtime(true) - $start;
-    }
-
-    private function paths(): ?CategoryPaths
-    {
-        return $this->feed === Feed::Categories ? new CategoryPaths($this->store, static fn (): bool => false) : null;
     }
 
     /** @param array{0: string, 1: int}|null $row */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Feed;
+use Aco\Limits;
 
 /** What the command knows of a feed: one row each. */
 final class FeedProfile
@@ -23,8 +24,13 @@ final class FeedProfile
     /** Of the column source_entity_id. */
     private const HIGHEST_NUMBER = 4294967295;
 
+    /** @var list<list<Feed>> */
+    private static array $steps = [];
+
     private function __construct(
         public readonly Feed $feed,
+        /** When its turn is: what others refer to goes first; feeds of one step go side by side. */
+        public readonly int $step,
         /** The member that people call an item of the feed by. */
         public readonly string $code,
         /** The member with the item's own number in Commerce. */
@@ -35,18 +41,64 @@ final class FeedProfile
         public readonly string $content,
         /** Whether the items of the feed belong to a website; else to a store view. */
         public readonly bool $isOfWebsite,
+        /** The property of Limits with the rate of its items; null: only requests are limited. */
+        public readonly ?string $rate = null,
+        /** @var list<Feed> whose items the service deletes along with those above them in the feed */
+        public readonly array $feedsBelow = [],
+        /** Whether Commerce leaves the code out of deletions. */
+        public readonly bool $deletesWithoutCode = false,
     ) {
     }
 
     public static function of(Feed $feed): self
     {
         return match ($feed) {
-            Feed::Products => new self($feed, 'sku', 'productId', 'sku', 'name', false),
-            Feed::ProductAttributes => new self($feed, 'attributeCode', 'id', 'code', 'label', false),
-            Feed::Categories => new self($feed, 'urlPath', 'categoryId', 'slug', 'name', false),
-            Feed::Prices => new self($feed, 'sku', 'productId', 'sku', 'regular', true),
-            Feed::PriceBooks => new self($feed, 'websiteCode', 'customerGroupId', null, 'name', true),
+            Feed::ProductAttributes => new self($feed, 1, 'attributeCode', 'id', 'code', 'label', false),
+            Feed::PriceBooks => new self(
+                $feed,
+                2,
+                'websiteCode',
+                'customerGroupId',
+                null,
+                'name',
+                true,
+                feedsBelow: [Feed::PriceBooks, Feed::Prices],
+            ),
+            Feed::Categories => new self(
+                $feed,
+                3,
+                'urlPath',
+                'categoryId',
+                'slug',
+                'name',
+                false,
+                feedsBelow: [Feed::Categories],
+                deletesWithoutCode: true,
+            ),
+            Feed::Products => new self($feed, 4, 'sku', 'productId', 'sku', 'name', false, 'productsPerMinute'),
+            Feed::Prices => new self($feed, 4, 'sku', 'productId', 'sku', 'regular', true, 'pricesPerMinute'),
         };
+    }
+
+    /** @return list<list<Feed>> the feeds in their order, those of one step together */
+    public static function steps(): array
+    {
+        if (self::$steps === []) {
+            $steps = [];
+            foreach (Feed::cases() as $feed) {
+                $steps[self::of($feed)->step][] = $feed;
+            }
+            ksort($steps);
+            self::$steps = array_values($steps);
+        }
+
+        return self::$steps;
+    }
+
+    /** Items a minute that the limits allow; 0: as many as fit in the requests. */
+    public function itemsPerMinute(Limits $limits): int
+    {
+        return $this->rate === null ? 0 : $limits->{$this->rate};
     }
 
     /** The member that says which website or store view an item belongs to. */

@@ -42,7 +42,8 @@ final class FeedSync
         $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
         $this->deletions = new Deletions($feed, $store);
-        $this->paths = $feed !== Feed::Categories ? null : new CategoryPaths(
+        $this->paths = CategoryPaths::ifNeeded(
+            $feed,
             $store,
             fn (FeedRow $row): bool => $row->id > $this->lastRow || $this->seen->has($row->id),
         );
@@ -97,7 +98,7 @@ final class FeedSync
     /** Sends the deletions that are waiting: those of this run and those that earlier runs have left. */
     public function delete(DeletedBranches $branches): void
     {
-        if (DeletedBranches::haveRoots($this->feed)) {
+        if ($this->profile->feedsBelow !== []) {
             foreach ($this->undelivered(true) as $row) {
                 $branches->add($this->feed, $row);
             }

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-use Aco\Feed;
-
 /**
  * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body.
  * SaaS Data Export leaves some members of its item in them (minimal payload) or the whole item: these are no bodies to
@@ -53,9 +51,10 @@ final class StoredKey
     public function label(): string
     {
         return implode(' / ', array_filter(
-            $this->profile->feed === Feed::PriceBooks
-                ? [$this->book('::')]
-                : [$this->code(), $this->profile->isOfWebsite ? $this->book('::') : $this->scope()],
+            [
+                $this->profile->codeInBody === null ? '' : $this->code(),
+                $this->profile->isOfWebsite ? $this->book('::') : $this->scope(),
+            ],
             static fn (string $part): bool => $part !== '',
         ));
     }
@@ -63,11 +62,9 @@ final class StoredKey
     /** The place in the tree of what is deleted along with others: levels are separated by slashes. */
     public function branch(): string
     {
-        return match ($this->profile->feed) {
-            Feed::PriceBooks => $this->book('/'),
-            Feed::Prices => $this->book('/') . '/' . $this->code(),
-            default => $this->scope() . '/' . $this->code(),
-        };
+        $branch = $this->profile->isOfWebsite ? $this->book('/') : $this->scope();
+
+        return $this->profile->codeInBody === null ? $branch : "$branch/{$this->code()}";
     }
 
     private function book(string $separator): string

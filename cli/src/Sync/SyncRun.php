@@ -12,14 +12,6 @@ use Aco\Scopes;
 /** One run: the feeds in their order, live items first, then deletions the other way round. */
 final class SyncRun
 {
-    /** What others refer to goes first; feeds of one step go side by side. */
-    private const STEPS = [
-        [Feed::ProductAttributes],
-        [Feed::PriceBooks],
-        [Feed::Categories],
-        [Feed::Products, Feed::Prices],
-    ];
-
     public function __construct(
         private readonly SyncPlan $plan,
         private readonly Scopes $scopes,
@@ -34,7 +26,7 @@ final class SyncRun
     /** @return list<FeedReport> of the feeds that had input or undelivered rows */
     public function run(): array
     {
-        $groups = array_map(fn (array $feeds): array => array_map($this->open(...), $feeds), self::STEPS);
+        $groups = array_map(fn (array $feeds): array => array_map($this->open(...), $feeds), FeedProfile::steps());
         foreach ($groups as $group) {
             self::read($group);
             self::each($group, static fn (FeedSync $sync) => $sync->resume());

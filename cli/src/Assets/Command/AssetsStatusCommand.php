@@ -8,6 +8,7 @@ use Aco\Cli\Assets\Sla;
 use Aco\Cli\Assets\SyncStatus;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -18,7 +19,7 @@ use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'assets:status', description: 'Shows which assets were written, failed or wait, and how long updates took')]
-final class AssetsStatusCommand extends Command
+final class AssetsStatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_ASSETS = 1000;
 

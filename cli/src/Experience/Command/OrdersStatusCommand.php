@@ -7,6 +7,7 @@ namespace Aco\Cli\Experience\Command;
 use Aco\Cli\Command\Command;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\OrderOutput;
+use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputInterface;
@@ -14,7 +15,7 @@ use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'orders:status', description: 'Shows what became of the events of orders')]
-final class OrdersStatusCommand extends Command
+final class OrdersStatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_LISTED = 1000;
 
