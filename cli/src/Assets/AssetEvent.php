@@ -16,7 +16,10 @@ final class AssetEvent
     /** An event from further ahead would hold off all that come until then. */
     private const MAX_SECONDS_AHEAD = 86400;
 
-    /** @param array<string, mixed> $properties as AssetProperties keeps them */
+    /**
+     * @param array<string, mixed> $properties as AssetProperties keeps them
+     * @param list<string> $removed properties that are gone, whatever their values here
+     */
     public function __construct(
         public readonly EventKind $kind,
         public readonly string $assetId,
@@ -24,6 +27,7 @@ final class AssetEvent
         public readonly string $key,
         public readonly float $time,
         public readonly array $properties,
+        public readonly array $removed = [],
     ) {
     }
 
@@ -40,6 +44,7 @@ final class AssetEvent
             throw new UnusableEvent('data is missing or is no object');
         }
         $kind = $isEvent ? self::kind($item['type'] ?? null) : EventKind::Complete;
+        $metadata = self::object($data, 'assetMetadata');
         $repository = self::object($data, 'repositoryMetadata');
         $time = self::time($item['time'] ?? ($isEvent ? null : $repository['repo:modifyDate'] ?? null), $now);
         $id = $item['id'] ?? $item['event_id'] ?? '';
@@ -52,7 +57,8 @@ final class AssetEvent
             self::assetId($data['assetId'] ?? null),
             $time->text . ' ' . (strlen($id) > self::MAX_EVENT_ID_LENGTH ? sha1($id) : $id),
             $time->seconds,
-            $kind === EventKind::Deleted ? [] : $properties->of(self::object($data, 'assetMetadata'), $repository),
+            $kind === EventKind::Deleted ? [] : $properties->of($metadata, $repository),
+            $kind === EventKind::Changed ? $properties->removed($metadata) : [],
         );
     }
 

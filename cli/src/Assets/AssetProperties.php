@@ -13,6 +13,10 @@ final class AssetProperties
     ];
     private const REPOSITORY = ['dc:format'];
     private const REPOSITORY_PREFIX = 'repositoryMetadata.';
+    /** Beside the metadata, events hold lists of what happened to it: event:created, event:deleted and the like. */
+    private const MARKER_PREFIX = 'event:';
+    private const CREATED = self::MARKER_PREFIX . 'created';
+    private const DELETED = self::MARKER_PREFIX . 'deleted';
 
     /** @var ?array<string, true> null: all */
     private readonly ?array $metadata;
@@ -30,6 +34,11 @@ final class AssetProperties
      */
     public function of(array $metadata, array $repository): array
     {
+        $metadata = array_filter(
+            $metadata,
+            static fn (string|int $name): bool => !str_starts_with((string) $name, self::MARKER_PREFIX),
+            ARRAY_FILTER_USE_KEY,
+        );
         if ($this->metadata !== null) {
             $metadata = array_intersect_key($metadata, $this->metadata);
             $repository = array_intersect_key($repository, array_fill_keys(self::REPOSITORY, true));
@@ -39,6 +48,29 @@ final class AssetProperties
         }
 
         return self::writable($metadata);
+    }
+
+    /**
+     * The properties that an event takes away. One that was made anew in the same event stays.
+     *
+     * @param array<array-key, mixed> $metadata
+     * @return list<string>
+     */
+    public function removed(array $metadata): array
+    {
+        $removed = array_diff(self::names($metadata[self::DELETED] ?? null), self::names($metadata[self::CREATED] ?? null));
+
+        return array_values(array_filter(
+            $removed,
+            fn (string $name): bool => !str_starts_with($name, self::MARKER_PREFIX)
+                && ($this->metadata === null || isset($this->metadata[$name])),
+        ));
+    }
+
+    /** @return list<string> a single value stands for a list of one */
+    private static function names(mixed $marker): array
+    {
+        return array_values(array_filter(is_array($marker) ? $marker : [$marker], is_string(...)));
     }
 
     /**

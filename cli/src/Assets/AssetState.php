@@ -16,7 +16,7 @@ final class AssetState
     /** Lower than the key of any event, which begins with a year. */
     private const ASSUMED = '0';
 
-    /** @var array<string, array{0: string, 1: mixed}> event key and value by property */
+    /** @var array<string, array{0: string, 1?: mixed}> event key and value by property; no value: it was removed */
     private array $values = [];
     /** Key of the latest complete picture or deletion. */
     private string $base = '';
@@ -59,9 +59,10 @@ final class AssetState
             $this->values = array_filter($this->values, static fn (array $value): bool => $value[0] > $event->key);
             $changed = true;
         }
-        foreach ($event->properties as $name => $value) {
+        $entries = array_map(static fn (mixed $value): array => [$event->key, $value], $event->properties);
+        foreach (array_fill_keys($event->removed, [$event->key]) + $entries as $name => $entry) {
             if ($event->key > ($this->values[$name][0] ?? '')) {
-                $this->values[$name] = [$event->key, $value];
+                $this->values[$name] = $entry;
                 $changed = true;
             }
         }
@@ -95,6 +96,9 @@ final class AssetState
     /** @return array<string, mixed> */
     public function properties(): array
     {
-        return array_map(static fn (array $value): mixed => $value[1], $this->values);
+        return array_map(
+            static fn (array $value): mixed => $value[1],
+            array_filter($this->values, static fn (array $value): bool => array_key_exists(1, $value)),
+        );
     }
 }

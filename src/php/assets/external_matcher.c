@@ -14,6 +14,9 @@
 
 #include "src/php/assets/external_matcher_arginfo.h"
 
+/* What an event tells of its metadata, such as `event:created`, stands among it. */
+#define MARKER_PREFIX "event:"
+
 typedef struct external_matcher {
 	php_aco_asker asker;
 	zval connection;
@@ -152,6 +155,40 @@ static bool write_value(aco_json *json, const char *name, zval *value)
 	return written;
 }
 
+static bool is_marker(const zend_string *name)
+{
+	return ZSTR_LEN(name) > sizeof(MARKER_PREFIX) - 1 && memcmp(ZSTR_VAL(name), MARKER_PREFIX, sizeof(MARKER_PREFIX) - 1) == 0;
+}
+
+/* The metadata without the markers of an event among it; the same array when it has none. To be released. */
+static HashTable *without_markers(HashTable *metadata)
+{
+	HashTable *copy = NULL;
+	zend_string *name;
+
+	ZEND_HASH_FOREACH_STR_KEY(metadata, name) {
+		if (name && is_marker(name)) {
+			copy = copy ? copy : zend_array_dup(metadata);
+			zend_hash_del(copy, name);
+		}
+	} ZEND_HASH_FOREACH_END();
+	if (!copy) {
+		GC_TRY_ADDREF(metadata);
+	}
+	return copy ? copy : metadata;
+}
+
+static bool write_properties(aco_json *json, const char *name, HashTable *properties)
+{
+	zval written;
+	bool done;
+
+	ZVAL_ARR(&written, without_markers(properties));
+	done = write_value(json, name, &written);
+	zend_array_release(Z_ARRVAL(written));
+	return done;
+}
+
 static bool write_metadata(aco_json *json, HashTable *asset)
 {
 	static const struct {
@@ -165,7 +202,7 @@ static bool write_metadata(aco_json *json, HashTable *asset)
 		if (value) {
 			ZVAL_DEREF(value);
 		}
-		if (value && Z_TYPE_P(value) == IS_ARRAY && !write_value(json, members[i].key, value)) {
+		if (value && Z_TYPE_P(value) == IS_ARRAY && !write_properties(json, members[i].key, Z_ARRVAL_P(value))) {
 			return false;
 		}
 	}
