@@ -12,7 +12,7 @@ final class Settings
     public const DEFAULT_HOST = '127.0.0.1';
     public const DEFAULT_PORT = 8480;
     public const DEFAULT_TENANT = 'aco-sandbox-tenant';
-    public const DEFAULT_ORG = 'sandbox@AdobeOrg';
+    public const DEFAULT_ORG = 'ACOSANDBOX00000000000000@AdobeOrg';
     public const DEFAULT_CLIENT_ID = 'sandbox-client';
     public const DEFAULT_CLIENT_SECRET = 'sandbox-secret';
     public const DEFAULT_TOKEN_TTL = 86_399;

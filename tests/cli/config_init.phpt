@@ -68,7 +68,7 @@ mode of state/aco.key: yes
 config_id scope scope_id path value updated_at
 path, scope: yes
 encrypted: yes
-{"org_id":"sandbox@AdobeOrg","tenant_id":"aco-sandbox-tenant","client_id":"sandbox-client","client_secret":{"stored":true,"decryptable":true,"error":null},"address_from":"look-up","requests_per_second":"0","products_per_minute":"0","prices_per_minute":"0"}
+{"org_id":"ACOSANDBOX00000000000000@AdobeOrg","tenant_id":"aco-sandbox-tenant","client_id":"sandbox-client","client_secret":{"stored":true,"decryptable":true,"error":null},"address_from":"look-up","requests_per_second":"0","products_per_minute":"0","prices_per_minute":"0"}
 as a table: yes
 -- again
 rates alone need no network [0] 

@@ -112,12 +112,12 @@ The sandbox is listening. Open http://127.0.0.1:PORT/ to see what it holds.
   Commerce       http://127.0.0.1:PORT
   asset matcher  http://127.0.0.1:PORT/api/v1/web/app-builder-external-rule
   tenant         aco-sandbox-tenant
-  organization   sandbox@AdobeOrg
+  organization   ACOSANDBOX00000000000000@AdobeOrg
   client id      sandbox-client
 
 Connect to it:
 
-  ACO_CLIENT_SECRET=sandbox-secret bin/aco config:init --org-id=sandbox@AdobeOrg --tenant-id=aco-sandbox-tenant --client-id=sandbox-client --ims-url=http://127.0.0.1:PORT/ims/token/v3 --ccm-url=http://127.0.0.1:PORT/api/v1
+  ACO_CLIENT_SECRET=sandbox-secret bin/aco config:init --org-id=ACOSANDBOX00000000000000@AdobeOrg --tenant-id=aco-sandbox-tenant --client-id=sandbox-client --ims-url=http://127.0.0.1:PORT/ims/token/v3 --ccm-url=http://127.0.0.1:PORT/api/v1
 
 Stop it with Ctrl+C.
 not shown ACO_CLIENT_SECRET="$ACO_SANDBOX_CLIENT_SECRET"

@@ -37,6 +37,7 @@ sandbox_table($sandbox, [
         'routes' => [['path' => 'p', 'position' => 1.5], ['path' => 'q', 'position' => 3_000_000_000]],
         'configurations' => [['attributeCode' => 'a', 'type' => 'LIST', 'values' => [[]]]],
     ] + $base]],
+    'in two groups of a bundle' => ['POST', $path, [['bundles' => [['group' => 'g', 'items' => [['sku' => 'X']]], ['group' => 'h', 'items' => [['sku' => 'Y'], ['sku' => 'X']]]]] + $base]],
     'twice in a bundle' => ['POST', $path, [['bundles' => [['group' => 'g', 'items' => [['sku' => 'X'], ['sku' => 'X']]]]] + $base]],
     'repeated key' => ['POST', $path, [['sku' => 'R'] + $base, ['sku' => 'R', 'source' => ['locale' => 'fr']] + $base, ['sku' => 'R', 'name' => 'again'] + $base]],
     'update with the wrong type' => ['PATCH', $path, [['sku' => 'A', 'source' => $en, 'slug' => 7]]],
@@ -106,6 +107,8 @@ wrong values: 400 Items validation failed for 1 item
     0 routes.1.position: routes.1.position must be at most 2147483647. [3000000000]
     0 configurations.0.type: configurations.0.type must be one of CONFIGURABLE, SWATCH. [LIST]
     0 configurations.0.values.0: configurations.0.values.0 must be an object, not an array. [[]]
+in two groups of a bundle: 400 Items validation failed for 1 item
+    0 bundles.1.items.1.sku: Duplicate SKU found in bundle items. [X]
 twice in a bundle: 400 Items validation failed for 1 item
     0 bundles.0.items.1.sku: Duplicate SKU found in bundle items. [X]
 repeated key: 400 Items validation failed for 1 item

@@ -68,12 +68,13 @@ $send('rule', $request($input(['rule' => ['type' => 'matchBySku', 'matchBySkuRul
 $send('rule without its object', $request($input(['rule' => ['type' => 'externalMatcher']])));
 $send('rule with both objects', $request($input(['rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => ['metadataField' => 'x']]])));
 $send('AEM', $request($input(['aem' => ['programId' => '12345.0', 'environmentId' => '67890']])));
+$send('AEM of two programs', $request($input(['aem' => ['programId' => '11111', 'environmentId' => '67890']])));
 $send('Commerce', $request($input($commerce(['baseUrl' => 'https://shop.example.com']))));
 $send('credentials', $request($input($commerce(['credentials' => ['accessToken' => 'x']]))));
 sandbox_fault($sandbox, ['times' => 1, 'fault' => ['type' => 'user-error', 'message' => 'Unable to connect with AEM Assets']]);
 $send('told to', $request($input()));
 echo "-- registered\n";
-$send('new', $request($input(['rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => null], 'threshold' => 100])));
+$send('new, with the AEM of the documented sample', $request($input(['aem' => ['programId' => '11111', 'environmentId' => '222222'], 'rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => null], 'threshold' => 100])));
 $send('again', $request($input()));
 $body = sandbox_http('GET', "$sandbox->url/api/assets/tenants")->body;
 echo preg_match('/sandbox-consumer|access-token|"e"/', $body), ' ', count(json_decode($body)->tenants), " ", json_decode($body)->tenants[0]->apiKey, "\n";
@@ -120,11 +121,12 @@ rule: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"I
 rule without its object: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Invalid rule. The value must be matchBySKU or externalMatcher","path":["tenantInput","rule"]}]}}}
 rule with both objects: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Invalid rule. The value must be matchBySKU or externalMatcher","path":["tenantInput","rule"]}]}}}
 AEM: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Unexpected error when connecting with AEM Assets","path":["tenantInput","aem"]}]}}}
+AEM of two programs: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Unexpected error when connecting with AEM Assets","path":["tenantInput","aem"]}]}}}
 Commerce: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Unexpected error when connecting with Commerce","path":["tenantInput","commerce","baseUrl"]}]}}}
 credentials: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Unable to connect with Commerce, unauthorized","path":["tenantInput","commerce","credentials"]}]}}}
 told to: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Unable to connect with AEM Assets","path":null}]}}}
 -- registered
-new: 200 {"data":{"registerTenant":{"tenantId":"UUID","userErrors":[]}}}
+new, with the AEM of the documented sample: 200 {"data":{"registerTenant":{"tenantId":"UUID","userErrors":[]}}}
 again: 200 {"data":{"registerTenant":{"tenantId":null,"userErrors":[{"message":"Tenant already exists","path":null}]}}}
 0 1 sandbox-api-key
 20 {"endpoint":"POST /assets-integration/graphql","itemIndex":0,"code":"","message":"Tenant already exists","value":""}

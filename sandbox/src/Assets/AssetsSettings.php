@@ -11,9 +11,8 @@ final class AssetsSettings
     public const DEFAULT_ENVIRONMENT = 'sandbox-environment';
     public const DEFAULT_VERSION = '1.4.4';
 
-    /** The AEM environment that exists. */
-    public const AEM_PROGRAM = '12345';
-    public const AEM_ENVIRONMENT = '67890';
+    /** The AEM environments that exist, and their programs; the second one is that of the samples in the documentation. */
+    public const AEM_PROGRAMS = ['67890' => '12345', '222222' => '11111'];
 
     /**
      * @param string|null $publicKey PEM; null: signatures of tokens are not verified

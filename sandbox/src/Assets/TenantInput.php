@@ -80,10 +80,7 @@ final class TenantInput
                 'Invalid rule. The value must be matchBySKU or externalMatcher',
                 ['tenantInput', $this->flat ? 'ruleType' : 'rule'],
             ],
-            !self::equals($input['aem'], [
-                'programId' => AssetsSettings::AEM_PROGRAM,
-                'environmentId' => AssetsSettings::AEM_ENVIRONMENT,
-            ]) => ['Unexpected error when connecting with AEM Assets', ['tenantInput', 'aem']],
+            (AssetsSettings::AEM_PROGRAMS[$input['aem']['environmentId']] ?? null) !== $input['aem']['programId'] => ['Unexpected error when connecting with AEM Assets', ['tenantInput', 'aem']],
             !$this->isCommerce((string) ($commerce['baseUrl'] ?? ''))
                 => ['Unexpected error when connecting with Commerce', ['tenantInput', 'commerce', 'baseUrl']],
             !self::equals($commerce['credentials'], [

@@ -107,11 +107,15 @@ final class BatchCheck
         }
     }
 
-    /** @return iterable<string, array{string, mixed}> */
+    /**
+     * A product is in a bundle once, whatever the number of groups.
+     *
+     * @return iterable<string, array{string, mixed}>
+     */
     private static function bundles(\stdClass $product): iterable
     {
+        $seen = [];
         foreach ($product->bundles ?? [] as $group => $bundle) {
-            $seen = [];
             foreach ($bundle->items as $position => $item) {
                 if (isset($seen["=$item->sku"])) {
                     yield "bundles.$group.items.$position.sku" => ['Duplicate SKU found in bundle items.', $item->sku];

@@ -1,0 +1,12 @@
+--TEST--
+Sandbox: its organization id has the documented form, so that the settings of orders take it as well
+--EXTENSIONS--
+aco
+--FILE--
+<?php
+require __DIR__ . '/../../sandbox/src/Settings.php';
+
+echo (new Aco\Experience\Settings(Aco\Sandbox\Settings::DEFAULT_ORG))->organizationId, "\n";
+?>
+--EXPECT--
+ACOSANDBOX00000000000000@AdobeOrg
