@@ -204,7 +204,7 @@ working is a link [2] The spool folder DIR/state/spool/working is a link: put a 
 working is of nobody [2] The spool folder DIR/state/spool/working belongs to another user: run the command as that user, or name another folder.
 nothing went elsewhere: yes
 all may write [2] The spool folder DIR/state/spool can be written by other users (mode 0777): run chmod +t on it, or name another folder.
-sticky, with links [2] 
+sticky, with links [2] Correct what was rejected at its source and run sync again; status --failed lists it.
 prices.jsonl: refused items: 1
 600 file
 prices-link.jsonl: DIR/state/spool/working/prices-link.jsonl is a link of another user: put the file itself into the spool folder.

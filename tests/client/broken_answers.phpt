@@ -45,7 +45,7 @@ broken('chunks of garbage', $raw("Transfer-Encoding: chunked\r\n", random_bytes(
 broken('no status line', ['how' => 'raw', 'body' => "\r\n\r\n$ok"]);
 broken('a line of 200 KB', $raw('X-Long: ' . str_repeat('x', 200_000) . "\r\n", $ok));
 broken('ten thousand lines', $raw(str_repeat("X-More: xxxxxxxxxxxxxxxxxxxx\r\n", 10_000), $ok));
-broken('an encoding nobody asked for', $raw("Content-Encoding: gzip\r\n", Aco\gzip($ok)));
+broken('compressed, cut short', $raw("Content-Encoding: gzip\r\n", substr(Aco\gzip($ok), 0, -12)));
 broken('byte by byte', ['how' => 'trickle', 'interval' => 0.05, 'step' => 1], ['timeoutMs' => 700]);
 broken('headers without an end', ['how' => 'trickle', 'interval' => 0.1, 'step' => 5, 'headers' => ['X-Long' => str_repeat('x', 1000)]], ['timeoutMs' => 700]);
 broken('a head, then nothing', ['how' => 'raw', 'body' => "HTTP/1.1 200 OK\r\nContent-Length: 39\r\n\r\n", 'delay' => 3], ['timeoutMs' => 700]);
@@ -103,7 +103,7 @@ a line of 200 KB: 2 2
 ten thousand lines: 2 2
   a reason: ok
   works again: ok
-an encoding nobody asked for: 2 2
+compressed, cut short: 2 2
   a reason: ok
   works again: ok
 byte by byte: 2 2

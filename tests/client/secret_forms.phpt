@@ -139,6 +139,10 @@ foreach ($clients as $name => $do) {
             }
         }
         foreach ($name === 'Client' && $number > 3 ? array_slice($answers, 0, 25) : $answers as $i => $answer) {
+            // discover() has no limits to be given: it tries again for seconds what may pass.
+            if ($name === 'discover' && $answer['status'] === 500 && ($number > 0 || $i > 4)) {
+                continue;
+            }
             $server->script(['token' => [], 'api' => [$answer + ['always' => true]], 'tenant' => [$answer + ['always' => true]]]);
             $bad[] = leaks(shown($do) . $log, $forms);
             $log = '';

@@ -46,7 +46,7 @@ foreach ($members as $kind => $member) {
     ];
     foreach ($answers as $label => $answer) {
         $answer += ['headers' => ['Content-Type' => 'application/json']];
-        $server->script(['api' => [], 'token' => [], 'tenant' => [], $kind => [$answer]]);
+        $server->script(['api' => [], 'token' => [], 'tenant' => [], $kind => [$answer + ['always' => $kind === 'tenant']]]);
         if ($kind === 'tenant') {
             try {
                 $result = Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''))->ingestionUrl;
