@@ -31,7 +31,12 @@ final class ResyncCommand extends SendingCommand
     protected function configure(): void
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED, 'The feed');
-        $this->addOption('by-ids', null, InputOption::VALUE_REQUIRED, 'Only these items, separated by commas');
+        $this->addOption(
+            'by-ids',
+            null,
+            InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY,
+            'Only these items, separated by commas; in quotes what has a comma or a blank at its end: \'"A,B"\'',
+        );
         $this->addOption('id-type', null, InputOption::VALUE_REQUIRED, 'What --by-ids holds: sku, productId …');
         $this->addOption('force', null, InputOption::VALUE_NONE, 'Also what has not changed');
         $this->addOption('cleanup-feed', null, InputOption::VALUE_NONE, 'Forget what was sent, then send everything');
@@ -51,7 +56,7 @@ final class ResyncCommand extends SendingCommand
     {
         $feed = SourceResolver::feed($input->getOption('feed') ?? throw new CommandFailure('Give the --feed.'));
         $ids = $input->getOption('by-ids');
-        $only = $ids === null ? null : ItemFilter::of($feed, $ids, $input->getOption('id-type'));
+        $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $input->getOption('id-type'));
         $sendsAll = $input->getOption('cleanup-feed') || $input->getOption('force');
         if ($only !== null && $input->getOption('cleanup-feed')) {
             throw new CommandFailure('--cleanup-feed is for the whole feed: leave out --by-ids.');

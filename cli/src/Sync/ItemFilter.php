@@ -14,21 +14,20 @@ final class ItemFilter
     /** @var array<string, bool> whether an item was found, by wanted id */
     private array $wanted;
 
+    /** @param list<string> $lists values of the option */
     private function __construct(
         private readonly string $member,
         private readonly bool $isEntity,
-        string $ids,
+        array $lists,
     ) {
-        $this->wanted = array_fill_keys(
-            array_filter(array_map('trim', explode(',', $ids)), static fn (string $id): bool => $id !== ''),
-            false,
-        );
+        $this->wanted = array_fill_keys(array_merge(...array_map(self::ids(...), $lists)), false);
         if ($this->wanted === []) {
             throw new CommandFailure('--by-ids names no item: give ids separated by commas.');
         }
     }
 
-    public static function of(Feed $feed, string $ids, ?string $type): self
+    /** @param list<string> $ids values of the option */
+    public static function of(Feed $feed, array $ids, ?string $type): self
     {
         $profile = FeedProfile::of($feed);
         $types = [$profile->code, $profile->entity];
@@ -44,7 +43,11 @@ final class ItemFilter
     {
         $value = $item[$this->member] ?? null;
 
-        return is_scalar($value) && $this->find((string) $value);
+        return match (true) {
+            is_string($value), is_int($value) => $this->find((string) $value),
+            is_float($value) && is_finite($value) => $this->find(json_encode($value, JSON_THROW_ON_ERROR)),
+            default => false,
+        };
     }
 
     public function takesRow(Feed $feed, FeedRow $row): bool
@@ -58,6 +61,31 @@ final class ItemFilter
     public function missing(): array
     {
         return array_map('strval', array_keys($this->wanted, false, true));
+    }
+
+    /**
+     * What a list names, as in CSV: `A, "B,C", "D "`. Blanks around an id do not count, those in quotes do.
+     *
+     * @return list<string>
+     */
+    private static function ids(string $list): array
+    {
+        $ids = [];
+        $offset = 0;
+        while (preg_match('/\G\s*+(?:"((?:[^"]++|"")*+)"\s*+|([^",][^,]*+)?)(?:,|$)/D', $list, $field, 0, $offset) === 1) {
+            $id = ($field[1] ?? '') !== '' ? str_replace('""', '"', $field[1]) : trim($field[2] ?? '');
+            if ($id !== '') {
+                $ids[] = $id;
+            }
+            $offset += strlen($field[0]);
+            if ($offset === strlen($list)) {
+                return $ids;
+            }
+        }
+
+        throw new CommandFailure(
+            '--by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids=\'"A,B","6"""\'.'
+        );
     }
 
     private function find(string $id): bool
