@@ -8,6 +8,8 @@ if (PHP_VERSION_ID < 80100) {
     fwrite(STDERR, 'aco: PHP 8.1 or later is needed, this is PHP ' . PHP_VERSION . ".\n");
     exit(2);
 }
+require __DIR__ . '/functions.php';
+
 if (!extension_loaded('aco')) {
     $root = dirname(__DIR__);
     fwrite(STDERR, is_file("$root/modules/aco.so")
@@ -20,4 +22,12 @@ if (!extension_loaded('aco')) {
 
 require __DIR__ . '/vendor/autoload.php';
 
-exit((new Application())->main($_SERVER['argv']));
+try {
+    $exitCode = (new Application())->main($_SERVER['argv']);
+} catch (Error $e) {
+    // Before or beside the output of the application.
+    fwrite(STDERR, 'aco: ' . (Application::sentenceOfDisabled($e) ?? "unexpected: {$e->getMessage()}.") . "\n");
+    $exitCode = 3;
+}
+
+exit($exitCode);

@@ -189,7 +189,7 @@ final class Application extends ConsoleApplication
             $e instanceof CommandFailure => [$e->getMessage(), $e->exitCode],
             $e instanceof UsageException => [self::usageSentence($e), ExitCode::USAGE],
             default => [
-                'Unexpected: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
+                self::sentenceOfDisabled($e) ?? 'Unexpected: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
                 ExitCode::NOTHING_DELIVERED,
             ],
         };
@@ -209,6 +209,15 @@ final class Application extends ConsoleApplication
         }
 
         return $exitCode;
+    }
+
+    /** What to do when the failure is that PHP was told not to have a function of its own; null when it is not. */
+    public static function sentenceOfDisabled(\Throwable $e): ?string
+    {
+        return preg_match('/^Call to undefined function (?:.*\\\\)?(\w+)\(\)$/D', $e->getMessage(), $match) === 1
+            ? "PHP has no function $match[1]() here: take it off disable_functions in the php.ini of the command line, "
+                . 'or install the extension it belongs to.'
+            : null;
     }
 
     /** Symfony's messages, with their suggestions on the same line. */

@@ -12,7 +12,7 @@ final class StopSignal
 
     public function listen(): void
     {
-        if (function_exists('pcntl_async_signals')) {
+        if (function_exists('pcntl_async_signals') && function_exists('pcntl_signal')) {
             pcntl_async_signals(true);
             pcntl_signal(SIGTERM, $this->request(...));
             pcntl_signal(SIGINT, $this->request(...));
