@@ -8,7 +8,9 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\ByteReader;
 use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\JsonDecoder;
 use Aco\Cli\Source\SourceException;
+use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\Database;
 
 /** Where orders come from: a file, a folder with one, standard input, or Commerce's own feed table. */
@@ -38,7 +40,7 @@ final class OrderSource
             $folder = rtrim($source, '/');
             $files = array_values(array_filter(
                 array_map(static fn (string $suffix): string => "$folder/" . self::NAME . $suffix, self::SUFFIXES),
-                is_file(...),
+                SourceResolver::isInput(...),
             ));
             if (count($files) !== 1) {
                 throw new CommandFailure($files === []
@@ -100,7 +102,7 @@ final class OrderSource
             foreach ($page as [$last, $orderId, $number]) {
                 // MariaDB leaves the quotes.
                 yield [
-                    'orderId' => json_decode((string) $orderId, true),
+                    'orderId' => JsonDecoder::decode((string) $orderId),
                     'commerceOrderId' => is_string($number) ? trim($number, '"') : $number,
                 ];
             }
@@ -159,7 +161,7 @@ final class OrderSource
             )->fetchAll());
             $table = $database->prefix()->text . self::TABLE;
             foreach ($page as [$last, $json, $isDeleted]) {
-                $order = json_decode((string) $json, true);
+                $order = JsonDecoder::decode((string) $json);
                 yield match (true) {
                     (bool) $isDeleted => ['deleted' => true] + (is_array($order) ? $order : []),
                     is_array($order) && !array_is_list($order) => $order,

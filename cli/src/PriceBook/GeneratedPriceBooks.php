@@ -14,6 +14,9 @@ use Aco\PriceBooks;
 /** The items of the feed priceBooks, which no export makes: a book for each website, and for each of its customer groups. */
 final class GeneratedPriceBooks
 {
+    /** Of a number that PHP does not round. */
+    private const MOST_DIGITS = 18;
+
     /**
      * @param bool $isRequired whether to say what is missing when the folder does not tell enough
      * @return ?ItemReader null when the folder does not tell the websites and groups
@@ -81,7 +84,7 @@ final class GeneratedPriceBooks
         $groups = [];
         foreach ($entries as $position => $entry) {
             $id = self::text($entry, ['id', 'customerGroupId']);
-            if ($id === null || !ctype_digit($id)) {
+            if ($id === null || !ctype_digit($id) || strlen($id) > self::MOST_DIGITS) {
                 throw new CommandFailure("$path: customerGroups[$position] has no id.");
             }
             $group = ['customerGroupId' => (int) $id];

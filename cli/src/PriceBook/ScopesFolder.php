@@ -7,7 +7,9 @@ namespace Aco\Cli\PriceBook;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Source\ByteReader;
 use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\JsonDecoder;
 use Aco\Cli\Source\SourceException;
+use Aco\Cli\Source\SourceResolver;
 
 /** Websites and customer groups of a source folder: scopes.json, or the scope feeds of SaaS Data Export. */
 final class ScopesFolder
@@ -47,7 +49,7 @@ final class ScopesFolder
         }
         foreach (['.jsonl', '.jsonl.gz'] as $suffix) {
             $path = $this->folder . '/' . self::LISTS[$list] . $suffix;
-            if (is_file($path)) {
+            if (SourceResolver::isInput($path)) {
                 return [basename($path), self::feed($path)];
             }
         }
@@ -65,7 +67,7 @@ final class ScopesFolder
         if ($text === false) {
             throw $this->wrong('it cannot be read');
         }
-        $document = json_decode($text, true, 64);
+        $document = JsonDecoder::decode($text, depth: 64);
         if (!is_array($document) || ($document !== [] && array_is_list($document))) {
             throw $this->wrong(
                 json_last_error() === JSON_ERROR_NONE ? 'it must hold a JSON object' : json_last_error_msg()

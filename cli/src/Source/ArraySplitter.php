@@ -7,10 +7,11 @@ namespace Aco\Cli\Source;
 /** One JSON array: its members are the texts. Only their borders are looked for; what is in them is the decoder's. */
 final class ArraySplitter implements Splitter
 {
-    private const BLANKS = " \t\r\n";
+    /** The most frequent first, which is found soonest. */
+    private const BLANKS = "\n \r\t";
 
     private int $offset = 1;
-    private bool $isFirst = true;
+    private int $number = 0;
     private bool $isClosed = false;
 
     /** @param string $buffer the first bytes, read already; the opening bracket comes first */
@@ -23,18 +24,24 @@ final class ArraySplitter implements Splitter
         return 'item';
     }
 
+    public function number(): int
+    {
+        return $this->number;
+    }
+
     public function next(): string|false|null
     {
         if ($this->isClosed) {
             return null;
         }
         $next = $this->peek();
-        if ($this->isFirst ? $next !== ']' : $next === ',') {
-            if (!$this->isFirst) {
+        $isFirst = $this->number === 0;
+        if ($isFirst ? $next !== ']' : $next === ',') {
+            if (!$isFirst) {
                 $this->offset++;
                 $this->peek();
             }
-            $this->isFirst = false;
+            $this->number++;
 
             return $this->member();
         }

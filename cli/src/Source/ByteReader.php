@@ -15,6 +15,8 @@ final class ByteReader
     private ?\InflateContext $inflate = null;
     private bool $started = false;
     private string $rest = '';
+    /** Whether the next byte has to begin another member, if there is one. */
+    private bool $isBetween = false;
 
     /**
      * @param resource $handle
@@ -30,7 +32,8 @@ final class ByteReader
 
     public static function file(string $path): self
     {
-        $handle = @fopen($path, 'rb');
+        // PHP follows links by their names, and those of pipes and sockets name nothing.
+        $handle = @fopen($path, 'rb') ?: self::descriptor($path);
         if ($handle === false || is_dir($path)) {
             throw new SourceException("$path cannot be read");
         }
@@ -43,6 +46,16 @@ final class ByteReader
             $isRegular ? $stat['size'] : null,
             $isRegular ? static fn (): self => self::file($path) : null,
         );
+    }
+
+    /** @return resource|false the descriptor that the path stands for, as `/dev/fd/63` of a shell's `<(…)` */
+    private static function descriptor(string $path)
+    {
+        $path = $path === '/dev/stdin' ? '/dev/fd/0' : $path;
+
+        return preg_match('~^/(?:dev|proc/self)/fd/(\d{1,9})$~D', $path, $number) === 1
+            ? @fopen("php://fd/$number[1]", 'rb')
+            : false;
     }
 
     /** Null for what can be read only once. */
@@ -100,13 +113,15 @@ final class ByteReader
         do {
             $block = $this->rest !== '' ? $this->rest : $this->block(self::GZIP_BLOCK);
             $this->rest = '';
-            if ($block === '') {
-                // Zero bytes read: the end of one member was also the end of the file.
-                if (inflate_get_read_len($inflate) !== 0) {
-                    throw new SourceException("{$this->name}: the gzip data ends in the middle");
+            if ($this->isBetween) {
+                $block = $this->member($block);
+                if ($block === '') {
+                    return '';
                 }
-
-                return '';
+                $this->isBetween = false;
+            }
+            if ($block === '') {
+                throw new SourceException("{$this->name}: the gzip data ends in the middle");
             }
             $before = inflate_get_read_len($inflate);
             $bytes = @inflate_add($inflate, $block);
@@ -117,10 +132,30 @@ final class ByteReader
                 // A file may hold several members, one after the other.
                 $this->rest = substr($block, inflate_get_read_len($inflate) - $before);
                 $this->inflate = $inflate = self::inflateContext();
+                $this->isBetween = true;
             }
         } while ($bytes === '');
 
         return $bytes;
+    }
+
+    /** What begins another member; "" at the end, before which tapes and disks fill their blocks with zeros. */
+    private function member(string $block): string
+    {
+        while (strlen($block) < 2 && ($more = $this->block(self::GZIP_BLOCK)) !== '') {
+            $block .= $more;
+        }
+        if (str_starts_with($block, self::GZIP_MAGIC)) {
+            return $block;
+        }
+        while ($block !== '') {
+            if (strspn($block, "\0") !== strlen($block)) {
+                throw new SourceException("{$this->name}: something that is no gzip follows the gzip data: cut it off");
+            }
+            $block = $this->block(self::GZIP_BLOCK);
+        }
+
+        return '';
     }
 
     private function block(int $bytes): string

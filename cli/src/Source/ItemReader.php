@@ -10,7 +10,6 @@ final class ItemReader
     private const BOM = "\xEF\xBB\xBF";
 
     private ?Splitter $splitter = null;
-    private int $number = 0;
     private int $lineBytes = 0;
     private int $repaired = 0;
 
@@ -29,7 +28,7 @@ final class ItemReader
     /** Where the item that was read last stands. */
     public function place(): string
     {
-        return "{$this->bytes->name} {$this->splitter?->unit()} {$this->number}";
+        return "{$this->bytes->name} {$this->splitter?->unit()} {$this->splitter?->number()}";
     }
 
     public function lineBytes(): int
@@ -37,7 +36,7 @@ final class ItemReader
         return $this->lineBytes;
     }
 
-    /** Items with invalid UTF-8, which was replaced by U+FFFD. */
+    /** Items with invalid UTF-8 or half a surrogate pair, which was replaced by U+FFFD. */
     public function repaired(): int
     {
         return $this->repaired;
@@ -62,25 +61,20 @@ final class ItemReader
     public function next(): array|BadLine|null
     {
         $this->splitter ??= $this->splitter();
-        do {
-            $text = $this->splitter->next();
-            if ($text === null) {
-                return null;
-            }
-            $this->number++;
-            if ($text === false) {
-                return $this->bad('longer than ' . (Splitter::MAX_BYTES >> 20) . ' MiB');
-            }
-            $this->lineBytes = strlen($text);
-            $text = trim($text);
-        } while ($text === '' && $this->splitter instanceof LineSplitter);
-
-        $item = json_decode($text, true);
-        if ($item === null && json_last_error() === JSON_ERROR_UTF8) {
-            $item = json_decode($text, true, 512, JSON_INVALID_UTF8_SUBSTITUTE);
-            $this->repaired += is_array($item) ? 1 : 0;
+        $text = $this->splitter->next();
+        if ($text === null) {
+            return null;
         }
+        if ($text === false) {
+            return $this->bad('longer than ' . (Splitter::MAX_BYTES >> 20) . ' MiB');
+        }
+        $this->lineBytes = strlen($text);
+        $text = trim($text);
+
+        $item = JsonDecoder::decode($text, $isRepaired);
         if (is_array($item) && $text[0] === '{') {
+            $this->repaired += $isRepaired ? 1 : 0;
+
             return $item;
         }
 
@@ -111,6 +105,6 @@ final class ItemReader
 
     private function bad(string $reason): BadLine
     {
-        return new BadLine($this->bytes->name, $this->number, $reason, $this->splitter->unit());
+        return new BadLine($this->bytes->name, $this->splitter->number(), $reason, $this->splitter->unit());
     }
 }

@@ -56,7 +56,7 @@ final class SourceResolver
         foreach ($feeds ?: Feed::cases() as $feed) {
             $files = array_values(array_filter(
                 array_map(static fn (string $suffix): string => "$folder/{$feed->value}$suffix", self::SUFFIXES),
-                is_file(...),
+                self::isInput(...),
             ));
             if (count($files) > 1) {
                 throw new CommandFailure(
@@ -81,6 +81,12 @@ final class SourceResolver
         }
 
         return $inputs;
+    }
+
+    /** A file, or a pipe that was given its name. */
+    public static function isInput(string $path): bool
+    {
+        return file_exists($path) && !is_dir($path);
     }
 
     /** @param list<Feed> $feeds */

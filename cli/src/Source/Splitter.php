@@ -12,8 +12,11 @@ interface Splitter
     /** What the texts are called in messages. */
     public function unit(): string;
 
+    /** The place of the text that came last, from 1 on. */
+    public function number(): int;
+
     /**
-     * The next text; false for one that is too long, null at the end.
+     * The next text, blank lines left out; false for one that is too long, null at the end.
      *
      * @throws SourceException
      */

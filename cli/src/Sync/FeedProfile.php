@@ -122,7 +122,7 @@ final class FeedProfile
     {
         $value = $item[$this->entity] ?? 0;
 
-        return is_numeric($value) ? min(self::HIGHEST_NUMBER, max(0, (int) $value)) : 0;
+        return is_numeric($value) ? (int) min(self::HIGHEST_NUMBER, max(0, (float) $value)) : 0;
     }
 
     /**

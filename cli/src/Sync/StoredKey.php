@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
+use Aco\Cli\Source\JsonDecoder;
+
 /**
  * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body.
  * SaaS Data Export leaves some members of its item in them (minimal payload) or the whole item: these are no bodies to
@@ -22,7 +24,7 @@ final class StoredKey
 
     public static function of(FeedProfile $profile, string $payload): self
     {
-        $body = json_decode($payload, true);
+        $body = JsonDecoder::decode($payload);
         $body = is_array($body) ? $body : [];
         $members = $profile->identityOfBody($body);
         // Items name their scope by itself, bodies never do.
