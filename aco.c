@@ -33,7 +33,7 @@
 
 ZEND_DECLARE_MODULE_GLOBALS(aco)
 
-/* A response larger than this is not one of the documented ones. */
+/* All documented responses are smaller than this. */
 #define MAX_RESPONSE_BYTES "4194304"
 
 PHP_INI_BEGIN()

@@ -1,7 +1,7 @@
 /*
- * A growable byte buffer. Memory comes from malloc, so that a buffer survives a PHP bailout until
- * the object that owns it is freed. A failed allocation is remembered: the owner looks at `failed`
- * once, at the end, and what is in the buffer then is of no use.
+ * A growable byte buffer. It is allocated with malloc, so that it survives a PHP bailout until its
+ * owner is freed. A failed allocation is remembered: the owner checks `failed` once, at the end, and
+ * must not use the content when it is set.
  */
 #ifndef ACO_CORE_BASE_BUF_H
 #define ACO_CORE_BASE_BUF_H
@@ -13,7 +13,7 @@
 #if defined(__GNUC__) || defined(__clang__)
 # define ACO_LIKELY(condition) __builtin_expect(!!(condition), 1)
 # define ACO_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
-/* For what is called with constants on the hot path. */
+/* For functions that the hot path calls with constants. */
 # define ACO_INLINE static inline __attribute__((always_inline))
 #else
 # define ACO_LIKELY(condition) (condition)
@@ -30,12 +30,12 @@ typedef struct aco_buf {
 
 #define ACO_BUF_INIT {NULL, 0, 0, false}
 
-/* Makes room for `extra` more bytes; false when memory is short. */
+/* Makes room for `extra` more bytes; false when out of memory. */
 bool aco_buf_grow(aco_buf *buf, size_t extra);
 void aco_buf_free(aco_buf *buf);
-/* As aco_buf_free(), for secrets: the bytes are overwritten first. */
+/* Like aco_buf_free(), for secrets: overwrites the bytes first. */
 void aco_buf_wipe(aco_buf *buf);
-/* Empties a scratch buffer and gives memory above `keep` bytes back. */
+/* Empties a scratch buffer; gives the memory back when it exceeds `keep` bytes. */
 void aco_buf_recycle(aco_buf *buf, size_t keep);
 
 ACO_INLINE bool aco_buf_reserve(aco_buf *buf, size_t extra)

@@ -9,13 +9,13 @@
 #include <openssl/sha.h>
 #include <stdint.h>
 
-/* With fewer texts most lanes would run empty. */
+/* With fewer texts, most lanes would be idle. */
 #define LANES_FROM 4
 
-/* The digits of four bytes, side by side as these are, whatever the order of bytes in a word. */
+/* The hex digits of four bytes in memory order, on any byte order. */
 static uint64_t hex_digits(const unsigned char *raw)
 {
-	/* A byte in each two, in the order of the digits. */
+	/* Spreads the bytes: one for each pair of digits, in the order of the digits. */
 	uint64_t pairs = aco_load_4((const char *) raw);
 	uint64_t digits;
 	uint64_t letters;

@@ -14,7 +14,7 @@ typedef struct aco_digest_job {
 } aco_digest_job;
 
 void aco_digest_sha1_hex(const void *bytes, size_t length, char *hex);
-/* The same for many texts at once: several times as fast where the processor has wide registers. */
+/* The same for many texts at once: several times faster where the processor has wide registers. */
 void aco_digest_sha1_hex_many(const aco_digest_job *jobs, size_t count);
 
 #endif

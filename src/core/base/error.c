@@ -18,7 +18,7 @@ void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const 
 	vsnprintf(error->message, sizeof(error->message), format, arguments);
 	va_end(arguments);
 
-	/* Paths are quoted as the caller gave them, and may be cut within a character. */
+	/* Paths are quoted as the caller gave them; truncation may split a character. */
 	length = strlen(error->message);
 	aco_utf8_clean(error->message, &length);
 	error->message[length] = '\0';

@@ -1,5 +1,7 @@
-/* What went wrong, in a form that every layer can pass on. Messages never hold secrets: what others wrote is in them as
- * aco_secrets_excerpt() leaves it. */
+/*
+ * An error in a form that every layer can pass on. Messages never hold secrets: text from outside gets into
+ * them only through aco_secrets_excerpt().
+ */
 #ifndef ACO_CORE_BASE_ERROR_H
 #define ACO_CORE_BASE_ERROR_H
 

@@ -36,7 +36,7 @@ void aco_gzip_free(aco_gzip *gzip)
 bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf *out)
 {
 	struct isal_zstream *stream = &gzip->stream;
-	/* What does not shrink is stored. */
+	/* Incompressible data is stored. */
 	size_t bound = length + STORED_BLOCK_HEADER * (length / STORED_BLOCK + 1) + GZIP_FRAME;
 
 	if (bound > UINT32_MAX || !aco_buf_reserve(out, bound)) {
@@ -98,7 +98,10 @@ const char *aco_gzip_linked_version(void)
 #elif defined(ACO_HAVE_LIBDEFLATE)
 # include <libdeflate.h>
 
-/* Feeds are repetitive: the fastest level makes a twentieth of them; higher ones take twice the time for a tenth less. */
+/*
+ * Feeds are repetitive: the fastest level shrinks them to a twentieth; higher levels
+ * take twice the time to save another tenth.
+ */
 # define LEVEL 1
 
 struct aco_gzip {
@@ -170,7 +173,7 @@ const char *aco_gzip_linked_version(void)
 # include <zlib.h>
 
 # define LEVEL 1
-/* 15 bits of window, and 16 for a gzip header. */
+/* A window of 15 bits; 16 selects the gzip header. */
 # define WINDOW_BITS (15 + 16)
 
 struct aco_gzip {
@@ -201,7 +204,7 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	z_stream *stream = &gzip->stream;
 	uLong bound;
 
-	/* The bound counts the gzip header only on a stream that is not finished. */
+	/* deflateBound() counts the gzip header only for a stream that is not finished. */
 	if (length > UINT_MAX || deflateReset(stream) != Z_OK) {
 		return false;
 	}

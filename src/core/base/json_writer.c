@@ -56,7 +56,7 @@ static inline void store_block(char *target, block bytes)
 
 static inline uint64_t special_bits(block bytes)
 {
-	/* Signed: bytes from 0x80 are below 0x20, too. */
+	/* The comparison is signed, so bytes from 0x80 up count as below 0x20 as well. */
 	__m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
 		_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
 
@@ -92,7 +92,7 @@ static inline uint64_t special_bits(block bytes)
 }
 # endif
 
-/* Less than a block, filled up with zeroes: by loads that overlap, as what follows the text is not ours to read. */
+/* Less than a block, padded with zeroes. Uses overlapping loads, because the bytes after the text must not be read. */
 static inline block load_rest(const char *text, size_t length)
 {
 	if (length > 8) {
@@ -113,7 +113,7 @@ static inline block load_rest(const char *text, size_t length)
  */
 static inline size_t copy_plain(char *target, const char *text, size_t length)
 {
-	/* The zeroes behind a rest are control bytes: it ends there. */
+	/* The zero padding counts as control bytes, so copying stops at the end of the text. */
 	block bytes = length >= BLOCK ? load_block(text) : load_rest(text, length);
 	uint64_t special = special_bits(bytes);
 
@@ -122,8 +122,9 @@ static inline size_t copy_plain(char *target, const char *text, size_t length)
 }
 
 /*
- * Escapes what is ASCII of the special bytes of a block that is copied already, up to the first lead of a non-ASCII sequence; returns
- * how far it came. The rest is copied anew after each, by a load that reaches into the next block of the text.
+ * Escapes the ASCII specials of a block that is already copied, up to the first lead byte of a non-ASCII
+ * sequence; returns how far it got. After each escape the remainder is copied again by a load that
+ * reaches into the next block of the text.
  */
 static inline size_t escape_block(char **target, const char *text, uint64_t special)
 {
@@ -149,7 +150,7 @@ static inline size_t escape_block(char **target, const char *text, uint64_t spec
 	return BLOCK;
 }
 
-/* Copies up to two blocks, of which at least one is written; false when there is anything to escape. */
+/* Copies up to two blocks and always writes at least one; false when something needs escaping. */
 static inline bool copy_short(char *target, const char *text, size_t length)
 {
 	if (length >= BLOCK) {
@@ -182,7 +183,7 @@ static inline bool copy_short(char *target, const char *text, size_t length)
 }
 #endif
 
-/* Copies up to a block of text, or up to the first byte that does not go through unchanged, which is escaped when it is ASCII. */
+/* Copies up to a block of text, or up to the first byte that needs attention, which is escaped when it is ASCII. */
 static inline size_t escape_first(char **target, const char *text, size_t length)
 {
 	size_t copied = copy_plain(*target, text, length);
@@ -194,7 +195,7 @@ static inline size_t escape_first(char **target, const char *text, size_t length
 	return copied;
 }
 
-/* Escapes `text` up to `end`, or a sequence or block beyond it; returns where it stopped reading. */
+/* Escapes `text` up to `end`, or past it to finish a sequence or block; returns where it stopped reading. */
 static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t end, size_t length)
 {
 	char *out = json->buf.data + json->buf.length;
@@ -219,7 +220,7 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 			size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
 			if (ACO_LIKELY(sequence != 0)) {
 				if (ACO_LIKELY(length - at >= 4)) {
-					/* There is room for four bytes; what is too much is overwritten. */
+					/* There is room for four bytes; the surplus is overwritten. */
 					memcpy(out, text + at, 4);
 				} else {
 					memcpy(out, text + at, sequence);

@@ -1,7 +1,6 @@
 /*
- * Writes JSON text into a buffer, without a tree. The caller keeps the structure right; commas are
- * set here. Strings are taken as they come: `/` and non-ASCII stay, invalid UTF-8 becomes U+FFFD
- * and is counted.
+ * Writes JSON text into a buffer, without building a tree. Commas are set here; the caller is responsible for the
+ * structure. Strings are written as they are: `/` and non-ASCII stay, invalid UTF-8 becomes U+FFFD and is counted.
  */
 #ifndef ACO_CORE_BASE_JSON_WRITER_H
 #define ACO_CORE_BASE_JSON_WRITER_H
@@ -15,7 +14,7 @@ typedef struct aco_json {
 	size_t replaced;
 } aco_json;
 
-/* The text of a string that was opened, and its closing quote; false when something was replaced. */
+/* Writes the text of an opened string and its closing quote; false when invalid UTF-8 was replaced. */
 bool aco_json_close_string(aco_json *json, const char *text, size_t length);
 void aco_json_int(aco_json *json, int64_t value);
 /* Finite values only. */
@@ -52,8 +51,8 @@ ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
 	(aco_json_literal(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
 
 /*
- * On the hot path, where the caller knows what is before: the first member of an object, and the next one behind another.
- * Nothing has to be looked at then, and the comma is part of the literal.
+ * For the hot path, where the caller knows whether a member is the first of its object or follows another: the comma
+ * is part of the literal, so nothing needs to be checked.
  */
 #define aco_json_append(json, literal) aco_buf_append_literal(&(json)->buf, literal)
 #define aco_json_first_string(json, name, text, length) \

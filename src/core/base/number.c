@@ -49,7 +49,7 @@ static size_t format_decimal(char *target, double magnitude)
 	static const double powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 	static const uint64_t integer_powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
-	/* Below, the layout has an exponent. */
+	/* Smaller numbers are written with an exponent. */
 	if (magnitude != 0 && magnitude < 1e-4) {
 		return 0;
 	}
@@ -80,7 +80,7 @@ static size_t format_decimal(char *target, double magnitude)
 	return 0;
 }
 
-/* One more in the last of the digits before the exponent; false when that would carry through all of them. */
+/* Increments the last digit before the exponent; false when that would carry through all digits. */
 static bool increment_digits(char *text)
 {
 	for (char *p = strchr(text, 'e') - 1; p >= text; p--) {
@@ -95,12 +95,15 @@ static bool increment_digits(char *text)
 	return false;
 }
 
-/* Fewest significant digits that read back; returns their count and the decimal exponent of the first. */
+/*
+ * The fewest significant digits that read back as the same number; returns their
+ * count and the decimal exponent of the first.
+ */
 static int shortest_digits(double magnitude, char *digits, int *exponent)
 {
 	char text[40];
 	int count = 0, binary_exponent;
-	/* A subnormal has fewer than 15 significant digits, so that 15 would not be the shortest. */
+	/* Subnormals have fewer than 15 significant digits, so 15 digits would not be the shortest form. */
 	int precision = magnitude < 2.2250738585072014e-308 ? 1 : 15;
 
 	for (; precision <= 17; precision++) {
@@ -108,13 +111,13 @@ static int shortest_digits(double magnitude, char *digits, int *exponent)
 		if (strtod(text, NULL) == magnitude) {
 			break;
 		}
-		/* Doubles are closer together below a power of two: there the digits next to the nearest can be the ones that read back. */
+		/* Below a power of two, doubles are closer together: the shortest form may be one above the nearest digits. */
 		if (frexp(magnitude, &binary_exponent) == 0.5 && increment_digits(text) && strtod(text, NULL) == magnitude) {
 			break;
 		}
 	}
 	for (const char *p = text; *p && *p != 'e'; p++) {
-		/* Skips the decimal point, whatever the locale's is. */
+		/* Skips the decimal point of any locale. */
 		if (*p >= '0' && *p <= '9') {
 			digits[count++] = *p;
 		}

@@ -12,7 +12,7 @@
 size_t aco_format_int(char *target, int64_t value);
 /*
  * The shortest text that reads back as the same finite double, laid out as json_encode() does with
- * serialize_precision = -1: plain between 1e-4 and 1e17, else like 1.0e+25; 29.0 is 29.
+ * serialize_precision = -1: plain between 1e-4 and 1e17, otherwise like 1.0e+25; 29.0 becomes 29.
  */
 size_t aco_format_double(char *target, double value);
 

@@ -25,7 +25,7 @@ static int days_of_month(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-/* A number of exactly `digits` digits, -1 when it is none. */
+/* A number of exactly `digits` digits; -1 if the text is not one. */
 static int number(const char *text, int digits)
 {
 	int value = 0;
@@ -39,7 +39,7 @@ static int number(const char *text, int digits)
 	return value;
 }
 
-/* What follows the seconds: a fraction, which may be missing, and an offset. */
+/* Parses what follows the seconds: an optional fraction and the offset. */
 static bool parse_tail(const char *at, const char *end, int *ms, int *offset)
 {
 	int hours, minutes, digits = 0;
@@ -92,7 +92,7 @@ bool aco_rfc3339_parse(const char *text, size_t length, int64_t *ms)
 	second = number(text + 17, 2);
 	if (year < 0 || month < 1 || month > 12 || day < 1 || day > days_of_month(year, month)
 			|| hour < 0 || hour > 23 || minute < 0 || minute > 59
-			/* A leap second counts as the first of the next minute. */
+			/* A leap second counts as the first second of the next minute. */
 			|| second < 0 || second > 60
 			|| !parse_tail(text + 19, text + length, &fraction, &offset)) {
 		return false;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Room for any text that is accepted, with its NUL. */
+/* Room for any accepted text, with its NUL. */
 #define ACO_RFC3339_SIZE 40
 
 /* A date, a time and an offset: `2023-04-01T10:00:00+00:00`. Milliseconds since 1970; false for anything else. */

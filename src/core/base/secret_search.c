@@ -7,17 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Comparisons beyond the first of a place; a text of ordinary words needs less than one a byte. */
+/* Limit on comparisons after the first at each position; ordinary text needs less than one per byte. */
 #define MAX_STEPS 16000000
-/* Ways to read a place that are followed later. */
+/* Alternative readings of a position that are kept for later. */
 #define MAX_PENDING 32
-/* How often a text may have been escaped in a row. */
+/* How many times in a row a text may have been escaped. */
 #define MAX_NESTING 4
 #define MAX_BACKSLASHES (1 << (MAX_NESTING - 1))
 #define MAX_READINGS (MAX_NESTING + 4)
 #define MAX_CODE_BYTES 4
 
-/* Bytes that a place in the text may stand for, and how long it is. */
+/* The bytes that a position of the text may stand for, and its length. */
 typedef struct reading {
 	unsigned char bytes[MAX_CODE_BYTES];
 	size_t count;
@@ -77,7 +77,7 @@ static void set_byte(reading *reading, int byte, size_t length)
 	reading->length = length;
 }
 
-/* The number that `count` digits stand for; -1: they are not there. */
+/* The value of `count` hex digits; -1 if they are not there. */
 static int read_hex(const char *text, size_t length, size_t count)
 {
 	int number = 0;
@@ -96,7 +96,7 @@ static int read_hex(const char *text, size_t length, size_t count)
 	return number;
 }
 
-/* %41, and what becomes of it when it is encoded again: %2541. */
+/* %41, and its form after further encoding: %2541. */
 static size_t read_percent(const char *text, size_t length, reading *readings)
 {
 	size_t count = 0, at = 1;
@@ -125,7 +125,7 @@ static size_t count_backslashes(const char *text, size_t length)
 	return count;
 }
 
-/* uXXXX behind backslashes, of which two may stand for one character. */
+/* uXXXX after backslashes, two of which may stand for one character. */
 static bool read_unicode(const char *text, size_t length, size_t at, reading *reading)
 {
 	int code = read_hex(text + at + 1, length - at - 1, 4), low = -1;
@@ -148,7 +148,7 @@ static bool read_unicode(const char *text, size_t length, size_t at, reading *re
 	return true;
 }
 
-/* \n, \u0041 and the like, and what becomes of them when they are escaped again; as many backslashes as stand for one. */
+/* \n, \u0041 and the like, and their forms after further escaping; a run of backslashes that stands for one. */
 static size_t read_backslash(const char *text, size_t length, reading *readings)
 {
 	static const char escapes[] = "\"/'bfnrt", meant[] = "\"/'\b\f\n\r\t";
@@ -191,7 +191,7 @@ static bool read_number_entity(const char *text, size_t length, reading *reading
 	return true;
 }
 
-/* &quot;, &#39; and the like, and what becomes of them when they are escaped again: &amp;quot;. */
+/* &quot;, &#39; and the like, and their forms after further escaping: &amp;quot;. */
 static size_t read_entity(const char *text, size_t length, reading *readings)
 {
 	static const struct {
@@ -212,7 +212,7 @@ static size_t read_entity(const char *text, size_t length, reading *readings)
 	return count;
 }
 
-/* How the escape that begins here may be read, not counting that it is none. */
+/* The possible readings of the escape that begins here, apart from plain text. */
 static size_t read_escape(const char *text, size_t length, reading *readings)
 {
 	switch (text[0]) {
@@ -227,7 +227,7 @@ static size_t read_escape(const char *text, size_t length, reading *readings)
 	}
 }
 
-/* One layer of what the escape means; 0 when it is none. */
+/* Decodes one layer of an escape; 0 if there is none. */
 static size_t decode_escape(const char *text, size_t length, reading *reading)
 {
 	static const char escapes[] = "\\\"/'bfnrt", meant[] = "\\\"/'\b\f\n\r\t";
@@ -251,7 +251,7 @@ static size_t decode_escape(const char *text, size_t length, reading *reading)
 	return reading->length;
 }
 
-/* The text without escapes of a kind; none is added when it has none. False when memory is short. */
+/* Adds a view of the text with one kind of escape decoded, unless the text has none. False when out of memory. */
 static bool add_view(aco_secret_search *search, char lead)
 {
 	const aco_secret_view *raw = &search->views[0];
@@ -317,7 +317,7 @@ static bool is_escape(char byte)
 	return byte == '%' || byte == '\\' || byte == '&';
 }
 
-/* A blank is + in a form. Of Base64 there are two alphabets. */
+/* A space is + in a form, and Base64 has two alphabets. */
 static bool is_same(const needle *needle, char wanted, char byte)
 {
 	if (wanted == byte) {
@@ -342,7 +342,7 @@ static bool begins_with(const needle *needle, size_t matched, const reading *rea
 	return true;
 }
 
-/* Puts aside where the place leads to, read as an escape; false when there is no room. */
+/* Saves the alternative readings of the position as an escape; false when there is no room. */
 static bool follow_escapes(const aco_secret_view *view, const needle *needle, place from, place *pending, size_t *count)
 {
 	reading readings[MAX_READINGS];
@@ -360,7 +360,7 @@ static bool follow_escapes(const aco_secret_view *view, const needle *needle, pl
 	return true;
 }
 
-/* How far the needle goes from a place on, in the reading that goes farthest; false when that is too much work. */
+/* How much of the needle matches from a position on, in the longest reading; false when the work limit is reached. */
 static bool walk(aco_secret_search *search, const aco_secret_view *view, const needle *needle, size_t start, place *farthest)
 {
 	place pending[MAX_PENDING] = {{start, 0}};
@@ -391,7 +391,7 @@ static bool walk(aco_secret_search *search, const aco_secret_view *view, const n
 	return true;
 }
 
-/* Whether so much of the needle gives it away. */
+/* Whether the matched part is long enough to give the secret away. */
 static bool is_enough(const aco_secret_search *search, const aco_secret_view *view, const needle *needle, place end)
 {
 	size_t half = (needle->length + 1) / 2;
@@ -399,7 +399,7 @@ static bool is_enough(const aco_secret_search *search, const aco_secret_view *vi
 	if (end.matched == needle->length || end.matched >= ACO_SECRET_PART) {
 		return true;
 	}
-	/* Somebody has cut the text. */
+	/* The text was cut by someone else. */
 	return end.at == view->length && end.matched > 0 && (search->cut || (end.matched >= ACO_SECRET_FROM && end.matched >= half));
 }
 

@@ -11,15 +11,15 @@
 
 #define MARK "***"
 #define MAX_INCLUDED 4
-/* More than can be in use at a time, and short-lived. */
+/* Tokens are short-lived; no more than this are in use at a time. */
 #define MAX_TOKENS 16
 
-/* How a byte of the secret may begin in a group of Base64. */
+/* Positions that a byte of the secret may have within a Base64 group. */
 #define ALIGNMENTS 3
 
 typedef struct secret {
 	aco_buf text;
-	/* What is in the middle of its Base64, for each alignment. Made when it is looked for first. */
+	/* The inner part of its Base64 for each alignment, computed on the first search. */
 	aco_buf base64[ALIGNMENTS];
 	bool encoded;
 	bool token;
@@ -28,7 +28,7 @@ typedef struct secret {
 
 struct aco_secrets {
 	unsigned references;
-	/* The newest first. */
+	/* Newest first. */
 	secret *first;
 	aco_secrets *included[MAX_INCLUDED];
 	size_t included_count;
@@ -177,7 +177,7 @@ static bool append_base64(aco_buf *out, const char *bytes, size_t length)
 	return true;
 }
 
-/* %XX become bytes; in place, the length that is left. */
+/* Decodes %XX in place; returns the remaining length. */
 static size_t decode_percent(char *text, size_t length)
 {
 	size_t written = 0;
@@ -191,7 +191,7 @@ static size_t decode_percent(char *text, size_t length)
 	return written;
 }
 
-/* user:password, as it is sent once it is decoded. */
+/* Basic authentication sends user:password after decoding. */
 static bool add_credentials(aco_secrets *secrets, char *text, size_t length)
 {
 	char *colon = memchr(text, ':', length);
@@ -221,7 +221,7 @@ bool aco_secrets_add_proxy(aco_secrets *secrets, const char *address)
 	char *copy;
 	bool added;
 
-	/* A password with a slash may be meant: the last @ there is ends it. */
+	/* A password may contain a slash, so the last @ in the address ends it. */
 	if (!address || !(end = strrchr(start, '@'))) {
 		return true;
 	}
@@ -238,8 +238,8 @@ bool aco_secrets_add_proxy(aco_secrets *secrets, const char *address)
 }
 
 /*
- * Of its Base64 behind that many other bytes: the characters that all of their bits are the secret's. So it is found in
- * user:secret, too, and in a body that was encoded as a whole.
+ * The Base64 of the secret behind that many other bytes, reduced to the characters that encode nothing but the
+ * secret. This finds it in user:secret and in a body that was encoded as a whole.
  */
 static bool encode_aligned(aco_buf *out, const aco_buf *text, size_t alignment)
 {
@@ -273,7 +273,7 @@ static bool encode(secret *one)
 	return true;
 }
 
-/* Marks all that is found; false when that cannot be done. */
+/* Marks all occurrences; false when the search is not possible. */
 static bool search_all(aco_secrets *secrets, aco_secret_search *search)
 {
 	for (secret *one = secrets->first; one; one = one->next) {
@@ -294,7 +294,7 @@ static bool search_all(aco_secrets *secrets, aco_secret_search *search)
 	return true;
 }
 
-/* Writes the text with marks in place of what is found; false when it cannot be searched. */
+/* Writes the text with marks in place of secrets; false when it cannot be searched. */
 static bool hide(aco_secrets *secrets, aco_buf *out, const char *text, size_t length, bool cut, bool *found)
 {
 	aco_secret_search search;
@@ -325,7 +325,7 @@ bool aco_secrets_occur(aco_secrets *secrets, const char *text, size_t length)
 	return occur;
 }
 
-/* What marks and filter have joined may be a secret again: then once more, and no text at all if that does not help. */
+/* Masking and filtering may join pieces to a new secret: repeat once, and drop the text if that does not help. */
 static bool clean(aco_secrets *secrets, aco_buf *out, const char *text, size_t length, bool cut)
 {
 	aco_buf hidden = ACO_BUF_INIT;

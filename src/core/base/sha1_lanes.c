@@ -15,7 +15,7 @@
 /* What one lane reads after the whole blocks of its text: one or two of padding. */
 typedef struct lane {
 	unsigned char padding[2 * BLOCK];
-	/* 0: they are being read already. */
+	/* 0: already being read. */
 	size_t padding_blocks;
 	/* NULL: the lane is idle. */
 	char *hex;
@@ -23,7 +23,7 @@ typedef struct lane {
 
 typedef struct lanes {
 	uint32_t state[STATE_WORDS][LANES] __attribute__((aligned(32)));
-	/* Each lane's next block, and how many there are from it on without a break. */
+	/* Each lane's next block, and how many consecutive blocks follow from there. */
 	const unsigned char *next[LANES];
 	size_t left[LANES];
 	lane lane[LANES];
@@ -69,7 +69,7 @@ static void load_job(lanes *all, size_t number, const aco_digest_job *job)
 	}
 }
 
-/* The next job that waits; false: there is none. */
+/* Starts the next waiting job; false if there is none. */
 static bool start_job(lanes *all, size_t number)
 {
 	static const unsigned char idle[BLOCK];
@@ -101,7 +101,7 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 	write(raw, all->lane[number].hex);
 }
 
-/* So that the rows stay in registers; Clang does it by itself. */
+/* Unrolled to keep the rows in registers; Clang does this by itself. */
 /* clang-format off */
 #ifdef __clang__
 # define UNROLL
@@ -111,7 +111,7 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 
 #define WORD(t) ((t) < 16 ? w[(t) & 15] : (w[(t) & 15] = ROTATE( \
 	_mm256_xor_si256(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
-/* Nothing of the round before is needed but `a`, and that last: GCC would add it first, and make all rounds wait for each other. */
+/* Only `a` depends on the previous round, so it is added last: GCC would add it first and serialise the rounds. */
 #define ROUND(a, b, c, d, e, mix, constant, t) do { \
 		e = _mm256_add_epi32(_mm256_add_epi32(e, _mm256_add_epi32(constant, WORD(t))), mix(b, c, d)); \
 		__asm__("" : "+v"(e)); \
@@ -141,7 +141,10 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 #define MAJORITY(b, c, d) _mm256_xor_si256(_mm256_and_si256((b), (c)), _mm256_and_si256((d), _mm256_xor_si256((b), (c))))
 #include "src/core/base/sha1_rounds.h"
 
-/* AVX-512 rotates in one instruction, and has any function of three words in another: its truth table is the number. */
+/*
+ * AVX-512 rotates in one instruction, and computes any function of three words
+ * in another; the number is its truth table.
+ */
 #define SUFFIX(name) name##_avx512
 #define TARGET "avx2,avx512f,avx512vl"
 #define ROTATE(value, bits) _mm256_rol_epi32((value), (bits))

@@ -1,6 +1,6 @@
 /*
- * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers. A single text
- * gains nothing from it: its rounds wait for each other.
+ * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers. A single text would gain nothing:
+ * each of its rounds depends on the one before.
  */
 #ifndef ACO_CORE_BASE_SHA1_LANES_H
 #define ACO_CORE_BASE_SHA1_LANES_H

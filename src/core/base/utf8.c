@@ -38,7 +38,7 @@ size_t aco_utf8_sequence(const unsigned char *text, size_t available, size_t *ba
 			return 0;
 		}
 	}
-	/* Overlong forms, UTF-16 surrogates, and what is above U+10FFFF. */
+	/* Overlong forms, UTF-16 surrogates, and code points above U+10FFFF. */
 	if ((lead == 0xe0 && text[1] < 0xa0) || (lead == 0xed && text[1] >= 0xa0)
 			|| (lead == 0xf0 && text[1] < 0x90) || (lead == 0xf4 && text[1] >= 0x90)) {
 		*bad = length;
@@ -48,9 +48,9 @@ size_t aco_utf8_sequence(const unsigned char *text, size_t available, size_t *ba
 }
 
 /*
- * What drives a terminal, ends a line, turns the direction of the text around it, or cannot be seen: from, to. Kept are
- * the invisible ones that languages are written with: U+00AD, U+034F, U+200C, U+200D (Persian, Hindi, emoji), U+FE00 to
- * U+FE0F, U+E0100 to U+E01EF.
+ * Ranges (from, to) of characters that control a terminal, end a line, change the direction of the surrounding text,
+ * or are invisible. Invisible characters that languages need are kept: U+00AD, U+034F, U+200C, U+200D (Persian,
+ * Hindi, emoji), U+FE00 to U+FE0F, U+E0100 to U+E01EF.
  */
 static const uint32_t unprintable[][2] = {
 	{0x0000, 0x001f}, {0x007f, 0x009f}, {0x061c, 0x061c}, {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f},
@@ -68,13 +68,13 @@ bool aco_utf8_is_printable(uint32_t code)
 	return true;
 }
 
-/* Controls and ends of lines are a blank. What could not be seen leaves a mark. */
+/* Controls and line ends become a space; invisible characters become a visible mark. */
 static char substitute(uint32_t code)
 {
 	return code < 0xa0 || code == 0x2028 || code == 0x2029 ? ' ' : '?';
 }
 
-/* Of a valid sequence. */
+/* Decodes a valid sequence. */
 static uint32_t decode(const unsigned char *bytes, size_t length)
 {
 	uint32_t code = length == 2 ? bytes[0] & 0x1f : length == 3 ? bytes[0] & 0x0f : bytes[0] & 0x07;
@@ -85,7 +85,10 @@ static uint32_t decode(const unsigned char *bytes, size_t length)
 	return code;
 }
 
-/* What may stand for the character or the broken sequence that the text begins with: its length, and what it is read from. */
+/*
+ * Chooses what to show for the character or broken sequence at the start of the
+ * text; returns the number of bytes consumed.
+ */
 static size_t clean_one(const char **shown, char *replacement, const char *text, size_t available, size_t *read)
 {
 	const unsigned char *bytes = (const unsigned char *) text;

@@ -7,17 +7,20 @@
 #include <stdint.h>
 
 /*
- * Looks at the sequence that starts with the non-ASCII byte `text[0]`. Returns its length when it
- * is valid, else 0 with the number of bytes that one U+FFFD stands for in `*bad`.
+ * Examines the sequence that starts with the non-ASCII byte `text[0]`. Returns its length when it is valid,
+ * otherwise 0 and in `*bad` the number of bytes that one U+FFFD replaces.
  */
 size_t aco_utf8_sequence(const unsigned char *text, size_t available, size_t *bad);
 
-/* False for what drives a terminal, ends a line, turns text around or hides in it. */
+/* False for characters that control a terminal, end a line, reorder text or are invisible. */
 bool aco_utf8_is_printable(uint32_t code);
 
-/* Makes a text valid, of printable characters and one line: what is not becomes a blank or a question mark. Never longer. */
+/*
+ * Reduces a text to one line of valid, printable characters: anything else becomes a space
+ * or a question mark. Never makes it longer.
+ */
 void aco_utf8_clean(char *text, size_t *length);
-/* Copies into `target` (of `size` bytes, ended by NUL) what fits of the text, as aco_utf8_clean() leaves it. */
+/* Copies as much of the text as fits into `target` (of `size` bytes, NUL-terminated), cleaned like aco_utf8_clean(). */
 void aco_utf8_excerpt(char *target, size_t size, const char *text, size_t length);
 
 #endif

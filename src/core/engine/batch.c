@@ -106,7 +106,7 @@ size_t aco_channel_body_length(const aco_channel *channel, size_t length)
 
 bool aco_batch_has_room(const aco_batch *batch, size_t length, size_t max_bytes)
 {
-	/* A comma before it. */
+	/* One byte for the comma. */
 	return batch->count < batch->channel->batch_limit
 		&& (batch->count == 0 || batch->body.length + 1 + length + strlen(batch->channel->suffix) <= max_bytes);
 }
@@ -171,7 +171,7 @@ static void add_hashes(aco_batch *batch)
 	aco_digest_sha1_hex_many(jobs, count);
 }
 
-/* Leaves the compressed body in place of the body, whose memory the next batch may have. */
+/* Replaces the body by its compressed form; the next batch reuses the memory. */
 static bool compress(aco_batch *batch, aco_batch_scratch *scratch)
 {
 	scratch->compressed.length = 0;
@@ -200,13 +200,13 @@ bool aco_batch_close(aco_batch *batch, aco_batch_scratch *scratch)
 		&& (!batch->channel->compressed || batch->body_length < COMPRESS_FROM || compress(batch, scratch));
 }
 
-/* Has the body of a sealed batch back. */
+/* Restores the body of a compressed batch. */
 static bool expand(aco_batch *batch)
 {
 	return batch->body.length > 0 || aco_gzip_expand(batch->compressed.data, batch->compressed.length, batch->body_length, &batch->body);
 }
 
-/* Moves what is left together, items and body, and leaves the body open. */
+/* Closes the gaps between the remaining items in list and body, and leaves the body open. */
 static void close_gaps(aco_batch *batch)
 {
 	size_t end = strlen(batch->channel->prefix);

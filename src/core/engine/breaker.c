@@ -1,6 +1,6 @@
 #include "src/core/engine/breaker.h"
 
-/* Between two probes, at most: so long it takes at worst to see that the service is back. */
+/* Longest pause between two probes, so a recovered service is noticed within this time. */
 #define PROBE_PAUSE_MS 1000
 
 int64_t aco_breaker_patience_ms(int64_t retry_budget_ms)
@@ -48,7 +48,10 @@ void aco_breaker_succeeded(aco_breaker *breaker)
 	}
 }
 
-/* Full jitter for the first two, so that a short trouble costs little; then steadily. */
+/*
+ * Full jitter for the first two pauses, so that a short outage costs little;
+ * then at least half of the longest pause.
+ */
 static int64_t pause_ms(unsigned streak, double random)
 {
 	if (streak <= 2) {

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* What a token request may take beyond its time limit before another process asks as well. */
+/* How long a token request may exceed its time limit before another process asks as well. */
 #define TOKEN_PATIENCE_MS 5000
 
-/* Finds out now, not in the middle of a catalog, whether the shared buckets can be had. */
+/* Checks at the start, rather than in the middle of a catalog, whether the shared buckets are usable. */
 static bool open_shared(aco_engine *engine, const aco_engine_settings *settings, aco_error *error)
 {
 	aco_grant grant;
@@ -96,7 +96,7 @@ void aco_engine_release(aco_engine *engine)
 	while (engine->streams) {
 		aco_stream_free(engine->streams);
 	}
-	/* Transfers borrow from all that follows. */
+	/* Freed first: transfers borrow from everything below. */
 	aco_http_pool_give(engine->pool, engine->http);
 	aco_token_source_free(engine->token_source);
 	aco_secrets_release(engine->secrets);
@@ -190,7 +190,7 @@ bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 	return found != NULL;
 }
 
-/* Tells the pacer what became of the requests that it let go. */
+/* Reports to the pacer what became of the requests that it granted. */
 static void follow_requests(aco_engine *engine)
 {
 	int64_t now_us = aco_clock_us();

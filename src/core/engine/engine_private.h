@@ -1,4 +1,4 @@
-/* What the files of the engine share. */
+/* Shared by the files of the engine. */
 #ifndef ACO_CORE_ENGINE_ENGINE_PRIVATE_H
 #define ACO_CORE_ENGINE_ENGINE_PRIVATE_H
 
@@ -14,9 +14,9 @@ typedef struct aco_request {
 	aco_batch *batch;
 	aco_http_transfer *transfer;
 	aco_passage passage;
-	/* Counts the requests of the engine. */
+	/* Number of the request, counted per engine. */
 	uint64_t serial;
-	/* Half-open circuit: decides whether it closes. */
+	/* Half-open probe: decides whether the circuit closes. */
 	bool probe;
 	struct aco_request *next;
 } aco_request;
@@ -28,12 +28,12 @@ struct aco_engine {
 	aco_batch_scratch scratch;
 	/* NULL: nothing is shared. */
 	aco_state_dir *state_dir;
-	/* That it is not the usual one; "": it is, or that was told. */
+	/* Says that the folder is not the default one; "": it is, or the notice was already given. */
 	char state_dir_notice[ACO_NOTICE_SIZE];
 	aco_pacer pacer;
 	/* NULL: requests need no token. */
 	aco_token_source *token_source;
-	/* What no text of an answer is to show. */
+	/* Secrets that texts from responses must not show. */
 	aco_secrets *secrets;
 	char *base_url;
 	aco_signer signer;
@@ -50,18 +50,21 @@ struct aco_engine {
 	aco_engine_stats stats;
 };
 
-/* Copies the tenant's address and the header lines; false when memory is short. */
+/* Copies the tenant's address and the header lines; false when out of memory. */
 bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *settings);
-/* And the channels. */
+/* Frees these and the channels. */
 void aco_engine_free_addressing(aco_engine *engine);
 
-/* Starts every request that may go out; returns the milliseconds until more may (INT64_MAX: when an answer comes). */
+/*
+ * Starts every request that may go out; returns the milliseconds until the next
+ * may start (INT64_MAX: after a response).
+ */
 int64_t aco_engine_start(aco_engine *engine);
-/* Handles every answer that is there. */
+/* Handles every response that has arrived. */
 void aco_engine_handle_responses(aco_engine *engine);
-/* Without a token nothing can be sent: what is due in each stream counts as tried. */
+/* Nothing can be sent without a token: what is due in each stream counts as a failed attempt. */
 void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms);
-/* Ends a request, whatever became of it. */
+/* Ends a request, whatever its result. */
 void aco_engine_forget(aco_engine *engine, aco_request *request);
 
 #endif

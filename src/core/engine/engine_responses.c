@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* From 0 to below 1. */
+/* In [0, 1). */
 static double random_fraction(void)
 {
 	uint32_t number = 0;
@@ -22,7 +22,7 @@ static void no_memory(aco_error *error)
 	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 }
 
-/* The sentence for an answer that is neither success nor about single items. */
+/* Writes the sentence for a response that is neither a success nor about single items. */
 static void explain(const aco_service *service, const aco_attempt *attempt,
 	const aco_http_response *response, aco_error *cause)
 {
@@ -49,11 +49,11 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
 }
 
-/* What the engine knows about an attempt beside its answer. */
+/* Adds what the engine knows about an attempt besides its response. */
 static void add_history(const aco_engine *engine, const aco_batch *batch, aco_attempt *attempt, int64_t now_ms)
 {
 	attempt->sent = batch->count;
-	/* A signature is made anew as well, one time. */
+	/* A signature, like a token, is renewed once. */
 	attempt->token_renewed = batch->token_renewed || !(engine->token_source || engine->signer.sign);
 	attempt->failures = batch->failures;
 	attempt->max_attempts = engine->max_attempts;
@@ -63,7 +63,7 @@ static void add_history(const aco_engine *engine, const aco_batch *batch, aco_at
 	attempt->random = random_fraction();
 }
 
-/* Tells how long it takes until the next attempt. */
+/* Adds the delay before the next attempt to the message. */
 static void add_delay(aco_error *cause, const aco_outcome *outcome)
 {
 	int64_t delay_ms = outcome->hold_ms > outcome->delay_ms ? outcome->hold_ms : outcome->delay_ms;
@@ -74,7 +74,10 @@ static void add_delay(aco_error *cause, const aco_outcome *outcome)
 	}
 }
 
-/* What an attempt shows the stream's circuit breaker, and what that makes of the attempt. `serial` as in aco_breaker_failure. */
+/*
+ * Reports an attempt to the stream's circuit breaker, and sets what that means for the
+ * attempt. `serial` as in aco_breaker_failure.
+ */
 static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_t serial, aco_verdict verdict, aco_attempt *attempt, int64_t now_ms)
 {
 	const aco_breaker_failure failure = {
@@ -102,7 +105,7 @@ static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_
 	attempt->circuit_open = breaker->state == ACO_BREAKER_OPEN;
 }
 
-/* Counts what the outcome says, and keeps those waiting who are to wait. */
+/* Updates the counters, and makes batches wait as the outcome requires. */
 static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome *outcome, int64_t now_ms)
 {
 	batch->failures = outcome->failures;
@@ -122,7 +125,7 @@ static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome
 	}
 }
 
-/* What is to go out once more, unless the stream stopped meanwhile. */
+/* Queues a batch again, unless the stream has stopped meanwhile. */
 static void send_again(aco_stream *stream, aco_batch *batch, bool at_once, const aco_http_response *response)
 {
 	if (stream->stopped) {
@@ -140,7 +143,7 @@ static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_h
 	aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, &cause);
 }
 
-/* Rejected items are reported, the others go out again. */
+/* Reports the rejected items and sends the others again. */
 static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *response)
 {
 	aco_item *rejected;
@@ -161,16 +164,16 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 	if (rejected && batch->count > 0 && aco_batch_close(batch, &engine->scratch)) {
 		send_again(stream, batch, true, response);
 	} else {
-		/* Nothing is left of the batch, or there was no memory to go on with it. */
+		/* The batch is empty, or there was no memory to continue with it. */
 		give_up_for_memory(stream, batch, response);
 	}
 }
 
-/* Both parts of a batch go out again; NULL: there was no memory to split it. */
+/* Sends both parts of a batch again; NULL: there was no memory to split it. */
 static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_batch *second,
 	const aco_http_response *response, const aco_error *cause)
 {
-	bool sealed = second && aco_batch_close(batch, &engine->scratch);
+	bool closed = second && aco_batch_close(batch, &engine->scratch);
 
 	if (second) {
 		aco_stream_add_batch(stream, second);
@@ -180,7 +183,7 @@ static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch,
 			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, response, &stream->cause);
 		}
 	}
-	if (!sealed) {
+	if (!closed) {
 		give_up_for_memory(stream, batch, response);
 		return;
 	}
@@ -188,7 +191,7 @@ static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch,
 	send_again(stream, batch, true, response);
 }
 
-/* Does with the batch what the outcome says. */
+/* Applies the action of the outcome to the batch. */
 static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_attempt *attempt, aco_action action,
 	aco_item_error *errors, const aco_http_response *response, const aco_error *cause)
 {
@@ -270,7 +273,7 @@ static void on_response(aco_engine *engine, aco_request *request)
 	if (attempt.status == 401) {
 		aco_token_source_refuse(engine->token_source, batch->token_generation);
 	}
-	/* Any other answer shows that the token is good. */
+	/* Any other response proves that the token is valid. */
 	batch->token_renewed = attempt.status == 401;
 	apply_counts(engine, batch, &outcome, now_ms);
 	apply_action(engine, stream, batch, &attempt, outcome.action, errors, response, &cause);

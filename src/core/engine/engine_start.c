@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* How often to look whether another process got a token. */
+/* How often to check whether another process has got a token. */
 #define TOKEN_LOOK_MS 20
 
 void aco_engine_forget(aco_engine *engine, aco_request *request)
@@ -28,7 +28,7 @@ static void stop_for_memory(aco_stream *stream)
 	aco_stream_stop(stream, &cause);
 }
 
-/* With what stands for the caller: token, signature, headers. */
+/* Adds what identifies the caller: token, signature, headers. */
 static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *http, aco_request *request)
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
@@ -42,7 +42,7 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 	if (!engine->signer.sign) {
 		return aco_http_start(engine->http, http, request);
 	}
-	/* A signature is a secret of its request. */
+	/* The signature is a secret of its own request only. */
 	secrets = aco_secrets_new();
 	if (secrets && aco_secrets_include(secrets, engine->secrets)
 			&& engine->signer.sign(engine->signer.keys, "POST", http->url, &signature, secrets)) {
@@ -92,7 +92,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	engine->stats.bytes_uncompressed += (int64_t) batch->body_length;
 }
 
-/* Streams take turns: the one that sent goes to the end of the list. */
+/* Round robin: the stream that sent moves to the end of the list. */
 static void rotate(aco_engine *engine, aco_stream *stream)
 {
 	aco_stream **link = &engine->streams;
@@ -112,7 +112,7 @@ static void at_most(int64_t *delay_ms, int64_t other_ms)
 	}
 }
 
-/* Whether anything waits for no more than a token and its rate. */
+/* Whether anything is due and waits only for a token and its rate. */
 static bool has_due(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 {
 	for (aco_stream *stream = engine->streams; stream; stream = stream->next) {
@@ -128,7 +128,7 @@ static bool has_due(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 	return false;
 }
 
-/* A pause that is longer than anybody here waits ends the run; the next one finds it in the shared buckets. */
+/* A pause longer than the retry budget ends the run; the next run finds the pause in the shared buckets. */
 static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 {
 	aco_error cause;
@@ -137,8 +137,8 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 	aco_stream_stop(stream, &cause);
 }
 
-/* The batch may go out, as far as the rates are concerned. */
-static bool take_turn(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
+/* Asks the rate limits whether the batch may go out. */
+static bool take_grant(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
 {
 	aco_grant grant = aco_pacer_acquire(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
 
@@ -163,7 +163,7 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 		aco_batch *batch = aco_stream_due_batch(stream, now_ms, &due_ms);
 		aco_passage passage;
 
-		if (batch && take_turn(engine, stream, batch, &passage, delay_ms)) {
+		if (batch && take_grant(engine, stream, batch, &passage, delay_ms)) {
 			rotate(engine, stream);
 			start_batch(engine, stream, batch, &passage);
 			return true;

@@ -6,9 +6,9 @@
 /* Exponential backoff with full jitter, from FIRST to LAST. */
 #define FIRST_BACKOFF_MS 500
 #define LAST_BACKOFF_MS 30000
-/* Nobody is kept waiting longer by one answer. */
+/* Longest wait that a single response can impose. */
 #define MAX_RETRY_AFTER_MS 300000
-/* In an outage the last attempts of a request are so many times as late, one as the other. */
+/* In an outage, each of the last attempts of a request comes this many times later than the one before. */
 #define SPREAD 5
 
 aco_verdict aco_verdict_of_status(const aco_attempt *attempt)
@@ -18,18 +18,18 @@ aco_verdict aco_verdict_of_status(const aco_attempt *attempt)
 	if (status == 401 && !attempt->token_renewed) {
 		return ACO_VERDICT_TOKEN;
 	}
-	/* The whole API says so: not the fault of a request. */
+	/* A limit of the API as a whole, not the fault of the request. */
 	if (status == 429 || (status == 503 && attempt->retry_after_ms >= 0)) {
 		return ACO_VERDICT_THROTTLED;
 	}
-	/* Too slow says nothing about the configuration. */
+	/* Failures that do not point at the configuration. */
 	if (status == 0 ? !attempt->permanent : status < 300 || aco_status_is_retryable(status)) {
 		return ACO_VERDICT_TRANSIENT;
 	}
 	return ACO_VERDICT_PERMANENT;
 }
 
-/* Full jitter: anything from nothing to a bound that doubles. */
+/* Exponential backoff with full jitter: anywhere between 0 and a bound that doubles. */
 static int64_t backoff_ms(unsigned failures, double random)
 {
 	int64_t bound = FIRST_BACKOFF_MS;
@@ -49,13 +49,14 @@ static int64_t delay_ms(const aco_attempt *attempt, unsigned failures)
 {
 	int64_t told_ms = aco_told_wait_ms(attempt);
 
-	/* Retry-After: 0 still backs off. */
+	/* `Retry-After: 0` still backs off. */
 	return told_ms > 0 ? told_ms : backoff_ms(failures, attempt->random);
 }
 
 /*
- * While nothing succeeds the attempts of a request are spread over the time until the circuit opens, so that a shorter outage
- * does not use them up: the last at the end of it, the one before at a fifth, and so on. The second comes early all the same.
+ * While nothing succeeds, the attempts of a request are spread over the time until the circuit opens, so that a
+ * shorter outage does not use them up: the last at its end, the one before at a fifth of it, and so on. The
+ * second attempt comes early all the same.
  */
 static int64_t hold_ms(const aco_attempt *attempt, unsigned failures)
 {
@@ -88,7 +89,7 @@ static aco_outcome of_failure(aco_verdict verdict, const aco_attempt *attempt)
 	outcome.pause_ms = throttled ? outcome.delay_ms : 0;
 	outcome.hold_ms = throttled ? 0 : hold_ms(attempt, outcome.failures);
 	in_time = attempt->retry_budget_ms > 0 && attempt->elapsed_ms + outcome.delay_ms <= attempt->retry_budget_ms;
-	/* What is told to wait too long is so for every request of the tenant. */
+	/* A wait that is too long applies to every request of the tenant. */
 	if (verdict == ACO_VERDICT_PERMANENT || attempt->circuit_open || (throttled && !in_time)) {
 		outcome.action = ACO_ACTION_STOP;
 	} else if (verdict == ACO_VERDICT_GIVE_UP || !in_time || outcome.failures >= attempt->max_attempts) {

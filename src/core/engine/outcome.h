@@ -1,7 +1,6 @@
 /*
- * What follows from an answer, or the lack of one, for the items of its request: one pure function
- * of the service's verdict and of what went before. Numbers that are a matter of judgement stand at
- * its top.
+ * Decides what a response, or its absence, means for the items of its request: one pure function of the service's
+ * verdict and the history of the request. Constants that are a matter of judgement stand at the top of outcome.c.
  */
 #ifndef ACO_CORE_ENGINE_OUTCOME_H
 #define ACO_CORE_ENGINE_OUTCOME_H
@@ -12,114 +11,114 @@
 
 typedef enum aco_action {
 	ACO_ACTION_DELIVERED,
-	/* The named items are rejected for good, the rest is sent again at once. */
+	/* The named items are rejected for good; the rest is sent again at once. */
 	ACO_ACTION_REJECT_NAMED,
 	/* The request's only item is rejected for good. */
 	ACO_ACTION_REJECT,
-	/* Each half goes out as a request of its own, at once. */
+	/* Each half is sent as a request of its own, at once. */
 	ACO_ACTION_HALVE,
-	/* The suspects go out as a request of their own, and the rest as another, at once. */
+	/* The suspects are sent as one request and the rest as another, at once. */
 	ACO_ACTION_SET_APART,
-	/* The same request again with a new token. */
+	/* The same request is sent again with a new token. */
 	ACO_ACTION_NEW_TOKEN,
-	/* The same request again after `delay_ms`. */
+	/* The same request is sent again after `delay_ms`. */
 	ACO_ACTION_REPEAT,
-	/* To be sent again another time. */
+	/* The items are retryable, but not in this run. */
 	ACO_ACTION_GIVE_UP,
-	/* As GIVE_UP, and the stream stops: what is left is not sent. */
+	/* Like GIVE_UP, and the stream stops: nothing more is sent. */
 	ACO_ACTION_STOP
 } aco_action;
 
-/* What an answer says, whatever went before. */
+/* What a response says, regardless of history. */
 typedef enum aco_verdict {
 	ACO_VERDICT_DELIVERED,
-	/* Some items are not accepted, and it is not known which. */
+	/* Some items are not accepted; which ones is unknown. */
 	ACO_VERDICT_AMBIGUOUS,
-	/* Some items are at fault, and it is known which. */
+	/* Some items are at fault, and the response names them. */
 	ACO_VERDICT_BAD_ITEMS,
-	/* The request is at fault, or one of its items. */
+	/* The request or one of its items is at fault. */
 	ACO_VERDICT_BAD_REQUEST,
-	/* The same, and the item is likely one of a few. */
+	/* The same, and the faulty item is probably one of a few. */
 	ACO_VERDICT_SUSPECT,
 	ACO_VERDICT_TOKEN,
-	/* All requests of the tenant are to wait. */
+	/* All requests of the tenant must wait. */
 	ACO_VERDICT_THROTTLED,
-	/* A trouble that may have passed soon. */
+	/* Transient: retrying may help. */
 	ACO_VERDICT_TRANSIENT,
-	/* A trouble that is not to be met with the same request soon. */
+	/* A failure that should not be retried with the same request soon. */
 	ACO_VERDICT_GIVE_UP,
-	/* A trouble that every other request would meet. */
+	/* Permanent: every request would fail. */
 	ACO_VERDICT_PERMANENT
 } aco_verdict;
 
 typedef struct aco_attempt {
-	/* 0: no answer came. */
+	/* 0: there was no response. */
 	long status;
-	/* No answer for a reason that another attempt does not mend, such as a certificate. */
+	/* There was no response for a permanent reason, such as a certificate. */
 	bool permanent;
 	size_t sent;
-	/* 2xx: whether acceptedCount could be read, and what it is. */
+	/* 2xx: whether acceptedCount could be read, and its value. */
 	bool readable;
 	int64_t accepted;
-	/* Items that were named. */
+	/* Number of items that the response names. */
 	size_t item_errors;
-	/* Items of which one is likely at fault: the first, and how many. */
+	/* The suspects, one of which is probably at fault: index of the first, and their number. */
 	size_t suspect;
 	size_t suspects;
-	/* Accepted, with trouble further on; and what the service says it ignored. */
+	/* Accepted, but processing failed further on; and the number of items that the service says it ignored. */
 	bool partial;
 	size_t ignored;
-	/* The service's own number of the error; 0: none. */
+	/* The service's own error number; 0: none. */
 	int code;
-	/* The token was renewed for this request already. */
+	/* The token was already renewed for this request. */
 	bool token_renewed;
-	/* What the answer asks to wait; -1: nothing. */
+	/* The wait that the response asks for; -1: none. */
 	int64_t retry_after_ms;
 
-	/* Failed attempts of this request before, those that were told to wait aside. */
+	/* Earlier failed attempts of this request, without those that were throttled. */
 	unsigned failures;
 	unsigned max_attempts;
-	/* Since its first failure, and what retries may take. */
+	/* Time since its first failure, and how long it may be retried. */
 	int64_t elapsed_ms;
 	int64_t retry_budget_ms;
-	/* How often it was told to wait before, since it was last answered otherwise. */
+	/* How often it was throttled since its last other response. */
 	unsigned throttles;
-	/* Failed attempts of its stream since the last success, this one included; and whether its circuit is open now. */
+	/* Failed attempts of its stream since the last success, including this one; and whether the circuit is open now. */
 	unsigned streak;
 	bool circuit_open;
-	/* From 0 to below 1. */
+	/* In [0, 1). */
 	double random;
 } aco_attempt;
 
 typedef struct aco_outcome {
 	aco_action action;
-	/* The attempt failed for a reason that is not about the items. */
+	/* The attempt failed for a reason unrelated to the items. */
 	bool failed;
-	/* When it failed: how long to wait before the next attempt, and how long while nothing else succeeds. */
+	/* After a failure: the delay before the next attempt, and the delay while nothing else succeeds. */
 	int64_t delay_ms;
 	int64_t hold_ms;
-	/* How long no process may send for the tenant; 0: they may. */
+	/* How long no process may send for the tenant; 0: no pause. */
 	int64_t pause_ms;
-	/* The counts of the attempt, as they are now. */
+	/* The updated counts of the request. */
 	unsigned failures;
 	unsigned throttles;
 } aco_outcome;
 
-/* What a verdict tells of the service, whatever became of the items. */
+/* What a verdict says about the service itself. */
 typedef enum aco_sign {
 	ACO_SIGN_NONE,
 	ACO_SIGN_WORKS,
 	ACO_SIGN_FAILS,
-	/* It works, but is asked too often. */
+	/* It works but is overloaded with requests. */
 	ACO_SIGN_THROTTLES
 } aco_sign;
 
 aco_sign aco_sign_of(aco_verdict verdict, const aco_attempt *attempt);
 
-/* What the answer asks to wait, within reason; at most 0: nothing. */
+/* The wait that the response asks for, capped; 0 or less: none. */
 int64_t aco_told_wait_ms(const aco_attempt *attempt);
 
-/* For a status that has no meaning of the service's own. */
+/* For a status to which the service gives no meaning of its own. */
 aco_verdict aco_verdict_of_status(const aco_attempt *attempt);
 
 aco_outcome aco_outcome_of(aco_verdict verdict, const aco_attempt *attempt);

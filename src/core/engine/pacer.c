@@ -2,24 +2,31 @@
 
 #include <stdio.h>
 
-/* While another process has the quota. */
+/* Wait while another process holds the quota. */
 #define LOCKED_WAIT_MS 1
-/* What has not left yet, for want of a connection for instance, is counted so far ahead; renewed when half of it is over. */
+/*
+ * A request that has not left yet, for want of a connection for instance, is counted this far ahead of the clock;
+ * the date is renewed when half of that has passed.
+ */
 #define AHEAD_US 900000
-/* Requests and items of requests that have left are counted as arrived by then at the latest. */
+/* A request that has left, and its items, are counted as arriving at most this much later. */
 #define REQUEST_DOUBT_US 10000
 #define ITEMS_DOUBT_US INT64_C(1000000)
 /*
- * An answer that is slower than the fastest may be so because its request arrived late: it counts as that much later, up to the
- * first of these. As others are slow for reasons of their own, there is only so much of it: what an answer adds, and the most.
+ * A response that is slower than the fastest may be slow because its request arrived late: the request counts as
+ * that much later, up to the first of these. As responses are slow for other reasons too, the total is limited:
+ * what each response adds, and the maximum.
  */
 #define MAX_SLOWNESS_US INT64_C(500000)
 #define SLOWNESS_OF_ONE_US 10000
 #define MAX_DOUBT_US INT64_C(1000000)
-/* Whoever wakes up late sees answers late, and is not the only one on the host: that much more of it. */
+/*
+ * A process that wakes up late also sees responses late, and so do others on the
+ * host: the limits grow by its mean lateness.
+ */
 #define LATE_MEAN 8
 #define MAX_LATE_US INT64_C(50000)
-/* One that is late already is taken to be late for as long as it takes to look again. */
+/* A response that is already late is assumed to stay late until the next check. */
 #define LOOK_US 120000
 
 void aco_pacer_init(aco_pacer *pacer, const aco_rates *rates)
@@ -27,7 +34,7 @@ void aco_pacer_init(aco_pacer *pacer, const aco_rates *rates)
 	*pacer = (aco_pacer) {.rates = *rates, .doubt_left_us = MAX_DOUBT_US};
 }
 
-/* NULL when another process has it, or with the reason in `error` when it cannot be had. */
+/* NULL when another process holds it, or with the reason in `error` when it is unavailable. */
 static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error)
 {
 	char why[ACO_NOTICE_SIZE] = "";
@@ -42,7 +49,7 @@ static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error
 		}
 	}
 	if (fresh) {
-		/* What others spent is lost: begin as if it had been all. */
+		/* What others spent is unknown: assume that it was everything. */
 		aco_quota_drain(state, &pacer->rates, now_us);
 	}
 	if (why[0]) {
@@ -54,7 +61,7 @@ static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error
 	return state;
 }
 
-/* False when what was done to the buckets does not count. */
+/* False when the changes to the buckets were lost. */
 static bool leave(aco_pacer *pacer)
 {
 	if (pacer->shared && !aco_quota_file_unlock(pacer->shared)) {
@@ -64,8 +71,8 @@ static bool leave(aco_pacer *pacer)
 	return true;
 }
 
-/* Enters the buckets for the turn; false when they cannot be had now. */
-static bool begin_turn(aco_pacer *pacer, aco_grant *grant, aco_quota_state **state, int64_t now_us)
+/* Locks the buckets for a grant; false when they are unavailable now. */
+static bool begin_grant(aco_pacer *pacer, aco_grant *grant, aco_quota_state **state, int64_t now_us)
 {
 	*grant = (aco_grant) {.wait_ms = LOCKED_WAIT_MS};
 	*state = enter(pacer, now_us, &grant->error);
@@ -78,7 +85,7 @@ static int64_t earlier(int64_t one, int64_t other)
 	return one < other ? one : other;
 }
 
-/* Notes how late this process is for the turn that it was told of. */
+/* Records how late this process is for the request that it was to send. */
 static void note_lateness(aco_pacer *pacer, int64_t now_us)
 {
 	if (pacer->due_us > 0 && now_us >= pacer->due_us) {
@@ -93,7 +100,7 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 	aco_grant grant;
 
 	note_lateness(pacer, now_us);
-	if (begin_turn(pacer, &grant, &state, now_us)) {
+	if (begin_grant(pacer, &grant, &state, now_us)) {
 		grant.paused = aco_quota_paused_us(state, now_us) > 0;
 		grant.wait_ms = (aco_quota_acquire(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
 		if (grant.wait_ms == 0) {
@@ -108,7 +115,7 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 	return grant;
 }
 
-/* Sets by how much the request may have arrived later than others, were it answered after so long. */
+/* Estimates how much later than usual the request may have arrived, if the response took this long. */
 static void set_slowness(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
 {
 	int64_t left_us = pacer->doubt_left_us + passage->slow_us;
@@ -140,7 +147,7 @@ static void redate(aco_pacer *pacer, aco_spending *spending, int64_t request_at_
 	aco_quota_state *state = enter(pacer, now_us, &error);
 	aco_spending before = *spending;
 
-	/* Not to be had now: it stays counted when it was, later than need be as a rule. */
+	/* If the buckets are unavailable now, the request keeps its earlier date, which is usually later than necessary. */
 	if (state) {
 		aco_quota_redate(state, &pacer->rates, spending, request_at_us, items_at_us, now_us);
 		if (!leave(pacer)) {
@@ -166,7 +173,7 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 {
 	int64_t before_us = passage->slow_us, took_us = now_us - left_us;
 
-	/* Whether it is late is not known before others were answered, and looked at now and then. */
+	/* Lateness is unknown until other responses have come, and is checked only now and then. */
 	if (pacer->fastest_us > 0 && took_us > pacer->fastest_us + before_us) {
 		set_slowness(pacer, passage, took_us + LOOK_US);
 	}
@@ -186,7 +193,7 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 	} else if (left_us) {
 		go_on(pacer, passage, left_us, now_us);
 	} else if (passage->spending.request_at_us - now_us < AHEAD_US / 2) {
-		/* Or it waits again, as its connection died. */
+		/* Or it is waiting again, because its connection died. */
 		passage->stage = ACO_PASSAGE_WAITING;
 		redate(pacer, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
 	}
@@ -197,7 +204,7 @@ aco_grant aco_pacer_peek(aco_pacer *pacer, int64_t now_us)
 	aco_quota_state *state;
 	aco_grant grant;
 
-	if (begin_turn(pacer, &grant, &state, now_us)) {
+	if (begin_grant(pacer, &grant, &state, now_us)) {
 		leave(pacer);
 	}
 	return grant;

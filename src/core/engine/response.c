@@ -100,7 +100,7 @@ bool aco_json_document_number(aco_json_document *document, const char *name, dou
 	return found && isfinite(*number);
 }
 
-/* Whatever else it says: nothing was accepted. */
+/* Nothing was accepted, whatever else the response says. */
 static bool says_failed(aco_json_document *document)
 {
 	const char *text;
@@ -182,7 +182,7 @@ size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_i
 
 void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size)
 {
-	/* IMS: error and its description. The API: message. Its gateway: title. */
+	/* IMS has error and error_description, the API message, its gateway title. */
 	static const char *const names[] = {"error_description", "message", "error", "title"};
 	aco_json_document *document = aco_json_document_parse(body);
 	const char *text;

@@ -1,6 +1,6 @@
 /*
- * What is special about one web service: how its answers are read, what they mean, and what to
- * advise when they are no good. One constant for each service.
+ * What is specific to one web service: how its responses are read, what they mean, and what to advise when they
+ * report an error. Each service is one constant.
  */
 #ifndef ACO_CORE_ENGINE_SERVICE_H
 #define ACO_CORE_ENGINE_SERVICE_H
@@ -11,20 +11,20 @@
 #include "src/core/engine/response.h"
 
 struct aco_service {
-	/* As the subject of a sentence. */
+	/* Used as the subject of a sentence. */
 	const char *name;
-	/* What its channels are, as a key of log contexts. */
+	/* What a channel of the service is called in log contexts. */
 	const char *channel_label;
 	/*
-	 * Reads the answer into the attempt, whose `sent` is known. For items that are named, `errors`
-	 * becomes a list of `sent` entries that the caller frees.
+	 * Reads the response into the attempt, whose `sent` is set. When the response names items, `errors` becomes a
+	 * list of `sent` entries that the caller frees.
 	 */
 	void (*read)(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors);
-	/* The sentence that an error answer holds, "" when there is none. */
+	/* The sentence in an error response; "" if there is none. */
 	void (*reason)(const aco_http_response *response, char *reason, size_t size);
-	/* Pure. */
+	/* Pure function. */
 	aco_verdict (*judge)(const aco_attempt *attempt);
-	/* What to do about a status, beginning with "; ", or "". */
+	/* Advice on a status, beginning with "; ", or "". */
 	const char *(*advise)(const aco_attempt *attempt);
 };
 

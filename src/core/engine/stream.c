@@ -64,7 +64,7 @@ static aco_batch *new_batch(aco_stream *stream, unsigned route)
 	return batch;
 }
 
-/* As many as may be under way are worth keeping. */
+/* Keeps no more spare batches than may be in flight. */
 static void keep_spare(aco_stream *stream, aco_batch *batch)
 {
 	if (stream->spare_count >= aco_engine_window(stream->engine)) {
@@ -97,7 +97,7 @@ static bool remove_batch(aco_batch **list, aco_batch *batch)
 	return false;
 }
 
-static bool seal(aco_stream *stream, unsigned route)
+static bool close_open(aco_stream *stream, unsigned route)
 {
 	aco_batch *batch = stream->open[route];
 
@@ -127,10 +127,10 @@ static bool lists_hold(const aco_batch *list, const aco_document *document, uint
 }
 
 /*
- * Whether a stream of the engine has a document of this id to send. One in a batch that is still
- * open is put on its way; false in `sealed` when there was no memory for that.
+ * Whether any stream of the engine has a document of this id in flight. An open batch that holds it is closed;
+ * `closed` becomes false when there was no memory for that.
  */
-static bool is_in_flight(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *sealed)
+static bool is_in_flight(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *closed)
 {
 	for (aco_stream *other = aco_engine_streams(stream->engine); other; other = other->next) {
 		if (other->channel != stream->channel) {
@@ -141,7 +141,7 @@ static bool is_in_flight(const aco_stream *stream, const aco_document *document,
 		}
 		for (unsigned route = 0; route < other->channel->route_count; route++) {
 			if (other->open[route] && aco_batch_holds(other->open[route], document->id, document->id_length, id_hash)) {
-				*sealed = seal(other, route);
+				*closed = close_open(other, route);
 				return true;
 			}
 		}
@@ -159,7 +159,7 @@ static size_t max_body_bytes(const aco_stream *stream)
 aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document)
 {
 	size_t max_bytes = max_body_bytes(stream);
-	bool window_full = stream->unanswered >= aco_engine_window(stream->engine), sealed = true;
+	bool window_full = stream->unanswered >= aco_engine_window(stream->engine), closed = true;
 	uint64_t id_hash = aco_id_hash(document->id, document->id_length);
 	aco_batch **open = &stream->open[document->route];
 
@@ -169,14 +169,14 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 	if (aco_channel_body_length(stream->channel, document->length) > max_bytes) {
 		return ACO_PUSH_TOO_LARGE;
 	}
-	if (is_in_flight(stream, document, id_hash, &sealed)) {
-		return sealed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
+	if (is_in_flight(stream, document, id_hash, &closed)) {
+		return closed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
 	}
 	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
 		if (window_full) {
 			return ACO_PUSH_WAIT;
 		}
-		if (!seal(stream, document->route)) {
+		if (!close_open(stream, document->route)) {
 			return ACO_PUSH_NO_MEMORY;
 		}
 		window_full = stream->unanswered >= aco_engine_window(stream->engine);
@@ -187,8 +187,8 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 	if (!aco_batch_add(*open, document, id_hash)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
-	/* A full batch goes out at once rather than with the next document. */
-	if ((*open)->count == stream->channel->batch_limit && !window_full && !seal(stream, document->route)) {
+	/* A full batch is closed at once rather than with the next document. */
+	if ((*open)->count == stream->channel->batch_limit && !window_full && !close_open(stream, document->route)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	return ACO_PUSH_DONE;
@@ -197,7 +197,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 bool aco_stream_flush(aco_stream *stream)
 {
 	for (unsigned route = 0; route < stream->channel->route_count; route++) {
-		if (!seal(stream, route)) {
+		if (!close_open(stream, route)) {
 			return false;
 		}
 	}

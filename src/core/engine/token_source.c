@@ -15,15 +15,15 @@ struct aco_token_source {
 	/* NULL: not shared. */
 	aco_token_cache *cache;
 	aco_token token;
-	/* What the API did not take, so that it is not taken from the cache again. */
+	/* The token that the API refused, so that it is not read from the cache again. */
 	aco_buf refused;
 	aco_http_transfer *transfer;
 	aco_buf form;
-	/* Since when another process asks; 0: none does. */
+	/* Since when another process has been asking; 0: none is. */
 	int64_t waiting_since_ms;
 	int64_t requests;
 	const char *notice;
-	/* The notice was given, and what it is about is still there. */
+	/* The notice was given, and its cause still exists. */
 	bool told;
 };
 
@@ -73,7 +73,7 @@ static bool was_refused(const aco_token_source *source, const aco_token *token)
 	return source->refused.data && strcmp(source->refused.data, token->value.data) == 0;
 }
 
-/* True when the processes' token is one to use. */
+/* True when the shared token is usable. */
 static bool read_cache(aco_token_source *source, int64_t now_ms)
 {
 	aco_token cached = {.generation = source->token.generation};
@@ -127,7 +127,7 @@ static aco_token_state request(aco_token_source *source, aco_http *http)
 	return ACO_TOKEN_PENDING;
 }
 
-/* Whether this process is the one to ask. */
+/* Whether this process may send the token request. */
 static bool may_ask(aco_token_source *source, int64_t now_ms)
 {
 	if (aco_token_cache_enter(source->cache)) {
@@ -161,7 +161,7 @@ aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *htt
 		if (!may_ask(source, now_ms)) {
 			return ACO_TOKEN_HELD_BY_OTHER_PROCESS;
 		}
-		/* Who asked before may have got one right before this process could ask. */
+		/* The process that asked before may have received one before this process got the right to ask. */
 		if (read_cache(source, now_ms)) {
 			source->waiting_since_ms = 0;
 			aco_token_cache_leave(source->cache);
@@ -206,7 +206,7 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 
 void aco_token_source_refuse(aco_token_source *source, unsigned generation)
 {
-	/* Another answer may have brought a new one already. */
+	/* Another response may already have led to a new token. */
 	if (source && generation == source->token.generation && source->token.value.data) {
 		aco_buf_wipe(&source->refused);
 		source->refused = source->token.value;

@@ -1,7 +1,7 @@
 /*
- * Where a client's token comes from: the one it has, the one that the host's processes share, or a
- * request to IMS, of which there is one at a time on the host. No source (NULL) stands for a service
- * that wants no token: it is always ready.
+ * Where a client's token comes from: the one it holds, the one that the host's processes share, or a
+ * request to IMS; only one process of the host asks at a time. A NULL source stands for a service
+ * that needs no token: it is always ready.
  */
 #ifndef ACO_CORE_ENGINE_TOKEN_SOURCE_H
 #define ACO_CORE_ENGINE_TOKEN_SOURCE_H
@@ -15,11 +15,11 @@ typedef struct aco_token_source_settings {
 	const char *client_id;
 	const char *client_secret;
 	const char *scope;
-	/* How long to wait for another process that asks, before asking oneself. */
+	/* How long to wait for another process to get a token before asking as well. */
 	int64_t patience_ms;
 	/* Borrowed; NULL: not shared. */
 	aco_state_dir *state_dir;
-	/* Learns the client secret and every token. */
+	/* Receives the client secret and every token. */
 	aco_secrets *secrets;
 } aco_token_source_settings;
 
@@ -27,31 +27,31 @@ typedef struct aco_token_source aco_token_source;
 
 typedef enum aco_token_state {
 	ACO_TOKEN_READY,
-	/* IMS is asked. */
+	/* A request to IMS is in flight. */
 	ACO_TOKEN_PENDING,
-	/* Another process asks: look again soon. */
+	/* Another process is asking: check again soon. */
 	ACO_TOKEN_HELD_BY_OTHER_PROCESS,
-	/* Memory is short. */
+	/* Out of memory. */
 	ACO_TOKEN_FAILED
 } aco_token_state;
 
-/* Copies the settings but for the folder. NULL when memory is short. */
+/* Copies the settings except the folder. NULL when out of memory. */
 aco_token_source *aco_token_source_new(const aco_token_source_settings *settings);
-/* A request under way is to be released before, see aco_token_source_transfer(). NULL is allowed. */
+/* Release a request in flight first, see aco_token_source_transfer(). NULL is allowed. */
 void aco_token_source_free(aco_token_source *source);
 
 /* Takes the next step towards a token. */
 aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *http);
-/* The token when it is ready; NULL without a source. */
+/* The token when ready; NULL without a source. */
 const aco_token *aco_token_source_token(const aco_token_source *source);
-/* The request to IMS under way, or NULL. */
+/* The request to IMS in flight, or NULL. */
 aco_http_transfer *aco_token_source_transfer(const aco_token_source *source);
-/* Takes the answer of the finished request and releases it; false with the reason when it brought no token. */
+/* Reads the response of the finished request and releases it; false with the reason when it contains no token. */
 bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error *error);
-/* The API does not take the token of this generation. Another process may have a newer one. */
+/* The API refused the token of this generation. Another process may have a newer one. */
 void aco_token_source_refuse(aco_token_source *source, unsigned generation);
 int64_t aco_token_source_requests(const aco_token_source *source);
-/* Something to tell the user once, or NULL. */
+/* A notice for the user, given once, or NULL. */
 const char *aco_token_source_take_notice(aco_token_source *source);
 
 #endif
