@@ -24,7 +24,7 @@ if test "$PHP_ACO" != "no"; then
   AC_MSG_CHECKING([whether PHP is new enough for aco])
   ACO_PHP_VERSION_ID=${PHP_VERSION_ID:-`$PHP_CONFIG --vernum`}
   if test "$ACO_PHP_VERSION_ID" -lt 80100; then
-    AC_MSG_ERROR([it is not: aco needs PHP 8.1 or later])
+    AC_MSG_ERROR([aco requires PHP 8.1 or later])
   fi
   AC_MSG_RESULT([yes])
 

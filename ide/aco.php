@@ -18,15 +18,15 @@ namespace Aco\Experience {
         public function __construct(\Aco\Experience\EdgeConnection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
 
         /**
-         * Sends all events to one datastream and waits for the answers.
+         * Sends all events to one datastream and waits for the responses.
          *
          * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
          * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
-         * requests under way are dropped then.
+         * requests in flight are dropped.
          *
          * @param iterable<\Aco\Experience\Event> $events Event objects
-         * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every answer, and for events given up without one
-         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id, or an item is no Event
+         * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every response, and for events given up without one
+         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid, or an item is not an Event
          */
         public function submit(string $datastreamId, \Traversable|array $events, ?callable $onBatch = null): \Aco\Submission {}
 
@@ -34,14 +34,14 @@ namespace Aco\Experience {
          * A stream to push events to; several, for several datastreams, share the client's connections.
          *
          * @param (callable(\Aco\Report): void)|null $onBatch as for submit()
-         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id
+         * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
          */
         public function open(string $datastreamId, ?callable $onBatch = null): \Aco\Experience\EventStream {}
 
         /**
          * Counters since the client was made.
          *
-         * `partial`: answers 207, accepted with trouble behind the Edge Network. `withoutConsent`: warnings that an
+         * `partial`: responses 207, accepted with a failure behind the Edge Network. `withoutConsent`: warnings that an
          * accepted event was ignored because consent is missing.
          *
          * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int, partial: int, withoutConsent: int}
@@ -99,7 +99,7 @@ namespace Aco\Experience {
         public readonly string $timestamp;
 
         /**
-         * What of the order is not in the body, by field: `trackingNumber` for one that is no number, `details` for names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
+         * What of the order is not in the body, by field: `trackingNumber` for one that is not a number, `details` for names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
          *
          * @var array<string, int>
          */
@@ -130,7 +130,7 @@ namespace Aco\Experience {
     /**
      * Events on their way to one datastream. From EdgeClient::open().
      *
-     * A stream destroyed before finish() drops what was not answered, and says so to the logger.
+     * A stream destroyed before finish() drops what got no response, and logs a warning.
      */
     final class EventStream
     {
@@ -139,12 +139,12 @@ namespace Aco\Experience {
         /**
          * Blocks only when the send window is full.
          *
-         * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or its parent process's
+         * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or was opened by the parent process
          */
         public function push(\Aco\Experience\Event $event): void {}
 
         /**
-         * Sends what is pending, waits for the answers, and ends the stream.
+         * Sends what is pending, waits for the responses, and ends the stream.
          *
          * @throws \Aco\Exception\InvalidArgumentException when called again, or by the stream's own callback
          */
@@ -180,7 +180,7 @@ namespace Aco\Experience {
         public readonly bool $normalizedIdentity;
 
         /**
-         * Of `additionalInformation` only what is listed is sent: it holds data of payments, too. A path has two to
+         * Of `additionalInformation` only what is listed is sent: it also holds payment data. A path has two to
          * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
          * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
          * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
@@ -288,7 +288,7 @@ namespace Aco\Exception {
         public function isRetryable(): bool;
     }
 
-    /** The service answers with an error. The code is the HTTP status. */
+    /** The service responds with an error. The code is the HTTP status. */
     final class ApiException extends \RuntimeException implements \Aco\Exception\AcoException
     {
         public readonly int $status;
@@ -305,7 +305,7 @@ namespace Aco\Exception {
         public function isRetryable(): bool {}
     }
 
-    /** No connection, or no readable answer. The code is libcurl's. */
+    /** No connection, or no readable response. The code is libcurl's. */
     class TransportException extends \RuntimeException implements \Aco\Exception\AcoException
     {
         public function isRetryable(): bool {}
@@ -329,7 +329,7 @@ namespace Aco\Exception {
         public function isRetryable(): bool {}
     }
 
-    /** Nothing came in time. */
+    /** No response in time. */
     final class TimeoutException extends \Aco\Exception\TransportException
     {
     }
@@ -407,7 +407,7 @@ namespace Aco\Assets {
         private function __construct() {}
 
         /**
-         * An asset from the answer of an external matcher. Without assignments it is not eligible.
+         * An asset from the response of an external matcher. Without assignments it is not eligible.
          *
          * @param string $id at most 255 bytes
          * @param list<\Aco\Assets\Assignment> $assignments
@@ -575,7 +575,7 @@ namespace Aco\Assets {
         /**
          * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always current.
          *
-         * @throws \Aco\Exception\TransportException no connection, no readable answer
+         * @throws \Aco\Exception\TransportException no connection, no readable response
          * @throws \Aco\Exception\ApiException the store refuses the credentials
          */
         public function version(): string {}
@@ -622,7 +622,7 @@ namespace Aco\Assets {
         case Flat = 'flat';
     }
 
-    /** What kind of error a registration met: who can mend it. */
+    /** What kind of error a registration met: who can fix it. */
     enum ErrorClass: string
     {
         /** Settings that do not go together: AEM ids, addresses, Commerce credentials, organisation. */
@@ -633,7 +633,7 @@ namespace Aco\Assets {
         case State = 'state';
         /** The request is wrong: a bug of the caller, or a change of the service. */
         case CallerBug = 'callerBug';
-        /** No connection, no readable answer, or trouble of the service. */
+        /** No connection, no readable response, or a failure of the service. */
         case Transport = 'transport';
         /** The service says something that is not documented. */
         case Unknown = 'unknown';
@@ -659,20 +659,20 @@ namespace Aco\Assets {
         public static function withoutAsking(array $asset): ?\Aco\Assets\Asset {}
 
         /**
-         * The products of an asset: an answer without any means that none shall show it. An asset that is not approved is not asked
+         * The products of an asset: an empty response means that none shows it. An asset that is not approved is not asked
          * about.
          *
          * @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset as in the data of an event, with all of the metadata
          * @return Asset|null null: the matcher says that nothing is to change (`skip`)
          * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
          * @throws \Aco\Exception\AuthenticationException the OAuth server or the matcher refuses the credentials
-         * @throws \Aco\Exception\ApiException the matcher answers with an error, or with something else than asked for
-         * @throws \Aco\Exception\TransportException no connection, no readable answer
+         * @throws \Aco\Exception\ApiException the matcher responds with an error, or not with what was asked for
+         * @throws \Aco\Exception\TransportException no connection, no readable response
          */
         public function assetToProduct(array $asset): ?\Aco\Assets\Asset {}
 
         /**
-         * The assets of a product. Alternative texts are not part of a matcher's answer: they are empty here.
+         * The assets of a product. Alternative texts are not part of a matcher's response: they are empty here.
          *
          * @param array<string, mixed> $eventData that the matcher gets beside the SKU
          * @return list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>|null the media of a ProductChange; null: the matcher says that nothing is to change (`skip`)
@@ -897,7 +897,7 @@ namespace Aco\Assets {
         ) {}
 
         /**
-         * Registers, and waits for the answer. A tenant that exists already is no error, so that this may be repeated.
+         * Registers, and waits for the response. A tenant that already exists is not an error, so this may be repeated.
          *
          * @param string $projectId the SaaS project id
          * @param string $commerceBaseUrl base URL of the storefront
@@ -921,19 +921,19 @@ namespace Aco\Assets {
         ): \Aco\Assets\Registration {}
     }
 
-    /** The tenant is not registered. The code is the HTTP status, or libcurl's when there was no answer. */
+    /** The tenant is not registered. The code is the HTTP status, or libcurl's when there was no response. */
     final class RegistrationException extends \RuntimeException implements \Aco\Exception\AcoException
     {
         public readonly \Aco\Assets\ErrorClass $errorClass;
 
-        /** HTTP status; 0 when there was no answer. */
+        /** HTTP status; 0 when there was no response. */
         public readonly int $status;
 
         /** The service's `x-request-id`, "" when there was none. */
         public readonly string $requestId;
 
         /**
-         * of a GraphQL answer.
+         * of a GraphQL response.
          *
          * @var list<array{message: string, path: string}>
          */
@@ -967,7 +967,7 @@ namespace Aco {
     /** Compresses as the client compresses request bodies: gzip, by libdeflate where the build has it, else by zlib. */
     function gzip(string $data): string {}
 
-    /** The answer to one request, or what became of a batch that got none: what $onBatch gets. */
+    /** The response to one request, or what became of a batch that got none: what $onBatch gets. */
     final class Batch
     {
         public readonly \Aco\Feed $feed;
@@ -975,7 +975,7 @@ namespace Aco {
         /** 200 delivered, 400 rejected, 2 to be sent again. */
         public readonly int $status;
 
-        /** The API's `x-request-id`, "" when there was none or no answer. */
+        /** The API's `x-request-id`, "" when there was none or no response. */
         public readonly string $requestId;
 
         /**
@@ -998,14 +998,14 @@ namespace Aco {
         public function __construct(\Aco\Connection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
 
         /**
-         * Sends all items and waits for the answers.
+         * Sends all items and waits for the responses.
          *
          * What happens to items or to the network is in the result, never an exception. Exceptions of
-         * the generator, of $onBatch and of the logger come through; requests under way are dropped then.
+         * the generator, of $onBatch and of the logger come through; requests in flight are dropped.
          *
          * @param iterable<array<string, mixed>|\Aco\Document> $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are ignored, positions count from 0
          * @param Mapper|null $mapper default: new Mapper($feed)
-         * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
+         * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
          * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
          *     item is neither an array nor a Document
          */
@@ -1014,12 +1014,12 @@ namespace Aco {
         /**
          * A stream to push items to; several may be open at once and share the client's connections.
          *
-         * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
+         * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
          * @throws Exception\InvalidArgumentException when the mapper is of another feed
          */
         public function open(\Aco\Feed $feed, ?\Aco\Mapper $mapper = null, ?callable $onBatch = null): \Aco\Stream {}
 
-        /** Sends what is pending in all open streams and waits for the answers. */
+        /** Sends what is pending in all open streams and waits for the responses. */
         public function drain(): void {}
 
         /**
@@ -1084,7 +1084,7 @@ namespace Aco {
          * @param string $ccmUrl base address; one without a path gets `/api/v1`
          * @throws Exception\AuthenticationException IMS refuses the credentials
          * @throws Exception\ApiException the tenant is unknown or belongs to another organisation
-         * @throws Exception\TransportException no connection, no readable answer
+         * @throws Exception\TransportException no connection, no readable response
          * @throws Exception\InvalidArgumentException
          */
         public static function discover(
@@ -1214,7 +1214,8 @@ namespace Aco {
          * @param int $productsPerMinute product items, live and deleted
          * @param int $pricesPerMinute price items, live and deleted
          * @param int $concurrency requests in flight at once, 1 to 64
-         * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20; waiting as told (429) is none
+         * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20;
+         *     a pause asked for by a 429 does not count
          * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
          * @param int $retryBudgetMs milliseconds after its first failure in which a request may be tried again, 0 to a day
          * @param bool $shared share rates and token with the host's other processes through `aco.state_dir`; not on Windows
@@ -1277,7 +1278,7 @@ namespace Aco {
     }
 
     /**
-     * The answer to one request of the asset service or the Edge Network, or what became of one that got none: what
+     * The response to one request of the asset service or the Edge Network, or what became of one that got none: what
      * $onBatch gets there.
      */
     final class Report
@@ -1288,7 +1289,7 @@ namespace Aco {
         /** 200 delivered, 400 rejected, 2 to be sent again. */
         public readonly int $status;
 
-        /** The service's `x-request-id`, "" when there was none or no answer. */
+        /** The service's `x-request-id`, "" when there was none or no response. */
         public readonly string $requestId;
 
         /**
@@ -1329,14 +1330,14 @@ namespace Aco {
     /**
      * An open submission. Positions count the items pushed, from 0.
      *
-     * A stream destroyed before finish() drops what was not answered, and says so to the logger.
+     * A stream destroyed before finish() drops what got no response, and logs a warning.
      */
     final class Stream
     {
         private function __construct() {}
 
         /**
-         * Adds an item. Blocks only while the send window is full or an item of the same id is under way.
+         * Adds an item. Blocks only while the send window is full or an item of the same id is in flight.
          *
          * @param array<string, mixed>|\Aco\Document $item
          * @throws Exception\InvalidArgumentException when the stream is finished or a document is of another feed
@@ -1344,7 +1345,7 @@ namespace Aco {
         public function push(\Aco\Document|array $item): void {}
 
         /**
-         * Sends the rest, waits for all answers and closes the stream.
+         * Sends the rest, waits for all responses and closes the stream.
          *
          * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
          */
@@ -1379,7 +1380,7 @@ namespace Aco {
         public readonly int $skipped;
 
         /**
-         * `x-request-id` of the answers, in order of arrival.
+         * `x-request-id` of the responses, in order of arrival.
          *
          * @var list<string>
          */

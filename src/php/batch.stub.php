@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * The answer to one request, or what became of a batch that got none: what $onBatch gets.
+ * The response to one request, or what became of a batch that got none: what $onBatch gets.
  *
  * @strict-properties
  * @not-serializable
@@ -20,7 +20,7 @@ final class Batch
     /** 200 delivered, 400 rejected, 2 to be sent again. */
     public readonly int $status;
 
-    /** The API's `x-request-id`, "" when there was none or no answer. */
+    /** The API's `x-request-id`, "" when there was none or no response. */
     public readonly string $requestId;
 
     /**

@@ -24,15 +24,15 @@ final class Client
     public function __construct(Connection $connection, ?Limits $limits = null, callable|object|null $logger = null) {}
 
     /**
-     * Sends all items and waits for the answers.
+     * Sends all items and waits for the responses.
      *
      * What happens to items or to the network is in the result, never an exception. Exceptions of
-     * the generator, of $onBatch and of the logger come through; requests under way are dropped then.
+     * the generator, of $onBatch and of the logger come through; requests in flight are dropped.
      *
      * @param array|\Traversable $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are
      *        ignored, positions count from 0
      * @param Mapper|null $mapper default: new Mapper($feed)
-     * @param callable|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
+     * @param callable|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
      * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
      *         item is neither an array nor a Document
      */
@@ -41,12 +41,12 @@ final class Client
     /**
      * A stream to push items to; several may be open at once and share the client's connections.
      *
-     * @param callable|null $onBatch fn(Batch $batch): void, for every answer, and for batches given up without one
+     * @param callable|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
      * @throws Exception\InvalidArgumentException when the mapper is of another feed
      */
     public function open(Feed $feed, ?Mapper $mapper = null, ?callable $onBatch = null): Stream {}
 
-    /** Sends what is pending in all open streams and waits for the answers. */
+    /** Sends what is pending in all open streams and waits for the responses. */
     public function drain(): void {}
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 434dcf6292a719c561e330a92071d5d60af1e074 */
+ * Stub hash: e421b8cc1b4015af92c7993369ce51f450fbe4cd */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)

@@ -60,7 +60,7 @@ final class Connection
      * @param string $ccmUrl base address; one without a path gets `/api/v1`
      * @throws Exception\AuthenticationException IMS refuses the credentials
      * @throws Exception\ApiException the tenant is unknown or belongs to another organisation
-     * @throws Exception\TransportException no connection, no readable answer
+     * @throws Exception\TransportException no connection, no readable response
      * @throws Exception\InvalidArgumentException
      */
     public static function discover(

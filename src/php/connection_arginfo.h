@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bdd00e9152557103121da250d986308bf08f8779 */
+ * Stub hash: 68bd03cc1f5c75bb296023e5da8c77027789f753 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Connection___construct, 0, 0, 4)
 	ZEND_ARG_TYPE_INFO(0, tenantId, IS_STRING, 0)

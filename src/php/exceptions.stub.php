@@ -38,18 +38,18 @@ final class AuthenticationException extends \RuntimeException implements AcoExce
     public function isRetryable(): bool {}
 }
 
-/** No connection, or no readable answer. The code is libcurl's. */
+/** No connection, or no readable response. The code is libcurl's. */
 class TransportException extends \RuntimeException implements AcoException
 {
     public function isRetryable(): bool {}
 }
 
-/** Nothing came in time. */
+/** No response in time. */
 final class TimeoutException extends TransportException
 {
 }
 
-/** The service answers with an error. The code is the HTTP status. */
+/** The service responds with an error. The code is the HTTP status. */
 final class ApiException extends \RuntimeException implements AcoException
 {
     public readonly int $status;

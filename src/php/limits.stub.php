@@ -29,7 +29,8 @@ final class Limits
      * @param int $productsPerMinute product items, live and deleted
      * @param int $pricesPerMinute price items, live and deleted
      * @param int $concurrency requests in flight at once, 1 to 64
-     * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20; waiting as told (429) is none
+     * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20;
+     *        a pause asked for by a 429 does not count
      * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
      * @param int $retryBudgetMs milliseconds after its first failure in which a request may be tried again, 0 to a day
      * @param bool $shared share rates and token with the host's other processes through `aco.state_dir`; not on Windows

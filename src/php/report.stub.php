@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * The answer to one request of the asset service or the Edge Network, or what became of one that got none: what
+ * The response to one request of the asset service or the Edge Network, or what became of one that got none: what
  * $onBatch gets there.
  *
  * @strict-properties
@@ -22,7 +22,7 @@ final class Report
     /** 200 delivered, 400 rejected, 2 to be sent again. */
     public readonly int $status;
 
-    /** The service's `x-request-id`, "" when there was none or no answer. */
+    /** The service's `x-request-id`, "" when there was none or no response. */
     public readonly string $requestId;
 
     /** What this decided: list<array{position: int, id: string, status: int, message: string, field: ?string}> */

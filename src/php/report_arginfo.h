@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: feddc309277e7eb6da924fa0fe430024cf5a88d4 */
+ * Stub hash: c653d797f1c3cc670047c698cfeeb23090a11046 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Report___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 32bb6a3c0f37668fa34fb329aa5dff37decc36c8 */
+ * Stub hash: 467125a2a9266d58ad1db9bc0e45ed04269d39b7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Stream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -32,7 +32,7 @@ final class Submission
     /** Items that are never submitted. */
     public readonly int $skipped;
 
-    /** list<string> `x-request-id` of the answers, in order of arrival. */
+    /** list<string> `x-request-id` of the responses, in order of arrival. */
     public readonly array $requestIds;
 
     private function __construct() {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 374e0d8349cb13c5066a5b627dc6b94a63773a21 */
+ * Stub hash: 5ca3aa720030aa373b30092378ff0521c8447e6b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Submission___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -37,7 +37,7 @@ final class Asset
     private function __construct() {}
 
     /**
-     * An asset from the answer of an external matcher. Without assignments it is not eligible.
+     * An asset from the response of an external matcher. Without assignments it is not eligible.
      *
      * @param string $id at most 255 bytes
      * @param array $assignments list<Assignment>

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c00f01bd234f8401739315d3a28961b393fb1f15 */
+ * Stub hash: 93e30492c85f9ed0cf41d2ca40f50d7d9d0e8c54 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Asset___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

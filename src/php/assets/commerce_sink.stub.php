@@ -45,7 +45,7 @@ final class CommerceSink implements Sink
     /**
      * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always current.
      *
-     * @throws \Aco\Exception\TransportException no connection, no readable answer
+     * @throws \Aco\Exception\TransportException no connection, no readable response
      * @throws \Aco\Exception\ApiException the store refuses the credentials
      */
     public function version(): string {}

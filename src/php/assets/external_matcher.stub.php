@@ -30,7 +30,7 @@ final class ExternalMatcher
     public static function withoutAsking(array $asset): ?Asset {}
 
     /**
-     * The products of an asset: an answer without any means that none shall show it. An asset that is not approved is not asked
+     * The products of an asset: an empty response means that none shows it. An asset that is not approved is not asked
      * about.
      *
      * @param array $asset array{assetId: string, assetMetadata?: array<string, mixed>,
@@ -38,13 +38,13 @@ final class ExternalMatcher
      * @return Asset|null null: the matcher says that nothing is to change (`skip`)
      * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
      * @throws \Aco\Exception\AuthenticationException the OAuth server or the matcher refuses the credentials
-     * @throws \Aco\Exception\ApiException the matcher answers with an error, or with something else than asked for
-     * @throws \Aco\Exception\TransportException no connection, no readable answer
+     * @throws \Aco\Exception\ApiException the matcher responds with an error, or not with what was asked for
+     * @throws \Aco\Exception\TransportException no connection, no readable response
      */
     public function assetToProduct(array $asset): ?Asset {}
 
     /**
-     * The assets of a product. Alternative texts are not part of a matcher's answer: they are empty here.
+     * The assets of a product. Alternative texts are not part of a matcher's response: they are empty here.
      *
      * @param array $eventData array<string, mixed> that the matcher gets beside the SKU
      * @return array|null list<array{assetId: string, video: bool, altTexts: list, roles: list<string>, position: ?int}>, the media

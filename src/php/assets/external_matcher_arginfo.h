@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f8931245c1ab4690b5f8521840458926b12679b6 */
+ * Stub hash: 04e3583654cc18fa5dd0dd703150f762db29c792 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_ExternalMatcher___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\MatcherConnection, 0)

@@ -17,7 +17,7 @@ enum Dialect: string
     case Flat = "flat";
 }
 
-/** What kind of error a registration met: who can mend it. */
+/** What kind of error a registration met: who can fix it. */
 enum ErrorClass: string
 {
     /** Settings that do not go together: AEM ids, addresses, Commerce credentials, organisation. */
@@ -32,7 +32,7 @@ enum ErrorClass: string
     /** The request is wrong: a bug of the caller, or a change of the service. */
     case CallerBug = "callerBug";
 
-    /** No connection, no readable answer, or trouble of the service. */
+    /** No connection, no readable response, or a failure of the service. */
     case Transport = "transport";
 
     /** The service says something that is not documented. */
@@ -61,18 +61,18 @@ final class Registration
     private function __construct() {}
 }
 
-/** The tenant is not registered. The code is the HTTP status, or libcurl's when there was no answer. */
+/** The tenant is not registered. The code is the HTTP status, or libcurl's when there was no response. */
 final class RegistrationException extends \RuntimeException implements \Aco\Exception\AcoException
 {
     public readonly ErrorClass $errorClass;
 
-    /** HTTP status; 0 when there was no answer. */
+    /** HTTP status; 0 when there was no response. */
     public readonly int $status;
 
     /** The service's `x-request-id`, "" when there was none. */
     public readonly string $requestId;
 
-    /** list<array{message: string, path: string}> of a GraphQL answer. */
+    /** list<array{message: string, path: string}> of a GraphQL response. */
     public readonly array $errors;
 
     public readonly bool $retryable;

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6c7b3b1ea4d146db4863764d9d83ddc210083374 */
+ * Stub hash: 510bc07af2ec9b2c015b8a4697019a07d0b9d3da */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Registration___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

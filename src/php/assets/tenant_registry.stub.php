@@ -26,7 +26,7 @@ final class TenantRegistry
     ) {}
 
     /**
-     * Registers, and waits for the answer. A tenant that exists already is no error, so that this may be repeated.
+     * Registers, and waits for the response. A tenant that already exists is not an error, so this may be repeated.
      *
      * @param string $projectId the SaaS project id
      * @param string $commerceBaseUrl base URL of the storefront

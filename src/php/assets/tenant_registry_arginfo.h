@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b45de9562a904c08af0f19a1ae2e5780e25c30cd */
+ * Stub hash: ec76c670f572b22b07586261b57f08ee2ffe1c91 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_TenantRegistry___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\RegistryConnection, 0)

@@ -24,15 +24,16 @@ final class EdgeClient
     public function __construct(EdgeConnection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
 
     /**
-     * Sends all events to one datastream and waits for the answers.
+     * Sends all events to one datastream and waits for the responses.
      *
      * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
      * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
-     * requests under way are dropped then.
+     * requests in flight are dropped.
      *
      * @param array|\Traversable $events Event objects
-     * @param callable|null $onBatch fn(\Aco\Report $report): void, for every answer, and for events given up without one
-     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id, or an item is no Event
+     * @param callable|null $onBatch fn(\Aco\Report $report): void, for every response, and for events
+     *        given up without one
+     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid, or an item is not an Event
      */
     public function submit(string $datastreamId, array|\Traversable $events, ?callable $onBatch = null): \Aco\Submission {}
 
@@ -40,14 +41,14 @@ final class EdgeClient
      * A stream to push events to; several, for several datastreams, share the client's connections.
      *
      * @param callable|null $onBatch as for submit()
-     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is no id
+     * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
      */
     public function open(string $datastreamId, ?callable $onBatch = null): EventStream {}
 
     /**
      * Counters since the client was made.
      *
-     * `partial`: answers 207, accepted with trouble behind the Edge Network. `withoutConsent`: warnings that an
+     * `partial`: responses 207, accepted with a failure behind the Edge Network. `withoutConsent`: warnings that an
      * accepted event was ignored because consent is missing.
      *
      * @return array array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int,

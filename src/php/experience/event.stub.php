@@ -31,8 +31,8 @@ final class Event implements \Stringable, \JsonSerializable
     public readonly string $timestamp;
 
     /**
-     * What of the order is not in the body, by field: `trackingNumber` for one that is no number, `details` for names,
-     * options and custom attributes and `productListItems` for lines that made the event too large for a request.
+     * What of the order is not in the body, by field: `trackingNumber` for one that is not a number, `details` for
+     * names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
      *
      * @var array<string, int>
      */

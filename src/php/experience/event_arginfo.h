@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f250510b6ad946fda74b480626b4735af930684d */
+ * Stub hash: 5ee6dd5b618a87eb69850f0206881afb496c9b66 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_Event___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

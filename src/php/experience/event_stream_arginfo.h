@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5ff597835de72be4fa44d4a0ef4e3a9fbee4a453 */
+ * Stub hash: 4c05ce1d326a14499211a7523178227290b61106 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EventStream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -33,7 +33,7 @@ final class OrderMapper
     public readonly bool $normalizedIdentity;
 
     /**
-     * Of `additionalInformation` only what is listed is sent: it holds data of payments, too. A path has two to
+     * Of `additionalInformation` only what is listed is sent: it also holds payment data. A path has two to
      * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
      * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
      * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
