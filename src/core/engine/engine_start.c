@@ -87,7 +87,6 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	request->next = engine->in_flight;
 	engine->in_flight = request;
 	engine->in_flight_count++;
-	engine->stats.requests++;
 	engine->stats.retries += batch->first_failure_ms > 0;
 	engine->stats.bytes_uncompressed += (int64_t) batch->body_length;
 }
