@@ -63,8 +63,9 @@ final class RivalSyncCommand extends Command
             }
             $stored = $store->lookup($feed, array_keys($chunk));
             foreach ($chunk as $id => $document) {
-                [$hash, $status] = $stored[$id] ?? ['', Status::TO_SEND];
-                $counts['unchanged'] += Status::isFinal($status) && $hash === $document->hash ? 1 : 0;
+                $item = $stored[$id] ?? null;
+                $isSame = $item !== null && $item->hash === $document->hash;
+                $counts['unchanged'] += $isSame && Status::isFinal($item->status) ? 1 : 0;
             }
         } while ($chunk !== []);
 

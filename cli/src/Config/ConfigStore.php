@@ -90,7 +90,7 @@ final class ConfigStore
                 } elseif ($value !== ($stored[$name] ?? null)) {
                     $this->database->execute(
                         $upsert,
-                        ['default', 0, $this->prefix . $name, $value, gmdate('Y-m-d H:i:s')],
+                        ['default', 0, $this->prefix . $name, $value, Database::now()],
                     );
                 }
             }

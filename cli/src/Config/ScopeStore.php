@@ -87,7 +87,7 @@ final class ScopeStore
             foreach ($values as $name => $value) {
                 $this->database->execute(
                     $upsert,
-                    ['default', 0, self::PREFIX . $name, $value, gmdate('Y-m-d H:i:s')],
+                    ['default', 0, self::PREFIX . $name, $value, Database::now()],
                 );
             }
         });

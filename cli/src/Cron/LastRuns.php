@@ -43,7 +43,7 @@ final class LastRuns
         );
         $this->database->transaction(fn () => $this->database->execute(
             $upsert,
-            ['default', 0, self::PREFIX . $job->value, sprintf('%.3F', $time), gmdate('Y-m-d H:i:s')],
+            ['default', 0, self::PREFIX . $job->value, sprintf('%.3F', $time), Database::now()],
         ));
     }
 }

@@ -5,8 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Experience;
 
 use Aco\Cli\Store\Status;
-use Aco\Cli\Sync\Backoff;
-use Aco\Cli\Sync\Metadata;
+use Aco\Cli\Sync\InFlight;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\Event;
 use Aco\Experience\EventStream;
@@ -23,8 +22,7 @@ final class EventDelivery
     private array $streams = [];
     /** @var array<string, int> events pushed so far, by datastream */
     private array $pushed = [];
-    /** @var array<string, array{string, int, int}> datastream, position and attempts of events without an answer, by id */
-    private array $underWay = [];
+    private readonly InFlight $inFlight;
     /** @var array<string, true> websites whose errors are reported */
     private array $reported = [];
 
@@ -34,24 +32,25 @@ final class EventDelivery
         private readonly EdgeClient $client,
         private readonly OrderReport $report,
     ) {
+        $this->inFlight = new InFlight(self::MAX_IN_FLIGHT, countsLast: false);
     }
 
     public function push(Event $event, int $attempts): void
     {
         $website = $event->websiteCode === '' ? null : $event->websiteCode;
         $errors = $this->settings->errors($website);
-        if ($errors !== [] || count($this->underWay) >= self::MAX_IN_FLIGHT) {
+        if ($errors !== [] || $this->inFlight->isFull()) {
             $this->hold($event->websiteCode, $errors);
 
             return;
         }
-        if (isset($this->underWay[$event->id])) {
+        if ($this->inFlight->has($event->id)) {
             return;
         }
         $datastream = $this->settings->datastreamId($website);
         $this->streams[$datastream] ??= $this->client->open($datastream, $this->onBatch(...));
         $this->pushed[$datastream] ??= 0;
-        $this->underWay[$event->id] = [$datastream, $this->pushed[$datastream]++, $attempts];
+        $this->inFlight->add($event->id, $datastream, $this->pushed[$datastream]++, $attempts);
         $this->streams[$datastream]->push($event);
     }
 
@@ -63,7 +62,9 @@ final class EventDelivery
             if ($submission->reason !== '') {
                 $this->report->reasons[] = PersonalData::redact($submission->reason);
             }
-            $this->settleRest((string) $datastream, $submission->failedItems);
+            foreach ($this->inFlight->rest((string) $datastream, $submission->failedItems) as $results) {
+                $this->settle($results, '');
+            }
         }
         $this->streams = $this->pushed = [];
     }
@@ -81,69 +82,30 @@ final class EventDelivery
     private function onBatch(Report $batch): void
     {
         $this->report->requests += $batch->status === Status::TO_RETRY && $batch->requestId === '' ? 0 : 1;
+        $this->settle($batch->results, $batch->requestId);
+    }
+
+    /** @param list<array{id: string, position: int, status: int, message: string, field: ?string}> $results */
+    private function settle(array $results, string $requestId): void
+    {
         $outcomes = [];
-        foreach ($batch->results as $result) {
-            $outcomes[] = $this->outcome(
-                $result['id'],
-                $result['status'],
-                $result['message'],
-                $result['field'],
-                $batch->requestId,
-            );
-        }
-        $this->store->settle(array_values(array_filter($outcomes)));
-    }
-
-    /**
-     * Events that no batch has answered: those pushed to a stream that had stopped, and those too large to send.
-     *
-     * @param array<int, array{message: string, status: int, field: ?string}> $failedItems by position
-     */
-    private function settleRest(string $datastream, array $failedItems): void
-    {
-        $rest = array_filter($this->underWay, static fn (array $sent): bool => $sent[0] === $datastream);
-        foreach (array_chunk($rest, EventStore::LOOKUP_LIMIT, true) as $chunk) {
-            $outcomes = [];
-            foreach ($chunk as $id => [, $position]) {
-                $failure = $failedItems[$position] ?? ['message' => '', 'status' => Status::DELIVERED, 'field' => null];
-                $outcomes[] = $this->outcome(
-                    (string) $id,
-                    $failure['status'],
-                    $failure['message'],
-                    $failure['field'] ?? null,
-                    '',
-                );
+        foreach ($results as $result) {
+            $metadata = $this->inFlight->settle($result, $requestId);
+            if ($metadata === null) {
+                continue;
             }
-            $this->store->settle(array_values(array_filter($outcomes)));
+            ['id' => $id, 'status' => $status] = $result;
+            $message = PersonalData::redact($result['message']);
+            match ($status) {
+                Status::DELIVERED => $this->report->delivered++,
+                Status::REJECTED => $this->report->rejected++,
+                default => $this->report->toRetry++,
+            };
+            if ($status !== Status::DELIVERED) {
+                $this->report->failures->add(static fn (): string => $id, $result['field'], $message);
+            }
+            $outcomes[] = new EventOutcome($id, $status, $message === '' ? null : $message, $metadata);
         }
-    }
-
-    /** Null for an event that was answered before. */
-    private function outcome(string $id, int $status, string $message, ?string $field, string $requestId): ?EventOutcome
-    {
-        if (!isset($this->underWay[$id])) {
-            return null;
-        }
-        $attempts = $this->underWay[$id][2];
-        unset($this->underWay[$id]);
-        $message = PersonalData::redact($message);
-        match ($status) {
-            Status::DELIVERED => $this->report->delivered++,
-            Status::REJECTED => $this->report->rejected++,
-            default => $this->report->toRetry++,
-        };
-        if ($status !== Status::DELIVERED) {
-            $this->report->failures->add(static fn (): string => $id, $field, $message);
-        }
-        // Without an answer it is the service that has failed, not the event.
-        $attempts += $status === Status::TO_RETRY && $requestId !== '' ? 1 : 0;
-        $retryAt = $status === Status::TO_RETRY ? Backoff::retryAt($attempts, time()) : null;
-
-        return new EventOutcome(
-            $id,
-            $status,
-            $message === '' ? null : $message,
-            Metadata::encode($requestId, $field, $attempts, $retryAt),
-        );
+        $this->store->settle($outcomes);
     }
 }

@@ -35,7 +35,7 @@ final class EventStore
         return $this->database->read(function () use ($orderIds): array {
             $rows = $this->database->execute(
                 'SELECT order_id, event_id FROM ' . EventTables::EVENTS . ' WHERE order_id IN ('
-                . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $ids = [];
@@ -58,7 +58,7 @@ final class EventStore
         return $this->database->read(function () use ($orderIds): array {
             $rows = $this->database->execute(
                 'SELECT order_id, event_id, happened_at, order_updated_at FROM ' . EventTables::EVENTS
-                . ' WHERE order_id IN (' . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                . ' WHERE order_id IN (' . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $dates = [];
@@ -79,7 +79,7 @@ final class EventStore
         return $this->database->read(function () use ($orderIds): array {
             $rows = $this->database->execute(
                 'SELECT order_id, changed_at, status FROM ' . EventTables::ORDERS . ' WHERE order_id IN ('
-                . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $orders = [];
@@ -109,7 +109,7 @@ final class EventStore
             'metadata', 'modified_at',
         ];
         $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
-        $now = self::now();
+        $now = Database::now();
 
         return $this->database->writeEach($orders, function (StoredOrder $order) use ($putOrder, $putEvent, $now): void {
             $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
@@ -138,7 +138,7 @@ final class EventStore
         }
         $this->database->transaction(function () use ($outcomes): void {
             $set = 'UPDATE ' . EventTables::EVENTS . ' SET status = ?, errors = ?, metadata = ?, modified_at = ?';
-            $now = self::now();
+            $now = Database::now();
             foreach ($outcomes as $outcome) {
                 $this->database->execute(
                     $set . (Status::isFinal($outcome->status) ? ', payload = NULL' : '') . ' WHERE event_id = ?',
@@ -152,9 +152,7 @@ final class EventStore
     public function undelivered(Leftovers $leftovers): RowList
     {
         return $this->database->read(function () use ($leftovers): RowList {
-            $due = $leftovers === Leftovers::All ? '' : ' AND (status = ' . Status::TO_SEND
-                . " OR COALESCE(CASE WHEN json_valid(metadata) THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= "
-                . time() . ')';
+            $due = ' AND (status = ' . Status::TO_SEND . " OR {$leftovers->condition()})";
             $list = new RowList();
             $list->add($this->database->execute(
                 'SELECT id FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered() . "$due ORDER BY id"
@@ -172,7 +170,7 @@ final class EventStore
     {
         $rows = $this->database->read(fn (): array => $this->database->execute(
             'SELECT event_id, type, order_id, website, happened_at, payload, metadata FROM ' . EventTables::EVENTS
-            . ' WHERE payload IS NOT NULL AND id IN (' . self::placeholders(self::PAGE) . ') ORDER BY id',
+            . ' WHERE payload IS NOT NULL AND id IN (' . Database::placeholders(self::PAGE) . ') ORDER BY id',
             array_pad($ids, self::PAGE, null),
         )->fetchAll());
         foreach ($rows as $row) {
@@ -196,7 +194,7 @@ final class EventStore
             foreach (array_chunk($orderIds, self::LOOKUP_LIMIT) as $chunk) {
                 $events += $this->database->execute(
                     'DELETE FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered() . ' AND order_id IN ('
-                    . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                    . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                     array_pad($chunk, self::LOOKUP_LIMIT, null),
                 )->rowCount();
             }
@@ -215,7 +213,7 @@ final class EventStore
         $this->database->transaction(function () use ($eventIds): void {
             foreach (array_chunk($eventIds, self::PAGE) as $chunk) {
                 $this->database->execute(
-                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE event_id IN (' . self::placeholders(self::PAGE) . ')',
+                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE event_id IN (' . Database::placeholders(self::PAGE) . ')',
                     array_pad($chunk, self::PAGE, null),
                 );
             }
@@ -243,7 +241,7 @@ final class EventStore
             $this->database->transaction(function () use ($ids): void {
                 foreach ([EventTables::EVENTS, EventTables::ORDERS] as $table) {
                     $this->database->execute(
-                        "DELETE FROM $table WHERE order_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                        "DELETE FROM $table WHERE order_id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                         array_pad($ids, self::LOOKUP_LIMIT, null),
                     );
                 }
@@ -300,41 +298,20 @@ final class EventStore
             'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE ('
                 . Status::toRetry() . ' OR status = ' . Status::REJECTED . ')',
         ] as $select) {
-            $last = 0;
-            do {
-                $page = $this->database->read(fn (): array => $this->database->execute(
-                    "$select AND id > ? ORDER BY id LIMIT " . self::PAGE,
-                    [$last],
-                )->fetchAll());
-                foreach ($page as $row) {
-                    $last = $row[0];
-                    yield [
-                        'order' => $row[1], 'event' => $row[2], 'type' => $row[3], 'status' => (int) $row[4],
-                        'message' => (string) $row[5],
-                    ];
-                }
-            } while (count($page) === self::PAGE);
+            foreach ($this->database->pages($select, self::PAGE) as $row) {
+                yield [
+                    'order' => $row[1], 'event' => $row[2], 'type' => $row[3], 'status' => (int) $row[4],
+                    'message' => (string) $row[5],
+                ];
+            }
         }
     }
 
     /** Valid UTF-8 of a length that the column takes, without personal data. */
     private static function storable(?string $text): ?string
     {
-        if ($text === null) {
-            return null;
-        }
-        $text = PersonalData::redact(substr($text, 0, self::MAX_ERROR_LENGTH));
-
-        return json_decode(json_encode($text, JSON_INVALID_UTF8_SUBSTITUTE));
-    }
-
-    private static function placeholders(int $count): string
-    {
-        return '?' . str_repeat(',?', $count - 1);
-    }
-
-    private static function now(): string
-    {
-        return gmdate('Y-m-d H:i:s');
+        return $text === null
+            ? null
+            : Database::storable(PersonalData::redact(substr($text, 0, self::MAX_ERROR_LENGTH)), PHP_INT_MAX);
     }
 }

@@ -140,7 +140,7 @@ final class ExperienceConfig
                     ? $this->database->execute($delete, [self::PREFIX . $name])
                     : $this->database->execute(
                         $upsert,
-                        ['default', 0, self::PREFIX . $name, $value, gmdate('Y-m-d H:i:s')],
+                        ['default', 0, self::PREFIX . $name, $value, Database::now()],
                     );
             }
         });

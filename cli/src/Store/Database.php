@@ -273,6 +273,48 @@ final class Database
         return $this->dialect->upsert($table, $columns, $key);
     }
 
+    /** What an IN list of so many values holds. */
+    public static function placeholders(int $count): string
+    {
+        return '?' . str_repeat(',?', $count - 1);
+    }
+
+    /** UTC, as columns with a time hold it. */
+    public static function now(): string
+    {
+        return gmdate('Y-m-d H:i:s');
+    }
+
+    /** Valid UTF-8 of at most that many bytes. */
+    public static function storable(?string $text, int $max): ?string
+    {
+        if ($text === null || (strlen($text) <= $max && preg_match('//u', $text) === 1)) {
+            return $text;
+        }
+
+        return json_decode(json_encode(substr($text, 0, $max), JSON_INVALID_UTF8_SUBSTITUTE));
+    }
+
+    /**
+     * Reads in pages by a row number, so that no cursor is open while the caller writes to the table.
+     *
+     * @param string $select with the row number as its first column, up to the conditions
+     * @return \Generator<list<mixed>> rows
+     */
+    public function pages(string $select, int $size): \Generator
+    {
+        $last = 0;
+        do {
+            $page = $this->read(
+                fn (): array => $this->execute("$select AND id > ? ORDER BY id LIMIT $size", [$last])->fetchAll()
+            );
+            foreach ($page as $row) {
+                $last = $row[0];
+                yield $row;
+            }
+        } while (count($page) === $size);
+    }
+
     public function pdo(): \PDO
     {
         if ($this->pdo === null) {

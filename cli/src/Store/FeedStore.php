@@ -27,8 +27,7 @@ final class FeedStore
 
     /**
      * @param list<string> $ids
-     * @return array<string, array{string, int, int, ?string, int, bool}> hash, status, row number, metadata where it is
-     *         to be retried, source entity id and deletion of the rows that exist, by id
+     * @return array<string, StoredItem> of the rows that exist, by id
      */
     public function lookup(Feed $feed, array $ids): array
     {
@@ -36,13 +35,13 @@ final class FeedStore
             $select = $this->database->execute(
                 'SELECT feed_id, feed_hash, status, id, CASE WHEN ' . Status::toRetry()
                 . " THEN metadata END, source_entity_id, is_deleted FROM {{$feed->table()}}
-                WHERE feed_id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                WHERE feed_id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                 // One statement serves chunks of any size.
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             );
             $rows = [];
             foreach ($select->fetchAll() as $row) {
-                $rows[$row[0]] = [(string) $row[1], $row[2], $row[3], $row[4], $row[5], (bool) $row[6]];
+                $rows[$row[0]] = new StoredItem((string) $row[1], $row[2], $row[3], $row[4], $row[5], (bool) $row[6]);
             }
 
             return $rows;
@@ -64,7 +63,7 @@ final class FeedStore
         $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
         // An upsert of a row that is there would use up a row number in MariaDB.
         $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
-        $now = self::now();
+        $now = Database::now();
 
         return $this->database->writeEach($rows, function (FeedRow $row) use ($feed, $insert, $update, $now): void {
             $values = [
@@ -107,7 +106,7 @@ final class FeedStore
         $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
             WHERE feed_id = ?";
         $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
-        $now = self::now();
+        $now = Database::now();
         $write = function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
             $values = [$outcome->status, $this->text($feed, $outcome->errors), $outcome->metadata, $now];
             if ($outcome->deleteBody !== null && Status::isFinal($outcome->status)) {
@@ -139,12 +138,10 @@ final class FeedStore
     public function undelivered(Feed $feed, Leftovers $leftovers, bool $deleted): RowList
     {
         return $this->database->read(function () use ($feed, $leftovers, $deleted): RowList {
-            $due = $leftovers === Leftovers::All ? '' : " AND COALESCE(CASE WHEN json_valid(metadata)
-                THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= " . time();
             $list = new RowList();
             $conditions = [
                 'status = ' . Status::TO_SEND => 'id',
-                Status::toRetry() . $due => 'modified_at, id',
+                Status::toRetry() . " AND {$leftovers->condition()}" => 'modified_at, id',
             ];
             foreach ($conditions as $condition => $order) {
                 $list->add($this->database->execute(
@@ -179,7 +176,7 @@ final class FeedStore
     public function rows(Feed $feed, array $ids): array
     {
         $rows = $this->database->read(fn (): array => $this->database->execute(
-            'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE id IN (" . self::placeholders(self::PAGE) . ')',
+            'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE id IN (" . Database::placeholders(self::PAGE) . ')',
             array_pad($ids, self::PAGE, null),
         )->fetchAll());
         $byId = array_column($rows, null, 0);
@@ -212,13 +209,13 @@ final class FeedStore
     /** @return \Generator<FeedRow> every row */
     public function all(Feed $feed): \Generator
     {
-        return $this->pages($feed, '');
+        return $this->pages($feed, '1 = 1');
     }
 
     /** @return \Generator<FeedRow> the rows that are neither delivered nor waiting */
     public function failed(Feed $feed): \Generator
     {
-        return $this->pages($feed, 'AND status NOT IN (' . Status::DELIVERED . ', ' . Status::TO_SEND . ')');
+        return $this->pages($feed, 'status NOT IN (' . Status::DELIVERED . ', ' . Status::TO_SEND . ')');
     }
 
     /**
@@ -248,7 +245,7 @@ final class FeedStore
             foreach (array_chunk($ids, self::PAGE) as $chunk) {
                 $this->database->execute(
                     "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE id IN ("
-                    . self::placeholders(self::PAGE) . ')',
+                    . Database::placeholders(self::PAGE) . ')',
                     [self::NO_HASH, ...array_pad($chunk, self::PAGE, null)],
                 );
             }
@@ -266,7 +263,7 @@ final class FeedStore
                 [$before],
             )->fetchAll(\PDO::FETCH_COLUMN));
             $removed += $this->database->transaction(fn (): int => $this->database->execute(
-                "DELETE FROM {{$feed->table()}} WHERE id IN (" . self::placeholders(self::LOOKUP_LIMIT) . ')',
+                "DELETE FROM {{$feed->table()}} WHERE id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')',
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             )->rowCount());
         } while (count($ids) === self::LOOKUP_LIMIT);
@@ -274,25 +271,13 @@ final class FeedStore
         return $removed;
     }
 
-    /**
-     * Reads in pages, so that no cursor is open while the caller writes to the table.
-     *
-     * @return \Generator<FeedRow>
-     */
+    /** @return \Generator<FeedRow> */
     private function pages(Feed $feed, string $condition): \Generator
     {
-        $last = 0;
-        do {
-            $page = $this->database->read(fn (): array => $this->database->execute(
-                'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE id > ? $condition
-                ORDER BY id LIMIT " . self::PAGE,
-                [$last],
-            )->fetchAll());
-            foreach ($page as $row) {
-                $last = $row[0];
-                yield self::row($row);
-            }
-        } while (count($page) === self::PAGE);
+        $select = 'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE $condition";
+        foreach ($this->database->pages($select, self::PAGE) as $row) {
+            yield self::row($row);
+        }
     }
 
     /** @param list<mixed> $row the columns of ROW */
@@ -337,20 +322,6 @@ final class FeedStore
     /** Valid UTF-8 of a length that the column takes. */
     public static function storable(?string $text): ?string
     {
-        if ($text === null || (strlen($text) <= self::MAX_ERROR_LENGTH && preg_match('//u', $text) === 1)) {
-            return $text;
-        }
-
-        return json_decode(json_encode(substr($text, 0, self::MAX_ERROR_LENGTH), JSON_INVALID_UTF8_SUBSTITUTE));
-    }
-
-    private static function placeholders(int $count): string
-    {
-        return '?' . str_repeat(',?', $count - 1);
-    }
-
-    private static function now(): string
-    {
-        return gmdate('Y-m-d H:i:s');
+        return Database::storable($text, self::MAX_ERROR_LENGTH);
     }
 }

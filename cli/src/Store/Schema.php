@@ -46,7 +46,7 @@ final class Schema
                 }
                 $this->database->execute(
                     $this->database->upsert('{schema_version}', ['version', 'applied_at'], ['version']),
-                    [$next, gmdate('Y-m-d H:i:s')],
+                    [$next, Database::now()],
                 );
             }
         });

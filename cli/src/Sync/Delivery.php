@@ -24,13 +24,8 @@ final class Delivery
     /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
-
-    /**
-     * The latest document of each id whose answer is still to come: position, delete body, attempts before.
-     *
-     * @var array<string, array{int, string, int}>
-     */
-    private array $underWay = [];
+    /** With the delete body of each as its note. */
+    private readonly InFlight $inFlight;
 
     /** @param \Closure(): void $onChange called when the counters have moved */
     public function __construct(
@@ -42,29 +37,30 @@ final class Delivery
         private readonly ?int $batchSize = null,
     ) {
         $this->start = microtime(true);
+        $this->inFlight = new InFlight(self::MAX_IN_FLIGHT, countsLast: true);
     }
 
-    public function isUnderWay(string $id): bool
+    public function isInFlight(string $id): bool
     {
-        return isset($this->underWay[$id]);
+        return $this->inFlight->has($id);
     }
 
-    /** The answer to a document of this id is no longer to be written. */
+    /** The result of a document of this id is not written any more. */
     public function disregard(string $id): void
     {
-        unset($this->underWay[$id]);
+        $this->inFlight->forget($id);
     }
 
     public function push(Document $document, string $deleteBody, int $attempts): void
     {
-        if (count($this->underWay) >= self::MAX_IN_FLIGHT) {
+        if ($this->inFlight->isFull()) {
             // The row is written: the next sync sends it.
             $this->heldBack++;
 
             return;
         }
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
-        $this->underWay[$document->id] = [$this->pushed++, $deleteBody, $attempts];
+        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, $deleteBody);
         $this->report->sent++;
         $this->stream->push($document);
         if ($this->batchSize !== null && $this->pushed % $this->batchSize === 0) {
@@ -86,7 +82,9 @@ final class Delivery
         $this->report->rejected += $submission->rejected;
         $this->report->toRetry += $submission->retryable;
         $this->report->reason = $this->report->reason ?: $submission->reason;
-        $this->settleRest($submission->failedItems);
+        foreach ($this->inFlight->rest('', $submission->failedItems) as $results) {
+            $this->settle($results, '');
+        }
         $this->stream = null;
         $this->pushed = 0;
         $this->touch();
@@ -96,82 +94,32 @@ final class Delivery
     {
         // What a stopped stream gives up was never asked for.
         $this->report->requests += $batch->status === Status::TO_RETRY && $batch->requestId === '' ? 0 : 1;
-        $outcomes = [];
-        foreach ($batch->results as $result) {
-            $outcomes[] = $this->outcome(
-                $result['id'],
-                $result['position'],
-                $result['status'],
-                $result['message'],
-                $result['field'],
-                $batch->requestId,
-            );
-        }
-        $this->settle($outcomes);
+        $this->settle($batch->results, $batch->requestId);
         $this->report->answered += count($batch->results);
         $this->touch();
     }
 
-    /**
-     * Items that no batch has answered: those pushed to a stream that had stopped, and bodies too large to send.
-     *
-     * @param array<int, array{message: string, status: int, field: ?string}> $failedItems by position
-     */
-    private function settleRest(array $failedItems): void
+    /** @param list<array{id: string, position: int, status: int, message: string, field: ?string}> $results */
+    private function settle(array $results, string $requestId): void
     {
-        foreach (array_chunk($this->underWay, FeedStore::LOOKUP_LIMIT, true) as $chunk) {
-            $outcomes = [];
-            foreach ($chunk as $id => [$position]) {
-                $failure = $failedItems[$position] ?? ['message' => '', 'status' => Status::DELIVERED, 'field' => null];
-                $outcomes[] = $this->outcome(
-                    (string) $id,
-                    $position,
-                    $failure['status'],
-                    $failure['message'],
-                    $failure['field'],
-                    '',
-                );
+        $outcomes = [];
+        foreach ($results as $result) {
+            ['id' => $id, 'message' => $message] = $result;
+            $deleteBody = $this->inFlight->note($id);
+            if ($result['status'] !== Status::DELIVERED) {
+                $this->report->failures->add(fn (): string => $this->label($id, $deleteBody), $result['field'], $message);
             }
-            $this->settle($outcomes);
+            $metadata = $this->inFlight->settle($result, $requestId);
+            if ($metadata !== null) {
+                $outcomes[] = new Outcome($id, $result['status'], $deleteBody, $message === '' ? null : $message, $metadata);
+            }
         }
+        $this->store->settle($this->feed, $outcomes);
     }
 
-    /** Null when a later document of the same id decides. */
-    private function outcome(
-        string $id,
-        int $position,
-        int $status,
-        string $message,
-        ?string $field,
-        string $requestId,
-    ): ?Outcome {
-        [$latest, $deleteBody, $attempts] = $this->underWay[$id] ?? [null, '', 0];
-        if ($status !== Status::DELIVERED) {
-            $this->report->failures->add(
-                fn (): string => $deleteBody === ''
-                    ? $id
-                    : StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label(),
-                $field,
-                $message,
-            );
-        }
-        if ($latest !== $position) {
-            return null;
-        }
-        unset($this->underWay[$id]);
-        // Without an answer it is the service that has failed, not the item.
-        $attempts += $status === Status::TO_RETRY && $requestId !== '' ? 1 : 0;
-        $metadata = $status === Status::TO_RETRY
-            ? Metadata::encode($requestId, $field, $attempts, Backoff::retryAt($attempts, time()))
-            : Metadata::encode($requestId, $field, $attempts === 0 ? 0 : $attempts + 1);
-
-        return new Outcome($id, $status, $deleteBody, $message === '' ? null : $message, $metadata);
-    }
-
-    /** @param list<?Outcome> $outcomes */
-    private function settle(array $outcomes): void
+    private function label(string $id, string $deleteBody): string
     {
-        $this->store->settle($this->feed, array_values(array_filter($outcomes)));
+        return $deleteBody === '' ? $id : StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label();
     }
 
     private function touch(): void

@@ -6,7 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\FeedStore;
-use Aco\Cli\Store\Status;
+use Aco\Cli\Store\StoredItem;
 use Aco\Feed;
 use Aco\Mapper;
 use Aco\Scopes;
@@ -38,23 +38,25 @@ final class DryRun
         $this->report->seconds = microtime(true) - $start;
     }
 
-    /** @param array{0: string, 1: int}|null $row */
-    private function count(Candidate $candidate, ?array $row, bool $sendsAll): void
+    private function count(Candidate $candidate, ?StoredItem $stored, bool $sendsAll): void
     {
-        if ($row === null && $candidate->isSwitchedOff) {
-            $this->report->skipped++;
-        } elseif (!$sendsAll && $row !== null && $row[0] === $candidate->hash() && Status::isFinal($row[1])) {
-            $this->report->unchanged++;
-            $this->report->unchangedRejected += $row[1] === Status::REJECTED ? 1 : 0;
-        } elseif ($candidate->refusal === null) {
-            $this->report->sent++;
-        } else {
-            $this->report->rejected++;
-            $this->report->failures->add(
-                fn (): string => $candidate->id(),
-                $candidate->refusal->field,
-                $candidate->refusal->message,
-            );
+        switch (Comparison::of($candidate, $stored, false, $sendsAll)->decision) {
+            case Decision::Skip:
+                $this->report->skipped++;
+                break;
+            case Decision::Unchanged:
+                $this->report->addUnchanged($stored->status);
+                break;
+            case Decision::Reject:
+                $this->report->rejected++;
+                $this->report->failures->add(
+                    fn (): string => $candidate->id(),
+                    $candidate->refusal->field,
+                    $candidate->refusal->message,
+                );
+                break;
+            default:
+                $this->report->sent++;
         }
     }
 }

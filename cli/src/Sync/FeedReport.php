@@ -6,6 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Store\FeedRow;
+use Aco\Cli\Store\Status;
 use Aco\Feed;
 
 /** What a sync did with one feed. */
@@ -63,6 +64,12 @@ final class FeedReport
         if (count($this->badLines) < self::MAX_BAD_LINES) {
             $this->badLines[] = $line;
         }
+    }
+
+    public function addUnchanged(int $status): void
+    {
+        $this->unchanged++;
+        $this->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
     }
 
     /** A row that is left as it is. */

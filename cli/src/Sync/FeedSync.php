@@ -8,6 +8,7 @@ use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
+use Aco\Cli\Store\StoredItem;
 use Aco\Client;
 use Aco\Document;
 use Aco\Exception\InvalidArgumentException;
@@ -210,51 +211,38 @@ final class FeedSync
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
         $rows = $documents = $deleteBodies = $numbers = [];
         foreach ($chunk as $id => $candidate) {
-            [$hash, $status, $row, $metadata, $number, $isDeleted]
-                = $stored[$id] ?? [null, Status::TO_SEND, null, null, 0, false];
-            if ($row !== null) {
-                $this->seen->add($row);
-            } elseif ($candidate->isSwitchedOff) {
+            $item = $stored[$id] ?? null;
+            if ($item !== null) {
+                $this->seen->add($item->row);
+            }
+            $isWanted = $this->plan->only !== null;
+            $comparison = Comparison::of($candidate, $item, $this->delivery->isInFlight($id), $isWanted);
+            if ($comparison->decision === Decision::Skip) {
                 $report->skipped++;
                 continue;
             }
-
-            $document = $candidate->document;
-            $isSame = $hash === $candidate->hash() && $isDeleted === ($document->deleted ?? false);
-            $isHandled = $this->delivery->isUnderWay($id) || (Status::isFinal($status) && $this->plan->only === null);
-            if ($isHandled && $isSame) {
-                $report->unchanged++;
-                $report->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
-                if ($candidate->sourceEntityId !== $number && $candidate->sourceEntityId !== 0) {
-                    $numbers[$row] = $candidate->sourceEntityId;
+            if ($comparison->decision === Decision::Unchanged) {
+                $report->addUnchanged($item->status);
+                $number = $candidate->sourceEntityId;
+                if ($number !== 0 && $number !== $item->sourceEntityId) {
+                    $numbers[$item->row] = $number;
                 }
                 continue;
             }
 
-            $deletion = $document?->deleted ? $document : $this->mapper->deletion($candidate->identity);
-            $deleteBodies[$id] = (string) $deletion;
-            $number = $candidate->sourceEntityId ?: $number;
-            if ($document === null) {
-                $rows[] = $this->rejectedRow($candidate, $deleteBodies[$id], $number, $row, $report);
-                // An earlier version of it may be under way: its answer must not replace the refusal.
-                $this->delivery->disregard($id);
-                continue;
-            }
-            if ($document->deleted) {
-                $this->delivery->disregard($id);
+            $deleteBodies[$id] = (string) ($comparison->decision === Decision::Delete
+                ? $candidate->document
+                : $this->mapper->deletion($candidate->identity));
+            $metadata = $comparison->isSame ? $item?->metadata : null;
+            if ($comparison->decision === Decision::Send) {
+                $documents[$id] = [$candidate->document, $deleteBodies[$id], Metadata::attempts($metadata)];
             } else {
-                $documents[$id] = [$document, $deleteBodies[$id], $isSame ? Metadata::attempts($metadata) : 0];
+                // An earlier version of it may be in flight: its result must not replace this one.
+                $this->delivery->disregard($id);
             }
-            $rows[] = new FeedRow(
-                $id,
-                $number,
-                $document->deleted,
-                Status::TO_SEND,
-                (string) $document,
-                $candidate->hash(),
-                metadata: $isSame ? $metadata : null,
-                id: $row,
-            );
+            $rows[] = $comparison->decision === Decision::Reject
+                ? $this->rejectedRow($candidate, $deleteBodies[$id], $item, $report)
+                : self::newRow($candidate, $candidate->document, $item, $metadata);
         }
 
         if ($numbers !== []) {
@@ -269,11 +257,24 @@ final class FeedSync
         return array_values($documents);
     }
 
+    private static function newRow(Candidate $candidate, Document $document, ?StoredItem $item, ?string $metadata): FeedRow
+    {
+        return new FeedRow(
+            $document->id,
+            $candidate->sourceEntityId ?: $item->sourceEntityId ?? 0,
+            $document->deleted,
+            Status::TO_SEND,
+            (string) $document,
+            $candidate->hash(),
+            metadata: $metadata,
+            id: $item?->row,
+        );
+    }
+
     private function rejectedRow(
         Candidate $candidate,
         string $deleteBody,
-        int $number,
-        ?int $row,
+        ?StoredItem $item,
         FeedReport $report,
     ): FeedRow {
         $refusal = $candidate->refusal;
@@ -286,14 +287,14 @@ final class FeedSync
 
         return new FeedRow(
             $candidate->id(),
-            $number,
+            $candidate->sourceEntityId ?: $item->sourceEntityId ?? 0,
             false,
             Status::REJECTED,
             $deleteBody,
             $candidate->hash(),
             $refusal->message,
             Metadata::encode('', $refusal->field),
-            id: $row,
+            id: $item?->row,
         );
     }
 

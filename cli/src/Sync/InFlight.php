@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Sync;
+
+use Aco\Cli\Store\Status;
+
+/** What was pushed and has no result yet, by id; of several with one id, the latest. */
+final class InFlight
+{
+    /** Results handled at once. */
+    private const PAGE = 500;
+
+    /** @var array<string, array{string, int, int, string}> stream, position in it, attempts before, note */
+    private array $sent = [];
+
+    /**
+     * @param int $max more than any window of the client holds: when so many are in flight, it has stopped sending
+     * @param bool $countsLast whether the attempt that ends several is counted with them
+     */
+    public function __construct(private readonly int $max, private readonly bool $countsLast)
+    {
+    }
+
+    public function isFull(): bool
+    {
+        return count($this->sent) >= $this->max;
+    }
+
+    public function has(string $id): bool
+    {
+        return isset($this->sent[$id]);
+    }
+
+    /** @param string $note kept for the caller until the result is there */
+    public function add(string $id, string $stream, int $position, int $attempts, string $note = ''): void
+    {
+        $this->sent[$id] = [$stream, $position, $attempts, $note];
+    }
+
+    public function note(string $id): string
+    {
+        return $this->sent[$id][3] ?? '';
+    }
+
+    /** The result for this id is not wanted any more. */
+    public function forget(string $id): void
+    {
+        unset($this->sent[$id]);
+    }
+
+    /**
+     * Takes a result in.
+     *
+     * @param array{id: string, position: int, status: int, field: ?string, ...} $result
+     * @return ?string the column `metadata`; null when a later push of the same id decides
+     */
+    public function settle(array $result, string $requestId): ?string
+    {
+        [, $position, $attempts] = $this->sent[$result['id']] ?? [null, null, 0];
+        if ($position !== $result['position']) {
+            return null;
+        }
+        unset($this->sent[$result['id']]);
+        if ($result['status'] === Status::TO_RETRY) {
+            // Without a response it is the service that has failed, not the item.
+            $attempts += $requestId !== '' ? 1 : 0;
+
+            return Metadata::encode($requestId, $result['field'], $attempts, Backoff::retryAt($attempts, time()));
+        }
+        $attempts += $this->countsLast && $attempts > 0 ? 1 : 0;
+
+        return Metadata::encode($requestId, $result['field'], $attempts);
+    }
+
+    /**
+     * What no batch of a finished stream has reported: pushed when it had stopped, or too large to send.
+     *
+     * @param array<int, array{message: string, status: int, field: ?string}> $failedItems by position
+     * @return \Generator<list<array{id: string, position: int, status: int, message: string, field: ?string}>> pages
+     */
+    public function rest(string $stream, array $failedItems): \Generator
+    {
+        $rest = array_filter($this->sent, static fn (array $sent): bool => $sent[0] === $stream);
+        foreach (array_chunk($rest, self::PAGE, true) as $page) {
+            $results = [];
+            foreach ($page as $id => [, $position]) {
+                $failure = $failedItems[$position] ?? ['message' => '', 'status' => Status::DELIVERED, 'field' => null];
+                $results[] = ['id' => (string) $id, 'position' => $position] + $failure + ['field' => null];
+            }
+            yield $results;
+        }
+    }
+}
