@@ -11,7 +11,7 @@ final class AssetEvent
     private const DELETED = self::TYPE_PREFIX . 'deleted';
     /** Longest asset id, as the columns have it. */
     private const MAX_ID_LENGTH = 255;
-    /** Ids of events that are longer are told apart by a hash. */
+    /** Longer event ids are replaced by their hash. */
     private const MAX_EVENT_ID_LENGTH = 128;
     /** An event from further ahead would hold off all that come until then. */
     private const MAX_SECONDS_AHEAD = 86400;

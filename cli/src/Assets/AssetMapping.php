@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Assets\Asset;
 use Aco\Cli\Store\Database;
 
-/** Makes what is wanted of an asset what its matcher has found. Its methods are to be called in a transaction. */
+/** Makes what is wanted of an asset what its matcher has found. Call its methods in a transaction. */
 final class AssetMapping
 {
     private readonly AssetStore $assets;
@@ -25,7 +25,7 @@ final class AssetMapping
 
     /**
      * @param bool $isEvent false: the events that this answers are in the ledger already
-     * @param bool $hasWaiting whether there are earlier events that this applies, too
+     * @param bool $hasWaiting whether there are earlier events, which this also applies
      */
     public function apply(
         AssetRow $row,

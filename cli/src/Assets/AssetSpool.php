@@ -18,7 +18,7 @@ final class AssetSpool
     {
     }
 
-    /** The folder, when there is something in it or something is to be written; null when there is nothing to do. */
+    /** The folder, when it holds events or changes wait to be written; null when there is nothing to do. */
     public function source(): ?string
     {
         $spool = new Spool($this->folder, true);

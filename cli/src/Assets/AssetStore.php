@@ -9,7 +9,7 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Status;
 
-/** The assets: their metadata, and whether what follows from it was written. Its methods are to be called in a transaction. */
+/** The assets: their metadata, and whether what follows from it was written. Call its methods in a transaction. */
 final class AssetStore
 {
     private const UNUSABLE = 'unusable';
@@ -54,7 +54,7 @@ final class AssetStore
     }
 
     /**
-     * Keeps metadata that the matcher is to be asked about; what was made of it before stays.
+     * Stores metadata for the matcher's next question; the earlier result stays until then.
      *
      * @return int the row's number
      */

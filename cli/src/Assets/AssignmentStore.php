@@ -6,7 +6,7 @@ namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
 
-/** Which products show which assets: what is wanted, and what was written. Its methods are to be called in a transaction. */
+/** Which products show which assets: what is wanted, and what was written. Call its methods in a transaction. */
 final class AssignmentStore
 {
     /** Role names hold no control characters. */

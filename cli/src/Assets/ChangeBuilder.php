@@ -8,10 +8,10 @@ use Aco\Assets\AssetChange;
 use Aco\Assets\Assignment;
 use Aco\Assets\ProductChange;
 
-/** The changes that a sink needs to have what is wanted. Its methods are to be called in a transaction. */
+/** The changes that a sink needs to have what is wanted. Call its methods in a transaction. */
 final class ChangeBuilder
 {
-    /** @param bool $announcedOnly whether nothing is written for products that Commerce has not told of */
+    /** @param bool $announcedOnly whether to write only products that an event from Commerce has announced */
     public function __construct(
         private readonly AssignmentStore $assignments,
         private readonly Unit $unit,

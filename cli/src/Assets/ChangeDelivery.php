@@ -9,7 +9,7 @@ use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 
-/** Writes to a sink what has changed. Killed at any moment, it goes on where it was, and repeats what was under way. */
+/** Writes changes to a sink. After a kill at any moment, the next run continues and repeats what was in flight. */
 final class ChangeDelivery
 {
     /** Changes handed to the sink in one go: as many are written again at most after a kill. */

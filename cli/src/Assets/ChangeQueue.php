@@ -32,8 +32,8 @@ final class ChangeQueue
     }
 
     /**
-     * Takes changes off, oldest first; each is noted to be under way before it is handed out. Those that need no write are
-     * settled.
+     * Takes changes off, oldest first; each is recorded as in flight before it is handed out. Those that need no write
+     * are settled.
      *
      * @param int $status Status::TO_SEND or Status::TO_RETRY
      * @param int $until of the latter only what is due then, in milliseconds

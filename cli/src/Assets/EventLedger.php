@@ -6,7 +6,7 @@ namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
 
-/** When events were dispatched, received and applied. Its methods are to be called in a transaction. */
+/** When events were dispatched, received and applied. Call its methods in a transaction. */
 final class EventLedger
 {
     public const ASSET = 0;

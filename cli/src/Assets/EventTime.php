@@ -16,7 +16,7 @@ final class EventTime
     ) {
     }
 
-    /** Null for what is no time. */
+    /** Null when it is not a time. */
     public static function parse(string $text): ?self
     {
         if (preg_match(self::FORM, $text, $part) !== 1 || !checkdate((int) $part[2], (int) $part[3], (int) $part[1])

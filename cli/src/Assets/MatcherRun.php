@@ -18,7 +18,7 @@ use Aco\Exception\MappingException;
 
 /**
  * Asks the matcher what is open, one question after the other and outside of transactions, and notes each answer at once:
- * killed at any moment, it asks one question twice. Whatever goes wrong, what is mapped stays as it is.
+ * killed at any moment, it asks one question twice. A failure leaves the mapping as it is.
  */
 final class MatcherRun
 {
@@ -27,7 +27,7 @@ final class MatcherRun
     private const SLICE_SECONDS = 20.0;
     /** Of a run that asks what is due only: the schedule has other commands, and comes back in a minute. */
     private const MAX_SECONDS_DUE = 60.0;
-    /** A matcher that is down is not asked on after so many troubles in a row. */
+    /** The run stops asking a matcher after so many consecutive failures. */
     private const MAX_TROUBLES = 3;
     /** The same for answers that cannot be used, which may be about single assets. */
     private const MAX_FAILURES = 100;

@@ -8,7 +8,7 @@ use Aco\Assets\ExternalMatcher;
 use Aco\Cli\Store\Database;
 use Aco\Exception\MappingException;
 
-/** Makes what is wanted of a product what the matcher has found. Its methods are to be called in a transaction. */
+/** Makes what is wanted of a product what the matcher has found. Call its methods in a transaction. */
 final class ProductMapping
 {
     private readonly AssetStore $assets;

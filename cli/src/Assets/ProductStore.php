@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Status;
 
-/** The products that assets name, or that Commerce has told of. Its methods are to be called in a transaction. */
+/** The products that assets name, or that Commerce has announced. Call its methods in a transaction. */
 final class ProductStore
 {
     /** Values of `existence`; null: nobody has said. */

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** What the matcher is still to be asked: the products of an asset, or the assets of a product. */
+/** An open question to the matcher: the products of an asset, or the assets of a product. */
 final class Question
 {
     /**

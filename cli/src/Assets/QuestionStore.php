@@ -9,7 +9,7 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Backoff;
 
-/** The questions that are open, at most one for an asset or product. Its methods are to be called in a transaction. */
+/** The questions that are open, at most one for an asset or product. Call its methods in a transaction. */
 final class QuestionStore
 {
     private const SUBJECTS = [

@@ -48,7 +48,7 @@ final class Sla
     }
 
     /**
-     * What came too late: one entry a limit, none for those that held.
+     * The limits that were missed, one entry each.
      *
      * @param float $since of what was applied, only what was since then
      * @return list<array{withinSeconds: int, applied: int, waiting: int, seconds: float}> how many were applied, how many

@@ -20,7 +20,7 @@ final class SyncStatus
         self::WAITING => [Status::TO_SEND, Status::TO_SEND],
     ];
 
-    /** What the matcher is still to be asked comes before what was written last. */
+    /** Open questions to the matcher come before what was written last. */
     private const STATUS = 'COALESCE(q.status, s.status)';
 
     public function __construct(private readonly Database $database)

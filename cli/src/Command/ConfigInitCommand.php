@@ -79,7 +79,7 @@ final class ConfigInitCommand extends Command
         $database->unlock();
     }
 
-    /** @return array<string, ?string> null for what is to be removed */
+    /** @return array<string, ?string> null removes */
     private static function given(InputInterface $input): array
     {
         $given = [];

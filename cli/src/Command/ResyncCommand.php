@@ -71,7 +71,7 @@ final class ResyncCommand extends SendingCommand
         if ($input->getOption('dry-run')) {
             return self::dryRun($input, $output, $feed, $inputs, $only, $sendsAll);
         }
-        // Forgotten first, all at once: what is interrupted then goes on where it was.
+        // All at once and first, so that an interrupted run can continue where it stopped.
         $prepare = $sendsAll && $only === null && !$input->getOption('continue-resync')
             ? static fn (FeedStore $store) => $store->forgetSent($feed)
             : null;

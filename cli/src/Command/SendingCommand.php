@@ -95,7 +95,7 @@ abstract class SendingCommand extends Command
     }
 
     /**
-     * What is switched off; marks what was synced of it before, if that is still to be done.
+     * The disabled scopes. Marks their synced items for deletion unless that is done.
      *
      * @return array{\Aco\Scopes, array<string, \Aco\Cli\Sync\FeedReport>} and what could not be marked
      */

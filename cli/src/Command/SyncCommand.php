@@ -26,10 +26,11 @@ final class SyncCommand extends SendingCommand
             'max-delete',
             null,
             InputOption::VALUE_REQUIRED,
-            'With --full: most that is deleted of a feed, in percent [default: ' . DeletionLimit::DEFAULT_PERCENT . ']',
+            'With --full: maximum share of a feed to delete, in percent '
+                . '[default: ' . DeletionLimit::DEFAULT_PERCENT . ']',
         );
         $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete however much it is');
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what earlier runs have left, only what resend-failed would send now');
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
         $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 

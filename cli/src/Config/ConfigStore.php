@@ -41,13 +41,13 @@ final class ConfigStore
         });
     }
 
-    /** Null when none is stored. */
+    /** Null when it is not stored. */
     public function clientSecret(): ?string
     {
         return $this->secret(Setting::CLIENT_SECRET);
     }
 
-    /** Null when none is stored by that name. */
+    /** Null when nothing is stored under that name. */
     public function secret(string $name): ?string
     {
         $sealed = $this->values()[$name] ?? null;

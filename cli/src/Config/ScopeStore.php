@@ -14,7 +14,7 @@ final class ScopeStore
     public const STORE_VIEWS = 'disabled_store_views';
 
     private const PREFIX = 'aco_exporter/scopes/';
-    /** What was synced of disabled scopes is still to be marked for deletion. */
+    /** The synced items of disabled scopes are not marked for deletion yet. */
     private const REMOVAL = 'removal_waits';
 
     public function __construct(private readonly Database $database)

@@ -32,7 +32,7 @@ final class Setup
 
     /**
      * @param array<string, string> $stored
-     * @param array<string, ?string> $given null for what is to be removed
+     * @param array<string, ?string> $given null removes
      */
     public static function prepare(
         array $stored,

@@ -13,7 +13,7 @@ final class Cron
     /**
      * @param \Closure(Job, float): void $note keeps when a job was started
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
-     * @param \Closure(JobRun): void $ended told of every run
+     * @param \Closure(JobRun): void $ended called with every run
      * @param \Closure(Integration): bool $isConfigured
      * @param \Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do
      */

@@ -21,7 +21,7 @@ enum Integration: string
         };
     }
 
-    /** What to do when none is set up. */
+    /** What to do when nothing is set up. */
     public static function advice(): string
     {
         $setups = array_map(static fn (self $one): string => "{$one->setup()} for {$one->value}", self::cases());

@@ -46,7 +46,7 @@ final class Spool
      * Takes everything that waits, and leaves what is of other integrations where it is.
      *
      * @param ?list<Integration> $integrations null: all
-     * @return list<SpoolEntry> in the order they are to be handled, with those that an earlier process has left
+     * @return list<SpoolEntry> in the order in which they are handled, with those that an earlier process has left
      */
     public function take(?array $integrations = null): array
     {

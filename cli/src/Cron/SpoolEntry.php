@@ -12,15 +12,15 @@ final class SpoolEntry
 {
     private function __construct(
         public readonly string $name,
-        /** Null for a folder, and for a file that names none. */
+        /** Null for a folder, and for a file whose name is not that of a feed. */
         public readonly ?Feed $feed,
         private readonly string $stamp,
-        /** Orders are none of the catalog's feeds, and go elsewhere. */
+        /** Orders are not a feed of the catalog; another command sends them. */
         public readonly bool $isOrders = false,
     ) {
     }
 
-    /** `<feed>[-anything].jsonl[.gz]`, or the name of a folder; null for what is none of our business. */
+    /** `<feed>[-anything].jsonl[.gz]`, or the name of a folder; null for any other file, which is left alone. */
     public static function of(string $name, bool $isFolder): ?self
     {
         if ($isFolder) {

@@ -14,7 +14,7 @@ final class SpoolSync
 {
     /**
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
-     * @param \Closure(JobRun): void $ended told of every entry
+     * @param \Closure(JobRun): void $ended called with every entry
      * @param list<Integration> $integrations whose entries are taken
      */
     public function __construct(

@@ -6,7 +6,7 @@ namespace Aco\Cli\Estimate;
 
 use Aco\Feed;
 
-/** How much of one feed is to be sent. */
+/** How much of one feed to send. */
 final class Volume
 {
     public function __construct(

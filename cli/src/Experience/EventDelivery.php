@@ -54,7 +54,7 @@ final class EventDelivery
         $this->streams[$datastream]->push($event);
     }
 
-    /** Waits for the answers that are still to come. */
+    /** Waits for the responses in flight. */
     public function finish(): void
     {
         foreach ($this->streams as $datastream => $stream) {

@@ -127,7 +127,7 @@ final class EventStore
     }
 
     /**
-     * Writes what became of events, in one transaction. The body of what is done with is dropped.
+     * Writes what became of events, in one transaction. Final outcomes drop the body.
      *
      * @param list<EventOutcome> $outcomes
      */

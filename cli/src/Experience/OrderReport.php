@@ -30,7 +30,7 @@ final class OrderReport
     public int $events = 0;
     /** New ones without a tracking number that the order has. */
     public int $trackingLeftOut = 0;
-    /** New ones without names, options and custom attributes, and those that lost lines, too, to fit into a request. */
+    /** New ones without names, options and custom attributes, and those that also lost lines, to fit into a request. */
     public int $withoutDetails = 0;
     public int $shortened = 0;
     public int $linesLeftOut = 0;

@@ -73,7 +73,7 @@ final class OrderSource
     }
 
     /**
-     * The same; null where no such table is to be expected: a database that Commerce does not use, or not for orders.
+     * The same; null in a database without Commerce's tables of orders.
      *
      * @param bool $isNamed whether the table is what the command was asked to read
      */

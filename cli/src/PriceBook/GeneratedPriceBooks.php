@@ -42,7 +42,7 @@ final class GeneratedPriceBooks
                 throw $e;
             }
 
-            // The scope feeds of Commerce know no currencies: whoever has no scopes.json keeps the books otherwise.
+            // The scope feeds of Commerce hold no currencies: without a scopes.json, price books come from elsewhere.
             return null;
         }
 

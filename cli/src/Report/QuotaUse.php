@@ -37,7 +37,7 @@ final class QuotaUse
         return new self($limits, $requests, $items);
     }
 
-    /** @return list<array{name: string, used: int, limit: float}> of a minute; a limit of 0 is none */
+    /** @return list<array{name: string, used: int, limit: float}> per minute; a limit of 0 means unlimited */
     public function lines(): array
     {
         $lines = [[

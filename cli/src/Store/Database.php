@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** A connection to the tables of Schema. Lost connections and conflicts with other processes are mended here. */
+/** A connection to the tables of Schema. Reconnects when it is lost, and repeats what conflicts with others. */
 final class Database
 {
     private const MAX_CONFLICTS = 10;
@@ -204,7 +204,7 @@ final class Database
         );
     }
 
-    /** Executes a statement once. To be called in transaction() or read(). */
+    /** Executes a statement once. Call it in transaction() or read(). */
     public function exec(string $sql): void
     {
         $this->pdo()->exec($this->prefix->apply($sql));
@@ -224,7 +224,7 @@ final class Database
 
     /**
      * Executes a statement that is prepared once; it names tables as TablePrefix::apply() takes them. To be called in
-     * transaction() or read(); its rows are to be fetched to the last.
+     * transaction() or read(); fetch all of its rows.
      *
      * @param list<mixed> $values
      */
@@ -249,7 +249,7 @@ final class Database
     }
 
     /**
-     * The first column of the first row; false when there is none. To be called in transaction() or read().
+     * The first column of the first row; false without a row. Call it in transaction() or read().
      *
      * @param list<mixed> $values
      */

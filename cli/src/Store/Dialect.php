@@ -18,7 +18,7 @@ interface Dialect
     /** @throws \PDOException */
     public function connect(): \PDO;
 
-    /** Most bytes of a statement with its values. A server may close the connection of whoever sends more. */
+    /** Most bytes of a statement with its values. A server may close the connection when a client sends more. */
     public function largestStatement(\PDO $pdo): int;
 
     /** The statement that begins a transaction which will write. */

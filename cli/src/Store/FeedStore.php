@@ -77,7 +77,7 @@ final class FeedStore
     }
 
     /**
-     * Notes the numbers that items have in Commerce now. This is no news of an item, so the time of its last one stays.
+     * Notes the numbers that items have in Commerce now. The item itself has not changed, so modified_at stays.
      *
      * @param array<int, int> $numbers by row number
      */
@@ -302,7 +302,7 @@ final class FeedStore
         return $this->highest($feed, 'feed_data') < 0x10FFFF ? JsonText::toAscii($json) : $json;
     }
 
-    /** A message as the column can hold it: what it cannot is seen to be missing. */
+    /** Replaces the characters that the column cannot hold by a visible mark. */
     private function text(Feed $feed, ?string $text): ?string
     {
         $text = self::storable($text);

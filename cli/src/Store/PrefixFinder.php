@@ -40,7 +40,7 @@ final class PrefixFinder
         return $found === [] ? null : TablePrefix::of($found[0]);
     }
 
-    /** The prefix for tables that are to be made. A second set beside that of Commerce is made only when asked for. */
+    /** The prefix for new tables. A second set beside that of Commerce is made only when asked for. */
     public function forNewTables(): TablePrefix
     {
         $own = $this->own();

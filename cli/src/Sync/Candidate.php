@@ -24,13 +24,13 @@ final class Candidate
     ) {
     }
 
-    /** Not to be asked for before the chunk is read: documents compute the ids and hashes of many at once. */
+    /** Ask only when the chunk is complete: documents compute ids and hashes in groups. */
     public function id(): string
     {
         return $this->document->id ?? $this->refusedId;
     }
 
-    /** Of the document, or of the refusal: the same refusal again is no news. */
+    /** Of the document, or of the refusal, so that the same refusal again counts as unchanged. */
     public function hash(): string
     {
         return $this->document->hash ?? sha1($this->refusal->message ?? '');

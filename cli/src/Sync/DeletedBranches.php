@@ -25,7 +25,7 @@ final class DeletedBranches
         $this->deleted[$feed->value][StoredKey::of(FeedProfile::of($feed), $row->data)->branch()] = true;
     }
 
-    /** Has what is still wanted below sent again when the source is read next. */
+    /** Marks the live rows below, so that the next read of the source sends them again. */
     public function forgetBelow(FeedStore $store): void
     {
         foreach ($this->deleted as $name => $deleted) {

@@ -11,7 +11,7 @@ use Aco\Exception\MappingException;
 use Aco\Feed;
 use Aco\Mapper;
 
-/** Builds what deletes the items of rows, whoever has written these. */
+/** Builds delete bodies for rows, also for those that Commerce has written. */
 final class Deletions
 {
     private readonly FeedProfile $profile;

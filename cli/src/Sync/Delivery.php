@@ -68,7 +68,7 @@ final class Delivery
         }
     }
 
-    /** Waits for the answers that are still to come. May be called again after further pushes. */
+    /** Waits for the responses in flight. May be called again after further pushes. */
     public function finish(): void
     {
         $this->report->toRetry += $this->heldBack;
@@ -92,7 +92,7 @@ final class Delivery
 
     private function onBatch(Batch $batch): void
     {
-        // What a stopped stream gives up was never asked for.
+        // A stopped stream gives up items without a request.
         $this->report->requests += $batch->status === Status::TO_RETRY && $batch->requestId === '' ? 0 : 1;
         $this->settle($batch->results, $batch->requestId);
         $this->report->answered += count($batch->results);
@@ -104,14 +104,15 @@ final class Delivery
     {
         $outcomes = [];
         foreach ($results as $result) {
-            ['id' => $id, 'message' => $message] = $result;
+            ['id' => $id, 'status' => $status, 'message' => $message] = $result;
             $deleteBody = $this->inFlight->note($id);
-            if ($result['status'] !== Status::DELIVERED) {
-                $this->report->failures->add(fn (): string => $this->label($id, $deleteBody), $result['field'], $message);
+            if ($status !== Status::DELIVERED) {
+                $label = fn (): string => $this->label($id, $deleteBody);
+                $this->report->failures->add($label, $result['field'], $message);
             }
             $metadata = $this->inFlight->settle($result, $requestId);
             if ($metadata !== null) {
-                $outcomes[] = new Outcome($id, $result['status'], $deleteBody, $message === '' ? null : $message, $metadata);
+                $outcomes[] = new Outcome($id, $status, $deleteBody, $message === '' ? null : $message, $metadata);
             }
         }
         $this->store->settle($this->feed, $outcomes);

@@ -44,9 +44,9 @@ final class FeedReport
     public ?string $inputError = null;
     /** Why nothing was deleted that the source no longer holds. */
     public ?string $deletionHeld = null;
-    /** Rows to be retried whose body is not in the table: only a source has it. */
+    /** Retryable rows whose body is not in the table: only a source has it. */
     public int $withoutBody = 0;
-    /** @var list<string> rows that do not say which item is to be deleted, the first of them by their numbers */
+    /** @var list<string> numbers of the first rows that do not say which item to delete */
     public array $keyless = [];
     public int $withoutKey = 0;
     /** Items that the deletion of others takes along in the service. */

@@ -138,7 +138,7 @@ final class FeedSync
         $this->report->toSendAgain = max(0, $wanted - ($this->report->sent - $before));
     }
 
-    /** Waits for the answers that are still to come. */
+    /** Waits for the responses in flight. */
     public function finish(): void
     {
         $this->delivery->finish();
@@ -237,7 +237,7 @@ final class FeedSync
             if ($comparison->decision === Decision::Send) {
                 $documents[$id] = [$candidate->document, $deleteBodies[$id], Metadata::attempts($metadata)];
             } else {
-                // An earlier version of it may be in flight: its result must not replace this one.
+                // An earlier version may be in flight, and its result must not overwrite this row.
                 $this->delivery->disregard($id);
             }
             $rows[] = $comparison->decision === Decision::Reject
@@ -257,8 +257,12 @@ final class FeedSync
         return array_values($documents);
     }
 
-    private static function newRow(Candidate $candidate, Document $document, ?StoredItem $item, ?string $metadata): FeedRow
-    {
+    private static function newRow(
+        Candidate $candidate,
+        Document $document,
+        ?StoredItem $item,
+        ?string $metadata,
+    ): FeedRow {
         return new FeedRow(
             $document->id,
             $candidate->sourceEntityId ?: $item->sourceEntityId ?? 0,

@@ -9,7 +9,7 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 use Aco\Scopes;
 
-/** Marks what was synced of disabled websites and store views as to be deleted. */
+/** Marks the synced items of disabled websites and store views for deletion. */
 final class ScopeSweep
 {
     /** @return array<string, FeedReport> by feed name, of feeds with rows that could not be marked */

@@ -11,7 +11,7 @@ use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Feed;
 
-/** Marks rows as to be deleted in the service: those that the source no longer holds. */
+/** Marks the rows that the source no longer holds for deletion. */
 final class Sweep
 {
     public function __construct(
@@ -23,7 +23,7 @@ final class Sweep
 
     /**
      * @param RowSet $seen the rows that the source holds; what is marked comes to them
-     * @param int $lastRow rows above this number are new, so the source holds them, too
+     * @param int $lastRow rows above this number are new, so the source holds them
      */
     public function run(RowSet $seen, int $lastRow, DeletionLimit $limit): void
     {

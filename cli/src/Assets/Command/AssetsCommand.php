@@ -45,7 +45,7 @@ abstract class AssetsCommand extends Command
     protected function configure(): void
     {
         $this->addArgument('source', InputArgument::REQUIRED, EventSource::DESCRIPTION);
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what has failed before, only what is to be tried again now');
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int

@@ -82,7 +82,7 @@ final class AssetsConfigCommand extends Command
         return self::SUCCESS;
     }
 
-    /** @return array<string, ?string> null for what is to be removed */
+    /** @return array<string, ?string> null removes */
     private static function given(InputInterface $input): array
     {
         $given = [];

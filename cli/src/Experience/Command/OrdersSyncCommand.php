@@ -24,7 +24,7 @@ final class OrdersSyncCommand extends OrdersCommand
 
     protected function configure(): void
     {
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Of what earlier runs have left, only what is due');
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
         $this->addOption('if-configured', null, InputOption::VALUE_NONE, 'Do nothing while nothing is configured, for cron');
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
