@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
 use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\AssetsOutput;
 use Aco\Cli\Assets\AssetSettlement;
 use Aco\Cli\Assets\ChangeDelivery;
 use Aco\Cli\Assets\ChangeQueue;
@@ -22,16 +23,13 @@ use Aco\Cli\Assets\Sla;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
-use Aco\Cli\ExitCode;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\LogOutput;
-use Aco\Cli\Output\Text;
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
-use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
@@ -136,57 +134,14 @@ abstract class AssetsCommand extends Command
         DeliveryResult $changes,
         float $seconds,
     ): int {
-        $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
-            || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
-        $exitCode = match (true) {
-            $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0
-                => ExitCode::NOTHING_DELIVERED,
-            $hasFailures => ExitCode::ITEMS_FAILED,
-            default => ExitCode::DONE,
-        };
+        $result = new AssetsOutput($report, $answers, $changes, $seconds);
         if (self::isJson($input)) {
-            self::printJson($output, [
-                'exitCode' => $exitCode,
-                'events' => $report->data(),
-                'matcher' => $answers->data(),
-                'changes' => $changes->data(),
-                'seconds' => round($seconds, 3),
-            ]);
+            self::printJson($output, $result->data());
         } else {
-            $output->writeln(sprintf(
-                'Events: %d read, %d applied, %d stale, %d skipped, %d unusable, %d refused.',
-                $report->read,
-                $report->index->applied,
-                $report->index->stale,
-                $report->index->skipped + $report->foreign,
-                $report->index->unusable,
-                $report->refused,
-            ));
-            if ($answers->answered + $answers->failed + $answers->waiting > 0) {
-                $output->writeln(sprintf(
-                    'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
-                    $answers->answered,
-                    $answers->skipped,
-                    $answers->failed,
-                    $answers->waiting,
-                ));
-            }
-            $output->writeln(sprintf(
-                'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
-                $changes->delivered,
-                $changes->toRetry,
-                $changes->rejected,
-                $seconds,
-            ));
+            $result->print($output);
         }
-        if ($answers->stopped !== '') {
-            self::errorOutput($output)->writeln(OutputFormatter::escape(Text::visible($answers->stopped)));
-        }
-        $reason = $answers->message ?: $changes->message ?: $report->inputError ?: $report->refusals[0]['reason'] ?? '';
-        if ($reason !== '') {
-            self::errorOutput($output)->writeln(OutputFormatter::escape('The first that failed: ' . Text::printable($reason)));
-        }
+        $result->printFailure(self::errorOutput($output));
 
-        return $exitCode;
+        return $result->exitCode;
     }
 }

@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Cli\ExitCode;
+use Aco\Cli\Output\Text;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What assets:sync and assets:products print. */
+final class AssetsOutput
+{
+    public readonly int $exitCode;
+
+    public function __construct(
+        private readonly IntakeReport $report,
+        private readonly MatcherResult $answers,
+        private readonly DeliveryResult $changes,
+        private readonly float $seconds,
+    ) {
+        $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
+            || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
+        $this->exitCode = match (true) {
+            $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0
+                => ExitCode::NOTHING_DELIVERED,
+            $hasFailures => ExitCode::ITEMS_FAILED,
+            default => ExitCode::DONE,
+        };
+    }
+
+    /** @return array<string, mixed> */
+    public function data(): array
+    {
+        return [
+            'exitCode' => $this->exitCode,
+            'events' => $this->report->data(),
+            'matcher' => $this->answers->data(),
+            'changes' => $this->changes->data(),
+            'seconds' => round($this->seconds, 3),
+        ];
+    }
+
+    public function print(OutputInterface $output): void
+    {
+        $output->writeln(sprintf(
+            'Events: %d read, %d applied, %d stale, %d skipped, %d unusable, %d refused.',
+            $this->report->read,
+            $this->report->index->applied,
+            $this->report->index->stale,
+            $this->report->index->skipped + $this->report->foreign,
+            $this->report->index->unusable,
+            $this->report->refused,
+        ));
+        if ($this->answers->answered + $this->answers->failed + $this->answers->waiting > 0) {
+            $output->writeln(sprintf(
+                'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
+                $this->answers->answered,
+                $this->answers->skipped,
+                $this->answers->failed,
+                $this->answers->waiting,
+            ));
+        }
+        $output->writeln(sprintf(
+            'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
+            $this->changes->delivered,
+            $this->changes->toRetry,
+            $this->changes->rejected,
+            $this->seconds,
+        ));
+    }
+
+    public function printFailure(OutputInterface $errors): void
+    {
+        if ($this->answers->stopped !== '') {
+            $errors->writeln(OutputFormatter::escape(Text::visible($this->answers->stopped)));
+        }
+        $reason = $this->answers->message ?: $this->changes->message ?: $this->report->inputError
+            ?: $this->report->refusals[0]['reason'] ?? '';
+        if ($reason !== '') {
+            $errors->writeln(OutputFormatter::escape('The first that failed: ' . Text::printable($reason)));
+        }
+    }
+}
