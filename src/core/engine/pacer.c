@@ -21,8 +21,8 @@
 #define SLOWNESS_OF_ONE_US 10000
 #define MAX_DOUBT_US INT64_C(1000000)
 /*
- * A process that wakes up late also sees responses late, and so do others on the
- * host: the limits grow by its mean lateness.
+ * A process that wakes up late also sees responses late, and it is rarely the only one on the host: each response
+ * adds twice the mean lateness as well.
  */
 #define LATE_MEAN 8
 #define MAX_LATE_US INT64_C(50000)

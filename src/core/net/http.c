@@ -17,7 +17,7 @@
 # define getpid() 0
 #endif
 
-/* More than any service sends; libcurl bounds single lines only. */
+/* Far above what any service sends; libcurl limits single lines only. */
 #define MAX_HEADER_BYTES 65536
 #define MAX_DATE_BYTES 64
 
@@ -44,14 +44,14 @@ struct aco_http {
 	long owner;
 	char *ca_file;
 	char *proxy;
-	/* Passwords of proxies. */
+	/* The proxy passwords. */
 	aco_secrets *secrets;
 	char user_agent[64];
 	long connect_timeout_ms;
 	long timeout_ms;
 	long max_connections;
 	size_t max_response_bytes;
-	/* Under way or finished and not yet released. */
+	/* In flight, or finished and not yet released. */
 	aco_http_transfer *transfers;
 };
 
@@ -70,7 +70,7 @@ static bool copy_setting(char **target, const char *value)
 	return !value || (*target = strdup(value)) != NULL;
 }
 
-/* Of the setting, or of all that libcurl may find in the environment now. */
+/* From the setting, or from any variable that libcurl may read from the environment now. */
 static bool learn_proxy(const aco_http *http)
 {
 	static const char *const names[] = {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
@@ -107,7 +107,7 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	}
 	curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, (long) CURLPIPE_MULTIPLEX);
 	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings->max_connections);
-	/* Else libcurl closes idle ones beyond four for each request under way. */
+	/* By default libcurl keeps only 4 idle connections per active transfer. */
 	curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, settings->max_connections);
 	return http;
 }
@@ -142,7 +142,7 @@ void aco_http_free(aco_http *http)
 		return;
 	}
 	aco_http_release_all(http);
-	/* A forked child must not say goodbye on its parent's connections. */
+	/* A forked child must not close its parent's connections at the protocol level. */
 	if (http->multi && !aco_http_is_inherited(http)) {
 		curl_multi_cleanup(http->multi);
 	}
@@ -165,7 +165,7 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 	return transfer->response.body.failed ? 0 : length;
 }
 
-/* The value of the line when it is this header's, without what is around it. */
+/* The trimmed value if the line is this header. */
 static bool is_header(const char **line, size_t *length, const char *name)
 {
 	size_t name_length = strlen(name);
@@ -185,7 +185,7 @@ static bool is_header(const char **line, size_t *length, const char *name)
 	return true;
 }
 
-/* For values that are read, and never shown. */
+/* For values that are parsed, never shown. */
 static void keep_header(const char *line, size_t length, const char *name, char *target, size_t size)
 {
 	if (is_header(&line, &length, name)) {
@@ -237,7 +237,7 @@ static bool add_header(aco_http_transfer *transfer, const char *name, const char
 	return list != NULL;
 }
 
-/* A line that is no secret, or one that libcurl takes as an instruction. */
+/* For a line without secrets, or one that libcurl takes as an instruction. */
 static bool add_line(aco_http_transfer *transfer, const char *line)
 {
 	struct curl_slist *list = curl_slist_append(transfer->headers, line);
@@ -283,7 +283,7 @@ static bool add_headers(aco_http_transfer *transfer, const aco_http_request *req
 			return false;
 		}
 	}
-	/* Not asked for, but understood: see set_options(). */
+	/* Compression is accepted but not requested: see set_options(). */
 	return add_line(transfer, "Accept-Encoding:") && add_header(transfer, "Accept", "application/json");
 }
 
@@ -300,14 +300,14 @@ static void set_proxy(const aco_http *http, CURL *easy, const char *url)
 {
 	if (http->proxy) {
 		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
-		/* The environment's exceptions are none to what was set here. */
+		/* An explicit proxy overrides `no_proxy`. */
 		curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
 		if (http->ca_file) {
 			curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, http->ca_file);
 			curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, NULL);
 		}
 	} else if (strncmp(url, "http:", 5) == 0) {
-		/* Plain text is for this host: no proxy of the environment is to read secret and token. */
+		/* Plain HTTP is only for this host: a proxy from the environment must not see secret and token. */
 		curl_easy_setopt(easy, CURLOPT_PROXY, "");
 	}
 }
@@ -327,7 +327,7 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t) request->body_length);
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body);
 	}
-	/* Some gateways compress unasked. on_body() gets what it expands to, and bounds that. */
+	/* Some gateways compress unasked. on_body() receives and bounds the expanded bytes. */
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
@@ -338,7 +338,7 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, http->timeout_ms);
 	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long) CURL_HTTP_VERSION_2TLS);
-	/* Rather share an HTTP/2 connection that is being opened than open another. */
+	/* Prefers to wait for an HTTP/2 connection that is being opened over opening another. */
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
 
 	restrict_protocols(easy);
@@ -348,13 +348,13 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
 	if (http->ca_file) {
 		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca_file);
-		/* Instead of the system's, not beside them. */
+		/* Replaces the system's certificates rather than adding to them. */
 		curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
 	}
 	set_proxy(http, easy, request->url);
 }
 
-/* What this request is not to show: what it says itself, what its sender knows, and passwords of proxies. */
+/* Secrets that this request must not reveal: its own, its sender's, and the proxy passwords. */
 static bool learn_secrets(const aco_http *http, aco_http_transfer *transfer, const aco_http_request *request)
 {
 	aco_secrets *secrets = aco_secrets_new();
@@ -373,11 +373,11 @@ static void forget_headers(aco_http_transfer *transfer)
 	transfer->headers = NULL;
 }
 
-/* Without its handle. */
+/* Does not free the handle. */
 static void free_transfer(aco_http_transfer *transfer)
 {
 	forget_headers(transfer);
-	/* An answer may hold a token. */
+	/* The response may hold a token. */
 	aco_buf_wipe(&transfer->response.body);
 	aco_buf_wipe(&transfer->request_id);
 	aco_secrets_release(transfer->response.secrets);
@@ -433,7 +433,7 @@ bool aco_http_is_permanent(long curl_code)
 	}
 }
 
-/* libcurl quotes the whole address of such a proxy, and with it the password. */
+/* For such a proxy, libcurl quotes the whole address, including the password. */
 static bool quotes_proxy(const char *message)
 {
 	return strncmp(message, "Unsupported proxy", sizeof("Unsupported proxy") - 1) == 0;
@@ -449,7 +449,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		code = CURLE_URL_MALFORMAT;
 		reason = "the address of the proxy cannot be used; check proxy, http_proxy, https_proxy and all_proxy";
 	}
-	/* Names of hosts and certificates are the other side's. */
+	/* The names of hosts and certificates are chosen by the other side. */
 	aco_secrets_excerpt(transfer->response.secrets, message, sizeof(message), reason, strlen(reason));
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
@@ -457,7 +457,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 	} else if (transfer->header_bytes > MAX_HEADER_BYTES) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the headers of the answer are larger than %d bytes", MAX_HEADER_BYTES);
 	} else if (code == CURLE_OUT_OF_MEMORY) {
-		/* Also what older releases call a header line beyond their own limit. */
+		/* Older releases also report this for a header line beyond their own limit. */
 		aco_error_set(error, ACO_E_TRANSPORT, true, "libcurl is out of memory, or a header of the answer is too long");
 	} else if (code == CURLE_PEER_FAILED_VERIFICATION) {
 		aco_error_set(error, ACO_E_TRANSPORT, false,
@@ -468,7 +468,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 	error->curl_code = (int) code;
 }
 
-/* Adds what libcurl counted since the transfer was given to it. */
+/* Adds libcurl's counters since the transfer was handed over. */
 static void add_counts(aco_http_transfer *transfer)
 {
 	aco_http_response *response = &transfer->response;
@@ -502,8 +502,8 @@ static bool is_broken_connection(CURLcode code)
 }
 
 /*
- * libcurl itself sends again what dies on a kept HTTP/1.1 connection while it waits for the response, and refused streams.
- * It does neither for the end of an HTTP/2 connection, nor while the body is still going out.
+ * libcurl itself resends a request whose kept-alive HTTP/1.1 connection dies while it waits for the response, and
+ * refused streams. It does neither when an HTTP/2 connection ends, nor while the body is still being sent.
  */
 static bool died_unanswered(const aco_http_transfer *transfer, CURLcode code)
 {
@@ -513,7 +513,7 @@ static bool died_unanswered(const aco_http_transfer *transfer, CURLcode code)
 		&& curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connections) == CURLE_OK && connections == 0;
 }
 
-/* The free attempt; false when there is none, and the failure stands. */
+/* Makes the free attempt; false when there is none left, and the failure stands. */
 static bool reconnect(aco_http *http, aco_http_transfer *transfer, CURLcode code)
 {
 	if (!transfer->may_reconnect || !died_unanswered(transfer, code)) {
@@ -546,7 +546,7 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	}
 }
 
-/* libcurl knows when the connection was ready for the request, and writes it then. */
+/* libcurl knows when the connection was ready for the request; it writes the request at that moment. */
 static void note_left(aco_http *http, int64_t now_us)
 {
 	for (aco_http_transfer *transfer = http->transfers; transfer; transfer = transfer->next) {
@@ -558,7 +558,7 @@ static void note_left(aco_http *http, int64_t now_us)
 	}
 }
 
-/* Moves the transfers on; true when one of them is finished. */
+/* Advances the transfers; true when one of them is finished. */
 static bool perform(aco_http *http)
 {
 	int running, queued;
@@ -568,7 +568,7 @@ static bool perform(aco_http *http)
 	curl_multi_perform(http->multi, &running);
 	note_left(http, aco_clock_us());
 	while ((message = curl_multi_info_read(http->multi, &queued))) {
-		/* The message does not outlive what follows. */
+		/* The message becomes invalid with the next call. */
 		CURLcode code = message->data.result;
 		char *transfer;
 
@@ -586,7 +586,7 @@ void aco_http_run(aco_http *http, int wait_ms)
 	if (aco_http_is_inherited(http)) {
 		return;
 	}
-	/* Nobody waits while there is an answer to handle. Without a transfer the caller may be waiting for its rate. */
+	/* Does not wait while a response is ready. Without a transfer, the caller may be waiting for its rate. */
 	if (!perform(http) && wait_ms > 0) {
 		curl_multi_poll(http->multi, NULL, 0, wait_ms, NULL);
 		perform(http);

@@ -1,12 +1,11 @@
 /*
- * Requests on one libcurl multi handle. Callbacks only copy bytes into bounded buffers; what an
- * answer means is decided by the caller, after aco_http_run() returned.
+ * Requests on one libcurl multi handle. Callbacks only copy bytes into bounded buffers; the caller decides what a
+ * response means, after aco_http_run() has returned.
  *
- * Servers end kept connections whenever they like. A request that such an end hits before the first
- * byte of its response goes out once more on a fresh connection, and the caller sees one request.
+ * Servers close kept-alive connections at any time. A request that is hit by this before the first byte of its
+ * response is resent once on a fresh connection, and the caller sees a single request.
  *
- * A pump belongs to the process that made it: in a forked child its connections are neither used
- * nor closed.
+ * An HTTP handle belongs to the process that made it: a forked child neither uses nor closes its connections.
  */
 #ifndef ACO_CORE_NET_HTTP_H
 #define ACO_CORE_NET_HTTP_H
@@ -18,9 +17,9 @@
 #include <stdint.h>
 
 typedef struct aco_http_settings {
-	/* NULL: libcurl's own. */
+	/* NULL: libcurl's default. */
 	const char *ca_file;
-	/* NULL: the environment's; "": none. */
+	/* NULL: from the environment; "": none. */
 	const char *proxy;
 	long connect_timeout_ms;
 	long timeout_ms;
@@ -38,34 +37,37 @@ typedef struct aco_http_request {
 	const char *content_encoding;
 	/* NULL: none. */
 	const char *bearer_token;
-	/* Value of the Authorization header in place of a token; NULL: none. */
+	/* Value of the Authorization header, instead of a token; NULL: none. */
 	const char *authorization;
-	/* Further header lines, ended by NULL; NULL: none. */
+	/* Further header lines, NULL-terminated; NULL: none. */
 	const char *const *headers;
-	/* An earlier attempt of this request had its free one: a kept connection that dies is a failure now. */
+	/* The free attempt of this request was already used: a kept-alive connection that dies is now a failure. */
 	bool reconnected;
-	/* What the answer must not show beside `bearer_token` and the proxy's password: a reference is held. NULL: nothing. */
+	/*
+	 * Secrets that the response must not show, besides `bearer_token` and the proxy's
+	 * password; a reference is held. NULL: none.
+	 */
 	aco_secrets *secrets;
 } aco_http_request;
 
 typedef struct aco_http_response {
-	/* 0 when there was no answer; then `error` says why. */
+	/* 0: there was no response; `error` says why. */
 	long status;
-	/* What texts out of this answer must not show, see aco_secrets_excerpt(). */
+	/* Secrets that texts from this response must not show, see aco_secrets_excerpt(). */
 	aco_secrets *secrets;
 	aco_buf body;
 	char request_id[ACO_REQUEST_ID_SIZE];
-	/* What the answer asks to wait; -1: nothing. */
+	/* The wait that the response asks for; -1: none. */
 	int64_t retry_after_ms;
-	/* Not retryable when another attempt cannot end otherwise. */
+	/* Not retryable when another attempt would fail as well. */
 	aco_error error;
 	int64_t bytes_sent;
 	int64_t bytes_received;
 	long new_connections;
-	/* The request went out a second time, over a connection of its own. */
+	/* The request was resent on a connection of its own. */
 	bool reconnected;
 	double seconds;
-	/* When its first bytes were written at the latest, and when it was over; 0: not yet, or never. */
+	/* When its first bytes were written at the latest, and when it ended; 0: not yet, or never. */
 	int64_t left_us;
 	int64_t ended_us;
 } aco_http_response;
@@ -76,33 +78,33 @@ typedef struct aco_http_transfer aco_http_transfer;
 bool aco_http_global_init(void);
 void aco_http_global_cleanup(void);
 
-/* Whether another attempt would meet this code of libcurl's again. */
+/* Whether another attempt would fail with the same libcurl code. */
 bool aco_http_is_permanent(long curl_code);
 
-/* Copies the settings. NULL when memory is short. */
+/* Copies the settings. NULL when out of memory. */
 aco_http *aco_http_new(const aco_http_settings *settings);
-/* Transfers under way are dropped. */
+/* Drops transfers in flight. */
 void aco_http_free(aco_http *http);
-/* Drops all transfers and keeps the connections that are idle. */
+/* Drops all transfers and keeps idle connections. */
 void aco_http_release_all(aco_http *http);
-/* Whether it is one that these settings would make. */
+/* Whether the handle was made with these settings. */
 bool aco_http_has_settings(const aco_http *http, const aco_http_settings *settings);
 
-/* True in a process that did not make it. */
+/* True in a process that did not make the handle. */
 bool aco_http_is_inherited(const aco_http *http);
 
-/* `tag` comes back with the finished transfer. NULL when memory is short. */
+/* `tag` is returned with the finished transfer. NULL when out of memory. */
 aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *request, void *tag);
-/* Moves all transfers on, waiting for the network up to `wait_ms`. */
+/* Advances all transfers; waits up to `wait_ms` for the network. */
 void aco_http_run(aco_http *http, int wait_ms);
 /* A finished transfer, or NULL. */
 aco_http_transfer *aco_http_finished(aco_http *http);
 bool aco_http_is_finished(const aco_http_transfer *transfer);
 
 void *aco_http_tag(const aco_http_transfer *transfer);
-/* Whole once the transfer is finished; before, `left_us` only. */
+/* Complete once the transfer is finished; before that, only `left_us` is valid. */
 aco_http_response *aco_http_response_of(aco_http_transfer *transfer);
-/* A transfer under way is dropped, and its connection with it. */
+/* Drops a transfer in flight together with its connection. */
 void aco_http_release(aco_http *http, aco_http_transfer *transfer);
 
 #endif

@@ -1,8 +1,8 @@
-/* Something to tell the user that is no error. */
+/* A message to the user that is not an error. */
 #ifndef ACO_CORE_NET_NOTICE_H
 #define ACO_CORE_NET_NOTICE_H
 
-/* Bytes of the longest one, with its NUL. */
+/* Size of the longest notice, with its NUL. */
 #define ACO_NOTICE_SIZE 512
 
 #endif

@@ -3,7 +3,7 @@
 #include <curl/curl.h>
 #include <string.h>
 
-/* More than anybody waits, and far from overflow. */
+/* Longer than any caller waits, and far from overflow. */
 #define MAX_SECONDS INT64_C(31536000)
 
 static int64_t seconds(const char *digits)
@@ -30,7 +30,7 @@ int64_t aco_retry_after_ms(const char *retry_after, const char *date, int64_t wa
 	if (strspn(retry_after, "0123456789") == strlen(retry_after)) {
 		return seconds(retry_after) * 1000;
 	}
-	/* A date has a weekday or a month; what libcurl makes of "-5" or "1.5" is none. */
+	/* A date contains a weekday or a month; libcurl would also parse "-5" or "1.5", which are not dates. */
 	if (!strpbrk(retry_after, "abcdefghijklmnopqrstuvwxyz") || (until = curl_getdate(retry_after, NULL)) == -1) {
 		return -1;
 	}

@@ -7,7 +7,10 @@
 
 #define MAX_PORT 65535
 
-/* libcurl writes every numeric address as four numbers; what only looks like one is a name that a resolver may know. */
+/*
+ * libcurl normalises every numeric address to four numbers; anything that only looks
+ * numeric is a name that a resolver may know.
+ */
 static bool is_loopback_v4(const char *host)
 {
 	unsigned b, c, d;
@@ -22,13 +25,16 @@ static bool is_loopback(const char *host)
 	return strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || is_loopback_v4(host);
 }
 
-/* Where the host and port of `scheme://host:port/path` end. */
+/* The end of host and port in `scheme://host:port/path`. */
 static const char *authority_end(const char *authority)
 {
 	return authority + strcspn(authority, "/?#");
 }
 
-/* libcurl takes an empty port for that of the scheme, and connects to port 0. Colons in brackets are part of the host. */
+/*
+ * libcurl replaces an empty port by the scheme's default, and connects to port
+ * 0. Colons in brackets belong to the host.
+ */
 static bool has_usable_port(const char *authority)
 {
 	const char *end = authority_end(authority), *colon = NULL;
@@ -70,7 +76,7 @@ static bool check_parts(CURLU *parsed, const char *url, bool allow_http, const c
 			|| curl_url_get(parsed, CURLUPART_HOST, &host, 0) != CURLUE_OK || !*host) {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 	} else if (strpbrk(url, "?#")) {
-		/* An empty one, too: a path appended to it would be none. */
+		/* Also rejects an empty one: a path appended to it would not be a path. */
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must not hold a query or fragment", setting);
 	} else if (strcmp(scheme, "http") == 0 && !allow_http && !is_loopback(host)) {
 		aco_error_set(error, ACO_E_ARGUMENT, false,
@@ -97,7 +103,10 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 			return false;
 		}
 	}
-	/* libcurl would take the path's first segment for the host of an address without one, and do with a single slash. */
+	/*
+	 * libcurl would take the first path segment of an address without a host
+	 * for the host, and accepts a single slash.
+	 */
 	if (!authority || strncmp(authority, "://", 3) != 0 || authority[3] == '/') {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 		return false;
@@ -119,7 +128,7 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 	return valid;
 }
 
-/* Start of the path in `scheme://host/path`, or the end. */
+/* The start of the path in `scheme://host/path`, or the end. */
 static const char *path_of(const char *url)
 {
 	const char *authority = strstr(url, "://");
@@ -151,7 +160,7 @@ bool aco_url_with_default_path(const char *url, const char *default_path, aco_bu
 	return !out->failed;
 }
 
-/* And without what follows the tenant in the address of an operation. */
+/* Also ignores what follows the tenant in the address of an operation. */
 static size_t length_without_catalog(const char *url)
 {
 	static const char catalog[] = "/v1/catalog";

@@ -6,15 +6,15 @@
 #include <string.h>
 
 #define COLLECT_PATH "/ee/v2/collect"
-/* No limit is documented; one that keeps what an answer decides at a time small. */
+/* No limit is documented; a small one limits how much a single response decides. */
 #define MAX_EVENTS 200
 
-/* What the numbers of EXEG errors mean where the HTTP status alone does not say it. */
+/* The meaning of EXEG error numbers, where the HTTP status alone does not tell it. */
 static const struct {
 	int first;
 	int last;
 	aco_verdict verdict;
-	/* The message tells the number of the event that is at fault. */
+	/* The message contains the number of the faulty event. */
 	bool names_event;
 	const char *advice;
 } codes[] = {
@@ -31,7 +31,7 @@ static const struct {
 
 #define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))
 
-/* CODE_COUNT when the code has no line. */
+/* CODE_COUNT when the code is not listed. */
 static size_t find_code(int code)
 {
 	size_t i = 0;
@@ -42,7 +42,7 @@ static size_t find_code(int code)
 	return i;
 }
 
-/* Whether events are counted from 0 or from 1 is not documented: the one before is a suspect, too. */
+/* It is not documented whether events are counted from 0 or from 1, so the preceding event is also a suspect. */
 static void note_suspects(const aco_http_response *response, aco_attempt *attempt)
 {
 	int64_t event = aco_edge_problem_event(&response->body);
@@ -91,7 +91,7 @@ static aco_verdict judge(const aco_attempt *attempt)
 		case 422:
 			return ACO_VERDICT_BAD_REQUEST;
 		case 500:
-			/* Documented as not to be retried. */
+			/* Documented as not retryable. */
 			return ACO_VERDICT_GIVE_UP;
 		default:
 			return aco_verdict_of_status(attempt);

@@ -1,25 +1,25 @@
-/* The Edge Network API's collect operation: its answers, its limits, the channels of its datastreams. */
+/* The Edge Network API's collect operation: its responses, its limits, and the channels of its datastreams. */
 #ifndef ACO_CORE_SERVICES_EDGE_H
 #define ACO_CORE_SERVICES_EDGE_H
 
 #include "src/core/engine/engine.h"
 #include "src/core/engine/service.h"
 
-/* Documented for one body, whatever its encoding. */
+/* The documented limit of a body, in any encoding. */
 #define ACO_EDGE_MAX_BYTES 65536
 
 extern const aco_service aco_edge;
 
-/* What a channel to a datastream may vary in. */
+/* Options of a channel to a datastream. */
 typedef struct aco_edge_datastream {
 	const char *id;
-	/* How the id is spelled in the query: the documents know two ways. */
+	/* The query parameter that holds the id: the documentation uses two names. */
 	const char *parameter;
-	/* Whether bodies may be compressed is not documented. */
+	/* It is not documented whether bodies may be compressed. */
 	bool compressed;
 } aco_edge_datastream;
 
-/* NULL when memory is short. */
+/* NULL when out of memory. */
 const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastream *datastream);
 
 #endif

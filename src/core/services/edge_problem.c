@@ -33,7 +33,7 @@ static int code_of_type(const char *type)
 	return code;
 }
 
-/* `secrets`: for texts that are shown; NULL for those that are read. */
+/* `secrets` applies to texts that are shown; NULL for texts that are only read. */
 static bool member_text(aco_json_document *problem, aco_secrets *secrets, const char *name, char *text, size_t size)
 {
 	const char *found;
@@ -62,7 +62,7 @@ int aco_edge_problem_code(const aco_buf *body)
 	return code;
 }
 
-/* Takes the event that a text names into `event`: -1 none yet, -2 several. */
+/* Reads the event number from a text into `event`: -1 none yet, -2 several. */
 static void look_for_event(const char *text, int64_t *event)
 {
 	for (const char *found = text; (found = strstr(found, EVENT_PREFIX));) {
@@ -82,7 +82,7 @@ static void look_for_event(const char *text, int64_t *event)
 	}
 }
 
-/* The members of a report's list of errors are texts, or objects with texts. */
+/* The entries of a report's list of errors are strings, or objects with strings. */
 static void look_into_report(aco_json_document *problem, int64_t *event)
 {
 	struct json_object *report, *errors;
@@ -130,7 +130,7 @@ static bool ends_word(char byte)
 	return byte == '\0' || isspace((unsigned char) byte) || strchr("\"'<>()[]{},;", byte) != NULL;
 }
 
-/* A word with an @ may be the address of a person: messages go to logs. */
+/* A word with an @ may be a person's address, and messages go to logs. */
 static void hide_addresses(char *text)
 {
 	char *target = text;

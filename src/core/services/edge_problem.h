@@ -1,4 +1,4 @@
-/* What an answer of the Edge Network says is wrong: application/problem+json, or a list of such problems. */
+/* What an error response of the Edge Network says: application/problem+json, or a list of such problems. */
 #ifndef ACO_CORE_SERVICES_EDGE_PROBLEM_H
 #define ACO_CORE_SERVICES_EDGE_PROBLEM_H
 
@@ -10,13 +10,13 @@
 /* In https://ns.adobe.com/aep/errors/EXEG-0301-200: no consent, the event is ignored. */
 #define ACO_EDGE_NO_CONSENT 301
 
-/* The NNNN of EXEG-NNNN-SSS in the problem's type; 0 when there is none. */
+/* The NNNN of EXEG-NNNN-SSS in the problem's type; 0 if there is none. */
 int aco_edge_problem_code(const aco_buf *body);
-/* The number of the event that the texts are about; -1 when none is named, or more than one. */
+/* The number of the event that the texts refer to; -1 if they name none or several. */
 int64_t aco_edge_problem_event(const aco_buf *body);
-/* Code and sentences of a problem. What may be an address of a person is left out. */
+/* Code and sentences of a problem, without anything that may be a person's address. */
 void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);
-/* How many warnings of an accepted request have this code. */
+/* The number of warnings with this code in the response to an accepted request. */
 size_t aco_edge_warnings(const aco_buf *body, int code);
 
 #endif

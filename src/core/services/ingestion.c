@@ -63,7 +63,7 @@ const aco_service aco_ingestion = {
 	.advise = advise,
 };
 
-/* As a C string; NULL data when memory is short. */
+/* As a C string; NULL data when out of memory. */
 static aco_buf join(const char *base, const char *path)
 {
 	aco_buf url = ACO_BUF_INIT;

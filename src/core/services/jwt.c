@@ -6,9 +6,9 @@
 #include <openssl/pem.h>
 #include <stdlib.h>
 
-/* Far above the PEM of the largest key that is in use. */
+/* Far above the PEM of the largest keys in use. */
 #define MAX_PEM_BYTES 32768
-/* RFC 7518 asks for so many; larger ones than the second take seconds for each token. */
+/* RFC 7518 requires this minimum; keys above the maximum take seconds to sign each token. */
 #define MIN_BITS 2048
 #define MAX_BITS 16384
 
@@ -18,7 +18,7 @@ struct aco_jwt_key {
 	EVP_PKEY *key;
 };
 
-/* In place of OpenSSL's question at the terminal. */
+/* Replaces OpenSSL's prompt at the terminal. */
 static int note_password(char *password, int size, int writing, void *asked)
 {
 	*(bool *) asked = true;
@@ -33,7 +33,7 @@ static EVP_PKEY *read_pem(const char *pem, size_t length, bool *encrypted)
 	if (!bio) {
 		return NULL;
 	}
-	/* What OpenSSL has to say about it is not left for others to find. */
+	/* Keeps OpenSSL's errors out of the queue that other code reads. */
 	ERR_set_mark();
 	key = PEM_read_bio_PrivateKey(bio, NULL, note_password, encrypted);
 	ERR_pop_to_mark();

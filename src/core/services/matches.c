@@ -6,10 +6,10 @@
 #include <stdio.h>
 
 #define SUBJECT "the external matcher"
-/* Separates roles where they come as one text, as in the metadata of assets. */
+/* Separates roles that come as one text, as in the metadata of assets. */
 #define ROLE_SEPARATOR ';'
 
-/* Members of the answers, by direction. */
+/* Members of the responses, by direction. */
 static const struct {
 	const char *echo;
 	const char *list;
@@ -33,7 +33,7 @@ static bool refuse(aco_error *error, const char *reason, const char *name)
 	return false;
 }
 
-/* An answer that is no success, whether HTTP says so or the wrapped answer does. */
+/* Rejects an unsuccessful response, whether HTTP or the wrapped response says so. */
 static bool refuse_status(aco_error *error, long status, const aco_buf *body, aco_secrets *secrets)
 {
 	char reason[256] = "";
@@ -46,7 +46,7 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body, ac
 	return false;
 }
 
-/* {statusCode, body} is what an action returns; its body may be text. NULL with a reason. */
+/* An action returns {statusCode, body}, where the body may be text. NULL with a reason. */
 static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, aco_error *error)
 {
 	struct json_object *status = member(matches->document, "statusCode"), *body = member(matches->document, "body");
@@ -98,7 +98,7 @@ static bool read_body(aco_matches *matches, struct json_object *body, const char
 		return true;
 	}
 	matches->list = member(body, shapes[matches->direction].list);
-	/* No list is not an empty one, which would take all pictures away. */
+	/* A missing list is not an empty one, which would remove all pictures. */
 	if (!json_object_is_type(matches->list, json_type_array)) {
 		return refuse(error, "answers without the list ", shapes[matches->direction].list);
 	}
@@ -142,7 +142,7 @@ bool aco_matches_read(aco_matches *matches, const aco_http_response *response, a
 	return false;
 }
 
-/* A whole number, or a list of one; anything else is no position. */
+/* A whole number, or a list of one; anything else means "no position". */
 static int64_t read_position(struct json_object *value)
 {
 	int64_t position;
@@ -173,7 +173,7 @@ static size_t count_roles(struct json_object *roles)
 	return count;
 }
 
-/* A text, or a list of texts; absent is none. */
+/* A string or a list of strings; absent means none. */
 static bool are_roles(struct json_object *roles)
 {
 	size_t count = json_object_is_type(roles, json_type_array) ? json_object_array_length(roles) : 0;

@@ -1,6 +1,6 @@
 /*
- * What an external matcher answers: products for an asset, or assets for a product. Read tolerantly
- * where the documentation changed over time, and refused where a guess could take pictures away.
+ * The response of an external matcher: products for an asset, or assets for a product. Reading is tolerant where the
+ * documentation changed over time, and strict where a guess could remove pictures.
  */
 #ifndef ACO_CORE_SERVICES_MATCHES_H
 #define ACO_CORE_SERVICES_MATCHES_H
@@ -19,7 +19,7 @@ typedef enum aco_match_direction {
 
 struct json_object;
 
-/* Borrowed from the answer. */
+/* Borrowed from the response. */
 typedef struct aco_match {
 	/* SKU or asset id. */
 	const char *name;
@@ -31,22 +31,22 @@ typedef struct aco_match {
 } aco_match;
 
 typedef struct aco_matches {
-	/* Nothing is to change. */
+	/* Nothing changes. */
 	bool skip;
 	size_t count;
 	aco_match_direction direction;
-	/* Parsed answer, its body when that is wrapped as text, and the list of matches. */
+	/* The parsed response, its body if that is wrapped as text, and the list of matches. */
 	struct json_object *document;
 	struct json_object *body;
 	struct json_object *list;
 } aco_matches;
 
-/* `name`: the asset or product that was asked about. False with a reason; free `matches` either way. */
+/* `name`: the asset or product asked about. False with a reason; free `matches` either way. */
 bool aco_matches_read(aco_matches *matches, const aco_http_response *response, aco_match_direction direction,
 	const char *name, size_t length, aco_error *error);
-/* False with a reason when the entry cannot be used: then the whole answer cannot. */
+/* False with a reason when the entry is unusable: then the whole response is. */
 bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match, aco_error *error);
-/* Without blanks around it; false for one that is empty. */
+/* The trimmed role; false when it is empty. */
 bool aco_match_role(const aco_match *match, size_t index, const char **text, size_t *length);
 void aco_matches_free(aco_matches *matches);
 

@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What Commerce says of an address that none of its modules serves. */
+/* Commerce's message for an address that none of its modules serves. */
 #define NO_ROUTE_MESSAGE "Request does not match any route"
 #define NO_ROUTE 1
 
 #define MAX_TEXT 512
-/* Of a message with its parameters, before anything in it is hidden and it is cut. */
+/* Limit of a message with its parameters, before secrets are masked and it is cut. */
 #define MAX_RAW_TEXT ACO_SECRETS_WINDOW
 #define MAX_PARAMETERS 20
 
@@ -24,7 +24,7 @@ static const char *const operations[ACO_MEDIA_ROUTE_COUNT] = {
 	[ACO_MEDIA_REMOVE_SKU] = "remove-by-sku",
 };
 
-/* The parameter of a place such as %1 or %fieldName; NULL when there is none. */
+/* The parameter for a placeholder such as %1 or %fieldName; NULL if there is none. */
 static const char *find_parameter(struct json_object *parameters, const char *place, size_t length)
 {
 	char name[64];
@@ -52,7 +52,7 @@ static size_t place_length(const char *text)
 	return strspn(text, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 }
 
-/* The message with its parameters in place, up to a length that nobody shows. */
+/* Inserts the parameters into the message, up to a length beyond what is shown. */
 static void append_message(aco_buf *text, const char *message, struct json_object *parameters)
 {
 	for (const char *at = message; *at && text->length < MAX_RAW_TEXT && !text->failed; ) {
@@ -102,7 +102,7 @@ static void read_response(const aco_http_response *response, aco_attempt *attemp
 
 	(void) errors;
 	if (response->status == 404) {
-		/* What it means is not for its secrets to decide; this text is shown to nobody. */
+		/* Secrets must not influence the meaning; this text is never shown. */
 		aco_media_reason(&response->body, NULL, reason, sizeof(reason));
 		attempt->code = strncmp(reason, NO_ROUTE_MESSAGE, strlen(NO_ROUTE_MESSAGE)) == 0 ? NO_ROUTE : 0;
 	}

@@ -1,6 +1,6 @@
 /*
- * The external media operations of Commerce's REST API: one document a request, and an operation of
- * its own for each kind of change.
+ * The external media operations of Commerce's REST API: one document per request, and a
+ * separate operation for each kind of change.
  */
 #ifndef ACO_CORE_SERVICES_MEDIA_H
 #define ACO_CORE_SERVICES_MEDIA_H
@@ -20,15 +20,15 @@ enum {
 	ACO_MEDIA_ROUTE_COUNT
 };
 
-/* Below the address of the store's REST API. */
+/* Relative to the address of the store's REST API. */
 #define ACO_MEDIA_PATH "/V1/products/external-media/"
 
 extern const aco_service aco_media;
 
-/* NULL when memory is short. */
+/* NULL when out of memory. */
 const aco_channel *aco_media_channel(aco_engine *engine);
 
-/* The sentence of Commerce's error answers: a message with places, and what goes there. */
+/* The sentence in Commerce's error responses: a message with placeholders, and their parameters. */
 void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);
 
 #endif

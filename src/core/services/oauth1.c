@@ -16,7 +16,10 @@
 #define DIGEST_BASE64 ((DIGEST_BYTES + 2) / 3 * 4)
 /* More parameters than any address here has. */
 #define MAX_PARAMETERS 64
-/* A token goes out as it is and is worth nothing without its secret: one that is shorter than any store makes them is a word. */
+/*
+ * A token is sent in the clear and is worthless without its secret; a token shorter than stores
+ * generate is treated as an ordinary word.
+ */
 #define MIN_SECRET_TOKEN 8
 
 struct aco_oauth1_keys {
@@ -24,11 +27,11 @@ struct aco_oauth1_keys {
 	aco_buf token;
 	/* Both secrets, encoded and joined by `&`. */
 	aco_buf secret;
-	/* As they are, for what must not be shown. */
+	/* The plain secrets, which must not be shown. */
 	aco_secrets *known;
 };
 
-/* An encoded one, in the buffer of all. */
+/* An encoded parameter, within the shared buffer. */
 typedef struct encoded {
 	size_t name;
 	size_t name_length;
@@ -47,7 +50,7 @@ aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consu
 	}
 	aco_buf_append(&keys->consumer_key, consumer_key, strlen(consumer_key) + 1);
 	aco_buf_append(&keys->token, token, strlen(token) + 1);
-	/* Whole at once: growing would leave copies behind. */
+	/* Reserved in full at once: growing would leave copies behind. */
 	if (aco_buf_reserve(&keys->secret, 3 * (strlen(consumer_secret) + strlen(token_secret)) + 1)) {
 		aco_url_encode(&keys->secret, consumer_secret, strlen(consumer_secret));
 		aco_buf_append_char(&keys->secret, '&');
@@ -79,7 +82,7 @@ static int hex_digit(char byte)
 	return byte >= '0' && byte <= '9' ? byte - '0' : isxdigit((unsigned char) byte) ? tolower((unsigned char) byte) - 'a' + 10 : -1;
 }
 
-/* Of a form: what is not an escape stands for itself, `+` for a blank. */
+/* Decodes a form: `+` is a space; everything else that is not an escape stands for itself. */
 static void decode(aco_buf *out, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
@@ -107,7 +110,7 @@ static encoded add(aco_buf *text, const char *name, size_t name_length, const ch
 	return added;
 }
 
-/* The parameters of a query; returns how many there are now. */
+/* Adds the parameters of a query; returns the new total. */
 static size_t add_query(aco_buf *text, encoded *all, size_t count, const char *query, size_t length)
 {
 	size_t end;
@@ -153,7 +156,7 @@ static int by_name_and_value(const void *one, const void *other)
 	return order ? order : compare_bytes(x + a->value, a->value_length, y + b->value, b->value_length);
 }
 
-/* Scheme and host in small letters, no default port, no query (RFC 5849, 3.4.1.2). */
+/* Scheme and host in lower case, no default port, no query (RFC 5849, 3.4.1.2). */
 static void append_address(aco_buf *out, const char *url)
 {
 	const char *authority = strstr(url, "://");

@@ -1,12 +1,12 @@
 #include "src/core/services/registry.h"
 
-/* The body has secrets: no more is copied while it grows than has to be. */
+/* The body contains secrets, so it starts large enough to be copied as rarely as possible. */
 #define FIRST_BYTES 16384
 
 #define OPERATION "registerTenant"
 #define QUERY "mutation " OPERATION "($tenantInput: TenantInput!) { " OPERATION "(tenantInput: $tenantInput) { tenantId userErrors { message path } } }"
 
-/* Canonical literals: documentation spells them in several ways. */
+/* Canonical literals: the documentation spells them in several ways. */
 #define MATCH_BY_SKU "matchBySKU"
 #define EXTERNAL_MATCHER "externalMatcher"
 

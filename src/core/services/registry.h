@@ -1,7 +1,6 @@
 /*
- * registerTenant of the asset rules service: the request in both of its documented dialects, and
- * what an answer means. Answers come in three envelopes: the gateway's, GraphQL's errors, and the
- * operation's own userErrors.
+ * registerTenant of the asset rules service: the request in both of its documented dialects, and the meaning of the
+ * response. Responses come in three envelopes: the gateway's, GraphQL's errors, and the operation's own userErrors.
  */
 #ifndef ACO_CORE_SERVICES_REGISTRY_H
 #define ACO_CORE_SERVICES_REGISTRY_H
@@ -25,7 +24,7 @@ typedef struct aco_registry_matcher {
 	const char *ims_org_id;
 } aco_registry_matcher;
 
-/* What is registered; all borrowed. */
+/* What is registered; all members are borrowed. */
 typedef struct aco_registry_tenant {
 	bool enabled;
 	const char *project_id;
@@ -36,10 +35,10 @@ typedef struct aco_registry_tenant {
 	const char *consumer_secret;
 	const char *access_token;
 	const char *access_token_secret;
-	/* NULL: not told. */
+	/* NULL: not sent. */
 	const char *extension_version;
 	const char *commerce_version;
-	/* Below 0: not told. */
+	/* Below 0: not sent. */
 	int64_t threshold;
 	/* One of the two; the other is NULL. */
 	const char *metadata_field;
@@ -49,7 +48,7 @@ typedef struct aco_registry_tenant {
 typedef enum aco_registry_verdict {
 	ACO_REGISTRY_REGISTERED,
 	ACO_REGISTRY_EXISTS,
-	/* In the order of the enum of PHP. */
+	/* In the order of the PHP enum. */
 	ACO_REGISTRY_CONFIGURATION,
 	ACO_REGISTRY_AUTHENTICATION,
 	ACO_REGISTRY_STATE,
@@ -62,26 +61,26 @@ typedef enum aco_registry_verdict {
 
 typedef struct aco_registry_error {
 	char message[256];
-	/* Names and numbers joined by dots; "" when there is none. */
+	/* Names and numbers joined by dots; "" if there is none. */
 	char path[128];
 } aco_registry_error;
 
 typedef struct aco_registry_outcome {
 	aco_registry_verdict verdict;
-	/* The same request may go through at once, soon, or in the other dialect. */
+	/* Whether the same request may succeed at once with a new token, soon, or in the other dialect. */
 	bool stale_token;
 	bool transient;
 	bool other_dialect;
-	/* "" when it is not told. */
+	/* "" when the response does not contain it. */
 	char tenant_id[129];
-	/* Why not; its `retryable` is whether it may go through another time. */
+	/* Why it failed; `retryable` says whether it may succeed another time. */
 	aco_error error;
-	/* What GraphQL's envelopes hold. */
+	/* Errors from GraphQL's envelopes. */
 	aco_registry_error errors[ACO_REGISTRY_MAX_ERRORS];
 	size_t count;
 } aco_registry_outcome;
 
-/* Writes the body; false when memory is short. It holds secrets: wipe it. */
+/* Writes the body; false when out of memory. It contains secrets: wipe it. */
 bool aco_registry_request(aco_json *json, const aco_registry_tenant *tenant, aco_registry_dialect dialect);
 void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *response);
 

@@ -8,7 +8,7 @@
 
 #define MAX_PATH_PARTS 16
 
-/* The documented messages; longer ones that begin so are the same. */
+/* The documented messages; a longer message that begins with one of them counts as that message. */
 static const struct {
 	const char *message;
 	aco_registry_verdict verdict;
@@ -33,10 +33,10 @@ static const struct {
 
 #define MESSAGE_COUNT (sizeof(messages) / sizeof(messages[0]))
 
-/* How servers of GraphQL say that an input has a field that they do not know, or lacks one. */
+/* How GraphQL servers say that an input has an unknown field, or lacks a field. */
 static const char *const field_phrases[] = {"not defined", "unknown", "not in '", "undefined", "not exist", "not provided", "unrecognized"};
 
-/* Codes of GraphQL errors that are in use with several servers. */
+/* GraphQL error codes that several servers use. */
 static const struct {
 	const char *code;
 	aco_registry_verdict verdict;
@@ -74,7 +74,7 @@ static bool is_of_a_name(char byte)
 	return isalnum((unsigned char) byte) || byte == '_';
 }
 
-/* As a word of its own, in this case of letters. */
+/* Matches whole words, case-sensitively. */
 static bool names(const char *text, const char *name)
 {
 	size_t length = strlen(name);
@@ -118,13 +118,13 @@ static struct json_object *member(struct json_object *object, const char *name, 
 	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) && json_object_is_type(value, type) ? value : NULL;
 }
 
-/* The string as it came, "" when it is none. */
+/* The raw string; "" for any other value. */
 static const char *text_of(struct json_object *value)
 {
 	return json_object_is_type(value, json_type_string) ? json_object_get_string(value) : "";
 }
 
-/* The string's text, fit to be shown; false when it is none or blank. */
+/* Copies the string in a form fit to be shown; false when it is not a string or blank. */
 static bool copy_text(struct json_object *value, aco_secrets *secrets, char *target, size_t size)
 {
 	target[0] = '\0';
@@ -171,7 +171,7 @@ static void set_verdict(aco_registry_outcome *outcome, aco_registry_verdict verd
 	memcpy(outcome->error.request_id, response->request_id, sizeof(outcome->error.request_id));
 }
 
-/* For a message that the documentation knows, as it came and as it is shown; false for any other. */
+/* Handles a documented message, raw and as shown; false for any other. */
 static bool judge_message(aco_registry_outcome *outcome, const char *raw, const char *message, const aco_http_response *response)
 {
 	size_t i = find_message(raw);
@@ -219,7 +219,7 @@ static void judge_status(aco_registry_outcome *outcome, struct json_object *root
 	}
 }
 
-/* `raw` becomes the messages as they came. */
+/* `raw` receives the messages unmodified. */
 static void add_errors(aco_registry_outcome *outcome, struct json_object *list, aco_secrets *secrets, const char *raw[ACO_REGISTRY_MAX_ERRORS])
 {
 	size_t count = json_object_array_length(list);
@@ -284,7 +284,7 @@ static void judge_graphql_errors(aco_registry_outcome *outcome, struct json_obje
 	set_verdict(outcome, verdict, response, outcome->transient, outcome->count > 0 ? outcome->errors[0].message : "errors that cannot be read", "");
 }
 
-/* The operation's own errors: one that says more than that the tenant exists decides. */
+/* The operation's own errors: any error other than "the tenant exists" decides. */
 static void judge_user_errors(aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
 {
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
@@ -335,7 +335,7 @@ void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *r
 	}
 	root = aco_json_document_parse(&response->body);
 	errors = member(root, "errors", json_type_array);
-	/* Servers of GraphQL answer 400 to what they refuse before they run it. */
+	/* GraphQL servers respond with 400 to what they reject before running it. */
 	if (has_entries(errors) && response->status < 500) {
 		judge_graphql_errors(outcome, errors, response);
 	} else if (response->status < 200 || response->status >= 300) {

@@ -54,7 +54,7 @@ static void keep_url(aco_buf *target, struct json_object *value)
 	}
 }
 
-/* Addresses whose own name, or that of an object around them, says what they are for. */
+/* Finds addresses whose own name, or that of an enclosing object, says what they are for. */
 static void find_urls(aco_tenant *tenant, struct json_object *value, bool ingestion, bool studio, int depth)
 {
 	if (depth > MAX_DEPTH) {
@@ -76,7 +76,7 @@ static void find_urls(aco_tenant *tenant, struct json_object *value, bool ingest
 	}
 }
 
-/* Addresses from the answer are held to the same rules as those from settings. */
+/* Addresses from the response must obey the same rules as those from settings. */
 static bool check_urls(aco_tenant *tenant, const aco_http_response *response, bool allow_http, aco_error *error)
 {
 	aco_error problem;

@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-/* Renewed this long before expiry, or a tenth of its life before when it is short-lived. */
+/* Renewed this long before expiry; a short-lived token, a tenth of its life before. */
 #define MARGIN_MS 60000
 #define MARGIN_PART 10
-/* Longer lives are none that IMS grants. */
+/* Longer than any lifetime that IMS grants. */
 #define MAX_LIFE_MS (INT64_C(366) * 24 * 3600 * 1000)
 
 bool aco_token_usable(const aco_token *token, int64_t now_ms)
@@ -33,7 +33,7 @@ static void append_field(aco_buf *form, const char *name, const char *value)
 
 bool aco_token_request_form(aco_buf *form, const char *client_id, const char *client_secret, const char *scope)
 {
-	/* Whole at once: growing would leave a copy of the secret behind. */
+	/* Reserved in full at once: growing would leave a copy of the secret behind. */
 	if (!aco_buf_reserve(form, 128 + 3 * (strlen(client_id) + strlen(client_secret) + strlen(scope)))) {
 		return false;
 	}
@@ -71,7 +71,7 @@ bool aco_token_keep(aco_token *token, const char *text, size_t length, int64_t l
 	return true;
 }
 
-/* What is left of a life when its end is kept away from. */
+/* The lifetime without the margin before its end. */
 static int64_t usable_ms(double life_s)
 {
 	int64_t life_ms = life_s < (double) MAX_LIFE_MS / 1000 ? (int64_t) (life_s * 1000) : MAX_LIFE_MS;
@@ -100,7 +100,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 				"IMS refuses the credentials (HTTP %ld%s%s); check client id, client secret and scope",
 				response->status, reason[0] ? ": " : "", reason);
 		} else {
-			/* A wrong address, say, is not mended by asking again. */
+			/* Asking again would not fix, for example, a wrong address. */
 			aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status), "no token from IMS (HTTP %ld%s%s)",
 				response->status, reason[0] ? ": " : "", reason);
 		}

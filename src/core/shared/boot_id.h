@@ -1,10 +1,10 @@
-/* Which run of the host this is: moments of aco_clock_us() mean nothing in another one. */
+/* Identifies this boot of the host: values of aco_clock_us() mean nothing after another boot. */
 #ifndef ACO_CORE_SHARED_BOOT_ID_H
 #define ACO_CORE_SHARED_BOOT_ID_H
 
 #define ACO_BOOT_ID_SIZE 40
 
-/* NUL-terminated; "" where the system does not tell. */
+/* NUL-terminated; "" where the system does not provide it. */
 void aco_boot_id(char id[ACO_BOOT_ID_SIZE]);
 
 #endif

@@ -29,7 +29,7 @@ static bool derive_key(unsigned char key[KEY_SIZE], const char *secret, const ch
 	return derived;
 }
 
-/* One way or the other; the tag is written, or checked. */
+/* Encrypts or decrypts; writes or verifies the tag. */
 static bool run_cipher(bool encrypt, const unsigned char *key, const unsigned char *nonce, unsigned char *tag,
 	const unsigned char *in, size_t length, unsigned char *out)
 {

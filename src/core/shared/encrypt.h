@@ -1,15 +1,15 @@
 /*
- * Small texts encrypted with a key derived from a secret: AES-256-GCM, the key by HKDF-SHA256 with a
- * salt of its own for each text. What was tampered with does not open.
+ * Small texts encrypted with a key derived from a secret: AES-256-GCM, with a key by HKDF-SHA256 and a fresh salt
+ * for each text. A text that was tampered with cannot be decrypted.
  */
 #ifndef ACO_CORE_SHARED_SEAL_H
 #define ACO_CORE_SHARED_SEAL_H
 
 #include "src/core/base/buf.h"
 
-/* Appends the sealed text to `out`; `label` is bound to it and must be the same to open it. */
+/* Appends the encrypted text to `out`; decryption needs the same `label`. */
 bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char *text, size_t length);
-/* Appends the text, which aco_buf_wipe() is for; false when it does not open. */
+/* Appends the plain text, to be freed with aco_buf_wipe(); false when decryption fails. */
 bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length);
 
 #endif

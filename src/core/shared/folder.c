@@ -14,7 +14,7 @@
 # include <sys/stat.h>
 # include <unistd.h>
 
-/* Folders on the way need not be readable. */
+/* Folders along the path need not be readable. */
 # if defined(O_PATH)
 #  define SEARCH O_PATH
 # elif defined(O_SEARCH)
@@ -24,18 +24,18 @@
 # endif
 
 # define OPEN_FLAGS (O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-/* As the kernel follows. */
+/* The kernel's limit. */
 # define MAX_LINKS 40
 
-/* On the way to a folder. */
+/* State of the walk along a path. */
 typedef struct walk {
-	/* The folder that was reached. */
+	/* The folder reached so far. */
 	int folder;
 	/* Its path, for messages. */
 	char *place;
-	/* What of the path is left. */
+	/* The rest of the path. */
 	char left[ACO_FOLDER_PATH_SIZE];
-	/* Who has "/": the system, whatever a user namespace calls it. */
+	/* The owner of "/": the system, whatever number a user namespace gives it. */
 	uid_t system;
 	unsigned links;
 	aco_folder_result *result;
@@ -60,7 +60,7 @@ static bool is_trusted(const walk *walk, uid_t owner)
 	return owner == geteuid() || owner == 0 || owner == walk->system;
 }
 
-/* The group of a user alone has the user's number, by the convention of those who make them. */
+/* By convention a user's private group has the user's number, so writing by that group is allowed. */
 static bool is_written_by_others(const struct stat *status)
 {
 	bool group = (status->st_mode & S_IWGRP) && status->st_gid != (gid_t) status->st_uid;
@@ -114,7 +114,7 @@ static void add_to_place(const walk *walk, const char *name)
 	snprintf(walk->place + length, ACO_FOLDER_PATH_SIZE - length, "%s%s", length > 1 ? "/" : "", name);
 }
 
-/* Puts a link's target before the rest of the path. */
+/* Inserts a link's target before the rest of the path. */
 static bool put_before(walk *walk, const char *target)
 {
 	char whole[2 * ACO_FOLDER_PATH_SIZE];
@@ -127,7 +127,7 @@ static bool put_before(walk *walk, const char *target)
 	return target[0] != '/' || enter_root(walk);
 }
 
-/* Goes on at a link's target, if the link is one that nobody else can change. */
+/* Continues at a link's target, if nobody else can change the link. */
 static bool follow(walk *walk, const char *name)
 {
 	char target[ACO_FOLDER_PATH_SIZE], place[ACO_FOLDER_PATH_SIZE];
@@ -167,7 +167,7 @@ static bool step(walk *walk, const char *name)
 	return enter(walk, folder);
 }
 
-/* Cuts the first name off what is left; false when there is none. */
+/* Cuts off the first name of the rest; false when there is none. */
 static bool next_name(walk *walk, char name[ACO_FOLDER_PATH_SIZE])
 {
 	char *start = walk->left + strspn(walk->left, "/");
@@ -185,7 +185,7 @@ static bool is_last(const walk *walk)
 	return walk->left[strspn(walk->left, "/")] == '\0';
 }
 
-/* Goes to the folder that the last name of the path lies in. */
+/* Walks to the folder that contains the last name of the path. */
 static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PATH_SIZE])
 {
 	if (path[0] == '\0') {

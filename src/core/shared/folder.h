@@ -1,6 +1,6 @@
 /*
- * Opens a folder of this user by its path, when no other user could put another one in its place: each folder and
- * link on the way belongs to this user or to the system, and cannot be renamed by others. POSIX only.
+ * Opens a folder of this user by its path, if no other user could replace it: each folder and link along the path
+ * must belong to this user or the system, and must not be renamable by others. POSIX only.
  */
 #ifndef ACO_CORE_SHARED_FOLDER_H
 #define ACO_CORE_SHARED_FOLDER_H
@@ -11,20 +11,20 @@
 
 #ifndef _WIN32
 
-/* Bytes of the longest path, with its NUL. */
+/* Size of the longest path, with its NUL. */
 # define ACO_FOLDER_PATH_SIZE 4096
 
 typedef enum aco_folder_fault {
 	ACO_FOLDER_OK = 0,
 	/* It cannot be opened, for the reason in `error`. */
 	ACO_FOLDER_UNUSABLE,
-	/* The user in `owner` has it. */
+	/* It belongs to the user in `owner`. */
 	ACO_FOLDER_FOREIGN,
-	/* Others may enter it, by its `mode`. */
+	/* Others may enter it, according to its `mode`. */
 	ACO_FOLDER_OPEN,
-	/* Something on the way, `place`, belongs to the user in `owner`. */
+	/* Something along the path, `place`, belongs to the user in `owner`. */
 	ACO_FOLDER_PARENT_FOREIGN,
-	/* Others may rename what lies in the folder `place`, by its `mode`. */
+	/* Others may rename entries of the folder `place`, according to its `mode`. */
 	ACO_FOLDER_PARENT_OPEN
 } aco_folder_fault;
 
@@ -36,15 +36,18 @@ typedef struct aco_folder_result {
 	char place[ACO_FOLDER_PATH_SIZE];
 } aco_folder_result;
 
-/* The folder itself, of mode 0700 and never a link; made, with one level only, when `make` says so. -1 with the reason. */
+/* The folder itself, with mode 0700 and never a link; `make` creates a missing last level. -1 with the reason. */
 int aco_folder_open(const char *path, bool make, aco_folder_result *result);
-/* A folder in which this user may keep one of its own, such as that for temporary files, to read its names. -1 with the reason. */
+/*
+ * Opens a folder in which this user may keep a private one, such as that for temporary files,
+ * to read its entries. -1 with the reason.
+ */
 int aco_folder_open_parent(const char *path, aco_folder_result *result);
 
-/* The same of a name in an open folder. */
+/* The same for a name in an open folder. */
 int aco_folder_open_at(int parent, const char *name, bool make, aco_folder_result *result);
 
-/* What is wrong with a folder, as the rest of a sentence about it, and what to do. */
+/* Completes a sentence about the folder: what is wrong with it and what to do. */
 void aco_folder_describe(const aco_folder_result *result, char *text, size_t size);
 const char *aco_folder_cure(const aco_folder_result *result);
 
