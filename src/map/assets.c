@@ -106,7 +106,7 @@ static bool check_name(aco_map *map, const aco_map_path *path, const aco_text *t
 	return aco_map_fail(map, path, reason);
 }
 
-/* The string itself where the text is all of it. */
+/* Returns the original string when it is the whole text. */
 static zend_string *text_string(const aco_text *text, const zval *value)
 {
 	return Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == text->length
@@ -185,7 +185,7 @@ static bool add_role(aco_map *map, const aco_map_path *path, const aco_text *rol
 	return true;
 }
 
-/* Roles joined by ";". Which of them exist is for Commerce to say. */
+/* Roles joined by ";". Commerce decides which of them exist. */
 static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool legacy_names, aco_asset_row *row)
 {
 	const char *at, *end;
@@ -219,14 +219,14 @@ static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool
 	return true;
 }
 
-/* -1 also for what is no whole number of that range; false for NAN, too. */
+/* Returns -1 for anything but a whole number in the range, including NAN. */
 static zend_long whole_position(double number)
 {
 	return number >= 0 && number <= ACO_ASSET_POSITION_MAX && (double) (zend_long) number == number
 		? (zend_long) number : ACO_ASSET_NO_POSITION;
 }
 
-/* Whatever is no position is none: authors leave it blank, and that is stored as -1. */
+/* Invalid or blank positions mean "no position" (AEM stores blank as -1). */
 static zend_long read_position(zval *value)
 {
 	zend_long position;
@@ -276,7 +276,7 @@ static void note_rows(const aco_asset *asset, HashTable *known, size_t first)
 	}
 }
 
-/* A SKU that comes again adds its roles to the first row. Takes over the reference of `sku`. */
+/* A repeated SKU adds its roles to the first row. Takes over the reference of `sku`. */
 static aco_asset_row *take_row(aco_asset *asset, HashTable *known, zend_string *sku, zend_long position)
 {
 	aco_asset_row *row = find_row(asset, known, sku);
@@ -439,7 +439,7 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 	return read;
 }
 
-/* A MIME type is ASCII; what is none is unknown. */
+/* A MIME type is ASCII; any other value means unknown. */
 static void read_format(HashTable *metadata, HashTable *repository, aco_asset *asset)
 {
 	zval *value = single(aco_map_get(metadata, ACO_KEY_assetFormat));

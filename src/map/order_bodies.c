@@ -49,7 +49,7 @@ static bool write_discount(aco_map *map, HashTable *fields)
 	}
 	if (found) {
 		aco_json_key(&map->out, "discountAmount");
-		/* Orders have it as a negative number; -0.0 becomes 0, too. */
+		/* Orders store it as a negative number; -0.0 also becomes 0. */
 		if (zval_get_double(&amount) <= 0) {
 			aco_json_double(&map->out, fabs(zval_get_double(&amount)));
 		} else {
@@ -202,7 +202,10 @@ static bool is_exact_number(const aco_text *text)
 	return text->length < most || memcmp(text->bytes, MAX_EXACT, most) <= 0;
 }
 
-/* The schema has a number where carriers use letters, too: what is none is left out there, unless a path takes it. */
+/*
+ * The schema requires a number, but carriers also use letters: any other value is left
+ * out, unless a path is configured for it.
+ */
 static bool write_tracking(aco_map *map, const aco_order_body *body)
 {
 	const aco_map_path list_path = {NULL, "shipments", 0}, shipment_path = {&list_path, NULL, body->child->index},
@@ -344,7 +347,7 @@ static aco_text trimmed(const aco_text *text)
 	return inner;
 }
 
-/* Something on both sides of one @, without blanks and control bytes: what shops enter for "none" is no identity. */
+/* One @ with text on both sides, without spaces or control bytes: what shops enter for "none" is not an identity. */
 static bool is_address(const aco_text *text)
 {
 	const char *at = memchr(text->bytes, '@', text->length), *end = text->bytes + text->length;

@@ -26,7 +26,7 @@ static void index_line(HashTable *index, const aco_text *text, size_t line)
 	}
 }
 
-/* A child of a child belongs to the line on top, too. A line whose parent is not there stands for itself. */
+/* A line further down also belongs to the top line. A line whose parent is missing stands for itself. */
 static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path *path, HashTable *by_entity)
 {
 	for (size_t i = 0; i < lines->count; i++) {

@@ -1,6 +1,6 @@
 /*
- * Orders (one snapshot of the orders feed) to the events of the Experience Platform. An order yields
- * every event its snapshot tells of; what was sent before is left out by id.
+ * Maps orders (snapshots from the orders feed) to events of the Experience Platform. An order yields every event
+ * that its snapshot shows; events sent before are left out by id.
  */
 #ifndef ACO_MAP_ORDERS_H
 #define ACO_MAP_ORDERS_H
@@ -10,7 +10,7 @@
 
 #define ACO_ORDER_EVENT_ID 36
 
-/* A custom attribute that may be sent, and the members below which it goes. */
+/* A custom attribute that may be sent, and the members that it is nested in. */
 typedef struct aco_order_attribute {
 	zend_string *name;
 	/* Names joined by dots, the first of them a tenant's: it starts with an underscore. */
@@ -18,7 +18,7 @@ typedef struct aco_order_attribute {
 } aco_order_attribute;
 
 typedef struct aco_order_attributes {
-	/* In the order of their paths, so that those with a common start are neighbours; no path is the start of another. */
+	/* Sorted by path, so that paths with a common start are neighbours; no path is the start of another. */
 	aco_order_attribute *list;
 	size_t count;
 } aco_order_attributes;
@@ -48,7 +48,7 @@ typedef enum aco_order_subject {
 /* An invoice, a shipment or a credit memo. */
 typedef struct aco_sales_document {
 	HashTable *fields;
-	/* In its list, for messages. */
+	/* Position in its list, for messages. */
 	zend_ulong index;
 	aco_text key;
 	aco_text created;
@@ -62,13 +62,13 @@ typedef struct aco_sales_documents {
 	size_t count;
 } aco_sales_documents;
 
-/* What of an event was left out. */
+/* What was left out of an event. */
 typedef struct aco_order_omitted {
 	/* A tracking number that the schema cannot hold. */
 	bool tracking;
 	/* Names, options and custom attributes, for the size of the event. */
 	bool details;
-	/* Product list items, likewise: those that are left are followed by one that sums up the others. */
+	/* Product list items, for the same reason: the remaining ones are followed by one that sums up the others. */
 	size_t lines;
 } aco_order_omitted;
 
@@ -100,8 +100,8 @@ typedef struct aco_order {
 	HashTable *fields;
 	const aco_order_options *options;
 	/*
-	 * By id of an event: array{timestamp, updatedAt} with which it was sent first, so that its dates do not change when
-	 * it is made again. NULL: none.
+	 * The timestamp and updatedAt with which each event was first sent, by event id, so that its dates do not
+	 * change when it is made again. NULL: none.
 	 */
 	HashTable *first_sent;
 	aco_text id;
@@ -120,11 +120,11 @@ typedef struct aco_order {
 	aco_order_omitted omitted;
 } aco_order;
 
-/* Reads what decides about events. Free the order whatever it returns; SKIPPED: a deleted order. */
+/* Reads what determines the events. Free the order whatever it returns; SKIPPED: a deleted order. */
 aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *options, HashTable *fields, aco_order *order);
 /*
- * Makes the next event whose id is not a key of `sent` (NULL: of any id): its JSON is in `map->out`, the
- * rest in the order. SKIPPED: there is no other.
+ * Makes the next event whose id is not a key of `sent` (NULL: any id): its JSON is in `map->out`, the rest
+ * in the order. SKIPPED: there is none left.
  */
 aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sent);
 void aco_map_order_free(aco_order *order);

@@ -16,7 +16,7 @@ static aco_http_pool *pool(void)
 
 bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings)
 {
-	/* Of the call that waits, also in a forked child, where its frame is still to end. */
+	/* The guard belongs to the waiting call, also in a forked child, where its frame has not ended yet. */
 	if (php_aco_guard_is_taken(&asker->guard)) {
 		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile", ZSTR_VAL(object->ce->name));
 		return false;
@@ -46,14 +46,14 @@ void php_aco_asker_close(php_aco_asker *asker)
 	}
 }
 
-/* Runs the pump, then what signals and time limits want. False with an exception pending. */
+/* Runs the HTTP handle, then handles signals and time limits. False with an exception pending. */
 static bool wait_for(aco_http *http, int milliseconds)
 {
 	aco_http_run(http, milliseconds);
 	if (!php_aco_handle_interrupt()) {
 		return false;
 	}
-	/* A handler may have forked. The pump is at rest in the child, so that nothing would ever come. */
+	/* A handler may have forked. The HTTP handle is inactive in the child, so nothing would ever arrive. */
 	if (aco_http_is_inherited(http)) {
 		php_aco_throw_argument("the request belongs to the parent process: a forked child starts its own");
 		return false;
@@ -131,7 +131,7 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	return read;
 }
 
-/* How long to wait before the next attempt; -1: there is none. */
+/* The delay before the next attempt; -1: there is none. */
 static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 {
 	int64_t now_ms = aco_clock_ms();

@@ -1,4 +1,4 @@
-/* One request and its answer, for what is asked once in a while: waits in slices, so that signals and time limits are seen. */
+/* A request and its response, for occasional requests. Waits in slices, so that signals and time limits are noticed. */
 #ifndef ACO_PHP_EXCHANGE_H
 #define ACO_PHP_EXCHANGE_H
 
@@ -13,35 +13,35 @@ typedef struct php_aco_exchange_retries {
 	unsigned failures;
 	unsigned throttles;
 	int64_t first_failure_ms;
-	/* Of the last response, 0: there was none; and what it asks to wait. */
+	/* Status of the last response (0: there was none), and the wait that it asks for. */
 	long status;
 	int64_t retry_after_ms;
 	/* As in aco_http_request. */
 	bool reconnected;
 } php_aco_exchange_retries;
 
-/* What Limits, or NULL for the defaults, says of them. False with an exception pending. */
+/* Takes the retry settings from Limits (NULL: the defaults). False with an exception pending. */
 bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_object *limits);
 
 /*
- * One attempt: the finished transfer, to be released; NULL with an exception pending. The pump belongs to an object, or to a
- * frame that catches bailouts.
+ * Makes one attempt and returns the finished transfer, to be released; NULL with an exception pending. The HTTP
+ * handle belongs to an object, or to a frame that catches bailouts.
  */
 aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request, php_aco_exchange_retries *retries);
 
 typedef enum php_aco_exchange_next {
 	/* The wait is over: make another attempt. */
 	PHP_ACO_EXCHANGE_AGAIN,
-	/* There is none. */
+	/* No attempts are left. */
 	PHP_ACO_EXCHANGE_OVER,
-	/* With an exception pending. */
+	/* An exception is pending. */
 	PHP_ACO_EXCHANGE_ENDED
 } php_aco_exchange_next;
 
 /* After an attempt that failed; waits until the next one may be made. */
 php_aco_exchange_next php_aco_exchange_again(aco_http *http, php_aco_exchange_retries *retries, bool retryable);
 
-/* Who asks for a token, and where; all borrowed. */
+/* The client that asks for a token, and the address; all borrowed. */
 typedef struct php_aco_exchange_client {
 	const char *token_url;
 	const char *client_id;
@@ -52,23 +52,26 @@ typedef struct php_aco_exchange_client {
 } php_aco_exchange_client;
 
 /*
- * One attempt to get a token; `form` is room for the request, to be wiped by who owns it. False with a reason, or, when that is
- * ACO_OK, with an exception pending.
+ * Makes one attempt to get a token; `form` is room for the request, to be wiped by its owner. False with a reason
+ * or, when that is ACO_OK, with an exception pending.
  */
 bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *client, aco_buf *form, aco_token *token,
 	php_aco_exchange_retries *retries, aco_error *error);
 
-/* What an object asks with, one call at a time; zeroed memory of the object, so that it is closed after a bailout, too. */
+/*
+ * The HTTP handle of an object that makes one call at a time; zeroed memory of the object,
+ * so that it is closed even after a bailout.
+ */
 typedef struct php_aco_asker {
 	aco_http *http;
 	php_aco_guard guard;
 } php_aco_asker;
 
-/* Begins a call of `object`, in this process; false with an exception pending when another one waits. */
+/* Begins a call of `object` in this process; false with an exception pending while another call waits. */
 bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings);
 /* Ends what was entered. */
 void php_aco_asker_leave(php_aco_asker *asker);
-/* Transfers under way are dropped: free what they borrow from afterwards. */
+/* Drops transfers in flight: free what they borrow afterwards. */
 void php_aco_asker_close(php_aco_asker *asker);
 
 #endif

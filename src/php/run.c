@@ -5,7 +5,7 @@
 #include "src/php/wait.h"
 #include "src/core/engine/service.h"
 
-/* Between batches the network is looked after once in so many items. */
+/* Between batches, the network is serviced once per this many items. */
 #define ITEMS_PER_STEP 32
 
 bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
@@ -41,7 +41,7 @@ void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
 	php_aco_remains_take(remains, &run->on_batch);
 	php_aco_remains_take(remains, &run->logger);
 
-	/* Lists of numbers and texts. */
+	/* Lists of numbers and strings. */
 	zval_ptr_dtor(&run->failed_items);
 	zval_ptr_dtor(&run->superseded);
 	zval_ptr_dtor(&run->request_ids);
@@ -97,7 +97,7 @@ void php_aco_run_tell_loss(php_aco_run *run)
 	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
 	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", run->channel->name, pending);
-	/* The logger may have found the stream by a weak reference. */
+	/* The logger may have found the stream through a weak reference. */
 	php_aco_guard_enter(&run->guard);
 	php_aco_log(&run->logger, "warning", message, &context);
 	php_aco_guard_leave(&run->guard);
@@ -191,7 +191,10 @@ static void remember_retryable(php_aco_run *run, const aco_item *item)
 	add_next_index_long(positions, (zend_long) item->position);
 }
 
-/* Earlier documents of the item's id that are to be sent again: sent after it, they would put back what it replaced. */
+/*
+ * Earlier documents of the item's id that are retryable: if they were sent
+ * after it, they would undo the later change.
+ */
 static void settle_superseded(php_aco_run *run, const aco_report *report, const aco_item *item)
 {
 	zval *positions = zend_hash_str_find(Z_ARRVAL(run->superseded), item->id, strlen(item->id)), *position;
@@ -285,7 +288,7 @@ static bool deliver(php_aco_run *run, const aco_report *report)
 	return log_report(run, report) && (report->status == 0 || call_on_batch(run, report));
 }
 
-/* Hands the answers that are in to PHP. */
+/* Hands the responses that have arrived to PHP. */
 static bool deliver_reports(php_aco_run *run)
 {
 	aco_report *report;
@@ -306,7 +309,7 @@ static bool deliver_reports(php_aco_run *run)
 	return delivered;
 }
 
-/* What the engine has to say beside its answers. */
+/* Logs the engine's notices. */
 static bool log_notice(php_aco_run *run)
 {
 	char notice[ACO_NOTICE_SIZE];
@@ -333,7 +336,7 @@ static bool step(php_aco_run *run, int wait_ms)
 	return log_notice(run) && deliver_reports(run) && php_aco_handle_interrupt();
 }
 
-/* Answers that a step for another stream brought are delivered instead of waiting. */
+/* Responses that a step for another stream brought are delivered instead of waiting. */
 static bool wait(php_aco_run *run)
 {
 	return aco_stream_has_report(run->stream) ? deliver_reports(run) : step(run, PHP_ACO_WAIT_SLICE_MS);
@@ -416,7 +419,7 @@ bool php_aco_run_drain(php_aco_run *run)
 	return true;
 }
 
-/* A call that waits may be one of another fiber, which would go on with a stream that is closed. */
+/* A waiting call may belong to another fiber, which would continue with a closed stream. */
 static bool check_alone(const php_aco_run *run)
 {
 	if (php_aco_guard_is_taken(&run->guard)) {

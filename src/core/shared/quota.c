@@ -8,19 +8,19 @@
  */
 #define CATCH_UP 0.5
 #define OVERSLEPT_US 50000.0
-/* One a day. */
+/* One per day. */
 #define SLOWEST_US 86400e6
-/* What lies further ahead was not written by a clock like this one. */
+/* A date further ahead than this was not written by the current clock. */
 #define HORIZON_US INT64_C(3600000000)
 #define SECOND_US INT64_C(1000000)
 #define MINUTE_US (60 * SECOND_US)
-/* Slots of a window of up to a second, and of one of a minute. */
+/* Slot lengths of a window of up to a second, and of one of a minute. */
 #define SECOND_SLOT_US 8000
 #define MINUTE_SLOT_US 256000
-/* Windows of more are none. */
+/* A larger limit disables the window. */
 #define MAX_IN_WINDOW 1e9
 
-/* A bucket together with its size and the time that one token takes, and the window that goes with it. */
+/* A bucket with its size and the time that one token takes, and the corresponding window. */
 typedef struct budget {
 	int64_t *full_us;
 	double token_us;
@@ -59,7 +59,7 @@ aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, 
 	};
 }
 
-/* Those that go out once in more than a second, each in its turn, have no use for a window. */
+/* Requests that go out less than once a second need no window. */
 static double request_burst(const aco_rates *rates)
 {
 	return rates->request_us > SECOND_US || rates->request_us <= 0 ? 1 : 1 + fmax(CATCH_UP, OVERSLEPT_US / rates->request_us);
@@ -70,7 +70,7 @@ static budget requests_of(aco_quota_state *state, const aco_rates *rates)
 	return (budget) {&state->requests_full_us, rates->request_us, request_burst(rates), &state->requests, &rates->requests};
 }
 
-/* One full batch may always go out. */
+/* The bucket always has room for one full batch. */
 static budget items_of(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate)
 {
 	size_t batch = aco_feeds[rate == ACO_RATE_PRODUCTS ? ACO_FEED_PRODUCTS : ACO_FEED_PRICES].batch_limit;
@@ -102,7 +102,7 @@ static int64_t full_at(const budget *budget, int64_t now_us)
 	return *budget->full_us > now_us ? *budget->full_us : now_us;
 }
 
-/* Until the tokens are there and the window has room; more than the bucket holds is paid for afterwards. */
+/* Waits for the tokens and for room in the window; an amount beyond the bucket's size is paid for afterwards. */
 static int64_t wait_for(const budget *budget, int64_t tokens, int64_t now_us)
 {
 	int64_t lead_us;
@@ -128,7 +128,7 @@ static void spend(const budget *budget, int64_t tokens, int64_t now_us)
 	}
 }
 
-/* Counted twice for a moment rather than not at all. */
+/* Counts the tokens twice for a moment rather than not at all. */
 static void redate(const budget *budget, int64_t tokens, int64_t *at_us, int64_t new_us, int64_t now_us)
 {
 	if (budget->rule->most > 0) {
@@ -144,7 +144,7 @@ int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_it
 	int64_t pause_us = aco_quota_paused_us(state, now_us), wait_us = wait_for(&requests, 1, now_us);
 
 	if (pause_us == 0) {
-		/* One beyond reason must not begin when its end comes near. */
+		/* An implausible pause must not start to count when its end comes near. */
 		state->paused_until_us = 0;
 	}
 	if (rate != ACO_RATE_NONE) {

@@ -16,20 +16,20 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Moments of aco_clock_us(); zeros: nothing was spent. */
+/* Times of aco_clock_us(); zeros: nothing was spent. */
 typedef struct aco_quota_state {
-	/* When a bucket is full again. */
+	/* When a bucket will be full again. */
 	int64_t requests_full_us;
 	int64_t products_full_us;
 	int64_t prices_full_us;
-	/* The tenant was told to wait until then. */
+	/* The service asked the tenant to pause until then. */
 	int64_t paused_until_us;
 	aco_window requests;
 	aco_window products;
 	aco_window prices;
 } aco_quota_state;
 
-/* What one of them takes, in microseconds, and how many a window may hold; 0: no limit. */
+/* The time that one of them takes, in microseconds, and the limit of a window; 0: no limit. */
 typedef struct aco_rates {
 	double request_us;
 	double product_us;
@@ -39,7 +39,7 @@ typedef struct aco_rates {
 	aco_window_rule prices;
 } aco_rates;
 
-/* What a request spent, and the moments that it is counted at. */
+/* What a request spent, and the times that it is counted at. */
 typedef struct aco_spending {
 	aco_item_rate rate;
 	size_t items;
@@ -50,16 +50,16 @@ typedef struct aco_spending {
 /* Rates of 0 lift the limit. */
 aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, int64_t prices_per_minute);
 
-/* Microseconds until a request of `items` may go out; 0: now, and it is counted at this moment. */
+/* Microseconds until a request of `items` may go out; 0: now, and it is counted at this time. */
 int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us);
-/* Counts it at other moments: at least those when the service may have counted it. */
+/* Counts the request at other times, no earlier than the service may have counted it. */
 void aco_quota_redate(aco_quota_state *state, const aco_rates *rates, aco_spending *spending,
 	int64_t request_at_us, int64_t items_at_us, int64_t now_us);
-/* Nothing may go out for so long, and no burst afterwards. */
+/* Nothing may go out for this long, and no burst may follow. */
 void aco_quota_pause(aco_quota_state *state, const aco_rates *rates, int64_t pause_us, int64_t now_us);
-/* Microseconds that a pause still lasts. */
+/* The rest of a pause, in microseconds. */
 int64_t aco_quota_paused_us(const aco_quota_state *state, int64_t now_us);
-/* Takes all there is: for a state that nothing is known about. */
+/* Empties the buckets, for a state that is unknown. */
 void aco_quota_drain(aco_quota_state *state, const aco_rates *rates, int64_t now_us);
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Counts up when the layout changes; part of the name, so that versions do not meet. */
+/* Incremented when the layout changes; part of the name, so that different versions use different files. */
 #define VERSION "3"
 #define MAGIC "aco quota " VERSION "\n"
 /* Of files whose writer was ended: of a new one, and of one that replaces what was there. */
@@ -16,19 +16,19 @@
 #define UNFINISHED_MAGIC "aco unfinished\n"
 #define MAGIC_SIZE 16
 #define NAME_SIZE (sizeof("quota-" VERSION "-.lock") + ACO_SHA1_HEX)
-/* A holder needs microseconds; one that takes longer than this does not run. */
+/* A holder needs microseconds; one that takes longer than this is not running. */
 #define PATIENCE_US INT64_C(3000000)
-/* Who looks less often does not know what was between. */
+/* A process that checks less often may have missed changes in between. */
 #define LOOKING_US INT64_C(250000)
 
 typedef struct header {
 	char magic[MAGIC_SIZE];
 	char boot_id[ACO_BOOT_ID_SIZE];
-	/* Counts the changes; its last bit tells which of the two states holds. */
+	/* Counts the changes; its last bit selects the state that is valid. */
 	uint64_t serial;
 } header;
 
-/* What the file holds. */
+/* The content of the file. */
 typedef struct page {
 	header header;
 	aco_quota_state states[2];
@@ -37,23 +37,23 @@ typedef struct page {
 struct aco_quota_file {
 	aco_state_dir *dir;
 	char name[NAME_SIZE];
-	/* For who replaces a file whose holder does not go on: one at a time. */
+	/* Serialises processes that replace a file whose holder is stuck. */
 	char lock_name[NAME_SIZE];
 	char new_name[NAME_SIZE];
 	char boot_id[ACO_BOOT_ID_SIZE];
 	/* -1: not open. */
 	int file;
-	/* Who opened it. */
+	/* The process that opened it. */
 	long owner;
 	header header;
-	/* What is locked, and as it was read. */
+	/* The locked state, and a copy as it was read. */
 	aco_quota_state state;
 	aco_quota_state before;
-	/* It was no file of this user alone. */
+	/* The file had to be replaced, because it did not belong to this user alone. */
 	bool replaced;
-	/* Why the last change could not be written; 0: it was. */
+	/* Why the last change could not be written; 0: it was written. */
 	int write_error;
-	/* Since when another process has it, without a change; 0: none has. */
+	/* Since when another process has held it without a change; 0: none has. */
 	int64_t busy_since_us;
 	int64_t busy_seen_us;
 	uint64_t busy_serial;
@@ -79,7 +79,7 @@ static void close_file(aco_quota_file *file)
 	}
 }
 
-/* A forked child has its parent's lock as well, until it opens the file itself. */
+/* A forked child shares its parent's lock until it opens the file itself. */
 static void leave_to_parent(aco_quota_file *file)
 {
 	if (file->owner != (long) getpid()) {
@@ -126,7 +126,7 @@ static size_t place_of(uint64_t serial)
 	return offsetof(page, states) + (size_t) (serial % 2) * sizeof(aco_quota_state);
 }
 
-/* The state that does not hold first, then that it holds: whoever is killed between leaves the one before. */
+/* Writes the inactive state first and then activates it: a process killed in between leaves the previous state. */
 static bool write_state(aco_quota_file *file)
 {
 	uint64_t serial = file->header.serial + 1;
@@ -161,7 +161,7 @@ static bool has_magic(const aco_quota_file *file, const char *magic)
 	return strncmp(file->header.magic, magic, MAGIC_SIZE) == 0;
 }
 
-/* What is wrong with the bytes of a file; NULL: nothing, "": there are none yet. */
+/* What is wrong with the bytes of a file; NULL: nothing, "": it is still empty. */
 static const char *read_state(aco_quota_file *file)
 {
 	struct stat status;
@@ -221,7 +221,7 @@ static bool load(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 	return true;
 }
 
-/* Whether the process that has the lock lets so much time pass without a change that it cannot be running. */
+/* Whether the process that has the lock has made no change for so long that it cannot be running. */
 static bool is_abandoned(aco_quota_file *file)
 {
 	int64_t now_us = aco_clock_us();
@@ -236,7 +236,7 @@ static bool is_abandoned(aco_quota_file *file)
 	return now_us - file->busy_since_us > PATIENCE_US;
 }
 
-/* A file of that name, locked; -1 when another process has it. */
+/* Opens and locks a file of that name; -1 when another process holds it. */
 static int open_locked(aco_quota_file *file, const char *name)
 {
 	aco_error error;
@@ -251,8 +251,8 @@ static int open_locked(aco_quota_file *file, const char *name)
 }
 
 /*
- * The state is read after the name has gone to the new file: what the holder of the old one wrote before is in it, and
- * what it writes afterwards does not count, as it finds its file replaced.
+ * The state is read after the name has moved to the new file: it includes what the holder of the old file wrote
+ * before, and later writes do not count, because that holder finds its file replaced.
  */
 static bool move_to(aco_quota_file *file, int new_file)
 {
@@ -265,11 +265,11 @@ static bool move_to(aco_quota_file *file, int new_file)
 	close(file->file);
 	file->file = new_file;
 	file->header.serial = 0;
-	/* What cannot be read stays unfinished. */
+	/* An unreadable file stays unfinished. */
 	return fault || (write_state(file) && finish_file(new_file));
 }
 
-/* Takes the state from a process that does not go on. The lock file keeps two of them from doing so at once. */
+/* Takes the state from a process that is stuck. The lock file ensures that only one process does so. */
 static bool take_over(aco_quota_file *file, char *why, size_t why_size)
 {
 	int guard = open_locked(file, file->lock_name), new_file = -1;
@@ -305,7 +305,7 @@ static bool enter(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 		file->write_error = 0;
 		return false;
 	}
-	/* The second time when another process has replaced the file. */
+	/* The second attempt is for when another process has replaced the file. */
 	for (int attempt = 0; attempt < 2; attempt++) {
 		if (!open_file(file, why, why_size)) {
 			return false;
@@ -323,7 +323,7 @@ static bool enter(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 	return false;
 }
 
-/* In this order: see move_to(). */
+/* The order matters: see move_to(). */
 static bool leave(aco_quota_file *file)
 {
 	bool counts = true;

@@ -11,20 +11,23 @@
 
 typedef struct aco_quota_file aco_quota_file;
 
-/* Borrows `dir`. One file for each `key`, such as the tenant's address. NULL with the reason when it cannot be made. */
+/*
+ * Borrows `dir`. One file for each `key`, such as the tenant's address. NULL
+ * with the reason when it cannot be created.
+ */
 aco_quota_file *aco_quota_file_open(aco_state_dir *dir, const char *key, aco_error *error);
 /* NULL is allowed. */
 void aco_quota_file_close(aco_quota_file *file);
 
 /*
- * The state, locked until aco_quota_file_unlock(); NULL while another process has it, which is a matter of
- * microseconds. `fresh` is set, with the reason in `why`, when what was there could not be used. `why` alone says that
- * the state was taken over from a process that did not go on.
+ * The state, locked until aco_quota_file_unlock(); NULL while another process holds it, usually for microseconds.
+ * `fresh` is set, with the reason in `why`, when the previous content was unusable. `why` alone says that the
+ * state was taken over from a stuck process.
  */
 aco_quota_state *aco_quota_file_lock(aco_quota_file *file, bool *fresh, char *why, size_t why_size);
 /*
- * Writes the state where it has changed. False when that does not count, and the state is to be asked for again: the
- * processes have another file by now, or it cannot be written, which the next lock tells.
+ * Writes the state if it has changed. False when the change is lost and the state must be requested again: the
+ * processes use another file by now, or writing failed, which the next lock reports.
  */
 bool aco_quota_file_unlock(aco_quota_file *file);
 

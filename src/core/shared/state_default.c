@@ -16,7 +16,7 @@
 /* "aco-<user id>-<16 digits>" */
 # define NAME_SIZE 64
 # define RANDOM_BYTES 8
-/* Others may lock the folder for temporary files as well, and need not give it back. */
+/* Other users may lock the folder for temporary files as well and never release it. */
 # define LOCK_ATTEMPTS 20
 # define LOCK_WAIT_US 5000
 
@@ -25,7 +25,7 @@ static bool is_missing(const aco_folder_result *result)
 	return result->fault == ACO_FOLDER_UNUSABLE && result->error == ENOENT;
 }
 
-/* Whether somebody keeps this user from the folder, rather than that files or memory are short. */
+/* Whether another user keeps this one from the folder, as opposed to a shortage of files or memory. */
 static bool is_taken(const aco_folder_result *result)
 {
 	static const int reasons[] = {ENOENT, ENOTDIR, ELOOP, EMLINK, EACCES, EPERM, EROFS};
@@ -41,7 +41,7 @@ static bool is_taken(const aco_folder_result *result)
 	return false;
 }
 
-/* Two processes must not make one each. */
+/* Keeps two processes from creating one each. */
 static void lock_if_possible(int parent)
 {
 	for (unsigned i = 0; i < LOCK_ATTEMPTS && !aco_file_try_lock(parent); i++) {
@@ -49,7 +49,10 @@ static void lock_if_possible(int parent)
 	}
 }
 
-/* The first by name of this user's folders beside the usual one, so that all find the same. -1 when there is none. */
+/*
+ * The first by name of this user's folders beside the default one, so that all
+ * processes choose the same. -1 if there is none.
+ */
 static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 {
 	int again = openat(parent, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder = -1;
@@ -83,7 +86,7 @@ static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 	return folder;
 }
 
-/* Under a name that nobody can know before. */
+/* Uses a name that nobody can predict. */
 static int make_sibling(int parent, const char *usual, char name[NAME_SIZE], aco_folder_result *result)
 {
 	unsigned char bytes[RANDOM_BYTES];
@@ -101,8 +104,8 @@ static int make_sibling(int parent, const char *usual, char name[NAME_SIZE], aco
 }
 
 /*
- * A folder beside the usual one goes before a usual one that is to be made: else whoever took the name could part a
- * user's processes by giving it back.
+ * An existing folder beside the default takes precedence over creating the default: otherwise another user who took
+ * the name could split this user's processes by releasing it.
  */
 static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH_SIZE], aco_folder_result *usual_result)
 {
@@ -138,7 +141,7 @@ static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH
 	return folder;
 }
 
-/* ".cache" in the home folder that the system knows of, which the environment may not. */
+/* ".cache" in the home folder according to the system, which may be missing from the environment. */
 static bool find_cache(char path[ACO_FOLDER_PATH_SIZE], bool make)
 {
 	struct passwd entry, *found = NULL;

@@ -1,6 +1,7 @@
 /*
- * The state folder that all processes of a user find without being told. Its name is known, so that another user may
- * take it first; then one of a random name beside it is used, which its owner tells, or one in the user's home folder.
+ * The state folder that all processes of a user find without configuration. Its name is predictable, so
+ * another user may take it first; then a folder beside it with a random name is used, recognised by its
+ * owner, or one in the user's home folder.
  */
 #ifndef ACO_CORE_SHARED_STATE_DEFAULT_H
 #define ACO_CORE_SHARED_STATE_DEFAULT_H
@@ -11,8 +12,8 @@
 #ifndef _WIN32
 
 /*
- * Opens it; makes it, when it is missing and `make` says so. `path` is that of the folder, or of the usual one with -1,
- * whose fault is in `result`. `notice` says that it is not the usual one, and why; else "".
+ * Opens the folder; `make` creates a missing one. `path` is the folder, or with -1 the default one, whose fault is
+ * in `result`. `notice` says that the folder is not the default, and why; otherwise "".
  */
 int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDER_PATH_SIZE],
 	char notice[ACO_NOTICE_SIZE], aco_folder_result *result);

@@ -51,11 +51,11 @@ void aco_file_unlock(int file) {}
 
 struct aco_state_dir {
 	int folder;
-	/* Whose it is: who this process worked as when it was opened. */
+	/* The effective user of this process when the folder was opened. */
 	uid_t owner;
-	/* Absolute: the current folder may change. */
+	/* Absolute, because the current folder may change. */
 	char path[ACO_FOLDER_PATH_SIZE];
-	/* NULL: the path was given. */
+	/* NULL: the path was configured. */
 	char *temporary;
 };
 
@@ -85,7 +85,7 @@ static bool open_folder(aco_state_dir *dir, char notice[ACO_NOTICE_SIZE], aco_er
 	return true;
 }
 
-/* With a slash at its end the system would follow a link. */
+/* With a trailing slash the system would follow a link. */
 static void cut_slashes(char *path)
 {
 	size_t length = strlen(path);
@@ -175,14 +175,14 @@ const char *aco_state_dir_path(const aco_state_dir *dir)
 	return dir->path;
 }
 
-/* Without a link it is one that was replaced a moment ago. */
+/* A file without links was replaced a moment ago. */
 static bool is_own(const aco_state_dir *dir, const struct stat *status)
 {
 	return S_ISREG(status->st_mode) && status->st_nlink <= 1 && status->st_uid == dir->owner
 		&& (status->st_mode & 077) == 0;
 }
 
-/* Not blocked by a pipe, not led elsewhere by a link. */
+/* A pipe must not block, and a link must not lead elsewhere. */
 static int open_safely(const aco_state_dir *dir, const char *name, int flags)
 {
 	return openat(dir->folder, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
@@ -207,7 +207,7 @@ static bool reopen_folder(aco_state_dir *dir, aco_error *error)
 	return open_folder(dir, notice, error);
 }
 
-/* What a process makes as another user it could not use again, nor could those that share the folder. */
+/* Files made as another user would be unusable later, for this process and for those that share the folder. */
 static bool is_of_this_user(const aco_state_dir *dir, aco_error *error)
 {
 	if (geteuid() == dir->owner) {
@@ -218,14 +218,17 @@ static bool is_of_this_user(const aco_state_dir *dir, aco_error *error)
 	return false;
 }
 
-/* Whether something that is no file of this user is a reason not to open it, rather than a shortage. */
+/* Whether the file was not opened because it is not a file of this user, rather than for a shortage. */
 static bool is_foreign(int reason)
 {
 	return reason == ELOOP || reason == EMLINK || reason == ENXIO || reason == EACCES || reason == EPERM
 		|| reason == EISDIR;
 }
 
-/* -1 when it is no file of this user alone, which `foreign` tells, or cannot be opened for another reason. */
+/*
+ * -1 when the file does not belong to this user alone, which `foreign`
+ * reports, or cannot be opened for another reason.
+ */
 static int open_own(const aco_state_dir *dir, const char *name, bool *foreign)
 {
 	int file = open_safely(dir, name, O_RDWR | O_CREAT);
@@ -336,7 +339,7 @@ static bool write_all(int file, const char *bytes, size_t length)
 	return true;
 }
 
-/* That of the process in its first thread. */
+/* In the first thread this is the process id. */
 static long thread_number(void)
 {
 # ifdef __linux__
@@ -346,7 +349,7 @@ static long thread_number(void)
 # endif
 }
 
-/* Locked, so that a thread of that number in another container keeps off; what one that died left is used again. */
+/* Locked, to keep off a thread with the same number in another container; a file left by a dead thread is reused. */
 static int open_temporary(aco_state_dir *dir, const char *temporary)
 {
 	aco_error error;

@@ -15,7 +15,7 @@
 #define VERSION "1"
 #define LABEL "aco token cache " VERSION
 #define NAME_SIZE (sizeof("token-" VERSION "-.lock") + ACO_SHA1_HEX)
-/* A token, its moment, and what sealing adds. */
+/* A token, its expiry, and the overhead of encryption. */
 #define MAX_FILE_BYTES (ACO_TOKEN_MAX_BYTES + 128)
 
 struct aco_token_cache {
@@ -25,7 +25,7 @@ struct aco_token_cache {
 	char lock_name[NAME_SIZE];
 	/* -1: not entered. */
 	int lock;
-	/* The process that entered: its forked children have the file, but not the right. */
+	/* The process that entered: its forked children share the file but not the right to ask. */
 	long owner;
 };
 
@@ -75,7 +75,7 @@ void aco_token_cache_free(aco_token_cache *cache)
 	}
 }
 
-/* "<last moment it is good, on the wall clock> <token>" */
+/* "<expiry on the wall clock> <token>" */
 static bool parse(aco_token *token, aco_buf *text, int64_t now_ms, int64_t wall_ms)
 {
 	char *end;
@@ -113,7 +113,7 @@ void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64
 	aco_buf text = ACO_BUF_INIT, sealed = ACO_BUF_INIT;
 	char moment[32];
 
-	/* Whole at once: growing would leave a copy of the token behind. */
+	/* Reserved in full at once: growing would leave a copy of the token behind. */
 	if (aco_buf_reserve(&text, sizeof(moment) + token->value.length)) {
 		snprintf(moment, sizeof(moment), "%lld ", (long long) (wall_ms + token->usable_until_ms - now_ms));
 		aco_buf_append(&text, moment, strlen(moment));
@@ -134,10 +134,10 @@ bool aco_token_cache_enter(aco_token_cache *cache)
 	if (cache->lock >= 0 && cache->owner == (long) getpid()) {
 		return true;
 	}
-	/* The parent's, in a forked child. */
+	/* In a forked child, it belongs to the parent. */
 	aco_token_cache_leave(cache);
 	cache->lock = aco_state_dir_open_file(cache->dir, cache->lock_name, &replaced, &ignored);
-	/* Where there can be no lock, everybody asks. */
+	/* Where locking is impossible, every process asks. */
 	if (cache->lock < 0 || aco_file_try_lock(cache->lock)) {
 		cache->owner = (long) getpid();
 		return true;

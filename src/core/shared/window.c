@@ -2,9 +2,9 @@
 
 #include <stdbool.h>
 
-/* More in one slot was not written by these functions. */
+/* A larger amount in one slot was not written by these functions. */
 #define MAX_AMOUNT INT64_C(1000000000000)
-/* Who waits looks more often than that. */
+/* A waiting process checks more often than this. */
 #define LEAST_US 2000000
 
 static struct aco_window_slot *slot_of(aco_window *window, int64_t number)
@@ -19,7 +19,7 @@ static int64_t amount_of(const aco_window *window, int64_t number)
 	return slot->number == number && slot->amount > 0 && slot->amount <= MAX_AMOUNT ? slot->amount : 0;
 }
 
-/* The last slot that something may be dated to. */
+/* The last slot that a date may fall into. */
 static int64_t last_slot(const aco_window_rule *rule, int64_t now_us)
 {
 	return (now_us + ACO_WINDOW_AHEAD_US) / rule->slot_us;
@@ -29,7 +29,7 @@ static int64_t most_for_all(aco_window *window, int64_t most, int64_t now_us)
 {
 	bool stale = window->least <= 0 || window->least_at_us < now_us - LEAST_US || window->least_at_us > now_us + ACO_WINDOW_AHEAD_US;
 
-	/* Not each time, as a change has to be written. */
+	/* Not updated every time, because each change must be written. */
 	if (stale || most < window->least || (most == window->least && window->least_at_us < now_us - LEAST_US / 2)) {
 		window->least = most;
 		window->least_at_us = now_us;
@@ -60,7 +60,7 @@ void aco_window_add(aco_window *window, const aco_window_rule *rule, int64_t amo
 	number = number < last ? number : last;
 	slot = slot_of(window, number);
 	if (slot->number > number && slot->number <= last) {
-		/* A whole ring ago: it counts no more. */
+		/* A whole ring ago: no longer counts. */
 		return;
 	}
 	amount += amount_of(window, number);
