@@ -158,7 +158,7 @@ echo $cli->run(['assets:status', '--json'])->json()['sla']['waiting'], " not app
 2   --workspace is not usable: the file must be the JSON object of a workspace.json.
 2   --workspace is not usable: the file has no credential of the type oauth_server_to_server in project.workspace.details.credentials; add an OAuth Server-to-Server credential to the workspace.
 2   --workspace is not usable: the file must be the JSON object of a workspace.json.
-2   --workspace is not usable: $assetToProductUrl must use https: plain http is for loopback addresses only, unless aco.allow_http is on.
+2   --asset-to-product-url must use https: plain http is for loopback addresses only, unless aco.allow_http is on.
 -- mapped: 0 {"read":2,"applied":2} {"answered":2} {"delivered":2}
 -- down: 1 {"read":42,"applied":42} {"failed":3,"waiting":38} {"delivered":1}
    The external matcher failed 3 times in a row and was not asked on: what it was not asked is kept for the next run.
