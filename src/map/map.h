@@ -2,8 +2,8 @@
  * Feed items (PHP arrays) to wire JSON, straight from zvals. No PHP code runs while an item is
  * mapped: values that are objects are refused, not converted.
  */
-#ifndef ACO_MAP_H
-#define ACO_MAP_H
+#ifndef ACO_MAP_MAP_H
+#define ACO_MAP_MAP_H
 
 #include "src/map/keys.h"
 #include "src/core/base/digest.h"

@@ -6,7 +6,7 @@
 #include "src/core/shared/state_dir.h"
 
 #ifdef PHP_WIN32
-/* No state is shared there (see aco_state_dir.h). */
+/* No state is shared there (see state_dir.h). */
 # define CAN_SHARE false
 #else
 # define CAN_SHARE true

@@ -43,7 +43,7 @@ void php_aco_throw_argument(const char *format, ...)
 	va_end(arguments);
 	/* Paths, keys and the like are quoted as the caller gave them. */
 	aco_utf8_clean(ZSTR_VAL(message), &ZSTR_LEN(message));
-	ZSTR_VAL(message)[ZSTR_LEN(message)] = '\0';
+	message->val[ZSTR_LEN(message)] = '\0';
 	zend_throw_exception(invalid_argument_ce, ZSTR_VAL(message), 0);
 	zend_string_release(message);
 }

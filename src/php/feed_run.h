@@ -1,6 +1,6 @@
 /* The course of one submission of a feed: items are mapped on the way, or come as Documents. */
-#ifndef ACO_PHP_FEED_SENDING_H
-#define ACO_PHP_FEED_SENDING_H
+#ifndef ACO_PHP_FEED_RUN_H
+#define ACO_PHP_FEED_RUN_H
 
 #include "src/php/run.h"
 

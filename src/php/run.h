@@ -2,8 +2,8 @@
  * The course of one submission, for any service: documents in, reports out to $onBatch and the logger, counters for
  * the Submission. Every function returns false with an exception pending.
  */
-#ifndef ACO_PHP_SENDING_H
-#define ACO_PHP_SENDING_H
+#ifndef ACO_PHP_RUN_H
+#define ACO_PHP_RUN_H
 
 #include "src/php/classes.h"
 #include "src/php/lifetime.h"

@@ -52,7 +52,8 @@ function listing(string $folder): void
     echo implode("\n", $lines), "\n";
 }
 
-$folder = state_dir();
+// Not below the folder of the tests, which the other user may not reach.
+$folder = '/tmp/aco-test-' . bin2hex(random_bytes(8));
 mkdir($folder, 0700);
 chmod($folder, 01777);
 $server = new TestServer();

@@ -38,7 +38,7 @@ show($client->submit(Feed::Prices, prices(1)));
 echo tokens($server), "\n";
 
 echo "one token for all requests under way\n";
-$server = new TestServer(['api' => [['delay' => 0.1] + $gone, ['delay' => 0.1] + $gone, ['delay' => 0.15] + $gone]]);
+$server = new TestServer(['api' => [['delay' => 0.6] + $gone, ['delay' => 0.6] + $gone, ['delay' => 0.65] + $gone]]);
 $client = $server->client(limits(concurrency: 3));
 check('delivered', $client->submit(Feed::Prices, prices(1500))->accepted === 1500);
 check('tokens', in_array($client->stats()['tokenRequests'], [2, 3], true), $client->stats());

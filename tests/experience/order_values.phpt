@@ -31,7 +31,7 @@ echo "-- addresses\n";
 $normalized = new OrderMapper(settings(), normalizedIdentity: true);
 var_dump($normalized->normalizedIdentity, (new OrderMapper(settings()))->normalizedIdentity);
 foreach (['Ann@Shop.Example', " Ann@shop.example\n", "\0ann@shop.example\x0b", 'ÄNN@shop.example', "a\"\\/\xff@B", 'n/a', 'none', '-', '@', 'ann@', '@shop', 'a b@shop', "a\n@shop", 'a@b@c', "a@b\x7f", 5, '0'] as $email) {
-    echo json(is_string($email) ? mb_scrub($email) : $email), ': ';
+    echo json_encode($email, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE), ': ';
     try {
         $raw = events(order(['customerEmail' => $email]))['OrderPlaced'];
         $event = events(order(['customerEmail' => $email]), $normalized)['OrderPlaced'];

@@ -1,4 +1,4 @@
-/* Finds secrets in a text, however they are escaped. See aco_secrets.h. */
+/* Finds secrets in a text, however they are escaped. See secrets.h. */
 #ifndef ACO_CORE_BASE_SECRET_SEARCH_H
 #define ACO_CORE_BASE_SECRET_SEARCH_H
 

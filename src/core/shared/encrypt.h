@@ -2,8 +2,8 @@
  * Small texts encrypted with a key derived from a secret: AES-256-GCM, with a key by HKDF-SHA256 and a fresh salt
  * for each text. A text that was tampered with cannot be decrypted.
  */
-#ifndef ACO_CORE_SHARED_SEAL_H
-#define ACO_CORE_SHARED_SEAL_H
+#ifndef ACO_CORE_SHARED_ENCRYPT_H
+#define ACO_CORE_SHARED_ENCRYPT_H
 
 #include "src/core/base/buf.h"
 

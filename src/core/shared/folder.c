@@ -1,6 +1,6 @@
 /* O_PATH */
 #ifndef _GNU_SOURCE
-# define _GNU_SOURCE
+#define _GNU_SOURCE
 #endif
 
 #include "src/core/shared/folder.h"

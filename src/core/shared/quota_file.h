@@ -1,7 +1,7 @@
 /*
  * The quota state of a tenant in a file, so that all processes of the host spend from the same buckets. The kernel
  * takes the lock back from a holder that dies; a holder that is stopped loses it after a while. The state is read and
- * written at once, so that it is valid whenever a holder ends (see aco_quota.h), and nothing is mapped that could shrink.
+ * written at once, so that it is valid whenever a holder ends (see quota.h), and nothing is mapped that could shrink.
  */
 #ifndef ACO_CORE_SHARED_QUOTA_FILE_H
 #define ACO_CORE_SHARED_QUOTA_FILE_H

@@ -37,7 +37,7 @@ enum { PHP_ACO_PRODUCT_CHANGE_SKU, PHP_ACO_PRODUCT_CHANGE_MEDIA };
 
 /*
  * Checks of constructor arguments: false with an exception pending that names the parameter. What they accept can be
- * read from the twins (php_aco_values.h) without further checks: nobody else writes these arrays, and no member is a
+ * read from the twins (values.h) without further checks: nobody else writes these arrays, and no member is a
  * reference.
  */
 bool php_aco_assets_check_name(const zend_string *name, const char *parameter);
