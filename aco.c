@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifdef HAVE_CONFIG_H
 # include "config.h"
 #endif
@@ -44,7 +45,7 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_BOOLEAN("aco.allow_http", "0", PHP_INI_SYSTEM, OnUpdateBool, allow_http, zend_aco_globals, aco_globals)
 PHP_INI_END()
 
-ZEND_FUNCTION(Aco_priceBookId)
+PHP_FUNCTION(Aco_priceBookId)
 {
 	zend_string *website;
 	zend_long group = 0;
@@ -70,7 +71,7 @@ ZEND_FUNCTION(Aco_priceBookId)
 		RETURN_THROWS();
 	}
 	aco_digest_sha1_hex(digits, aco_format_int(digits, group), hash);
-	RETVAL_STR(zend_string_safe_alloc(1, ZSTR_LEN(website), sizeof("::") - 1 + sizeof(hash), false));
+	RETVAL_STR(zend_string_safe_alloc(1, ZSTR_LEN(website), strlen("::") + sizeof(hash), false));
 	id = Z_STRVAL_P(return_value);
 	memcpy(id, ZSTR_VAL(website), ZSTR_LEN(website));
 	memcpy(id + ZSTR_LEN(website), "::", 2);
@@ -78,7 +79,7 @@ ZEND_FUNCTION(Aco_priceBookId)
 	id[Z_STRLEN_P(return_value)] = '\0';
 }
 
-ZEND_FUNCTION(Aco_gzip)
+PHP_FUNCTION(Aco_gzip)
 {
 	aco_buf compressed = ACO_BUF_INIT;
 	zend_string *data;

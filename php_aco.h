@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef PHP_ACO_H
 #define PHP_ACO_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/assets.h"
 
 #include "src/map/value.h"
@@ -149,10 +150,10 @@ static void rename_legacy_role(aco_text *role)
 {
 	if (ACO_TEXT_IS(role, "base")) {
 		role->bytes = "image";
-		role->length = sizeof("image") - 1;
+		role->length = strlen("image");
 	} else if (ACO_TEXT_IS(role, "swatch")) {
 		role->bytes = "swatch_image";
-		role->length = sizeof("swatch_image") - 1;
+		role->length = strlen("swatch_image");
 	}
 }
 
@@ -371,7 +372,7 @@ static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path 
 		}
 		if (bytes[i] >= 0x80 && !(sequence = aco_utf8_sequence(bytes + i, text.length - i, &bad))) {
 			smart_str_appendl(&mended, text.bytes + copied, i - copied);
-			smart_str_appendl(&mended, REPLACEMENT, sizeof(REPLACEMENT) - 1);
+			smart_str_appendl(&mended, REPLACEMENT, strlen(REPLACEMENT));
 			sequence = bad;
 			copied = i + bad;
 		}

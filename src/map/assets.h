@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Asset metadata to assignments: which products show an asset, in which roles and at which position. */
 #ifndef ACO_MAP_ASSETS_H
 #define ACO_MAP_ASSETS_H

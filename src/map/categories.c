@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feed categories: one item per category and store view. The hierarchy is in the slug. */
 #include "src/map/feeds.h"
 

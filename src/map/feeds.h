@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One writer per feed. Each writes the live body of an item into map->out; false is a failure.
  * Identity members were checked before.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/keys.h"
 
 zend_ulong aco_map_key_hashes[ACO_KEY_COUNT];

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The source names that mapping looks up: the texts constants to the compiler, the hashes computed once. */
 #ifndef ACO_MAP_KEYS_H
 #define ACO_MAP_KEYS_H

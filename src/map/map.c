@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/map.h"
 
 #include "src/map/feeds.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Feed items (PHP arrays) to wire JSON, straight from zvals. No PHP code runs while an item is
  * mapped: values that are objects are refused, not converted.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What goes with an order or a line under names of the shop: chosen options and custom attributes. */
 #include "src/map/order_parts.h"
 

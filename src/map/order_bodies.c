@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The XDM body of an event. */
 #include "src/map/order_parts.h"
 
@@ -189,7 +190,7 @@ static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, cons
 /* Digits that a JSON number holds exactly, without a zero in front. */
 static bool is_exact_number(const aco_text *text)
 {
-	size_t most = sizeof(MAX_EXACT) - 1;
+	size_t most = strlen(MAX_EXACT);
 
 	if (text->length == 0 || text->length > most || text->bytes[0] == '0') {
 		return false;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Which event carries which field. */
 #include "src/map/order_parts.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The product list items of an event: one for each line that the shopper sees, so that neither quantity nor
  * price of a configurable or a bundle counts twice.
@@ -235,7 +236,7 @@ static bool write_rest(aco_map *map, const aco_order_body *body, const item_amou
 	length = snprintf(name, sizeof(name), "%zu more line%s, left out for the size of the event", lines,
 		lines == 1 ? "" : "s");
 	aco_json_begin_object(&map->out);
-	aco_json_string_member(&map->out, "SKU", REST_SKU, sizeof(REST_SKU) - 1);
+	aco_json_string_member(&map->out, "SKU", REST_SKU, strlen(REST_SKU));
 	aco_json_string_member(&map->out, "name", name, (size_t) length);
 	write_amounts(map, rest);
 	if (!write_currency(map, body)) {

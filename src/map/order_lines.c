@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The lines of an order: parents and children, and what of them is shipped. */
 #include "src/map/order_parts.h"
 

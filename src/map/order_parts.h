@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the files that map orders share. */
 #ifndef ACO_MAP_ORDER_PARTS_H
 #define ACO_MAP_ORDER_PARTS_H

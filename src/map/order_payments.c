@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What was paid for an order, and what was given back. */
 #include "src/map/order_parts.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What an event says of each line of its order. What an invoice, shipment or credit memo says of lines below is
  * carried to the lines on top, which are those that the shopper sees.

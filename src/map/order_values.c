@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/order_values.h"
 
 #include <math.h>

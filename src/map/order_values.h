@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Values as the order feed has them: identifiers, dates, quantities, currencies, and names that depend on a switch. */
 #ifndef ACO_MAP_ORDER_VALUES_H
 #define ACO_MAP_ORDER_VALUES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/orders.h"
 
 #include "src/map/order_parts.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Maps orders (snapshots from the orders feed) to events of the Experience Platform. An order yields every event
  * that its snapshot shows; events sent before are left out by id.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/prefetch.h"
 
 #if defined(__GNUC__) || defined(__clang__)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Asks the memory for the lists of an item before the walk needs them. A decoded item is some
  * hundred small allocations; reading them one after the other, each by a pointer from the one

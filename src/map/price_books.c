@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feed priceBooks, and the price book that a price belongs to. */
 #include "src/map/feeds.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feed prices: one item per product, website and customer group. */
 #include "src/map/feeds.h"
 #include "src/map/rows.h"

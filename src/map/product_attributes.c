@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feed productAttributes: one item per product attribute and store view. */
 #include "src/map/feeds.h"
 

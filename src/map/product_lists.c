@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/product_lists.h"
 
 /* The wire name as JSON; NULL: a role of the merchant's own. */

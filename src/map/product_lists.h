@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Images, links and category routes of a product, in canonical order. */
 #ifndef ACO_MAP_PRODUCT_LISTS_H
 #define ACO_MAP_PRODUCT_LISTS_H

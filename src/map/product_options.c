@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/product_options.h"
 
 static const aco_map_path options_path = {NULL, "optionsV2", 0};

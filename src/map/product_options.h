@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The optionsV2 of a product: which are used, in canonical order. */
 #ifndef ACO_MAP_PRODUCT_OPTIONS_H
 #define ACO_MAP_PRODUCT_OPTIONS_H

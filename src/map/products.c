@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Feed products: one item per product and store view. */
 #include "src/map/feeds.h"
 #include "src/map/prefetch.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/map/rows.h"
 
 static void init_rows(aco_map_rows *rows, size_t capacity)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Source lists to wire lists. Their order is made canonical, so that an unchanged item always gives
  * the same bytes: sorted by a key, ties in given order. A row holds what sorting and writing need

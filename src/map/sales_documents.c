@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Invoices, shipments and credit memos of an order. */
 #include "src/map/order_parts.h"
 

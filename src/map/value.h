@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Reading typed values out of items and writing them as JSON members. Everything returns false
  * when the value has a wrong type, with the field and the reason in the map.

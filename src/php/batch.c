@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/feed_run.h"
 #include "src/core/services/ingestion.h"
 
@@ -20,7 +21,7 @@ void php_aco_batch_make(zval *target, const php_aco_run *run, const aco_report *
 	php_aco_report_fill(Z_OBJ_P(target), &feed, report, add_details);
 }
 
-ZEND_METHOD(Aco_Batch, __construct)
+PHP_METHOD(Aco_Batch, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }

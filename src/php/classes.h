@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The class entries, and what one class file offers to the others. */
 #ifndef ACO_PHP_CLASSES_H
 #define ACO_PHP_CLASSES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/client.h"
 
 #include "src/php/connection.h"
@@ -66,7 +67,7 @@ void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
 	}
 }
 
-ZEND_METHOD(Aco_Client, __construct)
+PHP_METHOD(Aco_Client, __construct)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *limits = NULL;
@@ -97,7 +98,7 @@ static bool push(void *stream, zval *item)
 	return php_aco_stream_push(stream, item);
 }
 
-ZEND_METHOD(Aco_Client, submit)
+PHP_METHOD(Aco_Client, submit)
 {
 	zend_object *feed, *mapper = NULL;
 	zend_fcall_info on_batch = empty_fcall_info;
@@ -123,7 +124,7 @@ ZEND_METHOD(Aco_Client, submit)
 	zval_ptr_dtor(&object);
 }
 
-ZEND_METHOD(Aco_Client, open)
+PHP_METHOD(Aco_Client, open)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	zend_object *feed, *mapper = NULL;
@@ -154,7 +155,7 @@ static bool has_pending(const php_aco_stream *stream)
 	return php_aco_run_pending(&stream->run.base) > 0 && !aco_engine_is_inherited(stream->run.base.engine);
 }
 
-ZEND_METHOD(Aco_Client, drain)
+PHP_METHOD(Aco_Client, drain)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 
@@ -187,7 +188,7 @@ ZEND_METHOD(Aco_Client, drain)
 	}
 }
 
-ZEND_METHOD(Aco_Client, stats)
+PHP_METHOD(Aco_Client, stats)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef ACO_PHP_CLIENT_H
 #define ACO_PHP_CLIENT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/connection.h"
 
 #include "src/php/discovery.h"
@@ -124,7 +125,7 @@ static void complete_ims_url(connection_parameters *parameters)
 	parameters->ims_url = completed;
 }
 
-ZEND_METHOD(Aco_Connection, __construct)
+PHP_METHOD(Aco_Connection, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	connection_parameters parameters = {0};
@@ -151,7 +152,7 @@ ZEND_METHOD(Aco_Connection, __construct)
 	release_defaults(&parameters);
 }
 
-ZEND_METHOD(Aco_Connection, ingestionUrl)
+PHP_METHOD(Aco_Connection, ingestionUrl)
 {
 	zend_string *tenant_id, *region, *type;
 	aco_buf url = ACO_BUF_INIT;
@@ -208,7 +209,7 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 	}
 }
 
-ZEND_METHOD(Aco_Connection, discover)
+PHP_METHOD(Aco_Connection, discover)
 {
 	connection_parameters parameters = {0};
 	zend_string *ccm_url = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Asks IMS for a token and the Commerce Cloud Manager for a tenant's addresses, and waits for both. */
 #ifndef ACO_PHP_DISCOVERY_H
 #define ACO_PHP_DISCOVERY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/document.h"
 
 #include "ext/json/php_json.h"
@@ -191,12 +192,12 @@ void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id fee
 	link_unhashed(document);
 }
 
-ZEND_METHOD(Aco_Document, __construct)
+PHP_METHOD(Aco_Document, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Document, fromJson)
+PHP_METHOD(Aco_Document, fromJson)
 {
 	zend_string *id, *json, *hash;
 	php_aco_document *document;
@@ -236,7 +237,7 @@ static zend_string *body(zval *this_value)
 	return document->json;
 }
 
-ZEND_METHOD(Aco_Document, __toString)
+PHP_METHOD(Aco_Document, __toString)
 {
 	zend_string *json;
 
@@ -247,7 +248,7 @@ ZEND_METHOD(Aco_Document, __toString)
 	RETURN_STR_COPY(json);
 }
 
-ZEND_METHOD(Aco_Document, jsonSerialize)
+PHP_METHOD(Aco_Document, jsonSerialize)
 {
 	zend_string *json;
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/engine.h"
 
 #include "main/php_open_temporary_file.h"

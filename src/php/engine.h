@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The engine of a client, whatever the service. */
 #ifndef ACO_PHP_ENGINE_H
 #define ACO_PHP_ENGINE_H

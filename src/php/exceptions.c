@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/exceptions.h"
 
 #include "ext/spl/spl_exceptions.h"
@@ -118,25 +119,25 @@ void php_aco_throw_error(const aco_error *error)
 	}
 }
 
-ZEND_METHOD(Aco_Exception_InvalidArgumentException, isRetryable)
+PHP_METHOD(Aco_Exception_InvalidArgumentException, isRetryable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_FALSE;
 }
 
-ZEND_METHOD(Aco_Exception_MappingException, isRetryable)
+PHP_METHOD(Aco_Exception_MappingException, isRetryable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_FALSE;
 }
 
-ZEND_METHOD(Aco_Exception_AuthenticationException, isRetryable)
+PHP_METHOD(Aco_Exception_AuthenticationException, isRetryable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_FALSE;
 }
 
-ZEND_METHOD(Aco_Exception_TransportException, isRetryable)
+PHP_METHOD(Aco_Exception_TransportException, isRetryable)
 {
 	zval buffer, *code;
 
@@ -145,7 +146,7 @@ ZEND_METHOD(Aco_Exception_TransportException, isRetryable)
 	RETURN_BOOL(Z_TYPE_P(code) != IS_LONG || !aco_http_is_permanent((long) Z_LVAL_P(code)));
 }
 
-ZEND_METHOD(Aco_Exception_ApiException, isRetryable)
+PHP_METHOD(Aco_Exception_ApiException, isRetryable)
 {
 	zval buffer, *status;
 

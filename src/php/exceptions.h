@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The only place that knows which failure is which exception. */
 #ifndef ACO_PHP_EXCEPTIONS_H
 #define ACO_PHP_EXCEPTIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/exchange.h"
 
 #include "php_aco.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A request and its response, for occasional requests. Waits in slices, so that signals and time limits are noticed. */
 #ifndef ACO_PHP_EXCHANGE_H
 #define ACO_PHP_EXCHANGE_H

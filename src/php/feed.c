@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/classes.h"
 
 #include "zend_enum.h"
@@ -39,31 +40,31 @@ static const aco_feed *this_feed(zval *this_value)
 	return &aco_feeds[php_aco_feed_id(Z_OBJ_P(this_value))];
 }
 
-ZEND_METHOD(Aco_Feed, path)
+PHP_METHOD(Aco_Feed, path)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_STRING(this_feed(ZEND_THIS)->path);
 }
 
-ZEND_METHOD(Aco_Feed, deletePath)
+PHP_METHOD(Aco_Feed, deletePath)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_STRING(this_feed(ZEND_THIS)->delete_path);
 }
 
-ZEND_METHOD(Aco_Feed, batchLimit)
+PHP_METHOD(Aco_Feed, batchLimit)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_LONG((zend_long) this_feed(ZEND_THIS)->batch_limit);
 }
 
-ZEND_METHOD(Aco_Feed, indexer)
+PHP_METHOD(Aco_Feed, indexer)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_STRING(this_feed(ZEND_THIS)->indexer);
 }
 
-ZEND_METHOD(Aco_Feed, table)
+PHP_METHOD(Aco_Feed, table)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_STRING(this_feed(ZEND_THIS)->table);

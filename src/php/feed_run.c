@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/feed_run.h"
 
 #include "src/php/document.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The course of one submission of a feed: items are mapped on the way, or come as Documents. */
 #ifndef ACO_PHP_FEED_RUN_H
 #define ACO_PHP_FEED_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/for_each.h"
 
 #include "zend_interfaces.h"

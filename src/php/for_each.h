@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Walking over what a caller gives as a list: an array or a Traversable. */
 #ifndef ACO_PHP_FOR_EACH_H
 #define ACO_PHP_FOR_EACH_H

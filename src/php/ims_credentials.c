@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/ims_credentials.h"
 
 #include "src/php/exceptions.h"
@@ -72,7 +73,7 @@ bool php_aco_ims_credentials_make(zval *target, const php_aco_ims_texts *texts)
 	return true;
 }
 
-ZEND_METHOD(Aco_ImsCredentials, __construct)
+PHP_METHOD(Aco_ImsCredentials, __construct)
 {
 	php_aco_ims_texts texts = {.org_id = ZSTR_EMPTY_ALLOC(), .ims_url_parameter = "$imsUrl"};
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef ACO_PHP_IMS_CREDENTIALS_H
 #define ACO_PHP_IMS_CREDENTIALS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/json.h"
 
 #include "ext/json/php_json.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JSON that was given by the caller. */
 #ifndef ACO_PHP_JSON_H
 #define ACO_PHP_JSON_H

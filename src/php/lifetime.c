@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/lifetime.h"
 
 #include "zend_exceptions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Objects that live while others look. Whatever runs PHP code (callbacks, loggers, destructors, signal handlers, other fibers) may
  * find a way back to the object that is being used, closed or freed. So

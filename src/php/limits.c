@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/limits.h"
 
 #include "src/php/exceptions.h"
@@ -44,7 +45,7 @@ static zend_object *create(zend_class_entry *class_entry)
 #define INTEGER_COUNT (sizeof(integers) / sizeof(integers[0]))
 #define MAX_REQUESTS_PER_SECOND 10000
 
-ZEND_METHOD(Aco_Limits, __construct)
+PHP_METHOD(Aco_Limits, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	double requests_per_second = PHP_ACO_LIMITS_REQUESTS_PER_SECOND;

@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/log.h"
 
 static zend_function *log_method(zval *logger)
 {
 	zend_function *method = Z_TYPE_P(logger) == IS_OBJECT
-		? zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, "log", sizeof("log") - 1)
+		? zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, "log", strlen("log"))
 		: NULL;
 
 	return method && (method->common.fn_flags & (ZEND_ACC_PUBLIC | ZEND_ACC_STATIC)) == ZEND_ACC_PUBLIC ? method : NULL;

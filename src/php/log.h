@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The caller's logger: PSR-3, or a callable of the same arguments. */
 #ifndef ACO_PHP_LOG_H
 #define ACO_PHP_LOG_H

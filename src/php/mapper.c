@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/classes.h"
 
 #include "src/php/document.h"
@@ -77,7 +78,7 @@ bool php_aco_mapper_check(zend_object *object)
 	return true;
 }
 
-ZEND_METHOD(Aco_Mapper, __construct)
+PHP_METHOD(Aco_Mapper, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS), *feed, *scopes = NULL;
 
@@ -135,12 +136,12 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 	}
 }
 
-ZEND_METHOD(Aco_Mapper, map)
+PHP_METHOD(Aco_Mapper, map)
 {
 	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aco_mapper_run);
 }
 
-ZEND_METHOD(Aco_Mapper, deletion)
+PHP_METHOD(Aco_Mapper, deletion)
 {
 	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, run_deletion);
 }

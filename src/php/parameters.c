@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/parameters.h"
 
 #include "main/fopen_wrappers.h"

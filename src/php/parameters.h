@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Checks of what the constructors of all classes take, once, when the object is made. */
 #ifndef ACO_PHP_PARAMETERS_H
 #define ACO_PHP_PARAMETERS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/classes.h"
 
 #include "src/php/exceptions.h"
@@ -157,12 +158,12 @@ static bool add_website_books(zval *books, zend_ulong index, zval *value, HashTa
 	return add_group_books(books, groups, code, name, currency);
 }
 
-ZEND_METHOD(Aco_PriceBooks, __construct)
+PHP_METHOD(Aco_PriceBooks, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_PriceBooks, items)
+PHP_METHOD(Aco_PriceBooks, items)
 {
 	HashTable *websites, *groups;
 	zend_ulong index = 0;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/run.h"
 #include "src/core/engine/service.h"
 
@@ -58,7 +59,7 @@ void php_aco_report_make(zval *target, const php_aco_run *run, const aco_report 
 	php_aco_report_fill(Z_OBJ_P(target), &channel, report, NULL);
 }
 
-ZEND_METHOD(Aco_Report, __construct)
+PHP_METHOD(Aco_Report, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/run.h"
 
 #include "src/php/exceptions.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The course of one submission, for any service: documents in, reports out to $onBatch and the logger, counters for
  * the Submission. Every function returns false with an exception pending.

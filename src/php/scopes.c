@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/classes.h"
 
 #include "src/php/exceptions.h"
@@ -90,7 +91,7 @@ static void set_codes(zend_object *object, uint32_t property, HashTable *set)
 	php_aco_set_property(object, property, &list);
 }
 
-ZEND_METHOD(Aco_Scopes, __construct)
+PHP_METHOD(Aco_Scopes, __construct)
 {
 	php_aco_scopes *scopes = PHP_ACO_FETCH(php_aco_scopes, Z_OBJ_P(ZEND_THIS));
 	HashTable *websites = NULL, *store_views = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/service_client.h"
 
 #include "src/php/exceptions.h"

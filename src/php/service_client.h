@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the client of any service has in its object: an engine, and what it is made of. */
 #ifndef ACO_PHP_SERVICE_CLIENT_H
 #define ACO_PHP_SERVICE_CLIENT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/client.h"
 
 #include "src/php/stream_arginfo.h"
@@ -100,12 +101,12 @@ static bool usable(const php_aco_stream *stream)
 	return php_aco_run_check_stream(&stream->run.base, "Aco\\Client::open()");
 }
 
-ZEND_METHOD(Aco_Stream, __construct)
+PHP_METHOD(Aco_Stream, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Stream, push)
+PHP_METHOD(Aco_Stream, push)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
 	zval *item;
@@ -123,7 +124,7 @@ ZEND_METHOD(Aco_Stream, push)
 	}
 }
 
-ZEND_METHOD(Aco_Stream, finish)
+PHP_METHOD(Aco_Stream, finish)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
 

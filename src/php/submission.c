@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/run.h"
 
 #include "src/php/submission_arginfo.h"
@@ -64,7 +65,7 @@ void php_aco_submission_make(zval *target, php_aco_run *run)
 	php_aco_set_property(submission, PROPERTY_REQUEST_IDS, &value);
 }
 
-ZEND_METHOD(Aco_Submission, __construct)
+PHP_METHOD(Aco_Submission, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/transport.h"
 
 #include "src/php/exceptions.h"
@@ -69,7 +70,7 @@ static void fill(zend_object *object, zend_string *ca_file, zend_string *proxy, 
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Transport, __construct)
+PHP_METHOD(Aco_Transport, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *ca_file = NULL, *proxy = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/values.h"
 
 #include "src/php/parameters.h"

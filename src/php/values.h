@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly, and an error
  * handler can catch an object before it is constructed. So C never reads a property: each one has a twin in front of the

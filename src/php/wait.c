@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/wait.h"
 
 #if PHP_VERSION_ID >= 80200

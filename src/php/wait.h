@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Waiting in slices, so that signals, time limits and ^C work. */
 #ifndef ACO_PHP_WAIT_H
 #define ACO_PHP_WAIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * A growable byte buffer. It is allocated with malloc, so that it survives a PHP bailout until its
  * owner is freed. A failed allocation is remembered: the owner checks `failed` once, at the end, and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/base/clock.h"
 
 #ifdef _WIN32

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A monotonic clock and the wall clock. */
 #ifndef ACO_CORE_BASE_CLOCK_H
 #define ACO_CORE_BASE_CLOCK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The low-level functions skip OpenSSL's provider layer, which costs as much as hashing a short text. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 

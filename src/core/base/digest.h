@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* SHA-1, as Commerce names and compares feed items. */
 #ifndef ACO_CORE_BASE_DIGEST_H
 #define ACO_CORE_BASE_DIGEST_H

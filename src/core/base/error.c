@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/base/error.h"
 
 #include "src/core/base/utf8.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * An error in a form that every layer can pass on. Messages never hold secrets: text from outside gets into
  * them only through aco_secrets_excerpt().

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* gzip of whole buffers. Uses ISA-L, the fastest, where the build has it, otherwise libdeflate or zlib. */
 #ifndef ACO_CORE_BASE_GZIP_H
 #define ACO_CORE_BASE_GZIP_H

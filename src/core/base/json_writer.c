@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/base/json_writer.h"
 
 #include "src/core/base/number.h"

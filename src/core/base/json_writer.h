@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Writes JSON text into a buffer, without building a tree. Commas are set here; the caller is responsible for the
  * structure. Strings are written as they are: `/` and non-ASCII stay, invalid UTF-8 becomes U+FFFD and is counted.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Numbers as text, independent of the locale. */
 #ifndef ACO_CORE_BASE_NUMBER_H
 #define ACO_CORE_BASE_NUMBER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/base/rfc3339.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Times as RFC 3339 text. */
 #ifndef ACO_CORE_BASE_RFC3339_H
 #define ACO_CORE_BASE_RFC3339_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/base/secret_search.h"
 
 #include "src/core/base/secrets.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Finds secrets in a text, however they are escaped. See secrets.h. */
 #ifndef ACO_CORE_BASE_SECRET_SEARCH_H
 #define ACO_CORE_BASE_SECRET_SEARCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Values that must never appear in a text: client secrets, tokens, keys, passwords. A service may
  * repeat them in its errors in any form that they were sent in, so text from outside becomes a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers. A single text would gain nothing:
  * each of its rounds depends on the one before.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The rounds of SHA-1 on all lanes, included once for each instruction set. Expects SUFFIX(name),
  * TARGET, ROTATE, XOR3, CHOOSE and MAJORITY.

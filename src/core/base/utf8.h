@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* UTF-8, validated as json_encode() with JSON_INVALID_UTF8_SUBSTITUTE does. */
 #ifndef ACO_CORE_BASE_UTF8_H
 #define ACO_CORE_BASE_UTF8_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef ACO_CORE_BASE_VERSION_H
 #define ACO_CORE_BASE_VERSION_H
 

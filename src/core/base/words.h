@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Loads of several bytes from any address. */
 #ifndef ACO_CORE_BASE_WORDS_H
 #define ACO_CORE_BASE_WORDS_H

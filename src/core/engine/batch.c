@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/batch.h"
 
 #include "src/core/base/digest.h"

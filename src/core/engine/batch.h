@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The documents of one request: the growing body, the position of each item in it, and the ids it holds. When the
  * response arrives, its items become the results of a report.

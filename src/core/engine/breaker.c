@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/breaker.h"
 
 /* Longest pause between two probes, so a recovered service is noticed within this time. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The circuit breaker of a stream: a pure state machine, driven by the results of requests and the time. A failed
  * attempt makes it half-open, a success closes it. It opens for good when a streak of failures has lasted too long:

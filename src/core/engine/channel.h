@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One kind of request: how documents are combined into its body, where it goes, and who gets the response. A channel
  * may have several routes, such as one for live and one for deleted documents; a batch takes one route.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Sends the batches of all streams over one set of connections, within the rates, with a valid token. It has no
  * thread: the caller drives it until the streams have what they need.

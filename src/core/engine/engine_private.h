@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Shared by the files of the engine. */
 #ifndef ACO_CORE_ENGINE_ENGINE_PRIVATE_H
 #define ACO_CORE_ENGINE_ENGINE_PRIVATE_H

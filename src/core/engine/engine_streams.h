@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The part of the engine that streams use. */
 #ifndef ACO_CORE_ENGINE_ENGINE_STREAMS_H
 #define ACO_CORE_ENGINE_ENGINE_STREAMS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/outcome.h"
 
 #include "src/core/engine/breaker.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Decides what a response, or its absence, means for the items of its request: one pure function of the service's
  * verdict and the history of the request. Constants that are a matter of judgement stand at the top of outcome.c.

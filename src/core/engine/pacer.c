@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/pacer.h"
 
 #include <stdio.h>

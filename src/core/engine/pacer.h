@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Decides when the next request may go out, by the rates of this client or by the quota that it
  * shares with the other processes of the host.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/response.h"
 
 #include <json-c/json.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Reads the JSON responses of the services. Nothing in them is trusted: size, depth and types are checked. */
 #ifndef ACO_CORE_ENGINE_RESPONSE_H
 #define ACO_CORE_ENGINE_RESPONSE_H

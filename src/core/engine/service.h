@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * What is specific to one web service: how its responses are read, what they mean, and what to advise when they
  * report an error. Each service is one constant.

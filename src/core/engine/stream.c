@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/stream.h"
 
 #include "src/core/engine/engine_streams.h"

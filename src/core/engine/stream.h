@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * One submission to a channel. The documents of each route fill batches of their own. Two documents with the same id
  * are never in flight together: the later one waits for the response to the earlier one.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The part of a stream that the engine uses. */
 #ifndef ACO_CORE_ENGINE_STREAM_QUEUE_H
 #define ACO_CORE_ENGINE_STREAM_QUEUE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/engine/token_source.h"
 
 #include "src/core/base/clock.h"

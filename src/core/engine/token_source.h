@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Where a client's token comes from: the one it holds, the one that the host's processes share, or a
  * request to IMS; only one process of the host asks at a time. A NULL source stands for a service

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/net/http.h"
 
 #include "src/core/base/clock.h"
@@ -436,7 +437,7 @@ bool aco_http_is_permanent(long curl_code)
 /* For such a proxy, libcurl quotes the whole address, including the password. */
 static bool quotes_proxy(const char *message)
 {
-	return strncmp(message, "Unsupported proxy", sizeof("Unsupported proxy") - 1) == 0;
+	return strncmp(message, "Unsupported proxy", strlen("Unsupported proxy")) == 0;
 }
 
 static void describe_failure(aco_http_transfer *transfer, CURLcode code)

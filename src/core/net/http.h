@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Requests on one libcurl multi handle. Callbacks only copy bytes into bounded buffers; the caller decides what a
  * response means, after aco_http_run() has returned.

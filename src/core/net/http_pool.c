@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/net/http_pool.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Unused HTTP handles with their idle connections, kept for the next user of the
  * same settings. A pool belongs to one thread.

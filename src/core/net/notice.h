@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A message to the user that is not an error. */
 #ifndef ACO_CORE_NET_NOTICE_H
 #define ACO_CORE_NET_NOTICE_H

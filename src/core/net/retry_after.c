@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/net/retry_after.h"
 
 #include <curl/curl.h>

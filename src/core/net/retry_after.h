@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How long a response asks the client to wait. */
 #ifndef ACO_CORE_NET_RETRY_AFTER_H
 #define ACO_CORE_NET_RETRY_AFTER_H

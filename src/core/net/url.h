@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Addresses from settings, checked once before anything is sent to them. */
 #ifndef ACO_CORE_NET_URL_H
 #define ACO_CORE_NET_URL_H

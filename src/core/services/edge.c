@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/services/edge.h"
 
 #include "src/core/services/edge_problem.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The Edge Network API's collect operation: its responses, its limits, and the channels of its datastreams. */
 #ifndef ACO_CORE_SERVICES_EDGE_H
 #define ACO_CORE_SERVICES_EDGE_H

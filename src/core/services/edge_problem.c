@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/services/edge_problem.h"
 
 #include "src/core/base/utf8.h"

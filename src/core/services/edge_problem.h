@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What an error response of the Edge Network says: application/problem+json, or a list of such problems. */
 #ifndef ACO_CORE_SERVICES_EDGE_PROBLEM_H
 #define ACO_CORE_SERVICES_EDGE_PROBLEM_H

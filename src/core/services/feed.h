@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The five feeds: names, addresses and limits, in one table. */
 #ifndef ACO_CORE_SERVICES_FEED_H
 #define ACO_CORE_SERVICES_FEED_H

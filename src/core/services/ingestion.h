@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The Catalog Data Ingestion API: its responses, and the channels of its feeds. */
 #ifndef ACO_CORE_SERVICES_INGESTION_H
 #define ACO_CORE_SERVICES_INGESTION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * JSON Web Tokens signed with an RSA key (RS256, RFC 7515). The key is parsed once,
  * and wiped when its last holder frees it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/services/matches.h"
 
 #include "src/core/engine/response.h"

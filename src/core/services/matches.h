@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The response of an external matcher: products for an asset, or assets for a product. Reading is tolerant where the
  * documentation changed over time, and strict where a guess could remove pictures.

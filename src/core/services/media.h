@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The external media operations of Commerce's REST API: one document per request, and a
  * separate operation for each kind of change.

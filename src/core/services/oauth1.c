@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/services/oauth1.h"
 
 #include "src/core/base/clock.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * OAuth 1.0a signatures (RFC 5849) with HMAC-SHA256, for requests whose body is not a
  * form. The secrets are wiped with the keys.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/services/registry.h"
 
 /* The body contains secrets, so it starts large enough to be copied as rarely as possible. */

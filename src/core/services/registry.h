@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * registerTenant of the asset rules service: the request in both of its documented dialects, and the meaning of the
  * response. Responses come in three envelopes: the gateway's, GraphQL's errors, and the operation's own userErrors.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The Commerce Cloud Manager's response about a tenant. Its shape is not published, so it is read tolerantly. */
 #ifndef ACO_CORE_SERVICES_TENANT_H
 #define ACO_CORE_SERVICES_TENANT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The IMS access token: the request, the response, and how long the token is valid. */
 #ifndef ACO_CORE_SERVICES_TOKEN_H
 #define ACO_CORE_SERVICES_TOKEN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Identifies this boot of the host: values of aco_clock_us() mean nothing after another boot. */
 #ifndef ACO_CORE_SHARED_BOOT_ID_H
 #define ACO_CORE_SHARED_BOOT_ID_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Small texts encrypted with a key derived from a secret: AES-256-GCM, with a key by HKDF-SHA256 and a fresh salt
  * for each text. A text that was tampered with cannot be decrypted.

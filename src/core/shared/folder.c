@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* O_PATH */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE

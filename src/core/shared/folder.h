@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * Opens a folder of this user by its path, if no other user could replace it: each folder and link along the path
  * must belong to this user or the system, and must not be renamable by others. POSIX only.

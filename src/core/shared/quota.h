@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The tenant's rates: requests per second, product items and price items per minute. Each has a
  * sliding window, which never holds more than the rate allows wherever the second or minute begins,

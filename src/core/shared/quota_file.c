@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/shared/quota_file.h"
 
 #include "src/core/shared/boot_id.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The quota state of a tenant in a file, so that all processes of the host spend from the same buckets. The kernel
  * takes the lock back from a holder that dies; a holder that is stopped loses it after a while. The state is read and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/shared/state_default.h"
 
 #ifndef _WIN32

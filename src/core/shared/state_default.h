@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The state folder that all processes of a user find without configuration. Its name is predictable, so
  * another user may take it first; then a folder beside it with a random name is used, recognised by its

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/shared/state_dir.h"
 
 #include <stdio.h>

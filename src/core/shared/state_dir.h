@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The folder that the host's processes share: mode 0700, owned by this user, files 0600 with one link. Anything that
  * others could have written is rejected. POSIX only; elsewhere a folder cannot be opened.

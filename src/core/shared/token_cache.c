@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/shared/token_cache.h"
 
 #include "src/core/base/digest.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * The token that the host's processes share: a file encrypted with the client secret, and the right to ask for the
  * next token, which one process holds at a time.

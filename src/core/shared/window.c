@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/core/shared/window.h"
 
 #include <stdbool.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * How much was spent in the last second or minute, wherever that begins: a ring of slots of equal length. An
  * amount counts until its whole slot has left the window, so the window never holds more than its limit, and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/classes.h"
 
 #include "src/php/assets/asset_arginfo.h"
@@ -58,12 +59,12 @@ void php_aco_assets_asset_make(zval *target, const aco_asset *asset)
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_Asset, __construct)
+PHP_METHOD(Aco_Assets_Asset, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Assets_Asset, fromMatches)
+PHP_METHOD(Aco_Assets_Asset, fromMatches)
 {
 	zend_string *id, *format = ZSTR_EMPTY_ALLOC();
 	zval *assignments, *alt_texts = NULL;

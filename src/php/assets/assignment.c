@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/classes.h"
 
 #include "src/php/assets/assignment_arginfo.h"
@@ -30,7 +31,7 @@ void php_aco_assets_assignment_make(zval *target, zend_string *sku, zval *roles,
 	fill(Z_OBJ_P(target), sku, roles, position);
 }
 
-ZEND_METHOD(Aco_Assets_Assignment, __construct)
+PHP_METHOD(Aco_Assets_Assignment, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *sku;

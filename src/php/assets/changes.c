@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/classes.h"
 
 #include "src/php/assets/changes_arginfo.h"
@@ -18,7 +19,7 @@ static zend_object *create_product_change(zend_class_entry *class_entry)
 	return php_aco_values_create(class_entry, &product_change_handlers);
 }
 
-ZEND_METHOD(Aco_Assets_AssetChange, __construct)
+PHP_METHOD(Aco_Assets_AssetChange, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zval *alt_texts, *assignments, *upserts, *removals;
@@ -49,7 +50,7 @@ ZEND_METHOD(Aco_Assets_AssetChange, __construct)
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_ProductChange, __construct)
+PHP_METHOD(Aco_Assets_ProductChange, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *sku;

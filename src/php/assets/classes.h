@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The classes of the namespace Aco\Assets, and what one file of them offers to the others. */
 #ifndef ACO_PHP_ASSETS_CLASSES_H
 #define ACO_PHP_ASSETS_CLASSES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/sinks.h"
 
 #include "src/core/services/oauth1.h"
@@ -43,7 +44,7 @@ static bool check_store_view(zend_string *code)
 	return true;
 }
 
-ZEND_METHOD(Aco_Assets_CommerceConnection, __construct)
+PHP_METHOD(Aco_Assets_CommerceConnection, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
@@ -65,7 +66,7 @@ static void make(zval *target, zend_string *url, zend_string *store_view, zend_o
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_CommerceConnection, paas)
+PHP_METHOD(Aco_Assets_CommerceConnection, paas)
 {
 	zend_string *url, *store_view = NULL, *base;
 	zend_object *credentials, *transport = NULL;
@@ -89,7 +90,7 @@ ZEND_METHOD(Aco_Assets_CommerceConnection, paas)
 	zend_string_release(base);
 }
 
-ZEND_METHOD(Aco_Assets_CommerceConnection, saas)
+PHP_METHOD(Aco_Assets_CommerceConnection, saas)
 {
 	zend_string *url, *store_view = NULL;
 	zend_object *credentials, *transport = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/media.h"
 #include "src/php/assets/sinks.h"
 
@@ -250,7 +251,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-ZEND_METHOD(Aco_Assets_CommerceSink, __construct)
+PHP_METHOD(Aco_Assets_CommerceSink, __construct)
 {
 	commerce_sink *commerce = SINK(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *delivery, *limits = NULL;
@@ -409,7 +410,7 @@ static bool decide_on_sync_asset(commerce_sink *commerce)
 	return true;
 }
 
-ZEND_METHOD(Aco_Assets_CommerceSink, apply)
+PHP_METHOD(Aco_Assets_CommerceSink, apply)
 {
 	commerce_sink *commerce = SINK(Z_OBJ_P(ZEND_THIS));
 	zend_fcall_info on_batch = empty_fcall_info;
@@ -429,7 +430,7 @@ ZEND_METHOD(Aco_Assets_CommerceSink, apply)
 	php_aco_assets_sink_apply(&commerce->sink, &commerce->std, changes, &on_batch, return_value);
 }
 
-ZEND_METHOD(Aco_Assets_CommerceSink, version)
+PHP_METHOD(Aco_Assets_CommerceSink, version)
 {
 	commerce_sink *commerce = SINK(Z_OBJ_P(ZEND_THIS));
 	zend_string *version;
@@ -449,7 +450,7 @@ ZEND_METHOD(Aco_Assets_CommerceSink, version)
 	RETURN_STR(version);
 }
 
-ZEND_METHOD(Aco_Assets_CommerceSink, stats)
+PHP_METHOD(Aco_Assets_CommerceSink, stats)
 {
 	commerce_sink *commerce = SINK(Z_OBJ_P(ZEND_THIS));
 

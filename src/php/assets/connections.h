@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the services around assets are reached with: credentials, addresses, and how long to wait. */
 #ifndef ACO_PHP_ASSETS_CONNECTIONS_H
 #define ACO_PHP_ASSETS_CONNECTIONS_H

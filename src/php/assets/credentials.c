@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/connections.h"
 
 #include "src/php/exceptions.h"
@@ -65,7 +66,7 @@ static bool make_environment(zend_object *object, const zend_string *program_id,
 	return environment != NULL;
 }
 
-ZEND_METHOD(Aco_Assets_AemEnvironment, __construct)
+PHP_METHOD(Aco_Assets_AemEnvironment, __construct)
 {
 	zend_string *program_id, *environment_id;
 
@@ -88,7 +89,7 @@ static zend_string *part_of(const char *host, const char *before)
 	return length > 0 ? zend_string_init(found + strlen(before), length, false) : NULL;
 }
 
-ZEND_METHOD(Aco_Assets_AemEnvironment, fromHost)
+PHP_METHOD(Aco_Assets_AemEnvironment, fromHost)
 {
 	zend_string *host, *program = NULL, *environment = NULL;
 
@@ -124,7 +125,7 @@ bool php_aco_assets_environment_get(zend_object *object, const char **program_id
 	return true;
 }
 
-ZEND_METHOD(Aco_Assets_AemEnvironment, deliveryHost)
+PHP_METHOD(Aco_Assets_AemEnvironment, deliveryHost)
 {
 	const char *program_id, *environment_id;
 
@@ -135,7 +136,7 @@ ZEND_METHOD(Aco_Assets_AemEnvironment, deliveryHost)
 	}
 }
 
-ZEND_METHOD(Aco_Assets_CommerceCredentials, __construct)
+PHP_METHOD(Aco_Assets_CommerceCredentials, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *consumer_key, *consumer_secret, *access_token, *access_token_secret;

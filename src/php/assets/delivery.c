@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/sinks.h"
 
 #include "ext/standard/php_string.h"
@@ -51,7 +52,7 @@ static zend_string *origin_of(zend_string *domain)
 	return origin;
 }
 
-ZEND_METHOD(Aco_Assets_Delivery, __construct)
+PHP_METHOD(Aco_Assets_Delivery, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS), *environment;
 	zend_string *domain = NULL, *origin;
@@ -113,7 +114,7 @@ static void return_url(zend_object *delivery, zend_string *asset_id, bool player
 	aco_buf_free(&url);
 }
 
-ZEND_METHOD(Aco_Assets_Delivery, imageUrl)
+PHP_METHOD(Aco_Assets_Delivery, imageUrl)
 {
 	zend_string *asset_id;
 
@@ -124,7 +125,7 @@ ZEND_METHOD(Aco_Assets_Delivery, imageUrl)
 	return_url(Z_OBJ_P(ZEND_THIS), asset_id, false, return_value);
 }
 
-ZEND_METHOD(Aco_Assets_Delivery, videoUrl)
+PHP_METHOD(Aco_Assets_Delivery, videoUrl)
 {
 	zend_string *asset_id;
 
@@ -151,7 +152,7 @@ static bool starts_with(const char *text, const char *start)
 	return strncmp(text, start, strlen(start)) == 0;
 }
 
-ZEND_METHOD(Aco_Assets_Delivery, rewrite)
+PHP_METHOD(Aco_Assets_Delivery, rewrite)
 {
 	const char *origin = php_aco_assets_delivery_origin(Z_OBJ_P(ZEND_THIS)), *path;
 	zend_string *url;

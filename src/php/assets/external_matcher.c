@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/external_matcher.h"
 
 #include "src/php/assets/connections.h"
@@ -94,7 +95,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-ZEND_METHOD(Aco_Assets_ExternalMatcher, __construct)
+PHP_METHOD(Aco_Assets_ExternalMatcher, __construct)
 {
 	external_matcher *matcher = MATCHER(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *limits = NULL;
@@ -157,7 +158,7 @@ static bool write_value(aco_json *json, const char *name, zval *value)
 
 static bool is_marker(const zend_string *name)
 {
-	return ZSTR_LEN(name) > sizeof(MARKER_PREFIX) - 1 && memcmp(ZSTR_VAL(name), MARKER_PREFIX, sizeof(MARKER_PREFIX) - 1) == 0;
+	return ZSTR_LEN(name) > strlen(MARKER_PREFIX) && memcmp(ZSTR_VAL(name), MARKER_PREFIX, strlen(MARKER_PREFIX)) == 0;
 }
 
 /* The metadata without the markers of an event among it; the same array when it has none. To be released. */
@@ -505,7 +506,7 @@ static bool read_asset(HashTable *item, aco_asset *asset)
 	return false;
 }
 
-ZEND_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
+PHP_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
 {
 	HashTable *item;
 	aco_asset asset;
@@ -527,7 +528,7 @@ static void leave(external_matcher *matcher, question *question)
 	php_aco_asker_leave(&matcher->asker);
 }
 
-ZEND_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
+PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 {
 	external_matcher *matcher = MATCHER(Z_OBJ_P(ZEND_THIS));
 	question question = {.direction = ACO_MATCH_PRODUCTS};
@@ -587,7 +588,7 @@ static void make_media(zval *target, const question *question)
 	free_entries(&entries);
 }
 
-ZEND_METHOD(Aco_Assets_ExternalMatcher, productToAssets)
+PHP_METHOD(Aco_Assets_ExternalMatcher, productToAssets)
 {
 	external_matcher *matcher = MATCHER(Z_OBJ_P(ZEND_THIS));
 	question question = {.direction = ACO_MATCH_ASSETS};

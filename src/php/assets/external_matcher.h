@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef ACO_PHP_ASSETS_EXTERNAL_MATCHER_H
 #define ACO_PHP_ASSETS_EXTERNAL_MATCHER_H
 

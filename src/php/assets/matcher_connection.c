@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/connections.h"
 
 #include "src/php/assets/workspace.h"
@@ -51,7 +52,7 @@ static bool fill(zend_object *object, zend_string *asset_to_product_url, zend_st
 	return true;
 }
 
-ZEND_METHOD(Aco_Assets_MatcherConnection, __construct)
+PHP_METHOD(Aco_Assets_MatcherConnection, __construct)
 {
 	zend_string *asset_to_product_url, *product_to_asset_url;
 	zend_object *credentials, *transport = NULL;
@@ -119,7 +120,7 @@ static void make_of_workspace(zval *target, const php_aco_assets_workspace *work
 	}
 }
 
-ZEND_METHOD(Aco_Assets_MatcherConnection, fromWorkspace)
+PHP_METHOD(Aco_Assets_MatcherConnection, fromWorkspace)
 {
 	zend_string *json, *asset_to_product = NULL, *product_to_asset = NULL, *server = NULL;
 	php_aco_assets_workspace workspace;

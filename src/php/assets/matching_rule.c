@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/connections.h"
 
 #include "src/php/exceptions.h"
@@ -78,12 +79,12 @@ static void make(zval *target, rule type, zend_string *field, zend_object *match
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_MatchingRule, __construct)
+PHP_METHOD(Aco_Assets_MatchingRule, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Assets_MatchingRule, bySku)
+PHP_METHOD(Aco_Assets_MatchingRule, bySku)
 {
 	zend_string *field = NULL;
 
@@ -97,7 +98,7 @@ ZEND_METHOD(Aco_Assets_MatchingRule, bySku)
 	}
 }
 
-ZEND_METHOD(Aco_Assets_MatchingRule, external)
+PHP_METHOD(Aco_Assets_MatchingRule, external)
 {
 	zend_object *matcher;
 
@@ -108,7 +109,7 @@ ZEND_METHOD(Aco_Assets_MatchingRule, external)
 	make(return_value, EXTERNAL, NULL, matcher);
 }
 
-ZEND_METHOD(Aco_Assets_MatchingRule, named)
+PHP_METHOD(Aco_Assets_MatchingRule, named)
 {
 	zend_string *type, *field = NULL;
 	zend_object *matcher = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/media.h"
 
 static void key(aco_json *json, const char *name)

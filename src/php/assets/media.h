@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Pieces of the bodies of both sinks. Values were checked when the changes were made. */
 #ifndef ACO_PHP_ASSETS_MEDIA_H
 #define ACO_PHP_ASSETS_MEDIA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/media.h"
 #include "src/php/assets/sinks.h"
 
@@ -211,7 +212,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-ZEND_METHOD(Aco_Assets_OptimizerSink, __construct)
+PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
 {
 	optimizer_sink *optimizer = SINK(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *delivery, *limits = NULL;
@@ -234,16 +235,16 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, __construct)
 			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
-	optimizer->layer = layer ? zend_string_copy(layer) : zend_string_init("AEM-Assets", sizeof("AEM-Assets") - 1, false);
+	optimizer->layer = layer ? zend_string_copy(layer) : zend_string_init("AEM-Assets", strlen("AEM-Assets"), false);
 	if (ZEND_NUM_ARGS() < 4) {
-		optimizer->locale = zend_string_init("en-US", sizeof("en-US") - 1, false);
+		optimizer->locale = zend_string_init("en-US", strlen("en-US"), false);
 	} else if (locale) {
 		optimizer->locale = zend_string_copy(locale);
 	}
 	optimizer->label_store_view = label_store_view ? zend_string_copy(label_store_view) : NULL;
 }
 
-ZEND_METHOD(Aco_Assets_OptimizerSink, apply)
+PHP_METHOD(Aco_Assets_OptimizerSink, apply)
 {
 	zend_fcall_info on_batch = empty_fcall_info;
 	zend_fcall_info_cache cache = empty_fcall_info_cache;
@@ -258,7 +259,7 @@ ZEND_METHOD(Aco_Assets_OptimizerSink, apply)
 	php_aco_assets_sink_apply(&SINK(Z_OBJ_P(ZEND_THIS))->sink, Z_OBJ_P(ZEND_THIS), changes, &on_batch, return_value);
 }
 
-ZEND_METHOD(Aco_Assets_OptimizerSink, stats)
+PHP_METHOD(Aco_Assets_OptimizerSink, stats)
 {
 	optimizer_sink *optimizer = SINK(Z_OBJ_P(ZEND_THIS));
 

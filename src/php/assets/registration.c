@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/registry.h"
 
 #include "ext/spl/spl_exceptions.h"
@@ -70,12 +71,12 @@ void php_aco_assets_registration_throw(const aco_registry_outcome *outcome)
 	zend_update_property_bool(exception_ce, exception, ZEND_STRL("retryable"), error->retryable);
 }
 
-ZEND_METHOD(Aco_Assets_Registration, __construct)
+PHP_METHOD(Aco_Assets_Registration, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Assets_RegistrationException, isRetryable)
+PHP_METHOD(Aco_Assets_RegistrationException, isRetryable)
 {
 	zval buffer, *retryable;
 

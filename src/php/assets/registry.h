@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Registering at the asset rules service. */
 #ifndef ACO_PHP_ASSETS_REGISTRY_H
 #define ACO_PHP_ASSETS_REGISTRY_H

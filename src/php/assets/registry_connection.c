@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/connections.h"
 
 #include "ext/json/php_json.h"
@@ -98,7 +99,7 @@ static void fill(zend_object *object, zend_string *api_key, zend_string *environ
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_RegistryConnection, __construct)
+PHP_METHOD(Aco_Assets_RegistryConnection, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS), *transport = NULL;
 	zend_string *api_key, *environment_id, *private_key, *url = NULL, *members;

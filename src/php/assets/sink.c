@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/classes.h"
 
 #include "src/php/assets/sink_arginfo.h"

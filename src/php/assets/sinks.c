@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/sinks.h"
 
 #include "src/core/base/digest.h"
@@ -103,7 +104,7 @@ static void count_changes(php_aco_assets_applying *applying)
 	run->accepted = run->deleted = run->rejected = run->retryable = 0;
 	for (zend_long position = 0; position < run->next_position; position++) {
 		if ((failure = zend_hash_index_find(Z_ARRVAL(run->failed_items), (zend_ulong) position))) {
-			zval *status = zend_hash_str_find(Z_ARRVAL_P(failure), "status", sizeof("status") - 1);
+			zval *status = zend_hash_str_find(Z_ARRVAL_P(failure), "status", strlen("status"));
 
 			if (Z_LVAL_P(status) == ACO_STATUS_REJECTED) {
 				run->rejected++;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the sinks share: where assets are delivered, how stores are reached, and the course of apply(). */
 #ifndef ACO_PHP_ASSETS_SINKS_H
 #define ACO_PHP_ASSETS_SINKS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/classes.h"
 
 #include "src/core/base/utf8.h"
@@ -16,7 +17,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	return php_aco_values_create(class_entry, &handlers);
 }
 
-ZEND_METHOD(Aco_Assets_SkuMatcher, __construct)
+PHP_METHOD(Aco_Assets_SkuMatcher, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *field = NULL;
@@ -36,7 +37,7 @@ ZEND_METHOD(Aco_Assets_SkuMatcher, __construct)
 	php_aco_values_publish(object);
 }
 
-ZEND_METHOD(Aco_Assets_SkuMatcher, match)
+PHP_METHOD(Aco_Assets_SkuMatcher, match)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	aco_map *map = php_aco_scratch_map();

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/registry.h"
 
 #include "src/core/base/clock.h"
@@ -86,7 +87,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-ZEND_METHOD(Aco_Assets_TenantRegistry, __construct)
+PHP_METHOD(Aco_Assets_TenantRegistry, __construct)
 {
 	tenant_registry *registry = REGISTRY(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *dialect = NULL, *limits = NULL;
@@ -157,7 +158,7 @@ static bool prepare(tenant_registry *registry, const course *course)
 /* What the request holds that its answer must not show; false with an exception pending. */
 static bool learn_secrets(tenant_registry *registry, const aco_registry_tenant *tenant)
 {
-	const char *token = registry->signature.data + sizeof("x-gw-signature: ") - 1;
+	const char *token = registry->signature.data + strlen("x-gw-signature: ");
 
 	aco_secrets_release(registry->secrets);
 	registry->secrets = aco_secrets_new();
@@ -263,7 +264,7 @@ static bool enter(tenant_registry *registry, php_aco_assets_registry *service)
 		&& php_aco_asker_enter(&registry->asker, &registry->std, &service->http);
 }
 
-ZEND_METHOD(Aco_Assets_TenantRegistry, register)
+PHP_METHOD(Aco_Assets_TenantRegistry, register)
 {
 	tenant_registry *registry = REGISTRY(Z_OBJ_P(ZEND_THIS));
 	zend_string *project_id, *base_url, *commerce_version = NULL, *extension_version = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/assets/workspace.h"
 
 #include "src/core/engine/response.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The workspace.json of an App Builder project. */
 #ifndef ACO_PHP_ASSETS_WORKSPACE_H
 #define ACO_PHP_ASSETS_WORKSPACE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/edge_client.h"
 
 #include "src/php/experience/edge_connection.h"
@@ -67,7 +68,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-ZEND_METHOD(Aco_Experience_EdgeClient, __construct)
+PHP_METHOD(Aco_Experience_EdgeClient, __construct)
 {
 	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	zend_object *connection, *limits = NULL;
@@ -113,7 +114,7 @@ static bool push(void *stream, zval *event)
 	return php_aco_experience_event_stream_push(stream, event);
 }
 
-ZEND_METHOD(Aco_Experience_EdgeClient, submit)
+PHP_METHOD(Aco_Experience_EdgeClient, submit)
 {
 	zend_string *datastream_id;
 	zend_fcall_info on_batch = empty_fcall_info;
@@ -136,7 +137,7 @@ ZEND_METHOD(Aco_Experience_EdgeClient, submit)
 	zval_ptr_dtor(&stream);
 }
 
-ZEND_METHOD(Aco_Experience_EdgeClient, open)
+PHP_METHOD(Aco_Experience_EdgeClient, open)
 {
 	zend_string *datastream_id;
 	zend_fcall_info on_batch = empty_fcall_info;
@@ -151,7 +152,7 @@ ZEND_METHOD(Aco_Experience_EdgeClient, open)
 	open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, return_value);
 }
 
-ZEND_METHOD(Aco_Experience_EdgeClient, stats)
+PHP_METHOD(Aco_Experience_EdgeClient, stats)
 {
 	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
 	aco_engine_stats stats;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/edge_connection.h"
 
 #include "src/php/exceptions.h"
@@ -42,7 +43,7 @@ static bool check_datastream_parameter(zend_string *name)
 	return true;
 }
 
-ZEND_METHOD(Aco_Experience_EdgeConnection, __construct)
+PHP_METHOD(Aco_Experience_EdgeConnection, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS), *credentials = NULL, *transport = NULL;
 	zend_string *url = NULL, *datastream_parameter = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/event.h"
 
 #include "ext/json/php_json.h"
@@ -95,12 +96,12 @@ zend_string *php_aco_experience_event_id(zend_object *event)
 	return php_aco_experience_event_json(event) ? EVENT(event)->id : NULL;
 }
 
-ZEND_METHOD(Aco_Experience_Event, __construct)
+PHP_METHOD(Aco_Experience_Event, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Experience_Event, fromJson)
+PHP_METHOD(Aco_Experience_Event, fromJson)
 {
 	php_aco_experience_event_parts parts;
 
@@ -124,7 +125,7 @@ ZEND_METHOD(Aco_Experience_Event, fromJson)
 	php_aco_experience_event_make(return_value, &parts);
 }
 
-ZEND_METHOD(Aco_Experience_Event, __toString)
+PHP_METHOD(Aco_Experience_Event, __toString)
 {
 	zend_string *json;
 
@@ -135,7 +136,7 @@ ZEND_METHOD(Aco_Experience_Event, __toString)
 	RETURN_STR_COPY(json);
 }
 
-ZEND_METHOD(Aco_Experience_Event, jsonSerialize)
+PHP_METHOD(Aco_Experience_Event, jsonSerialize)
 {
 	zend_string *json;
 

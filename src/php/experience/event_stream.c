@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/event_stream.h"
 
 #include "src/php/experience/event.h"
@@ -121,12 +122,12 @@ static bool usable(const event_stream *stream)
 	return php_aco_run_check_stream(&stream->run, "Aco\\Experience\\EdgeClient::open()");
 }
 
-ZEND_METHOD(Aco_Experience_EventStream, __construct)
+PHP_METHOD(Aco_Experience_EventStream, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(Aco_Experience_EventStream, push)
+PHP_METHOD(Aco_Experience_EventStream, push)
 {
 	zval *event;
 
@@ -139,7 +140,7 @@ ZEND_METHOD(Aco_Experience_EventStream, push)
 	}
 }
 
-ZEND_METHOD(Aco_Experience_EventStream, finish)
+PHP_METHOD(Aco_Experience_EventStream, finish)
 {
 	event_stream *stream = STREAM(Z_OBJ_P(ZEND_THIS));
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/order_mapper.h"
 
 #include "src/php/experience/event.h"
@@ -183,7 +184,7 @@ static void set_array(zend_object *object, uint32_t property, HashTable *array)
 	php_aco_set_property(object, property, &value);
 }
 
-ZEND_METHOD(Aco_Experience_OrderMapper, __construct)
+PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
 	HashTable *order_attributes = NULL, *item_attributes = NULL;
@@ -318,7 +319,7 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 	return result;
 }
 
-ZEND_METHOD(Aco_Experience_OrderMapper, map)
+PHP_METHOD(Aco_Experience_OrderMapper, map)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
 	HashTable *fields, *sent_ids = NULL, *first_sent = NULL, *sent;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "src/php/experience/settings.h"
 
 #include "src/php/exceptions.h"
@@ -108,7 +109,7 @@ zend_string *php_aco_experience_settings_environment(zend_object *settings)
 
 static bool is_organization(const zend_string *text)
 {
-	if (ZSTR_LEN(text) != ORGANIZATION_LENGTH + sizeof(ORGANIZATION_SUFFIX) - 1) {
+	if (ZSTR_LEN(text) != ORGANIZATION_LENGTH + strlen(ORGANIZATION_SUFFIX)) {
 		return false;
 	}
 	for (size_t i = 0; i < ORGANIZATION_LENGTH; i++) {
@@ -116,7 +117,7 @@ static bool is_organization(const zend_string *text)
 			return false;
 		}
 	}
-	return memcmp(ZSTR_VAL(text) + ORGANIZATION_LENGTH, ORGANIZATION_SUFFIX, sizeof(ORGANIZATION_SUFFIX) - 1) == 0;
+	return memcmp(ZSTR_VAL(text) + ORGANIZATION_LENGTH, ORGANIZATION_SUFFIX, strlen(ORGANIZATION_SUFFIX)) == 0;
 }
 
 /* Visible ASCII, so that it fits into a query and a message. */
@@ -265,7 +266,7 @@ static bool read_websites(HashTable *websites, HashTable *given)
 	return true;
 }
 
-ZEND_METHOD(Aco_Experience_Settings, __construct)
+PHP_METHOD(Aco_Experience_Settings, __construct)
 {
 	php_aco_experience_settings *settings = SETTINGS(Z_OBJ_P(ZEND_THIS));
 	zend_string *texts[PROPERTY_COUNT] = {NULL, ZSTR_EMPTY_ALLOC(), ZSTR_EMPTY_ALLOC()};
@@ -369,7 +370,7 @@ bool php_aco_experience_settings_back_office(zend_object *settings, const char *
 	return back_office_wanted(SETTINGS(settings), find_scope(SETTINGS(settings), code, length));
 }
 
-ZEND_METHOD(Aco_Experience_Settings, websites)
+PHP_METHOD(Aco_Experience_Settings, websites)
 {
 	zend_string *code;
 
@@ -400,7 +401,7 @@ static const settings_scope *scope_argument(zval *this_value, zend_execute_data 
 		} \
 	} while (0)
 
-ZEND_METHOD(Aco_Experience_Settings, datastreamId)
+PHP_METHOD(Aco_Experience_Settings, datastreamId)
 {
 	const settings_scope *scope;
 	zend_string *code, *datastream;
@@ -412,7 +413,7 @@ ZEND_METHOD(Aco_Experience_Settings, datastreamId)
 	RETURN_STR_COPY(datastream);
 }
 
-ZEND_METHOD(Aco_Experience_Settings, backOfficeEvents)
+PHP_METHOD(Aco_Experience_Settings, backOfficeEvents)
 {
 	const settings_scope *scope;
 	zend_string *code;
@@ -421,7 +422,7 @@ ZEND_METHOD(Aco_Experience_Settings, backOfficeEvents)
 	RETURN_BOOL(back_office_wanted(SETTINGS(Z_OBJ_P(ZEND_THIS)), scope));
 }
 
-ZEND_METHOD(Aco_Experience_Settings, storefrontEvents)
+PHP_METHOD(Aco_Experience_Settings, storefrontEvents)
 {
 	const settings_scope *scope;
 	zend_string *code;
@@ -430,7 +431,7 @@ ZEND_METHOD(Aco_Experience_Settings, storefrontEvents)
 	RETURN_BOOL(storefront_enabled(Z_OBJ_P(ZEND_THIS), scope));
 }
 
-ZEND_METHOD(Aco_Experience_Settings, storefrontConfig)
+PHP_METHOD(Aco_Experience_Settings, storefrontConfig)
 {
 	php_aco_experience_settings *settings = SETTINGS(Z_OBJ_P(ZEND_THIS));
 	const char *consent = DEFAULT_CONSENT;
@@ -457,7 +458,7 @@ static zend_string *scope_name(const zend_string *code)
 	return code ? zend_strpprintf(0, "website \"%.64s\"", ZSTR_VAL(code)) : zend_string_init(ZEND_STRL("the default scope"), false);
 }
 
-ZEND_METHOD(Aco_Experience_Settings, errors)
+PHP_METHOD(Aco_Experience_Settings, errors)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	zend_string *code, *name, *wanted;
@@ -490,7 +491,7 @@ ZEND_METHOD(Aco_Experience_Settings, errors)
 	zend_string_release(name);
 }
 
-ZEND_METHOD(Aco_Experience_Settings, warnings)
+PHP_METHOD(Aco_Experience_Settings, warnings)
 {
 	php_aco_experience_settings *settings = SETTINGS(Z_OBJ_P(ZEND_THIS));
 	zend_string *code, *name, *datastream, *other_code;

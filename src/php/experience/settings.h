@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef ACO_PHP_EXPERIENCE_SETTINGS_H
 #define ACO_PHP_EXPERIENCE_SETTINGS_H
 
