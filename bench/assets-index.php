@@ -60,6 +60,7 @@ function sample(Database $database, AssetIndex $index, int $assets, int $product
     static $version = 0;
     $assignments = new AssignmentStore($database);
     $times = ['event' => [], 'product' => []];
+
     for ($i = 0; $i < SAMPLES; $i++) {
         $event = event(mt_rand(0, $assets - 1), $products, ++$version);
         $start = hrtime(true);

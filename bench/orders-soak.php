@@ -72,16 +72,20 @@ function snapshots_of(History $history): array
 function write_snapshots(Cli $cli, int $orders, int $runs, ?int $seed): array
 {
     $lines = [];
+
     for ($number = 1; $number <= $orders; $number++) {
         foreach ($seed === null ? snapshots($number) : snapshots_of(history($number, $seed)) as $order) {
             $lines[] = json_encode($order) . "\n";
         }
     }
+
     for ($i = count($lines) - 1; $i > 0; $i--) {
         $j = mt_rand(0, $i);
         [$lines[$i], $lines[$j]] = [$lines[$j], $lines[$i]];
     }
+
     $files = [];
+
     foreach (array_chunk($lines, (int) ceil(count($lines) / $runs)) as $n => $chunk) {
         file_put_contents($files[] = "$cli->dir/orders-$n.jsonl", implode('', $chunk));
     }
@@ -124,18 +128,23 @@ function ids_of_histories(int $orders, int $seed): array
 function events_as_modelled(Cli $cli, int $orders, int $seed): int
 {
     $held = [];
+
     for ($offset = 0; ; $offset += 1000) {
         $page = json_decode(file_get_contents("{$cli->sandbox['url']}/api/events?limit=1000&offset=$offset"), true);
         foreach ($page['events'] as $event) {
             $held[(int) $event['event']['xdm']['commerce']['order']['purchaseID']][] = json_encode($event['event']['xdm']);
         }
+
         if ($offset + 1000 >= $page['total']) {
             break;
         }
     }
+
     $right = $told = 0;
+
     for ($number = 1; $number <= $orders; $number++) {
         $history = history($number, $seed);
+
         foreach ($held[$number] ?? [] as $body) {
             $xdm = json_decode($body, true);
             $difference = 'is not expected';
@@ -143,7 +152,9 @@ function events_as_modelled(Cli $cli, int $orders, int $seed): int
                 $expected = $history->events($step)[$xdm['_id']] ?? null;
                 $difference = $expected === null ? $difference : History::difference($xdm, $expected);
             }
+
             $right += $difference === '' ? 1 : 0;
+
             if ($difference !== '' && $told++ < 5) {
                 fwrite(STDERR, "order $number: $xdm[eventType]: $difference\n");
             }
@@ -163,6 +174,7 @@ function run_and_kill(Cli $cli, string $file, float $seconds): bool
     if ($status['running']) {
         posix_kill($status['pid'], 9);
     }
+
     while (proc_get_status($process)['running']) {
         usleep(500);
     }

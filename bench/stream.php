@@ -32,15 +32,18 @@ if (isset($options['help']) || $rest !== $argc || !ctype_digit($options['items']
 function feed(int $items, bool $asArray, mixed $pipe, int $pid): array
 {
     $memory = [];
+
     for ($i = 1; $i <= $items; $i++) {
         $line = json_encode(price('SKU-' . intdiv($i, 4), 10 + $i % 100 / 4));
         $line = str_replace('"websiteCode":"base"', '"websiteCode":"site_' . $i % 4 . '"', $line);
         fwrite($pipe, $asArray ? ($i === 1 ? '[' : ',') . $line : "$line\n");
+
         if ($i % intdiv($items, 5) === 0) {
             preg_match('/^VmRSS:\s+(\d+)/m', (string) @file_get_contents("/proc/$pid/status"), $match);
             $memory[] = (int) ($match[1] ?? 0);
         }
     }
+
     fwrite($pipe, $asArray ? ']' : '');
     fclose($pipe);
 

@@ -16,31 +16,39 @@ final class Bundles
     public static function of(array $options): array
     {
         $bundles = [];
+
         foreach (ProductOptions::ofType('bundle', $options, 'sku') as $i => [$option, $id, $skus, $values]) {
             $group = isset($option['label']) ? Value::text($option['label'], "optionsV2.$i.label") : '';
             if ($group === '') {
                 $group = $id;
             }
+
             $renderType = isset($option['renderType'])
                 ? Value::text($option['renderType'], "optionsV2.$i.renderType")
                 : null;
+
             if ($group === '') {
                 throw new MappingFailure('is missing, and so is the id', "optionsV2.$i.label");
             }
+
             $bundle = ['group' => $group];
+
             if (isset($option['required'])) {
                 $bundle['required'] = Value::flag($option['required'], "optionsV2.$i.required");
             }
             if ($renderType !== null) {
                 $bundle['multiSelect'] = $renderType === 'checkbox' || $renderType === 'multi';
             }
+
             $defaults = self::defaults($skus, $values, $i);
             if ($defaults !== []) {
                 $bundle['defaultItemSkus'] = $defaults;
             }
+
             foreach ($skus as $n => $sku) {
                 $bundle['items'][] = self::item($sku, $values[$n], $i, $n);
             }
+
             $bundles[] = $bundle;
         }
 

@@ -16,6 +16,7 @@ final class CategoryMapper implements Mapper
         if ($slug === '') {
             return null;
         }
+
         $slug = Value::required($slug, 'urlPath');
         $storeView = Value::required($item['storeViewCode'] ?? null, 'storeViewCode');
 
@@ -32,9 +33,11 @@ final class CategoryMapper implements Mapper
         $image = isset($item['image']) ? Value::text($item['image'], 'image') : '';
 
         $body['name'] = $name;
+
         if (isset($item['description'])) {
             $body['description'] = Value::text($item['description'], 'description');
         }
+
         $body['families'] = $isActive && $isInMenu ? ['top_menu'] : [];
         $metaTags = MetaTags::of($item, 'metaKeywords');
         if ($metaTags !== []) {

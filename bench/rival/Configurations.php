@@ -16,25 +16,31 @@ final class Configurations
     public static function of(array $options): array
     {
         $configurations = [];
+
         foreach (ProductOptions::ofType('configurable', $options, 'id') as $i => [$option, $id, $references, $values]) {
             if ($id === '') {
                 continue;
             }
+
             $swatch = isset($option['swatchType'])
                 ? Value::text($option['swatchType'], "optionsV2.$i.swatchType")
                 : '';
             $configuration = ['attributeCode' => $id];
+
             if (isset($option['label'])) {
                 $configuration['label'] = Value::text($option['label'], "optionsV2.$i.label");
             }
+
             $configuration['type'] = $swatch !== '' ? 'SWATCH' : 'CONFIGURABLE';
             $default = self::default($references, $values, $i);
             if ($default !== null) {
                 $configuration['defaultVariantReferenceId'] = $default;
             }
+
             foreach ($references as $n => $reference) {
                 $configuration['values'][] = self::value($reference, $values[$n], $i, $n);
             }
+
             $configurations[] = $configuration;
         }
 

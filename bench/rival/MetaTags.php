@@ -14,20 +14,24 @@ final class MetaTags
     public static function of(array $item, string $keywordsField): array
     {
         $tags = [];
+
         if (isset($item['metaTitle'])) {
             $tags['title'] = Value::text($item['metaTitle'], 'metaTitle');
         }
         if (isset($item['metaDescription'])) {
             $tags['description'] = Value::text($item['metaDescription'], 'metaDescription');
         }
+
         if (isset($item[$keywordsField])) {
             $words = [];
+
             foreach (explode("\n", Value::text($item[$keywordsField], $keywordsField)) as $word) {
                 $word = trim($word);
                 if ($word !== '') {
                     $words[] = $word;
                 }
             }
+
             if ($words !== []) {
                 $tags['keywords'] = $words;
             }

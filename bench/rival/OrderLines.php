@@ -28,10 +28,12 @@ final class OrderLines
     public function __construct(array $items)
     {
         $byEntity = [];
+
         foreach ($items as $n => $line) {
             if ($line === null) {
                 continue;
             }
+
             $this->lines[$n] = Value::array($line, "items.$n");
             $id = $line['itemId']['id'] ?? '';
             if ($id !== '') {
@@ -41,16 +43,19 @@ final class OrderLines
                 $byEntity[$line['entityId']] ??= $n;
             }
         }
+
         foreach ($this->lines as $n => $line) {
             $parent = $byEntity[$line['parentEntityId'] ?? ''] ?? $n;
             if ($parent !== $n) {
                 $this->parents[$n] = $parent;
             }
         }
+
         foreach ($this->parents as $n => $parent) {
             while (isset($this->parents[$parent])) {
                 $parent = $this->parents[$parent];
             }
+
             $this->parents[$n] = $parent;
             $this->haveChildren[$parent] = true;
         }
@@ -59,6 +64,7 @@ final class OrderLines
     public function areShipped(): bool
     {
         $any = false;
+
         foreach ($this->lines as $n => $line) {
             if ($this->ships($n)) {
                 $any = true;
@@ -88,10 +94,12 @@ final class OrderLines
     public function whole(array $order, string $event): array
     {
         $items = [];
+
         foreach ($this->lines as $n => $line) {
             if (isset($this->parents[$n])) {
                 continue;
             }
+
             $item = self::start($line, $n, $event);
             $quantity = Value::number($line['qty'] ?? 0, "items.$n.qty");
             $item['quantity'] = self::cut($quantity != 0 ? $quantity : Value::number($line['qtyOrdered'] ?? 0, "items.$n.qtyOrdered"));
@@ -130,10 +138,12 @@ final class OrderLines
         $refunds = [];
         $named = $this->quantities($child, $list, $quantity, $refunds);
         $before = $ignored = [];
+
         foreach ($children as $other) {
             if ($other['key'] === $child['key']) {
                 break;
             }
+
             foreach ($this->quantities($other, $list, $quantity, $ignored) as $n => $count) {
                 $before[$n] = ($before[$n] ?? 0) + $count;
             }
@@ -154,37 +164,45 @@ final class OrderLines
         $below = $this->below($event, $named, $before, $refunds);
         $isMemo = $event === 'CreditMemoIssued';
         $items = [];
+
         foreach ($this->lines as $n => $line) {
             if (isset($this->parents[$n]) || (!isset($named[$n]) && !isset($below[$n]['named']))) {
                 continue;
             }
+
             $item = self::start($line, $n, $event);
             $ordered = $line['qtyOrdered'] ?? 0;
+
             if (isset($named[$n])) {
                 $part = $ordered > 0 ? $named[$n] / $ordered : 1;
                 $item['quantity'] = self::cut($named[$n]);
+
                 if ($isMemo) {
                     $refund = $refunds[$n] ?? 0;
                     $item['priceTotal'] = self::rounded($refund != 0 ? $refund : $below[$n]['refund'] ?? 0);
                 } else {
                     self::share($item, 'priceTotal', $line['itemPrice'] ?? null, $part, $n);
                 }
+
                 self::share($item, 'discountAmount', $line['discountAmount'] ?? null, $part, $n);
             } else {
                 $part = $below[$n]['part'] / max($below[$n]['expected'], 1);
                 $price = $below[$n][$isMemo ? 'refund' : 'price'];
                 $item['quantity'] = self::cut(max($below[$n]['complete'] - $below[$n]['completeBefore'], 1));
+
                 if ($price != 0) {
                     $item['priceTotal'] = self::rounded($price);
                 } else {
                     self::share($item, 'priceTotal', $line['itemPrice'] ?? null, $part, $n);
                 }
+
                 if ($below[$n]['discount'] != 0) {
                     $item['discountAmount'] = self::rounded($below[$n]['discount']);
                 } else {
                     self::share($item, 'discountAmount', $line['discountAmount'] ?? null, $part, $n);
                 }
             }
+
             $items[] = self::finish($item, $line, $order, $event);
         }
 
@@ -250,11 +268,13 @@ final class OrderLines
     private function below(string $event, array $named, array $before, array $refunds): array
     {
         $below = [];
+
         foreach ($this->parents as $n => $top) {
             $line = $this->lines[$n];
             if (!self::isExpected($line, $event, ($before[$n] ?? 0) + ($named[$n] ?? 0))) {
                 continue;
             }
+
             $ordered = $line['qtyOrdered'] ?? 0;
             $topOrdered = $this->lines[$top]['qtyOrdered'] ?? 0;
             $below[$top] ??= [
@@ -265,6 +285,7 @@ final class OrderLines
             $products = static fn (int|float $count): float => $ordered > 0 ? floor($count * $topOrdered / $ordered + self::TOLERANCE) : 0.0;
             $share['complete'] = min($share['complete'], $products(($before[$n] ?? 0) + ($named[$n] ?? 0)));
             $share['completeBefore'] = min($share['completeBefore'], $products($before[$n] ?? 0));
+
             if (isset($named[$n])) {
                 $part = $ordered > 0 ? $named[$n] / $ordered : 1;
                 $share['part'] += $part;
@@ -273,6 +294,7 @@ final class OrderLines
                 $share['refund'] += $refunds[$n] ?? 0;
                 $share['named'] = true;
             }
+
             unset($share);
         }
 
@@ -286,14 +308,17 @@ final class OrderLines
     private static function start(array $line, int $n, string $event): array
     {
         $item = [];
+
         if ($event === 'OrderPlaced' || $event === 'OrderInvoiced') {
             $id = $line['itemId']['id'] ?? '';
             if ($id !== '') {
                 $item['_id'] = $id;
             }
         }
+
         $sku = $line['productSku'] ?? '';
         $item['SKU'] = $sku !== '' ? Value::text($sku, "items.$n.productSku") : Value::required($line['sku'] ?? null, "items.$n.sku");
+
         if (isset($line['name'])) {
             $item['name'] = Value::text($line['name'], "items.$n.name");
         }
@@ -312,18 +337,22 @@ final class OrderLines
         if ($event === 'OrderInvoiced') {
             return $item;
         }
+
         $currency = OrderMapper::currency($order['currency'] ?? null);
         if ($currency !== null) {
             $item['currencyCode'] = $currency;
         }
+
         $options = $line['productOptions'] ?? '';
         if (is_string($options) && str_contains($options, '"attributes_info"')) {
             $selected = [];
+
             foreach (json_decode($options, true, 16)['attributes_info'] ?? [] as $option) {
                 if (isset($option['label'], $option['value'])) {
                     $selected[] = ['attribute' => (string) $option['label'], 'value' => (string) $option['value']];
                 }
             }
+
             if ($selected !== []) {
                 $item['selectedOptions'] = $selected;
             }

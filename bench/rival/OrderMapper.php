@@ -33,6 +33,7 @@ final class OrderMapper
         if (!empty($order['deleted'])) {
             return [];
         }
+
         $id = Value::required($order['orderId']['id'] ?? $order['commerceOrderId'] ?? null, 'commerceOrderId');
         $invoices = self::children($order, 'invoices', null, 'entityId');
         $shipments = self::children($order, 'shipments', 'shipmentId', 'commerceShipmentNumber');
@@ -41,28 +42,35 @@ final class OrderMapper
         $last = $shipments === [] ? null : $shipments[count($shipments) - 1];
 
         $wanted = [['OrderPlaced', null, '', $order['createdAt'] ?? null]];
+
         foreach ($invoices as $invoice) {
             $wanted[] = ['OrderInvoiced', $invoice, $invoice['key'], $invoice['createdAt']];
         }
+
         foreach ($shipments as $shipment) {
             $wanted[] = ['OrderItemsShipped', $shipment, $shipment['key'], $shipment['createdAt']];
         }
+
         if ($last !== null && empty($order['isVirtual']) && $lines->areShipped()) {
             $wanted[] = ['OrderShipmentCompleted', null, '', $last['createdAt']];
         }
+
         foreach ($memos as $memo) {
             $wanted[] = ['CreditMemoIssued', $memo, $memo['key'], $memo['createdAt']];
         }
+
         if (($order['state'] ?? 0) === self::CANCELLED) {
             $wanted[] = ['OrderCancelled', null, '', $order['updatedAt'] ?? null];
         }
 
         $events = [];
+
         foreach ($wanted as [$name, $child, $key, $date]) {
             $eventId = $this->eventId($id, "commerce.backoffice$name", $key);
             if (isset($sent[$eventId])) {
                 continue;
             }
+
             $timestamp = self::timestamp(Value::required($date, 'createdAt'));
             $xdm = ['_id' => $eventId, 'eventType' => "commerce.backoffice$name", 'timestamp' => $timestamp]
                 + self::identity($order)
@@ -75,9 +83,11 @@ final class OrderMapper
                 'OrderItemsShipped' => $lines->named($order, $name, $child, $shipments, 'items', 'qtyShipped'),
                 'CreditMemoIssued' => $lines->named($order, $name, $child, $memos, 'refundItems', 'qtyRefunded'),
             };
+
             if ($items !== []) {
                 $xdm['productListItems'] = $items;
             }
+
             $events[] = new OrderEvent(
                 $eventId,
                 "commerce.backoffice$name",
@@ -100,15 +110,18 @@ final class OrderMapper
     private static function children(array $order, string $list, ?string $uuid, string $number): array
     {
         $children = [];
+
         foreach ($order[$list] ?? [] as $n => $child) {
             if ($child === null) {
                 continue;
             }
+
             $key = $uuid === null ? '' : $child[$uuid]['id'] ?? '';
             $child['key'] = $key !== '' ? $key : Value::required($child[$number] ?? null, "$list.$n.$number");
             $child['time'] = self::time(Value::required($child['createdAt'] ?? null, "$list.$n.createdAt"));
             $children[$child['key']] ??= $child;
         }
+
         $children = array_values($children);
         if (count($children) > 1) {
             usort($children, static fn (array $a, array $b): int => $a['time'] <=> $b['time'] ?: strcmp($a['key'], $b['key']));
@@ -191,34 +204,42 @@ final class OrderMapper
         if ($name === 'OrderCancelled') {
             self::copyDate($body, 'cancelDate', $order['updatedAt'] ?? null);
         }
+
         if ($placed || $invoiced || $shipped || $completed) {
             $payment = self::payment($order, $invoiced ? $child : null);
             if ($payment !== []) {
                 $body['payments'] = [$payment];
             }
         }
+
         if ($name === 'CreditMemoIssued') {
             $body['refunds'] = [self::refund($order, $child, $memos)];
         }
+
         $commerce = ['order' => $body];
+
         if ($placed || $invoiced || $shipped || $completed) {
             $shipping = self::shipping($order, $name, $child ?? $lastShipment);
             if ($shipping !== []) {
                 $commerce['shipping'] = $shipping;
             }
         }
+
         if ($placed || $shipped || $completed) {
             $address = self::address($order['payment']['billingAddress'] ?? null);
             if ($address !== []) {
                 $commerce['billing'] = ['address' => $address];
             }
         }
+
         $scope = $this->environment === '' ? [] : ['environmentID' => $this->environment];
+
         foreach (['websiteCode', 'storeCode', 'storeViewCode'] as $member) {
             if (isset($order[$member])) {
                 $scope[$member] = Value::text($order[$member], $member);
             }
         }
+
         if ($scope !== []) {
             $commerce['commerceScope'] = $scope;
         }
@@ -234,16 +255,20 @@ final class OrderMapper
     private static function payment(array $order, ?array $invoice): array
     {
         $payment = [];
+
         if ($invoice === null) {
             $transaction = self::transaction($order['transactions'] ?? []);
             if ($transaction !== null) {
                 $payment['transactionID'] = $transaction;
             }
         }
+
         self::copyNumber($payment, 'paymentAmount', ($invoice ?? $order)['grandTotal'] ?? null, 'grandTotal');
+
         if (isset($order['payment']['paymentMethodCode'])) {
             $payment['paymentType'] = Value::text($order['payment']['paymentMethodCode'], 'payment.paymentMethodCode');
         }
+
         self::copyCurrency($payment, $order['payment']['currency'] ?? null, $order['currency'] ?? null);
 
         return $payment;
@@ -254,6 +279,7 @@ final class OrderMapper
     {
         $found = null;
         $best = [-1, PHP_INT_MIN];
+
         foreach ($transactions as $transaction) {
             $id = $transaction['txnId'] ?? '';
             $rank = match ($transaction['type'] ?? '') {
@@ -261,6 +287,7 @@ final class OrderMapper
                 'authorization' => 1,
                 default => 0,
             };
+
             $time = isset($transaction['createdAt']) ? self::time($transaction['createdAt']) : PHP_INT_MIN;
             if ($id !== '' && ($rank > $best[0] || ($rank === $best[0] && $time >= $best[1]))) {
                 $found = Value::text($id, 'transactions');
@@ -284,10 +311,12 @@ final class OrderMapper
         ));
         $refund = ['transactionID' => $memos === 1 && count($transactions) === 1 ? $transactions[0]['txnId'] : $memo['key']];
         self::copyNumber($refund, 'refundAmount', $memo['grandTotal'] ?? null, 'creditMemos.grandTotal');
+
         if (isset($order['payment'])) {
             $code = $order['payment']['paymentMethodCode'] ?? '';
             $refund['refundPaymentType'] = isset(self::REFUND_TYPES[$code]) ? $code : 'other';
         }
+
         self::copyCurrency($refund, $memo['currency'] ?? null, $order['currency'] ?? null);
 
         return $refund;
@@ -302,18 +331,23 @@ final class OrderMapper
     {
         $source = $order['shipping'] ?? null;
         $shipping = [];
+
         if ($source !== null) {
             $method = $source['shippingMethodName'] ?? $source['shippingMethodCode'] ?? null;
             if ($method !== null) {
                 $shipping['shippingMethod'] = Value::text($method, 'shipping.shippingMethodName');
             }
+
             self::copyNumber($shipping, 'shippingAmount', $source['shippingAmount'] ?? null, 'shipping.shippingAmount');
+
             if (($name === 'OrderPlaced' || $name === 'OrderItemsShipped') && isset($source['shippingAmount'])) {
                 self::copyCurrency($shipping, $order['currency'] ?? null);
             }
         }
+
         if ($name === 'OrderItemsShipped' || $name === 'OrderShipmentCompleted') {
             $shipping['shipDate'] = $shipment['createdAt'];
+
             if ($name === 'OrderItemsShipped' && isset($shipment['trackingInfo'])) {
                 $number = Value::text($shipment['trackingInfo']['trackingNumber'] ?? '', 'trackingNumber');
                 if (preg_match('/^[1-9]\d{0,15}$/D', $number) === 1 && (int) $number <= 2 ** 53) {
@@ -323,6 +357,7 @@ final class OrderMapper
                     $shipping['trackingURL'] = Value::text($shipment['trackingInfo']['trackingUrl'], 'trackingUrl');
                 }
             }
+
             $address = self::address($source['shippingAddress'] ?? null);
             if ($address !== []) {
                 $shipping['address'] = $address;
@@ -341,16 +376,20 @@ final class OrderMapper
         if ($source === null) {
             return [];
         }
+
         $streets = $source['multiLineStreet'] ?? [];
         if ($streets === []) {
             $streets = explode("\n", Value::text($source['street'] ?? '', 'street'));
         }
+
         $address = [];
+
         foreach (['street1' => $streets[0] ?? '', 'street2' => $streets[1] ?? ''] as $name => $street) {
             if ($street !== '' && $street !== null) {
                 $address[$name] = Value::text($street, 'street');
             }
         }
+
         foreach (['city' => 'city', 'region' => 'state', 'postcode' => 'postalCode', 'country' => 'country'] as $from => $to) {
             if (isset($source[$from])) {
                 $address[$to] = Value::text($source[$from], $from);

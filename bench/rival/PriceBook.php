@@ -26,6 +26,7 @@ final class PriceBook
         if (!is_string($group)) {
             $group = Value::text($group, 'customerGroupCode');
         }
+
         if ($group === '0') {
             $group = '';
         } elseif ($group === '' && isset($item['customerGroupId'])) {

@@ -24,8 +24,10 @@ final class PriceBookMapper implements Mapper
         if ($website === '') {
             $website = $book->website;
         }
+
         if ($book->isBase()) {
             $body['name'] = $website;
+
             if (isset($item['currency'])) {
                 $body['currency'] = Value::text($item['currency'], 'currency');
             }

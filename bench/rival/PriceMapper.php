@@ -24,6 +24,7 @@ final class PriceMapper implements Mapper
 
         $regular = $item['regular'] ?? throw new MappingFailure('is missing', 'regular');
         $body['regular'] = is_int($regular) ? $regular : Value::number($regular, 'regular');
+
         if (isset($item['discounts']) && ($discounts = self::discounts($item['discounts'])) !== []) {
             $body['discounts'] = $discounts;
         }
@@ -41,6 +42,7 @@ final class PriceMapper implements Mapper
     {
         $source = Value::list($source, 'discounts');
         $codes = [];
+
         foreach ($source as $i => $entry) {
             if ($entry !== null) {
                 $entry = is_array($entry) ? $entry : Value::array($entry, "discounts.$i");
@@ -48,10 +50,12 @@ final class PriceMapper implements Mapper
                 $codes[$i] = is_string($code) && $code !== '' ? $code : Value::required($code, "discounts.$i.code");
             }
         }
+
         // asort() compares natively; usort() would call back for every comparison.
         asort($codes, SORT_STRING);
 
         $discounts = [];
+
         foreach ($codes as $i => $code) {
             $discounts[] = self::withReduction(['code' => $code], $source[$i], 'discounts', $i);
         }
@@ -67,6 +71,7 @@ final class PriceMapper implements Mapper
         $source = Value::list($source, 'tierPrices');
         $quantities = [];
         $order = [];
+
         foreach ($source as $i => $entry) {
             if ($entry !== null) {
                 $entry = is_array($entry) ? $entry : Value::array($entry, "tierPrices.$i");
@@ -75,9 +80,11 @@ final class PriceMapper implements Mapper
                 $order[$i] = (float) $quantities[$i];
             }
         }
+
         asort($order);
 
         $tiers = [];
+
         foreach ($order as $i => $_) {
             $tiers[] = self::withReduction(['qty' => $quantities[$i]], $source[$i], 'tierPrices', $i);
         }

@@ -37,11 +37,13 @@ final class ProductAttributeMapper implements Mapper
         );
 
         $visibleIn = [];
+
         foreach (self::PLACES as $field => $place) {
             if (isset($item[$field]) && Value::flag($item[$field], $field)) {
                 $visibleIn[] = $place;
             }
         }
+
         $body['visibleIn'] = $visibleIn;
 
         if (isset($item['filterable'])) {

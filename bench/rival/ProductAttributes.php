@@ -18,16 +18,19 @@ final class ProductAttributes
     public static function of(array $item): array
     {
         $attributes = [self::stockAndWeight($item)];
+
         if (!isset($item['attributes'])) {
             return $attributes;
         }
 
         $source = Value::list($item['attributes'], 'attributes');
         $codes = [];
+
         foreach ($source as $i => $entry) {
             if ($entry === null) {
                 continue;
             }
+
             $code = (is_array($entry) ? $entry : Value::array($entry, "attributes.$i"))['attributeCode'] ?? '';
             if (!is_string($code)) {
                 $code = Value::text($code, "attributes.$i.attributeCode");
@@ -36,8 +39,10 @@ final class ProductAttributes
                 $codes[$i] = $code;
             }
         }
+
         // asort() compares bytes natively; usort() would call back for every comparison.
         asort($codes, SORT_STRING);
+
         foreach ($codes as $i => $code) {
             $entry = $source[$i];
             $attribute = ['code' => $code, 'values' => isset($entry['value']) ? self::values($entry['value'], $i) : []];
@@ -45,6 +50,7 @@ final class ProductAttributes
             if ($reference !== null) {
                 $attribute['variantReferenceId'] = $reference;
             }
+
             $attributes[] = $attribute;
         }
 
@@ -78,7 +84,9 @@ final class ProductAttributes
         if (!is_array($source)) {
             return [Value::text($source, "attributes.$i.value")];
         }
+
         $values = [];
+
         foreach (array_is_list($source) ? $source : array_values($source) as $n => $value) {
             if (is_string($value)) {
                 $values[] = $value;

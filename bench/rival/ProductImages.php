@@ -24,10 +24,12 @@ final class ProductImages
         $source = Value::list($source, 'images');
         $urls = [];
         $order = [];
+
         foreach ($source as $i => $entry) {
             if ($entry === null) {
                 continue;
             }
+
             $entry = is_array($entry) ? $entry : Value::array($entry, "images.$i");
             $resource = $entry['resource'] ?? [];
             $resource = is_array($resource) ? $resource : Value::array($resource, "images.$i.resource");
@@ -35,6 +37,7 @@ final class ProductImages
             if (!is_string($url)) {
                 $url = Value::text($url, "images.$i.resource.url");
             }
+
             if ($url !== '') {
                 $urls[$i] = $url;
                 $order[$i] = isset($entry['sortOrder'])
@@ -42,19 +45,24 @@ final class ProductImages
                     : 0;
             }
         }
+
         asort($order);
 
         $images = [];
+
         foreach ($order as $i => $_) {
             $resource = $source[$i]['resource'];
             $image = ['url' => $urls[$i]];
+
             if (isset($resource['label'])) {
                 $label = $resource['label'];
                 $image['label'] = is_string($label) ? $label : Value::text($label, "images.$i.resource.label");
             }
+
             if (isset($resource['roles'])) {
                 $image += self::roles($resource['roles'], $i);
             }
+
             $images[] = $image;
         }
 
@@ -68,6 +76,7 @@ final class ProductImages
     {
         $known = [];
         $custom = [];
+
         foreach (Value::list($source, "images.$i.resource.roles") as $n => $role) {
             if ($role === null) {
                 continue;
@@ -75,6 +84,7 @@ final class ProductImages
             if (!is_string($role)) {
                 $role = Value::text($role, "images.$i.resource.roles.$n");
             }
+
             if (isset(self::ROLES[$role])) {
                 $known[] = self::ROLES[$role];
             } else {

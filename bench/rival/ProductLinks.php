@@ -22,12 +22,14 @@ final class ProductLinks
     public static function of(array $item): array
     {
         $links = [];
+
         if (isset($item['links'])) {
             [$types, $skus] = self::sorted($item['links'], 'links', 'type');
             foreach ($types as $i => $type) {
                 $links[] = ['type' => $type, 'sku' => $skus[$i]];
             }
         }
+
         if (isset($item['parents'])) {
             [$types, $skus] = self::sorted($item['parents'], 'parents', 'productType');
             foreach ($types as $i => $type) {
@@ -47,24 +49,29 @@ final class ProductLinks
     {
         $types = [];
         $skus = [];
+
         foreach (Value::list($source, $field) as $i => $entry) {
             if ($entry === null) {
                 continue;
             }
+
             $entry = is_array($entry) ? $entry : Value::array($entry, "$field.$i");
             $type = $entry[$typeField] ?? '';
             if (!is_string($type)) {
                 $type = Value::text($type, "$field.$i.$typeField");
             }
+
             $sku = $entry['sku'] ?? '';
             if (!is_string($sku)) {
                 $sku = Value::text($sku, "$field.$i.sku");
             }
+
             if ($type !== '' && $sku !== '') {
                 $types[] = strtoupper($type);
                 $skus[] = $sku;
             }
         }
+
         if (count($types) > 1) {
             array_multisort($types, SORT_STRING, $skus, SORT_STRING);
         }

@@ -25,12 +25,14 @@ final class ProductMapper implements Mapper
         $body['name'] = Value::required($item['name'] ?? null, 'name');
         $body['slug'] = Value::required($item['urlKey'] ?? null, 'urlKey');
         $body['status'] = self::status($item);
+
         if (isset($item['description'])) {
             $body['description'] = Value::text($item['description'], 'description');
         }
         if (isset($item['shortDescription'])) {
             $body['shortDescription'] = Value::text($item['shortDescription'], 'shortDescription');
         }
+
         $body['visibleIn'] = isset($item['visibility'])
             ? self::visibleIn(Value::text($item['visibility'], 'visibility'))
             : [];
@@ -38,10 +40,13 @@ final class ProductMapper implements Mapper
         if ($metaTags !== []) {
             $body['metaTags'] = $metaTags;
         }
+
         $body['attributes'] = ProductAttributes::of($item);
+
         if (isset($item['images']) && ($images = ProductImages::of($item['images'])) !== []) {
             $body['images'] = $images;
         }
+
         $links = ProductLinks::of($item);
         if ($links !== []) {
             $body['links'] = $links;
@@ -49,17 +54,20 @@ final class ProductMapper implements Mapper
         if (isset($item['categoryData']) && ($routes = self::routes($item['categoryData'])) !== []) {
             $body['routes'] = $routes;
         }
+
         if (isset($item['optionsV2'])) {
             $options = Value::list($item['optionsV2'], 'optionsV2');
             $configurations = Configurations::of($options);
             if ($configurations !== []) {
                 $body['configurations'] = $configurations;
             }
+
             $bundles = Bundles::of($options);
             if ($bundles !== []) {
                 $body['bundles'] = $bundles;
             }
         }
+
         $productId = isset($item['productId']) ? Value::text($item['productId'], 'productId') : '';
         if ($productId !== '') {
             $body['externalIds'] = [['id' => $productId, 'origin' => 'AdobeCommerce']];
@@ -104,10 +112,12 @@ final class ProductMapper implements Mapper
     {
         $source = Value::list($source, 'categoryData');
         $paths = [];
+
         foreach ($source as $i => $entry) {
             if ($entry === null) {
                 continue;
             }
+
             $entry = is_array($entry) ? $entry : Value::array($entry, "categoryData.$i");
             $path = $entry['categoryPath'] ?? '';
             if (!is_string($path)) {
@@ -117,17 +127,21 @@ final class ProductMapper implements Mapper
                 $paths[$i] = $path;
             }
         }
+
         asort($paths, SORT_STRING);
 
         $routes = [];
+
         foreach ($paths as $i => $path) {
             $route = ['path' => $path];
+
             if (isset($source[$i]['productPosition'])) {
                 $position = $source[$i]['productPosition'];
                 $route['position'] = is_int($position)
                     ? $position
                     : Value::integer($position, "categoryData.$i.productPosition");
             }
+
             $routes[] = $route;
         }
 

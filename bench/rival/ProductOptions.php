@@ -26,12 +26,15 @@ final class ProductOptions
         if ($soldBy === null) {
             return true;
         }
+
         $hasValues = false;
         $lacksRequired = false;
+
         foreach (Value::list($item['optionsV2'] ?? [], 'optionsV2') as $i => $option) {
             if ($option === null) {
                 continue;
             }
+
             [$type, $values, $isRequired] = self::read($option, $i);
             if ($type === $soldBy) {
                 $canBeChosen = self::canBeTold($values, $key, $i)
@@ -74,14 +77,17 @@ final class ProductOptions
     {
         $found = [];
         $order = [];
+
         foreach ($options as $i => $option) {
             if ($option === null) {
                 continue;
             }
+
             [$type, $values] = self::read($option, $i);
             if ($type !== $wanted || $values === []) {
                 continue;
             }
+
             $keys = self::keys($values, $key, $i);
             if ($keys !== []) {
                 $found[$i] = [$option, self::id($option, $i), $keys, $values];
@@ -90,6 +96,7 @@ final class ProductOptions
                     : 0;
             }
         }
+
         asort($order);
 
         return array_replace($order, $found);
@@ -125,15 +132,18 @@ final class ProductOptions
     {
         $keys = [];
         $order = [];
+
         foreach ($values as $n => $value) {
             if ($value === null) {
                 continue;
             }
+
             $value = is_array($value) ? $value : Value::array($value, "optionsV2.$i.values.$n");
             $text = $value[$key] ?? '';
             if (!is_string($text)) {
                 $text = Value::text($text, "optionsV2.$i.values.$n.$key");
             }
+
             if ($text !== '') {
                 $keys[$n] = $text;
                 $position = $value['sortOrder'] ?? 0;
@@ -142,6 +152,7 @@ final class ProductOptions
                     : Value::integer($position, "optionsV2.$i.values.$n.sortOrder");
             }
         }
+
         asort($order);
 
         return array_replace($order, $keys);

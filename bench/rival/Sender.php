@@ -39,6 +39,7 @@ final class Sender
             => $status === 200 && (json_decode($body, true)['acceptedCount'] ?? 0) === $items);
         $mapper = new ProductMapper();
         $batch = [];
+
         foreach ($items as $item) {
             $batch[] = $mapper->map($item)->json;
             if (count($batch) === self::BATCH) {
@@ -46,9 +47,11 @@ final class Sender
                 $batch = [];
             }
         }
+
         if ($batch !== []) {
             $this->send($transfers, $batch);
         }
+
         $transfers->finish();
 
         return $transfers;

@@ -35,6 +35,7 @@ final class SkuMatcher
         if (!is_array($metadata) || !is_array($repository)) {
             throw new MappingFailure('must be an array', 'assetMetadata');
         }
+
         $format = self::single($metadata['dc:format'] ?? null) ?? self::single($repository['dc:format'] ?? null);
         $found = [
             'id' => self::name($asset['assetId'] ?? null, 'assetId'),
@@ -79,23 +80,28 @@ final class SkuMatcher
         if (count($skus) > self::MAX_SKUS) {
             throw new MappingFailure('has too many values', $this->metadataField);
         }
+
         $roles = self::values($metadata['commerce:roles'] ?? null);
         $positions = self::values($metadata['commerce:positions'] ?? null);
         $found = [];
+
         foreach ($skus as $i => $sku) {
             if ($sku === null || (is_string($sku) && trim($sku, self::BLANKS) === '')) {
                 continue;
             }
+
             $sku = self::name($sku, $this->metadataField);
             $key = "=$sku";
             if (!isset($found[$key])) {
                 $found[$key] = ['sku' => $sku, 'roles' => [], 'position' => self::position($positions[$i] ?? null)];
             }
+
             foreach (self::roles($roles[$i] ?? null) as $role) {
                 if (!in_array($role, $found[$key]['roles'], true)) {
                     $found[$key]['roles'][] = $role;
                 }
             }
+
             if (count($found[$key]['roles']) > self::MAX_ROLES) {
                 throw new MappingFailure('has too many values', 'commerce:roles');
             }
@@ -113,7 +119,9 @@ final class SkuMatcher
         if (!is_string($text)) {
             throw new MappingFailure('must be a string', 'commerce:roles');
         }
+
         $roles = [];
+
         foreach (explode(';', $text) as $role) {
             $role = trim($role, self::BLANKS);
             if ($role !== '') {
@@ -146,18 +154,22 @@ final class SkuMatcher
         if (count($codes) > self::MAX_ALT_TEXTS) {
             throw new MappingFailure('has too many values', 'commerce:altTextStoreViews');
         }
+
         $values = self::values($metadata['commerce:altTextValues'] ?? null);
         $texts = [];
         $known = [];
+
         foreach ($codes as $i => $code) {
             $value = $values[$i] ?? null;
             if ($code === null || $value === null) {
                 continue;
             }
+
             $code = trim(self::text($code, 'commerce:altTextStoreViews'), self::BLANKS);
             if ($code === '' || isset($known['=' . strtolower(self::name($code, 'commerce:altTextStoreViews'))])) {
                 continue;
             }
+
             $known['=' . strtolower($code)] = true;
             $value = self::text($value, 'commerce:altTextValues');
             if (preg_match('//u', $value) !== 1) {

@@ -112,15 +112,19 @@ final class Transfers
         $items = $this->underWay[spl_object_id($handle)];
         unset($this->underWay[spl_object_id($handle)]);
         curl_multi_remove_handle($this->multi, $handle);
+
         if ($result !== CURLE_OK) {
             throw new \RuntimeException('A request failed: ' . curl_error($handle));
         }
+
         $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
         if (!($this->isAccepted)($status, (string) curl_multi_getcontent($handle), $items)) {
             throw new \RuntimeException("The answer to a request of $items items has status $status");
         }
+
         $this->accepted += $items;
         $this->bytesSent += curl_getinfo($handle, CURLINFO_SIZE_UPLOAD_T);
+
         // The body goes at once, not when the handle is used next.
         curl_setopt($handle, CURLOPT_POSTFIELDS, '');
         $this->idle[] = $handle;

@@ -57,11 +57,13 @@ final class CatalogServer extends HttpServer
         if ($fault !== null && in_array($fault->name, $this->without, true)) {
             $fault = null;
         }
+
         if ($fault === Fault::ResetBeforeBody) {
             $this->count($fault->value);
 
             return $fault->answer(0);
         }
+
         $this->drawn[$head->number] = $fault;
 
         return null;
@@ -78,13 +80,17 @@ final class CatalogServer extends HttpServer
 
             return Answer::json(404, ['message' => 'Not found']);
         }
+
         $this->note($this->rules->begin($request, $delivery));
         $token = $request->headers['authorization'] ?? '';
         $objection = isset($this->refusedTokens[$token]) ? Fault::Unauthorized->answer(0) : $this->objection($delivery);
+
         if ($fault === null) {
             return $objection ?? $this->accept($delivery);
         }
+
         $this->count($fault->value);
+
         if ($fault === Fault::Unauthorized) {
             $this->refusedTokens[$token] = true;
         }
@@ -103,6 +109,7 @@ final class CatalogServer extends HttpServer
 
             return Answer::json(413, ['message' => 'Too large']);
         }
+
         $poison = $delivery->messages(Nature::Poison);
         if ($poison !== []) {
             $alone = count($delivery->items) === 1;
@@ -110,13 +117,17 @@ final class CatalogServer extends HttpServer
 
             return Answer::json(400, ['status' => 'FAILED', 'message' => $alone ? $poison[0] : 'The request cannot be read']);
         }
+
         $errors = [];
+
         foreach ($delivery->messages(Nature::Refused) as $index => $message) {
             $errors[] = ['itemIndex' => $index, 'code' => 'sku', 'message' => $message, 'value' => ''];
         }
+
         if ($errors === []) {
             return null;
         }
+
         $this->count('400 that names items');
 
         return Answer::json(400, ['status' => 'FAILED', 'message' => 'Validation failed', 'errors' => $errors]);

@@ -64,9 +64,11 @@ abstract class HttpServer
         if ($listener === false) {
             throw new \RuntimeException("Cannot listen: $message");
         }
+
         stream_set_blocking($listener, false);
         stream_set_blocking(STDIN, false);
         echo substr((string) strrchr((string) stream_socket_get_name($listener, false), ':'), 1), "\n";
+
         while (!feof(STDIN)) {
             foreach ($this->wait($listener) as $socket) {
                 if ($socket === STDIN) {
@@ -77,6 +79,7 @@ abstract class HttpServer
                     $this->receive($socket);
                 }
             }
+
             foreach ($this->peers as $peer) {
                 $this->advance($peer);
             }
@@ -94,8 +97,10 @@ abstract class HttpServer
         $except = null;
         $now = hrtime(true);
         $wait = 1_000_000_000;
+
         foreach ($this->peers as $peer) {
             $read[] = $peer->socket;
+
             if ($peer->out !== '') {
                 $write[] = $peer->socket;
             } elseif ($peer->answer !== null && $peer->answer->ending !== Ending::Never) {
@@ -135,12 +140,14 @@ abstract class HttpServer
         if ($peer === null || !$peer->isReady()) {
             return;
         }
+
         $bytes = @fread($socket, 1_048_576);
         if ($bytes === '' || $bytes === false) {
             $this->drop($peer, false);
 
             return;
         }
+
         $peer->in .= $bytes;
         if ($peer->answer === null) {
             $this->begin($peer);
@@ -160,6 +167,7 @@ abstract class HttpServer
                 return;
             }
         }
+
         if ($peer->number !== 0 && ($request = $peer->parse($peer->number, true)) !== null) {
             $peer->number = 0;
             if ($peer->hasLeft()) {
@@ -168,12 +176,14 @@ abstract class HttpServer
 
                 return;
             }
+
             if ($request->asksForToken()) {
                 $this->tokens++;
                 $answer = $this->tokenAnswer();
             } else {
                 $answer = $this->answer($request);
             }
+
             $this->promise($peer, $request, $answer);
         }
     }
@@ -200,36 +210,43 @@ abstract class HttpServer
         if ($peer->answer === null || !isset($this->peers[(int) $peer->socket])) {
             return;
         }
+
         if ($peer->out === '') {
             if ($peer->answer->ending === Ending::Never || $peer->due > hrtime(true)) {
                 return;
             }
+
             if ($peer->answer->ending === Ending::Closed || $peer->answer->ending === Ending::Reset) {
                 $this->drop($peer, $peer->answer->ending === Ending::Reset);
 
                 return;
             }
+
             $peer->out = $peer->answer->bytes("bench-{$peer->request?->number}");
             if ($peer->answer->ending === Ending::Cut) {
                 // Somewhere in the head or in the body.
                 $peer->out = substr($peer->out, 0, random_int(1, strlen($peer->out) - 1));
             }
         }
+
         $written = @fwrite($peer->socket, $peer->out);
         if ($written === false) {
             $this->drop($peer, false);
 
             return;
         }
+
         $peer->out = substr($peer->out, $written);
         if ($peer->out !== '') {
             return;
         }
+
         if ($peer->answer->ending === Ending::Cut) {
             $this->drop($peer, false);
 
             return;
         }
+
         $this->end($peer);
         $this->begin($peer);
     }

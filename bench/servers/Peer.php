@@ -53,19 +53,24 @@ final class Peer
         if ($end === false) {
             return null;
         }
+
         $lines = explode("\r\n", substr($this->in, 0, $end));
         [$method, $path] = explode(' ', array_shift($lines));
         $headers = [];
+
         foreach ($lines as $line) {
             [$name, $value] = explode(':', $line, 2);
             $headers[strtolower($name)] = trim($value);
         }
+
         $body = '';
+
         if ($whole) {
             $length = (int) ($headers['content-length'] ?? 0);
             if (strlen($this->in) < $end + 4 + $length) {
                 return null;
             }
+
             $body = substr($this->in, $end + 4, $length);
             $this->in = substr($this->in, $end + 4 + $length);
         }

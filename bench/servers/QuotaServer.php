@@ -42,15 +42,19 @@ final class QuotaServer extends HttpServer
     {
         $count = count(json_decode((string) $request->text(), true));
         $amounts = ['requests' => 1];
+
         if (str_contains($request->path, '/products/prices')) {
             $amounts['prices'] = $count;
         } elseif (str_ends_with($request->path, '/products') || str_ends_with($request->path, '/products/delete')) {
             $amounts['products'] = $count;
         }
+
         $accepted = true;
+
         foreach (array_intersect_key($amounts, $this->meters) as $name => $amount) {
             $accepted = $this->meters[$name]->take($request->arrivedAt, $amount) && $accepted;
         }
+
         if (!$accepted) {
             $this->refused++;
 

@@ -27,6 +27,7 @@ final class Rules
         if ($delivery->bytes >= self::GZIP_FROM && ($request->headers['content-encoding'] ?? '') !== 'gzip') {
             $wrong[] = "$delivery->bytes bytes that are not compressed";
         }
+
         foreach ($delivery->keys as $i => $key) {
             $other = $this->inFlight[$key] ?? 0;
             if ($other === $request->number) {
@@ -34,9 +35,11 @@ final class Rules
             } elseif ($other !== 0) {
                 $wrong[] = "$key was sent while an earlier request with it was not answered";
             }
+
             if ($delivery->route->deleted !== (count($delivery->items[$i]) === 2)) {
                 $wrong[] = "$key was sent to the address for " . ($delivery->route->deleted ? 'deleted' : 'live') . ' items';
             }
+
             $this->inFlight[$key] = $request->number;
         }
 

@@ -18,13 +18,16 @@ final class Command
     {
         if (function_exists('pcntl_async_signals')) {
             pcntl_async_signals(true);
+
             foreach ([SIGINT, SIGTERM, SIGHUP] as $signal) {
                 // Whatever waits has to return, or the handler would wait, too.
                 pcntl_signal($signal, static fn (int $signal): never => exit(128 + $signal), false);
             }
         }
+
         ini_set('memory_limit', '-1');
         ini_set('serialize_precision', '-1');
+
         try {
             $command();
         } catch (CannotRun $e) {

@@ -28,6 +28,7 @@ final class Comparison
         $differences = [];
         $documents = 0;
         $bytes = 0;
+
         foreach ($lines as $position => $line) {
             $item = json_decode($line, true);
             $a = Side::Ours->outcome($ours, $item);
@@ -39,6 +40,7 @@ final class Comparison
                 $bytes += strlen($a['json']);
             }
         }
+
         $this->differences = $differences;
         $this->documents = $documents;
         $this->bytes = $bytes;
@@ -53,6 +55,7 @@ final class Comparison
         if (!isset($ours['json'], $rival['json'])) {
             return sprintf("\n  ours:  %s\n  rival: %s", self::kind($ours), self::kind($rival));
         }
+
         if ($ours['json'] !== $rival['json']) {
             // The first byte that differs ends the run of zero bytes.
             $at = strspn($ours['json'] ^ $rival['json'], "\0");
@@ -65,6 +68,7 @@ final class Comparison
                 substr($rival['json'], $from, 2 * self::CONTEXT),
             );
         }
+
         $field = array_key_first(array_diff_assoc($ours, $rival));
 
         return sprintf(

@@ -67,10 +67,12 @@ final class Items
     public function lines(string $feed): array
     {
         $lines = [];
+
         foreach (new \SplFileObject($this->file($feed)) as $number => $line) {
             if (trim($line) === '') {
                 continue;
             }
+
             try {
                 json_decode($line, true, 512, JSON_THROW_ON_ERROR);
                 $lines[] = $line;

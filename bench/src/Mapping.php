@@ -26,11 +26,13 @@ final class Mapping
     public function run(Items $items, bool $isTimed = true): array
     {
         $results = [];
+
         foreach ($items->feeds() as $feed) {
             $lines = $items->lines($feed);
             if ($lines === []) {
                 continue;
             }
+
             $comparison = new Comparison($feed, $lines);
             if ($comparison->differences !== []) {
                 throw new \RuntimeException(sprintf(
@@ -41,6 +43,7 @@ final class Mapping
                     implode("\n", array_slice($comparison->differences, 0, self::SHOWN_DIFFERENCES)),
                 ));
             }
+
             $results[] = [
                 'feed' => $feed,
                 'items' => count($lines),

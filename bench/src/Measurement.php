@@ -48,6 +48,7 @@ final class Measurement
     {
         $pairs = [];
         $scale = 1000 * $this->repeats * $this->revolutions * count($this->lines);
+
         for ($round = 0; $round <= $this->rounds; $round++) {
             foreach (Step::cases() as $step) {
                 $nanoseconds = $this->time($step);
@@ -69,18 +70,23 @@ final class Measurement
     {
         $sides = Side::cases();
         $mappers = [];
+
         foreach ($sides as $side) {
             $mappers[$side->value] = $side->mapper($this->feed);
         }
+
         $nanoseconds = ['ours' => 0, 'rival' => 0];
         gc_collect_cycles();
+
         for ($repeat = 0; $repeat < $this->repeats; $repeat++) {
             foreach ($this->groups[$step->value] as $lines) {
                 // Those before give their memory back first, as in a stream.
                 $items = [];
+
                 foreach ($lines as $line) {
                     $items[] = json_decode($line, true);
                 }
+
                 for ($revolution = 0; $revolution < $this->revolutions; $revolution++) {
                     // Who comes second finds the items in the caches: both do in turn.
                     $sides = array_reverse($sides);
@@ -102,21 +108,26 @@ final class Measurement
     private static function process(object $mapper, array $items, Side $side, Step $step): void
     {
         $documents = [];
+
         foreach ($items as $item) {
             $document = $mapper->map($item);
             if ($document !== null) {
                 $documents[] = $document;
             }
         }
+
         // What a connector compares with the state it keeps.
         foreach ($documents as $document) {
             $document->id;
             $document->hash;
         }
+
         if ($step === Step::Map) {
             return;
         }
+
         $body = '[' . implode(',', $side->bodies($documents)) . ']';
+
         if ($step === Step::Gzip) {
             $side->gzip($body);
         }

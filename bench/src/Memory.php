@@ -18,13 +18,16 @@ final class Memory
         self::loadCode();
         gc_collect_cycles();
         gc_mem_caches();
+
         if (function_exists('memory_reset_peak_usage')) {
             memory_reset_peak_usage();
         }
+
         // Makes the peak of the resident set start anew.
         if (@file_put_contents('/proc/self/clear_refs', '5') === false) {
             throw new CannotRun('Memory cannot be measured here: /proc/self/clear_refs is missing or may not be written');
         }
+
         $this->phpAtStart = memory_get_usage();
         $this->rssAtStart = self::kilobytes('VmRSS');
     }
@@ -54,16 +57,20 @@ final class Memory
         if ($memory === false) {
             return;
         }
+
         stream_set_read_buffer($memory, 0);
+
         foreach (file('/proc/self/maps') ?: [] as $mapping) {
             if (!preg_match('~^(\\w+)-(\\w+) r-[x-]p \\w+ \\S+ [1-9]\\d* +/~', $mapping, $range)) {
                 continue;
             }
+
             $end = hexdec($range[2]);
             for ($at = hexdec($range[1]); $at < $end && fseek($memory, $at) === 0; $at += 262_144) {
                 @fread($memory, min(262_144, $end - $at));
             }
         }
+
         fclose($memory);
     }
 

@@ -34,6 +34,7 @@ final class Nginx
         file_put_contents("$folder->path/access.log", '');
         file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, $port));
         $this->url = "https://127.0.0.1:$port";
+
         // A signal for our terminal is for us; the guard ends when its standard input does.
         $this->process = new Process(['sh', '-c', "trap '' INT; " . self::GUARD, $nginx, $folder->path]);
         $this->waitFor($port);
@@ -51,6 +52,7 @@ final class Nginx
         $protocols = [];
         $log = (string) file_get_contents("{$this->folder->path}/access.log", false, null, $this->read);
         $this->read += strlen($log);
+
         foreach (array_filter(explode("\n", $log)) as $line) {
             [$method, $uri, $status, $length, $protocol, $encoding] = explode(' ', $line);
             if ($method === 'POST' && in_array($status, ['200', '202'], true) && str_ends_with($uri, $path)) {

@@ -19,6 +19,7 @@ final class Options
     public static function read(string $usage, array $defaults, array $arguments): array
     {
         $values = $defaults;
+
         try {
             while ($arguments !== []) {
                 [$option, $value] = explode('=', array_shift($arguments), 2) + [1 => null];
@@ -26,17 +27,21 @@ final class Options
                     echo $usage;
                     exit(0);
                 }
+
                 $name = str_starts_with($option, '--') ? substr($option, 2) : '';
                 if (!array_key_exists($name, $defaults)) {
                     throw new \UnexpectedValueException("Unknown argument $option");
                 }
+
                 if ($defaults[$name] === false) {
                     $values[$name] = true;
                     continue;
                 }
+
                 $value ??= array_shift($arguments) ?? throw new \UnexpectedValueException("$option needs a value");
                 $values[$name] = self::value($option, $value, $defaults[$name]);
             }
+
             if (!extension_loaded('aco')) {
                 throw new \UnexpectedValueException('The extension aco is not loaded; start this with the command in bench/');
             }

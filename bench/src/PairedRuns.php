@@ -19,14 +19,18 @@ final class PairedRuns
     {
         $pairs = array_map(static fn (): Pairs => new Pairs(), array_flip($names));
         $sides = Side::cases();
+
         for ($round = 0; $round < $rounds; $round++) {
             $figures = [];
+
             foreach ($sides as $side) {
                 $figures[$side->value] = $run($side);
             }
+
             foreach ($pairs as $name => $pair) {
                 $pair->add($figures['ours'][$name], $figures['rival'][$name]);
             }
+
             $sides = array_reverse($sides);
         }
 

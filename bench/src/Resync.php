@@ -19,6 +19,7 @@ final class Resync
         if (!is_file(__DIR__ . '/../../cli/vendor/autoload.php')) {
             throw new CannotRun("The command's libraries are missing: composer install -d cli");
         }
+
         $shop = new SyncedShop($items->folder);
         $before = $shop->requests();
         $reports = $shop->sync()['document']['feeds'];
@@ -26,22 +27,28 @@ final class Resync
 
         $feeds = [];
         $perFeed = [];
+
         foreach ($items->feeds() as $feed) {
             $feeds[$feed] = new Unchanged($feed, $items->lines($feed), $shop->pdo());
             $perFeed[$feed] = new Pairs();
         }
+
         $all = new Pairs();
         $command = new Pairs();
+
         // The first round warms up caches and the JIT.
         for ($round = 0; $round <= $rounds; $round++) {
             $times = array_map(static fn (Unchanged $feed): array => $feed->round(), $feeds);
             $whole = self::commands($shop, $round % 2 === 1);
+
             if ($round === 0) {
                 continue;
             }
+
             foreach ($times as $feed => $seconds) {
                 $perFeed[$feed]->add($seconds['ours'], $seconds['rival']);
             }
+
             $all->add(array_sum(array_column($times, 'ours')), array_sum(array_column($times, 'rival')));
             $command->add($whole['ours'], $whole['rival']);
         }

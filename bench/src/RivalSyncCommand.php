@@ -34,9 +34,11 @@ final class RivalSyncCommand extends Command
         $database->lock();
         $store = new FeedStore($database);
         $feeds = [];
+
         foreach (array_filter($inputs) as $feed => $reader) {
             $feeds[$feed] = self::count(Feed::from($feed), $reader, $store);
         }
+
         $database->unlock();
         $output->writeln(json_encode(['feeds' => $feeds], JSON_THROW_ON_ERROR));
 
@@ -52,6 +54,7 @@ final class RivalSyncCommand extends Command
         $store->undelivered($feed, Leftovers::All, false);
         $store->undelivered($feed, Leftovers::All, true);
         $counts = ['read' => 0, 'unchanged' => 0];
+
         do {
             $chunk = [];
             while (count($chunk) < FeedStore::LOOKUP_LIMIT && ($item = $reader->next()) !== null) {
@@ -61,7 +64,9 @@ final class RivalSyncCommand extends Command
                     $chunk[$document->id] = $document;
                 }
             }
+
             $stored = $store->lookup($feed, array_keys($chunk));
+
             foreach ($chunk as $id => $document) {
                 $item = $stored[$id] ?? null;
                 $isSame = $item !== null && $item->hash === $document->hash;

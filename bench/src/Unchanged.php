@@ -47,9 +47,11 @@ final class Unchanged
     {
         $sides = Side::cases();
         $mappers = [];
+
         foreach ($sides as $side) {
             $mappers[$side->value] = $side->mapper($this->feed);
         }
+
         $seconds = ['ours' => 0.0, 'rival' => 0.0];
         gc_collect_cycles();
         $groups = array_merge(...array_fill(0, $this->repeats, array_chunk($this->lines, self::AHEAD)));
@@ -58,12 +60,15 @@ final class Unchanged
             $sides = array_reverse($sides);
             foreach ($sides as $side) {
                 $items = [];
+
                 foreach ($lines as $line) {
                     $items[] = json_decode($line, true);
                 }
+
                 $start = Cpu::ofThis();
                 $changed = $this->changed($mappers[$side->value], $items);
                 $seconds[$side->value] += Cpu::ofThis() - $start;
+
                 if ($changed !== 0) {
                     throw new \RuntimeException("$changed items of $this->feed count as changed: $side->value");
                 }
@@ -79,13 +84,16 @@ final class Unchanged
     private function changed(object $mapper, array $items): int
     {
         $documents = [];
+
         foreach ($items as $item) {
             $document = $mapper->map($item);
             if ($document !== null) {
                 $documents[] = $document;
             }
         }
+
         $changed = 0;
+
         foreach ($documents as $document) {
             [$hash, $status] = $this->stored[$document->id] ?? ['', 0];
             if ($status !== self::DELIVERED || $hash !== $document->hash) {

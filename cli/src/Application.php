@@ -74,6 +74,7 @@ final class Application extends ConsoleApplication
             new AssetsProductsCommand(),
             new AssetsStatusCommand(),
         ]);
+
         if (class_exists(SandboxCommand::class)) {
             $this->add(new SandboxCommand());
         }
@@ -107,6 +108,7 @@ final class Application extends ConsoleApplication
     protected function doRunCommand(ConsoleCommand $command, InputInterface $input, OutputInterface $output): int
     {
         $start = microtime(true);
+
         try {
             $end = parent::doRunCommand($command, $input, $output);
         } catch (UsageException $e) {
@@ -193,7 +195,9 @@ final class Application extends ConsoleApplication
                 ExitCode::NOTHING_DELIVERED,
             ],
         };
+
         self::say(Text::printable($sentence), $exitCode, $input, $output);
+
         if ($output->isDebug()) {
             // Frames without arguments: those may hold the secret.
             foreach ($e->getTrace() as $frame) {

@@ -32,9 +32,11 @@ final class Workspace
         $dsn = $input->getOption('dsn') ?? self::environment('ACO_DSN');
         $prefix = $input->getOption(TablePrefix::OPTION) ?? self::environment('ACO_TABLE_PREFIX');
         $prefix = $prefix === null ? null : TablePrefix::of($prefix);
+
         if ($dsn === null) {
             return new self($stateDir, new SqliteDialect($stateDir . '/aco.sqlite'), $stateDir, $prefix);
         }
+
         $dialect = Dsn::dialect(
             $dsn,
             self::absolute(...),
@@ -111,6 +113,7 @@ final class Workspace
                 . " \"{$this->prefix->text}\": give " . implode(' or ', $others) . ', or run config:init with this one first.'
             );
         }
+
         $commerce = $this->prefix === null ? $prefixes?->ofCommerce() ?? [] : [];
 
         return new CommandFailure(
@@ -132,12 +135,15 @@ final class Workspace
         if (is_dir($this->stateDir)) {
             return;
         }
+
         $umask = umask(0077);
+
         try {
             $made = @mkdir($this->stateDir, 0700, true);
         } finally {
             umask($umask);
         }
+
         if (!$made && !is_dir($this->stateDir)) {
             $cause = preg_replace('/^mkdir\(\): /', '', error_get_last()['message'] ?? 'unknown cause');
             throw new CommandFailure("The state folder {$this->stateDir} cannot be made: $cause.");

@@ -33,12 +33,15 @@ final class CategoryItems
     public function items(): \Generator
     {
         $children = [];
+
         foreach ($this->tree->categories as $category) {
             $children[$category->parent?->key ?? ''][] = (string) $category->id;
         }
+
         foreach ($this->shop->storeViews as $view) {
             yield $this->root($view, $children['']);
         }
+
         foreach ($this->tree->categories as $category) {
             foreach ($this->shop->storeViews as $view) {
                 yield $this->item($category, $view, $children[$category->key] ?? null);
@@ -95,14 +98,17 @@ final class CategoryItems
             'websiteCode' => $view->website->code,
             'name' => $name,
         ];
+
         if ($level < 5) {
             $item['description'] = sprintf(self::TEXTS[$language->value], htmlspecialchars($name, ENT_NOQUOTES));
         }
+
         if ($category->id % 3 !== 0) {
             $item['metaTitle'] = "$name | Northmoor";
             $item['metaKeywords'] = $this->keywords($category, $language);
             $item['metaDescription'] = sprintf(self::META[$language->value], $name);
         }
+
         $item += [
             'displayMode' => $level === 2 ? 'PRODUCTS_AND_PAGE' : 'PRODUCTS',
             'urlKey' => $category->urlKey($language),

@@ -77,6 +77,7 @@ final class CategoryTree
         $categories = [];
         $open = [];
         $children = [];
+
         foreach (self::ROWS as $i => $row) {
             [$depth, $key] = $row;
             $parent = $depth > 1 ? $open[$depth - 1] : null;
@@ -93,6 +94,7 @@ final class CategoryTree
             );
             $categories[$key] = $open[$depth] = $category;
         }
+
         $this->categories = $categories;
     }
 }

@@ -61,17 +61,22 @@ final class Folder
         if ($file === false) {
             throw new \RuntimeException("Cannot write to $temporary: " . self::reason());
         }
+
         // 17 digits, the default of some distributions, would print 0.1 as 0.10000000000000001.
         $precision = ini_set('serialize_precision', '-1');
         $isComplete = false;
+
         try {
             $bytes = 0;
+
             foreach ($chunks() as $chunk) {
                 if (@fwrite($file, $chunk) !== strlen($chunk)) {
                     throw new \RuntimeException("Cannot write to $temporary: " . self::reason());
                 }
+
                 $bytes += strlen($chunk);
             }
+
             $isComplete = true;
         } finally {
             ini_set('serialize_precision', (string) $precision);
@@ -81,6 +86,7 @@ final class Folder
                 @unlink($temporary);
             }
         }
+
         if (!$isComplete || !@rename($temporary, $path)) {
             throw new \RuntimeException("Cannot write $path: " . self::reason());
         }

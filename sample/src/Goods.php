@@ -76,6 +76,7 @@ final class Goods
     public function __construct()
     {
         $groups = [];
+
         foreach (self::ROWS as $group => $rows) {
             foreach ($rows as $row) {
                 $groups[$group][] = new Good(
@@ -90,6 +91,7 @@ final class Goods
                 );
             }
         }
+
         $this->groups = $groups;
     }
 

@@ -48,6 +48,7 @@ final class PriceItems
             if ($product->type === 'configurable') {
                 continue;
             }
+
             foreach ($this->shop->websites as $website) {
                 if ($product->isOn($website)) {
                     yield from $this->ofWebsite($product, $website);
@@ -63,13 +64,16 @@ final class PriceItems
     {
         $random = new Random("price/$product->index");
         $cents = intdiv($product->cents * self::RATES[$website->currency] + 50, 100);
+
         if ($product->type === 'grouped' || $product->type === 'bundle') {
             $cents = 0;
         }
+
         $special = $this->special($product, $cents, $random);
         $tiers = $cents > 0 && $random->below(9) === 0 ? $this->tiers($cents, $random) : [];
 
         yield $this->item($product, $website, '0', $cents, $special, $tiers);
+
         if ($cents === 0) {
             return;
         }
@@ -81,9 +85,11 @@ final class PriceItems
             : [];
         $hasWholesale = $random->below(4) === 0;
         $hasClub = $random->below(7) === 0;
+
         foreach (array_keys(Shop::CUSTOMER_GROUPS) as $group) {
             $discounts = $special;
             $groupTiers = $tiers;
+
             if ($group === self::WHOLESALE && $hasWholesale) {
                 $discounts[] = $product->index % 2 === 0
                     ? ['code' => 'group', 'percentage' => 12.5]
@@ -92,6 +98,7 @@ final class PriceItems
             } elseif ($group === self::TRAIL_CLUB && $hasClub) {
                 $discounts[] = ['code' => 'group', 'percentage' => 5.0];
             }
+
             $discounts = [...$discounts, ...$rule];
             if ($discounts !== $special || $groupTiers !== $tiers) {
                 yield $this->item($product, $website, Shop::groupCode($group), $cents, $discounts, $groupTiers);
@@ -149,12 +156,14 @@ final class PriceItems
     {
         $own = ['qty' => 10.0, 'price' => self::money(intdiv($cents * 80, 100))];
         $replaced = false;
+
         foreach ($tiers as $i => $tier) {
             if ($tier['qty'] === $own['qty']) {
                 $tiers[$i] = $own;
                 $replaced = true;
             }
         }
+
         if (!$replaced) {
             $tiers[] = $own;
         }
@@ -182,14 +191,18 @@ final class PriceItems
             'customerGroupCode' => $groupCode,
             'websiteCode' => $website->code,
         ];
+
         foreach ($this->products->parents($product) as $parent) {
             $item['parents'][] = ['type' => self::PARENT_TYPES[$parent->type], 'sku' => $parent->sku];
         }
+
         $item['regular'] = self::money($cents);
         $item['discounts'] = $discounts ?: null;
+
         if ($tiers !== []) {
             $item['tierPrices'] = $tiers;
         }
+
         $item['deleted'] = false;
         $item['updatedAt'] = self::UPDATED_AT;
 

@@ -58,6 +58,7 @@ final class Product
             Language::French => "$name «\u{a0}{$this->line}\u{a0}»",
             Language::German => "$name „{$this->line}“",
         };
+
         if ($this->colour !== null) {
             $name .= ', ' . Options::COLOURS[$this->colour][$language->value];
         }

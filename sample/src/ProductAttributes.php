@@ -36,16 +36,20 @@ final class ProductAttributes
             ...$this->variant($product, $language),
             ...$this->physical($product, $language, $random),
         ];
+
         if ($product->isVariant()) {
             return [...$attributes, ...$this->system($product, $view)];
         }
         if ($product->good->materials !== []) {
             $attributes[] = self::row('care', [Texts::care($product, $language)]);
         }
+
         $attributes[] = self::row('warranty_years', [(string) Texts::warranty($product)]);
+
         if ($random->below(3) === 0) {
             $attributes[] = self::row('field_test_score', [(string) $random->between(60, 99)]);
         }
+
         if ($random->below(9) === 0) {
             $attributes[] = self::row('supplier_note', [
                 $random->pick([
@@ -56,6 +60,7 @@ final class ProductAttributes
                 ]),
             ]);
         }
+
         $attributes[] = self::row('launch_date', $random->below(12) === 0
             ? null
             : [sprintf('%d-%02d-01 00:00:00', $random->between(2023, 2026), $random->between(1, 12))]);
@@ -105,10 +110,13 @@ final class ProductAttributes
         if ($product->isVariant()) {
             return [self::row('material', $materials)];
         }
+
         $seasons = [];
+
         foreach ($random->some(array_keys(Options::SEASONS), $random->between(1, 4)) as $key) {
             $seasons[] = Options::SEASONS[$key][$language->value];
         }
+
         $rows = [
             self::row('material', $materials),
             self::row('season', $seasons),
@@ -116,6 +124,7 @@ final class ProductAttributes
                 Options::COUNTRIES[$random->pick(array_keys(Options::COUNTRIES))][$language->value],
             ]),
         ];
+
         if (in_array($product->good->domain, ['shelter', 'pack', 'wear'], true)) {
             $rows[] = self::row('waterproof', [in_array('ptfe', $product->good->materials, true) ? 'yes' : 'no']);
         }
@@ -132,9 +141,11 @@ final class ProductAttributes
     private function system(Product $product, StoreView $view): array
     {
         $rows = [];
+
         if ($product->type === 'downloadable') {
             $rows[] = self::row('ac_downloadable', [$this->options->downloadableData($product, $view)]);
         }
+
         $rows[] = self::row('ac_attribute_set', [self::SETS[$product->good->domain] ?? null]);
         $rows[] = self::row('ac_tax_class', [self::taxClass($product)]);
         $rows[] = self::row('ac_inventory', [sprintf(

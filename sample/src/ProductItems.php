@@ -75,12 +75,15 @@ final class ProductItems
             'visibility' => $product->visibility,
             'weight' => $this->weight($product, $view->website),
         ];
+
         // Plain fields without a value are absent; the fields below come from providers and are null instead.
         $item = array_filter($item, static fn (mixed $value): bool => $value !== null);
         $item['weightUnit'] = isset($item['weight']) ? $view->website->weightUnit : null;
+
         if ($product->type === 'bundle' || $product->type === 'bundle_fixed') {
             $item['weightType'] = $product->type === 'bundle' ? '0' : '1';
         }
+
         $item += [
             'currency' => $view->website->currency,
             'displayable' => $isVisible,
@@ -100,9 +103,11 @@ final class ProductItems
             'variants' => null,
             'parents' => $this->parents($product),
         ];
+
         if ($categories !== null) {
             $item['categories'] = array_column($categories, 'categoryPath');
         }
+
         $item['deleted'] = false;
         $item['modifiedAt'] = Shop::MODIFIED_AT;
 
@@ -126,6 +131,7 @@ final class ProductItems
         if ($product->isVariant() || $product->index % 6 === 1) {
             return [];
         }
+
         $category = $this->tree->categories[$product->good->category];
         $words = [$product->line, $product->good->names[$language->value], $category->names[$language->value]];
 
@@ -186,14 +192,17 @@ final class ProductItems
     private function urls(Product $product, StoreView $view, bool $isVisible): array
     {
         $urlKey = $product->urlKey($view->language);
+
         if (!$isVisible) {
             return [
                 'url' => "{$view->baseUrl}catalog/product/view/id/{$product->id()}/s/$urlKey/",
                 'urlRewrites' => null,
             ];
         }
+
         $id = ['name' => 'id', 'value' => (string) $product->id()];
         $rewrites = [['url' => "$view->baseUrl$urlKey.html", 'parameters' => [$id]]];
+
         if ($product->index % 3 === 0) {
             $category = $this->tree->categories[$product->good->category];
             $rewrites[] = [
@@ -201,6 +210,7 @@ final class ProductItems
                 'parameters' => [$id, ['name' => 'category', 'value' => (string) $category->id]],
             ];
         }
+
         if ($product->index % 10 === 3) {
             $rewrites[] = ['url' => "{$view->baseUrl}old/$urlKey.html", 'parameters' => null];
         }

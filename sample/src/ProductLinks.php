@@ -21,18 +21,23 @@ final class ProductLinks
         if ($product->isVariant()) {
             return null;
         }
+
         $random = new Random("links/$product->index");
         $start = $product->index - $product->index % Layout::BLOCK;
         $links = [];
+
         for ($i = $random->below(8); $i > 0; $i--) {
             $index = ($start + $random->below(2 * Layout::BLOCK)) % $this->products->count;
             $target = $this->products->at(Layout::configurable($index) ?? $index);
             $type = $random->pick(['related', 'upsell', 'crosssell', 'related']);
+
             if ($target === null || $target->index === $product->index || !$target->isOn($website)) {
                 continue;
             }
+
             $links["$type\0$target->sku"] = ['sku' => $target->sku, 'type' => $type];
         }
+
         ksort($links, SORT_STRING);
         $links = array_values($links);
         if ($links !== [] && $product->index % 50 === 21) {

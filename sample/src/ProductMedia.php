@@ -27,6 +27,7 @@ final class ProductMedia
         $media = $view->mediaUrl() . 'catalog/product';
         $this->noSelection = $media . 'no_selection';
         $gallery = [];
+
         for ($order = 1; $order <= $this->count(); $order++) {
             $file = Slug::of($product->sku) . "-$order.jpg";
             $gallery[] = [
@@ -36,6 +37,7 @@ final class ProductMedia
                 'order' => $order,
             ];
         }
+
         // The export orders the gallery by a hash, so that its order says nothing.
         $this->gallery = $product->index % 3 === 1 ? $gallery : array_reverse($gallery);
     }
@@ -62,6 +64,7 @@ final class ProductMedia
     public function legacyGallery(): ?array
     {
         $rows = [];
+
         foreach ($this->gallery as $image) {
             $rows[] = [
                 'url' => $image['url'],

@@ -131,11 +131,14 @@ final class ProductOptions
         if ($variants === []) {
             return [];
         }
+
         $colours = [];
         $sizes = [];
+
         foreach ($variants as $variant) {
             if ($variant->isEnabled) {
                 $sizes[(string) $variant->size] = true;
+
                 if ($variant->colour !== null) {
                     $colours[$variant->colour] = true;
                 }
@@ -143,6 +146,7 @@ final class ProductOptions
         }
 
         $sizeValues = [];
+
         foreach (array_keys(Options::SIZES[$product->good->sizes]) as $order => $key) {
             if (isset($sizes[$key])) {
                 $sizeValues[] = [
@@ -152,11 +156,15 @@ final class ProductOptions
                 ];
             }
         }
+
         $size = ['id' => 'size', 'label' => self::SIZE_LABELS[$language], 'sortOrder' => 1, 'type' => 'configurable'];
+
         if ($product->good->sizes === 'letters') {
             $size['swatchType'] = '{"swatch_input_type":"text","update_product_preview_image":"0"}';
         }
+
         $size['values'] = self::withAllKeys($sizeValues);
+
         if ($variants[0]->colour === null) {
             return [$size];
         }
@@ -179,6 +187,7 @@ final class ProductOptions
     private function colourValues(array $keys, StoreView $view): array
     {
         $values = [];
+
         foreach ($keys as $key) {
             $colour = Options::COLOURS[$key];
             $isImage = $colour[3][0] !== '#';
@@ -201,12 +210,15 @@ final class ProductOptions
     {
         $parts = $this->products->parts($product);
         $options = [];
+
         foreach (self::BUNDLE_OPTIONS[$product->type] as $number => [$labels, $required, $renderType, $count]) {
             $optionId = $product->id() * 4 + $number;
             $option = ['id' => (string) $optionId];
+
             if ($labels !== null) {
                 $option['label'] = $labels[$view->language->value];
             }
+
             $option += [
                 'sortOrder' => $number + 1,
                 'required' => $required,
@@ -214,6 +226,7 @@ final class ProductOptions
                 'type' => 'bundle',
             ];
             $values = [];
+
             foreach (array_splice($parts, 0, $count) as $i => $part) {
                 $qty = $i === 1 ? 2 : 1;
                 $selectionId = $optionId * 8 + $i;
@@ -229,8 +242,10 @@ final class ProductOptions
                     'priceType' => 'fixed',
                 ];
             }
+
             $option['values'] = self::withAllKeys($values);
             $options[] = $option;
+
             if ($values === []) {
                 break;
             }
@@ -245,6 +260,7 @@ final class ProductOptions
     private function grouped(Product $product): array
     {
         $values = [];
+
         foreach ($this->products->parts($product) as $i => $part) {
             $values[] = [
                 'id' => (string) $part->id(),
@@ -288,6 +304,7 @@ final class ProductOptions
     private function engravingFont(Product $product): array
     {
         $values = [];
+
         foreach (['Serif', 'Script'] as $i => $font) {
             $values[] = [
                 'id' => base64_encode("custom-option/{$product->id()}/{$product->id()}$i"),

@@ -108,6 +108,7 @@ final class Products
         $sku = sprintf('%s-%05d', $good->code, $family + 1);
         $colour = null;
         $size = null;
+
         if ($family !== $index) {
             [$colour, $size] = $this->variant($index, $good, new Random("colours/$family"));
             $sku .= ($colour !== null ? "-$colour" : '') . "-$size";

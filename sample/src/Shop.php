@@ -71,8 +71,10 @@ final class Shop
     public function scopes(): array
     {
         $websites = [];
+
         foreach ($this->websites as $website) {
             $storeViews = [];
+
             foreach ($this->storeViews as $view) {
                 if ($view->website === $website) {
                     $storeViews[] = [
@@ -85,6 +87,7 @@ final class Shop
                     ];
                 }
             }
+
             $websites[] = [
                 'websiteId' => $website->id,
                 'websiteCode' => $website->code,
@@ -99,7 +102,9 @@ final class Shop
                 ]],
             ];
         }
+
         $groups = [];
+
         foreach (self::CUSTOMER_GROUPS as $id => $name) {
             $groups[] = [
                 'customerGroupId' => $id,

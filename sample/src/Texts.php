@@ -195,18 +195,25 @@ final class Texts
         if ($product->grams > 0) {
             $facts[] = sprintf($labels[1], self::weight($product->grams, $language));
         }
+
         $facts[] = sprintf($labels[2], self::warranty($product));
+
         if ($materials !== []) {
             $facts[] = sprintf($labels[3], self::care($product, $language));
         }
+
         $list = '';
+
         foreach ($facts as $fact) {
             $list .= "\n<li>" . htmlspecialchars($fact, ENT_NOQUOTES) . '</li>';
         }
+
         $list = "<ul>$list\n</ul>";
+
         if ($product->isVariant()) {
             return $list;
         }
+
         $intro = htmlspecialchars(self::intro($product, $language), ENT_NOQUOTES);
 
         return "<p class=\"intro\">$intro</p>\n$list";

@@ -111,12 +111,15 @@ final class Application implements RequestHandler
                 ? new Delivery($this->guarded(fn (): Response => $this->local($request)))
                 : $this->behave($request, $service, $fault);
             $status = self::visibleStatus($delivery);
+
             if ($service !== null) {
                 $this->statistics->countRequest(self::endpointName($request), $status);
             }
+
             $this->log->write($request, $status, microtime(true) - $start, $fault?->type->value);
             $deliver($delivery);
         };
+
         if ($fault?->type === FaultType::Delay) {
             $this->loop->addTimer($fault->option('ms') / 1000, $finish);
         } else {
@@ -166,6 +169,7 @@ final class Application implements RequestHandler
                 $this->tokens->expireAll();
                 $this->assets->expireTokens();
         }
+
         $response = $this->guarded(fn (): Response => $service($fault));
 
         return match ($fault?->type) {
@@ -237,6 +241,7 @@ final class Application implements RequestHandler
         if ($path !== null && EntityKind::atPath($path) === null) {
             return 'unknown path';
         }
+
         $method = in_array($request->method, ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'], true)
             ? $request->method
             : 'other';

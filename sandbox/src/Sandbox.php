@@ -41,9 +41,11 @@ final class Sandbox
     public static function start(Settings $settings, RequestLog $log, LoopInterface $loop): self
     {
         $faults = new FaultPlan(new SeededRandom($settings->seed));
+
         foreach ($settings->faults as $fault) {
             $faults->add($fault);
         }
+
         $store = new Store($settings->dataFile);
         $events = new EventStore($settings->dataFile);
         $assets = new AssetsStore($settings->dataFile);
@@ -99,6 +101,7 @@ final class Sandbox
 
             return;
         }
+
         $this->stopping = true;
         $this->listener->stop();
         $this->loop->addTimer(self::STOP_SECONDS, $this->loop->stop(...));

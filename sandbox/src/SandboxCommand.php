@@ -109,8 +109,10 @@ final class SandboxCommand extends Command
         if (ini_get('memory_limit') !== '-1') {
             ini_set('memory_limit', self::MEMORY_LIMIT);
         }
+
         $errors = $output instanceof ConsoleOutputInterface ? $output->getErrorOutput() : $output;
         $loop = new StreamSelectLoop();
+
         try {
             self::checkDataFile((string) $input->getOption('data'));
             $settings = (new SettingsReader($input))->read();
@@ -122,9 +124,11 @@ final class SandboxCommand extends Command
         }
 
         self::stopOnSignals($loop, $sandbox);
+
         if ($input->getOption('stop-on-eof')) {
             self::stopOnEndOfInput($loop, $sandbox);
         }
+
         self::announce($input, $output, $sandbox);
         $loop->run();
 
@@ -134,6 +138,7 @@ final class SandboxCommand extends Command
     private static function announce(InputInterface $input, OutputInterface $output, Sandbox $sandbox): void
     {
         $settings = $sandbox->settings;
+
         if ($input->getOption('json')) {
             $output->writeln(Json::encode([
                 'url' => $sandbox->url,
@@ -153,6 +158,7 @@ final class SandboxCommand extends Command
 
             return;
         }
+
         $output->writeln(array_map(Text::visible(...), [
             "The sandbox is listening. Open {$sandbox->url}/ to see what it holds.",
             '',
@@ -184,6 +190,7 @@ final class SandboxCommand extends Command
             $input->getOption('client-secret') === null => '"$' . SettingsReader::SECRET_VARIABLE . '"',
             default => "'your client secret'",
         };
+
         $options = [
             'org-id' => $settings->orgId,
             'tenant-id' => $settings->tenantId,
@@ -192,6 +199,7 @@ final class SandboxCommand extends Command
             'ccm-url' => $sandbox->ccmUrl(),
         ];
         $line = "ACO_CLIENT_SECRET=$secret bin/aco config:init";
+
         foreach ($options as $name => $value) {
             $line .= " --$name=" . (preg_match('~^[\w@:/.\[\]-]+$~D', $value) === 1 ? $value : escapeshellarg($value));
         }
@@ -217,11 +225,13 @@ final class SandboxCommand extends Command
             if (OwnFile::isForeign($file)) {
                 throw new InvalidSetting('--log: the file belongs to another user; name another one.');
             }
+
             $stream = @fopen($file, 'ab') ?: throw new InvalidSetting('--log: the file cannot be written.');
             $writers[] = static function (string $line) use ($stream): void {
                 @fwrite($stream, "$line\n");
             };
         }
+
         // Whoever reads JSON from a pipe may not read the other pipe, and a full pipe would stop the server.
         if (!$input->getOption('json') && !$errors->isQuiet()) {
             $writers[] = static function (string $line) use ($errors): void {

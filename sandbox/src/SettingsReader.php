@@ -148,6 +148,7 @@ final class SettingsReader
         if (!extension_loaded('openssl')) {
             throw new InvalidSetting('--assets-public-key needs the openssl extension of PHP.');
         }
+
         $key = (string) @file_get_contents($file, false, null, 0, 65_536);
 
         return openssl_pkey_get_public($key) === false

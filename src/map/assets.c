@@ -41,9 +41,11 @@ static zval *values_next(values *values)
 		values->scalar = NULL;
 		return value;
 	}
+
 	if (!(value = zend_hash_get_current_data_ex(values->list, &values->at))) {
 		return NULL;
 	}
+
 	zend_hash_move_forward_ex(values->list, &values->at);
 	return aco_map_plain(value);
 }
@@ -81,6 +83,7 @@ bool aco_asset_is_name(const char *text, size_t length)
 	if (length == 0 || length > ACO_ASSET_NAME_MAX) {
 		return false;
 	}
+
 	for (size_t i = 0; i < length;) {
 		unsigned char byte = (unsigned char) text[i];
 		size_t sequence = 1, bad;
@@ -91,8 +94,10 @@ bool aco_asset_is_name(const char *text, size_t length)
 		if (byte >= 0x80 && !(sequence = aco_utf8_sequence((const unsigned char *) text + i, length - i, &bad))) {
 			return false;
 		}
+
 		i += sequence;
 	}
+
 	return true;
 }
 
@@ -178,9 +183,11 @@ static bool add_role(aco_map *map, const aco_map_path *path, const aco_text *rol
 	} else if (has_role(row->roles, role)) {
 		return true;
 	}
+
 	if (!check_count(map, path, zend_hash_num_elements(row->roles) + 1, ACO_ASSET_ROLES_MAX)) {
 		return false;
 	}
+
 	ZVAL_STR(&value, text_string(role, source));
 	zend_hash_next_index_insert_new(row->roles, &value);
 	return true;
@@ -197,6 +204,7 @@ static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool
 	if (Z_TYPE_P(value) != IS_STRING) {
 		return aco_map_fail_type(map, path, "a string", value);
 	}
+
 	at = Z_STRVAL_P(value);
 	end = at + Z_STRLEN_P(value);
 	while (at < end) {
@@ -217,6 +225,7 @@ static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -236,12 +245,14 @@ static zend_long read_position(zval *value)
 	if (!value) {
 		return ACO_ASSET_NO_POSITION;
 	}
+
 	switch (Z_TYPE_P(value) == IS_STRING
 			? is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &position, &number, false) : Z_TYPE_P(value)) {
 		case IS_LONG:
 			if (Z_TYPE_P(value) == IS_LONG) {
 				position = Z_LVAL_P(value);
 			}
+
 			return position >= 0 && position <= ACO_ASSET_POSITION_MAX ? position : ACO_ASSET_NO_POSITION;
 		case IS_DOUBLE:
 			return whole_position(Z_TYPE_P(value) == IS_DOUBLE ? Z_DVAL_P(value) : number);
@@ -259,11 +270,13 @@ static aco_asset_row *find_row(aco_asset *asset, HashTable *known, zend_string *
 		number = zend_hash_find(known, sku);
 		return number ? &asset->rows[Z_LVAL_P(number)] : NULL;
 	}
+
 	for (size_t i = 0; i < asset->row_count; i++) {
 		if (zend_string_equals(asset->rows[i].sku, sku)) {
 			return &asset->rows[i];
 		}
 	}
+
 	return NULL;
 }
 
@@ -286,15 +299,18 @@ static aco_asset_row *take_row(aco_asset *asset, HashTable *known, zend_string *
 		zend_string_release(sku);
 		return row;
 	}
+
 	row = &asset->rows[asset->row_count++];
 	row->sku = sku;
 	row->roles = NULL;
 	row->position = position;
+
 	if (asset->row_count == ROWS_COMPARED + 1) {
 		note_rows(asset, known, 0);
 	} else if (asset->row_count > ROWS_COMPARED) {
 		note_rows(asset, known, asset->row_count - 1);
 	}
+
 	return row;
 }
 
@@ -323,10 +339,12 @@ static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *pat
 	if (!position_values && options->legacy_names) {
 		position_values = aco_map_get(metadata, ACO_KEY_assetPosition);
 	}
+
 	values_start(&roles, aco_map_get(metadata, ACO_KEY_assetRoles));
 	values_start(&positions, position_values);
 	asset->rows = count ? safe_emalloc(count, sizeof(*asset->rows), 0) : NULL;
 	zend_hash_init(&known, 0, NULL, NULL, false);
+
 	for (size_t i = 0; i < count && read; i++) {
 		const aco_map_path sku_path = {&skus_path, NULL, i};
 		zval *sku = values_next(&skus), *role = values_next(&roles), *position = values_next(&positions);
@@ -338,12 +356,14 @@ static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *pat
 		if (!(read = aco_map_text(map, sku, &sku_path, &text)) || is_blank_text(text)) {
 			continue;
 		}
+
 		if ((read = check_name(map, &sku_path, &text))) {
 			aco_asset_row *row = take_row(asset, &known, text_string(&text, sku), read_position(position));
 
 			read = read_roles(map, role, ACO_PATH_INDEX(&roles_path, i), options->legacy_names, row);
 		}
 	}
+
 	zend_hash_destroy(&known);
 	return read;
 }
@@ -360,7 +380,9 @@ static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path 
 	if (!aco_map_text(map, value, path, &text)) {
 		return NULL;
 	}
+
 	bytes = (const unsigned char *) text.bytes;
+
 	for (size_t i = 0; i < text.length; characters++) {
 		size_t sequence = 1, bad;
 
@@ -368,19 +390,24 @@ static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path 
 			smart_str_free(&mended);
 			snprintf(reason, sizeof(reason), "has more than %d characters", ACO_ASSET_ALT_TEXT_MAX);
 			aco_map_fail(map, path, reason);
+
 			return NULL;
 		}
+
 		if (bytes[i] >= 0x80 && !(sequence = aco_utf8_sequence(bytes + i, text.length - i, &bad))) {
 			smart_str_appendl(&mended, text.bytes + copied, i - copied);
 			smart_str_appendl(&mended, REPLACEMENT, strlen(REPLACEMENT));
 			sequence = bad;
 			copied = i + bad;
 		}
+
 		i += sequence;
 	}
+
 	if (!mended.s) {
 		return text_string(&text, value);
 	}
+
 	smart_str_appendl(&mended, text.bytes + copied, text.length - copied);
 	smart_str_0(&mended);
 	return mended.s;
@@ -413,8 +440,10 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 	if (!check_count(map, &codes_path, count, ACO_ASSET_ALT_TEXTS_MAX)) {
 		return false;
 	}
+
 	asset->alt_texts = count ? safe_emalloc(count, sizeof(*asset->alt_texts), 0) : NULL;
 	zend_hash_init(&known, 0, NULL, NULL, false);
+
 	for (size_t i = 0; i < count && read; i++) {
 		const aco_map_path code_path = {&codes_path, NULL, i};
 		zval *code = values_next(&codes), *value = values_next(&texts);
@@ -424,10 +453,12 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 		if (!code || !(read = aco_map_text(map, code, &code_path, &text))) {
 			continue;
 		}
+
 		trim(&text);
 		if (text.length == 0 || !value || !(read = check_name(map, &code_path, &text)) || !is_new_code(&known, &text)) {
 			continue;
 		}
+
 		if (!(string = read_alt_text(map, value, ACO_PATH_INDEX(&texts_path, i)))) {
 			read = false;
 		} else if (ZSTR_LEN(string) == 0) {
@@ -436,6 +467,7 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 			asset->alt_texts[asset->alt_text_count++] = (aco_asset_alt_text) {text_string(&text, code), string};
 		}
 	}
+
 	zend_hash_destroy(&known);
 	return read;
 }
@@ -473,33 +505,42 @@ bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *opti
 	HashTable *metadata, *repository;
 
 	memset(asset, 0, sizeof(*asset));
+
 	if (!read_id(map, item, asset)
 			|| !aco_map_list_member(map, item, ACO_KEY_assetMetadata, NULL, &metadata)
 			|| !aco_map_list_member(map, item, ACO_KEY_repositoryMetadata, NULL, &repository)) {
 		return false;
 	}
+
 	if (!metadata) {
 		metadata = (HashTable *) &zend_empty_array;
 	}
+
 	read_format(metadata, repository, asset);
+
 	if (options->metadata_field && !is_yes(aco_map_get(metadata, ACO_KEY_isCommerce))) {
 		asset->reason = "not_commerce";
 		return true;
 	}
+
 	if (!is_approved(aco_map_get(metadata, ACO_KEY_assetStatus))) {
 		asset->reason = "not_approved";
 		return true;
 	}
+
 	asset->reason = "";
+
 	if (options->metadata_field) {
 		if (!read_rows(map, metadata, &path, options, asset)) {
 			return false;
 		}
+
 		if (asset->row_count == 0) {
 			asset->reason = "no_sku";
 			return true;
 		}
 	}
+
 	/* Commerce has no alternative texts for videos. */
 	return asset->video || read_alt_texts(map, metadata, &path, asset);
 }
@@ -512,16 +553,20 @@ void aco_asset_free(aco_asset *asset)
 	if (asset->format) {
 		zend_string_release(asset->format);
 	}
+
 	for (size_t i = 0; i < asset->row_count; i++) {
 		zend_string_release(asset->rows[i].sku);
+
 		if (asset->rows[i].roles) {
 			zend_array_release(asset->rows[i].roles);
 		}
 	}
+
 	for (size_t i = 0; i < asset->alt_text_count; i++) {
 		zend_string_release(asset->alt_texts[i].store_code);
 		zend_string_release(asset->alt_texts[i].value);
 	}
+
 	if (asset->rows) {
 		efree(asset->rows);
 	}

@@ -87,16 +87,20 @@ static bool build_identity(aco_map *map, aco_feed_id feed, const feed_mapping *m
 	if (mapping->by_price_book && !aco_map_price_book_key(map, item, feed == ACO_FEED_PRICES ? "0" : "", &book)) {
 		return false;
 	}
+
 	for (size_t i = 0; i < mapping->identity_count; i++) {
 		if (mapping->identity[i] == ACO_KEY_customerGroupCode) {
 			append_identity(map, &book.group);
 			continue;
 		}
+
 		if (!aco_map_text_required(map, item, mapping->identity[i], NULL, &part)) {
 			return false;
 		}
+
 		append_identity(map, &part);
 	}
+
 	return true;
 }
 
@@ -108,11 +112,13 @@ static bool is_disabled(aco_map *map, const feed_mapping *mapping, HashTable *it
 	if (!disabled || zend_hash_num_elements(disabled) == 0) {
 		return false;
 	}
+
 	/* A missing or malformed code is reported by the identity. */
 	if (!aco_map_text_member(map, item, mapping->by_price_book ? ACO_KEY_websiteCode : ACO_KEY_storeViewCode, NULL, &code)
 			|| !code.bytes) {
 		return false;
 	}
+
 	return zend_hash_str_exists(disabled, code.bytes, code.length);
 }
 
@@ -122,22 +128,27 @@ static bool write_delete_body(aco_map *map, const feed_mapping *mapping, HashTab
 	aco_text text;
 
 	aco_json_begin_object(&map->out);
+
 	if (mapping->delete_key) {
 		aco_json_raw(&map->out, mapping->delete_key, mapping->delete_key_length);
 		if (!aco_map_text_required(map, item, mapping->identity[0], NULL, &text)) {
 			return false;
 		}
+
 		aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(mapping->identity[0])));
 	}
+
 	if (mapping->by_price_book) {
 		if (!aco_map_price_book_key(map, item, "", &book)) {
 			return false;
 		}
+
 		aco_json_key(&map->out, "priceBookId");
 		aco_map_write_price_book_id(map, &book);
 	} else if (!aco_map_source(map, item)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }
@@ -166,6 +177,7 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	const feed_mapping *mapping = &mappings[feed];
 
 	aco_map_start(map);
+
 	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
 		return ACO_MAP_SKIPPED;
 	}
@@ -175,6 +187,7 @@ aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
 	if (!map->deleted) {
 		map->deleted = is_disabled(map, mapping, item, disabled_websites, disabled_store_views);
 	}
+
 	return write_body(map, mapping, item);
 }
 
@@ -206,9 +219,11 @@ size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size
 	} else {
 		return length;
 	}
+
 	if (length < size) {
 		length += (size_t) snprintf(text + length, size - length, "%s%s \"%s\"", length ? ", " : "", aco_map_name(key), excerpt);
 	}
+
 	return length;
 }
 

@@ -24,6 +24,7 @@ static zval *find_value(HashTable *pairs, const zend_string *name)
 			return aco_map_get(Z_ARRVAL_P(entry), ACO_KEY_value);
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return NULL;
 }
 
@@ -60,9 +61,11 @@ static void open_objects(aco_map *map, const zend_string *path, size_t at)
 		aco_json_raw(&map->out, "\"", 1);
 		aco_buf_append(&map->out.buf, name, length);
 		aco_buf_append_literal(&map->out.buf, "\":");
+
 		if (dot) {
 			aco_json_begin_object(&map->out);
 		}
+
 		at += length + 1;
 	}
 }
@@ -85,6 +88,7 @@ bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowe
 	if (!aco_map_list_member(map, fields, ACO_KEY_additionalInformation, path, &pairs)) {
 		return false;
 	}
+
 	for (size_t i = 0; pairs && i < allowed->count; i++) {
 		const aco_order_attribute *attribute = &allowed->list[i];
 		const aco_map_path list_path = {path, "additionalInformation", 0}, value_path = {&list_path, ZSTR_VAL(attribute->name), 0};
@@ -98,17 +102,21 @@ bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowe
 		if (!aco_map_text(map, value, &value_path, &text)) {
 			return false;
 		}
+
 		if (open) {
 			common = common_start(open, attribute->path);
 			close_objects(map, open, common);
 		}
+
 		open_objects(map, attribute->path, common);
 		aco_map_write_text(map, &map->out, &text, &value_path);
 		open = attribute->path;
 	}
+
 	if (open) {
 		close_objects(map, open, 0);
 	}
+
 	return true;
 }
 
@@ -126,7 +134,9 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 	if (!attributes || Z_TYPE_P(attributes) != IS_ARRAY) {
 		return true;
 	}
+
 	ACO_MAP_OPEN(map, &group, "\"selectedOptions\":[");
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(attributes), entry) {
 		zval *label, *value;
 		aco_text text;
@@ -134,6 +144,7 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 		if (!(entry = aco_map_plain(entry)) || Z_TYPE_P(entry) != IS_ARRAY) {
 			continue;
 		}
+
 		label = aco_map_get(Z_ARRVAL_P(entry), ACO_KEY_label);
 		value = aco_map_get(Z_ARRVAL_P(entry), ACO_KEY_value);
 		if (!is_text(label) || !is_text(value)) {
@@ -142,14 +153,17 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 		if (!aco_map_text(map, label, path, &text)) {
 			return false;
 		}
+
 		aco_json_begin_object(&map->out);
 		ACO_MAP_WRITE_MEMBER(map, "attribute", &text, path);
 		if (!aco_map_text(map, value, path, &text)) {
 			return false;
 		}
+
 		ACO_MAP_WRITE_MEMBER(map, "value", &text, path);
 		aco_json_end_object(&map->out);
 	} ZEND_HASH_FOREACH_END();
+
 	aco_map_close(map, &group, "]");
 	return true;
 }
@@ -168,11 +182,13 @@ bool aco_order_write_options(aco_map *map, HashTable *fields, const aco_map_path
 	if (Z_TYPE_P(options) == IS_ARRAY) {
 		return write_options(map, Z_ARRVAL_P(options), &path);
 	}
+
 	/* Most lines have none: that is seen without parsing. */
 	if (Z_TYPE_P(options) != IS_STRING || Z_STRLEN_P(options) > OPTIONS_BYTES
 			|| !zend_memnstr(Z_STRVAL_P(options), wanted, sizeof(wanted) - 1, Z_STRVAL_P(options) + Z_STRLEN_P(options))) {
 		return true;
 	}
+
 	ZVAL_UNDEF(&decoded);
 	php_json_parser_init(&parser, &decoded, Z_STRVAL_P(options), Z_STRLEN_P(options), PHP_JSON_OBJECT_AS_ARRAY, OPTIONS_DEPTH);
 	if (php_json_parse(&parser) != 0) {
@@ -181,6 +197,7 @@ bool aco_order_write_options(aco_map *map, HashTable *fields, const aco_map_path
 	if (Z_TYPE(decoded) == IS_ARRAY) {
 		done = write_options(map, Z_ARRVAL(decoded), &path);
 	}
+
 	zval_ptr_dtor(&decoded);
 	return done;
 }

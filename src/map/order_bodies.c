@@ -24,6 +24,7 @@ static bool write_date(aco_map *map, HashTable *fields, aco_map_key key, const c
 	if (!aco_order_check_date(map, &date, ACO_PATH(NULL, aco_map_name(key)), &ms)) {
 		return false;
 	}
+
 	aco_json_raw(&map->out, name, length);
 	aco_json_string(&map->out, date.bytes, date.length);
 	return true;
@@ -48,6 +49,7 @@ static bool write_discount(aco_map *map, HashTable *fields)
 	if (!aco_map_number_member(map, fields, ACO_KEY_discountAmount, NULL, &amount, &found)) {
 		return false;
 	}
+
 	if (found) {
 		aco_json_key(&map->out, "discountAmount");
 		/* Orders store it as a negative number; -0.0 also becomes 0. */
@@ -57,6 +59,7 @@ static bool write_discount(aco_map *map, HashTable *fields)
 			aco_map_write_number(&map->out, &amount);
 		}
 	}
+
 	return true;
 }
 
@@ -83,33 +86,40 @@ static bool write_order(aco_map *map, const aco_order_body *body)
 			|| (number.length == 0 && !aco_map_text_required(map, fields, ACO_KEY_commerceOrderId, NULL, &number))) {
 		return false;
 	}
+
 	aco_json_key(&map->out, "order");
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "purchaseID", &number, ACO_PATH(NULL, "commerceOrderNumber"));
+
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_PRICE_TOTAL)) {
 		ACO_MAP_OPTIONAL_NUMBER(map, fields, ACO_KEY_grandTotal, NULL, "priceTotal");
 	}
+
 	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_CURRENCY) && !aco_order_write_currency(map, fields, NULL, NULL))
 			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_TAX) && !write_tax(map, fields))
 			|| (ACO_CARRIES(body, ACO_FIELD_ORDER_DISCOUNT) && !write_discount(map, fields))) {
 		return false;
 	}
+
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CREATED)
 			&& !write_date(map, fields, ACO_KEY_createdAt, MEMBER("createdDate"))) {
 		return false;
 	}
+
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_UPDATED) && !write_updated(map, body, MEMBER("lastUpdatedDate"))) {
 		return false;
 	}
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_CANCELLED) && !write_updated(map, body, MEMBER("cancelDate"))) {
 		return false;
 	}
+
 	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_PAYMENT) && !aco_order_write_payment(map, body))
 			|| (ACO_CARRIES(body, ACO_FIELD_REFUNDS) && !body->order->options->documented_names && !aco_order_write_refunds(map, body))
 			|| (body->size == ACO_SIZE_FULL && ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
 				&& !aco_order_write_attributes(map, &body->order->options->order_attributes, fields, NULL))) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }
@@ -126,6 +136,7 @@ static bool read_streets(aco_map *map, HashTable *address, const aco_map_path *p
 	if (!aco_map_list_member(map, address, ACO_KEY_multiLineStreet, path, &list)) {
 		return false;
 	}
+
 	if (list) {
 		ZEND_HASH_FOREACH_VAL(list, value) {
 			if (index == 2) {
@@ -134,18 +145,22 @@ static bool read_streets(aco_map *map, HashTable *address, const aco_map_path *p
 			if ((value = aco_map_plain(value)) && !aco_map_text(map, value, ACO_PATH_INDEX(&list_path, index), &streets[index])) {
 				return false;
 			}
+
 			index++;
 		} ZEND_HASH_FOREACH_END();
+
 		if (index > 0) {
 			return true;
 		}
 	}
+
 	if (!aco_map_text_member(map, address, ACO_KEY_street, path, &street)) {
 		return false;
 	}
 	if (!street.bytes) {
 		return true;
 	}
+
 	for (const char *at = street.bytes, *end = at + street.length; at < end && index < 2; index++) {
 		const char *line_end = memchr(at, '\n', (size_t) (end - at));
 
@@ -153,6 +168,7 @@ static bool read_streets(aco_map *map, HashTable *address, const aco_map_path *p
 		streets[index].length = (size_t) ((line_end ? line_end : end) - at);
 		at = line_end ? line_end + 1 : end;
 	}
+
 	return true;
 }
 
@@ -172,18 +188,22 @@ static bool write_address(aco_map *map, HashTable *fields, aco_map_key key, cons
 	if (!read_streets(map, address, &path, streets)) {
 		return false;
 	}
+
 	ACO_MAP_OPEN(map, &group, "\"address\":{");
+
 	if (streets[0].length > 0) {
 		ACO_MAP_WRITE_MEMBER(map, "street1", &streets[0], &path);
 	}
 	if (streets[1].length > 0) {
 		ACO_MAP_WRITE_MEMBER(map, "street2", &streets[1], &path);
 	}
+
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_city, &path, "city");
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_region, &path, "state");
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_postcode, &path, "postalCode");
 	ACO_MAP_OPTIONAL_TEXT(map, address, ACO_KEY_country, &path, "country");
 	aco_map_close(map, &group, "}");
+
 	return true;
 }
 
@@ -223,6 +243,7 @@ static bool write_tracking(aco_map *map, const aco_order_body *body)
 	if (!aco_map_text_member(map, tracking, ACO_KEY_trackingNumber, &path, &number)) {
 		return false;
 	}
+
 	if (body->order->options->documented_names && number.length > 0) {
 		ACO_MAP_WRITE_MEMBER(map, "trackingNumber", &number, ACO_PATH(&path, "trackingNumber"));
 	} else if (is_exact_number(&number)) {
@@ -231,9 +252,11 @@ static bool write_tracking(aco_map *map, const aco_order_body *body)
 	} else {
 		body->omitted->tracking = number.length > 0 && !body->order->options->tracking_path;
 	}
+
 	if (body->order->options->tracking_path && number.length > 0) {
 		aco_order_write_at(map, body->order->options->tracking_path, &number, ACO_PATH(&path, "trackingNumber"));
 	}
+
 	ACO_MAP_OPTIONAL_TEXT(map, tracking, ACO_KEY_trackingUrl, &path, "trackingURL");
 	return true;
 }
@@ -257,27 +280,34 @@ static bool write_shipping(aco_map *map, const aco_order_body *body)
 	if (!aco_map_list_member(map, body->order->fields, ACO_KEY_shipping, NULL, &shipping)) {
 		return false;
 	}
+
 	ACO_MAP_OPEN(map, &group, "\"shipping\":{");
+
 	if (shipping) {
 		if (aco_map_get(shipping, ACO_KEY_shippingMethodName)) {
 			ACO_MAP_OPTIONAL_TEXT(map, shipping, ACO_KEY_shippingMethodName, &path, "shippingMethod");
 		} else {
 			ACO_MAP_OPTIONAL_TEXT(map, shipping, ACO_KEY_shippingMethodCode, &path, "shippingMethod");
 		}
+
 		ACO_MAP_OPTIONAL_NUMBER(map, shipping, ACO_KEY_shippingAmount, &path, "shippingAmount");
+
 		if (ACO_CARRIES(body, ACO_FIELD_SHIPPING_CURRENCY) && aco_map_get(shipping, ACO_KEY_shippingAmount)
 				&& !aco_order_write_currency(map, body->order->fields, NULL, NULL)) {
 			return false;
 		}
 	}
+
 	if (ACO_CARRIES(body, ACO_FIELD_SHIP_DATE) && !write_ship_date(map, body)) {
 		return false;
 	}
+
 	if ((ACO_CARRIES(body, ACO_FIELD_TRACKING) && !write_tracking(map, body))
 			|| (shipping && ACO_CARRIES(body, ACO_FIELD_SHIPPING_ADDRESS)
 				&& !write_address(map, shipping, ACO_KEY_shippingAddress, &path))) {
 		return false;
 	}
+
 	aco_map_close(map, &group, "}");
 	return true;
 }
@@ -294,10 +324,13 @@ static bool write_billing(aco_map *map, HashTable *fields)
 	if (!payment) {
 		return true;
 	}
+
 	ACO_MAP_OPEN(map, &group, "\"billing\":{");
+
 	if (!write_address(map, payment, ACO_KEY_billingAddress, &path)) {
 		return false;
 	}
+
 	aco_map_close(map, &group, "}");
 	return true;
 }
@@ -328,6 +361,7 @@ static bool write_commerce(aco_map *map, const aco_order_body *body)
 			|| !write_scope(map, body->order)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }
@@ -386,6 +420,7 @@ static bool write_identity(aco_map *map, const aco_order *order)
 	if (!aco_map_text_member(map, order->fields, ACO_KEY_customerEmail, NULL, &email)) {
 		return false;
 	}
+
 	inner = trimmed(&email);
 	if (inner.length == 0) {
 		return aco_map_fail(map, &path, "is missing: an event needs the identity of the shopper");
@@ -393,6 +428,7 @@ static bool write_identity(aco_map *map, const aco_order *order)
 	if (!is_address(&inner)) {
 		return aco_map_fail(map, &path, "must be an e-mail address: an event needs the identity of the shopper");
 	}
+
 	aco_json_key(&map->out, "identityMap");
 	aco_json_begin_object(&map->out);
 	aco_json_key(&map->out, "email");
@@ -408,6 +444,7 @@ static bool write_identity(aco_map *map, const aco_order *order)
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "address", &email, &path);
 	aco_json_end_object(&map->out);
+
 	return true;
 }
 
@@ -424,6 +461,7 @@ bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *
 			|| (ACO_CARRIES(body, ACO_FIELD_ITEMS) && !aco_order_write_items(map, body))) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	aco_json_end_object(&map->out);
 	return true;

@@ -50,12 +50,14 @@ static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key ke
 	if (!aco_map_number_member(map, line->fields, key, path, &number, found)) {
 		return false;
 	}
+
 	if (*found) {
 		*amount = fabs(zval_get_double(&number));
 		if (fabs(part - 1) >= ACO_ORDER_QUANTITY_TOLERANCE) {
 			*amount = round_amount(*amount * part);
 		}
 	}
+
 	return true;
 }
 
@@ -104,14 +106,17 @@ static bool read_folded(aco_map *map, const aco_order_body *body, const aco_orde
 	if (!read_part(map, line, path, share->part_below, amounts)) {
 		return false;
 	}
+
 	if (below != 0) {
 		amounts->has_price = true;
 		amounts->price = round_amount(below);
 	}
+
 	if (share->discount_below != 0) {
 		amounts->has_discount = true;
 		amounts->discount = round_amount(share->discount_below);
 	}
+
 	return true;
 }
 
@@ -121,6 +126,7 @@ static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_ord
 	bool done;
 
 	memset(amounts, 0, sizeof(*amounts));
+
 	if (!share) {
 		done = read_whole(map, line, path, amounts);
 	} else if (aco_order_is_quantity(share->quantity)) {
@@ -128,6 +134,7 @@ static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_ord
 	} else {
 		done = read_folded(map, body, line, share, path, amounts);
 	}
+
 	amounts->quantity = aco_order_whole_quantity(amounts->quantity);
 	if (done && !ZEND_DOUBLE_FITS_LONG(amounts->quantity)) {
 		return aco_map_fail(map, path, "has a quantity beyond 64 bits");
@@ -135,6 +142,7 @@ static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_ord
 	if (done && !(isfinite(amounts->price) && isfinite(amounts->discount))) {
 		return aco_map_fail(map, path, "has amounts beyond the largest number");
 	}
+
 	return done;
 }
 
@@ -169,24 +177,31 @@ static bool write_identity(aco_map *map, const aco_order_body *body, const aco_o
 		if (!aco_order_read_id(map, line->fields, ACO_KEY_itemId, path, &text)) {
 			return false;
 		}
+
 		if (text.length > 0) {
 			aco_order_write_name(map, body->order->options->documented_names, ACO_NAME_ITEM_ID);
 			aco_map_write_text(map, &map->out, &text, ACO_PATH(&id_path, "id"));
 		}
 	}
+
 	if (!aco_map_text_member(map, line->fields, ACO_KEY_productSku, path, &text)) {
 		return false;
 	}
+
 	if (text.length == 0) {
 		if (!aco_map_text_required(map, line->fields, ACO_KEY_sku, path, &text)) {
 			return false;
 		}
+
 		text_path = &sku_path;
 	}
+
 	ACO_MAP_WRITE_MEMBER(map, "SKU", &text, text_path);
+
 	if (body->size == ACO_SIZE_FULL) {
 		ACO_MAP_OPTIONAL_TEXT(map, line->fields, ACO_KEY_name, path, "name");
 	}
+
 	return true;
 }
 
@@ -197,16 +212,20 @@ static bool write_item(aco_map *map, const aco_order_body *body, const aco_order
 	if (!write_identity(map, body, line, path)) {
 		return false;
 	}
+
 	write_amounts(map, amounts);
+
 	if (!write_currency(map, body)) {
 		return false;
 	}
+
 	if (body->size == ACO_SIZE_FULL
 			&& ((ACO_CARRIES(body, ACO_FIELD_ITEM_OPTIONS) && !aco_order_write_options(map, line->fields, path))
 				|| (ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
 					&& !aco_order_write_attributes(map, &body->order->options->item_attributes, line->fields, path)))) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }
@@ -233,15 +252,18 @@ static bool write_rest(aco_map *map, const aco_order_body *body, const item_amou
 	if (!ZEND_DOUBLE_FITS_LONG(rest->quantity) || !isfinite(rest->price) || !isfinite(rest->discount)) {
 		return aco_map_fail(map, ACO_PATH(NULL, "items"), "add up to more than a number holds");
 	}
+
 	length = snprintf(name, sizeof(name), "%zu more line%s, left out for the size of the event", lines,
 		lines == 1 ? "" : "s");
 	aco_json_begin_object(&map->out);
 	aco_json_string_member(&map->out, "SKU", REST_SKU, strlen(REST_SKU));
 	aco_json_string_member(&map->out, "name", name, (size_t) length);
 	write_amounts(map, rest);
+
 	if (!write_currency(map, body)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }
@@ -254,6 +276,7 @@ static bool write_lines(aco_map *map, const aco_order_body *body, const aco_orde
 	aco_map_group group;
 
 	ACO_MAP_OPEN(map, &group, "\"productListItems\":[");
+
 	for (size_t i = 0; i < lines->count; i++) {
 		const aco_order_line *line = &lines->list[i];
 		const aco_map_path path = {&list_path, NULL, line->index};
@@ -264,10 +287,12 @@ static bool write_lines(aco_map *map, const aco_order_body *body, const aco_orde
 				|| (shares && !aco_order_is_quantity(shares[i].quantity) && !shares[i].named_below)) {
 			continue;
 		}
+
 		if (!read_amounts(map, body, line, shares ? &shares[i] : NULL, &path, &amounts)
 				|| !write_item(map, body, line, &path, &amounts)) {
 			return false;
 		}
+
 		if (body->size == ACO_SIZE_CUT
 				&& (body->omitted->lines > 0 || map->out.buf.length + REST_BYTES > ACO_ORDER_EVENT_BYTES)) {
 			map->out.buf.length = start;
@@ -275,9 +300,11 @@ static bool write_lines(aco_map *map, const aco_order_body *body, const aco_orde
 			add_amounts(&rest, &amounts);
 		}
 	}
+
 	if (!write_rest(map, body, &rest)) {
 		return false;
 	}
+
 	aco_map_close(map, &group, "]");
 	return true;
 }
@@ -293,6 +320,7 @@ bool aco_order_write_items(aco_map *map, const aco_order_body *body)
 	if (!(shares = aco_order_read_shares(map, body))) {
 		return false;
 	}
+
 	done = write_lines(map, body, shares);
 	efree(shares);
 	return done;

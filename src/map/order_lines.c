@@ -42,6 +42,7 @@ static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path 
 			line->parent = (size_t) Z_LVAL_P(number);
 		}
 	}
+
 	for (size_t i = 0; i < lines->count; i++) {
 		size_t top = i;
 
@@ -50,13 +51,16 @@ static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path 
 				return aco_map_fail(map, ACO_PATH(ACO_PATH_INDEX(path, lines->list[i].index), "parentEntityId"),
 					"leads from line to line without an end");
 			}
+
 			top = lines->list[top].parent;
 		}
+
 		if (top != i) {
 			lines->list[i].parent = top;
 			lines->list[top].has_children = true;
 		}
 	}
+
 	return true;
 }
 
@@ -71,18 +75,22 @@ static bool read_lines(aco_map *map, HashTable *items, const aco_map_path *path,
 		aco_text id, entity;
 
 		line->index = index++;
+
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
+
 		if (!aco_map_entry(map, value, &entry, &line->fields) || !read_line(map, &entry, line)
 				|| !aco_order_read_id(map, line->fields, ACO_KEY_itemId, &entry, &id)
 				|| !aco_map_text_member(map, line->fields, ACO_KEY_entityId, &entry, &entity)) {
 			return false;
 		}
+
 		index_line(&lines->by_id, &id, lines->count);
 		index_line(by_entity, &entity, lines->count);
 		lines->count++;
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -98,11 +106,13 @@ bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *line
 	if (!items || zend_hash_num_elements(items) == 0) {
 		return true;
 	}
+
 	lines->list = safe_emalloc(zend_hash_num_elements(items), sizeof(*lines->list), 0);
 	zend_hash_init(&lines->by_id, zend_hash_num_elements(items), NULL, NULL, false);
 	zend_hash_init(&by_entity, zend_hash_num_elements(items), NULL, NULL, false);
 	done = read_lines(map, items, &path, lines, &by_entity) && link_lines(map, lines, &path, &by_entity);
 	zend_hash_destroy(&by_entity);
+
 	return done;
 }
 
@@ -131,10 +141,12 @@ bool aco_order_is_shipped(const aco_order_lines *lines)
 
 		if (aco_order_line_ships(lines, line)) {
 			any = true;
+
 			if (aco_order_is_quantity(line->ordered - line->cancelled - line->refunded - line->shipped)) {
 				return false;
 			}
 		}
 	}
+
 	return any;
 }

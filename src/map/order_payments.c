@@ -35,12 +35,14 @@ static bool find_transaction(aco_map *map, const aco_order *order, bool refunds,
 
 	found->bytes = NULL;
 	found->length = 0;
+
 	if (!aco_map_list_member(map, order->fields, ACO_KEY_transactions, NULL, &list)) {
 		return false;
 	}
 	if (!list) {
 		return true;
 	}
+
 	ZEND_HASH_FOREACH_VAL(list, value) {
 		const aco_map_path path = {&list_path, NULL, index++};
 		aco_text id, type;
@@ -57,20 +59,24 @@ static bool find_transaction(aco_map *map, const aco_order *order, bool refunds,
 		if (id.length == 0 || (refunds && !ACO_TEXT_IS(&type, "refund"))) {
 			continue;
 		}
+
 		if (refunds && best_rank >= 0) {
 			found->bytes = NULL;
 			found->length = 0;
 			return true;
 		}
+
 		rank = refunds ? 0 : rank_of_transaction(&type);
 		if (rank > best_rank || (rank == best_rank && ms >= best_ms)) {
 			best_rank = rank;
 			best_ms = ms;
+
 			/* Not the whole text: one that is a number refers to itself. */
 			found->length = id.length;
 			found->bytes = id.bytes == id.number ? memcpy(found->number, id.number, id.length) : id.bytes;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -87,25 +93,32 @@ bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
 	if (!aco_map_list_member(map, order->fields, ACO_KEY_payment, NULL, &payment)) {
 		return false;
 	}
+
 	ACO_MAP_OPEN(map, &group, "\"payments\":[{");
+
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_TRANSACTION)) {
 		if (!find_transaction(map, order, false, &text)) {
 			return false;
 		}
+
 		if (text.length > 0) {
 			aco_order_write_name(map, order->options->documented_names, ACO_NAME_PAYMENT_TRANSACTION);
 			aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, "transactions"));
 		}
 	}
+
 	ACO_MAP_OPTIONAL_NUMBER(map, invoice ? invoice->fields : order->fields, ACO_KEY_grandTotal, invoice ? &invoice_path : NULL, "paymentAmount");
+
 	if (payment) {
 		ACO_MAP_OPTIONAL_TEXT(map, payment, ACO_KEY_paymentMethodCode, &payment_path, "paymentType");
 	}
+
 	if (!(payment
 			? aco_order_write_currency(map, payment, &payment_path, order->fields)
 			: aco_order_write_currency(map, order->fields, NULL, NULL))) {
 		return false;
 	}
+
 	aco_map_close(map, &group, "}]");
 	return true;
 }
@@ -127,15 +140,18 @@ static bool write_refund_type(aco_map *map, const aco_order_body *body)
 	if (!aco_map_text_member(map, payment, ACO_KEY_paymentMethodCode, &path, &code)) {
 		return false;
 	}
+
 	known = body->order->options->documented_names && code.length > 0;
 	for (size_t i = 0; i < sizeof(refund_types) / sizeof(refund_types[0]) && !known; i++) {
 		known = code.length > 0 && aco_text_is(&code, refund_types[i], strlen(refund_types[i]));
 	}
+
 	if (known) {
 		ACO_MAP_WRITE_MEMBER(map, "refundPaymentType", &code, ACO_PATH(&path, "paymentMethodCode"));
 	} else {
 		aco_json_constant_member(&map->out, "refundPaymentType", "other");
 	}
+
 	return true;
 }
 
@@ -148,10 +164,12 @@ bool aco_order_write_refunds(aco_map *map, const aco_order_body *body)
 	if (!find_transaction(map, body->order, true, &id)) {
 		return false;
 	}
+
 	if (id.length == 0 || body->order->children[ACO_ORDER_CREDIT_MEMO].count > 1) {
 		id.bytes = body->child->key.bytes;
 		id.length = body->child->key.length;
 	}
+
 	aco_json_key(&map->out, "refunds");
 	aco_json_begin_array(&map->out);
 	aco_json_begin_object(&map->out);
@@ -161,6 +179,7 @@ bool aco_order_write_refunds(aco_map *map, const aco_order_body *body)
 			|| !aco_order_write_currency(map, body->child->fields, &path, body->order->fields)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	aco_json_end_array(&map->out);
 	return true;

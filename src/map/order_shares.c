@@ -17,16 +17,20 @@ static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *ent
 		*refund = 0;
 		return true;
 	}
+
 	if (aco_map_get(entry, ACO_KEY_basePrice)) {
 		if (!aco_order_read_double(map, entry, ACO_KEY_basePrice, path, &price)) {
 			return false;
 		}
+
 		*refund = price * quantity;
 		return true;
 	}
+
 	if (!aco_order_read_double(map, line->fields, ACO_KEY_itemPrice, &line_path, &price)) {
 		return false;
 	}
+
 	*refund = line->ordered > 0 ? price * quantity / line->ordered : price;
 	return true;
 }
@@ -43,9 +47,11 @@ static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, c
 			|| !aco_order_read_double(map, row, aco_sales_document_kinds[body->subject].quantity, path, quantity)) {
 		return false;
 	}
+
 	if (id.length > 0 && lines->list && aco_order_is_quantity(*quantity)) {
 		number = zend_hash_str_find(&lines->by_id, id.bytes, id.length);
 	}
+
 	*line = number ? (size_t) Z_LVAL_P(number) : ACO_NO_LINE;
 	return true;
 }
@@ -83,16 +89,20 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_
 		if (line == ACO_NO_LINE) {
 			continue;
 		}
+
 		if (before) {
 			before[line] += quantity;
 			continue;
 		}
+
 		if (!read_refund(map, body, row, &row_path, &body->order->lines.list[line], quantity, &refund)) {
 			return false;
 		}
+
 		shares[line].quantity += quantity;
 		shares[line].refund += refund;
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -146,12 +156,14 @@ static bool add_below(aco_map *map, const aco_order_line *line, const aco_order_
 			|| !aco_order_read_double(map, line->fields, ACO_KEY_discountAmount, &line_path, &discount)) {
 		return false;
 	}
+
 	part = line->ordered > 0 ? own->quantity / line->ordered : 1;
 	share->price_below += price * part;
 	share->discount_below += fabs(discount) * part;
 	share->refund_below += own->refund;
 	share->part_below += part;
 	share->named_below = true;
+
 	return true;
 }
 
@@ -164,6 +176,7 @@ static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shar
 	for (size_t i = 0; i < lines->count; i++) {
 		shares[i].complete = shares[i].complete_before = HUGE_VAL;
 	}
+
 	for (size_t i = 0; i < lines->count; i++) {
 		const aco_order_line *line = &lines->list[i], *top;
 		aco_order_share *share;
@@ -171,18 +184,22 @@ static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shar
 		if (line->parent == ACO_NO_LINE || !is_expected(body, line, before[i] + shares[i].quantity)) {
 			continue;
 		}
+
 		top = &lines->list[line->parent];
 		share = &shares[line->parent];
 		share->complete = MIN(share->complete, products_of(top, line, before[i] + shares[i].quantity));
 		share->complete_before = MIN(share->complete_before, products_of(top, line, before[i]));
 		expected[line->parent]++;
+
 		if (aco_order_is_quantity(shares[i].quantity) && !add_below(map, line, &shares[i], share)) {
 			return false;
 		}
 	}
+
 	for (size_t i = 0; i < lines->count; i++) {
 		shares[i].part_below /= MAX(expected[i], 1);
 	}
+
 	return true;
 }
 
@@ -199,12 +216,15 @@ aco_order_share *aco_order_read_shares(aco_map *map, const aco_order_body *body)
 	} else {
 		done = add_named(map, body, body->child, shares, NULL) && add_before(map, body, before);
 	}
+
 	done = done && fold(map, body, shares, before, expected);
 	efree(before);
 	efree(expected);
+
 	if (!done) {
 		efree(shares);
 		return NULL;
 	}
+
 	return shares;
 }

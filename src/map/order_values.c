@@ -57,19 +57,23 @@ static bool make_code(const aco_text *given, char code[CURRENCY_LENGTH], bool *e
 	while (at < end && (*at == ' ' || *at == '\t')) {
 		at++;
 	}
+
 	while (end > at && (end[-1] == ' ' || end[-1] == '\t')) {
 		end--;
 	}
+
 	*empty = at == end;
 	if (end - at != CURRENCY_LENGTH) {
 		return *empty;
 	}
+
 	for (size_t i = 0; i < CURRENCY_LENGTH; i++) {
 		code[i] = aco_map_upper(at[i]);
 		if (code[i] < 'A' || code[i] > 'Z') {
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -85,10 +89,12 @@ bool aco_order_write_currency(aco_map *map, HashTable *fields, const aco_map_pat
 	if (given.bytes && !make_code(&given, code, &empty)) {
 		return aco_map_fail(map, ACO_PATH(path, "currency"), "must be three letters (ISO 4217)");
 	}
+
 	if (!empty) {
 		aco_json_string_member(&map->out, "currencyCode", code, CURRENCY_LENGTH);
 		return true;
 	}
+
 	return !fallback || aco_order_write_currency(map, fallback, NULL, NULL);
 }
 

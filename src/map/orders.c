@@ -58,19 +58,23 @@ aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *option
 	order->fields = fields;
 	order->options = options;
 	aco_map_start(map);
+
 	if (!aco_map_flag_member(map, fields, ACO_KEY_deleted, NULL, &deleted)
 			|| !read_order_id(map, fields, &order->id)
 			|| !aco_map_order_website(map, fields, &order->website)) {
 		return ACO_MAP_FAILED;
 	}
+
 	if (deleted) {
 		return ACO_MAP_SKIPPED;
 	}
+
 	for (int kind = 0; kind < ACO_ORDER_CHILDREN; kind++) {
 		if (!aco_order_read_children(map, fields, (aco_order_subject) kind, &order->children[kind])) {
 			return ACO_MAP_FAILED;
 		}
 	}
+
 	return ACO_MAP_DONE;
 }
 
@@ -128,19 +132,23 @@ static void make_event_id(aco_map *map, aco_order *order, const struct order_eve
 	aco_buf_append_char(name, '\0');
 	aco_buf_append(name, event->type, strlen(event->type));
 	aco_buf_append_char(name, '\0');
+
 	if (child) {
 		aco_buf_append(name, child->key.bytes, child->key.length);
 	}
 	if (name->failed) {
 		return;
 	}
+
 	aco_digest_sha1_hex(name->data, name->length, hex);
 	hex[12] = '5';
 	hex[16] = variants[(hex[16] <= '9' ? hex[16] - '0' : hex[16] - 'a' + 10) & 3];
+
 	for (size_t i = 0; i < 32; i++) {
 		if (i == 8 || i == 12 || i == 16 || i == 20) {
 			order->event_id[length++] = '-';
 		}
+
 		order->event_id[length++] = hex[i];
 	}
 }
@@ -183,9 +191,11 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 		order->timestamp_length = ZSTR_LEN(first);
 		return true;
 	}
+
 	if (event->date == DATE_OF_LAST_SHIPMENT) {
 		child = shipments->sorted[shipments->count - 1];
 	}
+
 	if (child) {
 		date = &child->created;
 		ms = child->created_ms;
@@ -194,12 +204,14 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 	} else {
 		date = &given;
 	}
+
 	if (ms > now) {
 		order->timestamp_length = aco_rfc3339_format(order->timestamp, now);
 	} else {
 		memcpy(order->timestamp, date->bytes, date->length);
 		order->timestamp_length = date->length;
 	}
+
 	return true;
 }
 
@@ -212,6 +224,7 @@ static aco_map_result make_event(aco_map *map, aco_order *order, const struct or
 	if (!make_timestamp(map, order, event, child)) {
 		return ACO_MAP_FAILED;
 	}
+
 	for (;; body.size++) {
 		aco_map_start(map);
 		memset(&order->omitted, 0, sizeof(order->omitted));
@@ -242,6 +255,7 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 		if (!may_happen(map, order, event, &yes)) {
 			return ACO_MAP_FAILED;
 		}
+
 		while (yes && order->child < count_subjects(order, event)) {
 			const aco_sales_document *child = event->subject == ACO_ORDER_WHOLE
 				? NULL
@@ -249,6 +263,7 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 
 			order->child++;
 			make_event_id(map, order, event, child);
+
 			if (map->identity.failed) {
 				return ACO_MAP_NO_MEMORY;
 			}
@@ -263,6 +278,7 @@ aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sen
 			}
 		}
 	}
+
 	return ACO_MAP_SKIPPED;
 }
 

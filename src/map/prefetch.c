@@ -45,6 +45,7 @@ static zend_always_inline void prefetch_values(HashTable *table, tables *found)
 		if (key) {
 			PREFETCH(key);
 		}
+
 		if (Z_TYPE_P(value) == IS_ARRAY) {
 			add_table(found, value);
 		} else if (Z_TYPE_P(value) == IS_STRING) {
@@ -59,21 +60,25 @@ void aco_map_prefetch(zval *const *lists, size_t count)
 	zval *value;
 
 	wanted.count = entries.count = nested.count = leaves.count = 0;
+
 	for (size_t i = 0; i < count; i++) {
 		if (lists[i]) {
 			add_table(&wanted, lists[i]);
 		}
 	}
+
 	prefetch_elements(&wanted);
 	for (size_t i = 0; i < wanted.count; i++) {
 		ZEND_HASH_FOREACH_VAL(wanted.list[i], value) {
 			add_table(&entries, value);
 		} ZEND_HASH_FOREACH_END();
 	}
+
 	prefetch_elements(&entries);
 	for (size_t i = 0; i < entries.count; i++) {
 		prefetch_values(entries.list[i], &nested);
 	}
+
 	prefetch_elements(&nested);
 	for (size_t i = 0; i < nested.count; i++) {
 		prefetch_values(nested.list[i], &leaves);

@@ -11,18 +11,23 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 			|| !aco_map_text_member(map, item, ACO_KEY_customerGroupCode, NULL, &key->group)) {
 		return false;
 	}
+
 	if (key->group.length > 0 && !ACO_TEXT_IS(&key->group, "0")) {
 		return true;
 	}
+
 	if (key->group.length == 0 && aco_map_get(item, ACO_KEY_customerGroupId)) {
 		if (!aco_map_int_member(map, item, ACO_KEY_customerGroupId, NULL, &group_id)) {
 			return false;
 		}
+
 		aco_digest_sha1_hex(digits, aco_format_int(digits, group_id), key->group_hash);
 		key->group.bytes = key->group_hash;
 		key->group.length = sizeof(key->group_hash);
+
 		return true;
 	}
+
 	key->group.bytes = base_group;
 	key->group.length = strlen(base_group);
 	return true;
@@ -42,6 +47,7 @@ void aco_map_write_price_book_id(aco_map *map, const aco_price_book_key *key)
 		aco_map_write_text(map, &map->out, &key->website, ACO_PATH(NULL, "websiteCode"));
 		return;
 	}
+
 	scratch->length = 0;
 	aco_buf_append(scratch, key->website.bytes, key->website.length);
 	aco_buf_append_literal(scratch, "::");
@@ -60,10 +66,12 @@ static bool group_name(aco_map *map, HashTable *item, const aco_price_book_key *
 	if (name->length == 0 && !aco_map_text_member(map, item, ACO_KEY_customerGroupId, NULL, name)) {
 		return false;
 	}
+
 	if (name->length == 0) {
 		name->bytes = key->group.bytes;
 		name->length = key->group.length;
 	}
+
 	return true;
 }
 
@@ -77,14 +85,17 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 			|| !aco_map_text_member(map, item, ACO_KEY_websiteName, NULL, &website)) {
 		return false;
 	}
+
 	if (website.length == 0) {
 		website.bytes = key.website.bytes;
 		website.length = key.website.length;
 	}
+
 	aco_json_begin_object(&map->out);
 	aco_json_key(&map->out, "priceBookId");
 	aco_map_write_price_book_id(map, &key);
 	aco_json_key(&map->out, "name");
+
 	if (is_base(&key)) {
 		aco_map_write_text(map, &map->out, &website, ACO_PATH(NULL, "websiteName"));
 		ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_currency, NULL, "currency");
@@ -92,6 +103,7 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 		if (!group_name(map, item, &key, &group)) {
 			return false;
 		}
+
 		scratch->length = 0;
 		aco_buf_append(scratch, group.bytes, group.length);
 		aco_buf_append_literal(scratch, " (");
@@ -102,6 +114,7 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 		aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "customerGroupName"));
 		ACO_MAP_WRITE_MEMBER(map, "parentId", &key.website, ACO_PATH(NULL, "websiteCode"));
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }

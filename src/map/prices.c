@@ -12,17 +12,20 @@ static bool write_reduction(aco_map *map, HashTable *entry, const aco_map_path *
 	if (!aco_map_number_member(map, entry, ACO_KEY_percentage, path, &number, &found)) {
 		return false;
 	}
+
 	if (found) {
 		aco_json_key(&map->out, "percentage");
 		aco_map_write_number(&map->out, &number);
 		return true;
 	}
+
 	if (!aco_map_number_member(map, entry, ACO_KEY_price, path, &number, &found)) {
 		return false;
 	}
 	if (!found) {
 		return aco_map_fail(map, ACO_PATH(path, "price"), "is missing, and so is percentage");
 	}
+
 	aco_json_key(&map->out, "price");
 	aco_map_write_number(&map->out, &number);
 	return true;
@@ -96,9 +99,11 @@ bool aco_map_price(aco_map *map, HashTable *item)
 			|| !aco_map_number_member(map, item, ACO_KEY_regular, NULL, &regular, &found)) {
 		return false;
 	}
+
 	if (!found) {
 		return aco_map_fail(map, ACO_PATH(NULL, "regular"), "is missing");
 	}
+
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "sku", &sku, ACO_PATH(NULL, "sku"));
 	aco_json_key(&map->out, "priceBookId");
@@ -108,6 +113,7 @@ bool aco_map_price(aco_map *map, HashTable *item)
 	if (!aco_map_write_list(map, item, NULL, &discounts) || !aco_map_write_list(map, item, NULL, &tiers)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }

@@ -52,6 +52,7 @@ static bool write_search_types(aco_map *map, HashTable *item)
 	if (!list) {
 		return true;
 	}
+
 	ZEND_HASH_FOREACH_VAL(list, value) {
 		const aco_map_path entry_path = {&path, NULL, index++};
 		aco_text type;
@@ -62,16 +63,20 @@ static bool write_search_types(aco_map *map, HashTable *item)
 		if (!aco_map_text(map, value, &entry_path, &type)) {
 			return false;
 		}
+
 		if (!opened) {
 			aco_json_key(&map->out, "searchTypes");
 			aco_json_begin_array(&map->out);
 			opened = true;
 		}
+
 		aco_map_write_text(map, &map->out, &type, &entry_path);
 	} ZEND_HASH_FOREACH_END();
+
 	if (opened) {
 		aco_json_end_array(&map->out);
 	}
+
 	return true;
 }
 
@@ -86,11 +91,14 @@ bool aco_map_product_attribute(aco_map *map, HashTable *item)
 			|| !aco_map_text_member(map, item, ACO_KEY_frontendInput, NULL, &input)) {
 		return false;
 	}
+
 	aco_json_begin_object(&map->out);
 	ACO_MAP_WRITE_MEMBER(map, "code", &code, ACO_PATH(NULL, "attributeCode"));
+
 	if (!aco_map_source(map, item)) {
 		return false;
 	}
+
 	ACO_MAP_WRITE_MEMBER(map, "label", label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
 	wire_type = data_type(&type, &input);
 	aco_json_key(&map->out, "dataType");
@@ -98,13 +106,16 @@ bool aco_map_product_attribute(aco_map *map, HashTable *item)
 	if (!write_visible_in(map, item)) {
 		return false;
 	}
+
 	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_filterable, NULL, "filterable");
 	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_sortable, NULL, "sortable");
 	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_searchable, NULL, "searchable");
 	ACO_MAP_OPTIONAL_NUMBER(map, item, ACO_KEY_searchWeight, NULL, "searchWeight");
+
 	if (!write_search_types(map, item)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }

@@ -29,28 +29,34 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 		if (!aco_map_text(map, value, &role_path, &role)) {
 			return false;
 		}
+
 		name = known_role(&role);
 		if ((name != NULL) != known) {
 			(*left)++;
 			continue;
 		}
+
 		if (!any) {
 			if (known) {
 				aco_json_next_array(&map->out, "roles");
 			} else {
 				aco_json_next_array(&map->out, "customRoles");
 			}
+
 			any = true;
 		}
+
 		if (name) {
 			aco_json_raw(&map->out, name, strlen(name));
 		} else {
 			aco_map_write_text(map, &map->out, &role, &role_path);
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	if (any) {
 		aco_json_end_array(&map->out);
 	}
+
 	return true;
 }
 
@@ -66,6 +72,7 @@ static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path
 	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
 		return false;
 	}
+
 	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
 		&& (custom == 0 || write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
 }
@@ -81,10 +88,12 @@ static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *pa
 			|| (resource && !aco_map_text_member(map, resource, ACO_KEY_url, &resource_path, &row->text))) {
 		return false;
 	}
+
 	if (row->text.length == 0) {
 		aco_map_rows_drop(rows);
 		return true;
 	}
+
 	return aco_map_row_set_sort_order(map, row, path);
 }
 
@@ -127,17 +136,21 @@ static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry,
 			|| !aco_map_text_member(map, entry, ACO_KEY_sku, path, &row->second)) {
 		return false;
 	}
+
 	if (row->key.length == 0 || row->second.length == 0) {
 		aco_map_rows_drop(rows);
 		return true;
 	}
+
 	/* By the type as it is written; a longer one than any known keeps its case for sorting. */
 	if (row->key.length <= sizeof(row->key.number)) {
 		for (size_t i = 0; i < row->key.length; i++) {
 			row->key.number[i] = aco_map_upper(row->key.bytes[i]);
 		}
+
 		row->key.bytes = row->key.number;
 	}
+
 	aco_map_row_set_text(row);
 	return true;
 }

@@ -39,14 +39,17 @@ static bool find_composite_kind(const aco_text *type, composite_kind *kind)
 		*kind = (composite_kind) {"configurable", ACO_KEY_id, true, false};
 		return true;
 	}
+
 	if (ACO_TEXT_IS(type, "bundle") || ACO_TEXT_IS(type, "bundle_fixed")) {
 		*kind = (composite_kind) {"bundle", ACO_KEY_sku, false, true};
 		return true;
 	}
+
 	if (ACO_TEXT_IS(type, "grouped")) {
 		*kind = (composite_kind) {"grouped", ACO_KEY_sku, false, false};
 		return true;
 	}
+
 	return false;
 }
 
@@ -70,15 +73,18 @@ static bool find_told(aco_map *map, const option_view *option, aco_map_key ident
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
+
 		if (!aco_map_entry(map, value, &value_path, &entry)
 				|| !aco_map_text_member(map, entry, identifying, &value_path, &text)) {
 			return false;
 		}
+
 		if (text.length > 0) {
 			*told = true;
 			return true;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -91,12 +97,15 @@ static bool find_usable(aco_map *map, HashTable *fields, const option_view *opti
 	if (!find_told(map, option, kind->identifying, path, usable)) {
 		return false;
 	}
+
 	if (*usable && kind->needs_id) {
 		if (!aco_map_text_member(map, fields, ACO_KEY_id, path, &id)) {
 			return false;
 		}
+
 		*usable = id.length > 0;
 	}
+
 	return true;
 }
 
@@ -135,10 +144,12 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 			if (!find_usable(map, fields, &option, &kind, &path, &usable)) {
 				return false;
 			}
+
 			filled |= usable;
 			required_empty |= kind.needs_required && option.required && !usable;
 		} ZEND_HASH_FOREACH_END();
 	}
+
 	*disabled = !filled || required_empty;
 	return true;
 }
@@ -206,6 +217,7 @@ static bool find_default(aco_map *map, const aco_map_rows *rows, const aco_map_p
 			break;
 		}
 	}
+
 	return true;
 }
 
@@ -218,13 +230,16 @@ static bool write_configuration_body(aco_map *map, aco_map_row *row, const aco_m
 	if (!aco_map_text_member(map, row->entry, ACO_KEY_swatchType, path, &swatch)) {
 		return false;
 	}
+
 	ACO_MAP_WRITE_MEMBER(map, "attributeCode", &row->text, ACO_PATH(path, "id"));
 	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
+
 	if (swatch.length > 0) {
 		aco_json_constant_member(&map->out, "type", "SWATCH");
 	} else {
 		aco_json_constant_member(&map->out, "type", "CONFIGURABLE");
 	}
+
 	if (!find_default(map, values, path, &found)) {
 		return false;
 	}
@@ -234,6 +249,7 @@ static bool write_configuration_body(aco_map *map, aco_map_row *row, const aco_m
 	if (!aco_map_rows_write(map, path, &configuration_values, values, &opened)) {
 		return false;
 	}
+
 	aco_json_end_array(&map->out);
 	return true;
 }
@@ -249,16 +265,20 @@ static bool write_default_skus(aco_map *map, const aco_map_rows *items, const ac
 		if (at >= items->count) {
 			break;
 		}
+
 		if (!opened) {
 			aco_json_key(&map->out, "defaultItemSkus");
 			aco_json_begin_array(&map->out);
 			opened = true;
 		}
+
 		aco_map_write_text(map, &map->out, &items->sorted[at]->text, ACO_PATH(path, "values"));
 	}
+
 	if (opened) {
 		aco_json_end_array(&map->out);
 	}
+
 	return true;
 }
 
@@ -272,18 +292,23 @@ static bool write_bundle_body(aco_map *map, aco_map_row *row, const aco_map_rows
 			|| !aco_map_text_member(map, row->entry, ACO_KEY_renderType, path, &render_type)) {
 		return false;
 	}
+
 	if (group.length == 0) {
 		return aco_map_fail(map, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
 	}
+
 	ACO_MAP_WRITE_MEMBER(map, "group", &group, ACO_PATH(path, "label"));
 	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_required, path, "required");
+
 	if (render_type.bytes) {
 		aco_json_key(&map->out, "multiSelect");
 		aco_json_bool(&map->out, ACO_TEXT_IS(&render_type, "checkbox") || ACO_TEXT_IS(&render_type, "multi"));
 	}
+
 	if (!write_default_skus(map, items, path) || !aco_map_rows_write(map, path, &bundle_items, items, &opened)) {
 		return false;
 	}
+
 	aco_json_end_array(&map->out);
 	return true;
 }
@@ -327,12 +352,15 @@ static bool collect_option(aco_map *map, HashTable *entry, const char *type, con
 	if (!aco_text_is(&option.type, type, strlen(type)) || !has_values(&option)) {
 		return true;
 	}
+
 	done = aco_map_rows_collect(map, option.values, path, list, &values);
 	usable = values.count > 0;
 	aco_map_rows_free(&values);
+
 	if (!done || !usable) {
 		return done;
 	}
+
 	*row = aco_map_rows_add(rows, entry, path->index);
 	return aco_map_text_member(map, entry, ACO_KEY_id, path, &(*row)->text)
 		&& aco_map_row_set_sort_order(map, *row, path);

@@ -22,12 +22,14 @@ static bool write_status(aco_map *map, HashTable *item)
 			|| !aco_map_composite_disabled(map, item, &type, &disabled)) {
 		return false;
 	}
+
 	if (disabled) {
 		aco_json_constant_member(&map->out, "status", "DISABLED");
 	} else {
 		aco_json_key(&map->out, "status");
 		aco_map_write_upper(map, &status, ACO_PATH(NULL, "status"));
 	}
+
 	return true;
 }
 
@@ -39,6 +41,7 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 	if (!aco_map_text_member(map, item, ACO_KEY_visibility, NULL, &visibility)) {
 		return false;
 	}
+
 	aco_json_next_array(&map->out, "visibleIn");
 	at = visibility.bytes ? visibility.bytes : "";
 	end = at + visibility.length;
@@ -50,18 +53,22 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 		while (at < stop && *at == ' ') {
 			at++;
 		}
+
 		place.bytes = at;
 		place.length = (size_t) (stop - at);
 		while (place.length > 0 && place.bytes[place.length - 1] == ' ') {
 			place.length--;
 		}
+
 		if (ACO_TEXT_IS(&place, "Catalog")) {
 			aco_json_literal(&map->out, "\"CATALOG\"");
 		} else if (ACO_TEXT_IS(&place, "Search")) {
 			aco_json_literal(&map->out, "\"SEARCH\"");
 		}
+
 		at = comma ? comma + 1 : end;
 	}
+
 	aco_json_end_array(&map->out);
 	return true;
 }
@@ -75,9 +82,11 @@ static zend_always_inline bool write_flag_or_null(aco_map *map, HashTable *item,
 		aco_json_null(&map->out);
 		return true;
 	}
+
 	if (!aco_map_flag(map, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
 		return false;
 	}
+
 	aco_json_bool(&map->out, flag);
 	return true;
 }
@@ -105,29 +114,38 @@ static bool write_stock_and_weight(aco_map *map, HashTable *item)
 	bool found = false;
 
 	aco_buf_append_literal(buf, "{\"code\":\"aco_ac_attributes\",\"values\":[\"{\\\"inStock\\\":");
+
 	if (!write_flag_or_null(map, item, ACO_KEY_inStock)) {
 		return false;
 	}
+
 	aco_buf_append_literal(buf, ",\\\"lowStock\\\":");
+
 	if (!write_flag_or_null(map, item, ACO_KEY_lowStock)) {
 		return false;
 	}
+
 	aco_buf_append_literal(buf, ",\\\"weight\\\":");
+
 	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
 			|| !aco_map_text_member(map, item, ACO_KEY_weightUnit, NULL, &unit)) {
 		return false;
 	}
+
 	if (found) {
 		aco_map_write_number(&map->out, &weight);
 	} else {
 		aco_json_null(&map->out);
 	}
+
 	aco_buf_append_literal(buf, ",\\\"weightType\\\":");
+
 	if (unit.bytes) {
 		close_nested_object(map, &unit, ACO_PATH(NULL, "weightUnit"));
 	} else {
 		aco_buf_append_literal(buf, "null}\"");
 	}
+
 	aco_buf_append_literal(buf, "]}");
 	return true;
 }
@@ -140,17 +158,21 @@ static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path 
 		aco_json_append(&map->out, "\"true\"");
 		return true;
 	}
+
 	if (Z_TYPE_P(value) == IS_FALSE) {
 		aco_json_append(&map->out, "\"false\"");
 		return true;
 	}
+
 	if (!aco_map_text(map, value, path, &text)) {
 		return false;
 	}
+
 	aco_json_append(&map->out, "\"");
 	if (UNEXPECTED(!aco_json_close_string(&map->out, text.bytes, text.length))) {
 		aco_map_note_replaced(map, path);
 	}
+
 	return true;
 }
 
@@ -162,16 +184,20 @@ static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco
 	bool any = false;
 
 	aco_json_next_array(&map->out, "values");
+
 	if (value && Z_TYPE_P(value) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
 			const aco_map_path member_path = {&path, NULL, index++};
+
 			if (!(member = aco_map_plain(member))) {
 				continue;
 			}
 			if (any) {
 				aco_json_append(&map->out, ",");
 			}
+
 			any = true;
+
 			if (!write_attribute_value(map, member, &member_path)) {
 				return false;
 			}
@@ -179,6 +205,7 @@ static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco
 	} else if (value && !write_attribute_value(map, value, &path)) {
 		return false;
 	}
+
 	aco_json_end_array(&map->out);
 	return true;
 }
@@ -196,6 +223,7 @@ static bool write_variant_reference(aco_map *map, HashTable *attribute, const ac
 		if (reference && Z_TYPE_P(reference) == IS_ARRAY) {
 			zval *ids = reference;
 			reference = NULL;
+
 			ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(ids), member) {
 				if ((reference = aco_map_plain(member))) {
 					break;
@@ -203,12 +231,14 @@ static bool write_variant_reference(aco_map *map, HashTable *attribute, const ac
 			} ZEND_HASH_FOREACH_END();
 		}
 	}
+
 	if (!reference) {
 		return true;
 	}
 	if (!aco_map_text(map, reference, &path, &text)) {
 		return false;
 	}
+
 	ACO_MAP_WRITE_NEXT(map, "variantReferenceId", &text, &path);
 	return true;
 }
@@ -255,6 +285,7 @@ static bool write_external_ids(aco_map *map, HashTable *item)
 	if (!aco_map_text_member(map, item, ACO_KEY_productId, NULL, &id)) {
 		return false;
 	}
+
 	if (id.length > 0) {
 		aco_json_key(&map->out, "externalIds");
 		aco_json_begin_array(&map->out);
@@ -264,6 +295,7 @@ static bool write_external_ids(aco_map *map, HashTable *item)
 		aco_json_end_object(&map->out);
 		aco_json_end_array(&map->out);
 	}
+
 	return true;
 }
 
@@ -275,23 +307,30 @@ bool aco_map_product(aco_map *map, HashTable *item)
 	aco_text sku, name, url_key;
 
 	aco_map_prefetch(lists, sizeof(lists) / sizeof(lists[0]));
+
 	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;
 	}
+
 	aco_json_append(&map->out, "{");
 	ACO_MAP_WRITE_FIRST(map, "sku", &sku, ACO_PATH(NULL, "sku"));
+
 	if (!aco_map_source(map, item)
 			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
 			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
 		return false;
 	}
+
 	ACO_MAP_WRITE_NEXT(map, "name", &name, ACO_PATH(NULL, "name"));
 	ACO_MAP_WRITE_NEXT(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
+
 	if (!write_status(map, item)) {
 		return false;
 	}
+
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_description, NULL, "description");
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_shortDescription, NULL, "shortDescription");
+
 	if (!write_visible_in(map, item)
 			|| !aco_map_meta_tags(map, item, ACO_KEY_metaKeyword)
 			|| !write_attributes(map, item)
@@ -303,6 +342,7 @@ bool aco_map_product(aco_map *map, HashTable *item)
 			|| !write_external_ids(map, item)) {
 		return false;
 	}
+
 	aco_json_end_object(&map->out);
 	return true;
 }

@@ -68,6 +68,7 @@ void aco_map_row_set_text(aco_map_row *row)
 			rank |= (uint64_t) (unsigned char) row->key.bytes[i] << (56 - 8 * i);
 		}
 	}
+
 	row->rank = rank;
 }
 
@@ -147,6 +148,7 @@ bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *
 	zval *value;
 
 	init_rows(rows, zend_hash_num_elements(entries));
+
 	ZEND_HASH_FOREACH_VAL(entries, value) {
 		const aco_map_path entry_path = {&path, NULL, index++};
 		HashTable *entry;
@@ -158,6 +160,7 @@ bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	sort_rows(rows);
 	return true;
 }
@@ -176,11 +179,14 @@ bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_
 			aco_json_append(&map->out, "{");
 			*opened = true;
 		}
+
 		if (!list->write(map, rows->sorted[i], &entry_path)) {
 			return false;
 		}
+
 		aco_json_end_object(&map->out);
 	}
+
 	return true;
 }
 

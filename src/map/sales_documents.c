@@ -56,34 +56,42 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 	if (!list || (count = zend_hash_num_elements(list)) == 0) {
 		return true;
 	}
+
 	children->list = safe_emalloc(count, sizeof(*children->list), 0);
 	children->sorted = safe_emalloc(count, sizeof(*children->sorted), 0);
+
 	if (count > 1) {
 		zend_hash_init(&seen, count, NULL, NULL, false);
 	}
+
 	ZEND_HASH_FOREACH_VAL(list, value) {
 		aco_sales_document *child = &children->list[children->count];
 
 		child->index = index++;
+
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
+
 		done = aco_map_entry(map, value, ACO_PATH_INDEX(&path, child->index), &child->fields)
 			&& read_child(map, kind, ACO_PATH_INDEX(&path, child->index), child);
 		if (!done) {
 			break;
 		}
+
 		/* A credit memo comes once for each of its comments. */
 		if (count == 1 || zend_hash_str_add_empty_element(&seen, child->key.bytes, child->key.length)) {
 			children->sorted[children->count++] = child;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	if (count > 1) {
 		zend_hash_destroy(&seen);
 	}
 	if (done && children->count > 1) {
 		zend_sort(children->sorted, children->count, sizeof(*children->sorted), compare_children, swap_children);
 	}
+
 	return done;
 }
 

@@ -17,11 +17,13 @@ static size_t append_path(char *target, size_t size, size_t length, const aco_ma
 	if (length >= size - 1) {
 		return length;
 	}
+
 	if (path->name) {
 		written = snprintf(target + length, size - length, "%s%s", length ? "." : "", path->name);
 	} else {
 		written = snprintf(target + length, size - length, "%s" ZEND_ULONG_FMT, length ? "." : "", path->index);
 	}
+
 	return MIN(length + (size_t) written, size - 1);
 }
 
@@ -53,11 +55,13 @@ bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, ac
 		case IS_LONG:
 			text->bytes = text->number;
 			text->length = aco_format_int(text->number, Z_LVAL_P(value));
+
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
 				return aco_map_fail(map, path, not_finite);
 			}
+
 			text->bytes = text->number;
 			text->length = aco_format_double(text->number, Z_DVAL_P(value));
 			return true;
@@ -87,6 +91,7 @@ bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *fla
 			if (!isfinite(Z_DVAL_P(value))) {
 				return aco_map_fail(map, path, not_finite);
 			}
+
 			*flag = Z_DVAL_P(value) != 0;
 			return true;
 		case IS_STRING:
@@ -94,6 +99,7 @@ bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *fla
 				*flag = Z_STRVAL_P(value)[0] == '1';
 				return true;
 			}
+
 			return aco_map_fail(map, path, "must be a boolean, 0 or 1, another string given");
 		default:
 			return aco_map_fail_type(map, path, "a boolean, 0 or 1", value);
@@ -127,9 +133,11 @@ static bool read_number(aco_map *map, zval *value, const aco_map_path *path, con
 		default:
 			return aco_map_fail_type(map, path, expected, value);
 	}
+
 	if (!isfinite(Z_DVAL_P(number))) {
 		return aco_map_fail(map, path, not_finite);
 	}
+
 	return true;
 }
 
@@ -140,13 +148,16 @@ bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long 
 	if (!read_number(map, value, path, "an integer", &read)) {
 		return false;
 	}
+
 	if (Z_TYPE(read) == IS_DOUBLE) {
 		/* Not zend_dval_to_lval(), which warns from PHP 8.5 on. */
 		if (!ZEND_DOUBLE_FITS_LONG(Z_DVAL(read)) || (double) (zend_long) Z_DVAL(read) != Z_DVAL(read)) {
 			return aco_map_fail(map, path, "must be an integer, a fraction or a number beyond 64 bits given");
 		}
+
 		ZVAL_LONG(&read, (zend_long) Z_DVAL(read));
 	}
+
 	*number = Z_LVAL(read);
 	return true;
 }
@@ -205,25 +216,32 @@ void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, 
 		if (!line_end) {
 			line_end = end;
 		}
+
 		next = line_end + 1;
+
 		while (at < line_end && is_blank(*at)) {
 			at++;
 		}
+
 		while (line_end > at && is_blank(line_end[-1])) {
 			line_end--;
 		}
+
 		if (at < line_end) {
 			if (!*any) {
 				aco_json_key(json, "keywords");
 				aco_json_begin_array(json);
 				*any = true;
 			}
+
 			word.bytes = at;
 			word.length = (size_t) (line_end - at);
 			aco_map_write_text(map, json, &word, path);
 		}
+
 		at = next;
 	}
+
 	if (*any) {
 		aco_json_end_array(json);
 	}
@@ -254,12 +272,14 @@ bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords)
 	ACO_MAP_OPEN(map, &group, "\"metaTags\":{");
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaTitle, NULL, "title");
 	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaDescription, NULL, "description");
+
 	if (!aco_map_text_member(map, item, keywords, NULL, &text)) {
 		return false;
 	}
 	if (text.bytes) {
 		aco_map_write_keywords(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(keywords)), &any);
 	}
+
 	aco_map_close(map, &group, "}");
 	return true;
 }

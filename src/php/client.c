@@ -121,6 +121,7 @@ PHP_METHOD(Aco_Client, submit)
 	if (!php_aco_for_each(items, push, stream) || !php_aco_stream_finish(stream, return_value)) {
 		php_aco_stream_abandon(stream);
 	}
+
 	zval_ptr_dtor(&object);
 }
 
@@ -143,6 +144,7 @@ PHP_METHOD(Aco_Client, open)
 	if (!stream) {
 		RETURN_THROWS();
 	}
+
 	GC_ADDREF(&client->std);
 	stream->client = &client->std;
 	stream->next = client->streams;
@@ -164,26 +166,31 @@ PHP_METHOD(Aco_Client, drain)
 	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		RETURN_THROWS();
 	}
+
 	/* All at once, so that they go out side by side. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
 		if (has_pending(stream) && !php_aco_run_flush(&stream->run.base)) {
 			RETURN_THROWS();
 		}
 	}
+
 	/* A callback may open or finish streams: start over after each one that had something to do. */
 	for (php_aco_stream *stream = client->streams; stream;) {
 		if (!has_pending(stream)) {
 			stream = stream->next;
 			continue;
 		}
+
 		GC_ADDREF(&stream->std);
 		php_aco_guard_enter(&stream->run.base.guard);
 		php_aco_run_drain(&stream->run.base);
 		php_aco_guard_leave(&stream->run.base.guard);
 		OBJ_RELEASE(&stream->std);
+
 		if (EG(exception)) {
 			RETURN_THROWS();
 		}
+
 		stream = client->streams;
 	}
 }

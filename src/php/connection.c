@@ -99,6 +99,7 @@ static bool apply_defaults(connection_parameters *parameters)
 	if (!parameters->transport) {
 		return false;
 	}
+
 	parameters->org_id = parameters->org_id ? zend_string_copy(parameters->org_id) : ZSTR_EMPTY_ALLOC();
 	parameters->ims_url = parameters->ims_url
 		? zend_string_copy(parameters->ims_url)
@@ -145,10 +146,12 @@ PHP_METHOD(Aco_Connection, __construct)
 	if (!php_aco_values_check_new(object) || !apply_defaults(&parameters)) {
 		RETURN_THROWS();
 	}
+
 	if (check_parameters(&parameters) && php_aco_check_url(parameters.ingestion_url, "$ingestionUrl")) {
 		complete_ims_url(&parameters);
 		fill(object, &parameters);
 	}
+
 	release_defaults(&parameters);
 }
 
@@ -167,15 +170,18 @@ PHP_METHOD(Aco_Connection, ingestionUrl)
 	if (!check_tenant_id(tenant_id)) {
 		RETURN_THROWS();
 	}
+
 	if (ZSTR_LEN(region) == 0 || strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
 		php_aco_throw_argument("$region must be a region such as na1 or eu1");
 		RETURN_THROWS();
 	}
+
 	sandbox = zend_string_equals_literal(type, "sandbox");
 	if (!sandbox && !zend_string_equals_literal(type, "production")) {
 		php_aco_throw_argument("$type must be sandbox or production");
 		RETURN_THROWS();
 	}
+
 	aco_url_encode(&url, ZSTR_VAL(tenant_id), ZSTR_LEN(tenant_id));
 	RETVAL_STR(zend_strpprintf(0, "https://%s%s.api.commerce.adobe.com/%.*s",
 		ZSTR_VAL(region), sandbox ? "-sandbox" : "", (int) url.length, url.data));
@@ -199,11 +205,13 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 	if (!php_aco_discover(&discovery)) {
 		return;
 	}
+
 	parameters->ingestion_url = discovery.ingestion_url;
 	parameters->studio_url = discovery.studio_url;
 	object_init_ex(return_value, php_aco_connection_ce);
 	fill(Z_OBJ_P(return_value), parameters);
 	zend_string_release(discovery.ingestion_url);
+
 	if (discovery.studio_url) {
 		zend_string_release(discovery.studio_url);
 	}
@@ -229,6 +237,7 @@ PHP_METHOD(Aco_Connection, discover)
 	if (!apply_defaults(&parameters)) {
 		RETURN_THROWS();
 	}
+
 	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, strlen(DEFAULT_CCM_URL), false);
 	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters) && php_aco_check_url(ccm_url, "$ccmUrl")) {
 		zend_string *completed = php_aco_with_default_path(ccm_url, DEFAULT_CCM_PATH);
@@ -236,6 +245,7 @@ PHP_METHOD(Aco_Connection, discover)
 		discover(return_value, &parameters, completed);
 		zend_string_release(completed);
 	}
+
 	zend_string_release(ccm_url);
 	release_defaults(&parameters);
 }
@@ -246,17 +256,20 @@ static bool read_settings(const zend_object *object, aco_engine_settings *settin
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
+
 	if (!aco_url_of_tenant(php_aco_value_text(object, PROPERTY_INGESTION_URL),
 			php_aco_value_text(object, PROPERTY_TENANT_ID), base_url)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	settings->base_url = base_url->data;
 	settings->token_url = php_aco_value_text(object, PROPERTY_IMS_URL);
 	settings->client_id = php_aco_value_text(object, PROPERTY_CLIENT_ID);
 	settings->client_secret = php_aco_value_text(object, HIDDEN_SECRET);
 	settings->scope = php_aco_value_text(object, PROPERTY_SCOPE);
 	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &settings->http);
+
 	return true;
 }
 

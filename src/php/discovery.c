@@ -40,11 +40,13 @@ static bool fetch_token(discovering *run)
 		.scope = run->discovery->scope,
 		.secrets = run->secrets,
 	};
+
 	aco_error error;
 
 	if (!php_aco_exchange_retries_init(&run->retries, NULL)) {
 		return false;
 	}
+
 	for (;;) {
 		if (php_aco_exchange_token(run->http, &client, &run->form, &run->token, &run->retries, &error)) {
 			return true;
@@ -79,13 +81,16 @@ static bool fetch_tenant(discovering *run)
 	if (!php_aco_exchange_retries_init(&run->retries, NULL)) {
 		return false;
 	}
+
 	if (!aco_tenant_address(&run->tenant_address, discovery->ccm_url, discovery->tenant_id, discovery->org_id)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	request.url = run->tenant_address.data;
 	request.bearer_token = run->token.value.data;
 	request.secrets = run->secrets;
+
 	for (;;) {
 		if (ask_for_tenant(run, &request, &error)) {
 			return true;
@@ -122,16 +127,19 @@ bool php_aco_discover(php_aco_discovery *discovery)
 		php_aco_throw_memory();
 		return false;
 	}
+
 	zend_try {
 		found = fetch_token(&run) && fetch_tenant(&run);
 	} zend_catch {
 		end(&run);
 		zend_bailout();
 	} zend_end_try();
+
 	if (found) {
 		discovery->ingestion_url = copy_text(&run.tenant.ingestion_url);
 		discovery->studio_url = copy_text(&run.tenant.studio_url);
 	}
+
 	end(&run);
 	return found;
 }

@@ -47,11 +47,13 @@ static void unlink_unhashed(php_aco_document *document)
 	} else {
 		ACO_G(first_unhashed) = document->next_unhashed;
 	}
+
 	if (document->next_unhashed) {
 		document->next_unhashed->previous_unhashed = document->previous_unhashed;
 	} else {
 		ACO_G(last_unhashed) = document->previous_unhashed;
 	}
+
 	zend_string_release(document->identity);
 	document->identity = NULL;
 }
@@ -66,10 +68,12 @@ static void free_object(zend_object *object)
 	if (document->json) {
 		zend_string_release(document->json);
 	}
+
 	if (document->id) {
 		zend_string_release(document->id);
 		zend_string_release(document->hash);
 	}
+
 	zend_object_std_dtor(object);
 }
 
@@ -105,11 +109,14 @@ static void hash_from(php_aco_document *document)
 		count++;
 		document = document->next_unhashed;
 	} while (document && count < HASHED_AT_ONCE);
+
 	/* The short texts last: they fill the lanes that end early. */
 	for (size_t i = 0; i < count; i++) {
 		ids[i] = add_job(&jobs[count + i], documents[i]->identity);
 	}
+
 	aco_digest_sha1_hex_many(jobs, 2 * count);
+
 	for (size_t i = 0; i < count; i++) {
 		unlink_unhashed(documents[i]);
 		set_id_and_hash(documents[i], ids[i], hashes[i]);
@@ -216,9 +223,11 @@ PHP_METHOD(Aco_Document, fromJson)
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_json_check(json)) {
 		RETURN_THROWS();
 	}
+
 	hash = zend_string_alloc(ACO_SHA1_HEX, false);
 	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
 	hash->val[ACO_SHA1_HEX] = '\0';

@@ -40,18 +40,22 @@ aco_engine *php_aco_engine_make(aco_engine_settings *settings, zend_object *limi
 		release_signer(&settings->signer);
 		return NULL;
 	}
+
 	if (!limits) {
 		settings->requests_per_second = requests_per_second;
 	}
+
 	if (CAN_SHARE && php_aco_limits_are_shared(limits)) {
 		settings->state_dir = configured_state_dir();
 		settings->temporary_dir = php_get_temporary_directory();
 	}
+
 	settings->pool = ACO_G(persistent) ? &ACO_G(pool) : NULL;
 	engine = aco_engine_new(settings, &error);
 	if (!engine) {
 		php_aco_throw_error(&error);
 	}
+
 	return engine;
 }
 

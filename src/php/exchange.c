@@ -22,14 +22,17 @@ bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const 
 		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile", ZSTR_VAL(object->ce->name));
 		return false;
 	}
+
 	if (asker->http && aco_http_is_inherited(asker->http)) {
 		aco_http_free(asker->http);
 		asker->http = NULL;
 	}
+
 	if (!asker->http && !(asker->http = aco_http_pool_take(pool(), settings))) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	php_aco_guard_enter(&asker->guard);
 	return true;
 }
@@ -85,6 +88,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 		php_aco_throw_memory();
 		return NULL;
 	}
+
 	while (!aco_http_is_finished(transfer)) {
 		if (!wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
 			aco_http_release(http, transfer);
@@ -96,6 +100,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 	retries->status = response->status;
 	retries->retry_after_ms = response->retry_after_ms;
 	retries->reconnected |= response->reconnected;
+
 	return transfer;
 }
 
@@ -108,27 +113,33 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 		.content_type = "application/x-www-form-urlencoded",
 		.secrets = client->secrets,
 	};
+
 	bool read;
 
 	memset(error, 0, sizeof(*error));
 	aco_buf_wipe(form);
+
 	if (!client->secrets || !aco_secrets_add(client->secrets, client->client_secret)
 			|| !aco_token_request_form(form, client->client_id, client->client_secret, client->scope)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	request.body = form->data;
 	request.body_length = form->length - 1;
 	transfer = php_aco_exchange(http, &request, retries);
 	if (!transfer) {
 		return false;
 	}
+
 	read = aco_token_read(token, aco_http_response_of(transfer), aco_clock_ms(), error);
 	aco_http_release(http, transfer);
+
 	if (read && !aco_secrets_add_token(client->secrets, token->value.data)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	return read;
 }
 
@@ -146,6 +157,7 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 		.elapsed_ms = retries->first_failure_ms > 0 ? now_ms - retries->first_failure_ms : 0,
 		.retry_budget_ms = retries->budget_ms,
 	};
+
 	bool throttled = aco_verdict_of_status(&attempt) == ACO_VERDICT_THROTTLED;
 	aco_outcome outcome;
 
@@ -157,6 +169,7 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 	if (retries->first_failure_ms == 0) {
 		retries->first_failure_ms = now_ms;
 	}
+
 	return outcome.action == ACO_ACTION_REPEAT ? outcome.delay_ms : -1;
 }
 

@@ -27,11 +27,13 @@ aco_feed_id php_aco_feed_id(zend_object *feed)
 	};
 
 	_Static_assert(sizeof(cases) / sizeof(cases[0]) == ACO_FEED_COUNT, "a case for each feed");
+
 	for (size_t i = 0; i < ACO_FEED_COUNT; i++) {
 		if (zend_enum_get_case_cstr(php_aco_feed_ce, cases[i].name) == feed) {
 			return cases[i].id;
 		}
 	}
+
 	ZEND_UNREACHABLE();
 }
 

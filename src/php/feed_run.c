@@ -10,23 +10,29 @@ bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_obje
 	zend_object *mapper, zval *on_batch, zval *logger)
 {
 	run->feed = &aco_feeds[php_aco_feed_id(feed_case)];
+
 	if (mapper && !php_aco_mapper_check(mapper)) {
 		return false;
 	}
+
 	if (mapper && PHP_ACO_MAPPER(mapper)->feed != run->feed->id) {
 		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, run->feed->name);
 		return false;
 	}
+
 	if (!php_aco_run_begin(&run->base, engine, aco_ingestion_feed_channel(engine, run->feed), on_batch, logger)) {
 		return false;
 	}
+
 	run->base.make_report = php_aco_batch_make;
 	ZVAL_OBJ_COPY(&run->feed_case, feed_case);
+
 	if (mapper) {
 		ZVAL_OBJ_COPY(&run->mapper, mapper);
 	} else {
 		ZVAL_NULL(&run->mapper);
 	}
+
 	return true;
 }
 
@@ -54,10 +60,12 @@ static bool push_document(php_aco_feed_run *run, zend_object *object, zend_long 
 		zend_throw_error(NULL, "Aco\\Document was not made by a Mapper or fromJson()");
 		return false;
 	}
+
 	if (document->feed != run->feed->id) {
 		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position, aco_feeds[document->feed].name, run->feed->name);
 		return false;
 	}
+
 	php_aco_document_hash(document);
 	core.position = position;
 	core.json = ZSTR_VAL(document->json);
@@ -66,10 +74,12 @@ static bool push_document(php_aco_feed_run *run, zend_object *object, zend_long 
 	core.id_length = ZSTR_LEN(document->id);
 	core.hash = ZSTR_VAL(document->hash);
 	core.route = document->deleted ? ACO_ROUTE_DELETE : ACO_ROUTE_LIVE;
+
 	/* A callback that runs while this waits may drop the caller's reference. */
 	GC_ADDREF(object);
 	pushed = php_aco_run_push_document(&run->base, &core);
 	OBJ_RELEASE(object);
+
 	return pushed;
 }
 
@@ -82,6 +92,7 @@ static bool log_replaced(php_aco_feed_run *run, HashTable *item, const char *fie
 	if (Z_TYPE(run->base.logger) == IS_NULL) {
 		return true;
 	}
+
 	aco_map_describe(run->feed->id, item, identity, sizeof(identity));
 	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", run->feed->name, identity, field);
 	array_init(&context);
@@ -90,6 +101,7 @@ static bool log_replaced(php_aco_feed_run *run, HashTable *item, const char *fie
 	add_assoc_string(&context, "field", field);
 	php_aco_log(&run->base.logger, "warning", message, &context);
 	zend_string_release(message);
+
 	return !EG(exception);
 }
 
@@ -122,9 +134,11 @@ static bool push_mapped(php_aco_feed_run *run, HashTable *item, const aco_map *m
 	};
 
 	aco_digest_sha1_hex(map->identity.data, map->identity.length, id);
+
 	if (EXPECTED(!map->replaced_field[0]) && EXPECTED(aco_stream_push(run->base.stream, &document) == ACO_PUSH_DONE)) {
 		return true;
 	}
+
 	return push_copy(run, &document, item, map);
 }
 
@@ -137,9 +151,11 @@ static bool push_array(php_aco_feed_run *run, HashTable *item, zend_long positio
 		object_init_ex(&run->mapper, php_aco_mapper_ce);
 		php_aco_mapper_construct(Z_OBJ(run->mapper), Z_OBJ(run->feed_case), NULL);
 	}
+
 	if (!php_aco_mapper_run(PHP_ACO_MAPPER(Z_OBJ(run->mapper)), item, &result)) {
 		return false;
 	}
+
 	switch (result) {
 		case ACO_MAP_DONE:
 			return push_mapped(run, item, map, position);
@@ -149,6 +165,7 @@ static bool push_array(php_aco_feed_run *run, HashTable *item, zend_long positio
 			return true;
 		default:
 			run->base.skipped++;
+
 			return true;
 	}
 }
@@ -159,6 +176,7 @@ bool php_aco_feed_run_push(php_aco_feed_run *run, zval *item)
 	bool pushed;
 
 	ZVAL_DEREF(item);
+
 	if (Z_TYPE_P(item) == IS_ARRAY) {
 		pushed = push_array(run, Z_ARRVAL_P(item), position);
 	} else if (Z_TYPE_P(item) == IS_OBJECT && Z_OBJCE_P(item) == php_aco_document_ce) {
@@ -167,5 +185,6 @@ bool php_aco_feed_run_push(php_aco_feed_run *run, zval *item)
 		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an array or an Aco\\Document, %s given", position, zend_zval_type_name(item));
 		return false;
 	}
+
 	return pushed && php_aco_run_tick(&run->base, position);
 }

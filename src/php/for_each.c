@@ -25,27 +25,33 @@ static bool visit_iterator(zval *items, bool (*visit)(void *context, zval *item)
 	if (!iterator) {
 		return false;
 	}
+
 	if (EG(exception)) {
 		zend_iterator_dtor(iterator);
 		return false;
 	}
+
 	if (iterator->funcs->rewind) {
 		iterator->funcs->rewind(iterator);
 	}
+
 	while (visited && !EG(exception) && iterator->funcs->valid(iterator) == SUCCESS && !EG(exception)) {
 		zval *current = iterator->funcs->get_current_data(iterator);
 
 		if (EG(exception) || !current) {
 			break;
 		}
+
 		/* A callback may move the iterator while this one is visited. */
 		ZVAL_COPY(&item, current);
 		visited = visit(context, &item);
 		zval_ptr_dtor(&item);
+
 		if (visited && !EG(exception)) {
 			iterator->funcs->move_forward(iterator);
 		}
 	}
+
 	zend_iterator_dtor(iterator);
 	return visited && !EG(exception);
 }

@@ -30,12 +30,14 @@ static zend_string *token_url_of(zend_string *ims_url, const char *parameter)
 	if (!php_aco_check_text(ims_url, parameter, true)) {
 		return NULL;
 	}
+
 	whole = strstr(ZSTR_VAL(ims_url), "://")
 		? zend_string_copy(ims_url)
 		: zend_strpprintf(0, "https://%s", ZSTR_VAL(ims_url));
 	if (php_aco_check_url(whole, parameter)) {
 		url = php_aco_with_default_path(whole, PHP_ACO_IMS_PATH);
 	}
+
 	zend_string_release(whole);
 	return url;
 }
@@ -51,6 +53,7 @@ static bool fill(zend_object *object, const php_aco_ims_texts *texts)
 			|| !(token_url = token_url_of(texts->ims_url, texts->ims_url_parameter))) {
 		return false;
 	}
+
 	php_aco_set_string(object, PROPERTY_CLIENT_ID, texts->client_id);
 	php_aco_set_string(object, PROPERTY_IMS_URL, texts->ims_url);
 	php_aco_set_string(object, PROPERTY_SCOPE, texts->scope);
@@ -59,6 +62,7 @@ static bool fill(zend_object *object, const php_aco_ims_texts *texts)
 	php_aco_set_secret(object, HIDDEN_TOKEN_URL, token_url);
 	zend_string_release(token_url);
 	php_aco_values_publish(object);
+
 	return true;
 }
 
@@ -89,6 +93,7 @@ PHP_METHOD(Aco_ImsCredentials, __construct)
 	if (!php_aco_values_check_new(Z_OBJ_P(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
+
 	texts.ims_url = texts.ims_url
 		? zend_string_copy(texts.ims_url)
 		: zend_string_init(PHP_ACO_IMS_URL, strlen(PHP_ACO_IMS_URL), false);

@@ -22,10 +22,12 @@ bool php_aco_json_check(zend_string *json)
 			break;
 		}
 	}
+
 	if (!object) {
 		php_aco_throw_argument("$json must be a JSON object");
 		return false;
 	}
+
 	/* The parser itself: json_decode() would leave its mark on json_last_error(). */
 	ZVAL_UNDEF(&decoded);
 	php_json_parser_init(&parser, &decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
@@ -33,6 +35,7 @@ bool php_aco_json_check(zend_string *json)
 		php_aco_throw_argument("$json is not valid JSON of at most %d levels", MAX_DEPTH);
 		return false;
 	}
+
 	zval_ptr_dtor(&decoded);
 	return true;
 }

@@ -55,6 +55,7 @@ PHP_METHOD(Aco_Limits, __construct)
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
 		numbers[i] = integers[i].value;
 	}
+
 	ZEND_PARSE_PARAMETERS_START(0, 8)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_DOUBLE(requests_per_second)
@@ -70,10 +71,12 @@ PHP_METHOD(Aco_Limits, __construct)
 	if (!php_aco_values_check_new(object)) {
 		RETURN_THROWS();
 	}
+
 	if (!isfinite(requests_per_second) || requests_per_second < 0 || requests_per_second > MAX_REQUESTS_PER_SECOND) {
 		php_aco_throw_argument("$requestsPerSecond must be between 0 (no limit) and %d", MAX_REQUESTS_PER_SECOND);
 		RETURN_THROWS();
 	}
+
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
 		if (numbers[i] < integers[i].minimum || numbers[i] > integers[i].maximum) {
 			php_aco_throw_argument("%s must be between " ZEND_LONG_FMT " and " ZEND_LONG_FMT,
@@ -81,10 +84,13 @@ PHP_METHOD(Aco_Limits, __construct)
 			RETURN_THROWS();
 		}
 	}
+
 	ZVAL_DOUBLE(php_aco_value(object, PROPERTY_REQUESTS_PER_SECOND), requests_per_second);
+
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
 		php_aco_set_long(object, PROPERTY_PRODUCTS_PER_MINUTE + (uint32_t) i, numbers[i]);
 	}
+
 	php_aco_set_bool(object, PROPERTY_SHARED, shared);
 	php_aco_values_publish(object);
 }
@@ -99,6 +105,7 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 	if (limits && !php_aco_values_check(limits)) {
 		return false;
 	}
+
 	settings->requests_per_second = limits
 		? Z_DVAL_P(php_aco_value(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	settings->products_per_minute = integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
@@ -107,6 +114,7 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 	settings->max_attempts = (unsigned) integer(limits, PROPERTY_MAX_ATTEMPTS);
 	settings->retry_budget_ms = integer(limits, PROPERTY_RETRY_BUDGET_MS);
 	settings->max_request_bytes = (size_t) integer(limits, PROPERTY_MAX_REQUEST_BYTES);
+
 	return true;
 }
 

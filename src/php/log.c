@@ -26,14 +26,18 @@ void php_aco_log(zval *logger, const char *level, zend_string *message, zval *co
 	ZVAL_STR_COPY(&arguments[1], message);
 	ZVAL_COPY_VALUE(&arguments[2], context);
 	ZVAL_UNDEF(&result);
+
 	if ((method = log_method(&held))) {
 		zend_call_known_function(method, Z_OBJ(held), Z_OBJCE(held), &result, 3, arguments, NULL);
 	} else {
 		call_user_function(NULL, NULL, &held, &result, 3, arguments);
 	}
+
 	zval_ptr_dtor(&result);
+
 	for (size_t i = 0; i < 3; i++) {
 		zval_ptr_dtor(&arguments[i]);
 	}
+
 	zval_ptr_dtor(&held);
 }

@@ -61,10 +61,12 @@ void php_aco_mapper_construct(zend_object *object, zend_object *feed_case, zend_
 	mapper->feed = php_aco_feed_id(feed_case);
 	GC_ADDREF(feed_case);
 	mapper->feed_case = feed_case;
+
 	if (scopes) {
 		GC_ADDREF(scopes);
 		mapper->scopes = scopes;
 	}
+
 	ZVAL_OBJ_COPY(&value, feed_case);
 	php_aco_set_property(object, PROPERTY_FEED, &value);
 }
@@ -92,9 +94,11 @@ PHP_METHOD(Aco_Mapper, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Mapper twice");
 		RETURN_THROWS();
 	}
+
 	if (scopes && !php_aco_scopes_check(scopes)) {
 		RETURN_THROWS();
 	}
+
 	php_aco_mapper_construct(object, feed, scopes);
 }
 
@@ -124,6 +128,7 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 	if (!run(mapper, item, &result)) {
 		RETURN_THROWS();
 	}
+
 	switch (result) {
 		case ACO_MAP_DONE:
 			php_aco_document_make(return_value, mapper->feed_case, mapper->feed, php_aco_scratch_map());

@@ -16,10 +16,12 @@ bool php_aco_check_text(zend_string *text, const char *parameter, bool required)
 		php_aco_throw_argument("%s must not be empty", parameter);
 		return false;
 	}
+
 	if (ZSTR_LEN(text) > MAX_TEXT_BYTES) {
 		php_aco_throw_argument("%s must not be longer than %d bytes", parameter, MAX_TEXT_BYTES);
 		return false;
 	}
+
 	for (size_t i = 0; i < ZSTR_LEN(text); i++) {
 		unsigned char byte = (unsigned char) ZSTR_VAL(text)[i];
 		if (byte < 0x20 || byte == 0x7f) {
@@ -27,6 +29,7 @@ bool php_aco_check_text(zend_string *text, const char *parameter, bool required)
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -51,14 +54,17 @@ bool php_aco_check_ca_file(zend_string *file)
 	if (!php_aco_check_text(file, "$caFile", true)) {
 		return false;
 	}
+
 	if (php_check_open_basedir_ex(ZSTR_VAL(file), 0)) {
 		php_aco_throw_argument("$caFile \"%s\" is outside open_basedir", ZSTR_VAL(file));
 		return false;
 	}
+
 	if (VCWD_STAT(ZSTR_VAL(file), &status) != 0 || !S_ISREG(status.st_mode) || VCWD_ACCESS(ZSTR_VAL(file), R_OK) != 0) {
 		php_aco_throw_argument("$caFile \"%s\" is not a file that can be read", ZSTR_VAL(file));
 		return false;
 	}
+
 	return true;
 }
 

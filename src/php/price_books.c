@@ -82,17 +82,21 @@ static bool offered_on(const entry_reader *group, zval *code, bool *offered)
 	if (!websites) {
 		return true;
 	}
+
 	if (Z_TYPE_P(websites) != IS_ARRAY) {
 		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "]['websites'] must be an array, %s given",
 			group->parameter, group->index, zend_zval_type_name(websites));
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(websites), website) {
 		ZVAL_DEREF(website);
+
 		if (Z_TYPE_P(website) == IS_STRING && zend_string_equals(Z_STR_P(website), Z_STR_P(code))) {
 			*offered = true;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -107,10 +111,12 @@ static bool read_group_id(const entry_reader *group, zval *id)
 			&& is_numeric_string(Z_STRVAL_P(value), Z_STRLEN_P(value), &number, NULL, false) != IS_LONG) {
 		number = -1;
 	}
+
 	if (number < 0) {
 		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "]['customerGroupId'] must be an integer from 0", group->parameter, group->index);
 		return false;
 	}
+
 	ZVAL_LONG(id, number);
 	return true;
 }
@@ -131,10 +137,12 @@ static bool add_group_books(zval *books, HashTable *groups, zval *code, zval *na
 				|| !offered_on(&group, code, &offered)) {
 			return false;
 		}
+
 		if (offered) {
 			add_book(books, code, name, currency, &id, group_name);
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -150,10 +158,12 @@ static bool add_website_books(zval *books, zend_ulong index, zval *value, HashTa
 			|| (!currency && !read_string(&website, "currency", &currency))) {
 		return false;
 	}
+
 	if (!code || Z_STRLEN_P(code) == 0) {
 		php_aco_throw_argument("$websites[" ZEND_ULONG_FMT "]['websiteCode'] is missing", index);
 		return false;
 	}
+
 	add_book(books, code, name, currency, NULL, NULL);
 	return add_group_books(books, groups, code, name, currency);
 }
@@ -175,6 +185,7 @@ PHP_METHOD(Aco_PriceBooks, items)
 	ZEND_PARSE_PARAMETERS_END();
 
 	array_init(return_value);
+
 	ZEND_HASH_FOREACH_VAL(websites, website) {
 		if (!add_website_books(return_value, index++, website, groups)) {
 			RETURN_THROWS();

@@ -21,16 +21,20 @@ static void add_result(zval *results, const aco_report *report, const aco_item *
 	array_init_size(&result, 8);
 	add_assoc_long(&result, "position", (zend_long) item->position);
 	add_assoc_string(&result, "id", item->id);
+
 	if (add_details) {
 		add_details(&result, item);
 	}
+
 	add_assoc_long(&result, "status", report->status);
 	add_assoc_string(&result, "message", aco_report_message(report, item));
+
 	if (item->field) {
 		add_assoc_string(&result, "field", item->field);
 	} else {
 		add_assoc_null(&result, "field");
 	}
+
 	add_next_index_zval(results, &result);
 }
 
@@ -44,9 +48,11 @@ void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *r
 	ZVAL_STRING(&value, report->request_id);
 	php_aco_set_property(object, PROPERTY_REQUEST_ID, &value);
 	array_init_size(&value, (uint32_t) report->count);
+
 	for (size_t i = 0; i < report->count; i++) {
 		add_result(&value, report, &report->items[i], add_details);
 	}
+
 	php_aco_set_property(object, PROPERTY_RESULTS, &value);
 }
 

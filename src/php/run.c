@@ -17,17 +17,21 @@ bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *
 		php_aco_throw_memory();
 		return false;
 	}
+
 	run->engine = aco_engine_retain(engine);
 	run->make_report = php_aco_report_make;
+
 	if (on_batch) {
 		ZVAL_COPY(&run->on_batch, on_batch);
 	} else {
 		ZVAL_NULL(&run->on_batch);
 	}
+
 	ZVAL_COPY(&run->logger, logger);
 	array_init(&run->failed_items);
 	array_init(&run->superseded);
 	array_init(&run->request_ids);
+
 	return true;
 }
 
@@ -36,6 +40,7 @@ void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
 	if (!run->engine) {
 		return;
 	}
+
 	aco_stream_free(run->stream);
 	aco_engine_release(run->engine);
 
@@ -49,6 +54,7 @@ void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
 	if (run->reason) {
 		zend_string_release(run->reason);
 	}
+
 	memset(run, 0, sizeof(*run));
 	run->closed = true;
 }
@@ -74,12 +80,15 @@ bool php_aco_run_check_stream(const php_aco_run *run, const char *origin)
 		} else {
 			php_aco_throw_argument("a stream comes from %s", origin);
 		}
+
 		return false;
 	}
+
 	if (aco_engine_is_inherited(run->engine)) {
 		php_aco_throw_argument("the stream belongs to the parent process; open one of your own");
 		return false;
 	}
+
 	return true;
 }
 
@@ -93,11 +102,13 @@ void php_aco_run_tell_loss(php_aco_run *run)
 	if (pending == 0 || Z_TYPE(run->logger) == IS_NULL || aco_engine_is_inherited(run->engine)) {
 		return;
 	}
+
 	php_aco_exception_put_aside(&pending_exception);
 	array_init(&context);
 	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
 	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", run->channel->name, pending);
+
 	/* The logger may have found the stream through a weak reference. */
 	php_aco_guard_enter(&run->guard);
 	php_aco_log(&run->logger, "warning", message, &context);
@@ -113,12 +124,15 @@ static void add_failed(php_aco_run *run, zend_long position, int status, zend_st
 	array_init_size(&entry, 3);
 	add_assoc_str(&entry, "message", zend_string_copy(message));
 	add_assoc_long(&entry, "status", status);
+
 	if (field && *field) {
 		add_assoc_string(&entry, "field", field);
 	} else {
 		add_assoc_null(&entry, "field");
 	}
+
 	zend_hash_index_update(Z_ARRVAL(run->failed_items), (zend_ulong) position, &entry);
+
 	if (status == ACO_STATUS_REJECTED) {
 		run->rejected++;
 	} else {
@@ -142,6 +156,7 @@ static bool log_report(php_aco_run *run, const aco_report *report)
 	if (Z_TYPE(run->logger) == IS_NULL) {
 		return true;
 	}
+
 	array_init(&context);
 	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
 	add_assoc_long(&context, "items", (zend_long) report->count);
@@ -149,6 +164,7 @@ static bool log_report(php_aco_run *run, const aco_report *report)
 	add_assoc_long(&context, "httpStatus", report->http_status);
 	add_assoc_string(&context, "requestId", report->request_id);
 	add_assoc_double(&context, "seconds", report->seconds);
+
 	if (report->status == ACO_STATUS_DELIVERED) {
 		level = "debug";
 		message = zend_strpprintf(0, "%s: %zu items delivered", run->channel->name, report->count);
@@ -160,6 +176,7 @@ static bool log_report(php_aco_run *run, const aco_report *report)
 	} else {
 		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", run->channel->name, report->count, report->cause.message);
 	}
+
 	php_aco_log(&run->logger, level, message, &context);
 	zend_string_release(message);
 	return !EG(exception);
@@ -204,22 +221,29 @@ static void settle_superseded(php_aco_run *run, const aco_report *report, const 
 	if (!positions) {
 		return;
 	}
+
 	message = zend_string_init(aco_report_message(report, item), strlen(aco_report_message(report, item)), false);
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(positions), position) {
 		run->retryable--;
+
 		if (report->status == ACO_STATUS_REJECTED) {
 			add_failed(run, Z_LVAL_P(position), report->status, message, item->field);
 			continue;
 		}
+
 		zend_hash_index_del(Z_ARRVAL(run->failed_items), (zend_ulong) Z_LVAL_P(position));
+
 		if (is_deleting(run, item)) {
 			run->deleted++;
 		} else {
 			run->accepted++;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	zend_string_release(message);
 	zend_hash_str_del(Z_ARRVAL(run->superseded), item->id, strlen(item->id));
+
 	if (run->retryable == 0 && run->reason) {
 		zend_string_release(run->reason);
 		run->reason = NULL;
@@ -252,9 +276,11 @@ static void record_failures(php_aco_run *run, const aco_report *report)
 			add_failed(run, (zend_long) item->position, report->status, cause, NULL);
 		}
 	}
+
 	if (report->status == ACO_STATUS_RETRYABLE) {
 		note_reason(run, report->cause.message);
 	}
+
 	zend_string_release(cause);
 }
 
@@ -265,6 +291,7 @@ static bool call_on_batch(php_aco_run *run, const aco_report *report)
 	if (Z_TYPE(run->on_batch) == IS_NULL) {
 		return true;
 	}
+
 	run->make_report(&batch, run, report);
 	ZVAL_COPY(&on_batch, &run->on_batch);
 	ZVAL_UNDEF(&result);
@@ -272,6 +299,7 @@ static bool call_on_batch(php_aco_run *run, const aco_report *report)
 	zval_ptr_dtor(&result);
 	zval_ptr_dtor(&batch);
 	zval_ptr_dtor(&on_batch);
+
 	return !EG(exception);
 }
 
@@ -305,8 +333,10 @@ static bool deliver_reports(php_aco_run *run)
 			aco_report_free(taken);
 			zend_bailout();
 		} zend_end_try();
+
 		aco_report_free(taken);
 	}
+
 	return delivered;
 }
 
@@ -320,10 +350,12 @@ static bool log_notice(php_aco_run *run)
 	if (!aco_engine_take_notice(run->engine, notice, sizeof(notice)) || Z_TYPE(run->logger) == IS_NULL) {
 		return true;
 	}
+
 	array_init(&context);
 	message = zend_string_init(notice, strlen(notice), false);
 	php_aco_log(&run->logger, "warning", message, &context);
 	zend_string_release(message);
+
 	return !EG(exception);
 }
 
@@ -373,14 +405,17 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 				break;
 			case ACO_PUSH_TOO_LARGE:
 				php_aco_run_refuse(run, document->position, ACO_STATUS_REJECTED, too_large(run, document), NULL);
+
 				return true;
 			case ACO_PUSH_STOPPED:
 				cause = aco_stream_cause(run->stream)->message;
 				note_reason(run, cause);
 				php_aco_run_refuse(run, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+
 				return true;
 			default:
 				php_aco_throw_memory();
+
 				return false;
 		}
 	}
@@ -405,18 +440,22 @@ bool php_aco_run_drain(php_aco_run *run)
 	if (!php_aco_run_flush(run)) {
 		return false;
 	}
+
 	while (aco_stream_busy(run->stream)) {
 		if (!wait(run)) {
 			return false;
 		}
 	}
+
 	if (!deliver_reports(run)) {
 		return false;
 	}
+
 	if (aco_stream_lost_track(run->stream)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	return true;
 }
 
@@ -437,12 +476,14 @@ bool php_aco_run_finish(php_aco_run *run, zval *submission)
 	if (!check_alone(run)) {
 		return false;
 	}
+
 	php_aco_guard_enter(&run->guard);
 	drained = php_aco_run_drain(run);
 	php_aco_guard_leave(&run->guard);
 	if (!drained || !check_alone(run)) {
 		return false;
 	}
+
 	php_aco_submission_make(submission, run);
 	return true;
 }

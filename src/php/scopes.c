@@ -65,6 +65,7 @@ static bool read_codes(HashTable *set, HashTable *codes, const char *parameter)
 
 	ZEND_HASH_FOREACH_VAL(codes, code) {
 		ZVAL_DEREF(code);
+
 		if (Z_TYPE_P(code) == IS_LONG) {
 			zend_string *digits = zend_long_to_str(Z_LVAL_P(code));
 			zend_hash_add_empty_element(set, digits);
@@ -76,6 +77,7 @@ static bool read_codes(HashTable *set, HashTable *codes, const char *parameter)
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -106,6 +108,7 @@ PHP_METHOD(Aco_Scopes, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Scopes twice");
 		RETURN_THROWS();
 	}
+
 	/* Of a call that failed. */
 	zend_hash_clean(&scopes->websites);
 	zend_hash_clean(&scopes->store_views);
@@ -113,6 +116,7 @@ PHP_METHOD(Aco_Scopes, __construct)
 			|| (store_views && !read_codes(&scopes->store_views, store_views, "$disabledStoreViews"))) {
 		RETURN_THROWS();
 	}
+
 	scopes->constructed = true;
 	set_codes(&scopes->std, PROPERTY_WEBSITES, &scopes->websites);
 	set_codes(&scopes->std, PROPERTY_STORE_VIEWS, &scopes->store_views);

@@ -21,24 +21,30 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 	if (!check_new(client, object)) {
 		return false;
 	}
+
 	if (logger && !php_aco_log_accepts(logger)) {
 		php_aco_throw_argument("$logger must be a PSR-3 logger, a callable or null");
 		return false;
 	}
+
 	/* An autoloader that was asked for the logger's class may have constructed the object. */
 	if (!check_new(client, object) || !(engine = client->make_engine(connection, limits))) {
 		return false;
 	}
+
 	client->engine = engine;
 	ZVAL_OBJ_COPY(&client->connection, connection);
+
 	if (limits) {
 		ZVAL_OBJ_COPY(&client->limits, limits);
 	}
+
 	if (logger) {
 		ZVAL_COPY(&client->logger, logger);
 	} else {
 		ZVAL_NULL(&client->logger);
 	}
+
 	return true;
 }
 
@@ -76,13 +82,16 @@ bool php_aco_service_client_ready(php_aco_service_client *client, const zend_obj
 		zend_throw_error(NULL, "%s was not constructed", ZSTR_VAL(object->ce->name));
 		return false;
 	}
+
 	if (!aco_engine_is_inherited(client->engine)) {
 		return true;
 	}
+
 	engine = client->make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
 	if (engine) {
 		aco_engine_release(client->engine);
 		client->engine = engine;
 	}
+
 	return engine != NULL;
 }

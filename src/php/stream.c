@@ -119,6 +119,7 @@ PHP_METHOD(Aco_Stream, push)
 		zend_argument_type_error(1, "must be of type Aco\\Document|array, %s given", zend_zval_type_name(item));
 		RETURN_THROWS();
 	}
+
 	if (usable(stream)) {
 		php_aco_stream_push(stream, item);
 	}

@@ -46,11 +46,13 @@ void php_aco_submission_make(zval *target, php_aco_run *run)
 	object_init_ex(target, php_aco_submission_ce);
 	submission = Z_OBJ_P(target);
 	set_count(submission, PROPERTY_STATUS, overall_status(run));
+
 	if (run->reason) {
 		ZVAL_STR_COPY(&value, run->reason);
 	} else {
 		ZVAL_EMPTY_STRING(&value);
 	}
+
 	php_aco_set_property(submission, PROPERTY_REASON, &value);
 	/* Answers come in any order. */
 	zend_hash_sort(Z_ARRVAL(run->failed_items), compare_positions, false);

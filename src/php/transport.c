@@ -100,9 +100,11 @@ zend_object *php_aco_transport_take(zend_object *transport)
 		if (!php_aco_values_check(transport)) {
 			return NULL;
 		}
+
 		GC_ADDREF(transport);
 		return transport;
 	}
+
 	object_init_ex(&made, php_aco_transport_ce);
 	fill(Z_OBJ(made), NULL, NULL, CONNECT_TIMEOUT_MS, TIMEOUT_MS);
 	return Z_OBJ(made);

@@ -28,6 +28,7 @@ void php_aco_values_free(zend_object *object)
 
 	/* First: it clears weak references, so that no destructor that follows sees the object. */
 	zend_object_std_dtor(object);
+
 	for (uint32_t i = 0; i < value_count(object); i++) {
 		zval *value = php_aco_value(object, i);
 

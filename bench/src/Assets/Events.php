@@ -32,16 +32,21 @@ final class Events
     {
         mt_srand($this->seed);
         $events = [];
+
         for ($i = 0; $i < $this->count * (1 - self::REPEATED); $i++) {
             $events[] = $this->event($i);
         }
+
         while (count($events) < $this->count) {
             $events[] = $events[mt_rand(0, count($events) - 1)];
         }
+
         $places = [];
+
         foreach (array_keys($events) as $i) {
             $places[] = $i + mt_rand(0, self::DISORDER);
         }
+
         array_multisort($places, $events);
 
         return $events;
@@ -94,11 +99,13 @@ final class Events
         $skus = [];
         $roles = [];
         $positions = [];
+
         for ($i = mt_rand(0, 3) ? mt_rand(1, 4) : mt_rand(0, 12); $i > 0; $i--) {
             $skus[] = sprintf('SKU-%d', mt_rand(0, $this->products - 1));
             $roles[] = implode(mt_rand(0, 1) ? ';' : '; ', (array) array_rand(array_flip(self::ROLES), mt_rand(1, 3)));
             $positions[] = mt_rand(-1, 9);
         }
+
         $texts = mt_rand(0, 3) === 0 ? ['default', 'de', 'fr'] : [];
 
         return [

@@ -36,6 +36,7 @@ final class FileSink implements Sink
     public function apply(array|\Traversable $changes, ?callable $onBatch = null): Submission
     {
         $position = 0;
+
         foreach ($changes as $change) {
             $failed = $this->faults > 0 && mt_rand() / mt_getrandmax() < $this->faults;
             if (!$failed) {
@@ -44,7 +45,9 @@ final class FileSink implements Sink
                 $this->pdo->exec('COMMIT');
                 $this->writes++;
             }
+
             $result = ['position' => $position++, 'id' => '', 'status' => $failed ? 2 : 200, 'message' => $failed ? 'fault' : '', 'field' => null];
+
             if ($onBatch !== null) {
                 $onBatch((object) ['results' => [$result]]);
             }

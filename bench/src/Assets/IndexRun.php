@@ -54,18 +54,21 @@ final class IndexRun
         $counts = ['events' => 0, 'applied' => 0, 'stale' => 0, 'reassigned' => 0, 'delivered' => 0, 'toRetry' => 0];
         $batch = [];
         $lines = fopen($file, 'r');
+
         do {
             $line = fgets($lines);
             if ($line !== false) {
                 $batch[] = AssetEvent::of(json_decode($line, true), $properties, microtime(true));
                 $counts['events']++;
             }
+
             if (count($batch) === self::TRANSACTION || ($line === false && $batch !== [])) {
                 $result = $index->apply($batch, microtime(true));
                 $counts['applied'] += $result->applied;
                 $counts['stale'] += $result->stale;
                 $counts['reassigned'] += $result->reassigned;
                 $batch = [];
+
                 if ($counts['events'] % self::EVENTS_BETWEEN_WRITES === 0) {
                     $this->deliver($delivery, $counts);
                 }

@@ -19,12 +19,15 @@ final class Model
     public static function media(array $events): array
     {
         $lives = [];
+
         foreach ($events as $event) {
             $id = $event['data']['assetId'] ?? $event['assetId'];
             $lives[$id][self::key($event)] = $event;
         }
+
         $claims = [];
         $media = [];
+
         foreach ($lives as $id => $life) {
             ksort($life, SORT_STRING);
             $asset = (new SkuMatcher())->match(['assetId' => $id] + self::replay($life));
@@ -33,6 +36,7 @@ final class Model
                     $claim = [array_key_last($life), $id];
                     $claims[$assignment['sku']][$role] = max($claims[$assignment['sku']][$role] ?? $claim, $claim);
                 }
+
                 $media[$assignment['sku']][$id] = [
                     'roles' => $assignment['roles'],
                     'position' => $assignment['position'],
@@ -41,6 +45,7 @@ final class Model
                 ];
             }
         }
+
         foreach ($media as $sku => $assets) {
             foreach ($assets as $id => $entry) {
                 $media[$sku][$id]['roles'] = array_values(array_filter(
@@ -48,8 +53,10 @@ final class Model
                     static fn (string $role): bool => $claims[$sku][$role][1] === $id,
                 ));
             }
+
             ksort($media[$sku]);
         }
+
         ksort($media);
 
         return $media;
@@ -62,6 +69,7 @@ final class Model
     private static function replay(array $life): array
     {
         $state = ['assetMetadata' => [], 'repositoryMetadata' => []];
+
         foreach ($life as $event) {
             if (str_ends_with($event['type'] ?? '', '.deleted')) {
                 $state = ['assetMetadata' => [], 'repositoryMetadata' => []];

@@ -52,15 +52,19 @@ final class Chart
         $out = self::line('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">', self::WIDTH, $height, $title);
         $out .= self::line('<title>%s</title>', $title);
         $out .= '<style>' . preg_replace('/\s+/', ' ', self::STYLE) . "</style>\n";
+
         for ($ratio = 0; $ratio <= $most; $ratio += $step) {
             $out .= self::line('<text class="axis" x="%s" y="14" text-anchor="middle">%d×</text>', $x($ratio), $ratio);
             $out .= self::line('<line class="grid" x1="%1$s" y1="22" x2="%1$s" y2="%2$d"/>', $x($ratio), $height - 6);
         }
+
         $out .= self::line('<line class="one" x1="%1$s" y1="22" x2="%1$s" y2="%2$d"/>', $x(1), $height - 6);
         $y = self::TOP;
+
         foreach ($groups as $heading => $group) {
             $y += self::HEADING;
             $out .= self::line('<text class="heading" x="8" y="%d">%s</text>', $y - 10, $heading);
+
             foreach ($group as $row) {
                 $middle = $y + self::ROW / 2 - 4;
                 $out .= self::line('<text x="%d" y="%d" text-anchor="end">%s</text>', self::LEFT - 8, $middle + 4, $row->name);

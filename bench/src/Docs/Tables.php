@@ -36,8 +36,10 @@ final class Tables
     public static function comparisons(array $parts): string
     {
         $text = '';
+
         foreach ($parts as $title => $rows) {
             $text .= "| $title | | ours | rival | ratio | lowest to highest |\n| --- | --- | ---: | ---: | ---: | ---: |\n";
+
             foreach ($rows as $row) {
                 $text .= sprintf(
                     "| %s | %s | %s | %s | **%.2f** | %.2f to %.2f |\n",
@@ -50,6 +52,7 @@ final class Tables
                     $row->high,
                 );
             }
+
             $text .= "\n";
         }
 
@@ -65,6 +68,7 @@ final class Tables
         $text = "Instructions a document, sample catalog ($arch, $compiler, PHP $php, SHA-1 with $sha1):\n\n"
             . "| feed | bytes | mapping | of it the JSON writer | hashing | share of hashing | a byte, all |\n"
             . "| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+
         foreach ($counts['feeds'] as $feed => $row) {
             $all = $row['map'] + $row['hash'];
             $text .= sprintf(
@@ -91,6 +95,7 @@ final class Tables
         $unchanged = $profile['unchanged'];
         $text = number_format($profile['items']) . " items, instructions of the whole command:\n\n"
             . "| work | first sync | nothing has changed |\n| --- | ---: | ---: |\n";
+
         foreach ($first as $work => $count) {
             $text .= $work === 'all' ? '' : sprintf(
                 "| %s | %.0f %% | %.0f %% |\n",

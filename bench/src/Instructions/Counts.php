@@ -39,19 +39,25 @@ final class Counts
             ],
         );
         $facts = json_decode((string) file_get_contents($facts), true, 512, JSON_THROW_ON_ERROR);
+
         // Before the first mapper nothing is collected.
         array_shift($parts);
+
         if (count($parts) !== count($facts)) {
             throw new \RuntimeException('callgrind has not seen the mapper: is modules/aco.so stripped?');
         }
+
         $feeds = [];
+
         foreach (array_keys($facts) as $number => $feed) {
             ['documents' => $documents, 'bytes' => $bytes, 'rounds' => $rounds] = $facts[$feed];
             $profile = $parts[$number];
             $each = static fn (int $count): int => (int) round($count / $documents / $rounds);
+
             if ($profile->of(self::MAP) === 0 || $profile->of(self::HASH) === 0) {
                 throw new \RuntimeException("callgrind has counted nothing for $feed");
             }
+
             $feeds[$feed] = [
                 'documents' => $documents,
                 'bytes' => (int) round($bytes / $documents),
@@ -72,6 +78,7 @@ final class Counts
     public static function compare(array $kept, array $now): array
     {
         $changes = ['grown' => [], 'fallen' => []];
+
         foreach ($now['feeds'] as $feed => $figures) {
             foreach (['map', 'hash'] as $step) {
                 $before = $kept['feeds'][$feed][$step] ?? null;
@@ -79,10 +86,12 @@ final class Counts
                     $changes['grown'][] = "$feed, $step: no count is kept";
                     continue;
                 }
+
                 $share = $figures[$step] / $before - 1;
                 $sentence = sprintf('%s, %s: %s instructions a document, %s before (%+.1f %%)', $feed, $step, ...[
                     number_format($figures[$step]), number_format($before), 100 * $share,
                 ]);
+
                 if ($share > self::TOLERANCE) {
                     $changes['grown'][] = $sentence;
                 } elseif ($share < -self::TOLERANCE) {

@@ -23,9 +23,11 @@ final class Profile
         if ($lines === false) {
             throw new \RuntimeException("callgrind has written no $path");
         }
+
         $object = $file = $function = '';
         $isCall = false;
         $total = 0;
+
         foreach ($lines as $line) {
             if (preg_match('/^(ob|fl|fi|fe|fn|calls)=(.*)/', $line, $found) === 1) {
                 match ($found[1]) {
@@ -38,13 +40,16 @@ final class Profile
             } elseif (preg_match('/^\d+ (\d+)$/', $line, $found) === 1) {
                 $cost = (int) $found[1];
                 $this->inclusive[$function] = ($this->inclusive[$function] ?? 0) + $cost;
+
                 if (!$isCall) {
                     $total += $cost;
                     $this->own[$object]["$file:$function"] = ($this->own[$object]["$file:$function"] ?? 0) + $cost;
                 }
+
                 $isCall = false;
             }
         }
+
         $this->total = $total;
     }
 

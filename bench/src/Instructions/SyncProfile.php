@@ -31,6 +31,7 @@ final class SyncProfile
         $shop->forget();
         $before = $shop->requests();
         [$first] = $valgrind->run($command, env: SyncedShop::environment());
+
         if ($shop->requests() === $before) {
             throw new \RuntimeException('The first sync has sent nothing');
         }
@@ -56,6 +57,7 @@ final class SyncProfile
             'starting PHP, loading the command' => $profile->of('php_module_startup') + $profile->of('compile_file')
                 + $profile->within('/^ld-linux/'),
         ];
+
         if ($shares['decoding JSON lines'] === 0 || $shares['mapping'] === 0) {
             throw new \RuntimeException('callgrind has not seen the functions: is PHP or modules/aco.so stripped of all symbols?');
         }

@@ -53,6 +53,7 @@ final class Valgrind
         if ($code !== 0) {
             throw new \RuntimeException("valgrind ended with exit code $code. " . trim(substr((string) @file_get_contents($errors), -2000)));
         }
+
         // The last part has no number.
         $parts = glob("$out.[0-9]*") ?: [];
         natsort($parts);

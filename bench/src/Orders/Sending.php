@@ -52,6 +52,7 @@ final class Sending
         if (!extension_loaded('curl')) {
             throw new CannotRun("PHP's curl is not installed; the rival sends with it");
         }
+
         require_once __DIR__ . '/../../../tests/experience/orders.inc';
         require_once __DIR__ . '/generate.php';
         $lines = array_slice(\order_lines($source, self::DISTINCT), 0, self::DISTINCT);
@@ -60,6 +61,7 @@ final class Sending
         file_put_contents($file, implode("\n", $lines) . "\n");
         $sending = new self(new Nginx($folder), $folder, $file, $orders, $concurrency);
         $figures = PairedRuns::measure(array_keys(self::ROWS), $rounds, $sending->send(...));
+
         // As many times more orders a second as it takes times fewer seconds.
         $rate = ['ours' => $orders / $figures['wall']['ours'], 'rival' => $orders / $figures['wall']['rival']];
         $figures['ordersPerSecond'] = $rate + $figures['wall'];
@@ -98,6 +100,7 @@ final class Sending
         if ($figures['problem'] !== '' || $figures['accepted'] !== $figures['events'] || $figures['events'] === 0) {
             throw new \RuntimeException("$side->value: $figures[accepted] of $figures[events] events were delivered. $figures[problem]");
         }
+
         $sent = ['events' => $figures['events'], 'bodyBytes' => $figures['bodyBytes']];
         $this->sent ??= $sent;
         $this->requests = $this->requests ?: $arrived['requests'];
@@ -111,6 +114,7 @@ final class Sending
                 $this->requests,
             ));
         }
+
         if ($arrived['protocols'] !== ['HTTP/2.0, -']) {
             throw new \RuntimeException("$side->value: requests are not HTTP/2 without encoding: " . implode('; ', $arrived['protocols']));
         }

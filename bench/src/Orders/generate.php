@@ -17,12 +17,15 @@ function order_lines(?string $file, int $count): array
 
         return array_slice($all, 0, max($count, count($lines)));
     }
+
     mt_srand(1);
     $made = [];
+
     for ($n = 1; $n <= $count; $n++) {
         $items = $quantities = $half = [];
         $step = mt_rand(0, 4);
         $shipped = $step >= 3 ? 2 : ($step === 2 ? 1 : 0);
+
         for ($line = 1, $lines = mt_rand(1, 12); $line <= $lines; $line++) {
             $top = "$n-$line";
             $kind = mt_rand(0, 9);
@@ -32,12 +35,15 @@ function order_lines(?string $file, int $count): array
                     '{"info_buyRequest":{"qty":2},"attributes_info":[{"label":"Size","value":"XS"},{"label":"Color","value":"Red"}]}'],
                 default => ['productType' => 'bundle', 'itemsShippedTogether' => true],
             });
+
             for ($child = 1, $children = $kind < 4 ? 0 : ($kind < 9 ? 1 : 4); $child <= $children; $child++) {
                 $items[] = line("$top-$child", ['parentEntityId' => $top, 'itemPrice' => $kind < 9 ? 0 : 25, 'discountAmount' => 0]);
             }
+
             $quantities[$top] = 2;
             $half[$top] = 1;
         }
+
         $made[] = json_encode(order([
             'orderId' => ['id' => sprintf('00000000-0000-4000-8000-%012d', $n)],
             'commerceOrderId' => "$n",

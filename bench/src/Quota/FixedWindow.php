@@ -29,9 +29,11 @@ final class FixedWindow implements Model
             $this->number = $number;
             $this->amount = 0;
         }
+
         if ($this->amount + $amount > $this->limit) {
             return false;
         }
+
         $this->amount += $amount;
         $this->most = max($this->most, $this->amount);
 

@@ -37,6 +37,7 @@ final class Meter
     public function take(int $now, int $amount): bool
     {
         $accepted = true;
+
         foreach ($this->models as $name => $models) {
             $taken = array_map(static fn (Model $model): bool => $model->take($now, $amount), $models);
             if (in_array(false, $taken, true)) {
@@ -44,6 +45,7 @@ final class Meter
                 $accepted = false;
             }
         }
+
         if ($accepted) {
             $this->accepted[] = [$now, $amount];
         }

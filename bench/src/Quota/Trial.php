@@ -48,6 +48,7 @@ final class Trial
     {
         $report = $this->server->report();
         $rows = [];
+
         foreach ($this->scenario->measured === null ? array_keys($report['meters']) : [$this->scenario->measured] as $quota) {
             $meter = $report['meters'][$quota];
             $row = [
@@ -61,10 +62,12 @@ final class Trial
                 'limit' => $this->scenario->limits[$quota],
                 'toBeUsed' => $this->scenario->measured !== null,
             ];
+
             foreach ($meter['models'] as $model => ['refused' => $refused, 'most' => $most]) {
                 $row[$model] = $most;
                 $row["$model refused"] = $refused;
             }
+
             $rows[] = $row;
         }
 

@@ -42,14 +42,17 @@ final class Products
                 return false;
             }
         }));
+
         if ($lines === []) {
             throw new \RuntimeException('There is no product that can be sent');
         }
+
         $picked = '';
         $step = max(1.0, count($lines) / self::DISTINCT);
         for ($at = 0.0; (int) $at < count($lines); $at += $step) {
             $picked .= rtrim($lines[(int) $at], "\r\n") . "\n";
         }
+
         file_put_contents($file, $picked);
     }
 

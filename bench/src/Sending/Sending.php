@@ -31,6 +31,7 @@ final class Sending
         if ($products % self::BATCH !== 0) {
             throw new CannotRun('--products needs a multiple of ' . self::BATCH);
         }
+
         $folder = new TemporaryFolder();
         $nginx = new Nginx($folder);
         $file = "$folder->path/products.jsonl";

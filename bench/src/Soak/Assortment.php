@@ -50,15 +50,18 @@ final class Assortment
     {
         $entries = [];
         $order = [];
+
         for ($n = 0; count($entries) < $count; $n++) {
             $story = $this->story();
             $at = (float) $n;
+
             foreach ($story as $version => $what) {
                 $entries[] = $this->entry($n, $version, $what, in_array('refused deleted', $story, true));
                 $order[] = $at;
                 $at += mt_rand(0, self::DISTANCE) + 0.5;
             }
         }
+
         array_multisort($order, array_keys($entries), $entries);
 
         return $entries;
@@ -71,12 +74,14 @@ final class Assortment
     {
         do {
             $left = mt_rand(1, array_sum(array_column(self::STORIES, 0)));
+
             foreach (self::STORIES as [$weight, $story]) {
                 $left -= $weight;
                 if ($left <= 0) {
                     break;
                 }
             }
+
             $natures = array_map(static fn (string $what): string => ucfirst(strtok($what, ' ')), $story);
         } while (array_intersect($natures, $this->without) !== []);
 
@@ -112,6 +117,7 @@ final class Assortment
             'inStock' => $n % 5 !== 0,
             'description' => str_repeat('Some words. ', mt_rand(0, 40)),
         ];
+
         if ($nature === Nature::Giant) {
             $item['description'] = str_repeat('x', self::GIANT);
         } elseif ($nature === Nature::Unmappable) {
@@ -133,6 +139,7 @@ final class Assortment
             'regular' => $n / 100 + $version,
             'discounts' => [['code' => $nature->value, 'percentage' => mt_rand(1, 90)]],
         ];
+
         if ($nature === Nature::Giant) {
             for ($qty = 1; $qty * 20 < self::GIANT; $qty++) {
                 $item['tierPrices'][] = ['qty' => $qty, 'price' => 1000 + $qty];

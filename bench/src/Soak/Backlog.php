@@ -33,13 +33,16 @@ final class Backlog
     public function next(): array
     {
         $next = [];
+
         foreach ($this->entries as $feed => $entries) {
             $given = $this->given[$feed] ?? 0;
             $new = array_slice($entries, $given, $this->piece);
             $this->given[$feed] = $given + count($new);
+
             foreach ($new as $entry) {
                 $this->versions[$entry->key][] = $entry;
             }
+
             $next[$feed] = [...$this->retryable[$feed] ?? [], ...$new];
         }
 
@@ -85,8 +88,10 @@ final class Backlog
     public function expectations(): array
     {
         $expectations = [];
+
         foreach ($this->versions as $key => $versions) {
             $allowed = [null];
+
             foreach ($versions as $entry) {
                 $state = [$entry->hash, $entry->deleted];
                 $allowed = match ($entry->status) {
@@ -96,6 +101,7 @@ final class Backlog
                     default => $allowed,
                 };
             }
+
             $expectations[$key] = $allowed;
         }
 

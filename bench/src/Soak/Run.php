@@ -41,12 +41,14 @@ final class Run
     public function send(array $entries): void
     {
         $watches = $streams = $mappers = [];
+
         foreach (array_keys($entries) as $name) {
             $feed = Feed::from($name);
             $watches[$name] = new Watch($feed, $this->findings);
             $streams[$name] = $this->client->open($feed, null, $watches[$name]->onBatch(...));
             $mappers[$name] = new Mapper($feed);
         }
+
         for ($i = 0, $most = max(array_map('count', $entries)); $i < $most; $i++) {
             foreach ($entries as $name => $list) {
                 if (isset($list[$i])) {
@@ -56,6 +58,7 @@ final class Run
                 }
             }
         }
+
         foreach ($streams as $name => $stream) {
             $watches[$name]->conclude($stream->finish());
         }

@@ -22,18 +22,23 @@ final class Verdict
     public function __construct(array $seen, array $results)
     {
         $this->findings = new Findings();
+
         foreach ($seen['violations'] as $violation) {
             $this->findings->add("The server: $violation");
         }
+
         $held = $seen['held'];
+
         foreach ($results as $result) {
             array_map($this->findings->add(...), $result['findings']);
             $this->findings->count += $result['findingsCount'] - count($result['findings']);
+
             foreach ($result['expectations'] as $key => $allowed) {
                 $this->compare((string) $key, $allowed, $held[$key] ?? null);
                 unset($held[$key]);
             }
         }
+
         foreach (array_keys($held) as $key) {
             $this->findings->add("$key is on the server, but nobody gave it");
         }

@@ -31,6 +31,7 @@ final class Watch
     public function onBatch(Batch $batch): void
     {
         $this->findings->unless($batch->feed === $this->feed, "A batch of {$batch->feed->value} came to the stream of {$this->feed->value}");
+
         foreach ($batch->results as $result) {
             $position = $result['position'];
             $entry = $this->pushed[$position] ?? null;
@@ -38,6 +39,7 @@ final class Watch
                 $this->findings->add("{$this->feed->value}: a result for position $position, where nothing was pushed");
                 continue;
             }
+
             $given = [$entry->id, $entry->hash, $entry->deleted];
             $this->findings->unless(
                 [$result['id'], $result['hash'], $result['deleted']] === $given,
@@ -54,10 +56,12 @@ final class Watch
     {
         $failed = $submission->failedItems;
         $counted = ['accepted' => 0, 'deleted' => 0, 'rejected' => 0, 'retryable' => 0, 'skipped' => 0];
+
         foreach ($this->pushed as $position => $entry) {
             [$status, $message, $field] = $this->results[$position] ?? [null, '', null];
             $failure = $failed[$position] ?? null;
             unset($failed[$position]);
+
             if ($status === null) {
                 // What was never part of a request is in the submission only.
                 $this->findings->unless($failure !== null, "$entry->key: nothing is said of position $position");
@@ -68,6 +72,7 @@ final class Watch
                     "$entry->key: \$onBatch and failedItems differ at position $position: status $status, $listed[0]",
                 );
             }
+
             $this->settle($entry, $failure);
             $counted[match ($entry->status) {
                 200 => $entry->deleted ? 'deleted' : 'accepted',
@@ -75,10 +80,13 @@ final class Watch
                 default => 'retryable',
             }]++;
         }
+
         $this->findings->unless($failed === [], "{$this->feed->value}: failedItems has positions that were not pushed");
+
         foreach ($counted as $name => $count) {
             $this->findings->unless($submission->$name === $count, "{$this->feed->value}: $name is {$submission->$name}, but there are $count");
         }
+
         $this->findings->unless(
             $submission->status === self::status($counted),
             "{$this->feed->value}: the status of the submission is $submission->status",
@@ -95,6 +103,7 @@ final class Watch
             $entry->allows($entry->status),
             "$entry->key ({$entry->nature->value}) has status $entry->status: " . ($failure['message'] ?? ''),
         );
+
         if ($entry->status === 400) {
             $this->findings->unless(
                 $entry->explains($failure['message'], $failure['field']),

@@ -23,6 +23,7 @@ final class MappingPart implements Part
     {
         $mapping = $this->isQuick ? new Mapping($this->pairs, revolutions: 1) : new Mapping($this->pairs);
         $rows = [];
+
         foreach ($mapping->run($this->items) as $result) {
             foreach ($result['steps'] as $step => $summary) {
                 $label = match (Step::from($step)) {
@@ -30,6 +31,7 @@ final class MappingPart implements Part
                     Step::Batch => 'request bodies',
                     Step::Gzip => 'compressed bodies',
                 };
+
                 $rows[] = Row::of("$result[feed], $label", 'µs an item', $summary);
             }
         }

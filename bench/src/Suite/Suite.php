@@ -45,6 +45,7 @@ final class Suite
     {
         $parts = [];
         $skipped = [];
+
         foreach (array_intersect_key($this->parts, array_flip($names)) as $name => $part) {
             try {
                 $parts[$part->title()] = $part->measure();

@@ -57,9 +57,11 @@ final class AssetConfig
     {
         $value = trim($value);
         $option = '--' . AssetSetting::option($setting);
+
         if (in_array($setting, self::FLAGS, true)) {
             return in_array($value, ['0', '1'], true) ? $value : throw new CommandFailure("$option must be 0 or 1.");
         }
+
         if (isset(self::CHOICES[$setting])) {
             return self::CHOICES[$setting][strtolower(preg_replace('/[\s_-]+/', '', $value))]
                 ?? throw new CommandFailure("$option must be one of " . implode(', ', array_unique(self::CHOICES[$setting])) . '.');

@@ -43,6 +43,7 @@ final class AssetEvent
         if (!is_array($data)) {
             throw new UnusableEvent('data is missing or is no object');
         }
+
         $kind = $isEvent ? self::kind($item['type'] ?? null) : EventKind::Complete;
         $metadata = self::object($data, 'assetMetadata');
         $repository = self::object($data, 'repositoryMetadata');
@@ -85,6 +86,7 @@ final class AssetEvent
         if ($text === null) {
             return EventTime::at($now);
         }
+
         $time = is_string($text) ? EventTime::parse($text) : null;
         if ($time === null) {
             throw new UnusableEvent('time is no RFC 3339 time');

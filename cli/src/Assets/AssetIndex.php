@@ -66,12 +66,14 @@ final class AssetIndex
         return $this->database->transaction(function () use ($events, $now): IndexResult {
             $result = new IndexResult();
             $milliseconds = (int) ($now * 1000);
+
             foreach ($events as $event) {
                 [$row, $isNew] = $this->products->note($event->sku, !$event->deleted, $milliseconds);
                 if (!$isNew) {
                     $result->stale++;
                     continue;
                 }
+
                 // Perhaps this product was what they lacked.
                 $this->assets->touch($this->assets->rejectedWith($row), $milliseconds);
                 $this->noteProduct($row, $event, min((int) ($event->time * 1000), $milliseconds), $milliseconds);
@@ -94,6 +96,7 @@ final class AssetIndex
             $dispatchedAt,
             $now,
         );
+
         if ($hasQuestion) {
             $this->questions->open(EventLedger::PRODUCT, $row, $event->data, $dispatchedAt, $now);
         } elseif ($this->matcher === null && $this->questions->drop(EventLedger::PRODUCT, $row)) {
@@ -110,13 +113,16 @@ final class AssetIndex
 
             return;
         }
+
         if ($row->id === null && $row->state->isEmpty() && $event->kind !== EventKind::Deleted) {
             $result->skipped++;
             $result->log[] = self::skipped($event, 'not_commerce');
 
             return;
         }
+
         $dispatchedAt = min((int) ($event->time * 1000), $now);
+
         if (strlen($row->state->toJson()) > self::MAX_METADATA) {
             // As if the event had not come, but for the failure.
             $row = $this->assets->find($event->assetId);
@@ -125,7 +131,9 @@ final class AssetIndex
 
             return;
         }
+
         $item = AssetProperties::asset($event->assetId, $row->state->properties());
+
         try {
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
         } catch (MappingException $e) {
@@ -134,6 +142,7 @@ final class AssetIndex
 
             return;
         }
+
         if ($asset === null) {
             $id = $this->assets->note($row, $dispatchedAt, $now);
             $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
@@ -142,6 +151,7 @@ final class AssetIndex
             $hasWaiting = $this->dropQuestion($row) || !$row->usable;
             $this->mapping->apply($row, $asset, $dispatchedAt, $now, $result, true, $hasWaiting);
         }
+
         $result->applied++;
     }
 

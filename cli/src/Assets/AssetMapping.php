@@ -39,17 +39,20 @@ final class AssetMapping
         $present = $row->id === null ? [] : $this->assignments->ofAsset($row->id);
         $concernsProducts = $present !== [] || $asset->assignments !== [];
         $id = $this->assets->save($row, $asset, $concernsProducts, $dispatchedAt, $now);
+
         if ($isEvent) {
             $this->ledger->received(EventLedger::ASSET, $id, $row->version + 1, $dispatchedAt, $now);
         }
         if ($hasWaiting) {
             $this->ledger->revive(EventLedger::ASSET, $id, $row->version + 1);
         }
+
         if ($concernsProducts) {
             $this->assign($id, $row, $asset, $present, $now, $result);
         } else {
             $this->ledger->applied(EventLedger::ASSET, $id, $row->version + 1, $now);
         }
+
         $result->log[] = $asset->eligible
             ? ['info', 'asset.received', ['asset' => $row->assetId, 'skus' => count($asset->assignments)]]
             : ['info', 'asset.skipped', ['asset' => $row->assetId, 'reason' => $asset->reason]];
@@ -80,11 +83,14 @@ final class AssetMapping
     private function assign(int $id, AssetRow $before, Asset $asset, array $present, int $now, IndexResult $result): void
     {
         $skus = [];
+
         foreach ($asset->assignments as $assignment) {
             $skus[] = $assignment->sku;
         }
+
         $rows = $this->products->rows($skus);
         $wanted = [];
+
         foreach ($asset->assignments as $assignment) {
             $product = $rows[$assignment->sku];
             $wanted[$product] = $assignment->roles;
@@ -94,15 +100,19 @@ final class AssetMapping
                 $this->assignments->want($id, $product, $assignment->roles, $assignment->position, $isThere);
             }
         }
+
         $wantedBefore = [];
+
         foreach ($present as $product => $assigned) {
             if ($assigned['wanted']) {
                 $wantedBefore[$product] = $assigned['roles'];
+
                 if (!isset($wanted[$product])) {
                     $this->assignments->drop($id, $product);
                 }
             }
         }
+
         if ($this->unit === Unit::Product) {
             $this->products->touch(array_keys($wantedBefore + $wanted), $now);
         } else {
@@ -122,25 +132,31 @@ final class AssetMapping
         $claim = AssignmentStore::claim($before->state->latest(), $before->assetId);
         $contested = array_keys(array_filter($rolesBefore) + array_filter($roles));
         $touched = [];
+
         // Products by role, and whether the asset has gained or lost it.
         $moved = [];
+
         foreach ($this->assignments->claims($contested) as $product => $claims) {
             $earlier = new RoleContest();
             $later = new RoleContest();
+
             foreach ($claims as [$asset, $claimed, $theirClaim]) {
                 if ($asset !== $id) {
                     $earlier->enter($asset, $claimed, $theirClaim);
                     $later->enter($asset, $claimed, $theirClaim);
                 }
             }
+
             $earlier->enter($id, $rolesBefore[$product] ?? [], $claimBefore);
             $later->enter($id, $roles[$product] ?? [], $claim);
+
             foreach (array_unique([...($rolesBefore[$product] ?? []), ...($roles[$product] ?? [])]) as $role) {
                 $from = $earlier->winner($role);
                 $to = $later->winner($role);
                 if ($from === $to) {
                     continue;
                 }
+
                 $other = $from === $id ? $to : $from;
                 if ($other !== null) {
                     $touched[$other] = true;
@@ -150,9 +166,11 @@ final class AssetMapping
                 }
             }
         }
+
         foreach ($moved as $role => $products) {
             $result->log[] = ['info', 'role.reassigned', ['asset' => $before->assetId, 'role' => (string) $role] + $products];
         }
+
         $this->assets->touch(array_keys($touched), $now);
     }
 }

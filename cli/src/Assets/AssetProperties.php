@@ -39,10 +39,12 @@ final class AssetProperties
             static fn (string|int $name): bool => !str_starts_with((string) $name, self::MARKER_PREFIX),
             ARRAY_FILTER_USE_KEY,
         );
+
         if ($this->metadata !== null) {
             $metadata = array_intersect_key($metadata, $this->metadata);
             $repository = array_intersect_key($repository, array_fill_keys(self::REPOSITORY, true));
         }
+
         foreach ($repository as $name => $value) {
             $metadata[self::REPOSITORY_PREFIX . $name] = $value;
         }

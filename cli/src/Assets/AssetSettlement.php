@@ -55,10 +55,13 @@ final class AssetSettlement
             WHERE s.asset_row = ? AND p.status <> ' . Status::DELIVERED . ' ORDER BY p.status LIMIT 1',
             [$row],
         )->fetchAll()[0] ?? null;
+
         if ($worst !== null && $worst[0] !== Status::REJECTED) {
             return;
         }
+
         $this->assets->started($row, $now);
+
         if ($worst === null) {
             $this->assets->delivered($row, null);
             $this->ledger->applied(EventLedger::ASSET, $row, EventLedger::NEVER - 1, $now);

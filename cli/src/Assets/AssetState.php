@@ -54,11 +54,13 @@ final class AssetState
         if ($event->key <= $this->base) {
             return $changed;
         }
+
         if ($event->kind !== EventKind::Changed) {
             $this->base = $event->key;
             $this->values = array_filter($this->values, static fn (array $value): bool => $value[0] > $event->key);
             $changed = true;
         }
+
         $entries = array_map(static fn (mixed $value): array => [$event->key, $value], $event->properties);
         foreach (array_fill_keys($event->removed, [$event->key]) + $entries as $name => $entry) {
             if ($event->key > ($this->values[$name][0] ?? '')) {

@@ -158,6 +158,7 @@ final class AssetStore
     private function write(AssetRow $row, array $values): int
     {
         $values['state'] = $row->state->toJson();
+
         if ($row->id !== null) {
             $this->database->execute(
                 'UPDATE {aem_asset} SET ' . implode(' = ?, ', array_keys($values)) . ' = ? WHERE id = ?',
@@ -166,6 +167,7 @@ final class AssetStore
 
             return $row->id;
         }
+
         $values['asset_id'] = $row->assetId;
         $this->database->execute(
             'INSERT INTO {aem_asset} (' . implode(', ', array_keys($values)) . ') VALUES (?'

@@ -53,6 +53,7 @@ final class AssetsOutput
             $this->report->index->unusable,
             $this->report->refused,
         ));
+
         if ($this->answers->answered + $this->answers->failed + $this->answers->waiting > 0) {
             $output->writeln(sprintf(
                 'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
@@ -62,6 +63,7 @@ final class AssetsOutput
                 $this->answers->waiting,
             ));
         }
+
         $output->writeln(sprintf(
             'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
             $this->changes->delivered,

@@ -25,6 +25,7 @@ final class AssignmentStore
             'SELECT product_row, wanted, roles, position, sent FROM {aem_assignment} WHERE asset_row = ?',
             [$assetRow],
         );
+
         foreach ($select->fetchAll() as [$product, $wanted, $roles, $position, $sent]) {
             $rows[$product] = [
                 'wanted' => $wanted === 1, 'roles' => self::roles($roles), 'position' => $position, 'sent' => $sent,
@@ -61,6 +62,7 @@ final class AssignmentStore
     public function claims(array $productRows): array
     {
         $claims = [];
+
         foreach (array_chunk($productRows, self::CHUNK) as $chunk) {
             $select = $this->database->execute(
                 "SELECT s.product_row, s.asset_row, s.roles, a.claim, a.asset_id
@@ -68,6 +70,7 @@ final class AssignmentStore
                 WHERE s.product_row IN (?" . str_repeat(',?', self::CHUNK - 1) . ") AND s.wanted = 1 AND s.roles <> ''",
                 array_pad($chunk, self::CHUNK, null),
             );
+
             foreach ($select->fetchAll() as [$product, $asset, $roles, $claim, $assetId]) {
                 $claims[$product][] = [$asset, self::roles($roles), self::claim($claim, $assetId)];
             }

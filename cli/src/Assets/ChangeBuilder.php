@@ -26,6 +26,7 @@ final class ChangeBuilder
             // Its products are written.
             return $this->pending(EventLedger::ASSET, $asset, null, []);
         }
+
         $altTexts = json_decode($asset['altTexts'], true, 512, JSON_THROW_ON_ERROR);
         $rows = $this->assignments->withSkus($asset['id']);
         $contests = $this->contests($rows);
@@ -33,14 +34,17 @@ final class ChangeBuilder
         $upserts = [];
         $removals = [];
         $sent = [];
+
         foreach ($rows as $row) {
             if (!$row['wanted'] || !$this->isWritable($row['existence'])) {
                 if ($row['sent'] !== null) {
                     $removals[] = $row['sku'];
                 }
+
                 $sent[] = [$asset['id'], $row['product'], null];
                 continue;
             }
+
             $roles = $row['roles'] === [] ? [] : $contests[$row['product']]->won($asset['id'], $row['roles']);
             $assignment = new Assignment($row['sku'], $roles, $row['position']);
             $all[] = $assignment;
@@ -50,6 +54,7 @@ final class ChangeBuilder
                 $sent[] = [$asset['id'], $row['product'], $hash];
             }
         }
+
         $change = $upserts === [] && $removals === []
             ? null
             : new AssetChange($asset['name'], $asset['video'], $altTexts, $all, $upserts, $removals);
@@ -62,18 +67,22 @@ final class ChangeBuilder
     {
         $rows = $this->assignments->ofProduct($product['id']);
         $contest = new RoleContest();
+
         foreach ($rows as $row) {
             if ($row['wanted']) {
                 $contest->enter($row['asset'], $row['roles'], $row['claim']);
             }
         }
+
         $media = [];
         $sent = [];
+
         foreach ($rows as $row) {
             if (!$row['wanted'] || !$this->isWritable($product['existence'])) {
                 $sent[] = [$row['asset'], $product['id'], null];
                 continue;
             }
+
             $roles = $contest->won($row['asset'], $row['roles']);
             $media[] = [
                 'assetId' => $row['assetId'],
@@ -86,6 +95,7 @@ final class ChangeBuilder
                 $row['asset'], $product['id'], self::hash([$roles, $row['position'], $row['video'], $row['altTexts']]),
             ];
         }
+
         $hash = $media === [] ? null : self::hash($media);
         // Nobody has put anything there, but for a product that was written before, or in an unknown state with media.
         $isSame = $hash === $product['sent'] || ($hash === null && $product['sent'] === ProductStore::UNKNOWN && $rows === []);
@@ -106,14 +116,18 @@ final class ChangeBuilder
     private function contests(array $rows): array
     {
         $products = [];
+
         foreach ($rows as $row) {
             if ($row['wanted'] && $row['roles'] !== []) {
                 $products[] = $row['product'];
             }
         }
+
         $contests = [];
+
         foreach ($this->assignments->claims($products) as $product => $claims) {
             $contests[$product] = new RoleContest();
+
             foreach ($claims as [$asset, $roles, $claim]) {
                 $contests[$product]->enter($asset, $roles, $claim);
             }

@@ -44,6 +44,7 @@ final class ChangeDelivery
         if ($this->unit === Unit::Product) {
             $this->settlement->settleAll();
         }
+
         do {
             $before = array_sum($result->data());
             // Never both kinds at once: which overtook the other would not be known.
@@ -51,6 +52,7 @@ final class ChangeDelivery
                 $this->pass($kind, Status::TO_SEND, PHP_INT_MAX, $result);
                 $this->pass($kind, Status::TO_RETRY, $until, $result);
             }
+
             $this->settlement->settle(array_keys($this->affected));
             $this->affected = [];
         } while (array_sum($result->data()) > $before);
@@ -64,18 +66,24 @@ final class ChangeDelivery
         if (!$taken->valid()) {
             return;
         }
+
         $this->underWay = $this->answers = [];
         $submission = $this->sink->apply($this->handOut($taken), $this->answered(...));
         foreach ($submission->failedItems as $position => $item) {
             $this->note($position, $item['status'], $item['message']);
         }
+
         $outcomes = [];
+
         foreach ($this->underWay as $position => $change) {
             $outcomes[] = [$change, ...($this->answers[$position] ?? [Status::TO_RETRY, 'was not sent', self::now()])];
         }
+
         $this->queue->settle($outcomes);
+
         foreach ($outcomes as [$change, $status, $message]) {
             $this->count($change, $status, $message, $result);
+
             if ($this->unit === Unit::Product) {
                 $this->affected += array_fill_keys(array_column($change->sent, 0), true);
             }
@@ -117,6 +125,7 @@ final class ChangeDelivery
             Status::REJECTED => $result->rejected++,
             default => $result->toRetry++,
         };
+
         if ($status !== Status::DELIVERED && $result->message === '') {
             $result->message = $message;
         }

@@ -15,11 +15,13 @@ final class ChangeEvents
     {
         $change = $pending->change;
         $subject = $pending->kind === EventLedger::ASSET ? ['asset' => $pending->name] : ['sku' => $pending->name];
+
         if ($status !== Status::DELIVERED) {
             $level = $status === Status::REJECTED ? 'error' : 'warning';
 
             return [$level, 'commerce.call', $subject + ['status' => $status, 'message' => $message]];
         }
+
         if (!$change instanceof AssetChange) {
             return ['info', 'product.mapped', $subject + ['assets' => count($change->media)]];
         }

@@ -43,6 +43,7 @@ final class ChangeQueue
     public function take(int $kind, int $status, int $until, RowSet $tried, int $limit, DeliveryResult $result): \Generator
     {
         $cursor = [-1, 0];
+
         do {
             [$changes, $cursor, $isLast] = $this->database->transaction(
                 function () use ($kind, $status, $until, $cursor, $tried): array {
@@ -61,11 +62,13 @@ final class ChangeQueue
                     ];
                 }
             );
+
             foreach ($changes as $change) {
                 if ($change->change === null) {
                     $result->unchanged++;
                     continue;
                 }
+
                 $tried->add($change->row);
                 yield $change;
                 $limit--;
@@ -127,21 +130,25 @@ final class ChangeQueue
     private function begin(array $changes): void
     {
         $now = self::now();
+
         foreach ($changes as $change) {
             if ($change->change === null) {
                 $this->delivered($change, $now);
                 continue;
             }
+
             foreach ($change->sent as [$asset, $product, $sent]) {
                 if ($sent !== null) {
                     $this->assignments->sent($asset, $product, ProductStore::UNKNOWN);
                 }
             }
+
             if ($change->kind === EventLedger::PRODUCT) {
                 $this->products->sending($change->row);
             } else {
                 $this->assets->started($change->row, $now);
             }
+
             $this->ledger->started($change->kind, $change->row, $change->version, $now);
         }
     }

@@ -39,8 +39,10 @@ final class EventSource
     private static function folder(Spool $spool, \Closure $take, IntakeReport $total): void
     {
         $spool->prepare();
+
         foreach ($spool->take() as $entry) {
             $report = new IntakeReport($total->index);
+
             try {
                 $spool->checkLinks($entry);
                 $reader = self::open($spool->path($entry));
@@ -48,15 +50,19 @@ final class EventSource
                 $report->inputError = $e->getMessage();
                 $reader = null;
             }
+
             if ($reader !== null) {
                 $take($reader, $report);
             }
+
             self::settle($spool, $entry, $report);
             $total->read += $report->read;
             $total->foreign += $report->foreign;
+
             foreach ($report->refusals as $refusal) {
                 $total->refuse($refusal['place'], $refusal['reason']);
             }
+
             $total->refused += $report->refused - count($report->refusals);
             $total->inputError = $total->inputError ?: $report->inputError;
         }

@@ -23,6 +23,7 @@ final class EventTime
             || $part[4] > '23' || $part[5] > '59' || $part[6] > '60' || ($part[10] ?? '') > '59') {
             return null;
         }
+
         $offset = ((int) ($part[9] ?? 0) * 60 + (int) ($part[10] ?? 0)) * (($part[8] ?? '') === '-' ? -60 : 60);
         $seconds = gmmktime(
             (int) $part[4],

@@ -66,23 +66,28 @@ final class Intake
         $batch = [];
         $bytes = 0;
         $sinceWrite = 0;
+
         try {
             while (($item = $reader->next()) !== null) {
                 $report->read++;
                 $event = $item instanceof BadLine ? null : $this->event($item, $reader->place(), $report);
+
                 if ($item instanceof BadLine) {
                     $this->refuse($item->place(), $item->reason, $report);
                 }
+
                 if ($event !== null) {
                     $batch[] = $event;
                     $bytes += $reader->lineBytes();
                 }
+
                 if (count($batch) === self::TRANSACTION || $bytes > self::TRANSACTION_BYTES) {
                     $sinceWrite += count($batch);
                     $this->apply($batch, $report);
                     $batch = [];
                     $bytes = 0;
                 }
+
                 if ($sinceWrite >= self::EVENTS_BETWEEN_WRITES) {
                     ($this->write)();
                     $sinceWrite = 0;
@@ -91,6 +96,7 @@ final class Intake
         } catch (SourceException $e) {
             $report->inputError = $e->getMessage();
         }
+
         $this->apply($batch, $report);
     }
 

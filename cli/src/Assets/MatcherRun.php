@@ -81,6 +81,7 @@ final class MatcherRun
             EventLedger::ASSET => $this->due(EventLedger::ASSET, $until),
             EventLedger::PRODUCT => $this->due(EventLedger::PRODUCT, $until),
         ];
+
         // In turn: a flood of one kind must not hold up the other.
         while ($lanes !== []) {
             foreach ($lanes as $kind => $lane) {
@@ -88,13 +89,16 @@ final class MatcherRun
                     unset($lanes[$kind]);
                     continue;
                 }
+
                 if (microtime(true) > $end) {
                     return false;
                 }
+
                 $this->ask($lane->current());
                 $lane->next();
             }
         }
+
         $this->result->waiting = $this->database->read($this->questions->waiting(...));
 
         return true;
@@ -105,12 +109,15 @@ final class MatcherRun
     {
         foreach ([[Status::TO_SEND, PHP_INT_MAX], [Status::TO_RETRY, $until]] as [$status, $limit]) {
             $after = [-1, 0];
+
             do {
                 $page = $this->database->read(
                     fn (): array => $this->questions->page($kind, $status, $limit, $after, self::PAGE)
                 );
+
                 foreach ($page as $question) {
                     $after = [$question->dueAt, $question->id];
+
                     if (!$this->tried->has($question->id)) {
                         yield $question;
                     }
@@ -129,11 +136,13 @@ final class MatcherRun
         $this->tried->add($question->id);
         $start = microtime(true);
         $failure = $found = null;
+
         try {
             $found = $question->kind === EventLedger::ASSET ? $this->products($question) : $this->media($question);
         } catch (AcoException $failure) {
             // Noted below, when it is known how long it took.
         }
+
         $seconds = microtime(true) - $start;
         $this->seconds += $seconds;
         $failure === null ? $this->noteAnswer($question, $found, $seconds) : $this->failed($question, $failure, $seconds);
@@ -177,16 +186,20 @@ final class MatcherRun
     private function answered(Question $question, Asset|array|null $found): IndexResult
     {
         $result = new IndexResult();
+
         if (!$this->questions->close($question)) {
             return $result;
         }
+
         $now = self::now();
+
         if ($found instanceof Asset) {
             $row = $this->assets->find($question->name);
             $this->assetMapping->apply($row, $found, $question->dispatchedAt, $now, $result, false, true);
         } elseif ($found !== null) {
             $refused = $this->productMapping->apply($question->row, $found, $question->dispatchedAt, $now);
             $this->ledger->revive(EventLedger::PRODUCT, $question->row, $this->products->version($question->row));
+
             if ($refused > 0) {
                 $result->log[] = ['info', 'product.skipped', [
                     'sku' => $question->name, 'reason' => 'not_approved', 'assets' => $refused,
@@ -220,6 +233,7 @@ final class MatcherRun
 
             return;
         }
+
         $isTrouble = !self::isAboutTheQuestion($e);
         $this->failures[$kind]++;
         $this->troubles[$kind] = $isTrouble ? $this->troubles[$kind] + 1 : 0;
@@ -228,6 +242,7 @@ final class MatcherRun
         $this->result->troubles += $isTrouble ? 1 : 0;
         $this->result->message = $this->result->message ?: $e->getMessage();
         $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
+
         if ($this->isOut($kind)) {
             $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row"
                 . ' and was not asked on: what it was not asked is kept for the next run.';
@@ -239,6 +254,7 @@ final class MatcherRun
     {
         $result = $this->database->transaction(function () use ($question, $message): IndexResult {
             $result = new IndexResult();
+
             if ($this->questions->close($question)) {
                 $row = $this->assets->find($question->name);
                 $this->assetMapping->unusable($row, $message, $question->dispatchedAt, self::now(), $result, false);
@@ -247,6 +263,7 @@ final class MatcherRun
             return $result;
         });
         $this->index->add($result);
+
         foreach ($result->log as $event) {
             ($this->log)(...$event);
         }

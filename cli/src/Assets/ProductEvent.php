@@ -33,14 +33,17 @@ final class ProductEvent
     {
         $type = $item['type'] ?? null;
         $value = $type === null ? $item : $item['data']['value'] ?? $item['data'] ?? null;
+
         if ($type !== null && !self::starts($type, self::SAVED) && !self::starts($type, self::DELETED)) {
             throw new UnusableEvent('type is no event of a saved or deleted product');
         }
+
         $sku = is_array($value) ? $value['sku'] ?? null : null;
         $sku = is_int($sku) ? (string) $sku : $sku;
         if (!is_string($sku) || strlen($sku) > self::MAX_SKU_LENGTH || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
             throw new UnusableEvent('sku must have 1 to ' . self::MAX_SKU_LENGTH . ' bytes without control characters');
         }
+
         $time = is_string($item['time'] ?? null) ? EventTime::parse($item['time']) : null;
 
         return new self(
@@ -59,6 +62,7 @@ final class ProductEvent
             JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE,
             self::DEEPEST_DATA,
         );
+
         if ($json === false) {
             throw new UnusableEvent('data has more than ' . self::DEEPEST_DATA . ' levels');
         }

@@ -33,12 +33,14 @@ final class ProductMapping
         $shown = [];
         $refused = 0;
         $isChanged = false;
+
         foreach ($media as $medium) {
             $asset = $this->assetRow($medium['assetId'], $medium['video'], $dispatchedAt, $now);
             if ($asset === null) {
                 $refused++;
                 continue;
             }
+
             $shown[$asset] = true;
             $before = $present[$asset] ?? null;
             if ($before === null || !$before['wanted'] || $before['roles'] !== $medium['roles']
@@ -47,16 +49,19 @@ final class ProductMapping
                 $isChanged = true;
             }
         }
+
         foreach ($present as $asset => $before) {
             if ($before['wanted'] && !isset($shown[$asset])) {
                 $this->assignments->drop($asset, $productRow);
                 $isChanged = true;
             }
         }
+
         if ($isChanged && $this->unit === Unit::Asset) {
             // Where assets are written, what is noted of the product may be older than what the sink has.
             $this->products->sending($productRow);
         }
+
         $this->products->touch([$productRow], $now);
 
         return $refused;

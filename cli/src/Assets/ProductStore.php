@@ -29,14 +29,17 @@ final class ProductStore
     public function rows(array $skus): array
     {
         $rows = [];
+
         foreach (array_chunk($skus, self::CHUNK) as $chunk) {
             $found = $this->database->execute(
                 'SELECT sku, id FROM {aem_product} WHERE sku IN (?' . str_repeat(',?', self::CHUNK - 1) . ')',
                 array_pad($chunk, self::CHUNK, null),
             )->fetchAll();
+
             foreach ($found as [$sku, $id]) {
                 $rows[$sku] = $id;
             }
+
             foreach ($chunk as $sku) {
                 $rows[$sku] ??= $this->insert($sku);
             }
@@ -58,6 +61,7 @@ final class ProductStore
         if ($known === $existence) {
             return [$row, false];
         }
+
         $this->database->execute(
             'UPDATE {aem_product} SET existence = ?, sent = ? WHERE id = ?',
             [$existence, self::UNKNOWN, $row],

@@ -43,6 +43,7 @@ final class SinkFactory
         if ($clientId === null) {
             return CommerceConnection::paas($url, $config->credentials(), transport: $config->transport());
         }
+
         $imsUrl = $config->value(AssetSetting::COMMERCE_IMS_URL);
 
         $credentials = new ImsCredentials(

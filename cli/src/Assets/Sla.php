@@ -29,6 +29,7 @@ final class Sla
             $waiting = (int) $this->database->value('SELECT COUNT(*) FROM {aem_event} WHERE applied_at IS NULL');
             $oldest = $this->database->value('SELECT MIN(dispatched_at) FROM {aem_event} WHERE applied_at IS NULL');
             $seconds = [];
+
             foreach (self::PERCENTILES as $name => $share) {
                 $seconds[$name] = $this->latency($applied, $share);
             }
@@ -58,6 +59,7 @@ final class Sla
     {
         return $this->database->read(function () use ($since, $now): array {
             $misses = [];
+
             foreach (array_keys(self::TARGETS) as $limit) {
                 [$applied, $longest] = $this->database->execute(
                     'SELECT COUNT(*), MAX(latency_ms) FROM {aem_event} WHERE applied_at >= ? AND latency_ms > ?',
@@ -67,6 +69,7 @@ final class Sla
                     'SELECT COUNT(*), MIN(dispatched_at) FROM {aem_event} WHERE applied_at IS NULL AND dispatched_at < ?',
                     [(int) ($now * 1000) - $limit * 1000],
                 )->fetchAll()[0];
+
                 if ($applied + $waiting > 0) {
                     $age = $oldest === null ? 0.0 : $now - $oldest / 1000;
                     $misses[] = [

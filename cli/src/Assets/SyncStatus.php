@@ -73,6 +73,7 @@ final class SyncStatus
                 ON q.kind = $kind AND q.subject_row = s.id GROUP BY " . self::STATUS
             )->fetchAll()
         );
+
         foreach ($rows as [$status, $count]) {
             $counts[self::label($status)] += (int) $count;
         }

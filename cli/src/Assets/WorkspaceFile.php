@@ -31,6 +31,7 @@ final class WorkspaceFile
         if ($json === false) {
             throw new CommandFailure("--workspace: $path cannot be read: name the workspace.json of the Developer Console.");
         }
+
         try {
             $connection = MatcherConnection::fromWorkspace($json, ...array_filter([
                 'assetToProductUrl' => $addresses[AssetSetting::ASSET_TO_PRODUCT_URL] ?? null,

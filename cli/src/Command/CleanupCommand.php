@@ -30,6 +30,7 @@ final class CleanupCommand extends Command
         if (preg_match('/^\d{1,5}$/D', $days) !== 1) {
             throw new CommandFailure('--days must be a whole number.');
         }
+
         $database = Workspace::fromInput($input)->openExisting();
         $database->lock();
         $removed = self::cleanUp(new FeedStore($database), (int) $days);

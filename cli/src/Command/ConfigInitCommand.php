@@ -33,6 +33,7 @@ final class ConfigInitCommand extends Command
     {
         $workspace = Workspace::fromInput($input);
         $given = self::given($input);
+
         // Nothing is made on the disk before the settings are found to work.
         $found = $workspace->find();
         $config = $found === null ? null : self::configStore($workspace, $found);
@@ -50,6 +51,7 @@ final class ConfigInitCommand extends Command
         $this->store($workspace, $setup, $newSecret);
 
         $this->printNotes($input, $output, $setup);
+
         if (self::isJson($input)) {
             self::printJson($output, [
                 'stored' => true,
@@ -90,6 +92,7 @@ final class ConfigInitCommand extends Command
                 $given[$name] = $value === '' ? null : $value;
             }
         }
+
         if (isset($given[Setting::CA_FILE])) {
             // Later commands may run in another folder.
             $given[Setting::CA_FILE] = realpath($given[Setting::CA_FILE]) ?: throw new CommandFailure(
@@ -118,11 +121,13 @@ final class ConfigInitCommand extends Command
                 . 'the environment variable ACO_CLIENT_SECRET is safer.'
             );
         }
+
         if ($setup->hasOtherReceiver) {
             self::errorOutput($output)->writeln(
                 'Note: address or tenant is another one than before, so the next sync sends all items.'
             );
         }
+
         if ($setup->credentialsChecked === false) {
             self::errorOutput($output)->writeln(
                 'Note: the address was not looked up, so the credentials are not checked before the first sync.'

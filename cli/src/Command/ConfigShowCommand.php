@@ -27,15 +27,18 @@ final class ConfigShowCommand extends Command implements LoggedOnFailure
         $values = $config->values();
         self::requireConfiguration($values);
         $secret = self::secretState($config);
+
         if (isset($values[Setting::PROXY])) {
             $values[Setting::PROXY] = Setting::withoutPassword($values[Setting::PROXY]);
         }
 
         if (self::isJson($input)) {
             $document = [];
+
             foreach (array_keys(Setting::ALL) as $name) {
                 $document[$name] = $name === Setting::CLIENT_SECRET ? $secret : $values[$name] ?? null;
             }
+
             self::printJson($output, $document + ['database' => $workspace->databaseName()] + (
                 $database->prefix()->isNone() ? [] : ['table_prefix' => $database->prefix()->text]
             ));
@@ -45,16 +48,20 @@ final class ConfigShowCommand extends Command implements LoggedOnFailure
 
         $table = new Table($output);
         $table->setHeaders(['Setting', 'Value']);
+
         foreach (array_keys(Setting::ALL) as $name) {
             $value = $name === Setting::CLIENT_SECRET ? self::secretText($secret) : $values[$name] ?? null;
             if ($value !== null) {
                 $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
             }
         }
+
         $table->addRow(['database', OutputFormatter::escape(Text::visible($workspace->databaseName()))]);
+
         if (!$database->prefix()->isNone()) {
             $table->addRow(['table_prefix', $database->prefix()->text]);
         }
+
         $table->render();
 
         return self::SUCCESS;

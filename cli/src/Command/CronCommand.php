@@ -73,7 +73,9 @@ final class CronCommand extends Command implements LoggedOnFailure
         if ($holder !== null) {
             return $this->giveWay($input, $output, $database, $holder, $isOnce);
         }
+
         $spool = new Spool($this->spoolFolder($input, $workspace), !$input->getOption('remove-done'));
+
         if ($configured !== [Integration::Assets]) {
             // A folder that cannot be used is said at once.
             $spool->prepare();
@@ -101,6 +103,7 @@ final class CronCommand extends Command implements LoggedOnFailure
             $integrations->isConfigured(...),
             (new AssetSpool("{$workspace->stateDir}/" . AssetSpool::NAME, $database))->source(...),
         );
+
         try {
             if ($isOnce) {
                 $cron->once();
@@ -112,7 +115,9 @@ final class CronCommand extends Command implements LoggedOnFailure
         } finally {
             $database->unlock();
         }
+
         $exitCode = $isOnce ? $this->exitCode : ExitCode::DONE;
+
         if (self::isJson($input)) {
             self::printJson($output, ['exitCode' => $exitCode, 'runCount' => $this->runCount] + ($isOnce ? [
                 'runs' => array_map(static fn (JobRun $run): array => $run->data(), $this->runs),
@@ -163,10 +168,12 @@ final class CronCommand extends Command implements LoggedOnFailure
         if (!$isOnce) {
             throw Lock::Schedule->taken($database->name(), $holder);
         }
+
         self::errorOutput($output)->writeln(
             'Another cron' . ($holder === '' ? '' : " ($holder)") . ' is working on this database: nothing to do.',
             OutputInterface::VERBOSITY_VERBOSE,
         );
+
         if (self::isJson($input)) {
             self::printJson($output, ['exitCode' => ExitCode::DONE, 'runCount' => 0, 'runs' => []]);
         }
@@ -183,14 +190,17 @@ final class CronCommand extends Command implements LoggedOnFailure
     ): void {
         $this->runCount++;
         $this->exitCode = max($this->exitCode, $run->exitCode);
+
         if ($isOnce) {
             $this->runs[] = $run;
         }
+
         $log->write(match ($run->exitCode) {
             ExitCode::DONE => 'info',
             ExitCode::ITEMS_FAILED => 'warning',
             default => 'error',
         }, 'job', $run->data());
+
         if (!self::isJson($input)) {
             $output->writeln(OutputFormatter::escape(Text::printable(sprintf(
                 '%s %s%s: exit code %d, %.1f s%s',

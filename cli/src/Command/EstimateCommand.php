@@ -52,6 +52,7 @@ final class EstimateCommand extends Command implements LoggedOnFailure
         if (($source === null) === ($sizes === [])) {
             throw new CommandFailure('Give either SOURCE or the numbers of the shop, such as --products=10000.');
         }
+
         $volumes = $source === null
             ? (new Shop(...$sizes))->volumes()
             : self::volumes($source, $input->getOption('feed'), $limits);
@@ -61,6 +62,7 @@ final class EstimateCommand extends Command implements LoggedOnFailure
             static fn (Volume $volume): bool => $volume->refused > 0 || $volume->inputError !== null,
         );
         $exitCode = $problems === [] ? ExitCode::DONE : ExitCode::ITEMS_FAILED;
+
         if (self::isJson($input)) {
             self::printJson($output, ['exitCode' => $exitCode] + EstimateOutput::data($volumes, $limits));
         } else {

@@ -58,19 +58,24 @@ final class ResyncCommand extends SendingCommand
         $ids = $input->getOption('by-ids');
         $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $input->getOption('id-type'));
         $sendsAll = $input->getOption('cleanup-feed') || $input->getOption('force');
+
         if ($only !== null && $input->getOption('cleanup-feed')) {
             throw new CommandFailure('--cleanup-feed is for the whole feed: leave out --by-ids.');
         }
+
         $batchSize = self::number($input, 'batch-size', PHP_INT_MAX);
         $threads = self::number($input, 'thread-count', self::MAX_THREADS);
         $source = $input->getArgument('source');
         if ($source === null) {
             return self::schedule($input, $output, $feed, $only);
         }
+
         $inputs = array_filter(SourceResolver::resolve($source, [$feed->value]));
+
         if ($input->getOption('dry-run')) {
             return self::dryRun($input, $output, $feed, $inputs, $only, $sendsAll);
         }
+
         // All at once and first, so that an interrupted run can continue where it stopped.
         $prepare = $sendsAll && $only === null && !$input->getOption('continue-resync')
             ? static fn (FeedStore $store) => $store->forgetSent($feed)
@@ -94,12 +99,15 @@ final class ResyncCommand extends SendingCommand
         if (!$isDryRun) {
             $database->lock();
         }
+
         $rows = 0;
         $found = [];
+
         foreach ($store->all($feed) as $row) {
             if ($row->deleted || ($only !== null && !$only->takesRow($feed, $row))) {
                 continue;
             }
+
             $rows++;
             $found[] = $row->id;
             if (count($found) === FeedStore::PAGE) {
@@ -107,6 +115,7 @@ final class ResyncCommand extends SendingCommand
                 $found = [];
             }
         }
+
         $isDryRun || $found === [] || $store->forgetRows($feed, $found);
         $database->unlock();
         $missing = $only?->missing() ?? [];
@@ -124,6 +133,7 @@ final class ResyncCommand extends SendingCommand
                 . ($isDryRun ? ' would be sent' : ' will be sent') . ' again by the next sync whose source holds '
                 . ($rows === 1 ? 'it.' : 'them.'));
         }
+
         if ($missing !== []) {
             self::say($output, $result->sentence(), $result->exitCode());
         }
@@ -144,6 +154,7 @@ final class ResyncCommand extends SendingCommand
         $dryRun = new DryRun($feed, new FeedStore($database));
         $dryRun->run($inputs[$feed->value], (new ScopeStore($database))->scopes(), $only, $sendsAll || $only !== null);
         $result = new SyncResult([$dryRun->report], 0, $dryRun->report->seconds, $only?->missing() ?? []);
+
         if (self::isJson($input)) {
             self::printJson($output, ['dryRun' => true] + SyncOutput::data($result));
         } else {

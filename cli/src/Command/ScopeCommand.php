@@ -40,6 +40,7 @@ abstract class ScopeCommand extends Command
         if (($website === null) === ($storeView === null) || preg_match('/^\w{1,64}$/D', $code) !== 1) {
             throw new CommandFailure('Give either --website or --store-view with one code: letters, digits and _.');
         }
+
         $kind = $website !== null ? ScopeStore::WEBSITES : ScopeStore::STORE_VIEWS;
         $database = Workspace::fromInput($input)->openExisting();
         $database->lock();

@@ -51,10 +51,12 @@ abstract class SendingCommand extends Command
         $progress = new Progress($showsProgress ? $errorOutput : null, array_values(array_filter($plan->inputs)));
         $log = EventLog::of($workspace, $output, $progress->interrupt(...));
         $store = new FeedStore($database);
+
         try {
             if ($prepare !== null) {
                 $prepare($store);
             }
+
             $logger = $log->clientLogger(new LogOutput($errorOutput, $progress->interrupt(...)));
             $client = new Client($connection, $limits, $logger);
             [$scopes, $found] = self::scopes($database, $store);
@@ -63,6 +65,7 @@ abstract class SendingCommand extends Command
             $progress->end();
             $database->unlock();
         }
+
         $missing = $plan->only?->missing() ?? [];
         $result = new SyncResult($reports, $client->stats()['requests'], microtime(true) - $start, $missing);
         SyncEvents::write($log, $result);
@@ -72,6 +75,7 @@ abstract class SendingCommand extends Command
         } else {
             SyncOutput::print($output, $result);
         }
+
         if ($result->sentence() !== '') {
             self::say($output, $result->sentence(), $result->exitCode());
         }

@@ -43,6 +43,7 @@ final class StatusCommand extends Command implements LoggedOnFailure
         $workspace = Workspace::fromInput($input);
         $database = $workspace->openExisting();
         $store = new FeedStore($database);
+
         if ($input->getOption('failed') && $input->getOption('html') === null) {
             $items = FailedItems::of($store, $feeds);
             self::isJson($input) ? StatusOutput::failedJson($output, $items) : StatusOutput::failed($output, $items);
@@ -58,6 +59,7 @@ final class StatusCommand extends Command implements LoggedOnFailure
         if ($file !== null) {
             self::writePage($file, $values[Setting::TENANT_ID] ?? '', $figures, $quota, FailedItems::of($store, $feeds));
         }
+
         if (self::isJson($input)) {
             self::printJson($output, [
                 'feeds' => array_combine(
@@ -90,13 +92,16 @@ final class StatusCommand extends Command implements LoggedOnFailure
         if ($file === '' || is_dir($file)) {
             throw new CommandFailure('--html needs the name of a file.');
         }
+
         $failed = [];
         $count = 0;
+
         foreach ($items as $item) {
             if ($count++ < self::MAX_ON_PAGE) {
                 $failed[] = $item;
             }
         }
+
         $page = new StatusPage($tenant, $figures, $quota, $failed, $count, new \DateTimeImmutable());
         PageFile::write($file, $page->html());
     }

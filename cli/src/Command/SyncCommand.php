@@ -48,6 +48,7 @@ final class SyncCommand extends SendingCommand
     {
         $percent = $input->getOption('max-delete');
         $force = (bool) $input->getOption('force');
+
         if (!$input->getOption('full')) {
             if ($percent !== null || $force) {
                 throw new CommandFailure('--max-delete and --force belong to --full: without it nothing is deleted.');
@@ -55,6 +56,7 @@ final class SyncCommand extends SendingCommand
 
             return null;
         }
+
         if ($percent !== null && $force) {
             throw new CommandFailure('Give either --max-delete or --force.');
         }

@@ -33,6 +33,7 @@ final class ConfigStore
                 [$this->prefix],
             )->fetchAll();
             $values = [];
+
             foreach ($rows as [$path, $value]) {
                 $values[substr($path, strlen($this->prefix))] = $value;
             }
@@ -76,6 +77,7 @@ final class ConfigStore
         foreach ($secrets as $name => $secret) {
             $values[$name] = $this->secretBox->seal($this->prefix . $name, $secret);
         }
+
         $stored = $this->values();
         $this->database->transaction(function () use ($values, $stored): void {
             $upsert = $this->database->upsert(
@@ -84,6 +86,7 @@ final class ConfigStore
                 ['scope', 'scope_id', 'path'],
             );
             $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+
             foreach ($values as $name => $value) {
                 if ($value === null) {
                     $this->database->execute($delete, [$this->prefix . $name]);

@@ -30,6 +30,7 @@ final class ConnectionFactory
     public static function discover(array $values, #[\SensitiveParameter] string $clientSecret): Connection
     {
         $options = self::addresses($values);
+
         if (isset($values[Setting::CCM_URL])) {
             $options['ccmUrl'] = $values[Setting::CCM_URL];
         }
@@ -60,6 +61,7 @@ final class ConnectionFactory
     public static function limits(array $values, ?int $concurrency = null): Limits
     {
         $options = [];
+
         if (isset($values[Setting::REQUESTS_PER_SECOND])) {
             $options['requestsPerSecond'] = (float) $values[Setting::REQUESTS_PER_SECOND];
         }

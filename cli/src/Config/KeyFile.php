@@ -34,6 +34,7 @@ final class KeyFile
                         : "make it with (umask 077; openssl rand -hex 32 > {$this->path}) or correct ACO_KEY_FILE.")
             );
         }
+
         $text = trim($text);
         if (strlen($text) !== 2 * self::BYTES || !ctype_xdigit($text)) {
             throw new CommandFailure("The key file {$this->path} must hold 64 hexadecimal digits and nothing else.");
@@ -47,10 +48,12 @@ final class KeyFile
         if (!$this->mayBeMade || $this->exists()) {
             return $this->key();
         }
+
         $key = random_bytes(self::BYTES);
         $umask = umask(0077);
         $handle = @fopen($this->path, 'x');
         umask($umask);
+
         if (
             $handle === false
             || @fwrite($handle, bin2hex($key) . "\n") !== 2 * self::BYTES + 1
@@ -59,6 +62,7 @@ final class KeyFile
             if ($handle !== false) {
                 @unlink($this->path);
             }
+
             throw new CommandFailure(
                 "The key file {$this->path} cannot be written: check its folder and the free space."
             );

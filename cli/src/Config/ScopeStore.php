@@ -84,6 +84,7 @@ final class ScopeStore
                 ['scope', 'scope_id', 'path', 'value', 'updated_at'],
                 ['scope', 'scope_id', 'path'],
             );
+
             foreach ($values as $name => $value) {
                 $this->database->execute(
                     $upsert,

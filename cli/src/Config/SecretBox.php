@@ -37,6 +37,7 @@ final class SecretBox
             ? base64_decode(substr($sealed, strlen(self::PREFIX)), true)
             : false;
         $text = false;
+
         if ($bytes !== false && strlen($bytes) > self::NONCE_BYTES + self::TAG_BYTES) {
             $text = openssl_decrypt(
                 substr($bytes, self::NONCE_BYTES + self::TAG_BYTES),
@@ -48,6 +49,7 @@ final class SecretBox
                 $name,
             );
         }
+
         if ($text === false) {
             throw new CommandFailure(
                 "The stored client secret cannot be decrypted with the key file {$this->keyFile->path}: "

@@ -59,6 +59,7 @@ final class Setup
             Setting::FROM_REGION => [Setting::INGESTION_URL => ConnectionFactory::ingestionUrl($values)],
             default => [Setting::REGION => null],
         };
+
         $changes[Setting::STUDIO_URL] = $found?->studioUrl;
         $connection = $looksUp ? $found : ConnectionFactory::connection(self::merge($values, $changes), $clientSecret);
         $changes[Setting::INGESTION_URL] = $connection->ingestionUrl;
@@ -105,24 +106,29 @@ final class Setup
     private static function validate(array $values): void
     {
         $required = [Setting::TENANT_ID, Setting::CLIENT_ID];
+
         if ($values[Setting::ADDRESS_FROM] === Setting::FROM_LOOK_UP) {
             $required[] = Setting::ORG_ID;
         } elseif ($values[Setting::ADDRESS_FROM] === Setting::FROM_REGION) {
             $required[] = Setting::TYPE;
         }
+
         foreach ($required as $name) {
             if (!isset($values[$name])) {
                 throw new CommandFailure('--' . Setting::option($name) . ' is missing.');
             }
         }
+
         if (!in_array($values[Setting::TYPE] ?? 'sandbox', ['sandbox', 'production'], true)) {
             throw new CommandFailure('--type must be sandbox or production.');
         }
+
         foreach ([Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY] as $name) {
             if (!preg_match('/^\d{1,9}$/D', $values[$name] ?? '0')) {
                 throw new CommandFailure('--' . Setting::option($name) . ' must be a whole number.');
             }
         }
+
         if (!preg_match('/^\d{1,9}(\.\d{1,9})?$/D', $values[Setting::REQUESTS_PER_SECOND] ?? '0')) {
             throw new CommandFailure('--requests-per-second must be a number such as 2 or 0.5.');
         }

@@ -38,15 +38,18 @@ final class TenantType
     {
         $found = self::ofAddress($ingestionUrl) ?? $given;
         $before = $stored[Setting::TYPE] ?? self::ofAddress($stored[Setting::INGESTION_URL] ?? '');
+
         if ($given !== null && $found !== $given) {
             throw new CommandFailure(
                 "--type $given was given, but tenant $tenantId is of type $found (its address is $ingestionUrl): "
                 . 'correct --tenant-id or --type. Nothing was stored.'
             );
         }
+
         if ($given !== null || $found === null || $found === $before) {
             return;
         }
+
         if ($before !== null) {
             throw new CommandFailure(
                 "The stored settings are of type $before, and tenant $tenantId is of type $found: keep it in a state "
@@ -54,6 +57,7 @@ final class TenantType
                 . 'Nothing was stored.'
             );
         }
+
         if ($found === self::PRODUCTION) {
             throw new CommandFailure(
                 "Tenant $tenantId is a production tenant (its address is $ingestionUrl): give --type production "

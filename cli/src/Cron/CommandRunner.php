@@ -32,6 +32,7 @@ final class CommandRunner
             if (!$this->application->has($command)) {
                 throw new CommandFailure("The schedule needs the command $command, which this version does not have.");
             }
+
             $output = new CapturedOutput($this->errorOutput);
             $input = new ArrayInput(['command' => $command] + $arguments + ['--json' => true] + $this->options);
             $input->setInteractive(false);

@@ -45,6 +45,7 @@ final class Cron
         foreach (Job::cases() as $job) {
             if (!$this->stop->isRequested() && $this->schedule->isDue($job)) {
                 $this->schedule->start($job);
+
                 try {
                     $integrations = array_values(array_filter($job->integrations(), $this->isConfigured));
                     if ($integrations !== []) {
@@ -67,19 +68,24 @@ final class Cron
     {
         $run = fn (string $command, array $arguments): CommandEnd
             => $this->stop->interrupting(fn (): CommandEnd => ($this->run)($command, $arguments));
+
         if ($job === Job::Sync) {
             (new SpoolSync($this->spool, $run, $this->ended, $integrations))->run();
 
             return;
         }
+
         $arguments = [];
+
         if ($job === Job::AssetsSync) {
             $source = ($this->assets)();
             if ($source === null) {
                 return;
             }
+
             $arguments = ['source' => $source, '--due' => true];
         }
+
         $start = $this->clock->elapsed();
         $end = $run($job->value, $job === Job::Orders ? ['--due' => true] : $arguments);
         ($this->ended)(

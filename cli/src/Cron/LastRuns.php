@@ -20,11 +20,13 @@ final class LastRuns
     {
         return $this->database->read(function (): array {
             $times = [];
+
             foreach (Job::cases() as $job) {
                 $value = $this->database->value(
                     "SELECT value FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?",
                     [self::PREFIX . $job->value],
                 );
+
                 if (is_numeric($value)) {
                     $times[$job->value] = (float) $value;
                 }

@@ -25,18 +25,21 @@ final class Spool
     public function prepare(): void
     {
         $umask = umask(0077);
+
         try {
             foreach (['', ...self::PLACES] as $place) {
                 $path = rtrim("{$this->folder}/$place", '/');
                 if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
                     throw new CommandFailure("The spool folder $path cannot be made: check the folder it is in.");
                 }
+
                 // Others may put entries into the spool folder; where they go from there is this user's alone.
                 $place === '' ? OwnFolder::checkShared($path, 'spool folder') : self::checkPlace($path);
             }
         } finally {
             umask($umask);
         }
+
         if (!is_writable($this->folder)) {
             throw new CommandFailure("The spool folder {$this->folder} cannot be written: let this user write it.");
         }
@@ -58,6 +61,7 @@ final class Spool
                 @rename("{$this->folder}/{$entry->name}", $this->path($entry));
             }
         }
+
         $taken = array_filter($this->entries("{$this->folder}/" . self::WORKING), $ours);
         usort($taken, SpoolEntry::compare(...));
 
@@ -132,11 +136,13 @@ final class Spool
     private function entries(string $folder): array
     {
         $entries = [];
+
         foreach (self::names($folder) as $name) {
             $isFolder = is_dir("$folder/$name");
             if ($isFolder && $folder === $this->folder && in_array($name, self::PLACES, true)) {
                 continue;
             }
+
             $entry = $isFolder || is_file("$folder/$name") ? SpoolEntry::of($name, $isFolder) : null;
             if ($entry !== null) {
                 $entries[] = $entry;

@@ -43,9 +43,11 @@ final class SpoolSync
     {
         $start = hrtime(true);
         $path = $this->spool->path($entry);
+
         // Every minute is too often for what fails again and again.
         $arguments = ['source' => $path, '--due' => true] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
         $job = $entry->isOrders ? Job::Orders : Job::Sync;
+
         try {
             // What is wrong with the entry itself must not hold up the others.
             $this->spool->checkLinks($entry);
@@ -58,7 +60,9 @@ final class SpoolSync
             $end = new CommandEnd($e->exitCode, $e->getMessage());
             $isUnusable = true;
         }
+
         $message = $end->sentence();
+
         if ($isUnusable || $end->hasRefusals()) {
             $kept = $this->spool->fail($entry, $end->document ?? ['exitCode' => $end->exitCode, 'message' => $message]);
             $message = ltrim("$message Kept as $kept, with a report beside it.");
@@ -66,6 +70,7 @@ final class SpoolSync
             // What could not be delivered is in the tables, and goes with resend-failed.
             $this->spool->done($entry);
         }
+
         ($this->ended)(new JobRun(
             $job,
             $end->exitCode,

@@ -42,6 +42,7 @@ final class Duration
     public static function ofAllWithin(Limits $limits, array $volumes): float
     {
         $longest = $requests = [];
+
         foreach ($volumes as $volume) {
             $step = FeedProfile::of($volume->feed)->step;
             $longest[$step] = max($longest[$step] ?? 0.0, self::within($limits, $volume));

@@ -42,6 +42,7 @@ final class SourceVolume
     private function read(ItemReader $reader): void
     {
         $mapper = new Mapper($this->feed);
+
         while (($item = $reader->next()) !== null) {
             try {
                 $document = $item instanceof BadLine ? null : $mapper->map($item);
@@ -50,6 +51,7 @@ final class SourceVolume
                 $document = null;
                 $this->refused++;
             }
+
             if ($document !== null) {
                 $this->add($document);
             }

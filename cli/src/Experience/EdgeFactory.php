@@ -24,13 +24,16 @@ final class EdgeFactory
         $secret = isset($values[Setting::CLIENT_ID]) ? $config->clientSecret() : null;
         $url = $experience->text(ExperienceConfig::EDGE_URL);
         $limits = ['requestsPerSecond' => $experience->requestsPerSecond()];
+
         if (isset($values[Setting::CONCURRENCY])) {
             $limits['concurrency'] = (int) $values[Setting::CONCURRENCY];
         }
+
         $organization = $experience->text(ExperienceConfig::ORGANIZATION_ID);
         if ($organization === '') {
             throw new CommandFailure('The organization ID is not set: experience:config --organization-id=…');
         }
+
         try {
             return new EdgeClient(new EdgeConnection(
                 $secret === null ? null : self::credentials($values, $secret, $organization),

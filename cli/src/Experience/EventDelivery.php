@@ -44,9 +44,11 @@ final class EventDelivery
 
             return;
         }
+
         if ($this->inFlight->has($event->id)) {
             return;
         }
+
         $datastream = $this->settings->datastreamId($website);
         $this->streams[$datastream] ??= $this->client->open($datastream, $this->onBatch(...));
         $this->pushed[$datastream] ??= 0;
@@ -89,11 +91,13 @@ final class EventDelivery
     private function settle(array $results, string $requestId): void
     {
         $outcomes = [];
+
         foreach ($results as $result) {
             $metadata = $this->inFlight->settle($result, $requestId);
             if ($metadata === null) {
                 continue;
             }
+
             ['id' => $id, 'status' => $status] = $result;
             $message = PersonalData::redact($result['message']);
             match ($status) {
@@ -101,11 +105,14 @@ final class EventDelivery
                 Status::REJECTED => $this->report->rejected++,
                 default => $this->report->toRetry++,
             };
+
             if ($status !== Status::DELIVERED) {
                 $this->report->failures->add(static fn (): string => $id, $result['field'], $message);
             }
+
             $outcomes[] = new EventOutcome($id, $status, $message === '' ? null : $message, $metadata);
         }
+
         $this->store->settle($outcomes);
     }
 }

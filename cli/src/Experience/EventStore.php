@@ -39,6 +39,7 @@ final class EventStore
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $ids = [];
+
             foreach ($rows as [$orderId, $eventId]) {
                 $ids[$orderId][] = $eventId;
             }
@@ -62,6 +63,7 @@ final class EventStore
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $dates = [];
+
             foreach ($rows as [$orderId, $eventId, $happenedAt, $updatedAt]) {
                 $dates[$orderId][$eventId] = [$happenedAt, $updatedAt];
             }
@@ -83,6 +85,7 @@ final class EventStore
                 array_pad($orderIds, self::LOOKUP_LIMIT, null),
             )->fetchAll();
             $orders = [];
+
             foreach ($rows as [$orderId, $changedAt, $status]) {
                 $orders[$orderId] = [$changedAt, (int) $status];
             }
@@ -117,6 +120,7 @@ final class EventStore
                 $putOrder,
                 [$order->orderId, $order->changedAt, $status, self::storable($order->error), $now],
             );
+
             foreach ($order->events as $event) {
                 $this->database->execute($putEvent, [
                     $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
@@ -136,9 +140,11 @@ final class EventStore
         if ($outcomes === []) {
             return;
         }
+
         $this->database->transaction(function () use ($outcomes): void {
             $set = 'UPDATE ' . EventTables::EVENTS . ' SET status = ?, errors = ?, metadata = ?, modified_at = ?';
             $now = Database::now();
+
             foreach ($outcomes as $outcome) {
                 $this->database->execute(
                     $set . (Status::isFinal($outcome->status) ? ', payload = NULL' : '') . ' WHERE event_id = ?',
@@ -173,6 +179,7 @@ final class EventStore
             . ' WHERE payload IS NOT NULL AND id IN (' . Database::placeholders(self::PAGE) . ') ORDER BY id',
             array_pad($ids, self::PAGE, null),
         )->fetchAll());
+
         foreach ($rows as $row) {
             yield [
                 Event::fromJson($row[0], $row[1], $row[2], $row[3], $row[4], $row[5]),
@@ -191,6 +198,7 @@ final class EventStore
     {
         return $this->database->transaction(function () use ($orderIds): int {
             $events = 0;
+
             foreach (array_chunk($orderIds, self::LOOKUP_LIMIT) as $chunk) {
                 $events += $this->database->execute(
                     'DELETE FROM ' . EventTables::EVENTS . ' WHERE ' . Status::undelivered() . ' AND order_id IN ('
@@ -231,6 +239,7 @@ final class EventStore
         $waits = 'SELECT 1 FROM ' . EventTables::EVENTS . ' e WHERE e.order_id = o.order_id AND '
             . Status::undelivered('e.status');
         $removed = 0;
+
         do {
             $ids = $this->database->read(fn (): array => $this->database->execute(
                 'SELECT o.order_id FROM ' . EventTables::ORDERS . " o WHERE o.changed_at < ? AND NOT EXISTS ($waits)"

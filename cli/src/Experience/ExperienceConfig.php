@@ -135,6 +135,7 @@ final class ExperienceConfig
                 ['scope', 'scope_id', 'path'],
             );
             $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+
             foreach ($changes as $name => $value) {
                 $value === ''
                     ? $this->database->execute($delete, [self::PREFIX . $name])
@@ -158,6 +159,7 @@ final class ExperienceConfig
                 [self::PREFIX],
             )->fetchAll();
             $values = [];
+
             foreach ($rows as [$path, $value]) {
                 $values[substr($path, strlen(self::PREFIX))] = $value;
             }

@@ -41,18 +41,22 @@ final class OrderOutput
                 $output->writeln(sprintf('%12s  %s', number_format($count), self::LABELS[$name]));
             }
         }
+
         foreach ($report->byType as $type => $count) {
             $output->writeln(sprintf('%12s  %s', number_format($count), self::short($type)));
         }
+
         foreach ($report->badLines as $line) {
             self::line($output, "{$line->place()}: {$line->reason}");
         }
+
         if ($report->badLineCount > count($report->badLines)) {
             self::line($output, number_format($report->badLineCount - count($report->badLines)) . ' more lines of this kind');
         }
         if ($report->inputError !== null) {
             self::line($output, "{$report->inputError}: what came before was handled");
         }
+
         foreach (array_slice($report->failures->all(), 0, self::FAILURES_SHOWN) as $kind) {
             self::line($output, "{$kind['item']}: {$kind['message']}"
                 . ($kind['count'] > 1 ? ' (' . number_format($kind['count']) . ' times)' : ''));
@@ -101,6 +105,7 @@ final class OrderOutput
         $table = new Table($output);
         $table->setHeaders(['Website', 'Event', 'State', 'Events']);
         Columns::right($table, 3, 3);
+
         foreach ($counts as $count) {
             $table->addRow([
                 OutputFormatter::escape(Text::printable($count['website'] === '' ? '(none)' : $count['website'], 64)),
@@ -109,6 +114,7 @@ final class OrderOutput
                 number_format($count['events']),
             ]);
         }
+
         $table->render();
         $output->writeln(sprintf(
             '  %s orders, %s of them could not be mapped; oldest waiting (UTC): %s',
@@ -126,14 +132,17 @@ final class OrderOutput
 
             return;
         }
+
         $table = new Table($output);
         $table->setHeaders(['Order', 'Event', 'State', 'Message']);
+
         foreach ($items as $item) {
             $table->addRow(array_map(
                 static fn (string $text): string => OutputFormatter::escape(Text::printable($text, 200)),
                 [$item['order'], self::short($item['type'] ?? '-'), Status::label($item['status']), $item['message']],
             ));
         }
+
         $table->render();
     }
 

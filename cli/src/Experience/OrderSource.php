@@ -36,22 +36,27 @@ final class OrderSource
         if ($source === '-') {
             return self::reader(ByteReader::standardInput());
         }
+
         if (is_dir($source)) {
             $folder = rtrim($source, '/');
             $files = array_values(array_filter(
                 array_map(static fn (string $suffix): string => "$folder/" . self::NAME . $suffix, self::SUFFIXES),
                 SourceResolver::isInput(...),
             ));
+
             if (count($files) !== 1) {
                 throw new CommandFailure($files === []
                     ? "$folder holds no orders.jsonl or orders.jsonl.gz."
                     : "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.');
             }
+
             $source = $files[0];
         }
+
         if (!file_exists($source)) {
             throw new CommandFailure("$source does not exist: name a file with orders, a folder with orders.jsonl, or -.");
         }
+
         try {
             return self::reader(ByteReader::file($source));
         } catch (SourceException $e) {
@@ -91,7 +96,9 @@ final class OrderSource
         if (!isset($database->columns(self::TABLE)[self::DELETED])) {
             return;
         }
+
         $last = 0;
+
         do {
             $page = $database->read(static fn (): array => $database->execute(
                 "SELECT id, CASE WHEN json_valid(feed_data) THEN json_extract(feed_data, '$.orderId') END,
@@ -99,6 +106,7 @@ final class OrderSource
                 FROM {" . self::TABLE . '} WHERE id > ? AND ' . self::DELETED . ' <> 0 ORDER BY id LIMIT ' . self::PAGE,
                 [$last],
             )->fetchAll());
+
             foreach ($page as [$last, $orderId, $number]) {
                 // MariaDB leaves the quotes.
                 yield [
@@ -137,6 +145,7 @@ final class OrderSource
             $database->isShared() => ', ' . self::TABLE . ' (no table prefix)',
             default => '',
         };
+
         $others = array_map(
             static fn (string $text): string => ", or give --table-prefix=$text",
             array_slice($database->prefixes()->of(self::TABLE), 0, 1),
@@ -153,6 +162,7 @@ final class OrderSource
     {
         $deleted = isset($database->columns(self::TABLE)[self::DELETED]) ? self::DELETED : '0';
         $last = 0;
+
         do {
             $page = $database->read(static fn (): array => $database->execute(
                 "SELECT id, feed_data, $deleted FROM {" . self::TABLE . '} WHERE id > ? AND modified_at >= ?
@@ -160,6 +170,7 @@ final class OrderSource
                 [$last, $since],
             )->fetchAll());
             $table = $database->prefix()->text . self::TABLE;
+
             foreach ($page as [$last, $json, $isDeleted]) {
                 $order = JsonDecoder::decode((string) $json);
                 yield match (true) {

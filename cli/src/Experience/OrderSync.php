@@ -47,13 +47,17 @@ final class OrderSync
         $start = microtime(true);
         $this->withdraw();
         $this->resume();
+
         if ($this->plan->source !== null) {
             $this->read($this->plan->source);
         }
+
         $this->delivery->finish();
+
         if ($this->retentionDays > 0) {
             $this->report->removed = $this->store->removeOrders(gmdate('Y-m-d H:i:s', $this->keptSince));
         }
+
         $this->report->seconds = microtime(true) - $start;
 
         return $this->report;
@@ -65,7 +69,9 @@ final class OrderSync
         if ($this->store->undelivered(Leftovers::All)->count() === 0) {
             return;
         }
+
         $ids = [];
+
         foreach ($this->deletedOrders as $order) {
             $ids[] = self::orderId($order);
             if (count($ids) === EventStore::LOOKUP_LIMIT) {
@@ -73,6 +79,7 @@ final class OrderSync
                 $ids = [];
             }
         }
+
         $this->report->forgotten += $this->store->withdraw($ids);
     }
 
@@ -81,14 +88,17 @@ final class OrderSync
     {
         foreach ($this->store->undelivered($this->plan->leftovers)->pages(EventStore::PAGE) as $ids) {
             $forgotten = [];
+
             foreach ($this->store->events($ids) as [$event, $attempts]) {
                 if ($this->isUnwanted($event)) {
                     $forgotten[] = $event->id;
                     continue;
                 }
+
                 $this->report->resumed++;
                 $this->delivery->push($event, $attempts);
             }
+
             if ($forgotten !== []) {
                 $this->store->forget($forgotten);
                 $this->report->forgotten += count($forgotten);
@@ -109,9 +119,11 @@ final class OrderSync
     private function read(OrderSource $source): void
     {
         $chunk = [];
+
         try {
             foreach ($source->items() as $item) {
                 $this->report->read++;
+
                 if ($item instanceof BadLine) {
                     $this->report->addBadLine($item);
                 } elseif ($this->isWanted($item)) {
@@ -125,6 +137,7 @@ final class OrderSync
         } catch (SourceException $e) {
             $this->report->inputError = $e->getMessage();
         }
+
         $this->handle($chunk);
     }
 
@@ -142,6 +155,7 @@ final class OrderSync
             $this->keptSince > 0 && self::changedAt($order) < $this->keptSince => 'tooOld',
             default => null,
         };
+
         if ($counter !== null) {
             $this->report->$counter++;
         }
@@ -159,12 +173,14 @@ final class OrderSync
         if ($chunk === []) {
             return;
         }
+
         $ids = array_map(self::orderId(...), $chunk);
         $distinct = array_values(array_unique($ids));
         $known = $this->plan->history === null ? $this->store->sentIds($distinct) : [];
         $first = $this->plan->history === null ? [] : $this->store->firstSent($distinct);
         $rows = $this->store->orders($distinct);
         $stored = $events = [];
+
         foreach ($chunk as $n => $order) {
             $changedAt = gmdate('Y-m-d H:i:s', self::changedAt($order));
             [$rowChangedAt, $rowStatus] = $rows[$ids[$n]] ?? ['', Status::DELIVERED];
@@ -173,6 +189,7 @@ final class OrderSync
                 $this->report->unchangedRefused++;
                 continue;
             }
+
             try {
                 $new = $this->mapper->map($order, $known[$ids[$n]] ?? [], $first[$ids[$n]] ?? []);
                 $error = null;
@@ -181,14 +198,17 @@ final class OrderSync
                 $error = "{$e->field} {$e->reason}";
                 $this->refuse($order, $e);
             }
+
             if ($ids[$n] === '' || strlen($ids[$n]) > self::MAX_ID_LENGTH) {
                 continue;
             }
+
             foreach ($new as $event) {
                 // The same order may come again in this chunk.
                 $known[$ids[$n]][] = $event->id;
                 $events[] = $event;
             }
+
             $this->report->unchanged += $new === [] && $error === null ? 1 : 0;
             // How long a row is kept goes by the latest change, also by one that brings no event.
             if ($new !== [] || $error !== null || $rowStatus === Status::REJECTED || $changedAt > $rowChangedAt) {
@@ -203,6 +223,7 @@ final class OrderSync
                 );
             }
         }
+
         foreach ($stored === [] ? [] : $this->store->stage($stored) as $position => $reason) {
             $this->refuseUnstored($stored[$position], $reason);
             $events = array_filter(
@@ -210,6 +231,7 @@ final class OrderSync
                 static fn (Event $event): bool => !in_array($event, $stored[$position]->events, true),
             );
         }
+
         foreach ($events as $event) {
             $this->report->addEvent($event);
             $this->delivery->push($event, 0);

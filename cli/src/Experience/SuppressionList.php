@@ -30,12 +30,15 @@ final class SuppressionList
         if ($handle === false || is_dir($file)) {
             throw new CommandFailure("The suppression list $file cannot be read: nothing is sent without it.");
         }
+
         $hashes = [];
+
         for ($number = 1; ($line = fgets($handle, 1024)) !== false; $number++) {
             $line = trim($line);
             if ($line === '' || $line[0] === '#') {
                 continue;
             }
+
             if (preg_match('/^[0-9a-f]{64}$/Di', $line) !== 1 || count($hashes) >= self::MAX) {
                 fclose($handle);
                 throw new CommandFailure(
@@ -43,9 +46,11 @@ final class SuppressionList
                     . ' (or there are too many): nothing is sent.'
                 );
             }
+
             // The prefix keeps PHP from making an integer of digits.
             $hashes['h' . hex2bin($line)] = true;
         }
+
         fclose($handle);
 
         return new self($hashes);

@@ -57,9 +57,11 @@ final class OwnFile
             $umask = umask(0077);
             $handle = @fopen($path, "{$mode}n");
             umask($umask);
+
             if ($handle === false) {
                 return null;
             }
+
             clearstatcache(true, $path);
             $opened = fstat($handle);
             $named = @lstat($path);
@@ -83,9 +85,11 @@ final class OwnFile
         umask($umask ?? $before);
         $handle = @fopen($temporary, 'xb');
         umask($before);
+
         if ($handle === false) {
             return false;
         }
+
         $written = @fwrite($handle, $bytes) === strlen($bytes);
         $written = @fclose($handle) && $written && @rename($temporary, $path);
         if (!$written) {

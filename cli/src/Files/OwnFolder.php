@@ -47,31 +47,38 @@ final class OwnFolder
         $here = '';
         $links = 0;
         $stat = null;
+
         while ($names !== []) {
             $name = array_shift($names);
             if ($name === '' || $name === '.') {
                 continue;
             }
+
             if ($name === '..') {
                 $here = rtrim(dirname($here === '' ? '/' : $here), '/');
                 $stat = lstat("$here/");
                 continue;
             }
+
             $fault = $stat === null ? '' : self::faultOfParent($here, $stat);
             $stat = @lstat("$here/$name");
             if ($fault !== '' || $stat === false) {
                 return $fault ?: 'cannot be looked at: check the folders above it';
             }
+
             if (is_link("$here/$name")) {
                 $target = (string) readlink("$here/$name");
+
                 if (!Owners::isTrusted($stat['uid']) || ++$links > self::MAX_LINKS) {
                     return "is reached by the link $here/$name of another user: name the folder itself";
                 }
+
                 array_unshift($names, ...explode('/', $target));
                 $here = ($target[0] ?? '') === '/' ? '' : $here;
                 $stat = null;
                 continue;
             }
+
             $here = "$here/$name";
         }
 

@@ -27,17 +27,20 @@ final class CommandEvents
             $end instanceof CommandFailure => $end->exitCode,
             default => ExitCode::NOTHING_DELIVERED,
         };
+
         // Symfony's own commands, help among them, change nothing either.
         $logsSuccess = $command instanceof Command && !$command instanceof LoggedOnFailure;
         if ($exitCode === ExitCode::DONE && !$logsSuccess) {
             return;
         }
+
         try {
             $log = EventLog::of(Workspace::fromInput($input), $output);
         } catch (\Throwable) {
             // Without a usable state folder there is no log.
             return;
         }
+
         $log->write(match ($exitCode) {
             ExitCode::DONE => 'info',
             ExitCode::ITEMS_FAILED => 'warning',

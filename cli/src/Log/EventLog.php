@@ -71,6 +71,7 @@ final class EventLog
     {
         [$fraction, $seconds] = explode(' ', microtime());
         $time = gmdate('Y-m-d\TH:i:s', (int) $seconds) . substr($fraction, 1, 4) . 'Z';
+
         foreach ($members as $name => $value) {
             if (is_string($value)) {
                 $members[$name] = Text::printable($value, self::MAX_TEXT_BYTES);

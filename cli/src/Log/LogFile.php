@@ -43,12 +43,14 @@ final class LogFile
         if ($this->handle !== null && $stat !== false && $stat['ino'] === fstat($this->handle)['ino']) {
             return $this->handle;
         }
+
         $folder = dirname($this->path);
         if (!is_dir($folder)) {
             $umask = umask(0077);
             @mkdir($folder, 0700);
             umask($umask);
         }
+
         $this->handle = OwnFolder::isSafe($folder) ? OwnFile::open($this->path, 'ab') : null;
 
         return $this->handle;
@@ -60,14 +62,17 @@ final class LogFile
         if ($lock === null || !flock($lock, LOCK_EX)) {
             return;
         }
+
         clearstatcache(true, $this->path);
         // Of several processes that found the file full, the first rotates it.
         if ((@filesize($this->path) ?: 0) + $bytes > $this->maxBytes) {
             for ($number = $this->kept - 1; $number > 0; $number--) {
                 @rename("{$this->path}.$number", "{$this->path}." . ($number + 1));
             }
+
             @rename($this->path, "{$this->path}.1");
         }
+
         fclose($lock);
     }
 }

@@ -20,6 +20,7 @@ final class EstimateOutput
     {
         $table = new Table($output);
         $table->setHeaders(['Feed', 'Records', 'Requests', "Adobe's rule", 'Your limits']);
+
         foreach ($volumes as $volume) {
             $table->addRow([
                 $volume->feed->value,
@@ -29,6 +30,7 @@ final class EstimateOutput
                 Duration::text(Duration::within($limits, $volume)),
             ]);
         }
+
         $total = self::total($volumes, $limits);
         $table->addRow(new TableSeparator());
         $table->addRow([
@@ -40,6 +42,7 @@ final class EstimateOutput
         ]);
         Columns::right($table, 1, 4);
         $table->render();
+
         foreach ($volumes as $volume) {
             foreach (self::problems($volume) as $problem) {
                 $output->writeln('  ' . OutputFormatter::escape(Text::printable($problem)));
@@ -54,6 +57,7 @@ final class EstimateOutput
     public static function data(array $volumes, Limits $limits): array
     {
         $feeds = [];
+
         foreach ($volumes as $volume) {
             $feeds[$volume->feed->value] = [
                 'records' => $volume->records,

@@ -24,6 +24,7 @@ final class StatusOutput
             'Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)', 'Last sync (UTC)',
         ]);
         Columns::right($table, 1, 6);
+
         foreach ($feeds as $feed) {
             $counts = [
                 $feed->source, $feed->delivered, $feed->deleted, $feed->failed, $feed->toRetry, $feed->waiting,
@@ -35,12 +36,15 @@ final class StatusOutput
                 $feed->lastSync ?? 'never',
             ]);
         }
+
         $table->render();
+
         foreach ($feeds as $feed) {
             if ($feed->scopes !== []) {
                 $output->writeln("  {$feed->feed->value}: " . OutputFormatter::escape(self::scopes($feed->scopes)));
             }
         }
+
         $used = array_map(
             static fn (array $line): string => sprintf(
                 '%s %s %s',
@@ -60,6 +64,7 @@ final class StatusOutput
         $table->setHeaders(['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts']);
         Columns::right($table, 6, 6);
         $listed = 0;
+
         foreach ($items as $item) {
             if ($listed++ < self::MAX_LISTED) {
                 $table->addRow(array_map(
@@ -69,12 +74,15 @@ final class StatusOutput
                 ));
             }
         }
+
         if ($listed === 0) {
             $output->writeln('No item has failed.');
 
             return;
         }
+
         $table->render();
+
         if ($listed > self::MAX_LISTED) {
             $output->writeln(number_format($listed - self::MAX_LISTED) . ' more: --json lists all.');
         }

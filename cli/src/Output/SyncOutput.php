@@ -29,6 +29,7 @@ final class SyncOutput
     public static function data(SyncResult $result): array
     {
         $feeds = [];
+
         foreach ($result->reports as $report) {
             $feeds[$report->feed->value] = self::counters($report) + [
                 'reason' => $report->reason,
@@ -60,6 +61,7 @@ final class SyncOutput
 
             return;
         }
+
         $columns = [
             'read' => 'Read',
             'unchanged' => 'Unchanged',
@@ -71,11 +73,14 @@ final class SyncOutput
             'skipped' => 'Skipped',
             'requests' => 'Requests',
         ];
+
         if (array_sum(array_column($result->reports, 'deleted')) === 0) {
             unset($columns['deleted']);
         }
+
         $table = new Table($output);
         $table->setHeaders(['Feed', ...array_values($columns), 'Seconds']);
+
         foreach ($result->reports as $report) {
             $counters = array_intersect_key(self::counters($report), $columns);
             $table->addRow([
@@ -84,6 +89,7 @@ final class SyncOutput
                 number_format($report->seconds, 1),
             ]);
         }
+
         Columns::right($table, 1, count($columns) + 1);
         $table->render();
     }
@@ -115,6 +121,7 @@ final class SyncOutput
         foreach ($report->badLines as $line) {
             self::line($output, "{$line->place()}: {$line->reason}");
         }
+
         if ($report->badLineCount > count($report->badLines)) {
             self::line($output, sprintf(
                 '%s: %s more lines of this kind',
@@ -122,14 +129,17 @@ final class SyncOutput
                 number_format($report->badLineCount - count($report->badLines)),
             ));
         }
+
         if ($report->inputError !== null) {
             self::line($output, "{$report->inputError}: what came before was handled");
         }
+
         // The reason stands in the closing sentence.
         $kinds = array_values(array_filter(
             $report->failures->all(),
             static fn (array $kind): bool => $kind['message'] !== $report->reason,
         ));
+
         foreach (array_slice($kinds, 0, self::FAILURES_SHOWN) as $kind) {
             $saysField = str_starts_with($kind['message'], $kind['field'] ?? '');
             self::line($output, sprintf(
@@ -141,11 +151,13 @@ final class SyncOutput
                 $kind['count'] > 1 ? sprintf(' (%s items)', number_format($kind['count'])) : '',
             ));
         }
+
         $rest = $report->failures->others()
             + array_sum(array_column(array_slice($kinds, self::FAILURES_SHOWN), 'count'));
         if ($rest > 0) {
             self::line($output, sprintf('%s: %s more failures', $report->feed->value, number_format($rest)));
         }
+
         if ($report->repaired > 0) {
             self::line($output, sprintf(
                 '%s: invalid UTF-8 was replaced in %s %s',

@@ -26,12 +26,14 @@ final class GeneratedPriceBooks
         $scopes = new ScopesFolder($folder);
         $isRequired = $isRequired || $scopes->hasFile();
         [$file, $entries] = $scopes->entries('websites') ?? ['', []];
+
         try {
             if ($entries === []) {
                 throw new CommandFailure(
                     "$folder holds no priceBooks.jsonl, and no scopes.json with websites to make them from."
                 );
             }
+
             $websites = self::websites("$folder/$file", $entries);
             $groups = $scopes->entries('customerGroups') ?? throw new CommandFailure(
                 "$folder names no customer groups: give them in scopes.json or scopesCustomerGroup.jsonl."
@@ -59,6 +61,7 @@ final class GeneratedPriceBooks
     private static function websites(string $path, array $entries): array
     {
         $websites = [];
+
         foreach ($entries as $position => $entry) {
             $code = self::text($entry, ['code', 'websiteCode'])
                 ?? throw new CommandFailure("$path: websites[$position] has no code.");
@@ -82,11 +85,13 @@ final class GeneratedPriceBooks
     private static function customerGroups(string $path, array $entries): array
     {
         $groups = [];
+
         foreach ($entries as $position => $entry) {
             $id = self::text($entry, ['id', 'customerGroupId']);
             if ($id === null || !ctype_digit($id) || strlen($id) > self::MOST_DIGITS) {
                 throw new CommandFailure("$path: customerGroups[$position] has no id.");
             }
+
             $group = ['customerGroupId' => (int) $id];
             $name = self::text($entry, ['name', 'customerGroupName']);
             if ($name !== null) {
@@ -95,6 +100,7 @@ final class GeneratedPriceBooks
             if (isset($entry['websites'])) {
                 $group['websites'] = $entry['websites'];
             }
+
             $groups[] = $group;
         }
 

@@ -39,6 +39,7 @@ final class ScopesFolder
             if (!is_array($entries) || !array_is_list($entries)) {
                 throw $this->wrong("\"$list\" must be a list");
             }
+
             foreach ($entries as $position => $entry) {
                 if (!is_array($entry) || array_is_list($entry)) {
                     throw $this->wrong("{$list}[$position] must be an object");
@@ -47,6 +48,7 @@ final class ScopesFolder
 
             return [self::FILE, $entries];
         }
+
         foreach (['.jsonl', '.jsonl.gz'] as $suffix) {
             $path = $this->folder . '/' . self::LISTS[$list] . $suffix;
             if (SourceResolver::isInput($path)) {
@@ -63,10 +65,12 @@ final class ScopesFolder
         if (!$this->hasFile()) {
             return [];
         }
+
         $text = @file_get_contents("{$this->folder}/" . self::FILE);
         if ($text === false) {
             throw $this->wrong('it cannot be read');
         }
+
         $document = JsonDecoder::decode($text, depth: 64);
         if (!is_array($document) || ($document !== [] && array_is_list($document))) {
             throw $this->wrong(
@@ -81,6 +85,7 @@ final class ScopesFolder
     private static function feed(string $path): array
     {
         $entries = [];
+
         try {
             $reader = new ItemReader(ByteReader::file($path));
             while (($item = $reader->next()) !== null) {

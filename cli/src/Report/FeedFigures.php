@@ -31,20 +31,25 @@ final class FeedFigures
     public function add(string $scope, bool $isDeleted, int $status, int $rows, string $first, string $last): void
     {
         $this->rows += $rows;
+
         if (!$isDeleted) {
             $this->source += $rows;
             $this->scopes[$scope] = ($this->scopes[$scope] ?? 0) + $rows;
         }
+
         $counter = match (true) {
             Status::isToRetry($status) => 'toRetry',
             $status === Status::TO_SEND => 'waiting',
             $status === Status::REJECTED => 'failed',
             default => $isDeleted ? 'deleted' : 'delivered',
         };
+
         $this->$counter += $rows;
+
         if (!Status::isFinal($status)) {
             $this->oldestWaiting = min($this->oldestWaiting ?? $first, $first);
         }
+
         $this->lastSync = max($this->lastSync ?? $last, $last);
     }
 

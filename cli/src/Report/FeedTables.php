@@ -28,10 +28,13 @@ final class FeedTables
             FROM (SELECT $scope AS scope, is_deleted, status, modified_at FROM {{$feed->table()}}) AS found
             GROUP BY scope, is_deleted, status"
         );
+
         foreach ($groups as [$code, $isDeleted, $status, $rows, $first, $last]) {
             $figures->add(self::scope((string) $code), (bool) $isDeleted, (int) $status, (int) $rows, $first, $last);
         }
+
         ksort($figures->scopes, SORT_STRING);
+
         if (array_keys($figures->scopes) === ['']) {
             $figures->scopes = [];
         }

@@ -26,9 +26,11 @@ final class QuotaUse
         $since = gmdate('Y-m-d H:i:s', time() - self::SECONDS);
         $requests = 0;
         $items = [];
+
         foreach (Feed::cases() as $feed) {
             $answered = $tables->answered($feed, $since);
             $requests += $answered['requests'];
+
             if (FeedProfile::of($feed)->rate !== null) {
                 $items[$feed->value] = $answered['items'];
             }

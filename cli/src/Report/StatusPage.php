@@ -76,12 +76,15 @@ final class StatusPage
     private function feedTable(): string
     {
         $rows = '';
+
         foreach ($this->feeds as $feed) {
             $scopes = '';
+
             foreach ($feed->scopes as $code => $count) {
                 $scopes .= '<span>' . Html::text($code === '' ? '?' : (string) $code) . '&nbsp;'
                     . number_format($count) . '</span>';
             }
+
             $rows .= '<tr><th scope="row">' . Html::text($feed->feed->value) . '</th>'
                 . Html::number($feed->source) . Html::number($feed->delivered) . Html::number($feed->deleted)
                 . Html::number($feed->failed, 'bad-text') . Html::number($feed->toRetry, 'wait-text')
@@ -116,7 +119,9 @@ final class StatusPage
         if ($this->failed === []) {
             return '<p class="empty soft">None.</p>';
         }
+
         $rows = '';
+
         foreach ($this->failed as $item) {
             $class = Status::isToRetry($item['status']) ? 'wait-text' : 'bad-text';
             $rows .= '<tr>' . Html::cell($item['feed']) . Html::cell($item['item'], 'code')

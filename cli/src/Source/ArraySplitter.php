@@ -34,6 +34,7 @@ final class ArraySplitter implements Splitter
         if ($this->isClosed) {
             return null;
         }
+
         $next = $this->peek();
         $isFirst = $this->number === 0;
         if ($isFirst ? $next !== ']' : $next === ',') {
@@ -41,13 +42,16 @@ final class ArraySplitter implements Splitter
                 $this->offset++;
                 $this->peek();
             }
+
             $this->number++;
 
             return $this->member();
         }
+
         if ($next !== ']') {
             throw new SourceException("{$this->bytes->name}: the JSON array is damaged");
         }
+
         $this->offset++;
         $this->isClosed = true;
         if ($this->peek(true) !== '') {
@@ -77,6 +81,7 @@ final class ArraySplitter implements Splitter
         $at = $this->offset;
         $depth = 0;
         $skipped = 0;
+
         while (true) {
             $at += strcspn($this->buffer, '"{}[],', $at);
             $byte = $this->buffer[$at] ?? '';
@@ -86,23 +91,28 @@ final class ArraySplitter implements Splitter
                     $skipped += $at - $this->offset;
                     $this->offset = $at;
                 }
+
                 $at -= $this->offset;
+
                 if (!$this->more()) {
                     throw $this->broken();
                 }
                 continue;
             }
+
             if ($depth === 0 && ($byte === ',' || $byte === ']')) {
                 $text = substr($this->buffer, $this->offset, $at - $this->offset);
                 $this->offset = $at;
 
                 return $skipped + strlen($text) > self::MAX_BYTES ? false : $text;
             }
+
             $depth += match ($byte) {
                 '{', '[' => 1,
                 '}', ']' => -1,
                 default => 0,
             };
+
             $at = $byte === '"' ? $end : $at + 1;
         }
     }
@@ -112,12 +122,15 @@ final class ArraySplitter implements Splitter
     {
         $length = strlen($this->buffer);
         $at++;
+
         while (($at += strcspn($this->buffer, '"\\', $at)) < $length) {
             if ($this->buffer[$at] === '"') {
                 return $at + 1;
             }
+
             $at += 2;
         }
+
         if ($length - $this->offset > 2 * self::MAX_BYTES) {
             throw new SourceException("{$this->bytes->name}: a text in the JSON array is longer than "
                 . (2 * self::MAX_BYTES >> 20) . ' MiB');
@@ -131,9 +144,11 @@ final class ArraySplitter implements Splitter
     {
         $rest = substr($this->buffer, $this->offset);
         $this->offset = 0;
+
         // A long text is looked through again with every block: blocks as long as the rest keep that linear.
         $this->buffer = '';
         $wanted = strlen($rest);
+
         do {
             $block = $this->bytes->read();
             $this->buffer .= $block;

@@ -37,6 +37,7 @@ final class ByteReader
         if ($handle === false || is_dir($path)) {
             throw new SourceException("$path cannot be read");
         }
+
         $stat = fstat($handle);
         $isRegular = $stat !== false && ($stat['mode'] & 0170000) === 0100000;
 
@@ -97,6 +98,7 @@ final class ByteReader
             while ($block !== '' && strlen($block) < 2 && ($more = $this->block(self::GZIP_BLOCK)) !== '') {
                 $block .= $more;
             }
+
             if (str_starts_with($block, self::GZIP_MAGIC)) {
                 $this->inflate = self::inflateContext();
                 $this->rest = $block;
@@ -118,16 +120,20 @@ final class ByteReader
                 if ($block === '') {
                     return '';
                 }
+
                 $this->isBetween = false;
             }
+
             if ($block === '') {
                 throw new SourceException("{$this->name}: the gzip data ends in the middle");
             }
+
             $before = inflate_get_read_len($inflate);
             $bytes = @inflate_add($inflate, $block);
             if ($bytes === false) {
                 throw new SourceException("{$this->name}: the gzip data is damaged");
             }
+
             if (inflate_get_status($inflate) === ZLIB_STREAM_END) {
                 // A file may hold several members, one after the other.
                 $this->rest = substr($block, inflate_get_read_len($inflate) - $before);
@@ -145,13 +151,16 @@ final class ByteReader
         while (strlen($block) < 2 && ($more = $this->block(self::GZIP_BLOCK)) !== '') {
             $block .= $more;
         }
+
         if (str_starts_with($block, self::GZIP_MAGIC)) {
             return $block;
         }
+
         while ($block !== '') {
             if (strspn($block, "\0") !== strlen($block)) {
                 throw new SourceException("{$this->name}: something that is no gzip follows the gzip data: cut it off");
             }
+
             $block = $this->block(self::GZIP_BLOCK);
         }
 

@@ -68,6 +68,7 @@ final class ItemReader
         if ($text === false) {
             return $this->bad('longer than ' . (Splitter::MAX_BYTES >> 20) . ' MiB');
         }
+
         $this->lineBytes = strlen($text);
         $text = trim($text);
 
@@ -89,13 +90,16 @@ final class ItemReader
     private function splitter(): Splitter
     {
         $start = '';
+
         do {
             $block = $this->bytes->read();
             $start .= $block;
         } while ($block !== '' && strlen($start) < strlen(self::BOM));
+
         if (str_starts_with($start, self::BOM)) {
             $start = substr($start, strlen(self::BOM));
         }
+
         $blanks = strspn($start, " \t\r\n");
 
         return ($start[$blanks] ?? '') === '['

@@ -27,6 +27,7 @@ final class JsonDecoder
         $flags = JSON_BIGINT_AS_STRING;
         $repaired = false;
         $value = json_decode($text, true, $depth, $flags);
+
         // A text may have both faults, and the first is told.
         for ($attempt = 0; $attempt < 2 && $value === null; $attempt++) {
             match (json_last_error()) {
@@ -34,11 +35,13 @@ final class JsonDecoder
                 JSON_ERROR_UTF16 => $text = self::withoutHalfPairs($text),
                 default => $attempt = 2,
             };
+
             if ($attempt < 2) {
                 $value = json_decode($text, true, $depth, $flags);
                 $repaired = $value !== null;
             }
         }
+
         if ($value === null || preg_match(self::MAYBE_INEXACT, $text) !== 1) {
             return $value;
         }
@@ -67,12 +70,14 @@ final class JsonDecoder
                 $at = self::endOfString($text, $at);
                 continue;
             }
+
             $digits = strspn($text, '+-.eE0123456789', $at);
             $number = substr($text, $at, $digits);
             if (!self::isExact($number)) {
                 $result .= substr($text, $copied, $at - $copied) . "\"$number\"";
                 $copied = $at + $digits;
             }
+
             $at += $digits;
         }
 
@@ -96,11 +101,14 @@ final class JsonDecoder
             // An integer: the decoder keeps those that do not fit as they are.
             return true;
         }
+
         $float = (float) $number;
         if (is_infinite($float)) {
             return false;
         }
+
         $precision = 14;
+
         do {
             $shortest = sprintf('%.' . $precision . 'e', $float);
         } while (++$precision < 17 && (float) $shortest !== $float);

@@ -35,18 +35,22 @@ final class LineSplitter implements Splitter
         if (!$this->passBlanks()) {
             return null;
         }
+
         $this->number = $this->passed + 1;
         $end = strpos($this->buffer, "\n", $this->offset);
         $isTooLong = false;
+
         while ($end === false) {
             if ($this->offset > 0) {
                 $this->buffer = substr($this->buffer, $this->offset);
                 $this->offset = 0;
             }
+
             if (strlen($this->buffer) > self::MAX_BYTES) {
                 $isTooLong = true;
                 $this->buffer = '';
             }
+
             // Appended in place, and not searched again: a long line stays linear, however small the blocks.
             $searched = strlen($this->buffer);
             $block = $this->bytes->read();
@@ -54,9 +58,11 @@ final class LineSplitter implements Splitter
                 $end = $searched;
                 break;
             }
+
             $this->buffer .= $block;
             $end = strpos($this->buffer, "\n", $searched);
         }
+
         $isTooLong = $isTooLong || $end - $this->offset > self::MAX_BYTES;
         $text = $isTooLong ? false : substr($this->buffer, $this->offset, $end - $this->offset);
         $this->offset = min($end + 1, strlen($this->buffer));
@@ -75,6 +81,7 @@ final class LineSplitter implements Splitter
             if ($this->offset < strlen($this->buffer)) {
                 return true;
             }
+
             $this->offset = 0;
             $this->buffer = $this->bytes->read();
             if ($this->buffer === '') {

@@ -22,17 +22,20 @@ final class SourceResolver
     public static function resolve(string $source, array $names): array
     {
         $feeds = array_map(self::feed(...), $names);
+
         if ($source === '-') {
             return [self::only($feeds, 'standard input')->value => new ItemReader(ByteReader::standardInput())];
         }
         if (is_dir($source)) {
             return self::folder(rtrim($source, '/'), $feeds);
         }
+
         if (!file_exists($source)) {
             throw new CommandFailure(
                 "$source does not exist: name a folder with <feed>.jsonl files, one such file, or -."
             );
         }
+
         $feed = $feeds === [] ? self::feedOfFile($source) : self::only($feeds, $source);
 
         return [$feed->value => self::open($source)];
@@ -53,25 +56,30 @@ final class SourceResolver
     {
         $inputs = [];
         $found = false;
+
         foreach ($feeds ?: Feed::cases() as $feed) {
             $files = array_values(array_filter(
                 array_map(static fn (string $suffix): string => "$folder/{$feed->value}$suffix", self::SUFFIXES),
                 self::isInput(...),
             ));
+
             if (count($files) > 1) {
                 throw new CommandFailure(
                     "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.'
                 );
             }
+
             $generated = $files === [] && $feed === Feed::PriceBooks
                 ? GeneratedPriceBooks::reader($folder, $feeds !== [])
                 : null;
             if ($files === [] && $generated === null && $feeds !== []) {
                 throw new CommandFailure("$folder holds no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
             }
+
             $inputs[$feed->value] = $files === [] ? $generated : self::open($files[0]);
             $found = $found || $inputs[$feed->value] !== null;
         }
+
         if (!$found) {
             throw new CommandFailure(
                 "$folder holds no feed file: expected is at least one of "

@@ -101,11 +101,14 @@ final class AssetTables
             '{long}' => 'LONGTEXT',
         ];
         $statements = [];
+
         foreach (self::STEPS[$version] as $table) {
             $columns = self::COLUMNS[$table];
+
             foreach (self::INDEXES[$table] as $name => $of) {
                 $columns .= ", KEY {$table}_$name ($of)";
             }
+
             $statements[] = "CREATE TABLE IF NOT EXISTS {{$table}} (" . strtr($columns, $types)
                 . ') ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
         }

@@ -51,16 +51,19 @@ final class Database
         if (!$dialect->isThere()) {
             return null;
         }
+
         $database = new self($dialect);
         $prefix ??= $database->prefixes()->own();
         if ($prefix === null) {
             return null;
         }
+
         $database->prefix = $prefix;
         $schema = new Schema($database, $dialect);
         if ($schema->version() === 0) {
             return null;
         }
+
         $schema->migrate();
 
         return $database;
@@ -149,6 +152,7 @@ final class Database
                 } catch (\PDOException | \ErrorException) {
                     // The database has rolled back by itself: the disk is full or the connection lost.
                 }
+
                 throw $e;
             }
         });
@@ -175,7 +179,9 @@ final class Database
                 return [array_key_first($rows) => $e->reason];
             }
         }
+
         $refused = [];
+
         foreach (array_chunk($rows, (count($rows) + 1) >> 1, true) as $half) {
             $refused += $this->writeEach($half, $write);
         }
@@ -237,6 +243,7 @@ final class Database
             $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
             throw $tooLarge;
         }
+
         try {
             $statement->execute($values);
         } catch (\PDOException $e) {
@@ -328,6 +335,7 @@ final class Database
     {
         $conflicts = 0;
         $lostAt = null;
+
         while (true) {
             try {
                 return $work();
@@ -337,11 +345,13 @@ final class Database
                     usleep(random_int(1000, 20000) * $conflicts);
                     continue;
                 }
+
                 $lostAt ??= microtime(true);
                 if ($trouble === Trouble::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
                     $this->reconnect($lostAt, $e);
                     continue;
                 }
+
                 $failure = $this->dialect->failure($e);
                 throw $trouble === Trouble::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
             }
@@ -361,6 +371,7 @@ final class Database
     private function reconnect(float $lostAt, \PDOException $lost): void
     {
         $this->dropConnection();
+
         while ($this->pdo === null) {
             try {
                 $this->connect();
@@ -368,6 +379,7 @@ final class Database
                 if (microtime(true) - $lostAt > self::RECONNECT_SECONDS) {
                     throw $this->dialect->failure($lost);
                 }
+
                 usleep(250000);
             }
         }

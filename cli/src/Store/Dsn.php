@@ -42,6 +42,7 @@ final class Dsn
     private static function mysql(string $text, string $user, #[\SensitiveParameter] string $password): Dialect
     {
         $members = [];
+
         foreach (array_filter(explode(';', $text), static fn (string $part): bool => trim($part) !== '') as $part) {
             [$name, $value] = explode('=', $part, 2) + [1 => ''];
             $name = trim($name);
@@ -51,13 +52,16 @@ final class Dsn
                     . 'set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.'
                 );
             }
+
             if (!in_array($name, self::MYSQL_MEMBERS, true)) {
                 throw new CommandFailure(
                     'A mysql: DSN is made of ' . implode(', ', self::MYSQL_MEMBERS) . ', separated by semicolons.'
                 );
             }
+
             $members[$name] = trim($value);
         }
+
         if (($members['dbname'] ?? '') === '') {
             throw new CommandFailure('The DSN must name the database: --dsn="mysql:host=…;dbname=…".');
         }

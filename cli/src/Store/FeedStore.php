@@ -40,6 +40,7 @@ final class FeedStore
                 array_pad($ids, self::LOOKUP_LIMIT, null),
             );
             $rows = [];
+
             foreach ($select->fetchAll() as $row) {
                 $rows[$row[0]] = new StoredItem((string) $row[1], $row[2], $row[3], $row[4], $row[5], (bool) $row[6]);
             }
@@ -61,6 +62,7 @@ final class FeedStore
             'modified_at',
         ];
         $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
+
         // An upsert of a row that is there would use up a row number in MariaDB.
         $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
         $now = Database::now();
@@ -103,12 +105,14 @@ final class FeedStore
         if ($outcomes === []) {
             return;
         }
+
         $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
             WHERE feed_id = ?";
         $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
         $now = Database::now();
         $write = function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
             $values = [$outcome->status, $this->text($feed, $outcome->errors), $outcome->metadata, $now];
+
             if ($outcome->deleteBody !== null && Status::isFinal($outcome->status)) {
                 $values[] = $this->json($feed, $outcome->deleteBody);
                 $this->database->execute($final, [...$values, $outcome->feedId]);
@@ -116,6 +120,7 @@ final class FeedStore
                 $this->database->execute($retry, [...$values, $outcome->feedId]);
             }
         };
+
         $refused = $this->database->writeEach($outcomes, $write);
         // What it says is worth less than that it is done: else it would be sent again for ever.
         $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ?
@@ -143,6 +148,7 @@ final class FeedStore
                 'status = ' . Status::TO_SEND => 'id',
                 Status::toRetry() . " AND {$leftovers->condition()}" => 'modified_at, id',
             ];
+
             foreach ($conditions as $condition => $order) {
                 $list->add($this->database->execute(
                     "SELECT id FROM {{$feed->table()}} WHERE $condition AND is_deleted = " . (int) $deleted
@@ -181,6 +187,7 @@ final class FeedStore
         )->fetchAll());
         $byId = array_column($rows, null, 0);
         $inOrder = [];
+
         foreach ($ids as $id) {
             if (isset($byId[$id])) {
                 $inOrder[] = self::row($byId[$id]);
@@ -257,6 +264,7 @@ final class FeedStore
     {
         $where = 'is_deleted = 1 AND status = ' . Status::DELIVERED . ' AND modified_at < ?';
         $removed = 0;
+
         do {
             $ids = $this->database->read(fn (): array => $this->database->execute(
                 "SELECT id FROM {{$feed->table()}} WHERE $where LIMIT " . self::LOOKUP_LIMIT,

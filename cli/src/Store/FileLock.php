@@ -25,11 +25,13 @@ final class FileLock implements RunLock
                 ? "The lock file $path cannot be written: let this user write its folder."
                 : "The lock file $path $fault: remove it.");
         }
+
         if (!flock($handle, LOCK_EX | LOCK_NB)) {
             $holder = trim((string) stream_get_contents($handle, 20));
 
             return ctype_digit($holder) ? "process $holder" : '';
         }
+
         // Only for a message: a full disk must not keep the sync from sending.
         ftruncate($handle, 0);
         @fwrite($handle, (string) getmypid());

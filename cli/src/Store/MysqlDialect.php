@@ -45,6 +45,7 @@ final class MysqlDialect implements Dialect
         if (!extension_loaded('pdo_mysql')) {
             throw new CommandFailure('The PHP extension pdo_mysql is missing: install it, on Debian as php-mysql.');
         }
+
         $members = array_map(
             static fn (string $name, string $value): string => "$name=$value",
             array_keys($this->members),
@@ -57,6 +58,7 @@ final class MysqlDialect implements Dialect
             \PDO::ATTR_EMULATE_PREPARES => false,
             \PDO::ATTR_TIMEOUT => self::CONNECT_SECONDS,
         ]);
+
         // Strict: a payload that does not fit is an error, not cut off. Read committed: no locks on gaps.
         $pdo->exec(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
@@ -191,6 +193,7 @@ final class MysqlDialect implements Dialect
             Lock::Schedule => 'aco-cron.',
             Lock::Assets => 'aco-assets.',
         };
+
         $tables = $this->members['dbname'] . ($prefix->isNone() ? '' : "/$prefix->text");
         $name = $kind . $tables;
         if (strlen($name) > self::MAX_LOCK_NAME_LENGTH) {

@@ -47,6 +47,7 @@ final class PrefixFinder
         if ($own !== null) {
             return $own;
         }
+
         $found = $this->ofCommerce();
         if ($found !== [] && !in_array('', $found, true)) {
             throw new CommandFailure(

@@ -33,6 +33,7 @@ final class Schema
         if ($this->version() === self::VERSION) {
             return;
         }
+
         $this->database->transaction(function (): void {
             $version = $this->version();
             if ($version > self::VERSION) {
@@ -40,10 +41,12 @@ final class Schema
                     "The database {$this->database->name()} was made by a newer version of this command: update it."
                 );
             }
+
             for ($next = $version + 1; $next <= self::VERSION; $next++) {
                 foreach ($this->dialect->schemaStep($next, self::FEED_TABLES[$next] ?? []) as $statement) {
                     $this->database->exec($statement);
                 }
+
                 $this->database->execute(
                     $this->database->upsert('{schema_version}', ['version', 'applied_at'], ['version']),
                     [$next, Database::now()],

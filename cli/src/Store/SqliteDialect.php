@@ -32,6 +32,7 @@ final class SqliteDialect implements Dialect
         $this->check();
         // SQLite gives the files it makes beside the database (-wal, -shm) the mode of the database.
         $umask = umask(0077);
+
         try {
             $pdo = new \PDO('sqlite:' . $this->file, null, null, [
                 \PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION,
@@ -39,6 +40,7 @@ final class SqliteDialect implements Dialect
                 \PDO::ATTR_STRINGIFY_FETCHES => false,
             ]);
             $pdo->exec('PRAGMA busy_timeout=' . self::BUSY_TIMEOUT_MS);
+
             // A commit then needs no fsync: a killed process loses nothing, a power cut at most the last commits,
             // whose items are sent again.
             $pdo->exec('PRAGMA journal_mode=WAL');

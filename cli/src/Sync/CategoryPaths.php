@@ -65,17 +65,21 @@ final class CategoryPaths
     private function find(int $number, string $storeView): ?string
     {
         $live = $gone = $deleted = [];
+
         foreach ($this->store->ofEntity($this->feed, $number) as $row) {
             $isThere = StoredKey::of($this->profile, $row->data)->scope() === $storeView;
             $path = $isThere ? $this->deletions->path($row) : null;
             if ($path === null) {
                 continue;
             }
+
             if ($row->deleted) {
                 $deleted[] = $path;
                 continue;
             }
+
             $live[] = $path;
+
             if (!isset($this->read["$path\0$storeView"]) && !($this->isCurrent)($row)) {
                 $gone[] = $path;
             }

@@ -69,30 +69,38 @@ final class ChunkReader
                 $this->report->inputError = $e->getMessage();
                 $item = null;
             }
+
             if ($item === null) {
                 $this->atEnd = true;
                 $this->report->repaired = $this->reader->repaired();
                 break;
             }
+
             $bytes += $this->reader->lineBytes();
+
             if ($item instanceof BadLine) {
                 $this->report->read++;
                 $this->report->addBadLine($item);
                 continue;
             }
+
             if ($this->only !== null && !$this->only->takes($item)) {
                 continue;
             }
+
             $this->report->read++;
             $candidate = $this->candidate($item);
             if ($candidate !== null) {
                 $candidates[] = $candidate;
             }
         }
+
         $chunk = [];
+
         foreach ($candidates as $candidate) {
             $chunk[$candidate->id()] = $candidate;
         }
+
         $this->report->skipped += count($candidates) - count($chunk);
 
         return $chunk;
@@ -102,6 +110,7 @@ final class ChunkReader
     private function candidate(array $item): ?Candidate
     {
         $item = $this->paths?->complete($item) ?? $item;
+
         try {
             $document = $this->mapper->map($item);
         } catch (MappingException $e) {
@@ -111,11 +120,13 @@ final class ChunkReader
                 $isUnknown ? ', and the table does not tell which path the category had: sync --full deletes it' : ''
             )));
         }
+
         if ($document === null) {
             $this->report->skipped++;
 
             return null;
         }
+
         if (strlen((string) $document) > self::MAX_BODY) {
             $mebibytes = self::MAX_BODY >> 20;
 
@@ -138,6 +149,7 @@ final class ChunkReader
         } catch (MappingException) {
             $id = null;
         }
+
         if ($id === null) {
             // What is deleted keeps no row from being deleted.
             $this->unknown += empty($item['deleted']) ? 1 : 0;

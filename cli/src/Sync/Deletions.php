@@ -49,6 +49,7 @@ final class Deletions
         if (isset($key->members['urlPath'])) {
             return $key->members['urlPath'];
         }
+
         foreach ($this->store->ofEntity($this->feed, $row->sourceEntityId) as $other) {
             $path = StoredKey::of($this->profile, $other->data)->members['urlPath'] ?? null;
             if ($path !== null && sha1("$path\0{$key->scope()}") === $row->feedId) {

@@ -59,10 +59,12 @@ final class Delivery
 
             return;
         }
+
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
         $this->inFlight->add($document->id, '', $this->pushed++, $attempts, $deleteBody);
         $this->report->sent++;
         $this->stream->push($document);
+
         if ($this->batchSize !== null && $this->pushed % $this->batchSize === 0) {
             $this->client->drain();
         }
@@ -76,6 +78,7 @@ final class Delivery
         if ($this->stream === null) {
             return;
         }
+
         $submission = $this->stream->finish();
         $this->report->accepted += $submission->accepted;
         $this->report->deleted += $submission->deleted;
@@ -85,6 +88,7 @@ final class Delivery
         foreach ($this->inFlight->rest('', $submission->failedItems) as $results) {
             $this->settle($results, '');
         }
+
         $this->stream = null;
         $this->pushed = 0;
         $this->touch();
@@ -103,18 +107,22 @@ final class Delivery
     private function settle(array $results, string $requestId): void
     {
         $outcomes = [];
+
         foreach ($results as $result) {
             ['id' => $id, 'status' => $status, 'message' => $message] = $result;
             $deleteBody = $this->inFlight->note($id);
+
             if ($status !== Status::DELIVERED) {
                 $label = fn (): string => $this->label($id, $deleteBody);
                 $this->report->failures->add($label, $result['field'], $message);
             }
+
             $metadata = $this->inFlight->settle($result, $requestId);
             if ($metadata !== null) {
                 $outcomes[] = new Outcome($id, $status, $deleteBody, $message === '' ? null : $message, $metadata);
             }
         }
+
         $this->store->settle($this->feed, $outcomes);
     }
 

@@ -31,10 +31,12 @@ final class DryRun
         while (!$chunks->isAtEnd()) {
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));
+
             foreach ($chunk as $candidate) {
                 $this->count($candidate, $stored[$candidate->id()] ?? null, $sendsAll);
             }
         }
+
         $this->report->seconds = microtime(true) - $start;
     }
 

@@ -89,6 +89,7 @@ final class FeedSync
                 $this->report->deletionHeld = 'the source could not be read completely';
             }
         }
+
         foreach ($this->undelivered(false) as $row) {
             if ($this->isLeftover($row)) {
                 $this->send($row);
@@ -131,10 +132,12 @@ final class FeedSync
                 $this->plan->only,
                 $this->paths,
             );
+
             while (!$chunks->isAtEnd()) {
                 $this->handle($chunks->next(), $uncounted);
             }
         }
+
         $this->report->toSendAgain = max(0, $wanted - ($this->report->sent - $before));
     }
 
@@ -168,12 +171,14 @@ final class FeedSync
 
             return;
         }
+
         $document = $row->deleted ? $deletion : $this->body($row);
         if ($document === null) {
             $this->report->withoutBody++;
 
             return;
         }
+
         $this->report->resumed += $this->isLeftover($row) ? 1 : 0;
         $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata));
     }
@@ -210,17 +215,20 @@ final class FeedSync
     {
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
         $rows = $documents = $deleteBodies = $numbers = [];
+
         foreach ($chunk as $id => $candidate) {
             $item = $stored[$id] ?? null;
             if ($item !== null) {
                 $this->seen->add($item->row);
             }
+
             $isWanted = $this->plan->only !== null;
             $comparison = Comparison::of($candidate, $item, $this->delivery->isInFlight($id), $isWanted);
             if ($comparison->decision === Decision::Skip) {
                 $report->skipped++;
                 continue;
             }
+
             if ($comparison->decision === Decision::Unchanged) {
                 $report->addUnchanged($item->status);
                 $number = $candidate->sourceEntityId;
@@ -234,12 +242,14 @@ final class FeedSync
                 ? $candidate->document
                 : $this->mapper->deletion($candidate->identity));
             $metadata = $comparison->isSame ? $item?->metadata : null;
+
             if ($comparison->decision === Decision::Send) {
                 $documents[$id] = [$candidate->document, $deleteBodies[$id], Metadata::attempts($metadata)];
             } else {
                 // An earlier version may be in flight, and its result must not overwrite this row.
                 $this->delivery->disregard($id);
             }
+
             $rows[] = $comparison->decision === Decision::Reject
                 ? $this->rejectedRow($candidate, $deleteBodies[$id], $item, $report)
                 : self::newRow($candidate, $candidate->document, $item, $metadata);
@@ -248,6 +258,7 @@ final class FeedSync
         if ($numbers !== []) {
             $this->store->renumber($this->feed, $numbers);
         }
+
         $refused = $rows === [] ? [] : $this->store->stage($this->feed, $rows);
         foreach ($refused as $position => $reason) {
             unset($documents[$rows[$position]->feedId]);
@@ -309,6 +320,7 @@ final class FeedSync
         $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
         $report->failures->add(fn (): string => StoredKey::of($this->profile, $deleteBody)->label(), null, $message);
         $this->delivery->disregard($row->feedId);
+
         // Short enough mostly. When it is not taken either, the message stands in the report alone.
         $this->store->stage($this->feed, [new FeedRow(
             $row->feedId,

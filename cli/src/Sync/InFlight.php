@@ -62,13 +62,16 @@ final class InFlight
         if ($position !== $result['position']) {
             return null;
         }
+
         unset($this->sent[$result['id']]);
+
         if ($result['status'] === Status::TO_RETRY) {
             // Without a response it is the service that has failed, not the item.
             $attempts += $requestId !== '' ? 1 : 0;
 
             return Metadata::encode($requestId, $result['field'], $attempts, Backoff::retryAt($attempts, time()));
         }
+
         $attempts += $this->countsLast && $attempts > 0 ? 1 : 0;
 
         return Metadata::encode($requestId, $result['field'], $attempts);

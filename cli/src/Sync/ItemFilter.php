@@ -77,6 +77,7 @@ final class ItemFilter
             if ($id !== '') {
                 $ids[] = $id;
             }
+
             $offset += strlen($field[0]);
             if ($offset === strlen($list)) {
                 return $ids;

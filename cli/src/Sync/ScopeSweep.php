@@ -16,27 +16,34 @@ final class ScopeSweep
     public static function run(FeedStore $store, Scopes $scopes): array
     {
         $reports = [];
+
         foreach (Feed::cases() as $feed) {
             $profile = FeedProfile::of($feed);
             $disabled = array_fill_keys(
                 $profile->isOfWebsite ? $scopes->disabledWebsites : $scopes->disabledStoreViews,
                 true,
             );
+
             if ($disabled === []) {
                 continue;
             }
+
             $report = new FeedReport($feed);
             $found = [];
+
             foreach ($store->all($feed) as $row) {
                 if (!$row->deleted && self::isDisabled($profile, $row, $disabled)) {
                     $found[] = $row;
                 }
+
                 if (count($found) === FeedStore::PAGE) {
                     Sweep::stageDeletions($store, $feed, $found, $report);
                     $found = [];
                 }
             }
+
             Sweep::stageDeletions($store, $feed, $found, $report);
+
             if ($report->withoutKey > 0 || $report->rejected > 0) {
                 $reports[$feed->value] = $report;
             }

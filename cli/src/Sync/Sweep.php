@@ -29,10 +29,12 @@ final class Sweep
     {
         $live = 0;
         $gone = new RowList();
+
         foreach ($this->store->live($this->feed, $lastRow) as $ids) {
             $live += count($ids);
             $gone->add(array_filter($ids, static fn (int $id): bool => !$seen->has($id)));
         }
+
         if (!$limit->allows($gone->count(), $live)) {
             $this->report->deletionHeld = sprintf(
                 '%s of %s items are no longer in the source, which is more than --max-delete=%s %%',
@@ -43,6 +45,7 @@ final class Sweep
 
             return;
         }
+
         foreach ($gone->pages(FeedStore::PAGE) as $ids) {
             self::stageDeletions($this->store, $this->feed, $this->store->rows($this->feed, $ids), $this->report);
             array_map($seen->add(...), $ids);
@@ -58,12 +61,14 @@ final class Sweep
     {
         $deletions = new Deletions($feed, $store);
         $staged = [];
+
         foreach ($rows as $row) {
             $document = $deletions->of($row);
             if ($document === null) {
                 $report->addKeyless($row);
                 continue;
             }
+
             $staged[] = new FeedRow(
                 $row->feedId,
                 $row->sourceEntityId,

@@ -41,9 +41,11 @@ final class SyncResult
     public function sentence(): string
     {
         $sentences = [];
+
         if ($this->sum('toRetry') > 0) {
             $sentences[] = $this->undelivered();
         }
+
         if ($this->hasFailures()) {
             $sentences[] = 'Correct what was rejected at its source and run sync again; status --failed lists it.';
         } elseif ($this->sum('unchangedRejected') > 0) {
@@ -52,6 +54,7 @@ final class SyncResult
         }
 
         array_push($sentences, ...$this->deletionsHeld());
+
         if ($this->sum('toSendAgain') > 0) {
             $sentences[] = self::items($this->sum('toSendAgain'))
                 . ' went with the categories or price books above: sync the source again to send what it still holds.';
@@ -61,6 +64,7 @@ final class SyncResult
             $sentences[] = self::items($this->sum('withoutBody'))
                 . ' to retry, written by Commerce, can be sent from a source alone: run sync with one that holds them.';
         }
+
         if ($this->sum('withoutKey') > 0) {
             $sentences[] = $this->keyless();
         }
@@ -112,6 +116,7 @@ final class SyncResult
             ? 'Nothing could be delivered'
             : 'Not everything could be delivered';
         $sentence .= $reason === '' ? '.' : ": $reason.";
+
         if (!str_contains($reason, 'check ')) {
             $sentence .= ' Check the address with config:show and the network, '
                 . 'or wait until the service is well again.';

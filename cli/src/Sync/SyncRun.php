@@ -32,18 +32,23 @@ final class SyncRun
             self::each($group, static fn (FeedSync $sync) => $sync->resume());
             self::each($group, static fn (FeedSync $sync) => $sync->finish());
         }
+
         $branches = new DeletedBranches();
+
         foreach (array_reverse($groups) as $group) {
             self::each(array_reverse($group), static fn (FeedSync $sync) => $sync->delete($branches));
             self::each($group, static fn (FeedSync $sync) => $sync->finish());
         }
+
         $reports = [];
+
         foreach (array_merge(...$groups) as $sync) {
             $below = $branches->below($sync->report->feed);
             if ($below > 0) {
                 $sync->repeat($below);
                 $sync->finish();
             }
+
             if ($sync->hasInput() || $sync->report->hasNews()) {
                 $reports[] = $sync->report;
             }

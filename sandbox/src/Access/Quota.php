@@ -32,6 +32,7 @@ final class Quota
                 new SlidingWindow(10.0, (int) ceil(11 * $rate) + 1),
             ];
         }
+
         if ($settings->productsPerMinute > 0) {
             $this->products = new SlidingWindow(60.0, $settings->productsPerMinute + self::PRODUCT_BATCH);
         }
@@ -45,12 +46,15 @@ final class Quota
     {
         $now = microtime(true);
         $wait = 0.0;
+
         foreach ($this->requests as $window) {
             $wait = max($wait, $window->waitFor(1, $now));
         }
+
         if ($wait > 0) {
             return self::refusal($wait, 'requests per second');
         }
+
         foreach ($this->requests as $window) {
             $window->add(1, $now);
         }

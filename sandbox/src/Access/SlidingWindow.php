@@ -27,7 +27,9 @@ final class SlidingWindow
         if ($excess <= 0 || $this->used === 0) {
             return 0.0;
         }
+
         $wait = 0.0;
+
         foreach ($this->entries as [$time, $used]) {
             $wait = $time + $this->seconds - $now;
             $excess -= $used;

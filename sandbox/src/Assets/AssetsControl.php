@@ -56,6 +56,7 @@ final class AssetsControl
                 'message' => 'Send {"action": "asset-to-product" or "product-to-asset", "key": "…", "answer": …}.',
             ]);
         }
+
         $answer = $given->answer ?? null;
         $this->store->setAnswer($given->action, $given->key, $answer === null ? null : json_encode(
             $answer,

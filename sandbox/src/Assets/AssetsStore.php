@@ -102,6 +102,7 @@ final class AssetsStore
                 }
             }
         }
+
         $this->run('REPLACE INTO asset_media VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
             $medium->assetId,
             $medium->sku,

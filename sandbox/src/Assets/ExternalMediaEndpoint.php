@@ -58,6 +58,7 @@ final class ExternalMediaEndpoint
         if ($request->method === 'GET') {
             return $this->read($match['operation']);
         }
+
         $known = $request->method === 'POST' && in_array($match['operation'], self::POSTED, true)
             && ($match['operation'] !== 'sync-asset' || $this->settings->assets->syncAsset);
         if (!$known) {
@@ -66,10 +67,12 @@ final class ExternalMediaEndpoint
         if ($request->bodyTooLarge) {
             return Response::json(413, ['message' => 'The body is too large.']);
         }
+
         $body = $request->mediaType() === 'application/json' ? json_decode($request->body, true, 16) : null;
         if (!is_array($body)) {
             return Response::json(400, ['message' => 'The body must be a JSON object.']);
         }
+
         try {
             self::strike($fault, $match['operation'], $body);
             $this->store->change(fn () => $this->write($match['operation'], new Parameters($body)));
@@ -84,6 +87,7 @@ final class ExternalMediaEndpoint
             return Response::json($invalid->status, ['message' => $invalid->getMessage()]
                 + ($invalid->parameters === [] ? [] : ['parameters' => $invalid->parameters]));
         }
+
         $this->statistics->countAccepted(1);
 
         return Response::json(200, []);
@@ -183,11 +187,13 @@ final class ExternalMediaEndpoint
     {
         $sku = $this->sku($given);
         $media = [];
+
         foreach ($given->objects('images', false) as $image) {
             $image->text('url');
             $image->texts('roles', true);
             $media[] = $this->image($image, $image->text('asset_id'), $image->altTexts('alt_texts', true));
         }
+
         foreach ($given->objects('videos', false) as $video) {
             $media[] = new Medium(
                 $video->text('asset_id'),
@@ -200,11 +206,14 @@ final class ExternalMediaEndpoint
                 [],
             );
         }
+
         $this->store->remove(null, $sku);
+
         foreach ($media as $medium) {
             if ($medium->sku !== $sku) {
                 throw InvalidParameter::refused('An asset of another product is among those of this one.');
             }
+
             $this->store->put($medium);
         }
     }
@@ -216,6 +225,7 @@ final class ExternalMediaEndpoint
         $url = $given->text('deliveryUrl');
         $player = $given->text('videoPlayerUrl', '');
         $this->store->remove($assetId, null);
+
         foreach ($given->objects('skus') as $entry) {
             $altTexts = $entry->altTexts('alt_texts', true);
             $this->store->put(new Medium(

@@ -45,6 +45,7 @@ final class MatcherEndpoint
         if ($request->path === self::TOKEN_PATH) {
             return $this->issue($request);
         }
+
         preg_match(self::ACTION, $request->path, $match);
         $token = preg_match('/^Bearer +(\S+)$/Di', $request->header('authorization') ?? '', $bearer) === 1 ? $bearer[1] : '';
         if (!$this->tokens->isValid($token) || $request->header('x-gw-ims-org-id') !== $this->settings->orgId) {

@@ -27,6 +27,7 @@ final class OAuthCheck
     public function refuse(Request $request): ?Response
     {
         $given = self::parameters($request->header('authorization') ?? '');
+
         foreach (self::NEEDED as $name) {
             if (($given[$name] ?? '') === '') {
                 return self::problem(401, 'parameter_absent', "$name is missing.");
@@ -68,13 +69,16 @@ final class OAuthCheck
     {
         unset($given['oauth_signature'], $given['realm']);
         $pairs = [];
+
         foreach ($given as $name => $value) {
             $pairs[] = [rawurlencode($name), rawurlencode($value)];
         }
+
         foreach ($request->query === '' ? [] : explode('&', $request->query) as $pair) {
             [$name, $value] = explode('=', $pair, 2) + [1 => ''];
             $pairs[] = [rawurlencode(urldecode($name)), rawurlencode(urldecode($value))];
         }
+
         sort($pairs);
         $list = implode('&', array_map(static fn (array $pair): string => "$pair[0]=$pair[1]", $pairs));
         $base = implode('&', array_map('rawurlencode', [$request->method, $this->url($request), $list]));

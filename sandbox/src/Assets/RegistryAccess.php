@@ -35,6 +35,7 @@ final class RegistryAccess
         if (count($parts) !== 3 || in_array('', $parts, true) || preg_match('/^[A-Za-z0-9_.-]+$/D', $token) !== 1) {
             return false;
         }
+
         [$header, $claims, $signature] = array_map(self::decode(...), $parts);
         $header = json_decode($header, true);
         $claims = json_decode($claims, true);

@@ -35,10 +35,12 @@ final class RegistryEndpoint
         if ($request->method !== 'POST') {
             return Response::methodNotAllowed(['POST']);
         }
+
         $refusal = $this->access->refuse($request);
         if ($refusal !== null) {
             return $refusal;
         }
+
         $body = $request->mediaType() === 'application/json' ? json_decode($request->body, true, 32) : null;
         if (!is_array($body) || !is_string($body['query'] ?? null)) {
             return $this->errors(['The body must be a JSON object with a query.'], 'BAD_REQUEST');
@@ -46,6 +48,7 @@ final class RegistryEndpoint
         if (preg_match(self::OPERATION, $body['query']) !== 1 || ($body['operationName'] ?? '') !== 'registerTenant') {
             return $this->errors(['The only operation here is the mutation registerTenant.'], 'GRAPHQL_VALIDATION_FAILED');
         }
+
         $input = $body['variables']['tenantInput'] ?? null;
         $problems = is_array($input) ? $this->inputs->check($input) : ['Variable "$tenantInput" is not provided.'];
         if ($problems !== []) {
@@ -64,10 +67,12 @@ final class RegistryEndpoint
         if ($environment !== $this->settings->environmentId) {
             return $this->userError('IMS Org ID not associated to this Commerce', []);
         }
+
         $problem = $this->inputs->problem($input);
         if ($problem !== null) {
             return $this->userError($problem[0], $problem[1]);
         }
+
         $id = $this->store->addTenant($this->settings->apiKey, $environment, TenantInput::withoutSecrets($input));
 
         return $id === null

@@ -150,11 +150,13 @@ final class TenantInput
     private static function compare(array $input, array $schema, string $type): array
     {
         $problems = [];
+
         foreach (array_keys($input) as $name) {
             if (!isset($schema[$name]) && !isset($schema["?$name"])) {
                 $problems[] = "Field \"$name\" is not defined by type \"$type\".";
             }
         }
+
         foreach ($schema as $name => $wanted) {
             $optional = str_starts_with($name, '?') || (is_string($wanted) && str_starts_with($wanted, '?'));
             $name = ltrim($name, '?');

@@ -32,6 +32,7 @@ final class Merge
     private static function members(\stdClass $stored, \stdClass $patch, array $mergedLists): \stdClass
     {
         $merged = clone $stored;
+
         foreach (get_object_vars($patch) as $name => $value) {
             $name = (string) $name;
             $old = $stored->{$name} ?? null;

@@ -38,6 +38,7 @@ final class Store
     public function apply(EntityKind $kind, Operation $operation, array $items): void
     {
         $this->pdo->beginTransaction();
+
         try {
             foreach ($items as $item) {
                 match ($operation) {
@@ -46,6 +47,7 @@ final class Store
                     Operation::Delete => $this->remove($kind, $item->key),
                 };
             }
+
             $this->pdo->commit();
         } catch (\Throwable $failure) {
             $this->pdo->rollBack();
@@ -75,6 +77,7 @@ final class Store
             ['kind' => $kind->value, 'limit' => $limit, 'offset' => $offset]
             + ($scope === null ? [] : ['scope' => $scope]),
         );
+
         try {
             while (($row = $rows->fetch(\PDO::FETCH_ASSOC)) !== false) {
                 yield $row;
@@ -145,12 +148,16 @@ final class Store
     private function removePriceBook(string $root): void
     {
         $parents = [];
+
         foreach ($this->list(EntityKind::PriceBooks, -1, 0) as $row) {
             $parents[$row['id']] = Json::decode($row['body'])->parentId ?? null;
         }
+
         $doomed = [$root => true];
+
         do {
             $known = count($doomed);
+
             foreach ($parents as $id => $parent) {
                 if ($parent !== null && isset($doomed[$parent])) {
                     $doomed[$id] = true;

@@ -41,6 +41,7 @@ final class ControlEndpoint
         if (preg_match('~^/api/entities/([A-Za-z]+)$~D', $request->path, $match) === 1) {
             return $this->entities($request, EntityKind::tryFrom($match[1]));
         }
+
         $actions = match ($request->path) {
             '/api/state' => [
                 'GET' => fn (): Response => Response::json(200, $this->overview->collect()),
@@ -54,9 +55,11 @@ final class ControlEndpoint
             ],
             default => $this->assetsControl->actions($request),
         };
+
         if ($actions === null) {
             return Response::json(404, ['message' => 'There is nothing at this path.']);
         }
+
         $action = $actions[$request->method === 'HEAD' ? 'GET' : $request->method] ?? null;
 
         return $action === null ? Response::methodNotAllowed(array_keys($actions)) : $action();
@@ -70,22 +73,27 @@ final class ControlEndpoint
                 implode(', ', array_map(static fn (EntityKind $kind): string => $kind->value, EntityKind::cases())),
             )]);
         }
+
         if (!in_array($request->method, ['GET', 'HEAD'], true)) {
             return Response::methodNotAllowed(['GET', 'HEAD']);
         }
+
         $rows = $this->store->list(
             $kind,
             $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
             $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
         );
+
         // Joined as text: decoding and encoding again could change what was stored, and costs time.
         $items = '';
+
         foreach ($rows as $row) {
             $items .= ($items === '' ? '' : ',') . $row['body'];
             if (strlen($items) > self::MAX_PAGE_BYTES) {
                 break;
             }
         }
+
         $total = array_sum($this->store->countByScope($kind));
 
         return new Response(
@@ -136,10 +144,12 @@ final class ControlEndpoint
         if ($request->bodyTooLarge || strlen($request->body) > self::MAX_FAULT_BYTES) {
             return Response::json(413, ['message' => 'The description of a fault has at most 64 KiB.']);
         }
+
         $spec = json_decode($request->body, true, 16);
         if (!is_array($spec)) {
             return Response::json(400, ['message' => 'The body must be a JSON object that describes a fault.']);
         }
+
         try {
             return Response::json(201, $this->faults->add($spec)->describe());
         } catch (InvalidFault $invalid) {

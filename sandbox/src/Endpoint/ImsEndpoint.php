@@ -25,6 +25,7 @@ final class ImsEndpoint
         if ($request->method !== 'POST') {
             return Response::methodNotAllowed(['POST']);
         }
+
         if ($request->query !== '') {
             return self::error(
                 400,
@@ -32,9 +33,11 @@ final class ImsEndpoint
                 'Send the credentials in the form body. What stands in a URL ends up in logs.',
             );
         }
+
         if ($request->mediaType() !== 'application/x-www-form-urlencoded') {
             return self::error(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded.');
         }
+
         // PHP warns of more than a thousand fields and takes the first ones, which is good enough.
         @parse_str($request->body, $form);
         $field = static fn (string $name): string => is_string($form[$name] ?? null) ? $form[$name] : '';
@@ -42,11 +45,13 @@ final class ImsEndpoint
         if ($field('grant_type') !== 'client_credentials') {
             return self::error(400, 'unsupported_grant_type', 'grant_type must be client_credentials.');
         }
+
         foreach (['client_id', 'client_secret', 'scope'] as $name) {
             if ($field($name) === '') {
                 return self::error(400, 'invalid_request', "$name is missing.");
             }
         }
+
         // One answer for both, and both always compared: it must not tell which of the two was right.
         $known = hash_equals($this->settings->clientId, $field('client_id'));
         if (!hash_equals($this->settings->clientSecret, $field('client_secret')) || !$known) {

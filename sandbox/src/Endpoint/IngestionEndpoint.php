@@ -50,32 +50,39 @@ final class IngestionEndpoint
         if ($tenant !== $this->settings->tenantId || $route === null) {
             return Response::gatewayError(404, 'ErrNotFound', '404000', 'There is no such tenant or path here.');
         }
+
         [$kind, $isDelete] = $route;
         $operations = self::operations($kind, $isDelete);
         $operation = $operations[$request->method] ?? null;
         if ($operation === null) {
             return Response::methodNotAllowed(array_keys($operations));
         }
+
         $refusal = $this->tokens->refuse($request) ?? $this->quota->takeRequest();
         if ($refusal !== null) {
             return $refusal;
         }
+
         $values = $this->bodies->read($request);
         if ($values instanceof Response) {
             return $values;
         }
+
         $refusal = $this->quota->refuseItems($kind, $operation, count($values));
         if ($refusal !== null) {
             return $refusal;
         }
+
         $result = $this->batches->check($kind, $operation, $values);
         if ($result->errors !== []) {
             return $this->refuseItems("{$request->method} $path", $result->errors, $result->invalidItems);
         }
+
         $rejected = $fault?->type === FaultType::RejectItems ? $fault->rejection()->errors($kind, $result->items) : [];
         if ($rejected !== []) {
             return $this->refuseItems("{$request->method} $path", $rejected, count($rejected));
         }
+
         $missing = $fault?->type === FaultType::AcceptedCount ? $fault->option('missing') : 0;
         $accepted = array_slice($result->items, 0, max(0, count($result->items) - $missing));
 

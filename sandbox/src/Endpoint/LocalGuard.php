@@ -24,11 +24,13 @@ final class LocalGuard
         if ($host !== 'localhost' && $host !== '[::1]' && preg_match('/^127(\.\d{1,3}){3}$/D', $host) !== 1) {
             return self::refusal(403, 'Open the sandbox by its loopback address.');
         }
+
         $origin = $request->header('origin');
         $port = (string) parse_url($this->baseUrl, PHP_URL_PORT);
         if ($origin !== null && $origin !== $this->baseUrl && $origin !== "http://localhost:$port") {
             return self::refusal(403, 'Requests from other web sites are refused.');
         }
+
         $hasBody = in_array($request->method, ['POST', 'PUT', 'PATCH'], true);
         if ($hasBody && $request->mediaType() !== 'application/json') {
             return self::refusal(415, 'Send Content-Type: application/json.');

@@ -25,6 +25,7 @@ final class RequestBody
         if ($request->bodyTooLarge) {
             return $this->tooLarge();
         }
+
         if ($request->mediaType() !== 'application/json') {
             return Response::gatewayError(
                 415,
@@ -33,6 +34,7 @@ final class RequestBody
                 'Send Content-Type: application/json.',
             );
         }
+
         $text = match (strtolower(trim($request->header('content-encoding') ?? ''))) {
             '', 'identity' => $request->body,
             'gzip' => $this->inflate($request->body),
@@ -51,15 +53,18 @@ final class RequestBody
     {
         $context = inflate_init(ZLIB_ENCODING_GZIP);
         $text = '';
+
         foreach (str_split($gzip, self::INFLATE_BYTES) as $part) {
             $piece = @inflate_add($context, $part);
             if ($piece === false) {
                 return self::unreadable('The body is not valid gzip.');
             }
+
             $text .= $piece;
             if (strlen($text) > $this->maxBytes) {
                 return $this->tooLarge();
             }
+
             if (inflate_get_status($context) === ZLIB_STREAM_END) {
                 return inflate_get_read_len($context) === strlen($gzip)
                     ? $text
@@ -77,6 +82,7 @@ final class RequestBody
         if (($bytes[ord(',')] ?? 0) + ($bytes[ord('[')] ?? 0) + ($bytes[ord('{')] ?? 0) > self::MAX_VALUES) {
             return $this->tooLarge();
         }
+
         try {
             $items = Json::decode($text);
         } catch (\JsonException $invalid) {

@@ -31,14 +31,18 @@ final class TenantEndpoint
         if (!in_array($request->method, ['GET', 'HEAD'], true)) {
             return Response::methodNotAllowed(['GET', 'HEAD']);
         }
+
         $refusal = $this->tokens->refuse($request);
         if ($refusal !== null) {
             return $refusal;
         }
+
         preg_match(self::PATTERN, $request->path, $match);
+
         if (rawurldecode($match[1]) !== $this->settings->tenantId) {
             return Response::gatewayError(404, 'ErrTenantNotFound', '404001', 'There is no tenant with this id.');
         }
+
         if (rawurldecode($match[2]) !== $this->settings->orgId) {
             return Response::gatewayError(
                 403,

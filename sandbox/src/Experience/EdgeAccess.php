@@ -22,6 +22,7 @@ final class EdgeAccess
         if ($id === '') {
             return new EdgeProblem(EdgeCode::DatastreamMissing, 'The parameter datastreamId is missing.');
         }
+
         $datastreams = $this->settings->datastreams;
         if ($datastreams !== [] && !array_key_exists($id, $datastreams)) {
             return new EdgeProblem(EdgeCode::DatastreamUnknown, 'There is no datastream with this id.');
@@ -46,6 +47,7 @@ final class EdgeAccess
         if (!$this->tokens->isValid($match[1])) {
             return new EdgeProblem(EdgeCode::TokenExpired, 'The token has expired, or it is not of this sandbox.');
         }
+
         $expected = ['x-api-key' => $this->settings->clientId, 'x-gw-ims-org-id' => $this->settings->orgId];
         foreach ($expected as $name => $value) {
             if ($request->header($name) !== $value) {

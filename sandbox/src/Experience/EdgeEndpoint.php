@@ -50,39 +50,48 @@ final class EdgeEndpoint
     public function handle(Request $request, ?Fault $fault): Response
     {
         $operation = (string) self::operation($request);
+
         if ($request->method !== 'POST') {
             return Response::methodNotAllowed(['POST']);
         }
+
         $requestId = self::requestId($request);
         $datastream = $this->access->datastream($request);
         if ($datastream instanceof EdgeProblem) {
             return $this->refuse($operation, $requestId, $datastream);
         }
+
         $problem = $this->access->refuse($request);
         if ($problem !== null) {
             return $this->refuse($operation, $requestId, $problem);
         }
+
         $wait = $this->takeUnits($operation, EdgeRequest::fragments($request));
         if ($wait > 0) {
             return self::slowDown($requestId, $wait);
         }
+
         $events = EdgeRequest::events($request, $operation === 'collect');
         if ($events instanceof EdgeProblem) {
             return $this->refuse($operation, $requestId, $events);
         }
+
         foreach ($events as $index => $event) {
             $problem = $this->checks->check($index, $event);
             if ($problem !== null) {
                 return $this->refuse($operation, $requestId, $problem, $index);
             }
         }
+
         $problem = $fault?->type === FaultType::Edge ? self::told($fault) : null;
         if ($problem !== null && !$problem->code->isWarning()) {
             if (!$fault->option('partial')) {
                 return $this->refuse($operation, $requestId, $problem, $fault->option('event'));
             }
+
             $this->remember($operation, $problem, $fault->option('event'));
         }
+
         // Without consent the request is accepted and ignored.
         if ($problem?->code !== EdgeCode::ConsentMissing) {
             $this->store->add($datastream, $events);
@@ -95,10 +104,12 @@ final class EdgeEndpoint
     private function accept(Request $request, string $operation, string $requestId, ?EdgeProblem $problem): Response
     {
         $body = ['requestId' => $requestId] + ($operation === 'interact' ? ['handle' => []] : []);
+
         if ($problem !== null) {
             $body[$problem->code->isWarning() ? 'warnings' : 'errors']
                 = [$problem->describe($requestId, $this->settings->orgId)];
         }
+
         $status = match (true) {
             isset($body['errors']) => 207,
             $operation === 'interact' => 200,

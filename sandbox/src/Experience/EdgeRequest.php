@@ -25,23 +25,28 @@ final class EdgeRequest
                 sprintf('A request has at most %d bytes.', self::MAX_BYTES),
             );
         }
+
         if ($request->body === '') {
             return new EdgeProblem(EdgeCode::BodyEmpty, 'The body is empty.');
         }
+
         if (!in_array($request->mediaType(), self::MEDIA_TYPES, true)) {
             return new EdgeProblem(
                 EdgeCode::ContentType,
                 'Send one of these content types: ' . implode(', ', self::MEDIA_TYPES) . '.',
             );
         }
+
         if (!in_array(strtolower($request->header('content-encoding') ?? ''), ['', 'identity'], true)) {
             return new EdgeProblem(EdgeCode::ContentType, 'Compressed bodies are not documented: send plain JSON.');
         }
+
         try {
             $body = Json::decode($request->body);
         } catch (\JsonException) {
             return new EdgeProblem(EdgeCode::JsonInvalid, 'The body is not valid JSON.');
         }
+
         if (!$isBatch) {
             return isset($body->event) ? [$body->event] : EventCheck::missing('event');
         }

@@ -23,9 +23,11 @@ final class EventCheck
     public function check(int $index, mixed $event): ?EdgeProblem
     {
         $path = "events[$index]";
+
         if (!$event instanceof \stdClass || !isset($event->xdm)) {
             return self::missing("$path.xdm");
         }
+
         $error = $this->schemas->validate(self::SCHEMA, $event->xdm);
         if ($error !== null) {
             return self::translate("$path.xdm", self::leaf($error));
@@ -40,6 +42,7 @@ final class EventCheck
     private static function identities(int $index, \stdClass $namespaces): ?EdgeProblem
     {
         $primaries = 0;
+
         foreach (get_object_vars($namespaces) as $namespace => $identities) {
             if (!in_array((string) $namespace, self::NAMESPACES, true)) {
                 return new EdgeProblem(
@@ -47,6 +50,7 @@ final class EventCheck
                     "There is no identity namespace with the code \"$namespace\".",
                 );
             }
+
             foreach ($identities as $identity) {
                 if (trim($identity->id) === '') {
                     return new EdgeProblem(
@@ -54,6 +58,7 @@ final class EventCheck
                         "An identity of event #$index in the namespace $namespace is empty.",
                     );
                 }
+
                 $primaries += in_array($identity->primary ?? false, [true, 'true'], true) ? 1 : 0;
             }
         }

@@ -26,18 +26,22 @@ final class EventPages
     public function summary(): string
     {
         $rows = [];
+
         foreach ($this->store->countByTypeAndDatastream() as $type => $datastreams) {
             $links = [];
+
             foreach ($datastreams as $datastream => $count) {
                 $query = ['type' => $type, 'datastream' => $datastream];
                 $links[] = Layout::link(self::PATH, $query, (string) $datastream) . ' ' . $count;
             }
+
             $rows[] = [
                 Layout::link(self::PATH, ['type' => $type], $type === '' ? '(empty)' : (string) $type),
                 (string) array_sum($datastreams),
                 implode(' &nbsp; ', $links),
             ];
         }
+
         $counts = $this->store->counts();
 
         return sprintf(

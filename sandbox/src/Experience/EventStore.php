@@ -45,6 +45,7 @@ final class EventStore
     {
         $this->add ??= $this->pdo->prepare(self::ADD);
         $this->pdo->beginTransaction();
+
         try {
             foreach ($events as $event) {
                 $this->add->execute([
@@ -56,6 +57,7 @@ final class EventStore
                     gmdate('Y-m-d\TH:i:s\Z'),
                 ]);
             }
+
             $this->pdo->commit();
         } catch (\Throwable $failure) {
             $this->pdo->rollBack();

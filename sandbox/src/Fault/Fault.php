@@ -56,12 +56,14 @@ final class Fault
         ) {
             return false;
         }
+
         if ($this->matched++ < $this->after) {
             return false;
         }
         if ($this->probability < 1.0 && $random->next() >= $this->probability) {
             return false;
         }
+
         $this->fired++;
 
         return true;

@@ -27,12 +27,14 @@ final class FaultReader
         if (str_contains($path, self::DELIMITER) || @preg_match($pattern, '') === false) {
             throw new InvalidFault('match.path is not a regular expression.');
         }
+
         $times = self::member($spec, 'times', 'int', null, 1);
         $after = self::member($spec, 'after', 'int', 0, 0);
         $probability = $spec['probability'] ?? 1.0;
         if ((!is_int($probability) && !is_float($probability)) || $probability < 0 || $probability > 1) {
             throw new InvalidFault('probability must be a number from 0 to 1.');
         }
+
         $fault = self::member($spec, 'fault', 'array', 'required');
         $type = FaultType::tryFrom(self::member($fault, 'type', 'string', 'required'))
             ?? throw new InvalidFault(sprintf(
@@ -61,6 +63,7 @@ final class FaultReader
         $known = $type->options();
         self::refuseUnknown($fault, ['type', ...array_keys($known)], "fault of type {$type->value}");
         $options = [];
+
         foreach ($known as $name => $rule) {
             $options[$name] = self::member(
                 $fault,
@@ -71,15 +74,18 @@ final class FaultReader
                 $rule['max'] ?? PHP_INT_MAX,
             );
         }
+
         if ($type === FaultType::Status) {
             $options['headers'] = self::headers($options['headers']);
         }
+
         if ($type === FaultType::Edge && EdgeCode::tryFrom($options['code']) === null) {
             throw new InvalidFault('code must be one of ' . implode(
                 ', ',
                 array_map(static fn (EdgeCode $code): string => $code->value, EdgeCode::cases()),
             ) . '.');
         }
+
         if ($type === FaultType::RejectItems) {
             self::itemChoice($options);
         }
@@ -107,6 +113,7 @@ final class FaultReader
     private static function headers(array $headers): array
     {
         $clean = [];
+
         foreach ($headers as $name => $value) {
             if (
                 preg_match('/^[A-Za-z0-9-]+$/D', (string) $name) !== 1
@@ -115,6 +122,7 @@ final class FaultReader
             ) {
                 throw new InvalidFault('headers must be an object of names and printable ASCII strings.');
             }
+
             $clean[strtolower((string) $name)] = $value;
         }
 
@@ -134,6 +142,7 @@ final class FaultReader
         if ($value === null) {
             return $default === 'required' ? throw new InvalidFault("$name is missing.") : $default;
         }
+
         if (get_debug_type($value) !== $type) {
             $wanted = [
                 'int' => 'a whole number',
@@ -143,6 +152,7 @@ final class FaultReader
             ][$type];
             throw new InvalidFault("$name must be $wanted.");
         }
+
         if ($type === 'int' && ($value < $min || $value > $max)) {
             throw new InvalidFault("$name must be " . ($max === PHP_INT_MAX ? "at least $min." : "from $min to $max."));
         }

@@ -76,6 +76,7 @@ final class Response
             'x-request-id' => $requestId,
             'connection' => $keepAlive ? 'keep-alive' : 'close',
         ];
+
         foreach ($headers as $name => $value) {
             $lines[] = "$name: $value";
         }

@@ -32,6 +32,7 @@ final class Overview
     public function collect(): array
     {
         $entities = [];
+
         foreach (EntityKind::cases() as $kind) {
             $counts = $this->store->countByScope($kind);
             $entities[$kind->value] = ['total' => array_sum($counts)] + match (true) {
@@ -40,6 +41,7 @@ final class Overview
                 default => [],
             };
         }
+
         $requests = $this->statistics->requests();
         $events = $this->events->counts();
 

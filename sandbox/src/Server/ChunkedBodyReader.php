@@ -31,10 +31,12 @@ final class ChunkedBodyReader implements BodyReader
                 }
                 continue;
             }
+
             $line = $this->takeLine($buffer);
             if ($line === null) {
                 return false;
             }
+
             if ($this->inTrailer) {
                 if ($line === '') {
                     return true;
@@ -44,7 +46,9 @@ final class ChunkedBodyReader implements BodyReader
                 }
                 continue;
             }
+
             $this->startChunk($line);
+
             if ($this->tooLarge) {
                 return true;
             }
@@ -66,6 +70,7 @@ final class ChunkedBodyReader implements BodyReader
         if (preg_match('/^([0-9a-f]{1,12})[ \t]*(?:;.*)?$/Di', $line, $match) !== 1) {
             throw new MalformedRequest('The size of a chunk is not a hexadecimal number.');
         }
+
         $size = (int) hexdec($match[1]);
         if ($size === 0) {
             $this->inTrailer = true;
@@ -85,12 +90,14 @@ final class ChunkedBodyReader implements BodyReader
             $this->missing -= strlen($part);
             $buffer = substr($buffer, strlen($part));
         }
+
         if ($this->missing > 0 || strlen($buffer) < 2) {
             return false;
         }
         if (!str_starts_with($buffer, "\r\n")) {
             throw new MalformedRequest('A chunk is longer than its size says.');
         }
+
         $buffer = substr($buffer, 2);
         $this->missing = null;
 

@@ -94,6 +94,7 @@ final class Connection
 
             return;
         }
+
         if ($request !== null) {
             $this->state = ConnectionState::Handling;
             $this->loop->removeReadStream($this->socket);
@@ -117,6 +118,7 @@ final class Connection
         if ($this->state !== ConnectionState::Handling) {
             return;
         }
+
         $this->lastActivity = microtime(true);
         $this->keepAlive = $request->keepAlive && !$this->stopping
             && ($delivery->mode === DeliveryMode::Whole || $delivery->mode === DeliveryMode::Slow);
@@ -126,18 +128,22 @@ final class Connection
 
             return;
         }
+
         if ($delivery->mode === DeliveryMode::Garbage) {
             $this->write("\x00\x01\x02" . random_bytes(61));
 
             return;
         }
+
         $response = $delivery->response;
         $body = match (true) {
             $request->method === 'HEAD' || $response->isBodiless() => '',
             $delivery->mode === DeliveryMode::Truncated => substr($response->body, 0, $delivery->amount),
             default => $response->body,
         };
+
         $bytes = $response->head($request->id, $this->keepAlive) . $body;
+
         if ($delivery->mode === DeliveryMode::Slow) {
             $this->trickle($bytes, $delivery->amount);
         } else {
@@ -160,6 +166,7 @@ final class Connection
 
             return;
         }
+
         $this->lastActivity = microtime(true);
         $this->output = substr($this->output, $written);
         if ($this->output === '') {
@@ -179,6 +186,7 @@ final class Connection
 
                 return;
             }
+
             $bytes = substr($bytes, $written);
             if ($bytes === '') {
                 $this->cancelTimer();

@@ -42,9 +42,11 @@ final class Listener
             STREAM_SERVER_BIND | STREAM_SERVER_LISTEN,
             stream_context_create(['socket' => ['backlog' => self::BACKLOG, 'tcp_nodelay' => true]]),
         );
+
         if ($socket === false) {
             throw ListenFailure::on($host, $port, $errorText);
         }
+
         stream_set_blocking($socket, false);
         $this->socket = $socket;
     }

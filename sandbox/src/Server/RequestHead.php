@@ -40,6 +40,7 @@ final class RequestHead
     {
         $coding = $this->fields['transfer-encoding'] ?? null;
         $lengths = array_unique($this->fields['content-length'] ?? []);
+
         if ($coding !== null) {
             if ($lengths !== [] || $this->version === '1.0') {
                 throw new MalformedRequest('The length of the body is ambiguous.');
@@ -50,6 +51,7 @@ final class RequestHead
 
             return new ChunkedBodyReader($maxBytes);
         }
+
         if (count($lengths) > 1 || preg_match('/^\d{1,15}$/D', $lengths[0] ?? '0') !== 1) {
             throw new MalformedRequest('The Content-Length is not one whole number.');
         }

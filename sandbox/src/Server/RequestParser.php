@@ -67,15 +67,18 @@ final class RequestParser
         if ($this->buffer === '') {
             return false;
         }
+
         // Judge the first bytes at once: a TLS hello or noise never sends the empty line that ends a head.
         if (preg_match('/^' . self::TOKEN . '(?: |$)/D', substr($this->buffer, 0, 64)) !== 1) {
             throw new MalformedRequest('This is not an HTTP request.');
         }
+
         $start = substr($this->buffer, 0, self::MAX_HEAD_BYTES);
         if (preg_match('/\r?\n\r?\n/', $start, $end, PREG_OFFSET_CAPTURE) !== 1) {
             if (strlen($this->buffer) >= self::MAX_HEAD_BYTES) {
                 throw new MalformedRequest('The request line and headers are longer than 16 KiB.', 431);
             }
+
             $firstLine = strpos($this->buffer, "\n");
             if ($firstLine !== false) {
                 self::requestLine(rtrim(substr($this->buffer, 0, $firstLine), "\r"));
@@ -83,6 +86,7 @@ final class RequestParser
 
             return false;
         }
+
         [$text, $offset] = $end[0];
         $this->head = $this->parseHead(substr($this->buffer, 0, $offset));
         $this->body = $this->head->bodyReader($this->maxBodyBytes);
@@ -96,15 +100,19 @@ final class RequestParser
     {
         $lines = preg_split('/\r?\n/', $text);
         [$method, $target, $version] = self::requestLine(array_shift($lines));
+
         if (count($lines) > self::MAX_FIELDS) {
             throw new MalformedRequest('The request has more than ' . self::MAX_FIELDS . ' header fields.', 431);
         }
+
         $field = '/^(' . self::TOKEN . '):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*?)[ \t]*$/D';
         $fields = [];
+
         foreach ($lines as $line) {
             if (preg_match($field, $line, $match) !== 1) {
                 throw new MalformedRequest('A header field is not well formed.');
             }
+
             $fields[strtolower($match[1])][] = $match[2];
         }
 

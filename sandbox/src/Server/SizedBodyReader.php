@@ -18,6 +18,7 @@ final class SizedBodyReader implements BodyReader
         if ($this->isTooLarge()) {
             return true;
         }
+
         $missing = $this->length - strlen($this->content);
         if (strlen($buffer) <= $missing) {
             $this->content .= $buffer;

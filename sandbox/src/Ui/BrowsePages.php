@@ -39,6 +39,7 @@ final class BrowsePages
         $counts = $this->store->countByScope($kind);
         $total = $scope === null ? array_sum($counts) : $counts[$scope] ?? 0;
         $rows = [];
+
         foreach ($this->store->list($kind, Pager::PER_PAGE, $pager->offset(), $scope) as $row) {
             $key = ['id' => $row['id'], 'scope' => $row['scope'], 'layer' => $row['layer']];
             $rows[] = [
@@ -64,6 +65,7 @@ final class BrowsePages
             $request->queryParameter('scope') ?? '',
             $request->queryParameter('layer') ?? '',
         ));
+
         if ($body === null) {
             return Layout::notFound();
         }

@@ -13,6 +13,7 @@ final class ErrorTable
         if ($errors === []) {
             return '<p class="soft">None.</p>';
         }
+
         $rows = array_map(static fn (array $error): array => [
             Layout::escape($error['time']),
             '<code>' . Layout::escape($error['endpoint']) . '</code>',

@@ -76,15 +76,20 @@ final class Layout
     {
         $class = static fn (int $column): string => in_array($column, $numbers, true) ? ' class="n"' : '';
         $html = '<table><thead><tr>';
+
         foreach ($heads as $column => $head) {
             $html .= "<th{$class($column)}>" . self::escape($head) . '</th>';
         }
+
         $html .= '</tr></thead><tbody>';
+
         foreach ($rows as $row) {
             $html .= '<tr>';
+
             foreach ($row as $column => $cell) {
                 $html .= "<td{$class($column)}>$cell</td>";
             }
+
             $html .= '</tr>';
         }
 

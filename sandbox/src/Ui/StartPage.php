@@ -48,6 +48,7 @@ final class StartPage
             'Organization' => $this->settings->orgId,
             'Client id' => $this->settings->clientId,
         ];
+
         foreach ($facts as $name => $value) {
             $html .= sprintf('<dt>%s</dt><dd><code>%s</code></dd>', Layout::escape($name), Layout::escape($value));
         }
@@ -59,14 +60,17 @@ final class StartPage
     private static function entities(array $entities): string
     {
         $rows = [];
+
         foreach (EntityKind::cases() as $kind) {
             $state = $entities[$kind->value];
             $path = '/browse/' . $kind->value;
             $groups = [];
+
             foreach ((array) ($state['bySource'] ?? $state['byPriceBook'] ?? []) as $scope => $count) {
                 $groups[] = Layout::link($path, ['source' => $scope], $scope === '' ? '(all)' : (string) $scope)
                     . ' ' . $count;
             }
+
             $rows[] = [
                 Layout::link($path, [], $kind->title()),
                 (string) $state['total'],
@@ -94,10 +98,13 @@ final class StartPage
     private static function requests(array $requests): string
     {
         $rows = [];
+
         foreach ((array) $requests['byEndpoint'] as $endpoint => $count) {
             $rows[] = ['<code>' . Layout::escape($endpoint) . '</code>', (string) $count];
         }
+
         $statuses = [];
+
         foreach ((array) $requests['byStatus'] as $status => $count) {
             $statuses[] = Layout::escape($status) . ': ' . $count;
         }

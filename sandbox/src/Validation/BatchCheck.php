@@ -49,14 +49,17 @@ final class BatchCheck
                         $key->id,
                     );
                 }
+
                 $json = $this->encode($kind, $index, $value, $found);
                 $this->applyRules($kind, $operation, $index, $value, $found);
                 $items[] = new Item($key, $value, $json);
             }
+
             if ($found !== []) {
                 $invalid++;
                 array_push($errors, ...array_slice($found, 0, self::MAX_ERRORS_PER_ITEM));
             }
+
             if (count($errors) >= self::MAX_ERRORS) {
                 break;
             }
@@ -76,6 +79,7 @@ final class BatchCheck
 
             return '';
         }
+
         if ($kind === EntityKind::Products && strlen($json) > self::MAX_PRODUCT_BYTES) {
             $errors[] = new ItemError(
                 $index,

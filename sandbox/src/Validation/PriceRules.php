@@ -26,22 +26,28 @@ final class PriceRules
         $regular = $price->regular ?? null;
 
         yield from $this->notNegative($price, 'regular', '');
+
         if (count($discounts) > self::MAX_DISCOUNTS) {
             yield 'discounts' => [
                 sprintf('A price may have at most %d discounts.', self::MAX_DISCOUNTS),
                 (string) count($discounts),
             ];
         }
+
         yield from $this->unique($discounts, 'discounts', 'code');
         yield from $this->unique($tiers, 'tierPrices', 'qty');
+
         foreach ($discounts as $index => $discount) {
             yield from $this->amounts($discount, "discounts.$index.");
+
             if ($this->strict) {
                 yield from $this->strictDiscount($discount, $regular, "discounts.$index.");
             }
         }
+
         foreach ($tiers as $index => $tier) {
             yield from $this->amounts($tier, "tierPrices.$index.");
+
             if ($tier->qty <= 0) {
                 yield "tierPrices.$index.qty" => ['A tier quantity must be above 0.', $tier->qty];
             }
@@ -114,6 +120,7 @@ final class PriceRules
     private function unique(array $entries, string $list, string $member): iterable
     {
         $first = [];
+
         foreach ($entries as $index => $entry) {
             $text = is_string($entry->{$member}) ? $entry->{$member} : (string) (float) $entry->{$member};
             if (isset($first["=$text"])) {
@@ -122,6 +129,7 @@ final class PriceRules
                     $entry->{$member},
                 ];
             }
+
             $first["=$text"] ??= $index;
         }
     }

@@ -14,14 +14,17 @@ bool aco_buf_grow(aco_buf *buf, size_t extra)
 		buf->failed = true;
 		return false;
 	}
+
 	while (capacity - buf->length < extra) {
 		capacity += capacity / 2 + 64;
 	}
+
 	data = realloc(buf->data, capacity);
 	if (!data) {
 		buf->failed = true;
 		return false;
 	}
+
 	buf->data = data;
 	buf->capacity = capacity;
 	return true;

@@ -29,6 +29,7 @@ static uint64_t hex_digits(const unsigned char *raw)
 	digits = (pairs & UINT64_C(0x00f000f000f000f0)) >> 4 | (pairs & UINT64_C(0x000f000f000f000f)) << 8;
 #endif
 	letters = (digits + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+
 	return digits + UINT64_C(0x3030303030303030) + letters * ('a' - '0' - 10);
 }
 

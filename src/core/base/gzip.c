@@ -43,6 +43,7 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	if (bound > UINT32_MAX || !aco_buf_reserve(out, bound)) {
 		return false;
 	}
+
 	isal_deflate_stateless_init(stream);
 	stream->gzip_flag = IGZIP_GZIP;
 	stream->level = LEVEL;
@@ -56,6 +57,7 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	if (isal_deflate_stateless(stream) != COMP_OK) {
 		return false;
 	}
+
 	out->length += stream->total_out;
 	return true;
 }
@@ -74,10 +76,13 @@ bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf 
 		state->avail_out = (uint32_t) expanded;
 		done = isal_inflate(state) == ISAL_DECOMP_OK && state->block_state == ISAL_BLOCK_FINISH && state->total_out == expanded;
 	}
+
 	free(state);
+
 	if (done) {
 		out->length += expanded;
 	}
+
 	return done;
 }
 
@@ -209,10 +214,12 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	if (length > UINT_MAX || deflateReset(stream) != Z_OK) {
 		return false;
 	}
+
 	bound = deflateBound(stream, (uLong) length);
 	if (bound > UINT_MAX || !aco_buf_reserve(out, bound)) {
 		return false;
 	}
+
 	stream->next_in = (Bytef *) bytes;
 	stream->avail_in = (uInt) length;
 	stream->next_out = (Bytef *) out->data + out->length;
@@ -220,6 +227,7 @@ bool aco_gzip_compress(aco_gzip *gzip, const char *bytes, size_t length, aco_buf
 	if (deflate(stream, Z_FINISH) != Z_STREAM_END) {
 		return false;
 	}
+
 	out->length += stream->total_out;
 	return true;
 }
@@ -232,15 +240,18 @@ bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf 
 	if (length > UINT_MAX || expanded > UINT_MAX || !aco_buf_reserve(out, expanded) || inflateInit2(&stream, WINDOW_BITS) != Z_OK) {
 		return false;
 	}
+
 	stream.next_in = (Bytef *) bytes;
 	stream.avail_in = (uInt) length;
 	stream.next_out = (Bytef *) out->data + out->length;
 	stream.avail_out = (uInt) expanded;
 	done = inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.total_out == expanded;
 	inflateEnd(&stream);
+
 	if (done) {
 		out->length += expanded;
 	}
+
 	return done;
 }
 

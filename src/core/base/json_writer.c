@@ -25,13 +25,16 @@ static inline char *escape_ascii(char *out, unsigned char byte)
 		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
 
 	out[0] = '\\';
+
 	if (ACO_LIKELY(letters[byte])) {
 		out[1] = letters[byte];
 		return out + 2;
 	}
+
 	memcpy(out + 1, "u00", 3);
 	out[4] = hex[byte >> 4];
 	out[5] = hex[byte & 15];
+
 	return out + 6;
 }
 
@@ -138,10 +141,12 @@ static inline size_t escape_block(char **target, const char *text, uint64_t spec
 
 		out += position - copied;
 		copied = position;
+
 		if (byte >= 0x80) {
 			*target = out;
 			return position;
 		}
+
 		out = escape_ascii(out, byte);
 		copied++;
 		store_block(out, load_block(text + copied));
@@ -208,17 +213,21 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 			uint64_t special = special_bits(bytes);
 
 			store_block(out, bytes);
+
 			if (!special) {
 				out += BLOCK;
 				at += BLOCK;
 				continue;
 			}
+
 			at += escape_block(&out, text + at, special);
 		} else
 #endif
 			at += escape_first(&out, text + at, length - at);
+
 		while (at < end && (unsigned char) text[at] >= 0x80) {
 			size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
+
 			if (ACO_LIKELY(sequence != 0)) {
 				if (ACO_LIKELY(length - at >= 4)) {
 					/* There is room for four bytes; the surplus is overwritten. */
@@ -226,6 +235,7 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 				} else {
 					memcpy(out, text + at, sequence);
 				}
+
 				out += sequence;
 				at += sequence;
 			} else {
@@ -236,6 +246,7 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 			}
 		}
 	}
+
 	json->buf.length = (size_t) (out - json->buf.data);
 	return at;
 }
@@ -251,8 +262,10 @@ static bool escape(aco_json *json, const char *text, size_t length)
 		if (!aco_buf_reserve(&json->buf, WORST_CASE * (end - at + BLOCK) + 2 * BLOCK)) {
 			break;
 		}
+
 		at = escape_piece(json, text, at, end, length);
 	}
+
 	aco_buf_append_char(&json->buf, '"');
 	return json->replaced == replaced;
 }

@@ -22,12 +22,14 @@ static size_t format_unsigned(char *target, uint64_t value)
 		memcpy(digits + at, digit_pairs + 2 * (value % 100), 2);
 		value /= 100;
 	}
+
 	if (value >= 10) {
 		at -= 2;
 		memcpy(digits + at, digit_pairs + 2 * value, 2);
 	} else {
 		digits[--at] = (char) ('0' + value);
 	}
+
 	memcpy(target, digits + at, sizeof(digits) - at);
 	return sizeof(digits) - at;
 }
@@ -54,6 +56,7 @@ static size_t format_decimal(char *target, double magnitude)
 	if (magnitude != 0 && magnitude < 1e-4) {
 		return 0;
 	}
+
 	for (unsigned decimals = 0; decimals < sizeof(powers) / sizeof(powers[0]); decimals++) {
 		double scaled = magnitude * powers[decimals];
 		uint64_t units;
@@ -62,22 +65,29 @@ static size_t format_decimal(char *target, double magnitude)
 		if (scaled >= 1e15) {
 			return 0;
 		}
+
 		units = (uint64_t) (scaled + 0.5);
 		if ((double) units / powers[decimals] != magnitude) {
 			continue;
 		}
+
 		length = format_unsigned(target, units / integer_powers[decimals]);
+
 		if (decimals > 0) {
 			uint64_t fraction = units % integer_powers[decimals];
 			target[length] = '.';
+
 			for (unsigned i = decimals; i > 0; i--) {
 				target[length + i] = (char) ('0' + fraction % 10);
 				fraction /= 10;
 			}
+
 			length += 1 + decimals;
 		}
+
 		return length;
 	}
+
 	return 0;
 }
 
@@ -104,29 +114,35 @@ static int shortest_digits(double magnitude, char *digits, int *exponent)
 {
 	char text[40];
 	int count = 0, binary_exponent;
+
 	/* Subnormals have fewer than 15 significant digits, so 15 digits would not be the shortest form. */
 	int precision = magnitude < 2.2250738585072014e-308 ? 1 : 15;
 
 	for (; precision <= 17; precision++) {
 		snprintf(text, sizeof(text), "%.*e", precision - 1, magnitude);
+
 		if (strtod(text, NULL) == magnitude) {
 			break;
 		}
+
 		/* Below a power of two, doubles are closer together: the shortest form may be one above the nearest digits. */
 		if (frexp(magnitude, &binary_exponent) == 0.5 && increment_digits(text) && strtod(text, NULL) == magnitude) {
 			break;
 		}
 	}
+
 	for (const char *p = text; *p && *p != 'e'; p++) {
 		/* Skips the decimal point of any locale. */
 		if (*p >= '0' && *p <= '9') {
 			digits[count++] = *p;
 		}
 	}
+
 	*exponent = atoi(strchr(text, 'e') + 1);
 	while (count > 1 && digits[count - 1] == '0') {
 		count--;
 	}
+
 	return count;
 }
 
@@ -143,6 +159,7 @@ static size_t lay_out(char *target, const char *digits, int count, int exponent)
 		} else {
 			*out++ = '0';
 		}
+
 		*out++ = 'e';
 		*out++ = exponent < 0 ? '-' : '+';
 		out += format_unsigned(out, (uint64_t) abs(exponent));
@@ -152,6 +169,7 @@ static size_t lay_out(char *target, const char *digits, int count, int exponent)
 		for (int i = exponent + 1; i < 0; i++) {
 			*out++ = '0';
 		}
+
 		memcpy(out, digits, (size_t) count);
 		out += count;
 	} else {
@@ -159,9 +177,11 @@ static size_t lay_out(char *target, const char *digits, int count, int exponent)
 			if (i == exponent + 1) {
 				*out++ = '.';
 			}
+
 			*out++ = i < count ? digits[i] : '0';
 		}
 	}
+
 	return (size_t) (out - target);
 }
 
@@ -176,10 +196,12 @@ size_t aco_format_double(char *target, double value)
 		value = -value;
 		sign = 1;
 	}
+
 	length = format_decimal(target + sign, value);
 	if (length == 0) {
 		count = shortest_digits(value, digits, &exponent);
 		length = lay_out(target + sign, digits, count, exponent);
 	}
+
 	return sign + length;
 }

@@ -51,21 +51,26 @@ static bool parse_tail(const char *at, const char *end, int *ms, int *offset)
 			if (digits < 3) {
 				*ms = *ms * 10 + (*at - '0');
 			}
+
 			digits++;
 		}
+
 		if (digits == 0 || digits > MAX_FRACTION) {
 			return false;
 		}
+
 		for (int i = digits; i < 3; i++) {
 			*ms *= 10;
 		}
 	}
+
 	if (end - at == 1 && (*at == 'Z' || *at == 'z')) {
 		return true;
 	}
 	if (end - at != 6 || (*at != '+' && *at != '-') || at[3] != ':') {
 		return false;
 	}
+
 	hours = number(at + 1, 2);
 	minutes = number(at + 4, 2);
 	*offset = (hours * 60 + minutes) * 60 * (*at == '-' ? -1 : 1);
@@ -80,11 +85,13 @@ bool aco_rfc3339_parse(const char *text, size_t length, int64_t *ms)
 	if (length < 20 || length >= ACO_RFC3339_SIZE) {
 		return false;
 	}
+
 	for (size_t i = 0; i < sizeof(separators) - 1; i++) {
 		if (separators[i] != ' ' && text[i] != separators[i] && !(separators[i] == 'T' && text[i] == 't')) {
 			return false;
 		}
 	}
+
 	year = number(text, 4);
 	month = number(text + 5, 2);
 	day = number(text + 8, 2);
@@ -98,6 +105,7 @@ bool aco_rfc3339_parse(const char *text, size_t length, int64_t *ms)
 			|| !parse_tail(text + 19, text + length, &fraction, &offset)) {
 		return false;
 	}
+
 	*ms = (days_since_1970(year, month, day) * DAY_SECONDS + hour * 3600 + minute * 60 + second - offset) * 1000 + fraction;
 	return true;
 }
@@ -112,12 +120,15 @@ size_t aco_rfc3339_format(char *target, int64_t ms)
 	while (days >= days_since_1970(year + 1, 1, 1)) {
 		year++;
 	}
+
 	days -= days_since_1970(year, 1, 1);
 	while (days >= days_of_month(year, month)) {
 		days -= days_of_month(year, month++);
 	}
+
 	length = snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02d+00:00",
 		year, month, (int) days + 1, rest / 3600, rest / 60 % 60, rest % 60);
 	memcpy(target, text, (size_t) length);
+
 	return (size_t) length;
 }

@@ -50,6 +50,7 @@ static void set_code(reading *reading, uint32_t code, size_t length)
 	unsigned char *bytes = reading->bytes;
 
 	reading->length = length;
+
 	if (code < 0x80) {
 		bytes[0] = (unsigned char) code;
 		reading->count = 1;
@@ -86,14 +87,17 @@ static int read_hex(const char *text, size_t length, size_t count)
 	if (length < count) {
 		return -1;
 	}
+
 	for (size_t i = 0; i < count; i++) {
 		int digit = aco_hex_digit(text[i]);
 
 		if (digit < 0) {
 			return -1;
 		}
+
 		number = number << 4 | digit;
 	}
+
 	return number;
 }
 
@@ -111,8 +115,10 @@ static size_t read_percent(const char *text, size_t length, reading *readings)
 		if (length - at < 2 || text[at] != '2' || text[at + 1] != '5') {
 			break;
 		}
+
 		at += 2;
 	}
+
 	return count;
 }
 
@@ -135,16 +141,19 @@ static bool read_unicode(const char *text, size_t length, size_t at, reading *re
 	if (code < 0) {
 		return false;
 	}
+
 	if (code >= 0xd800 && code < 0xdc00) {
 		backslashes = count_backslashes(text + next, length - next);
 		if (backslashes > 0 && next + backslashes < length && text[next + backslashes] == 'u') {
 			low = read_hex(text + next + backslashes + 1, length - next - backslashes - 1, 4);
 		}
+
 		if (low >= 0xdc00 && low < 0xe000) {
 			set_code(reading, 0x10000 + (((uint32_t) code & 0x3ff) << 10 | ((uint32_t) low & 0x3ff)), next + backslashes + 5);
 			return true;
 		}
 	}
+
 	set_code(reading, (uint32_t) code, next);
 	return true;
 }
@@ -159,14 +168,17 @@ static size_t read_backslash(const char *text, size_t length, reading *readings)
 	for (size_t run = 2; run <= backslashes; run *= 2) {
 		set_byte(&readings[count++], '\\', run);
 	}
+
 	if (backslashes == length) {
 		return count;
 	}
+
 	if (text[backslashes] == 'u') {
 		count += read_unicode(text, length, backslashes, &readings[count]);
 	} else if (text[backslashes] && (escape = strchr(escapes, text[backslashes]))) {
 		set_byte(&readings[count++], meant[escape - escapes], backslashes + 1);
 	}
+
 	return count;
 }
 
@@ -183,11 +195,14 @@ static bool read_number_entity(const char *text, size_t length, reading *reading
 		if (digit < 0 || (!hexadecimal && digit > 9)) {
 			return false;
 		}
+
 		code = code * (hexadecimal ? 16 : 10) + (uint32_t) digit;
 	}
+
 	if (at == first || at == length || text[at] != ';' || code > 0x10ffff) {
 		return false;
 	}
+
 	set_code(reading, code, at + 1);
 	return true;
 }
@@ -205,11 +220,13 @@ static size_t read_entity(const char *text, size_t length, reading *readings)
 	if (length > 2 && text[1] == '#') {
 		return read_number_entity(text, length, readings);
 	}
+
 	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
 		if (length >= entities[i].length && memcmp(text, entities[i].name, entities[i].length) == 0) {
 			set_byte(&readings[count++], entities[i].meant, entities[i].length);
 		}
 	}
+
 	return count;
 }
 
@@ -242,12 +259,15 @@ static size_t decode_escape(const char *text, size_t length, reading *reading)
 		if (!text[1] || !(escape = strchr(escapes, text[1]))) {
 			return 0;
 		}
+
 		set_byte(reading, meant[escape - escapes], 2);
 		return 2;
 	}
+
 	if (text[0] == '\\' || read_escape(text, length, readings) == 0 || (text[0] == '%' && readings[0].length != 3)) {
 		return 0;
 	}
+
 	*reading = readings[0];
 	return reading->length;
 }
@@ -262,12 +282,14 @@ static bool add_view(aco_secret_search *search, char lead)
 	if (!memchr(raw->text, lead, raw->length)) {
 		return true;
 	}
+
 	search->view_count++;
 	view->decoded = malloc(raw->length);
 	view->origins = malloc((raw->length + 1) * sizeof(*view->origins));
 	if (!view->decoded || !view->origins) {
 		return false;
 	}
+
 	for (size_t i = 0; i < raw->length; i += length) {
 		reading reading;
 
@@ -276,14 +298,17 @@ static bool add_view(aco_secret_search *search, char lead)
 			set_byte(&reading, raw->text[i], 1);
 			length = 1;
 		}
+
 		for (size_t byte = 0; byte < reading.count; byte++) {
 			view->origins[written] = i;
 			view->decoded[written++] = (char) reading.bytes[byte];
 		}
 	}
+
 	view->origins[written] = raw->length;
 	view->text = view->decoded;
 	view->length = written;
+
 	return true;
 }
 
@@ -356,8 +381,10 @@ static bool follow_escapes(const aco_secret_view *view, const needle *needle, pl
 		if (*count == MAX_PENDING) {
 			return false;
 		}
+
 		pending[(*count)++] = (place) {from.at + readings[i].length, from.matched + readings[i].count};
 	}
+
 	return true;
 }
 
@@ -376,19 +403,23 @@ static bool walk(aco_secret_search *search, const aco_secret_view *view, const n
 				search->steps = 0;
 				return false;
 			}
+
 			if (is_escape(view->text[at.at]) && !follow_escapes(view, needle, at, pending, &count)) {
 				return false;
 			}
 			if (!is_same(needle, needle->bytes[at.matched], view->text[at.at])) {
 				break;
 			}
+
 			at.at++;
 			at.matched++;
 		}
+
 		if (at.matched > farthest->matched || (at.matched == farthest->matched && at.at > farthest->at)) {
 			*farthest = at;
 		}
 	}
+
 	return true;
 }
 
@@ -419,10 +450,12 @@ static void mark(aco_secret_search *search, const aco_secret_view *view, const n
 			to++;
 		}
 	}
+
 	if (view->origins) {
 		from = view->origins[from];
 		to = view->origins[to];
 	}
+
 	memset(search->hidden + from, 1, to - from);
 	search->found = true;
 }
@@ -442,6 +475,7 @@ static bool look_into(aco_secret_search *search, const aco_secret_view *view, co
 			mark(search, view, needle, i, end.at, begins_before);
 		}
 	}
+
 	return true;
 }
 

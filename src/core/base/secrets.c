@@ -67,15 +67,18 @@ void aco_secrets_release(aco_secrets *secrets)
 	if (!secrets || --secrets->references > 0) {
 		return;
 	}
+
 	while (secrets->first) {
 		secret *one = secrets->first;
 
 		secrets->first = one->next;
 		free_secret(one);
 	}
+
 	for (size_t i = 0; i < secrets->included_count; i++) {
 		aco_secrets_release(secrets->included[i]);
 	}
+
 	free(secrets);
 }
 
@@ -86,11 +89,13 @@ static bool knows(const aco_secrets *secrets, const char *text, size_t length)
 			return true;
 		}
 	}
+
 	for (size_t i = 0; i < secrets->included_count; i++) {
 		if (knows(secrets->included[i], text, length)) {
 			return true;
 		}
 	}
+
 	return false;
 }
 
@@ -101,18 +106,22 @@ static bool add(aco_secrets *secrets, const char *text, size_t length, bool toke
 	if (!secrets || !text || length < ACO_SECRET_FROM || knows(secrets, text, length)) {
 		return true;
 	}
+
 	one = calloc(1, sizeof(*one));
 	if (!one) {
 		return false;
 	}
+
 	aco_buf_append(&one->text, text, length);
 	if (one->text.failed) {
 		free(one);
 		return false;
 	}
+
 	one->token = token;
 	one->next = secrets->first;
 	secrets->first = one;
+
 	return true;
 }
 
@@ -137,6 +146,7 @@ static void drop_oldest_token(aco_secrets *secrets)
 			count++;
 		}
 	}
+
 	if (count > MAX_TOKENS) {
 		secret *one = *oldest;
 
@@ -203,6 +213,7 @@ static bool add_credentials(aco_secrets *secrets, char *text, size_t length)
 	if (!colon) {
 		return true;
 	}
+
 	user = (size_t) (colon - text);
 	password = length - user - 1;
 	added = aco_secrets_add_bytes(secrets, colon + 1, password);
@@ -213,6 +224,7 @@ static bool add_credentials(aco_secrets *secrets, char *text, size_t length)
 	added = added && aco_secrets_add_bytes(secrets, text + user + 1, password)
 		&& append_base64(&basic, text, user + 1 + password) && aco_secrets_add_bytes(secrets, basic.data, basic.length);
 	aco_buf_wipe(&basic);
+
 	return added;
 }
 
@@ -226,15 +238,18 @@ bool aco_secrets_add_proxy(aco_secrets *secrets, const char *address)
 	if (!address || !(end = strrchr(start, '@'))) {
 		return true;
 	}
+
 	copy = malloc((size_t) (end - start) + 1);
 	if (!copy) {
 		return false;
 	}
+
 	memcpy(copy, start, (size_t) (end - start));
 	copy[end - start] = '\0';
 	added = add_credentials(secrets, copy, (size_t) (end - start));
 	OPENSSL_cleanse(copy, (size_t) (end - start));
 	free(copy);
+
 	return added;
 }
 
@@ -254,9 +269,11 @@ static bool encode_aligned(aco_buf *out, const aco_buf *text, size_t alignment)
 		padded.length = length;
 		done = append_base64(&all, padded.data, length);
 	}
+
 	if (done) {
 		aco_buf_append(out, all.data + first, last - first);
 	}
+
 	aco_buf_wipe(&padded);
 	aco_buf_wipe(&all);
 	return done;
@@ -281,17 +298,20 @@ static bool search_all(aco_secrets *secrets, aco_secret_search *search)
 		if (!encode(one) || !aco_secret_search_plain(search, one->text.data, one->text.length)) {
 			return false;
 		}
+
 		for (size_t i = 0; i < ALIGNMENTS; i++) {
 			if (!aco_secret_search_base64(search, one->base64[i].data, one->base64[i].length, i != 0)) {
 				return false;
 			}
 		}
 	}
+
 	for (size_t i = 0; i < secrets->included_count; i++) {
 		if (!search_all(secrets->included[i], search)) {
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -309,6 +329,7 @@ static bool hide(aco_secrets *secrets, aco_buf *out, const char *text, size_t le
 			aco_buf_append_literal(out, MARK);
 		}
 	}
+
 	aco_secret_search_end(&search);
 	return searched && !out->failed;
 }
@@ -336,9 +357,11 @@ static bool clean(aco_secrets *secrets, aco_buf *out, const char *text, size_t l
 		aco_utf8_clean(hidden.data, &hidden.length);
 		done = hide(secrets, out, hidden.data, hidden.length, false, &found);
 	}
+
 	if (done && found) {
 		done = !aco_secrets_occur(secrets, out->data, out->length);
 	}
+
 	aco_buf_wipe(&hidden);
 	return done;
 }
@@ -352,10 +375,12 @@ void aco_secrets_excerpt(aco_secrets *secrets, char *target, size_t size, const 
 		aco_utf8_excerpt(target, size, text, length);
 		return;
 	}
+
 	if (clean(secrets, &cleaned, text, cut ? ACO_SECRETS_WINDOW : length, cut)) {
 		aco_utf8_excerpt(target, size, cleaned.data, cleaned.length);
 	} else {
 		aco_utf8_excerpt(target, size, MARK, strlen(MARK));
 	}
+
 	aco_buf_wipe(&cleaned);
 }

@@ -54,12 +54,15 @@ static void load_job(lanes *all, size_t number, const aco_digest_job *job)
 	for (size_t i = 0; i < STATE_WORDS; i++) {
 		all->state[i][number] = initial[i];
 	}
+
 	/* The rest, a one bit, zeroes, and the length in bits at the end. */
 	one->padding_blocks = rest + 9 > BLOCK ? 2 : 1;
 	memset(one->padding, 0, sizeof(one->padding));
+
 	if (rest > 0) {
 		memcpy(one->padding, (const unsigned char *) job->bytes + job->length - rest, rest);
 	}
+
 	one->padding[rest] = 0x80;
 	memcpy(one->padding + one->padding_blocks * BLOCK - sizeof(bits), &bits, sizeof(bits));
 	one->hex = job->hex;
@@ -80,11 +83,14 @@ static bool start_job(lanes *all, size_t number)
 		all->lane[number].hex = NULL;
 		all->next[number] = idle;
 		all->left[number] = 1;
+
 		return false;
 	}
+
 	load_job(all, number, all->jobs);
 	all->jobs++;
 	all->waiting--;
+
 	return true;
 }
 
@@ -166,24 +172,30 @@ void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(
 	memset(all.state, 0, sizeof(all.state));
 	all.jobs = jobs;
 	all.waiting = count;
+
 	for (size_t i = 0; i < LANES; i++) {
 		running += start_job(&all, i);
 	}
+
 	while (running > 0) {
 		hash_blocks(&all, all.next);
+
 		for (size_t i = 0; i < LANES; i++) {
 			all.next[i] += BLOCK;
 			if (--all.left[i] > 0) {
 				continue;
 			}
+
 			if (all.lane[i].padding_blocks > 0) {
 				read_padding(&all, i);
 				continue;
 			}
+
 			if (all.lane[i].hex) {
 				write_digest(&all, i, write);
 				running--;
 			}
+
 			running += start_job(&all, i);
 		}
 	}

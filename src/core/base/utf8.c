@@ -33,18 +33,21 @@ size_t aco_utf8_sequence(const unsigned char *text, size_t available, size_t *ba
 		*bad = 1;
 		return 0;
 	}
+
 	for (size_t i = 1; i < length; i++) {
 		if (i >= available || !is_trail(text[i])) {
 			*bad = broken_length(text, available, length);
 			return 0;
 		}
 	}
+
 	/* Overlong forms, UTF-16 surrogates, and code points above U+10FFFF. */
 	if ((lead == 0xe0 && text[1] < 0xa0) || (lead == 0xed && text[1] >= 0xa0)
 			|| (lead == 0xf0 && text[1] < 0x90) || (lead == 0xf4 && text[1] >= 0x90)) {
 		*bad = length;
 		return 0;
 	}
+
 	return length;
 }
 
@@ -100,11 +103,13 @@ static size_t clean_one(const char **shown, char *replacement, const char *text,
 		sequence = aco_utf8_sequence(bytes, available, &bad);
 		code = sequence ? decode(bytes, sequence) : 0;
 	}
+
 	*read = sequence ? sequence : bad;
 	if (sequence && aco_utf8_is_printable(code)) {
 		*shown = text;
 		return sequence;
 	}
+
 	*replacement = sequence ? substitute(code) : '?';
 	*shown = replacement;
 	return 1;
@@ -137,8 +142,10 @@ void aco_utf8_excerpt(char *target, size_t size, const char *text, size_t length
 		if (written + count >= size) {
 			break;
 		}
+
 		memcpy(target + written, shown, count);
 		written += count;
 	}
+
 	target[written] = '\0';
 }

@@ -57,12 +57,14 @@ aco_batch *aco_batch_new(const aco_channel *channel, unsigned route, aco_batch_s
 	if (!batch) {
 		return NULL;
 	}
+
 	batch->channel = channel;
 	batch->slots = malloc(SLOTS * sizeof(*batch->slots));
 	if (!batch->slots || !aco_batch_reuse(batch, route, scratch)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
+
 	return batch;
 }
 
@@ -82,10 +84,12 @@ bool aco_batch_reuse(aco_batch *batch, unsigned route, aco_batch_scratch *scratc
 		fresh.body = scratch->body;
 		scratch->body = (aco_buf) ACO_BUF_INIT;
 	}
+
 	fresh.body.length = fresh.compressed.length = 0;
 	*batch = fresh;
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
 	append_text(&batch->body, batch->channel->prefix);
+
 	return batch->items && !batch->body.failed;
 }
 
@@ -132,18 +136,22 @@ bool aco_batch_add(aco_batch *batch, const aco_document *document, uint64_t id_h
 	if (batch->count > 0) {
 		aco_buf_append_char(&batch->body, ',');
 	}
+
 	memset(item, 0, sizeof(*item));
 	item->position = document->position;
 	item->offset = batch->body.length;
 	item->length = document->length;
 	item->id_hash = id_hash;
 	memcpy(item->id, document->id, document->id_length);
+
 	if (document->hash) {
 		memcpy(item->hash, document->hash, ACO_HASH_SIZE - 1);
 	}
+
 	item->route = document->route;
 	aco_buf_append(&batch->body, document->json, document->length);
 	index_item(batch, batch->count++);
+
 	return true;
 }
 
@@ -179,13 +187,16 @@ static bool compress(aco_batch *batch, aco_batch_scratch *scratch)
 	if (!aco_gzip_compress(scratch->gzip, batch->body.data, batch->body.length, &scratch->compressed)) {
 		return false;
 	}
+
 	aco_buf_append(&batch->compressed, scratch->compressed.data, scratch->compressed.length);
 	if (batch->compressed.failed) {
 		return false;
 	}
+
 	aco_buf_free(&scratch->body);
 	scratch->body = batch->body;
 	batch->body = (aco_buf) ACO_BUF_INIT;
+
 	return true;
 }
 
@@ -214,6 +225,7 @@ static void close_gaps(aco_batch *batch)
 	size_t kept = 0;
 
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
+
 	for (size_t i = 0; i < batch->count; i++) {
 		aco_item item = batch->items[i];
 
@@ -223,12 +235,14 @@ static void close_gaps(aco_batch *batch)
 		if (kept > 0) {
 			batch->body.data[end++] = ',';
 		}
+
 		memmove(batch->body.data + end, batch->body.data + item.offset, item.length);
 		item.offset = end;
 		end += item.length;
 		batch->items[kept] = item;
 		index_item(batch, kept++);
 	}
+
 	batch->body.length = end;
 	batch->count = kept;
 }
@@ -241,15 +255,18 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 	for (size_t i = 0; i < batch->count; i++) {
 		*count += batch->items[i].status != 0;
 	}
+
 	if (*count == 0 || !expand(batch) || !(decided = malloc(*count * sizeof(*decided)))) {
 		*count = 0;
 		return NULL;
 	}
+
 	for (size_t i = 0, taken = 0; i < batch->count; i++) {
 		if (batch->items[i].status != 0) {
 			decided[taken++] = batch->items[i];
 		}
 	}
+
 	close_gaps(batch);
 	return decided;
 }
@@ -261,6 +278,7 @@ aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 	if (!split) {
 		return NULL;
 	}
+
 	for (size_t i = first; i < first + count; i++) {
 		const aco_item *item = &batch->items[i];
 		aco_document document = {
@@ -278,9 +296,11 @@ aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 			return NULL;
 		}
 	}
+
 	memmove(batch->items + first, batch->items + first + count, (batch->count - first - count) * sizeof(*batch->items));
 	batch->count -= count;
 	close_gaps(batch);
+
 	return split;
 }
 

@@ -80,10 +80,13 @@ void aco_breaker_failed(aco_breaker *breaker, const aco_breaker_failure *failure
 		if (breaker->streak == 0) {
 			breaker->since_ms = failure->now_ms;
 		}
+
 		breaker->streak++;
 		breaker->serial = failure->last_serial;
 	}
+
 	resume_later(breaker, failure);
+
 	if (breaker->streak >= ACO_BREAKER_FAILURES && failure->now_ms - breaker->since_ms >= breaker->patience_ms) {
 		breaker->state = ACO_BREAKER_OPEN;
 	}

@@ -17,19 +17,23 @@ static bool open_shared(aco_engine *engine, const aco_engine_settings *settings,
 	if (!settings->state_dir && !settings->temporary_dir) {
 		return true;
 	}
+
 	engine->state_dir = settings->state_dir ? aco_state_dir_open(settings->state_dir, error)
 		: aco_state_dir_open_default(settings->temporary_dir, engine->state_dir_notice, error);
 	if (!engine->state_dir) {
 		return false;
 	}
+
 	engine->pacer.shared = aco_quota_file_open(engine->state_dir, settings->base_url, error);
 	if (!engine->pacer.shared) {
 		return false;
 	}
+
 	grant = aco_pacer_peek(&engine->pacer, aco_clock_us());
 	if (grant.broken) {
 		*error = grant.error;
 	}
+
 	return !grant.broken;
 }
 
@@ -55,12 +59,15 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 	aco_rates rates;
 
 	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+
 	if (!engine) {
 		if (settings->signer.free) {
 			settings->signer.free(settings->signer.keys);
 		}
+
 		return NULL;
 	}
+
 	engine->references = 1;
 	engine->secrets = aco_secrets_new();
 	engine->signer = settings->signer;
@@ -75,6 +82,7 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 		aco_engine_release(engine);
 		return NULL;
 	}
+
 	return engine;
 }
 
@@ -94,9 +102,11 @@ void aco_engine_release(aco_engine *engine)
 	if (!engine || --engine->references > 0) {
 		return;
 	}
+
 	while (engine->streams) {
 		aco_stream_free(engine->streams);
 	}
+
 	/* Freed first: transfers borrow from everything below. */
 	aco_http_pool_give(engine->pool, engine->http);
 	aco_token_source_free(engine->token_source);
@@ -105,9 +115,11 @@ void aco_engine_release(aco_engine *engine)
 	aco_state_dir_close(engine->state_dir);
 	aco_batch_scratch_free(&engine->scratch);
 	aco_engine_free_addressing(engine);
+
 	if (engine->signer.free) {
 		engine->signer.free(engine->signer.keys);
 	}
+
 	free(engine);
 }
 
@@ -137,13 +149,16 @@ void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream)
 
 	for (aco_request *request = engine->in_flight, *next; request; request = next) {
 		next = request->next;
+
 		if (request->stream == stream) {
 			aco_engine_forget(engine, request);
 		}
 	}
+
 	while (*link && *link != stream) {
 		link = &(*link)->next;
 	}
+
 	if (*link) {
 		*link = stream->next;
 	}
@@ -184,10 +199,12 @@ bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 			return true;
 		}
 	}
+
 	found = aco_token_source_take_notice(engine->token_source);
 	if (found) {
 		snprintf(notice, size, "%s", found);
 	}
+
 	return found != NULL;
 }
 
@@ -211,13 +228,16 @@ void aco_engine_step(aco_engine *engine, int wait_ms)
 	if (delay_ms == INT64_MAX && !sending_or_asking) {
 		return;
 	}
+
 	before_ms = aco_clock_ms();
 	follow_requests(engine);
 	aco_http_run(engine->http, delay_ms < wait_ms ? (int) delay_ms : wait_ms);
 	follow_requests(engine);
+
 	if (!sending_or_asking) {
 		engine->stats.waited_ms += aco_clock_ms() - before_ms;
 	}
+
 	aco_engine_handle_responses(engine);
 	aco_engine_start(engine);
 }

@@ -37,18 +37,21 @@ static aco_channel_entry *copy_channel(const aco_channel *wanted)
 	if (!copy) {
 		return NULL;
 	}
+
 	copy->channel = *wanted;
 	copy->channel.name = copy->name = strdup(wanted->name);
 	if (!copy->name) {
 		free_channel(copy);
 		return NULL;
 	}
+
 	for (size_t route = 0; route < wanted->route_count; route++) {
 		if (!(copy->channel.urls[route] = copy->urls[route] = strdup(wanted->urls[route]))) {
 			free_channel(copy);
 			return NULL;
 		}
 	}
+
 	return copy;
 }
 
@@ -62,9 +65,11 @@ const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wan
 			return &channel->channel;
 		}
 	}
+
 	if (!(channel = copy_channel(wanted))) {
 		return NULL;
 	}
+
 	channel->next = engine->channels;
 	engine->channels = channel;
 	return &channel->channel;
@@ -82,16 +87,19 @@ bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *s
 	while (settings->headers && settings->headers[count]) {
 		count++;
 	}
+
 	engine->base_url = strdup(settings->base_url);
 	engine->headers = calloc(count + 1, sizeof(*engine->headers));
 	if (!engine->base_url || !engine->headers) {
 		return false;
 	}
+
 	for (size_t i = 0; i < count; i++) {
 		if (!(engine->headers[i] = strdup(settings->headers[i]))) {
 			return false;
 		}
 	}
+
 	return true;
 }
 

@@ -34,6 +34,7 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 		*cause = response->error;
 		return;
 	}
+
 	if (!aco_response_is_success(status)) {
 		service->reason(response, reason, sizeof(reason));
 		aco_error_set(cause, ACO_E_API, aco_status_is_retryable(status),
@@ -46,6 +47,7 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 		aco_error_set(cause, ACO_E_API, true, "%s answers HTTP %ld with a body that cannot be read%s%s", service->name, status,
 			reason[0] ? ": " : "", reason);
 	}
+
 	cause->http_status = status;
 	memcpy(cause->request_id, response->request_id, sizeof(cause->request_id));
 }
@@ -102,6 +104,7 @@ static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_
 		case ACO_SIGN_NONE:
 			break;
 	}
+
 	attempt->streak = breaker->streak;
 	attempt->circuit_open = breaker->state == ACO_BREAKER_OPEN;
 }
@@ -111,9 +114,11 @@ static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome
 {
 	batch->failures = outcome->failures;
 	batch->throttles = outcome->throttles;
+
 	if (!outcome->failed && outcome->action != ACO_ACTION_NEW_TOKEN) {
 		batch->first_failure_ms = 0;
 	}
+
 	if (outcome->action == ACO_ACTION_REPEAT) {
 		batch->due_ms = now_ms + outcome->delay_ms;
 		batch->hold_until_ms = now_ms + outcome->hold_ms;
@@ -121,6 +126,7 @@ static void apply_counts(aco_engine *engine, aco_batch *batch, const aco_outcome
 			batch->first_failure_ms = now_ms;
 		}
 	}
+
 	if (outcome->pause_ms > 0) {
 		aco_pacer_pause(&engine->pacer, outcome->pause_ms, aco_clock_us());
 	}
@@ -158,10 +164,12 @@ static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batc
 			errors[i].message = errors[i].field = NULL;
 		}
 	}
+
 	rejected = aco_batch_take_decided(batch, &count);
 	if (rejected) {
 		aco_stream_report(stream, ACO_STATUS_REJECTED, rejected, count, response, NULL);
 	}
+
 	if (rejected && batch->count > 0 && aco_batch_close(batch, &engine->scratch)) {
 		send_again(stream, batch, true, response);
 	} else {
@@ -178,16 +186,19 @@ static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch,
 
 	if (second) {
 		aco_stream_add_batch(stream, second);
+
 		if (!aco_batch_close(second, &engine->scratch)) {
 			give_up_for_memory(stream, second, response);
 		} else if (stream->stopped) {
 			aco_stream_settle(stream, second, ACO_STATUS_RETRYABLE, response, &stream->cause);
 		}
 	}
+
 	if (!closed) {
 		give_up_for_memory(stream, batch, response);
 		return;
 	}
+
 	aco_stream_report(stream, 0, NULL, 0, response, cause);
 	send_again(stream, batch, true, response);
 }
@@ -263,18 +274,22 @@ static void on_response(aco_engine *engine, aco_request *request)
 	engine->stats.partial += attempt.partial;
 	engine->stats.ignored += (int64_t) attempt.ignored;
 	verdict = service->judge(&attempt);
+
 	if (request->probe) {
 		aco_breaker_probe_ended(&stream->breaker);
 	}
+
 	tell_breaker(engine, &stream->breaker, request->serial, verdict, &attempt, now_ms);
 	outcome = aco_outcome_of(verdict, &attempt);
 	if (outcome.action != ACO_ACTION_DELIVERED) {
 		explain(service, &attempt, response, &cause);
 		add_delay(&cause, &outcome);
 	}
+
 	if (attempt.status == 401) {
 		aco_token_source_refuse(engine->token_source, batch->token_generation);
 	}
+
 	/* Any other response proves that the token is valid. */
 	batch->token_renewed = attempt.status == 401;
 	apply_counts(engine, batch, &outcome, now_ms);

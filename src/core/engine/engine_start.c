@@ -40,9 +40,11 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 	http->headers = (const char *const *) engine->headers;
 	http->bearer_token = token ? token->value.data : NULL;
 	http->secrets = engine->secrets;
+
 	if (!engine->signer.sign) {
 		return aco_http_start(engine->http, http, request);
 	}
+
 	/* The signature is a secret of its own request only. */
 	secrets = aco_secrets_new();
 	if (secrets && aco_secrets_include(secrets, engine->secrets)
@@ -54,6 +56,7 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 			transfer = aco_http_start(engine->http, http, request);
 		}
 	}
+
 	aco_buf_wipe(&signature);
 	aco_secrets_release(secrets);
 	return transfer;
@@ -78,6 +81,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 		stop_for_memory(stream);
 		return;
 	}
+
 	aco_stream_begin_batch(stream, batch);
 	batch->token_generation = token ? token->generation : 0;
 	request->stream = stream;
@@ -146,13 +150,16 @@ static bool take_grant(aco_engine *engine, aco_stream *stream, const aco_batch *
 		aco_stream_stop(stream, &grant.error);
 		return false;
 	}
+
 	if (grant.paused && grant.wait_ms > engine->retry_budget_ms) {
 		stop_for_pause(stream, grant.wait_ms);
 		return false;
 	}
+
 	if (grant.wait_ms > 0) {
 		at_most(delay_ms, grant.wait_ms);
 	}
+
 	return grant.wait_ms == 0;
 }
 
@@ -169,6 +176,7 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 			return true;
 		}
 	}
+
 	return false;
 }
 
@@ -180,6 +188,7 @@ int64_t aco_engine_start(aco_engine *engine)
 	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, &delay_ms)) {
 		return delay_ms;
 	}
+
 	switch (aco_token_source_acquire(engine->token_source, engine->http)) {
 		case ACO_TOKEN_READY:
 			break;
@@ -190,10 +199,13 @@ int64_t aco_engine_start(aco_engine *engine)
 		case ACO_TOKEN_FAILED:
 			aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
 			aco_engine_fail_for_token(engine, &cause, -1);
+
 			return 0;
 	}
+
 	while (engine->in_flight_count < engine->concurrency && start_one(engine, now_ms, &delay_ms)) {
 		continue;
 	}
+
 	return engine->in_flight_count < engine->concurrency ? delay_ms : INT64_MAX;
 }

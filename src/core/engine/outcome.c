@@ -19,14 +19,17 @@ aco_verdict aco_verdict_of_status(const aco_attempt *attempt)
 	if (status == 401 && !attempt->token_renewed) {
 		return ACO_VERDICT_TOKEN;
 	}
+
 	/* A limit of the API as a whole, not the fault of the request. */
 	if (status == 429 || (status == 503 && attempt->retry_after_ms >= 0)) {
 		return ACO_VERDICT_THROTTLED;
 	}
+
 	/* Failures that do not point at the configuration. */
 	if (status == 0 ? !attempt->permanent : status < 300 || aco_status_is_retryable(status)) {
 		return ACO_VERDICT_TRANSIENT;
 	}
+
 	return ACO_VERDICT_PERMANENT;
 }
 
@@ -66,12 +69,15 @@ static int64_t hold_ms(const aco_attempt *attempt, unsigned failures)
 	if (failures < 2 || failures >= attempt->max_attempts || attempt->streak < failures) {
 		return 0;
 	}
+
 	for (unsigned left = attempt->max_attempts - failures; left > 1 && since_first_ms > 0; left--) {
 		since_first_ms /= SPREAD;
 	}
+
 	if (failures == 2 && since_first_ms > aco_breaker_patience_ms(attempt->retry_budget_ms) / SPREAD) {
 		since_first_ms = aco_breaker_patience_ms(attempt->retry_budget_ms) / SPREAD;
 	}
+
 	since_first_ms = (int64_t) ((0.9 + 0.1 * attempt->random) * (double) since_first_ms);
 	return since_first_ms > attempt->elapsed_ms ? since_first_ms - attempt->elapsed_ms : 0;
 }
@@ -90,12 +96,14 @@ static aco_outcome of_failure(aco_verdict verdict, const aco_attempt *attempt)
 	outcome.pause_ms = throttled ? outcome.delay_ms : 0;
 	outcome.hold_ms = throttled ? 0 : hold_ms(attempt, outcome.failures);
 	in_time = attempt->retry_budget_ms > 0 && attempt->elapsed_ms + outcome.delay_ms <= attempt->retry_budget_ms;
+
 	/* A wait that is too long applies to every request of the tenant. */
 	if (verdict == ACO_VERDICT_PERMANENT || attempt->circuit_open || (throttled && !in_time)) {
 		outcome.action = ACO_ACTION_STOP;
 	} else if (verdict == ACO_VERDICT_GIVE_UP || !in_time || outcome.failures >= attempt->max_attempts) {
 		outcome.action = ACO_ACTION_GIVE_UP;
 	}
+
 	return outcome;
 }
 
@@ -125,20 +133,25 @@ aco_outcome aco_outcome_of(aco_verdict verdict, const aco_attempt *attempt)
 			return outcome;
 		case ACO_VERDICT_AMBIGUOUS:
 			outcome.action = ACO_ACTION_GIVE_UP;
+
 			return outcome;
 		case ACO_VERDICT_BAD_ITEMS:
 			outcome.action = ACO_ACTION_REJECT_NAMED;
+
 			return outcome;
 		case ACO_VERDICT_BAD_REQUEST:
 			outcome.action = attempt->sent > 1 ? ACO_ACTION_HALVE : ACO_ACTION_REJECT;
+
 			return outcome;
 		case ACO_VERDICT_SUSPECT:
 			outcome.action = ACO_ACTION_SET_APART;
+
 			return outcome;
 		case ACO_VERDICT_TOKEN:
 			outcome.action = ACO_ACTION_NEW_TOKEN;
 			outcome.failures = attempt->failures;
 			outcome.throttles = attempt->throttles;
+
 			return outcome;
 		default:
 			return of_failure(verdict, attempt);

@@ -49,16 +49,19 @@ static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error
 			return NULL;
 		}
 	}
+
 	if (fresh) {
 		/* What others spent is unknown: assume that it was everything. */
 		aco_quota_drain(state, &pacer->rates, now_us);
 	}
+
 	if (why[0]) {
 		snprintf(pacer->notice, sizeof(pacer->notice), "%s", why);
 	}
 	if (pacer->pause_until_us > now_us) {
 		aco_quota_pause(state, &pacer->rates, pacer->pause_until_us - now_us, now_us);
 	}
+
 	return state;
 }
 
@@ -101,6 +104,7 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 	aco_grant grant;
 
 	note_lateness(pacer, now_us);
+
 	if (begin_grant(pacer, &grant, &state, now_us)) {
 		grant.paused = aco_quota_paused_us(state, now_us) > 0;
 		grant.wait_ms = (aco_quota_acquire(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
@@ -108,11 +112,14 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 			*passage = (aco_passage) {.spending = {rate, items, now_us, now_us}};
 			aco_quota_redate(state, &pacer->rates, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
 		}
+
 		if (!leave(pacer)) {
 			grant.wait_ms = LOCKED_WAIT_MS;
 		}
+
 		pacer->due_us = grant.wait_ms > 0 ? now_us + grant.wait_ms * 1000 : 0;
 	}
+
 	return grant;
 }
 
@@ -189,6 +196,7 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 	if (passage->stage == ACO_PASSAGE_OVER || !is_limited(pacer, &passage->spending)) {
 		return;
 	}
+
 	if (ended_us) {
 		end_passage(pacer, passage, left_us, ended_us, now_us);
 	} else if (left_us) {

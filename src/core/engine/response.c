@@ -46,12 +46,14 @@ aco_json_document *aco_json_document_parse(const aco_buf *body)
 	if (body->length == 0 || body->length > INT_MAX || !(tokener = json_tokener_new_ex(MAX_DEPTH))) {
 		return NULL;
 	}
+
 	root = json_tokener_parse_ex(tokener, body->data, (int) body->length);
 	if (root && (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
 			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener), body->length - json_tokener_get_parse_end(tokener)))) {
 		json_object_put(root);
 		root = NULL;
 	}
+
 	json_tokener_free(tokener);
 	return root;
 }
@@ -95,9 +97,11 @@ bool aco_json_document_number(aco_json_document *document, const char *name, dou
 	if (json_object_is_type(value, json_type_string) && json_object_get_string_len(value) < MAX_NUMBER) {
 		value = parsed = json_tokener_parse(json_object_get_string(value));
 	}
+
 	found = json_object_is_type(value, json_type_int) || json_object_is_type(value, json_type_double);
 	*number = found ? json_object_get_double(value) : 0;
 	json_object_put(parsed);
+
 	return found && isfinite(*number);
 }
 
@@ -128,6 +132,7 @@ static void append_message(aco_item_error *error, const char *message, const cha
 	if (old + strlen(message) > MAX_MESSAGE || !(joined = realloc(error->message, size))) {
 		return;
 	}
+
 	snprintf(joined + old, size - old, "%s%s", old ? "; " : "", message);
 	error->message = joined;
 	if (!error->field && field[0]) {
@@ -147,14 +152,17 @@ static void read_item_error(struct json_object *entry, aco_secrets *secrets, aco
 			|| index < 0 || (uint64_t) index >= sent) {
 		return;
 	}
+
 	if (aco_json_document_string(entry, "code", &text, &length)) {
 		aco_secrets_excerpt(secrets, field, sizeof(field), text, length);
 	}
+
 	if (aco_json_document_string(entry, "message", &text, &length) && length > 0) {
 		aco_secrets_excerpt(secrets, message, sizeof(message), text, length);
 	} else {
 		snprintf(message, sizeof(message), "the API refuses the item without a message");
 	}
+
 	append_message(&errors[index], message, field);
 }
 
@@ -174,10 +182,13 @@ size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_i
 			}
 		}
 	}
+
 	aco_json_document_free(document);
+
 	for (size_t i = 0; i < sent; i++) {
 		count += errors[i].message != NULL;
 	}
+
 	return count;
 }
 
@@ -195,5 +206,6 @@ void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason
 			aco_secrets_excerpt(secrets, reason, size, text, length);
 		}
 	}
+
 	aco_json_document_free(document);
 }

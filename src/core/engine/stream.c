@@ -36,16 +36,21 @@ void aco_stream_free(aco_stream *stream)
 	if (!stream) {
 		return;
 	}
+
 	aco_engine_remove_stream(stream->engine, stream);
+
 	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
 		aco_batch_free(stream->open[route]);
 	}
+
 	free_batches(stream->queue);
 	free_batches(stream->run);
 	free_batches(stream->spare);
+
 	while ((report = aco_stream_take_report(stream))) {
 		aco_report_free(report);
 	}
+
 	free(stream);
 }
 
@@ -56,12 +61,15 @@ static aco_batch *new_batch(aco_stream *stream, unsigned route)
 	if (!batch) {
 		return aco_batch_new(stream->channel, route, aco_engine_scratch(stream->engine));
 	}
+
 	stream->spare = batch->next;
 	stream->spare_count--;
+
 	if (!aco_batch_reuse(batch, route, aco_engine_scratch(stream->engine))) {
 		aco_batch_free(batch);
 		return NULL;
 	}
+
 	return batch;
 }
 
@@ -108,12 +116,14 @@ static bool close_open(aco_stream *stream, unsigned route)
 	if (!aco_batch_close(batch, aco_engine_scratch(stream->engine))) {
 		return false;
 	}
+
 	stream->open[route] = NULL;
 	stream->unanswered++;
 	append_batch(&stream->queue, batch);
 	if (stream->stopped) {
 		aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, NULL, &stream->cause);
 	}
+
 	return true;
 }
 
@@ -140,6 +150,7 @@ static bool is_in_flight(const aco_stream *stream, const aco_document *document,
 		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->run, document, id_hash)) {
 			return true;
 		}
+
 		for (unsigned route = 0; route < other->channel->route_count; route++) {
 			if (other->open[route] && aco_batch_holds(other->open[route], document->id, document->id_length, id_hash)) {
 				*closed = close_open(other, route);
@@ -147,6 +158,7 @@ static bool is_in_flight(const aco_stream *stream, const aco_document *document,
 			}
 		}
 	}
+
 	return false;
 }
 
@@ -173,6 +185,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 	if (is_in_flight(stream, document, id_hash, &closed)) {
 		return closed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
 	}
+
 	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
 		if (window_full) {
 			return ACO_PUSH_WAIT;
@@ -180,18 +193,22 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 		if (!close_open(stream, document->route)) {
 			return ACO_PUSH_NO_MEMORY;
 		}
+
 		window_full = stream->unanswered >= aco_engine_window(stream->engine);
 	}
+
 	if (!*open && !(*open = new_batch(stream, document->route))) {
 		return ACO_PUSH_NO_MEMORY;
 	}
 	if (!aco_batch_add(*open, document, id_hash)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
+
 	/* A full batch is closed at once rather than with the next document. */
 	if ((*open)->count == stream->channel->batch_limit && !window_full && !close_open(stream, document->route)) {
 		return ACO_PUSH_NO_MEMORY;
 	}
+
 	return ACO_PUSH_DONE;
 }
 
@@ -309,6 +326,7 @@ aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due
 			*due_ms = batch_due_ms;
 		}
 	}
+
 	return NULL;
 }
 
@@ -347,17 +365,21 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 		aco_items_free(items, count);
 		return;
 	}
+
 	report->status = status;
 	report->items = items;
 	report->count = count;
+
 	if (response) {
 		report->http_status = response->status;
 		report->seconds = response->seconds;
 		memcpy(report->request_id, response->request_id, sizeof(report->request_id));
 	}
+
 	if (cause) {
 		report->cause = *cause;
 	}
+
 	*stream->last_report = report;
 	stream->last_report = &report->next;
 }
@@ -367,14 +389,17 @@ void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const a
 	if (!remove_batch(&stream->run, batch)) {
 		remove_batch(&stream->queue, batch);
 	}
+
 	for (size_t i = 0; i < batch->count; i++) {
 		batch->items[i].status = status;
 	}
+
 	if (batch->count > 0) {
 		aco_stream_report(stream, status, batch->items, batch->count, response, cause);
 		batch->items = NULL;
 		batch->count = 0;
 	}
+
 	stream->unanswered--;
 	keep_spare(stream, batch);
 }

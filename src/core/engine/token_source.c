@@ -35,20 +35,24 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 	if (!source) {
 		return NULL;
 	}
+
 	source->patience_ms = settings->patience_ms;
 	source->secrets = aco_secrets_retain(settings->secrets);
 	source->token_url = strdup(settings->token_url);
 	source->client_id = strdup(settings->client_id);
 	source->scope = strdup(settings->scope);
 	aco_buf_append(&source->client_secret, settings->client_secret, strlen(settings->client_secret) + 1);
+
 	if (settings->state_dir) {
 		source->cache = aco_token_cache_new(settings->state_dir, settings->token_url, settings->client_id, settings->client_secret, settings->scope);
 	}
+
 	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed || (settings->state_dir && !source->cache)
 			|| !aco_secrets_add(source->secrets, settings->client_secret)) {
 		aco_token_source_free(source);
 		return NULL;
 	}
+
 	return source;
 }
 
@@ -57,6 +61,7 @@ void aco_token_source_free(aco_token_source *source)
 	if (!source) {
 		return;
 	}
+
 	aco_token_cache_free(source->cache);
 	aco_token_drop(&source->token);
 	aco_buf_wipe(&source->refused);
@@ -86,10 +91,12 @@ static bool read_cache(aco_token_source *source, int64_t now_ms)
 				aco_token_drop(&cached);
 				return false;
 			}
+
 			if (!aco_secrets_add_token(source->secrets, cached.value.data)) {
 				aco_token_drop(&cached);
 				return false;
 			}
+
 			aco_token_drop(&source->token);
 			source->token = cached;
 			return true;
@@ -98,6 +105,7 @@ static bool read_cache(aco_token_source *source, int64_t now_ms)
 				source->notice = "the token in the state folder does not open with this client secret; it will be replaced";
 				source->told = true;
 			}
+
 			return false;
 		default:
 			return false;
@@ -118,12 +126,15 @@ static aco_token_state request(aco_token_source *source, aco_http *http)
 		request.body_length = source->form.length - 1;
 		source->transfer = aco_http_start(http, &request, NULL);
 	}
+
 	if (!source->transfer) {
 		if (source->cache) {
 			aco_token_cache_leave(source->cache);
 		}
+
 		return ACO_TOKEN_FAILED;
 	}
+
 	source->requests++;
 	return ACO_TOKEN_PENDING;
 }
@@ -140,6 +151,7 @@ static bool may_ask(aco_token_source *source, int64_t now_ms)
 	if (now_ms - source->waiting_since_ms <= source->patience_ms) {
 		return false;
 	}
+
 	source->notice = "another process asks for a token and does not finish; look for a stopped one. This one asks as well";
 	return true;
 }
@@ -154,14 +166,17 @@ aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *htt
 	if (source->transfer) {
 		return ACO_TOKEN_PENDING;
 	}
+
 	if (source->cache) {
 		if (read_cache(source, now_ms)) {
 			source->waiting_since_ms = 0;
 			return ACO_TOKEN_READY;
 		}
+
 		if (!may_ask(source, now_ms)) {
 			return ACO_TOKEN_HELD_BY_OTHER_PROCESS;
 		}
+
 		/* The process that asked before may have received one before this process got the right to ask. */
 		if (read_cache(source, now_ms)) {
 			source->waiting_since_ms = 0;
@@ -169,6 +184,7 @@ aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *htt
 			return ACO_TOKEN_READY;
 		}
 	}
+
 	source->waiting_since_ms = 0;
 	return request(source, http);
 }
@@ -193,6 +209,7 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		read = false;
 	}
+
 	aco_http_release(http, source->transfer);
 	source->transfer = NULL;
 	aco_buf_wipe(&source->form);
@@ -200,8 +217,10 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 		if (read) {
 			aco_token_cache_write(source->cache, &source->token, now_ms, aco_clock_wall_ms());
 		}
+
 		aco_token_cache_leave(source->cache);
 	}
+
 	return read;
 }
 

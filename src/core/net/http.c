@@ -94,6 +94,7 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	if (!http) {
 		return NULL;
 	}
+
 	http->owner = (long) getpid();
 	snprintf(http->user_agent, sizeof(http->user_agent), "aco/%s libcurl/%s", ACO_VERSION, curl_version_info(CURLVERSION_NOW)->version);
 	http->connect_timeout_ms = settings->connect_timeout_ms;
@@ -106,8 +107,10 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 		aco_http_free(http);
 		return NULL;
 	}
+
 	curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, (long) CURLPIPE_MULTIPLEX);
 	curl_multi_setopt(http->multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings->max_connections);
+
 	/* By default libcurl keeps only 4 idle connections per active transfer. */
 	curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, settings->max_connections);
 	return http;
@@ -142,11 +145,13 @@ void aco_http_free(aco_http *http)
 	if (!http) {
 		return;
 	}
+
 	aco_http_release_all(http);
 	/* A forked child must not close its parent's connections at the protocol level. */
 	if (http->multi && !aco_http_is_inherited(http)) {
 		curl_multi_cleanup(http->multi);
 	}
+
 	free(http->ca_file);
 	free(http->proxy);
 	aco_secrets_release(http->secrets);
@@ -174,15 +179,18 @@ static bool is_header(const char **line, size_t *length, const char *name)
 	if (*length <= name_length || (*line)[name_length] != ':' || strncasecmp(*line, name, name_length) != 0) {
 		return false;
 	}
+
 	*line += name_length + 1;
 	*length -= name_length + 1;
 	while (*length > 0 && (**line == ' ' || **line == '\t')) {
 		(*line)++;
 		(*length)--;
 	}
+
 	while (*length > 0 && (unsigned char) (*line)[*length - 1] <= ' ') {
 		(*length)--;
 	}
+
 	return true;
 }
 
@@ -228,13 +236,16 @@ static bool add_header(aco_http_transfer *transfer, const char *name, const char
 	if (!line) {
 		return false;
 	}
+
 	snprintf(line, size, "%s: %s", name, value);
 	list = curl_slist_append(transfer->headers, line);
 	OPENSSL_cleanse(line, size);
 	free(line);
+
 	if (list) {
 		transfer->headers = list;
 	}
+
 	return list != NULL;
 }
 
@@ -258,10 +269,12 @@ static bool add_bearer(aco_http_transfer *transfer, const char *token)
 	if (!value) {
 		return false;
 	}
+
 	snprintf(value, size, "Bearer %s", token);
 	added = add_header(transfer, "Authorization", value);
 	OPENSSL_cleanse(value, size);
 	free(value);
+
 	return added;
 }
 
@@ -271,11 +284,13 @@ static bool add_headers(aco_http_transfer *transfer, const aco_http_request *req
 		|| (request->authorization && !add_header(transfer, "Authorization", request->authorization))) {
 		return false;
 	}
+
 	for (const char *const *header = request->headers; header && *header; header++) {
 		if (!add_line(transfer, *header)) {
 			return false;
 		}
 	}
+
 	if (request->body) {
 		/* Without "Expect: 100-continue", which would cost a round trip for each batch. */
 		if (!add_header(transfer, "Content-Type", request->content_type)
@@ -284,6 +299,7 @@ static bool add_headers(aco_http_transfer *transfer, const aco_http_request *req
 			return false;
 		}
 	}
+
 	/* Compression is accepted but not requested: see set_options(). */
 	return add_line(transfer, "Accept-Encoding:") && add_header(transfer, "Accept", "application/json");
 }
@@ -303,6 +319,7 @@ static void set_proxy(const aco_http *http, CURL *easy, const char *url)
 		curl_easy_setopt(easy, CURLOPT_PROXY, http->proxy);
 		/* An explicit proxy overrides `no_proxy`. */
 		curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+
 		if (http->ca_file) {
 			curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, http->ca_file);
 			curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, NULL);
@@ -323,11 +340,13 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, http->user_agent);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+
 	if (request->body) {
 		curl_easy_setopt(easy, CURLOPT_POST, 1L);
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t) request->body_length);
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body);
 	}
+
 	/* Some gateways compress unasked. on_body() receives and bounds the expanded bytes. */
 	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
@@ -339,6 +358,7 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, http->timeout_ms);
 	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long) CURL_HTTP_VERSION_2TLS);
+
 	/* Prefers to wait for an HTTP/2 connection that is being opened over opening another. */
 	curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
 
@@ -347,11 +367,13 @@ static void set_options(aco_http *http, aco_http_transfer *transfer, const aco_h
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
 	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long) CURL_SSLVERSION_TLSv1_2);
+
 	if (http->ca_file) {
 		curl_easy_setopt(easy, CURLOPT_CAINFO, http->ca_file);
 		/* Replaces the system's certificates rather than adding to them. */
 		curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
 	}
+
 	set_proxy(http, easy, request->url);
 }
 
@@ -392,6 +414,7 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 	if (!transfer) {
 		return NULL;
 	}
+
 	transfer->tag = tag;
 	transfer->may_reconnect = !request->reconnected;
 	transfer->max_response_bytes = http->max_response_bytes;
@@ -399,14 +422,19 @@ aco_http_transfer *aco_http_start(aco_http *http, const aco_http_request *reques
 	if (!transfer->easy || !learn_secrets(http, transfer, request) || !add_headers(transfer, request)) {
 		goto failure;
 	}
+
 	set_options(http, transfer, request);
+
 	if (curl_multi_add_handle(http->multi, transfer->easy) != CURLM_OK) {
 		goto failure;
 	}
+
 	transfer->next = http->transfers;
+
 	if (http->transfers) {
 		http->transfers->previous = transfer;
 	}
+
 	http->transfers = transfer;
 	return transfer;
 
@@ -450,8 +478,10 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		code = CURLE_URL_MALFORMAT;
 		reason = "the address of the proxy cannot be used; check proxy, http_proxy, https_proxy and all_proxy";
 	}
+
 	/* The names of hosts and certificates are chosen by the other side. */
 	aco_secrets_excerpt(transfer->response.secrets, message, sizeof(message), reason, strlen(reason));
+
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
 			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
@@ -466,6 +496,7 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 	} else {
 		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_permanent(code), "%s", message);
 	}
+
 	error->curl_code = (int) code;
 }
 
@@ -520,6 +551,7 @@ static bool reconnect(aco_http *http, aco_http_transfer *transfer, CURLcode code
 	if (!transfer->may_reconnect || !died_unanswered(transfer, code)) {
 		return false;
 	}
+
 	transfer->may_reconnect = false;
 	transfer->response.reconnected = true;
 	transfer->response.left_us = 0;
@@ -527,6 +559,7 @@ static bool reconnect(aco_http *http, aco_http_transfer *transfer, CURLcode code
 	transfer->curl_message[0] = '\0';
 	curl_multi_remove_handle(http->multi, transfer->easy);
 	curl_easy_setopt(transfer->easy, CURLOPT_FRESH_CONNECT, 1L);
+
 	return curl_multi_add_handle(http->multi, transfer->easy) == CURLM_OK;
 }
 
@@ -540,6 +573,7 @@ static void finish(aco_http_transfer *transfer, CURLcode code)
 	aco_secrets_excerpt(response->secrets, response->request_id, sizeof(response->request_id),
 		transfer->request_id.data, transfer->request_id.length);
 	response->retry_after_ms = aco_retry_after_ms(transfer->retry_after, transfer->date, aco_clock_wall_ms());
+
 	if (code == CURLE_OK) {
 		curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &response->status);
 	} else {
@@ -568,6 +602,7 @@ static bool perform(aco_http *http)
 
 	curl_multi_perform(http->multi, &running);
 	note_left(http, aco_clock_us());
+
 	while ((message = curl_multi_info_read(http->multi, &queued))) {
 		/* The message becomes invalid with the next call. */
 		CURLcode code = message->data.result;
@@ -579,6 +614,7 @@ static bool perform(aco_http *http)
 			any = true;
 		}
 	}
+
 	return any;
 }
 
@@ -626,12 +662,15 @@ void aco_http_release(aco_http *http, aco_http_transfer *transfer)
 	} else {
 		http->transfers = transfer->next;
 	}
+
 	if (transfer->next) {
 		transfer->next->previous = transfer->previous;
 	}
+
 	if (!aco_http_is_inherited(http)) {
 		curl_multi_remove_handle(http->multi, transfer->easy);
 		curl_easy_cleanup(transfer->easy);
 	}
+
 	free_transfer(transfer);
 }

@@ -46,11 +46,13 @@ static bool has_usable_port(const char *authority)
 			colon = *p == ':' ? p : NULL;
 		}
 	}
+
 	for (const char *p = colon ? colon + 1 : end; p < end; p++) {
 		if (*p < '0' || *p > '9' || (port = port * 10 + (*p - '0')) > MAX_PORT) {
 			return false;
 		}
 	}
+
 	return !colon || port > 0;
 }
 
@@ -87,6 +89,7 @@ static bool check_parts(CURLU *parsed, const char *url, bool allow_http, const c
 	} else {
 		valid = true;
 	}
+
 	curl_free(scheme);
 	curl_free(host);
 	return valid;
@@ -104,6 +107,7 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 			return false;
 		}
 	}
+
 	/*
 	 * libcurl would take the first path segment of an address without a host
 	 * for the host, and accepts a single slash.
@@ -112,19 +116,23 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 		return false;
 	}
+
 	if (!check_authority(authority + 3, setting, error)) {
 		return false;
 	}
+
 	parsed = curl_url();
 	if (!parsed) {
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return false;
 	}
+
 	if (curl_url_set(parsed, CURLUPART_URL, url, CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
 		aco_error_set(error, ACO_E_ARGUMENT, false, "%s must be an absolute https address", setting);
 	} else {
 		valid = check_parts(parsed, url, allow_http, setting, error);
 	}
+
 	curl_url_cleanup(parsed);
 	return valid;
 }
@@ -192,9 +200,11 @@ bool aco_url_of_tenant(const char *ingestion_url, const char *tenant_id, aco_buf
 		aco_buf_append_char(out, '/');
 		aco_buf_append(out, segment.data, segment.length);
 	}
+
 	aco_buf_append_char(out, '\0');
 	appended = !out->failed && !segment.failed;
 	aco_buf_free(&segment);
+
 	return appended;
 }
 

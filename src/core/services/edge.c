@@ -65,6 +65,7 @@ static void read_response(const aco_http_response *response, aco_attempt *attemp
 		attempt->ignored = aco_edge_warnings(&response->body, ACO_EDGE_NO_CONSENT);
 		return;
 	}
+
 	attempt->code = aco_edge_problem_code(&response->body);
 	line = find_code(attempt->code);
 	if (line < CODE_COUNT && codes[line].names_event) {
@@ -85,6 +86,7 @@ static aco_verdict judge(const aco_attempt *attempt)
 	if (attempt->status > 0 && line < CODE_COUNT) {
 		return codes[line].verdict;
 	}
+
 	switch (attempt->status) {
 		case 400:
 		case 409:
@@ -111,6 +113,7 @@ static const char *advise(const aco_attempt *attempt)
 	if (line < CODE_COUNT) {
 		return codes[line].advice;
 	}
+
 	switch (attempt->status) {
 		case 401:
 			return attempt->token_renewed ? "; check client, secret and scope, and whether the datastream asks for them" : "; a new token is asked for";
@@ -157,8 +160,10 @@ const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastrea
 			.route_count = 1,
 			.urls = {url.data},
 		};
+
 		channel = aco_engine_channel(engine, &wanted);
 	}
+
 	aco_buf_free(&url);
 	return channel;
 }

@@ -24,13 +24,17 @@ static int code_of_type(const char *type)
 	if (!found) {
 		return 0;
 	}
+
 	found += strlen(CODE_PREFIX);
+
 	for (int i = 0; i < CODE_DIGITS; i++) {
 		if (!isdigit((unsigned char) found[i])) {
 			return 0;
 		}
+
 		code = code * 10 + (found[i] - '0');
 	}
+
 	return code;
 }
 
@@ -74,11 +78,13 @@ static void look_for_event(const char *text, int64_t *event)
 		if (!isdigit((unsigned char) *found)) {
 			continue;
 		}
+
 		number = strtol(found, &end, 10);
 		if (number < 0 || number > MAX_EVENT || (*event != -1 && *event != number)) {
 			*event = -2;
 			return;
 		}
+
 		*event = number;
 	}
 }
@@ -92,6 +98,7 @@ static void look_into_report(aco_json_document *problem, int64_t *event)
 		|| !json_object_object_get_ex(report, "errors", &errors) || !json_object_is_type(errors, json_type_array)) {
 		return;
 	}
+
 	for (size_t i = 0; i < json_object_array_length(errors) && *event != -2; i++) {
 		struct json_object *error = json_object_array_get_idx(errors, i);
 		char text[MAX_TEXT];
@@ -119,9 +126,11 @@ int64_t aco_edge_problem_event(const aco_buf *body)
 			look_for_event(text, &event);
 		}
 	}
+
 	if (problem && event != -2) {
 		look_into_report(problem, &event);
 	}
+
 	aco_json_document_free(problem);
 	return event < 0 ? -1 : event;
 }
@@ -142,17 +151,20 @@ static void hide_addresses(char *text)
 		while (!ends_word(text[length])) {
 			length++;
 		}
+
 		if (memchr(text, '@', length)) {
 			*target++ = '*';
 		} else {
 			memmove(target, text, length);
 			target += length;
 		}
+
 		text += length;
 		if (*text) {
 			*target++ = *text++;
 		}
 	}
+
 	*target = '\0';
 }
 
@@ -163,18 +175,23 @@ void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *re
 	const char *number;
 
 	reason[0] = '\0';
+
 	if (!problem) {
 		return;
 	}
+
 	member_text(problem, secrets, "title", title, sizeof(title));
 	member_text(problem, secrets, "detail", detail, sizeof(detail));
+
 	if (!title[0] && !detail[0]) {
 		member_text(problem, secrets, "message", detail, sizeof(detail));
 	}
+
 	number = member_text(problem, secrets, "type", code, sizeof(code)) ? strstr(code, CODE_PREFIX) : NULL;
 	if (number) {
 		code[(size_t) (number - code) + strlen(CODE_PREFIX) + strspn(number + strlen(CODE_PREFIX), "0123456789-")] = '\0';
 	}
+
 	hide_addresses(title);
 	hide_addresses(detail);
 	snprintf(text, sizeof(text), "%s%s%s%s%s", number ? number : "", number && (title[0] || detail[0]) ? ": " : "",
@@ -196,6 +213,7 @@ size_t aco_edge_warnings(const aco_buf *body, int code)
 			count += json_object_is_type(warning, json_type_object) && code_of(warning) == code;
 		}
 	}
+
 	aco_json_document_free(response);
 	return count;
 }

@@ -94,6 +94,7 @@ const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, c
 		.deleting = 1u << ACO_ROUTE_DELETE,
 		.urls = {[ACO_ROUTE_LIVE] = live.data, [ACO_ROUTE_DELETE] = deleting.data},
 	};
+
 	const aco_channel *channel = live.data && deleting.data ? aco_engine_channel(engine, &wanted) : NULL;
 
 	aco_buf_free(&live);

@@ -34,11 +34,13 @@ static EVP_PKEY *read_pem(const char *pem, size_t length, bool *encrypted)
 	if (!bio) {
 		return NULL;
 	}
+
 	/* Keeps OpenSSL's errors out of the queue that other code reads. */
 	ERR_set_mark();
 	key = PEM_read_bio_PrivateKey(bio, NULL, note_password, encrypted);
 	ERR_pop_to_mark();
 	BIO_free(bio);
+
 	return key;
 }
 
@@ -97,19 +99,23 @@ aco_jwt_key *aco_jwt_key_new(const char *pem, size_t length, const char *setting
 		refuse(error, setting, length == 0 ? "must not be empty" : "is too long for a key");
 		return NULL;
 	}
+
 	key = read_pem(pem, length, &encrypted);
 	if (!key) {
 		explain(pem, length, encrypted, setting, error);
 		return NULL;
 	}
+
 	made = check_key(key, setting, error) ? malloc(sizeof(*made)) : NULL;
 	if (!made) {
 		if (error->code != ACO_E_ARGUMENT) {
 			aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		}
+
 		EVP_PKEY_free(key);
 		return NULL;
 	}
+
 	made->key = key;
 	return made;
 }
@@ -134,6 +140,7 @@ static void append_base64url(aco_buf *out, const unsigned char *bytes, size_t le
 
 		aco_buf_append_char(out, digits[three >> 18]);
 		aco_buf_append_char(out, digits[three >> 12 & 63]);
+
 		if (left > 1) {
 			aco_buf_append_char(out, digits[three >> 6 & 63]);
 		}
@@ -154,10 +161,12 @@ static bool append_signature(const aco_jwt_key *key, aco_buf *token, size_t from
 	done = context && signature && EVP_DigestSignInit(context, NULL, EVP_sha256(), NULL, key->key) > 0
 		&& EVP_DigestSign(context, signature, &size, (const unsigned char *) token->data + from, token->length - from) > 0;
 	ERR_pop_to_mark();
+
 	if (done) {
 		aco_buf_append_char(token, '.');
 		append_base64url(token, signature, size);
 	}
+
 	free(signature);
 	EVP_MD_CTX_free(context);
 	return done && !token->failed;

@@ -56,25 +56,31 @@ static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, ac
 	if (!json_object_is_type(status, json_type_int)) {
 		return matches->document;
 	}
+
 	if (!aco_response_is_success((long) json_object_get_int64(status))) {
 		const char *json = json_object_is_type(body, json_type_object) ? json_object_to_json_string(body) : "";
 
 		text.data = (char *) json;
 		text.length = strlen(json);
 		refuse_status(error, (long) json_object_get_int64(status), &text, secrets);
+
 		return NULL;
 	}
+
 	if (json_object_is_type(body, json_type_object)) {
 		return body;
 	}
+
 	if (json_object_is_type(body, json_type_string)) {
 		text.data = (char *) json_object_get_string(body);
 		text.length = (size_t) json_object_get_string_len(body);
 		matches->body = aco_json_document_parse(&text);
 	}
+
 	if (!matches->body) {
 		refuse(error, "answers without a body", "");
 	}
+
 	return matches->body;
 }
 
@@ -94,15 +100,18 @@ static bool read_body(aco_matches *matches, struct json_object *body, const char
 	if (skip && !json_object_is_type(skip, json_type_boolean)) {
 		return refuse(error, "answers with a value that is no boolean in skip", "");
 	}
+
 	if (skip && json_object_get_boolean(skip)) {
 		matches->skip = true;
 		return true;
 	}
+
 	matches->list = member(body, shapes[matches->direction].list);
 	/* A missing list is not an empty one, which would remove all pictures. */
 	if (!json_object_is_type(matches->list, json_type_array)) {
 		return refuse(error, "answers without the list ", shapes[matches->direction].list);
 	}
+
 	matches->count = json_object_array_length(matches->list);
 	return matches->count <= ACO_MATCHES_MAX || refuse(error, "answers with too many matches in ", shapes[matches->direction].list);
 }
@@ -116,14 +125,17 @@ static bool read_document(aco_matches *matches, const aco_http_response *respons
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
+
 	if (!aco_response_is_success(response->status)) {
 		return refuse_status(error, response->status, &response->body, response->secrets);
 	}
+
 	matches->document = aco_json_document_parse(&response->body);
 	if (!matches->document) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of " SUBJECT " cannot be read; nothing was changed");
 		return false;
 	}
+
 	body = unwrap(matches, response->secrets, error);
 	return body && read_body(matches, body, name, length, error);
 }
@@ -168,9 +180,11 @@ static size_t count_roles(struct json_object *roles)
 	if (!json_object_is_type(roles, json_type_string)) {
 		return 0;
 	}
+
 	for (const char *p = json_object_get_string(roles); *p; p++) {
 		count += *p == ROLE_SEPARATOR;
 	}
+
 	return count;
 }
 
@@ -203,17 +217,20 @@ bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match,
 			index, shapes[matches->direction].list, shapes[matches->direction].name);
 		return false;
 	}
+
 	match->roles = member(entry, "asset_roles");
 	if (!are_roles(match->roles)) {
 		aco_error_set(error, ACO_E_API, false, SUBJECT " answers with an entry %zu of %s whose asset_roles are no text and no list of texts; nothing was changed",
 			index, shapes[matches->direction].list);
 		return false;
 	}
+
 	match->name = json_object_get_string(name);
 	match->name_length = (size_t) json_object_get_string_len(name);
 	match->video = is_video(member(entry, "asset_format"));
 	match->position = read_position(member(entry, "asset_position"));
 	match->role_count = count_roles(match->roles);
+
 	return true;
 }
 
@@ -240,8 +257,10 @@ bool aco_match_role(const aco_match *match, size_t index, const char **text, siz
 		for (; index > 0; index--) {
 			*text = strchr(*text, ROLE_SEPARATOR) + 1;
 		}
+
 		*length = strcspn(*text, ";");
 	}
+
 	trim(text, length);
 	return *length > 0;
 }

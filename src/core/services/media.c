@@ -34,8 +34,10 @@ static const char *find_parameter(struct json_object *parameters, const char *pl
 	if (length == 0 || length >= sizeof(name)) {
 		return NULL;
 	}
+
 	memcpy(name, place, length);
 	name[length] = '\0';
+
 	if (json_object_is_type(parameters, json_type_object)) {
 		json_object_object_get_ex(parameters, name, &value);
 	} else if (json_object_is_type(parameters, json_type_array)) {
@@ -45,6 +47,7 @@ static const char *find_parameter(struct json_object *parameters, const char *pl
 			value = json_object_array_get_idx(parameters, number - 1);
 		}
 	}
+
 	return json_object_is_type(value, json_type_string) || json_object_is_type(value, json_type_int) ? json_object_get_string(value) : NULL;
 }
 
@@ -62,6 +65,7 @@ static void append_message(aco_buf *text, const char *message, struct json_objec
 
 		aco_buf_append(text, at, plain);
 		at += plain;
+
 		if (value) {
 			aco_buf_append(text, value, strlen(value));
 			at += 1 + place;
@@ -80,18 +84,24 @@ void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, s
 	size_t length;
 
 	reason[0] = '\0';
+
 	if (!response) {
 		return;
 	}
+
 	json_object_object_get_ex(response, "parameters", &parameters);
+
 	if (aco_json_document_string(response, "message", &message, &length)) {
 		append_message(&text, message, parameters);
 		if (!text.failed) {
 			aco_secrets_excerpt(secrets, reason, size, text.data, text.length);
 		}
+
 		aco_buf_wipe(&text);
 	}
+
 	aco_json_document_free(response);
+
 	if (!reason[0]) {
 		aco_response_reason(body, secrets, reason, size);
 	}
@@ -114,6 +124,7 @@ static aco_verdict judge(const aco_attempt *attempt)
 	if (aco_response_is_success(attempt->status)) {
 		return ACO_VERDICT_DELIVERED;
 	}
+
 	switch (attempt->status) {
 		case 400:
 		case 409:
@@ -169,6 +180,7 @@ const aco_channel *aco_media_channel(aco_engine *engine)
 		.route_count = ACO_MEDIA_ROUTE_COUNT,
 		.deleting = 1u << ACO_MEDIA_REMOVE_ASSET | 1u << ACO_MEDIA_REMOVE_ASSET_AND_SKU | 1u << ACO_MEDIA_REMOVE_SKU,
 	};
+
 	bool failed = false;
 
 	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
@@ -178,11 +190,14 @@ const aco_channel *aco_media_channel(aco_engine *engine)
 		wanted.urls[route] = urls[route].data;
 		failed |= urls[route].failed;
 	}
+
 	if (!failed) {
 		channel = aco_engine_channel(engine, &wanted);
 	}
+
 	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
 		aco_buf_free(&urls[route]);
 	}
+
 	return channel;
 }

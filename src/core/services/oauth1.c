@@ -49,14 +49,17 @@ aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consu
 	if (!keys) {
 		return NULL;
 	}
+
 	aco_buf_append(&keys->consumer_key, consumer_key, strlen(consumer_key) + 1);
 	aco_buf_append(&keys->token, token, strlen(token) + 1);
+
 	/* Reserved in full at once: growing would leave copies behind. */
 	if (aco_buf_reserve(&keys->secret, 3 * (strlen(consumer_secret) + strlen(token_secret)) + 1)) {
 		aco_url_encode(&keys->secret, consumer_secret, strlen(consumer_secret));
 		aco_buf_append_char(&keys->secret, '&');
 		aco_url_encode(&keys->secret, token_secret, strlen(token_secret));
 	}
+
 	keys->known = aco_secrets_new();
 	learned = keys->known && aco_secrets_add(keys->known, consumer_secret) && aco_secrets_add(keys->known, token_secret)
 		&& (strlen(token) < MIN_SECRET_TOKEN || aco_secrets_add(keys->known, token));
@@ -64,6 +67,7 @@ aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consu
 		aco_oauth1_keys_free(keys);
 		return NULL;
 	}
+
 	return keys;
 }
 
@@ -123,21 +127,27 @@ static size_t add_query(aco_buf *text, encoded *all, size_t count, const char *q
 		for (end = start; end < length && query[end] != '&'; end++) {
 			continue;
 		}
+
 		if (end == start) {
 			continue;
 		}
+
 		equals = memchr(pair, '=', end - start);
 		decode(&name, pair, equals ? (size_t) (equals - pair) : end - start);
+
 		if (equals) {
 			decode(&value, equals + 1, (size_t) (query + end - equals - 1));
 		}
+
 		text->failed |= name.failed || value.failed;
 		if (!text->failed) {
 			all[count++] = add(text, name.data, name.length, value.data, value.length);
 		}
+
 		aco_buf_free(&name);
 		aco_buf_free(&value);
 	}
+
 	return count;
 }
 
@@ -167,12 +177,15 @@ static void append_address(aco_buf *out, const char *url)
 	if (!authority) {
 		return;
 	}
+
 	scheme = (size_t) (authority - url);
 	host = strcspn(authority + 3, "/?#");
 	path = strcspn(authority + 3 + host, "?#");
+
 	for (size_t i = 0; i < scheme + 3 + host; i++) {
 		aco_buf_append_char(&address, (char) tolower((unsigned char) url[i]));
 	}
+
 	if (!address.failed && address.data && host > 0) {
 		const char *port = strncmp(address.data, "https:", 6) == 0 ? ":443" : ":80";
 		size_t length = strlen(port);
@@ -181,15 +194,19 @@ static void append_address(aco_buf *out, const char *url)
 			address.length -= length;
 		}
 	}
+
 	if (path == 0) {
 		aco_buf_append_char(&address, '/');
 	} else {
 		aco_buf_append(&address, url + scheme + 3 + host, path);
 	}
+
 	out->failed |= address.failed;
+
 	if (!address.failed) {
 		aco_url_encode(out, address.data, address.length);
 	}
+
 	aco_buf_free(&address);
 }
 
@@ -217,20 +234,26 @@ bool aco_oauth1_base_string(aco_buf *out, const char *method, const char *url, c
 	for (; known < count && known < MAX_PARAMETERS; known++) {
 		all[known] = add(&text, parameters[known].name, strlen(parameters[known].name), parameters[known].value, strlen(parameters[known].value));
 	}
+
 	if (query) {
 		known = add_query(&text, all, known, query + 1, strcspn(query + 1, "#"));
 	}
+
 	out->failed |= text.failed;
+
 	if (!text.failed) {
 		qsort(all, known, sizeof(all[0]), by_name_and_value);
+
 		for (const char *p = method; *p; p++) {
 			aco_buf_append_char(out, (char) toupper((unsigned char) *p));
 		}
+
 		aco_buf_append_char(out, '&');
 		append_address(out, url);
 		aco_buf_append_char(out, '&');
 		append_parameters(out, all, known);
 	}
+
 	aco_buf_free(&text);
 	return !out->failed;
 }
@@ -264,6 +287,7 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 		{"oauth_token", keys->token.data},
 		{"oauth_version", "1.0"},
 	};
+
 	size_t count = sizeof(parameters) / sizeof(parameters[0]);
 	bool done;
 
@@ -276,6 +300,7 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 		append_header(value, parameters, count, signature);
 		done = !secrets || (aco_secrets_include(secrets, keys->known) && aco_secrets_add(secrets, signature));
 	}
+
 	aco_buf_free(&base);
 	return done && !value->failed;
 }

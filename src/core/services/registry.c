@@ -34,12 +34,14 @@ static void write_commerce(aco_json *json, const aco_registry_tenant *tenant)
 	write_member(json, "accessToken", tenant->access_token);
 	write_member(json, "accessTokenSecret", tenant->access_token_secret);
 	aco_json_end_object(json);
+
 	if (tenant->extension_version) {
 		write_member(json, "extensionVersion", tenant->extension_version);
 	}
 	if (tenant->commerce_version) {
 		write_member(json, "version", tenant->commerce_version);
 	}
+
 	aco_json_end_object(json);
 }
 
@@ -70,6 +72,7 @@ static void write_rule(aco_json *json, const aco_registry_tenant *tenant, aco_re
 	} else {
 		write_member(json, "ruleType", type);
 	}
+
 	if (tenant->matcher) {
 		write_matcher(json, tenant->matcher);
 	} else {
@@ -78,6 +81,7 @@ static void write_rule(aco_json *json, const aco_registry_tenant *tenant, aco_re
 		write_member(json, "metadataField", tenant->metadata_field);
 		aco_json_end_object(json);
 	}
+
 	if (dialect == ACO_REGISTRY_NESTED) {
 		aco_json_end_object(json);
 	}
@@ -88,6 +92,7 @@ bool aco_registry_request(aco_json *json, const aco_registry_tenant *tenant, aco
 	if (!aco_buf_reserve(&json->buf, FIRST_BYTES)) {
 		return false;
 	}
+
 	aco_json_begin_object(json);
 	aco_json_constant_member(json, "query", QUERY);
 	aco_json_constant_member(json, "operationName", OPERATION);
@@ -100,13 +105,16 @@ bool aco_registry_request(aco_json *json, const aco_registry_tenant *tenant, aco
 	write_member(json, "projectId", tenant->project_id);
 	write_aem(json, tenant);
 	write_commerce(json, tenant);
+
 	if (tenant->threshold >= 0) {
 		aco_json_key(json, "threshold");
 		aco_json_int(json, tenant->threshold);
 	}
+
 	write_rule(json, tenant, dialect);
 	aco_json_end_object(json);
 	aco_json_end_object(json);
 	aco_json_end_object(json);
+
 	return !json->buf.failed;
 }

@@ -143,8 +143,10 @@ static void copy_path(struct json_object *value, aco_secrets *secrets, char *tar
 		copy_text(value, secrets, target, size);
 		return;
 	}
+
 	count = json_object_array_length(value);
 	target[0] = '\0';
+
 	for (size_t i = 0; i < count && i < MAX_PATH_PARTS; i++) {
 		struct json_object *part = json_object_array_get_idx(value, i);
 		char text[64] = "";
@@ -154,9 +156,11 @@ static void copy_path(struct json_object *value, aco_secrets *secrets, char *tar
 		} else if (!copy_text(part, secrets, text, sizeof(text))) {
 			continue;
 		}
+
 		if (length + strlen(text) + 2 > size) {
 			break;
 		}
+
 		length += (size_t) snprintf(target + length, size - length, "%s%s", length ? "." : "", text);
 	}
 }
@@ -207,8 +211,10 @@ static void judge_status(aco_registry_outcome *outcome, struct json_object *root
 	if (!transient && judge_message(outcome, raw, message, response)) {
 		return;
 	}
+
 	snprintf(text, sizeof(text), "HTTP %ld%s%s", status, message[0] ? ": " : "", message);
 	outcome->transient = transient;
+
 	if (transient) {
 		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, text, "");
 	} else if (status == 401 || status == 403) {
@@ -235,14 +241,17 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 			error->path[0] = '\0';
 		} else if (json_object_is_type(entry, json_type_object)) {
 			raw[outcome->count] = text_of(member(entry, "message", json_type_string));
+
 			if (!copy_text(member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
+
 			json_object_object_get_ex(entry, "path", &path);
 			copy_path(path, secrets, error->path, sizeof(error->path));
 		} else {
 			continue;
 		}
+
 		outcome->count++;
 	}
 }
@@ -270,17 +279,21 @@ static void judge_graphql_errors(aco_registry_outcome *outcome, struct json_obje
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
 	add_errors(outcome, list, response->secrets, raw);
+
 	for (size_t i = 0; i < outcome->count; i++) {
 		outcome->other_dialect |= is_about_dialect(raw[i]);
 	}
+
 	for (size_t i = 0; i < outcome->count; i++) {
 		if (judge_message(outcome, raw[i], outcome->errors[i].message, response)) {
 			return;
 		}
 	}
+
 	if (outcome->other_dialect || (verdict == ACO_REGISTRY_UNKNOWN && response->status == 400)) {
 		verdict = ACO_REGISTRY_CALLER_BUG;
 	}
+
 	outcome->transient = verdict == ACO_REGISTRY_TRANSPORT;
 	set_verdict(outcome, verdict, response, outcome->transient, outcome->count > 0 ? outcome->errors[0].message : "errors that cannot be read", "");
 }
@@ -291,6 +304,7 @@ static void judge_user_errors(aco_registry_outcome *outcome, struct json_object 
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
 	add_errors(outcome, list, response->secrets, raw);
+
 	for (size_t i = 0; i < outcome->count; i++) {
 		if (!judge_message(outcome, raw[i], outcome->errors[i].message, response)) {
 			set_verdict(outcome, ACO_REGISTRY_UNKNOWN, response, false, outcome->errors[i].message, "");
@@ -299,6 +313,7 @@ static void judge_user_errors(aco_registry_outcome *outcome, struct json_object 
 			return;
 		}
 	}
+
 	if (outcome->count == 0) {
 		set_verdict(outcome, ACO_REGISTRY_UNKNOWN, response, false, "errors that cannot be read", "");
 	}
@@ -329,13 +344,16 @@ void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *r
 	struct json_object *root, *errors;
 
 	memset(outcome, 0, sizeof(*outcome));
+
 	if (response->status == 0) {
 		outcome->transient = response->error.retryable;
 		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, response->error.retryable, response->error.message, "");
 		return;
 	}
+
 	root = aco_json_document_parse(&response->body);
 	errors = member(root, "errors", json_type_array);
+
 	/* GraphQL servers respond with 400 to what they reject before running it. */
 	if (has_entries(errors) && response->status < 500) {
 		judge_graphql_errors(outcome, errors, response);
@@ -346,5 +364,6 @@ void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *r
 	} else {
 		judge_data(outcome, root, response);
 	}
+
 	aco_json_document_free(root);
 }

@@ -32,10 +32,12 @@ static bool name_contains(const char *name, const char *word)
 		while (i < length && tolower((unsigned char) name[i]) == word[i]) {
 			i++;
 		}
+
 		if (i == length) {
 			return true;
 		}
 	}
+
 	return false;
 }
 
@@ -47,6 +49,7 @@ static void keep_url(aco_buf *target, struct json_object *value)
 	if (target->data || !json_object_is_type(value, json_type_string)) {
 		return;
 	}
+
 	text = json_object_get_string(value);
 	length = (size_t) json_object_get_string_len(value);
 	if (length > 0 && length <= MAX_URL_BYTES && strlen(text) == length
@@ -61,6 +64,7 @@ static void find_urls(aco_tenant *tenant, struct json_object *value, bool ingest
 	if (depth > MAX_DEPTH) {
 		return;
 	}
+
 	if (json_object_is_type(value, json_type_array)) {
 		size_t length = json_object_array_length(value);
 		for (size_t i = 0; i < length; i++) {
@@ -85,6 +89,7 @@ static bool check_urls(aco_tenant *tenant, const aco_http_response *response, bo
 	if (tenant->studio_url.data && !aco_url_check(tenant->studio_url.data, allow_http, "the Studio address", &problem)) {
 		aco_buf_free(&tenant->studio_url);
 	}
+
 	if (!tenant->ingestion_url.data) {
 		aco_error_set(error, ACO_E_API, false,
 			"the Commerce Cloud Manager knows the tenant but tells no ingestion address; give it yourself");
@@ -93,6 +98,7 @@ static bool check_urls(aco_tenant *tenant, const aco_http_response *response, bo
 	} else {
 		return true;
 	}
+
 	error->http_status = response->status;
 	memcpy(error->request_id, response->request_id, sizeof(error->request_id));
 	return false;
@@ -108,6 +114,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
+
 	if (response->status != 200) {
 		aco_response_reason(&response->body, response->secrets, reason, sizeof(reason));
 		aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status),
@@ -118,13 +125,16 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 			response->status, reason[0] ? ": " : "", reason);
 		error->http_status = response->status;
 		memcpy(error->request_id, response->request_id, sizeof(error->request_id));
+
 		return false;
 	}
+
 	document = aco_json_document_parse(&response->body);
 	if (!document) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of the Commerce Cloud Manager cannot be read");
 		return false;
 	}
+
 	find_urls(tenant, document, false, false, 0);
 	aco_json_document_free(document);
 	return check_urls(tenant, response, allow_http, error);

@@ -61,14 +61,18 @@ bool aco_token_keep(aco_token *token, const char *text, size_t length, int64_t l
 	if (length == 0 || length > ACO_TOKEN_MAX_BYTES || !is_printable(text, length) || life_ms <= 0) {
 		return false;
 	}
+
 	aco_token_drop(token);
+
 	if (!aco_buf_reserve(&token->value, length + 1)) {
 		return false;
 	}
+
 	aco_buf_append(&token->value, text, length);
 	aco_buf_append_char(&token->value, '\0');
 	token->usable_until_ms = now_ms + (life_ms < MAX_LIFE_MS ? life_ms : MAX_LIFE_MS);
 	token->generation++;
+
 	return true;
 }
 
@@ -94,6 +98,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
+
 	if (response->status != 200) {
 		aco_response_reason(&response->body, response->secrets, reason, sizeof(reason));
 		if (response->status == 400 || response->status == 401 || response->status == 403) {
@@ -105,9 +110,11 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 			aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status), "no token from IMS (HTTP %ld%s%s)",
 				response->status, reason[0] ? ": " : "", reason);
 		}
+
 		error->http_status = response->status;
 		return false;
 	}
+
 	json = aco_json_document_parse(&response->body);
 	read = json && aco_json_document_string(json, "access_token", &text, &length) && length > 0;
 	if (!read) {
@@ -122,6 +129,7 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the access token of IMS holds bytes that no header may hold");
 		read = false;
 	}
+
 	aco_json_document_free(json);
 	return read;
 }

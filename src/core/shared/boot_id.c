@@ -18,6 +18,7 @@ void aco_boot_id(char id[ACO_BOOT_ID_SIZE])
 		if (!fgets(id, ACO_BOOT_ID_SIZE, file)) {
 			id[0] = '\0';
 		}
+
 		fclose(file);
 	}
 #elif defined(__APPLE__) || defined(__FreeBSD__)

@@ -55,13 +55,16 @@ bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char
 	if (length > INT_MAX || !aco_buf_reserve(out, HEAD_SIZE + length)) {
 		return false;
 	}
+
 	head = (unsigned char *) out->data + out->length;
 	sealed = RAND_bytes(head, SALT_SIZE + NONCE_SIZE) > 0 && derive_key(key, secret, label, head)
 		&& run_cipher(true, key, head + SALT_SIZE, head + SALT_SIZE + NONCE_SIZE, (const unsigned char *) text, length, head + HEAD_SIZE);
 	OPENSSL_cleanse(key, sizeof(key));
+
 	if (sealed) {
 		out->length += HEAD_SIZE + length;
 	}
+
 	return sealed;
 }
 
@@ -74,14 +77,17 @@ bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char
 	if (length < HEAD_SIZE || length > INT_MAX || !aco_buf_reserve(out, length - HEAD_SIZE + 1)) {
 		return false;
 	}
+
 	memcpy(tag, head + SALT_SIZE + NONCE_SIZE, TAG_SIZE);
 	opened = derive_key(key, secret, label, head)
 		&& run_cipher(false, key, head + SALT_SIZE, tag, head + HEAD_SIZE, length - HEAD_SIZE, (unsigned char *) out->data + out->length);
 	OPENSSL_cleanse(key, sizeof(key));
+
 	if (opened) {
 		out->length += length - HEAD_SIZE;
 	} else {
 		OPENSSL_cleanse(out->data + out->length, length - HEAD_SIZE);
 	}
+
 	return opened;
 }

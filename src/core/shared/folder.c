@@ -82,6 +82,7 @@ static bool check_parent(walk *walk)
 	if (is_written_by_others(&status)) {
 		return fail_for_status(walk->result, ACO_FOLDER_PARENT_OPEN, &status);
 	}
+
 	return true;
 }
 
@@ -141,15 +142,19 @@ static bool follow(walk *walk, const char *name)
 	if (!S_ISLNK(status.st_mode)) {
 		return fail(walk->result, ACO_FOLDER_UNUSABLE, ENOTDIR);
 	}
+
 	memcpy(place, walk->place, sizeof(place));
 	add_to_place(walk, name);
+
 	if (!is_trusted(walk, status.st_uid)) {
 		return fail_for_status(walk->result, ACO_FOLDER_PARENT_FOREIGN, &status);
 	}
+
 	length = readlinkat(walk->folder, name, target, sizeof(target) - 1);
 	if (length <= 0 || ++walk->links > MAX_LINKS) {
 		return fail(walk->result, ACO_FOLDER_UNUSABLE, length < 0 ? errno : ELOOP);
 	}
+
 	memcpy(walk->place, place, sizeof(place));
 	target[length] = '\0';
 	return put_before(walk, target);
@@ -195,7 +200,9 @@ static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PA
 	if (strlen(path) >= sizeof(walk->left)) {
 		return fail(walk->result, ACO_FOLDER_UNUSABLE, ENAMETOOLONG);
 	}
+
 	memcpy(walk->left, path, strlen(path) + 1);
+
 	if (path[0] != '/') {
 		char current[ACO_FOLDER_PATH_SIZE];
 
@@ -208,6 +215,7 @@ static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PA
 	} else if (!enter_root(walk)) {
 		return false;
 	}
+
 	while (next_name(walk, name)) {
 		if (is_last(walk)) {
 			return true;
@@ -216,6 +224,7 @@ static bool walk_to_parent(walk *walk, const char *path, char name[ACO_FOLDER_PA
 			return false;
 		}
 	}
+
 	memcpy(name, ".", sizeof("."));
 	return true;
 }
@@ -233,6 +242,7 @@ static bool is_own(int folder, aco_folder_result *result)
 	if (status.st_mode & 077) {
 		return fail_for_status(result, ACO_FOLDER_OPEN, &status);
 	}
+
 	return true;
 }
 
@@ -241,10 +251,12 @@ int aco_folder_open_at(int parent, const char *name, bool make, aco_folder_resul
 	int folder;
 
 	result->fault = ACO_FOLDER_OK;
+
 	if (make && mkdirat(parent, name, 0700) != 0 && errno != EEXIST) {
 		fail(result, ACO_FOLDER_UNUSABLE, errno);
 		return -1;
 	}
+
 	folder = openat(parent, name, O_RDONLY | OPEN_FLAGS);
 	if (folder < 0) {
 		fail(result, ACO_FOLDER_UNUSABLE, errno);
@@ -252,6 +264,7 @@ int aco_folder_open_at(int parent, const char *name, bool make, aco_folder_resul
 		close(folder);
 		folder = -1;
 	}
+
 	return folder;
 }
 
@@ -288,15 +301,18 @@ int aco_folder_open_parent(const char *path, aco_folder_result *result)
 	if (!walk_to_parent(&walk, path, name) || !step(&walk, name)) {
 		return end(&walk, -1);
 	}
+
 	while (next_name(&walk, name)) {
 		if (!step(&walk, name)) {
 			return end(&walk, -1);
 		}
 	}
+
 	folder = openat(walk.folder, ".", O_RDONLY | OPEN_FLAGS);
 	if (folder < 0) {
 		fail(result, ACO_FOLDER_UNUSABLE, errno);
 	}
+
 	return end(&walk, folder);
 }
 

@@ -148,19 +148,24 @@ int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_it
 		/* An implausible pause must not start to count when its end comes near. */
 		state->paused_until_us = 0;
 	}
+
 	if (rate != ACO_RATE_NONE) {
 		int64_t items_us = wait_for(&counted, (int64_t) items, now_us);
 		wait_us = items_us > wait_us ? items_us : wait_us;
 	}
+
 	if (pause_us > wait_us) {
 		wait_us = pause_us;
 	}
+
 	if (wait_us == 0) {
 		spend(&requests, 1, now_us);
+
 		if (rate != ACO_RATE_NONE) {
 			spend(&counted, (int64_t) items, now_us);
 		}
 	}
+
 	return wait_us;
 }
 

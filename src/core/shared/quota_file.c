@@ -183,13 +183,16 @@ static const char *read_state(aco_quota_file *file)
 	if (has_magic(file, UNFINISHED_MAGIC)) {
 		return "its process was ended while it was written";
 	}
+
 	if (status.st_size != (off_t) sizeof(page)
 		|| !read_at(file->file, &file->state, sizeof(file->state), place_of(file->header.serial))) {
 		return "it has another size";
 	}
+
 	if (!has_magic(file, MAGIC)) {
 		return "it holds something else";
 	}
+
 	return memcmp(file->header.boot_id, file->boot_id, ACO_BOOT_ID_SIZE) != 0
 		? "it is from before the last start of the host" : NULL;
 }
@@ -207,17 +210,20 @@ static bool load(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 	const char *fault = read_state(file);
 
 	file->replaced = false;
+
 	if (fault) {
 		if (!write_fresh(file, fault[0] ? UNFINISHED_MAGIC : NEW_MAGIC)) {
 			say(file, why, why_size, "cannot be written: ", strerror(errno));
 			close_file(file);
 			return false;
 		}
+
 		if (fault[0]) {
 			*fresh = true;
 			say(file, why, why_size, "was replaced: ", fault);
 		}
 	}
+
 	file->before = file->state;
 	return true;
 }
@@ -279,38 +285,46 @@ static bool take_over(aco_quota_file *file, char *why, size_t why_size)
 	if (guard < 0) {
 		return false;
 	}
+
 	if (is_in_place(file)) {
 		new_file = open_locked(file, file->new_name);
 		moved = new_file >= 0 && move_to(file, new_file);
 	}
+
 	if (!moved && new_file >= 0 && new_file != file->file) {
 		close(new_file);
 	}
 	if (!moved) {
 		close_file(file);
 	}
+
 	close(guard);
 	file->busy_since_us = 0;
+
 	if (moved) {
 		say(file, why, why_size, "was locked for seconds by a process that does not go on, and was taken over: ",
 			"look for a stopped one");
 	}
+
 	return moved;
 }
 
 static bool enter(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 {
 	leave_to_parent(file);
+
 	if (file->write_error) {
 		say(file, why, why_size, "cannot be written: ", strerror(file->write_error));
 		file->write_error = 0;
 		return false;
 	}
+
 	/* The second attempt is for when another process has replaced the file. */
 	for (int attempt = 0; attempt < 2; attempt++) {
 		if (!open_file(file, why, why_size)) {
 			return false;
 		}
+
 		if (!aco_file_try_lock(file->file)) {
 			if (is_in_place(file)) {
 				return is_abandoned(file) && take_over(file, why, why_size) && load(file, fresh, why, why_size);
@@ -319,8 +333,10 @@ static bool enter(aco_quota_file *file, bool *fresh, char *why, size_t why_size)
 			file->busy_since_us = 0;
 			return load(file, fresh, why, why_size);
 		}
+
 		close_file(file);
 	}
+
 	return false;
 }
 
@@ -355,6 +371,7 @@ aco_quota_file *aco_quota_file_open(aco_state_dir *dir, const char *key, aco_err
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return NULL;
 	}
+
 	file->dir = dir;
 	file->file = -1;
 	aco_digest_sha1_hex(key, strlen(key), hash);
@@ -362,6 +379,7 @@ aco_quota_file *aco_quota_file_open(aco_state_dir *dir, const char *key, aco_err
 	write_name(file->lock_name, hash, ".lock");
 	write_name(file->new_name, hash, ".new");
 	aco_boot_id(file->boot_id);
+
 	return file;
 }
 

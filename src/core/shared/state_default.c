@@ -65,8 +65,10 @@ static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 		if (again >= 0) {
 			close(again);
 		}
+
 		return -1;
 	}
+
 	for (struct dirent *entry; (entry = readdir(names));) {
 		int found;
 
@@ -74,15 +76,18 @@ static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 			|| (folder >= 0 && strcmp(entry->d_name, name) > 0)) {
 			continue;
 		}
+
 		found = aco_folder_open_at(parent, entry->d_name, false, &result);
 		if (found >= 0) {
 			if (folder >= 0) {
 				close(folder);
 			}
+
 			folder = found;
 			snprintf(name, NAME_SIZE, "%.*s", NAME_SIZE - 1, entry->d_name);
 		}
 	}
+
 	closedir(names);
 	return folder;
 }
@@ -98,9 +103,11 @@ static int make_sibling(int parent, const char *usual, char name[NAME_SIZE], aco
 		result->error = EAGAIN;
 		return -1;
 	}
+
 	for (size_t i = 0; i < sizeof(bytes); i++) {
 		length += snprintf(name + length, NAME_SIZE - (size_t) length, "%02x", bytes[i]);
 	}
+
 	return aco_folder_open_at(parent, name, true, result);
 }
 
@@ -120,10 +127,12 @@ static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH
 	if (folder >= 0 || !is_taken(usual_result)) {
 		return folder;
 	}
+
 	parent = aco_folder_open_parent(parent_path, &result);
 	if (parent < 0) {
 		return -1;
 	}
+
 	lock_if_possible(parent);
 	memcpy(name, usual, sizeof(name));
 	folder = open_sibling(parent, usual, name);
@@ -133,12 +142,15 @@ static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH
 	if (folder < 0 && make && is_taken(&result)) {
 		folder = make_sibling(parent, usual, name, &result);
 	}
+
 	close(parent);
+
 	if (folder >= 0) {
 		snprintf(path, ACO_FOLDER_PATH_SIZE, "%.4000s/%s", parent_path, name);
 	} else if (make && is_missing(usual_result)) {
 		usual_result->error = result.error;
 	}
+
 	return folder;
 }
 
@@ -153,11 +165,13 @@ static bool find_cache(char path[ACO_FOLDER_PATH_SIZE], bool make)
 	if (getpwuid_r(geteuid(), &entry, texts, sizeof(texts), &found) != 0 || !found || found->pw_dir[0] != '/') {
 		return false;
 	}
+
 	snprintf(path, ACO_FOLDER_PATH_SIZE, "%.4000s/.cache", found->pw_dir);
 	folder = aco_folder_open(path, make, &result);
 	if (folder >= 0) {
 		close(folder);
 	}
+
 	return true;
 }
 
@@ -178,14 +192,18 @@ int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDE
 	aco_folder_result other;
 
 	notice[0] = '\0';
+
 	if (folder >= 0 && (result->fault == ACO_FOLDER_OK || is_missing(result))) {
 		return folder;
 	}
+
 	memcpy(usual, path, sizeof(usual));
+
 	if (folder < 0 && is_taken(result)) {
 		if (is_missing(result) && !make) {
 			return -1;
 		}
+
 		char cache[ACO_FOLDER_PATH_SIZE];
 
 		folder = open_in("/tmp", make, path, &other);
@@ -193,12 +211,14 @@ int aco_state_default_open(const char *temporary, bool make, char path[ACO_FOLDE
 			folder = open_in(cache, make, path, &other);
 		}
 	}
+
 	if (folder >= 0) {
 		snprintf(usual, sizeof(usual), "%.4000s/aco-%lu", temporary, (unsigned long) geteuid());
 		tell(notice, usual, result, path);
 	} else {
 		memcpy(path, usual, sizeof(usual));
 	}
+
 	return folder;
 }
 

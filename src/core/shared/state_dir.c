@@ -73,15 +73,18 @@ static bool open_folder(aco_state_dir *dir, char notice[ACO_NOTICE_SIZE], aco_er
 	aco_folder_result result;
 
 	notice[0] = '\0';
+
 	if (dir->temporary) {
 		dir->folder = aco_state_default_open(dir->temporary, true, dir->path, notice, &result);
 	} else {
 		dir->folder = aco_folder_open(dir->path, true, &result);
 	}
+
 	if (dir->folder < 0) {
 		set_error(error, dir->path, &result);
 		return false;
 	}
+
 	dir->owner = geteuid();
 	return true;
 }
@@ -120,12 +123,14 @@ static aco_state_dir *open_dir(const char *path, const char *temporary, char not
 		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
 		return NULL;
 	}
+
 	dir->folder = -1;
 	if (!set_path(dir, path)) {
 		set_error(error, path, &(aco_folder_result) {.fault = ACO_FOLDER_UNUSABLE, .error = errno});
 	} else if (open_folder(dir, notice, error)) {
 		return dir;
 	}
+
 	aco_state_dir_close(dir);
 	return NULL;
 }
@@ -252,13 +257,16 @@ int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced
 	if (!is_of_this_user(dir, error) || (is_gone(dir) && !reopen_folder(dir, error))) {
 		return -1;
 	}
+
 	for (int attempt = 0; attempt < 2 && foreign; attempt++) {
 		int file = open_own(dir, name, &foreign);
 
 		if (file >= 0) {
 			return file;
 		}
+
 		reason = errno;
+
 		if (foreign && unlinkat(dir->folder, name, 0) == 0) {
 			*replaced = true;
 		} else if (foreign && errno != ENOENT) {
@@ -266,6 +274,7 @@ int aco_state_dir_open_file(aco_state_dir *dir, const char *name, bool *replaced
 			break;
 		}
 	}
+
 	aco_error_set(error, ACO_E_ARGUMENT, false, "%.300s/%s cannot be used: %s%s", dir->path, name, strerror(reason),
 		foreign ? "; remove it" : "");
 	return -1;
@@ -304,6 +313,7 @@ static long read_all(int file, char *bytes, size_t size)
 		if (length == size) {
 			return -1;
 		}
+
 		length += (size_t) got;
 	}
 }
@@ -334,9 +344,11 @@ static bool write_all(int file, const char *bytes, size_t length)
 		if (written <= 0) {
 			return false;
 		}
+
 		bytes += written;
 		length -= (size_t) written;
 	}
+
 	return true;
 }
 
@@ -378,8 +390,10 @@ bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes
 		if (!written) {
 			unlinkat(dir->folder, temporary, 0);
 		}
+
 		written = close(file) == 0 && written;
 	}
+
 	return written;
 }
 

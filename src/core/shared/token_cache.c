@@ -39,14 +39,17 @@ static bool make_names(aco_token_cache *cache, const char *token_url, const char
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		aco_buf_append(&key, parts[i], strlen(parts[i]) + 1);
 	}
+
 	if (key.failed) {
 		aco_buf_free(&key);
 		return false;
 	}
+
 	aco_digest_sha1_hex(key.data, key.length, hash);
 	aco_buf_free(&key);
 	snprintf(cache->name, sizeof(cache->name), "token-" VERSION "-%.*s", ACO_SHA1_HEX, hash);
 	snprintf(cache->lock_name, sizeof(cache->lock_name), "token-" VERSION "-%.*s.lock", ACO_SHA1_HEX, hash);
+
 	return true;
 }
 
@@ -57,6 +60,7 @@ aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, 
 	if (!cache) {
 		return NULL;
 	}
+
 	cache->dir = dir;
 	cache->lock = -1;
 	aco_buf_append(&cache->secret, client_secret, strlen(client_secret) + 1);
@@ -64,6 +68,7 @@ aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, 
 		aco_token_cache_free(cache);
 		return NULL;
 	}
+
 	return cache;
 }
 
@@ -100,11 +105,13 @@ aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *t
 	if (length < 0) {
 		return aco_state_dir_has(cache->dir, cache->name) ? ACO_TOKEN_CACHE_FOREIGN : ACO_TOKEN_CACHE_EMPTY;
 	}
+
 	if (!aco_decrypt(&text, cache->secret.data, LABEL, sealed, (size_t) length)) {
 		result = ACO_TOKEN_CACHE_FOREIGN;
 	} else if (parse(token, &text, now_ms, wall_ms)) {
 		result = ACO_TOKEN_CACHE_READ;
 	}
+
 	aco_buf_wipe(&text);
 	return result;
 }
@@ -123,6 +130,7 @@ void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64
 			aco_state_dir_write(cache->dir, cache->name, sealed.data, sealed.length);
 		}
 	}
+
 	aco_buf_wipe(&text);
 	aco_buf_free(&sealed);
 }
@@ -135,14 +143,17 @@ bool aco_token_cache_enter(aco_token_cache *cache)
 	if (cache->lock >= 0 && cache->owner == (long) getpid()) {
 		return true;
 	}
+
 	/* In a forked child, it belongs to the parent. */
 	aco_token_cache_leave(cache);
 	cache->lock = aco_state_dir_open_file(cache->dir, cache->lock_name, &replaced, &ignored);
+
 	/* Where locking is impossible, every process asks. */
 	if (cache->lock < 0 || aco_file_try_lock(cache->lock)) {
 		cache->owner = (long) getpid();
 		return true;
 	}
+
 	close(cache->lock);
 	cache->lock = -1;
 	return false;

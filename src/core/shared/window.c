@@ -64,6 +64,7 @@ void aco_window_add(aco_window *window, const aco_window_rule *rule, int64_t amo
 		/* A whole ring ago: no longer counts. */
 		return;
 	}
+
 	amount += amount_of(window, number);
 	slot->number = number;
 	slot->amount = amount < MAX_AMOUNT ? amount : MAX_AMOUNT;

@@ -37,11 +37,14 @@ void php_aco_assets_asset_make(zval *target, const aco_asset *asset)
 	zval alt_texts, assignments, entry;
 
 	array_init_size(&alt_texts, (uint32_t) asset->alt_text_count);
+
 	for (size_t i = 0; i < asset->alt_text_count; i++) {
 		make_alt_text(&entry, &asset->alt_texts[i]);
 		add_next_index_zval(&alt_texts, &entry);
 	}
+
 	array_init_size(&assignments, (uint32_t) asset->row_count);
+
 	for (size_t i = 0; i < asset->row_count; i++) {
 		make_assignment(&entry, &asset->rows[i]);
 		add_next_index_zval(&assignments, &entry);
@@ -85,6 +88,7 @@ PHP_METHOD(Aco_Assets_Asset, fromMatches)
 			|| (ZSTR_LEN(format) > 0 && !php_aco_assets_check_name(format, "$format"))) {
 		RETURN_THROWS();
 	}
+
 	eligible = zend_hash_num_elements(Z_ARRVAL_P(assignments)) > 0;
 	object_init_ex(return_value, php_aco_assets_asset_ce);
 	object = Z_OBJ_P(return_value);

@@ -49,10 +49,12 @@ PHP_METHOD(Aco_Assets_Assignment, __construct)
 	if (!php_aco_values_check_new(object)) {
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_assets_check_name(sku, "$sku") || (roles && !php_aco_assets_check_roles(roles, "$roles"))
 			|| (!unset && !php_aco_assets_check_position(position, "$position"))) {
 		RETURN_THROWS();
 	}
+
 	fill(object, sku, roles, unset ? ACO_ASSET_NO_POSITION : position);
 }
 

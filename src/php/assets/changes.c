@@ -41,6 +41,7 @@ PHP_METHOD(Aco_Assets_AssetChange, __construct)
 			|| !php_aco_assets_check_assignments(upserts, "$upserts") || !php_aco_assets_check_skus(removals, "$removals")) {
 		RETURN_THROWS();
 	}
+
 	php_aco_set_string(object, PHP_ACO_ASSET_CHANGE_ASSET_ID, asset_id);
 	php_aco_set_bool(object, PHP_ACO_ASSET_CHANGE_VIDEO, video);
 	php_aco_set_array(object, PHP_ACO_ASSET_CHANGE_ALT_TEXTS, alt_texts);
@@ -64,6 +65,7 @@ PHP_METHOD(Aco_Assets_ProductChange, __construct)
 	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(sku, "$sku") || !php_aco_assets_check_media(media, "$media")) {
 		RETURN_THROWS();
 	}
+
 	php_aco_set_string(object, PHP_ACO_PRODUCT_CHANGE_SKU, sku);
 	php_aco_set_array(object, PHP_ACO_PRODUCT_CHANGE_MEDIA, media);
 	php_aco_values_publish(object);

@@ -84,6 +84,7 @@ PHP_METHOD(Aco_Assets_CommerceConnection, paas)
 			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}
+
 	base = php_aco_with_default_path(url, "");
 	make(return_value, zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), store_view ? ZSTR_VAL(store_view) : "all"),
 		store_view, NULL, credentials, transport);
@@ -108,6 +109,7 @@ PHP_METHOD(Aco_Assets_CommerceConnection, saas)
 			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}
+
 	make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL, transport);
 }
 
@@ -154,15 +156,19 @@ bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
+
 	settings->base_url = php_aco_value_text(object, PROPERTY_URL);
 	php_aco_assets_commerce_http(object, &settings->http);
+
 	if (php_aco_assets_commerce_is_signed(object)) {
 		settings->signer = (aco_signer) {.sign = sign, .free = free_keys, .keys = php_aco_assets_commerce_keys(object)};
 		return settings->signer.keys != NULL;
 	}
+
 	if (!php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)) {
 		return false;
 	}
+
 	settings->token_url = client.token_url;
 	settings->client_id = client.client_id;
 	settings->client_secret = client.client_secret;
@@ -171,6 +177,7 @@ bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *
 	headers->lines[0] = headers->store;
 	headers->lines[1] = NULL;
 	settings->headers = headers->lines;
+
 	return true;
 }
 

@@ -89,6 +89,7 @@ static bool sync_whole_asset(php_aco_assets_applying *applying, zend_object *cha
 	php_aco_assets_media_url(json, "deliveryUrl", origin, asset_id_of(change), false);
 	aco_json_key(json, "skus");
 	aco_json_begin_array(json);
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(change_array(change, PHP_ACO_ASSET_CHANGE_ASSIGNMENTS)), assignment) {
 		zend_object *object = Z_OBJ_P(assignment);
 
@@ -99,12 +100,15 @@ static bool sync_whole_asset(php_aco_assets_applying *applying, zend_object *cha
 		php_aco_assets_media_position(json, php_aco_value(object, PHP_ACO_ASSIGNMENT_POSITION));
 		aco_json_end_object(json);
 	} ZEND_HASH_FOREACH_END();
+
 	aco_json_end_array(json);
+
 	if (video) {
 		php_aco_assets_media_url(json, "videoPlayerUrl", origin, asset_id_of(change), true);
 	} else {
 		aco_json_literal(json, "\"videoPlayerUrl\":null");
 	}
+
 	return push_asset_request(applying, change, position, ACO_MEDIA_SYNC_ASSET);
 }
 
@@ -126,14 +130,18 @@ static bool import_to_product(php_aco_assets_applying *applying, zend_object *ch
 	php_aco_assets_media_text(json, "assetId", asset_id_of(change));
 	php_aco_assets_media_text(json, "sku", php_aco_value_string(assignment, PHP_ACO_ASSIGNMENT_SKU));
 	php_aco_assets_media_url(json, "url", origin, asset_id_of(change), video);
+
 	if (video) {
 		php_aco_assets_media_url(json, "videoThumbnailUrl", origin, asset_id_of(change), false);
 	}
+
 	php_aco_assets_media_roles(json, php_aco_value(assignment, PHP_ACO_ASSIGNMENT_ROLES));
 	php_aco_assets_media_position(json, php_aco_value(assignment, PHP_ACO_ASSIGNMENT_POSITION));
+
 	if (!video) {
 		php_aco_assets_media_alt_texts(json, "altTexts", change_array(change, PHP_ACO_ASSET_CHANGE_ALT_TEXTS));
 	}
+
 	return push_asset_request(applying, change, position, video ? ACO_MEDIA_VIDEO : ACO_MEDIA_IMAGE);
 }
 
@@ -147,11 +155,13 @@ static bool change_asset_by_steps(php_aco_assets_applying *applying, zend_object
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(change_array(change, PHP_ACO_ASSET_CHANGE_UPSERTS)), entry) {
 		if (!import_to_product(applying, change, Z_OBJ_P(entry), position)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -166,25 +176,30 @@ static void write_media(php_aco_assets_applying *applying, const char *name, zva
 	aco_buf_append(&json->buf, name, strlen(name));
 	aco_buf_append_literal(&json->buf, "\":");
 	aco_json_begin_array(json);
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
 		zend_string *asset_id = Z_STR_P(php_aco_assets_media_member(entry, "assetId"));
 
 		if ((Z_TYPE_P(php_aco_assets_media_member(entry, "video")) == IS_TRUE) != videos) {
 			continue;
 		}
+
 		aco_json_begin_object(json);
 		php_aco_assets_media_text(json, "sku", sku);
 		php_aco_assets_media_text(json, "asset_id", asset_id);
 		php_aco_assets_media_roles(json, php_aco_assets_media_member(entry, "roles"));
 		php_aco_assets_media_url(json, "url", origin, asset_id, videos);
+
 		if (videos) {
 			php_aco_assets_media_url(json, "video_thumbnail_url", origin, asset_id, false);
 		} else {
 			php_aco_assets_media_alt_texts(json, "alt_texts", php_aco_assets_media_member(entry, "altTexts"));
 		}
+
 		php_aco_assets_media_position(json, php_aco_assets_media_member(entry, "position"));
 		aco_json_end_object(json);
 	} ZEND_HASH_FOREACH_END();
+
 	aco_json_end_array(json);
 }
 
@@ -195,12 +210,14 @@ static bool replace_product(php_aco_assets_applying *applying, zend_object *chan
 	bool empty = zend_hash_num_elements(Z_ARRVAL_P(media)) == 0;
 
 	php_aco_assets_media_text(php_aco_assets_sink_write(applying), "sku", sku);
+
 	if (empty) {
 		add_index_bool(&applying->taking_away, (zend_ulong) position, true);
 	} else {
 		write_media(applying, "images", media, sku, false);
 		write_media(applying, "videos", media, sku, true);
 	}
+
 	aco_json_end_object(&applying->json);
 	return php_aco_assets_sink_push(applying, position, empty ? ACO_MEDIA_REMOVE_SKU : ACO_MEDIA_PRODUCT, "p", sku);
 }
@@ -271,7 +288,9 @@ PHP_METHOD(Aco_Assets_CommerceSink, __construct)
 			|| !php_aco_exchange_retries_init(&commerce->retries, limits)) {
 		RETURN_THROWS();
 	}
+
 	commerce->sync_asset = ask ? SYNC_ASSET_ASK : sync_asset ? SYNC_ASSET_YES : SYNC_ASSET_NO;
+
 	if (ask && !php_aco_assets_commerce_is_signed(connection)) {
 		commerce->sync_asset = SYNC_ASSET_YES;
 	}
@@ -287,12 +306,15 @@ static zend_string *read_version(const aco_buf *body)
 		text++;
 		length--;
 	}
+
 	while (length > 0 && (text[length - 1] == '"' || (unsigned char) text[length - 1] <= ' ')) {
 		length--;
 	}
+
 	if (length > MAX_VERSION_BYTES || length == 0 || text[0] < '0' || text[0] > '9') {
 		return ZSTR_EMPTY_ALLOC();
 	}
+
 	return zend_string_init(text, length, false);
 }
 
@@ -315,6 +337,7 @@ static zend_string *version_of(const aco_http_response *response, aco_error *err
 		error->http_status = response->status;
 		memcpy(error->request_id, response->request_id, sizeof(error->request_id));
 	}
+
 	return NULL;
 }
 
@@ -327,6 +350,7 @@ static bool write_question(commerce_sink *commerce, const char *url, aco_http_re
 	if (!keys) {
 		return false;
 	}
+
 	aco_buf_wipe(&commerce->question);
 	aco_secrets_release(commerce->secrets);
 	commerce->secrets = aco_secrets_new();
@@ -337,9 +361,11 @@ static bool write_question(commerce_sink *commerce, const char *url, aco_http_re
 		php_aco_throw_memory();
 		return false;
 	}
+
 	request->url = url;
 	request->authorization = commerce->question.data;
 	request->secrets = commerce->secrets;
+
 	return true;
 }
 
@@ -358,11 +384,14 @@ static zend_string *ask_until_answered(commerce_sink *commerce, const char *url)
 		if (!write_question(commerce, url, &request) || !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
 			return NULL;
 		}
+
 		version = version_of(aco_http_response_of(transfer), &error);
 		aco_http_release(commerce->asker.http, transfer);
+
 		if (version) {
 			return version;
 		}
+
 		next = php_aco_exchange_again(commerce->asker.http, &retries, error.retryable);
 		if (next == PHP_ACO_EXCHANGE_OVER) {
 			php_aco_throw_error(&error);
@@ -383,10 +412,12 @@ static zend_string *ask_version(commerce_sink *commerce)
 	if (!php_aco_asker_enter(&commerce->asker, &commerce->std, &settings)) {
 		return NULL;
 	}
+
 	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", aco_engine_base_url(commerce->sink.service.engine));
 	version = ask_until_answered(commerce, ZSTR_VAL(url));
 	zend_string_release(url);
 	php_aco_asker_leave(&commerce->asker);
+
 	return version;
 }
 
@@ -401,12 +432,15 @@ static bool decide_on_sync_asset(commerce_sink *commerce)
 				|| (commerce->asker.http && aco_http_is_inherited(commerce->asker.http))) {
 			return false;
 		}
+
 		zend_clear_exception();
 		return true;
 	}
+
 	commerce->sync_asset = ZSTR_LEN(version) > 0 && php_version_compare(ZSTR_VAL(version), SYNC_ASSET_SINCE) >= 0
 		? SYNC_ASSET_YES : SYNC_ASSET_NO;
 	zend_string_release(version);
+
 	return true;
 }
 
@@ -427,6 +461,7 @@ PHP_METHOD(Aco_Assets_CommerceSink, apply)
 			|| (commerce->sync_asset == SYNC_ASSET_ASK && !decide_on_sync_asset(commerce))) {
 		RETURN_THROWS();
 	}
+
 	php_aco_assets_sink_apply(&commerce->sink, &commerce->std, changes, &on_batch, return_value);
 }
 
@@ -443,10 +478,12 @@ PHP_METHOD(Aco_Assets_CommerceSink, version)
 	if (!php_aco_assets_commerce_is_signed(Z_OBJ(commerce->sink.service.connection))) {
 		RETURN_EMPTY_STRING();
 	}
+
 	version = ask_version(commerce);
 	if (!version) {
 		RETURN_THROWS();
 	}
+
 	RETURN_STR(version);
 }
 

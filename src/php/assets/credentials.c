@@ -44,10 +44,12 @@ static zend_string *digits_of(const zend_string *id, char letter, const char *pa
 		text++;
 		length--;
 	}
+
 	if (length == 0 || length > MAX_DIGITS || strspn(text, "0123456789") != length) {
 		php_aco_throw_argument("%s must be a number, with or without the letter %c before it", parameter, letter);
 		return NULL;
 	}
+
 	return zend_string_init(text, length, false);
 }
 
@@ -101,12 +103,14 @@ PHP_METHOD(Aco_Assets_AemEnvironment, fromHost)
 		program = part_of(ZSTR_VAL(host), "-p");
 		environment = part_of(ZSTR_VAL(host), "-e");
 	}
+
 	if (program && environment) {
 		object_init_ex(return_value, php_aco_assets_aem_environment_ce);
 		make_environment(Z_OBJ_P(return_value), program, environment);
 	} else {
 		php_aco_throw_argument("$host must be a host such as author-p12345-e67890" HOST_SUFFIX);
 	}
+
 	if (program) {
 		zend_string_release(program);
 	}
@@ -155,6 +159,7 @@ PHP_METHOD(Aco_Assets_CommerceCredentials, __construct)
 			|| !php_aco_check_text(access_token_secret, "$accessTokenSecret", true)) {
 		RETURN_THROWS();
 	}
+
 	php_aco_set_string(object, PROPERTY_CONSUMER_KEY, consumer_key);
 	php_aco_set_secret(object, HIDDEN_CONSUMER_SECRET, consumer_secret);
 	php_aco_set_secret(object, HIDDEN_ACCESS_TOKEN, access_token);

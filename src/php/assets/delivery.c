@@ -36,9 +36,11 @@ static zend_string *origin_of(zend_string *domain)
 		host += 8;
 		length -= 8;
 	}
+
 	while (length > 0 && host[length - 1] == '/') {
 		length--;
 	}
+
 	if (length == 0 || length > 255 || strspn(host, HOST_CHARACTERS) < length) {
 		php_aco_throw_argument("$customDomain must be a host such as images.example.com, without a path, a query or a user; https is used");
 	} else {
@@ -48,6 +50,7 @@ static zend_string *origin_of(zend_string *domain)
 			origin = NULL;
 		}
 	}
+
 	zend_string_release(trimmed);
 	return origin;
 }
@@ -67,6 +70,7 @@ PHP_METHOD(Aco_Assets_Delivery, __construct)
 	if (!php_aco_values_check_new(object) || !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
 		RETURN_THROWS();
 	}
+
 	origin = domain ? origin_of(domain)
 		: zend_strpprintf(0, "https://delivery-p%s-e%s.adobeaemcloud.com", program_id, environment_id);
 	if (origin) {
@@ -84,6 +88,7 @@ void php_aco_assets_delivery_url(aco_buf *url, const char *origin, const char *a
 {
 	aco_buf_append(url, origin, strlen(origin));
 	aco_buf_append_literal(url, ASSETS_PATH);
+
 	/* The colons of urn:aaid:aem:… are part of the address as Adobe shows it. */
 	for (size_t i = 0; i < length; i++) {
 		if (asset_id[i] == ':') {
@@ -92,6 +97,7 @@ void php_aco_assets_delivery_url(aco_buf *url, const char *origin, const char *a
 			aco_url_encode(url, asset_id + i, 1);
 		}
 	}
+
 	if (player) {
 		aco_buf_append_literal(url, PLAYER_SUFFIX);
 	}
@@ -105,12 +111,14 @@ static void return_url(zend_object *delivery, zend_string *asset_id, bool player
 	if (!origin || !php_aco_assets_check_name(asset_id, "$assetId")) {
 		return;
 	}
+
 	php_aco_assets_delivery_url(&url, origin, ZSTR_VAL(asset_id), ZSTR_LEN(asset_id), player);
 	if (url.failed) {
 		php_aco_throw_memory();
 	} else {
 		RETVAL_STRINGL(url.data, url.length);
 	}
+
 	aco_buf_free(&url);
 }
 
@@ -164,10 +172,12 @@ PHP_METHOD(Aco_Assets_Delivery, rewrite)
 	if (!origin) {
 		RETURN_THROWS();
 	}
+
 	path = path_of(ZSTR_VAL(url));
 	if (!path || (!starts_with(path, ASSETS_PATH) && !starts_with(path, DELIVER_PATH))) {
 		RETURN_STR_COPY(url);
 	}
+
 	RETURN_STR(zend_strpprintf(0, "%s%.*s", origin, (int) (ZSTR_VAL(url) + ZSTR_LEN(url) - path), path));
 }
 

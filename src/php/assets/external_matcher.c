@@ -110,9 +110,11 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Assets\\ExternalMatcher twice");
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_exchange_retries_init(&matcher->retries, limits)) {
 		RETURN_THROWS();
 	}
+
 	ZVAL_OBJ_COPY(&matcher->connection, connection);
 }
 
@@ -123,10 +125,12 @@ static bool enter(external_matcher *matcher, question *question)
 		zend_throw_error(NULL, "Aco\\Assets\\ExternalMatcher was not constructed");
 		return false;
 	}
+
 	if (!matcher->secrets && !(matcher->secrets = aco_secrets_new())) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	question->secrets = matcher->secrets;
 	question->retries = matcher->retries;
 	return php_aco_assets_matcher_get(Z_OBJ(matcher->connection), &question->service)
@@ -140,18 +144,22 @@ static bool write_value(aco_json *json, const char *name, zval *value)
 	bool written = true;
 
 	aco_json_raw(json, name, strlen(name));
+
 	if (Z_TYPE_P(value) == IS_ARRAY && zend_hash_num_elements(Z_ARRVAL_P(value)) == 0) {
 		aco_json_literal(json, "{}");
 		return true;
 	}
+
 	if (!php_aco_json_encode(&text, value, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_INVALID_UTF8_SUBSTITUTE)) {
 		if (!EG(exception)) {
 			php_aco_throw_argument("what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON");
 		}
+
 		written = false;
 	} else {
 		aco_json_raw(json, ZSTR_VAL(text.s), ZSTR_LEN(text.s));
 	}
+
 	smart_str_free(&text);
 	return written;
 }
@@ -173,9 +181,11 @@ static HashTable *without_markers(HashTable *metadata)
 			zend_hash_del(copy, name);
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	if (!copy) {
 		GC_TRY_ADDREF(metadata);
 	}
+
 	return copy ? copy : metadata;
 }
 
@@ -207,6 +217,7 @@ static bool write_metadata(aco_json *json, HashTable *asset)
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -245,12 +256,15 @@ static bool have_token(external_matcher *matcher, question *question)
 		.scope = question->service.scope,
 		.secrets = matcher->secrets,
 	};
+
 	bool fetched;
 
 	memset(&question->error, 0, sizeof(question->error));
+
 	if (aco_token_usable(&matcher->token, aco_clock_ms())) {
 		return true;
 	}
+
 	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &question->retries, &question->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
@@ -284,12 +298,14 @@ static bool ask(external_matcher *matcher, question *question)
 		.headers = headers,
 		.secrets = matcher->secrets,
 	};
+
 	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request, &question->retries);
 	const aco_http_response *response;
 
 	if (!transfer) {
 		return false;
 	}
+
 	response = aco_http_response_of(transfer);
 	question->http_status = response->status;
 	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
@@ -298,6 +314,7 @@ static bool ask(external_matcher *matcher, question *question)
 		/* Nothing is held while a next attempt is waited for. */
 		aco_matches_free(&question->matches);
 	}
+
 	aco_http_release(matcher->asker.http, transfer);
 	return true;
 }
@@ -308,6 +325,7 @@ static bool run(external_matcher *matcher, question *question)
 	if (!write_organisation(matcher, question)) {
 		return false;
 	}
+
 	for (;;) {
 		bool has_token = have_token(matcher, question);
 
@@ -317,6 +335,7 @@ static bool run(external_matcher *matcher, question *question)
 		if (question->error.code == ACO_OK) {
 			return true;
 		}
+
 		if (has_token && question->error.http_status == 401 && !question->token_renewed) {
 			question->token_renewed = true;
 			aco_token_drop(&matcher->token);
@@ -379,6 +398,7 @@ static bool add_roles(const question *question, HashTable *roles, const aco_matc
 		if (!aco_match_role(match, i, &text, &length) || has_role(roles, text, length)) {
 			continue;
 		}
+
 		if (zend_hash_num_elements(roles) == ACO_ASSET_ROLES_MAX) {
 			aco_error error;
 
@@ -386,12 +406,15 @@ static bool add_roles(const question *question, HashTable *roles, const aco_matc
 			refuse(question, &error);
 			return false;
 		}
+
 		if (!check_name(question, text, length, "role")) {
 			return false;
 		}
+
 		ZVAL_STRINGL(&role, text, length);
 		zend_hash_next_index_insert_new(roles, &role);
 	}
+
 	return true;
 }
 
@@ -441,8 +464,10 @@ static bool read_entries(const question *question, entries *entries)
 	if (question->matches.count == 0) {
 		return true;
 	}
+
 	entries->list = safe_emalloc(question->matches.count, sizeof(entry), 0);
 	zend_hash_init(&known, 0, NULL, NULL, false);
+
 	for (size_t i = 0; read && i < question->matches.count; i++) {
 		aco_match match;
 		aco_error error;
@@ -454,6 +479,7 @@ static bool read_entries(const question *question, entries *entries)
 			read = check_name(question, match.name, match.name_length, what) && add_roles(question, find_entry(entries, &known, &match)->roles, &match);
 		}
 	}
+
 	zend_hash_destroy(&known);
 	return read;
 }
@@ -486,8 +512,10 @@ static void make_asset(zval *target, const question *question, aco_asset *asset)
 			made.reason = "no_sku";
 			made.alt_text_count = 0;
 		}
+
 		php_aco_assets_asset_make(target, &made);
 	}
+
 	free_entries(&entries);
 }
 
@@ -543,6 +571,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 		aco_asset_free(&asset);
 		RETURN_THROWS();
 	}
+
 	if (asset.reason[0]) {
 		php_aco_assets_asset_make(return_value, &asset);
 	} else if (enter(matcher, &question)) {
@@ -550,8 +579,10 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 		if (write_asset_question(&matcher->body, asset.id, item) && run(matcher, &question) && !question.matches.skip) {
 			make_asset(return_value, &question, &asset);
 		}
+
 		leave(matcher, &question);
 	}
+
 	aco_asset_free(&asset);
 }
 
@@ -567,11 +598,13 @@ static void add_medium(zval *media, const entry *entry)
 	GC_ADDREF(entry->roles);
 	ZVAL_ARR(&value, entry->roles);
 	add_assoc_zval(&medium, "roles", &value);
+
 	if (entry->match.position == ACO_MATCH_NO_POSITION) {
 		add_assoc_null(&medium, "position");
 	} else {
 		add_assoc_long(&medium, "position", (zend_long) entry->match.position);
 	}
+
 	add_next_index_zval(media, &medium);
 }
 
@@ -603,10 +636,12 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, productToAssets)
 	if (!php_aco_assets_check_name(question.name, "$sku") || !enter(matcher, &question)) {
 		RETURN_THROWS();
 	}
+
 	ZVAL_EMPTY_ARRAY(&empty);
 	if (write_product_question(&matcher->body, question.name, event_data ? event_data : &empty) && run(matcher, &question) && !question.matches.skip) {
 		make_media(return_value, &question);
 	}
+
 	leave(matcher, &question);
 }
 

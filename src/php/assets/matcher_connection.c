@@ -43,12 +43,14 @@ static bool fill(zend_object *object, zend_string *asset_to_product_url, zend_st
 			|| !php_aco_ims_credentials_check_org(credentials) || !(transport = php_aco_transport_take(transport))) {
 		return false;
 	}
+
 	php_aco_set_string(object, PROPERTY_ASSET_TO_PRODUCT_URL, asset_to_product_url);
 	php_aco_set_string(object, PROPERTY_PRODUCT_TO_ASSET_URL, product_to_asset_url);
 	php_aco_set_object(object, PROPERTY_CREDENTIALS, credentials);
 	php_aco_set_object(object, PROPERTY_TRANSPORT, transport);
 	OBJ_RELEASE(transport);
 	php_aco_values_publish(object);
+
 	return true;
 }
 
@@ -109,12 +111,15 @@ static void make_of_workspace(zval *target, const php_aco_assets_workspace *work
 		: NULL;
 	if (product_to_asset) {
 		object_init_ex(target, php_aco_assets_matcher_connection_ce);
+
 		if (!fill(Z_OBJ_P(target), asset_to_product, product_to_asset, Z_OBJ_P(credentials), transport)) {
 			zval_ptr_dtor(target);
 			ZVAL_NULL(target);
 		}
+
 		zend_string_release(product_to_asset);
 	}
+
 	if (asset_to_product) {
 		zend_string_release(asset_to_product);
 	}
@@ -143,6 +148,7 @@ PHP_METHOD(Aco_Assets_MatcherConnection, fromWorkspace)
 		make_of_workspace(return_value, &workspace, asset_to_product, product_to_asset, &credentials, transport);
 		zval_ptr_dtor(&credentials);
 	}
+
 	php_aco_assets_workspace_free(&workspace);
 	zend_string_release(server);
 }
@@ -155,6 +161,7 @@ bool php_aco_assets_matcher_get(zend_object *object, php_aco_assets_matcher *mat
 			|| !php_aco_ims_credentials_get(php_aco_value_object(object, PROPERTY_CREDENTIALS), &client)) {
 		return false;
 	}
+
 	matcher->registry = (aco_registry_matcher) {
 		.asset_to_product_url = php_aco_value_text(object, PROPERTY_ASSET_TO_PRODUCT_URL),
 		.product_to_asset_url = php_aco_value_text(object, PROPERTY_PRODUCT_TO_ASSET_URL),
@@ -163,9 +170,11 @@ bool php_aco_assets_matcher_get(zend_object *object, php_aco_assets_matcher *mat
 		.client_secret = client.client_secret,
 		.ims_org_id = client.org_id,
 	};
+
 	matcher->token_url = client.token_url;
 	matcher->scope = client.scope ? client.scope : DEFAULT_SCOPE;
 	php_aco_transport_http(php_aco_value_object(object, PROPERTY_TRANSPORT), &matcher->http);
+
 	return true;
 }
 

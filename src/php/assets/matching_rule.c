@@ -49,12 +49,15 @@ static rule rule_named(const zend_string *name)
 			letters[length++] = (char) tolower((unsigned char) *p);
 		}
 	}
+
 	letters[length] = '\0';
+
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (strcmp(letters, names[i].letters) == 0) {
 			return names[i].rule;
 		}
 	}
+
 	return UNKNOWN;
 }
 
@@ -66,15 +69,18 @@ static void make(zval *target, rule type, zend_string *field, zend_object *match
 	if (matcher && !php_aco_values_check(matcher)) {
 		return;
 	}
+
 	object_init_ex(target, php_aco_assets_matching_rule_ce);
 	object = Z_OBJ_P(target);
 	php_aco_set_object(object, PROPERTY_TYPE,
 		zend_enum_get_case_cstr(rule_type_ce, type == BY_SKU ? "MatchBySku" : "ExternalMatcher"));
+
 	if (type == BY_SKU) {
 		php_aco_set_string_or(object, PROPERTY_METADATA_FIELD, field, DEFAULT_FIELD);
 	} else {
 		php_aco_set_string(object, PROPERTY_METADATA_FIELD, NULL);
 	}
+
 	php_aco_set_object(object, PROPERTY_MATCHER, matcher);
 	php_aco_values_publish(object);
 }

@@ -71,17 +71,21 @@ static void write_roles(aco_json *json, zval *all, bool known)
 		if ((name != NULL) != known) {
 			continue;
 		}
+
 		if (!opened) {
 			if (known) {
 				aco_json_key(json, "roles");
 			} else {
 				aco_json_key(json, "customRoles");
 			}
+
 			aco_json_begin_array(json);
 			opened = true;
 		}
+
 		aco_json_string(json, known ? name : Z_STRVAL_P(role), known ? strlen(name) : Z_STRLEN_P(role));
 	} ZEND_HASH_FOREACH_END();
+
 	if (opened) {
 		aco_json_end_array(json);
 	}
@@ -134,6 +138,7 @@ static void write_images(const optimizer_sink *optimizer, aco_json *json, const 
 
 	aco_json_key(json, "images");
 	aco_json_begin_array(json);
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
 		if (is_image(entry)) {
 			aco_json_begin_object(json);
@@ -144,6 +149,7 @@ static void write_images(const optimizer_sink *optimizer, aco_json *json, const 
 			aco_json_end_object(json);
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	aco_json_end_array(json);
 }
 
@@ -159,17 +165,20 @@ static bool push(php_aco_assets_applying *applying, zend_object *change, zend_lo
 		php_aco_throw_argument("change " ZEND_LONG_FMT " is an AssetChange: a layer takes the whole product, a ProductChange", position);
 		return false;
 	}
+
 	sku = php_aco_value_string(change, PHP_ACO_PRODUCT_CHANGE_SKU);
 	media = php_aco_value(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
 	images = has_images(media);
 	json = php_aco_assets_sink_write(applying);
 	php_aco_assets_media_text(json, "sku", sku);
 	write_source(optimizer, json);
+
 	if (images) {
 		write_images(optimizer, json, php_aco_assets_sink_origin(applying), media);
 	} else {
 		add_index_bool(&applying->taking_away, (zend_ulong) position, true);
 	}
+
 	aco_json_end_object(json);
 	return php_aco_assets_sink_push(applying, position, images ? ACO_ROUTE_LIVE : ACO_ROUTE_DELETE, "p", sku);
 }
@@ -235,12 +244,15 @@ PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
 			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
+
 	optimizer->layer = layer ? zend_string_copy(layer) : zend_string_init("AEM-Assets", strlen("AEM-Assets"), false);
+
 	if (ZEND_NUM_ARGS() < 4) {
 		optimizer->locale = zend_string_init("en-US", strlen("en-US"), false);
 	} else if (locale) {
 		optimizer->locale = zend_string_copy(locale);
 	}
+
 	optimizer->label_store_view = label_store_view ? zend_string_copy(label_store_view) : NULL;
 }
 

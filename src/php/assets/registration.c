@@ -31,11 +31,13 @@ void php_aco_assets_registration_make(zval *target, const aco_registry_outcome *
 
 	object_init_ex(target, registration_ce);
 	object = Z_OBJ_P(target);
+
 	if (outcome->tenant_id[0]) {
 		ZVAL_STRING(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID), outcome->tenant_id);
 	} else {
 		ZVAL_NULL(OBJ_PROP_NUM(object, PROPERTY_TENANT_ID));
 	}
+
 	ZVAL_BOOL(OBJ_PROP_NUM(object, PROPERTY_ALREADY_REGISTERED), outcome->verdict == ACO_REGISTRY_EXISTS);
 	ZVAL_OBJ_COPY(OBJ_PROP_NUM(object, PROPERTY_DIALECT),
 		zend_enum_get_case_cstr(php_aco_assets_dialect_ce, dialect == ACO_REGISTRY_FLAT ? "Flat" : "Nested"));

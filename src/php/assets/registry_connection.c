@@ -51,11 +51,13 @@ static bool check_claims(HashTable *claims)
 			php_aco_throw_argument("$extraClaims must have names as keys");
 			return false;
 		}
+
 		if (zend_string_equals_literal(name, "exp") || zend_string_equals_literal(name, "iat")) {
 			php_aco_throw_argument("$extraClaims must not hold %s: each token gets its own", ZSTR_VAL(name));
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -71,6 +73,7 @@ static zend_string *encode_claims(zval *claims)
 	if (!check_claims(Z_ARRVAL_P(claims))) {
 		return NULL;
 	}
+
 	if (!php_aco_json_encode(&json, claims, PHP_JSON_UNESCAPED_SLASHES)) {
 		if (!EG(exception)) {
 			php_aco_throw_argument("$extraClaims cannot be written as JSON");
@@ -80,6 +83,7 @@ static zend_string *encode_claims(zval *claims)
 	} else {
 		members = zend_string_init(ZSTR_VAL(json.s) + 1, ZSTR_LEN(json.s) - 2, false);
 	}
+
 	smart_str_free(&json);
 	return members;
 }
@@ -123,6 +127,7 @@ PHP_METHOD(Aco_Assets_RegistryConnection, __construct)
 			|| (url && !php_aco_check_url(url, "$url")) || !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}
+
 	members = encode_claims(claims);
 	/* A claim that is an object runs code, which may have come here. */
 	if (!members || !php_aco_values_check_new(object)) {
@@ -130,13 +135,16 @@ PHP_METHOD(Aco_Assets_RegistryConnection, __construct)
 	} else if (!(key = aco_jwt_key_new(ZSTR_VAL(private_key), ZSTR_LEN(private_key), "$privateKey", &error))) {
 		php_aco_throw_error(&error);
 	}
+
 	if (key) {
 		fill(object, api_key, environment_id, url, key, members, transport);
 		return;
 	}
+
 	if (members) {
 		zend_string_release(members);
 	}
+
 	OBJ_RELEASE(transport);
 }
 

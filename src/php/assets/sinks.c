@@ -47,17 +47,21 @@ void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object)
 	php_aco_remains remains = {0};
 
 	sink->applying = NULL;
+
 	for (next = applying; next; next = next->next) {
 		close_applying(next);
 	}
+
 	php_aco_service_client_close(&sink->service, &remains);
 	php_aco_remains_take(&remains, &sink->delivery);
 
 	zend_object_std_dtor(object);
+
 	for (; applying; applying = next) {
 		next = applying->next;
 		free_applying(applying);
 	}
+
 	php_aco_remains_release(&remains);
 }
 
@@ -78,20 +82,24 @@ static bool push_change(void *context, zval *change)
 	bool pushed;
 
 	ZVAL_DEREF(change);
+
 	if (Z_TYPE_P(change) != IS_OBJECT
 			|| (Z_OBJCE_P(change) != php_aco_assets_asset_change_ce && Z_OBJCE_P(change) != php_aco_assets_product_change_ce)) {
 		php_aco_throw_argument("change " ZEND_LONG_FMT " must be an Aco\\Assets\\AssetChange or ProductChange, %s given",
 			position, zend_zval_type_name(change));
 		return false;
 	}
+
 	object = Z_OBJ_P(change);
 	if (!php_aco_values_check(object)) {
 		return false;
 	}
+
 	/* A callback that runs while this waits may drop the caller's reference. */
 	GC_ADDREF(object);
 	pushed = applying->sink->push(applying, object, position);
 	OBJ_RELEASE(object);
+
 	return pushed && php_aco_run_tick(&applying->run, position);
 }
 
@@ -126,6 +134,7 @@ void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *obj
 	if (!php_aco_service_client_ready(&sink->service, object)) {
 		return;
 	}
+
 	applying = ecalloc(1, sizeof(*applying));
 	applying->sink = sink;
 	array_init(&applying->taking_away);
@@ -137,6 +146,7 @@ void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *obj
 		count_changes(applying);
 		php_aco_submission_make(submission, &applying->run);
 	}
+
 	end_applying(sink, applying);
 }
 
@@ -165,13 +175,16 @@ bool php_aco_assets_sink_push(php_aco_assets_applying *applying, zend_long posit
 		php_aco_throw_memory();
 		return false;
 	}
+
 	id[0] = kind[0];
 	aco_digest_sha1_hex(ZSTR_VAL(subject), ZSTR_LEN(subject), id + 1);
+
 	/* Callbacks that run while this waits may apply changes themselves. */
 	body = zend_string_init(json->buf.data, json->buf.length, false);
 	document.json = ZSTR_VAL(body);
 	document.length = ZSTR_LEN(body);
 	pushed = php_aco_run_push_document(&applying->run, &document);
 	zend_string_release(body);
+
 	return pushed;
 }

@@ -32,6 +32,7 @@ PHP_METHOD(Aco_Assets_SkuMatcher, __construct)
 	if (!php_aco_values_check_new(object) || (field && !php_aco_assets_check_name(field, "$metadataField"))) {
 		RETURN_THROWS();
 	}
+
 	php_aco_set_string_or(object, PROPERTY_METADATA_FIELD, field, "commerce:skus");
 	php_aco_set_bool(object, PROPERTY_LEGACY_NAMES, legacy_names);
 	php_aco_values_publish(object);
@@ -53,6 +54,7 @@ PHP_METHOD(Aco_Assets_SkuMatcher, match)
 	if (!php_aco_values_check(object)) {
 		RETURN_THROWS();
 	}
+
 	options.metadata_field = php_aco_value_string(object, PROPERTY_METADATA_FIELD);
 	options.legacy_names = php_aco_value_is_true(object, PROPERTY_LEGACY_NAMES);
 	if (aco_asset_read(map, item, &options, &asset)) {
@@ -61,6 +63,7 @@ PHP_METHOD(Aco_Assets_SkuMatcher, match)
 		aco_utf8_excerpt(id, sizeof(id), asset.id ? ZSTR_VAL(asset.id) : "", asset.id ? ZSTR_LEN(asset.id) : 0);
 		php_aco_throw_asset_mapping(id, map);
 	}
+
 	aco_asset_free(&asset);
 }
 

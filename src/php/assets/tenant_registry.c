@@ -103,9 +103,11 @@ PHP_METHOD(Aco_Assets_TenantRegistry, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Assets\\TenantRegistry twice");
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_exchange_retries_init(&registry->retries, limits)) {
 		RETURN_THROWS();
 	}
+
 	registry->dialect = dialect ? php_aco_assets_dialect_of(dialect) : ACO_REGISTRY_NESTED;
 	ZVAL_OBJ_COPY(&registry->connection, connection);
 }
@@ -148,10 +150,12 @@ static bool prepare(tenant_registry *registry, const course *course)
 		&& aco_registry_request(&registry->body, &course->tenant, course->dialect);
 	aco_buf_append_char(&registry->signature, '\0');
 	aco_buf_free(&claims.buf);
+
 	if (!prepared || registry->api_key.failed || registry->environment_id.failed || registry->signature.failed) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	return true;
 }
 
@@ -184,6 +188,7 @@ static bool ask(tenant_registry *registry, course *course)
 	if (!prepare(registry, course) || !learn_secrets(registry, &course->tenant)) {
 		return false;
 	}
+
 	headers[0] = registry->api_key.data;
 	headers[1] = registry->environment_id.data;
 	headers[2] = registry->signature.data;
@@ -194,9 +199,11 @@ static bool ask(tenant_registry *registry, course *course)
 	if (!transfer) {
 		return false;
 	}
+
 	aco_registry_read(&course->outcome, aco_http_response_of(transfer));
 	memcpy(course->request_id, aco_http_response_of(transfer)->request_id, sizeof(course->request_id));
 	aco_http_release(registry->asker.http, transfer);
+
 	return true;
 }
 
@@ -207,6 +214,7 @@ static bool run(tenant_registry *registry, course *course)
 		if (!ask(registry, course)) {
 			return false;
 		}
+
 		if (course->outcome.other_dialect && !course->dialect_changed) {
 			course->dialect = course->dialect == ACO_REGISTRY_NESTED ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
 			course->dialect_changed = true;
@@ -245,11 +253,13 @@ static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *ma
 			|| (connection && !php_aco_assets_matcher_get(connection, matcher))) {
 		return false;
 	}
+
 	tenant->consumer_key = keys.consumer_key;
 	tenant->consumer_secret = keys.consumer_secret;
 	tenant->access_token = keys.access_token;
 	tenant->access_token_secret = keys.access_token_secret;
 	tenant->matcher = connection ? &matcher->registry : NULL;
+
 	return true;
 }
 
@@ -291,6 +301,7 @@ PHP_METHOD(Aco_Assets_TenantRegistry, register)
 			|| !read_objects(&course.tenant, &matcher, aem, credentials, rule) || !enter(registry, &course.service)) {
 		RETURN_THROWS();
 	}
+
 	course.tenant.enabled = enabled;
 	course.tenant.project_id = ZSTR_VAL(project_id);
 	course.tenant.commerce_base_url = ZSTR_VAL(base_url);
@@ -306,6 +317,7 @@ PHP_METHOD(Aco_Assets_TenantRegistry, register)
 			php_aco_assets_registration_throw(&course.outcome);
 		}
 	}
+
 	forget_request(registry);
 	php_aco_asker_leave(&registry->asker);
 }

@@ -33,15 +33,18 @@ static bool check_names(const zval *names, const char *parameter, uint32_t most)
 	if (!check_list(names, parameter, most)) {
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(names), name) {
 		if (Z_TYPE_P(name) != IS_STRING) {
 			php_aco_throw_argument("%s must be a list of strings", parameter);
 			return false;
 		}
+
 		if (!php_aco_assets_check_name(Z_STR_P(name), parameter)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -81,6 +84,7 @@ bool php_aco_assets_check_alt_texts(const zval *alt_texts, const char *parameter
 	if (!check_list(alt_texts, parameter, ACO_ASSET_ALT_TEXTS_MAX)) {
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(alt_texts), entry) {
 		zval *code = Z_TYPE_P(entry) == IS_ARRAY ? MEMBER(Z_ARRVAL_P(entry), "store_code", IS_STRING) : NULL;
 
@@ -88,10 +92,12 @@ bool php_aco_assets_check_alt_texts(const zval *alt_texts, const char *parameter
 			php_aco_throw_argument("%s must be a list of array{store_code: string, value: string}", parameter);
 			return false;
 		}
+
 		if (!php_aco_assets_check_name(Z_STR_P(code), parameter)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -102,15 +108,18 @@ bool php_aco_assets_check_assignments(const zval *assignments, const char *param
 	if (!check_list(assignments, parameter, HT_MAX_SIZE)) {
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(assignments), entry) {
 		if (Z_TYPE_P(entry) != IS_OBJECT || Z_OBJCE_P(entry) != php_aco_assets_assignment_ce) {
 			php_aco_throw_argument("%s must be a list of Aco\\Assets\\Assignment", parameter);
 			return false;
 		}
+
 		if (!php_aco_values_check(Z_OBJ_P(entry))) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -121,6 +130,7 @@ bool php_aco_assets_check_media(const zval *media, const char *parameter)
 	if (!check_list(media, parameter, HT_MAX_SIZE)) {
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
 		HashTable *fields = Z_TYPE_P(entry) == IS_ARRAY ? Z_ARRVAL_P(entry) : NULL;
 		zval *id = fields ? MEMBER(fields, "assetId", IS_STRING) : NULL;
@@ -134,11 +144,13 @@ bool php_aco_assets_check_media(const zval *media, const char *parameter)
 				parameter);
 			return false;
 		}
+
 		if (!php_aco_assets_check_name(Z_STR_P(id), parameter) || !php_aco_assets_check_roles(roles, parameter)
 				|| !php_aco_assets_check_alt_texts(alt_texts, parameter)
 				|| (Z_TYPE_P(position) == IS_LONG && !php_aco_assets_check_position(Z_LVAL_P(position), parameter))) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }

@@ -67,6 +67,7 @@ static zend_string *join_scopes(struct json_object *list)
 		if (!scope) {
 			continue;
 		}
+
 		if (joined) {
 			longer = zend_strpprintf(0, "%s,%s", ZSTR_VAL(joined), ZSTR_VAL(scope));
 			zend_string_release(scope);
@@ -76,6 +77,7 @@ static zend_string *join_scopes(struct json_object *list)
 			joined = scope;
 		}
 	}
+
 	return joined;
 }
 
@@ -86,11 +88,13 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 	if (!(workspace->ims_org_id = need(member(member(project, "org"), "ims_org_id"), "project.org.ims_org_id"))) {
 		return false;
 	}
+
 	if (!credential) {
 		php_aco_throw_argument("$json has no credential of the type " CREDENTIAL_TYPE
 			" in project.workspace.details.credentials; add an OAuth Server-to-Server credential to the workspace");
 		return false;
 	}
+
 	workspace->action_url = copy_string(member(part, "action_url"));
 	workspace->scope = join_scopes(member(credential, "scopes"));
 	return (workspace->client_id = need(member(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
@@ -104,11 +108,13 @@ bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const ze
 	bool read = false;
 
 	memset(workspace, 0, sizeof(*workspace));
+
 	if (document) {
 		read = read_project(workspace, member(document, "project"));
 	} else {
 		php_aco_throw_argument("$json must be the JSON object of a workspace.json");
 	}
+
 	aco_json_document_free(document);
 	return read;
 }

@@ -134,6 +134,7 @@ PHP_METHOD(Aco_Experience_EdgeClient, submit)
 	if (!php_aco_for_each(events, push, Z_OBJ(stream)) || !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
 		php_aco_experience_event_stream_abandon(Z_OBJ(stream));
 	}
+
 	zval_ptr_dtor(&stream);
 }
 

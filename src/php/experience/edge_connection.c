@@ -65,13 +65,16 @@ PHP_METHOD(Aco_Experience_EdgeConnection, __construct)
 			|| !(transport = php_aco_transport_take(transport))) {
 		RETURN_THROWS();
 	}
+
 	php_aco_set_object(object, PROPERTY_CREDENTIALS, credentials);
+
 	if (url) {
 		/* Without slashes at its end. */
 		php_aco_set_new_string(object, PROPERTY_URL, php_aco_with_default_path(url, ""));
 	} else {
 		php_aco_set_string_or(object, PROPERTY_URL, NULL, credentials ? SERVER_URL : EDGE_URL);
 	}
+
 	php_aco_set_string_or(object, PROPERTY_DATASTREAM_PARAMETER, datastream_parameter, "datastreamId");
 	php_aco_set_bool(object, PROPERTY_GZIP, gzip);
 	php_aco_set_object(object, PROPERTY_TRANSPORT, transport);
@@ -93,14 +96,17 @@ static bool set_client(const php_aco_ims_client *client, aco_engine_settings *se
 	settings->client_id = client->client_id;
 	settings->client_secret = client->client_secret;
 	settings->scope = client->scope ? client->scope : DEFAULT_SCOPE;
+
 	if (!make_header(&headers->api_key, "x-api-key: ", client->client_id)
 			|| !make_header(&headers->organisation, "x-gw-ims-org-id: ", client->org_id)) {
 		php_aco_throw_memory();
 		return false;
 	}
+
 	headers->lines[0] = headers->api_key.data;
 	headers->lines[1] = headers->organisation.data;
 	settings->headers = headers->lines;
+
 	return true;
 }
 

@@ -52,7 +52,9 @@ static void make_left_out(zval *array, const aco_order_omitted *omitted)
 		ZVAL_EMPTY_ARRAY(array);
 		return;
 	}
+
 	array_init(array);
+
 	if (omitted->tracking) {
 		add_assoc_long(array, "trackingNumber", 1);
 	}
@@ -72,12 +74,14 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 	object_init_ex(target, php_aco_experience_event_ce);
 	EVENT(Z_OBJ_P(target))->json = zend_string_copy(parts->json);
 	EVENT(Z_OBJ_P(target))->id = zend_string_copy(parts->id);
+
 	for (uint32_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
 		zval value;
 
 		ZVAL_STR_COPY(&value, properties[i]);
 		php_aco_set_property(Z_OBJ_P(target), PROPERTY_ID + i, &value);
 	}
+
 	make_left_out(&left_out, parts->omitted);
 	php_aco_set_property(Z_OBJ_P(target), PROPERTY_LEFT_OUT, &left_out);
 }
@@ -119,9 +123,11 @@ PHP_METHOD(Aco_Experience_Event, fromJson)
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_json_check(parts.json)) {
 		RETURN_THROWS();
 	}
+
 	php_aco_experience_event_make(return_value, &parts);
 }
 

@@ -71,14 +71,17 @@ static bool push_event(php_aco_run *run, zend_object *event, zend_long position)
 	if (!json || !id) {
 		return false;
 	}
+
 	document.json = ZSTR_VAL(json);
 	document.length = ZSTR_LEN(json);
 	document.id = ZSTR_VAL(id);
 	document.id_length = ZSTR_LEN(id);
+
 	/* A callback that runs while this waits may drop the caller's reference. */
 	GC_ADDREF(event);
 	pushed = php_aco_run_push_document(run, &document);
 	OBJ_RELEASE(event);
+
 	return pushed && php_aco_run_tick(run, position);
 }
 
@@ -89,13 +92,16 @@ bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
 	bool pushed;
 
 	ZVAL_DEREF(event);
+
 	if (Z_TYPE_P(event) != IS_OBJECT || Z_OBJCE_P(event) != php_aco_experience_event_ce) {
 		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
 		return false;
 	}
+
 	php_aco_guard_enter(&stream->run.guard);
 	pushed = push_event(&stream->run, Z_OBJ_P(event), position);
 	php_aco_guard_leave(&stream->run.guard);
+
 	return pushed;
 }
 

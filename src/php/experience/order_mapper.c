@@ -76,6 +76,7 @@ static void free_object(zend_object *object)
 	if (MAPPER(object)->options.environment) {
 		zend_string_release(MAPPER(object)->options.environment);
 	}
+
 	php_aco_remains_take_object(&remains, &MAPPER(object)->settings);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
@@ -103,12 +104,14 @@ static bool is_path(const zend_string *path)
 			if (length == 0) {
 				return false;
 			}
+
 			depth++;
 			length = 0;
 		} else if (byte > 127 || !(isalnum(byte) || byte == '_') || ++length > MAX_NAME) {
 			return false;
 		}
 	}
+
 	return length > 0 && depth >= MIN_DEPTH && depth <= MAX_DEPTH
 		&& ZSTR_VAL(path)[0] == '_' && ZSTR_VAL(path)[1] != '.' && strncmp(ZSTR_VAL(path), "_id.", strlen("_id.")) != 0;
 }
@@ -147,28 +150,36 @@ static bool read_attributes(HashTable *given, const char *parameter, aco_order_a
 	if (!given || zend_hash_num_elements(given) == 0) {
 		return true;
 	}
+
 	if (zend_hash_num_elements(given) > MAX_ATTRIBUTES) {
 		php_aco_throw_argument("%s must not hold more than %d attributes", parameter, MAX_ATTRIBUTES);
 		return false;
 	}
+
 	attributes->list = safe_emalloc(zend_hash_num_elements(given), sizeof(*attributes->list), 0);
+
 	ZEND_HASH_FOREACH_KEY_VAL(given, number, name, path) {
 		ZVAL_DEREF(path);
+
 		if (Z_TYPE_P(path) != IS_STRING || !is_path(Z_STR_P(path))) {
 			php_aco_throw_argument("%s must hold paths such as \"_tenant.name\", %d to %d names of letters, digits and _",
 				parameter, MIN_DEPTH, MAX_DEPTH);
 			return false;
 		}
+
 		attributes->list[attributes->count].name = name ? zend_string_copy(name) : zend_long_to_str((zend_long) number);
 		attributes->list[attributes->count++].path = zend_string_copy(Z_STR_P(path));
 	} ZEND_HASH_FOREACH_END();
+
 	zend_sort(attributes->list, attributes->count, sizeof(*attributes->list), compare_attributes, swap_attributes);
+
 	for (size_t i = 1; i < attributes->count; i++) {
 		if (collides(attributes->list[i - 1].path, attributes->list[i].path)) {
 			php_aco_throw_argument("%s has the path \"%s\" twice, or another one in it", parameter, ZSTR_VAL(attributes->list[i - 1].path));
 			return false;
 		}
 	}
+
 	return true;
 }
 
@@ -207,12 +218,14 @@ PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\OrderMapper twice");
 		RETURN_THROWS();
 	}
+
 	if (ZSTR_LEN(tracking_path) > 0 && !is_path(tracking_path)) {
 		php_aco_throw_argument(
 			"$trackingPath must be a path such as \"_tenant.name\", %d to %d names of letters, digits and _",
 			MIN_DEPTH, MAX_DEPTH);
 		RETURN_THROWS();
 	}
+
 	if (!php_aco_experience_settings_made(settings)
 			|| !read_attributes(order_attributes, "$orderAttributes", &mapper->options.order_attributes)
 			|| !read_attributes(item_attributes, "$itemAttributes", &mapper->options.item_attributes)) {
@@ -220,6 +233,7 @@ PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 		free_attributes(&mapper->options.item_attributes);
 		RETURN_THROWS();
 	}
+
 	GC_ADDREF(settings);
 	mapper->settings = settings;
 	mapper->options.environment = zend_string_copy(php_aco_experience_settings_environment(settings));
@@ -233,9 +247,11 @@ PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 	set_array(&mapper->std, PROPERTY_ITEM_ATTRIBUTES, item_attributes);
 	ZVAL_STR_COPY(&value, tracking_path);
 	php_aco_set_property(&mapper->std, PROPERTY_TRACKING_PATH, &value);
+
 	if (ZSTR_LEN(tracking_path) > 0) {
 		mapper->options.tracking_path = zend_string_copy(tracking_path);
 	}
+
 	ZVAL_BOOL(&value, normalized);
 	php_aco_set_property(&mapper->std, PROPERTY_NORMALIZED_IDENTITY, &value);
 }
@@ -249,13 +265,17 @@ static HashTable *make_set(HashTable *ids)
 	if (!ids || zend_hash_num_elements(ids) == 0) {
 		return NULL;
 	}
+
 	set = zend_new_array(zend_hash_num_elements(ids));
+
 	ZEND_HASH_FOREACH_VAL(ids, id) {
 		ZVAL_DEREF(id);
+
 		if (Z_TYPE_P(id) == IS_STRING) {
 			zend_hash_add_empty_element(set, Z_STR_P(id));
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return set;
 }
 
@@ -270,6 +290,7 @@ static void add_event(zval *list, const aco_map *map, const aco_order *order, ze
 		zend_string_init(map->out.buf.data, map->out.buf.length, false),
 		&order->omitted,
 	};
+
 	zval event;
 
 	php_aco_experience_event_make(&event, &parts);
@@ -291,6 +312,7 @@ static aco_map_result add_events(zval *list, aco_map *map, aco_order *order, Has
 	while ((result = aco_map_order_next(map, order, sent)) == ACO_MAP_DONE) {
 		add_event(list, map, order, order_id, website);
 	}
+
 	zend_string_release(order_id);
 	zend_string_release(website);
 	return result;
@@ -304,17 +326,20 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 	aco_order order;
 
 	aco_map_start(map);
+
 	if (!aco_map_order_website(map, fields, &website)) {
 		return ACO_MAP_FAILED;
 	}
 	if (!php_aco_experience_settings_back_office(mapper->settings, website.length > 0 ? website.bytes : NULL, website.length)) {
 		return ACO_MAP_SKIPPED;
 	}
+
 	result = aco_map_order_begin(map, &mapper->options, fields, &order);
 	if (result == ACO_MAP_DONE) {
 		order.first_sent = first_sent;
 		result = add_events(list, map, &order, sent);
 	}
+
 	aco_map_order_free(&order);
 	return result;
 }
@@ -337,16 +362,20 @@ PHP_METHOD(Aco_Experience_OrderMapper, map)
 		zend_throw_error(NULL, "Aco\\Experience\\OrderMapper was not constructed");
 		RETURN_THROWS();
 	}
+
 	array_init(return_value);
 	sent = make_set(sent_ids);
 	result = map_order(return_value, mapper, map, fields, sent, first_sent);
+
 	if (sent) {
 		zend_array_release(sent);
 	}
+
 	if (result == ACO_MAP_FAILED) {
 		php_aco_throw_order_mapping(fields, map);
 		RETURN_THROWS();
 	}
+
 	if (result == ACO_MAP_NO_MEMORY) {
 		php_aco_throw_memory();
 		RETURN_THROWS();

@@ -190,10 +190,12 @@ static bool read_scope(HashTable *fields, const char *where, settings_scope *sco
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL(fields, key, value) {
 		ZVAL_DEREF(value);
+
 		if (!key) {
 			php_aco_throw_argument("%s must have names of settings as keys", where);
 			return false;
 		}
+
 		if (zend_string_equals_literal(key, "datastreamId")) {
 			if (Z_TYPE_P(value) == IS_STRING) {
 				scope->datastream = Z_STRLEN_P(value) > 0 ? zend_string_copy(Z_STR_P(value)) : NULL;
@@ -219,6 +221,7 @@ static bool read_scope(HashTable *fields, const char *where, settings_scope *sco
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -233,12 +236,14 @@ static bool read_website(HashTable *websites, zend_string *code, zval *value)
 		php_aco_throw_argument("$websites must hold arrays by website code");
 		return false;
 	}
+
 	scope = ecalloc(1, sizeof(*scope));
 	ZVAL_PTR(&pointer, scope);
 	zend_hash_update(websites, code, &pointer);
 	where = zend_strpprintf(0, "$websites[\"%.64s\"]", ZSTR_VAL(code));
 	done = read_scope(Z_ARRVAL_P(value), ZSTR_VAL(where), scope);
 	zend_string_release(where);
+
 	return done;
 }
 
@@ -252,6 +257,7 @@ static bool read_websites(HashTable *websites, HashTable *given)
 		php_aco_throw_argument("$websites must not hold more than %d websites", MAX_WEBSITES);
 		return false;
 	}
+
 	ZEND_HASH_FOREACH_KEY_VAL(given, number, key, value) {
 		zend_string *code = key ? zend_string_copy(key) : zend_long_to_str((zend_long) number);
 		bool done;
@@ -259,10 +265,12 @@ static bool read_websites(HashTable *websites, HashTable *given)
 		ZVAL_DEREF(value);
 		done = read_website(websites, code, value);
 		zend_string_release(code);
+
 		if (!done) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	return true;
 }
 
@@ -285,27 +293,34 @@ PHP_METHOD(Aco_Experience_Settings, __construct)
 		zend_throw_error(NULL, "Cannot construct Aco\\Experience\\Settings twice");
 		RETURN_THROWS();
 	}
+
 	if (ZSTR_LEN(texts[PROPERTY_ORGANIZATION_ID]) > 0 && !is_organization(texts[PROPERTY_ORGANIZATION_ID])) {
 		php_aco_throw_argument("$organizationId must be 24 letters or digits followed by " ORGANIZATION_SUFFIX);
 		RETURN_THROWS();
 	}
+
 	if (ZSTR_LEN(texts[PROPERTY_ENVIRONMENT_ID]) > 0 && !is_identifier(texts[PROPERTY_ENVIRONMENT_ID])) {
 		php_aco_throw_argument("$environmentId must have at most %d visible ASCII characters and no spaces", MAX_IDENTIFIER);
 		RETURN_THROWS();
 	}
+
 	if (ZSTR_LEN(texts[PROPERTY_WEB_SDK_NAME]) > 0 && !is_script_name(texts[PROPERTY_WEB_SDK_NAME])) {
 		php_aco_throw_argument("$webSdkName must be a name of JavaScript: letters, digits, _ and $, at most %d", MAX_IDENTIFIER);
 		RETURN_THROWS();
 	}
+
 	/* Of a call that failed. */
 	clear_scopes(settings);
+
 	if ((fallback && !read_scope(fallback, "$default", &settings->fallback))
 			|| (websites && !read_websites(&settings->websites, websites))) {
 		RETURN_THROWS();
 	}
+
 	for (uint32_t i = 0; i < PROPERTY_COUNT; i++) {
 		settings->texts[i] = zend_string_copy(texts[i]);
 	}
+
 	for (uint32_t i = 0; i < PROPERTY_COUNT; i++) {
 		zval value;
 
@@ -439,9 +454,11 @@ PHP_METHOD(Aco_Experience_Settings, storefrontConfig)
 	zend_string *code, *datastream;
 
 	SCOPE_ARGUMENT(scope, code);
+
 	if (scope->consent || settings->fallback.consent) {
 		consent = scope->consent ? scope->consent : settings->fallback.consent;
 	}
+
 	/* An own Web SDK has its own datastream. */
 	datastream = has_own_sdk(&settings->std) ? NULL : usable_datastream(settings, scope);
 	array_init_size(return_value, 5);
@@ -471,23 +488,28 @@ PHP_METHOD(Aco_Experience_Settings, errors)
 	wanted = wanted_datastream(SETTINGS(object), scope);
 	back_office = back_office_wanted(SETTINGS(object), scope);
 	storefront = inherit(scope->storefront, SETTINGS(object)->fallback.storefront) == ON;
+
 	if (wanted && !is_identifier(wanted)) {
 		add_next_index_str(return_value, zend_strpprintf(0,
 			"The datastream ID of %s must have at most %d visible ASCII characters and no spaces.", ZSTR_VAL(name), MAX_IDENTIFIER));
 	}
+
 	if ((back_office || storefront) && !has_organization(object)) {
 		add_next_index_str(return_value, zend_strpprintf(0,
 			"Events are on for %s, but the organization ID is not set.", ZSTR_VAL(name)));
 	}
+
 	if (back_office && !wanted) {
 		add_next_index_str(return_value, zend_strpprintf(0, has_own_sdk(object)
 			? "Back office events are on for %s, but it has no datastream ID: the own Web SDK's is not known here, so set one."
 			: "Back office events are on for %s, but it has no datastream ID.", ZSTR_VAL(name)));
 	}
+
 	if (storefront && !wanted && !has_own_sdk(object)) {
 		add_next_index_str(return_value, zend_strpprintf(0,
 			"Storefront events are on for %s, but it has neither a datastream ID nor an own Web SDK.", ZSTR_VAL(name)));
 	}
+
 	zend_string_release(name);
 }
 
@@ -500,14 +522,18 @@ PHP_METHOD(Aco_Experience_Settings, warnings)
 
 	SCOPE_ARGUMENT(scope, code);
 	array_init(return_value);
+
 	if (!(datastream = usable_datastream(settings, scope))) {
 		return;
 	}
+
 	name = scope_name(code);
+
 	if (!is_uuid(datastream)) {
 		add_next_index_str(return_value, zend_strpprintf(0,
 			"The datastream ID of %s is no UUID, as those of Adobe are.", ZSTR_VAL(name)));
 	}
+
 	/* Several websites may inherit one; setting it twice is a slip. */
 	ZEND_HASH_FOREACH_STR_KEY_VAL(&settings->websites, other_code, other) {
 		const settings_scope *sibling = Z_PTR_P(other);
@@ -519,6 +545,7 @@ PHP_METHOD(Aco_Experience_Settings, warnings)
 				ZSTR_VAL(name), ZSTR_VAL(other_code)));
 		}
 	} ZEND_HASH_FOREACH_END();
+
 	zend_string_release(name);
 }
 

@@ -55,11 +55,13 @@ abstract class AssetsCommand extends Command
         if (!$config->isEnabled()) {
             throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
         }
+
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $output);
         $report = new IntakeReport();
         $changes = new DeliveryResult();
         $answers = new MatcherResult();
+
         try {
             $external = $config->externalMatcher();
             $bySku = $config->matcher();
@@ -80,6 +82,7 @@ abstract class AssetsCommand extends Command
                     $changes->add($delivery->run($isAnswered ? $leftovers : Leftovers::Due));
                 } while (!$isAnswered);
             };
+
             $index = new AssetIndex($database, $external === null ? $bySku : null, $config->unit());
             $intake = $this->intake($index, $config, $write, $log->write(...));
             EventSource::each(
@@ -91,6 +94,7 @@ abstract class AssetsCommand extends Command
             $database->transaction(
                 fn () => (new EventLedger($database))->forget((time() - self::LEDGER_DAYS * 86400) * 1000)
             );
+
             foreach ((new Sla($database))->misses($start, microtime(true)) as $miss) {
                 $log->write('warning', 'sla.miss', $miss);
             }

@@ -32,6 +32,7 @@ final class AssetsConfigCommand extends Command
             $description = ucfirst($description) . '; "" removes it';
             $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, $description);
         }
+
         $this->addOption(
             self::WORKSPACE,
             null,
@@ -54,11 +55,13 @@ final class AssetsConfigCommand extends Command
         $isChange = $given !== [] || $secrets !== [] || $file !== null;
         $database = $isChange ? $workspace->open() : $workspace->openExisting();
         $store = self::configStore($workspace, $database, ConfigStore::ASSETS);
+
         if ($file !== null) {
             $imported = WorkspaceFile::read($file, $given + $store->values());
             $given = $imported->settings + $given;
             $secrets += $imported->secrets();
         }
+
         if ($isChange) {
             $store->saveAll($given, $secrets);
             AssetConfig::of($store)->matcher();
@@ -66,17 +69,22 @@ final class AssetsConfigCommand extends Command
                 'settings' => implode(', ', [...array_keys($given), ...array_keys($secrets)]),
             ]);
         }
+
         $values = self::shown($store->values());
+
         if (self::isJson($input)) {
             self::printJson($output, $values + ['database' => $workspace->databaseName()]);
 
             return self::SUCCESS;
         }
+
         $table = new Table($output);
         $table->setHeaders(['Setting', 'Value']);
+
         foreach (array_filter($values, static fn (?string $value): bool => $value !== null) as $name => $value) {
             $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
         }
+
         $table->render();
 
         return self::SUCCESS;
@@ -86,12 +94,14 @@ final class AssetsConfigCommand extends Command
     private static function given(InputInterface $input): array
     {
         $given = [];
+
         foreach (array_diff(array_keys(AssetSetting::ALL), AssetSetting::SECRETS) as $name) {
             $value = $input->getOption(AssetSetting::option($name));
             if ($value !== null) {
                 $given[$name] = $value === '' ? null : AssetConfig::normalize($name, $value);
             }
         }
+
         if (isset($given[AssetSetting::CA_FILE])) {
             // Later commands may run in another folder.
             $given[AssetSetting::CA_FILE] = realpath($given[AssetSetting::CA_FILE]) ?: throw new CommandFailure(

@@ -31,6 +31,7 @@ final class AssetsRegisterTenantCommand extends Command
         $workspace = Workspace::fromInput($input);
         $config = AssetConfig::of(self::configStore($workspace, $workspace->openExisting(), ConfigStore::ASSETS));
         $log = EventLog::of($workspace, $output);
+
         try {
             $registration = (new TenantRegistry(
                 self::connection($config),
@@ -52,9 +53,11 @@ final class AssetsRegisterTenantCommand extends Command
                 previous: $e,
             );
         }
+
         $log->write('info', $registration->alreadyRegistered ? 'tenant.exists' : 'tenant.registered', [
             'tenantId' => (string) $registration->tenantId, 'requestId' => $registration->requestId,
         ]);
+
         if (self::isJson($input)) {
             self::printJson($output, [
                 'exitCode' => self::SUCCESS,

@@ -36,21 +36,25 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
         if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MAX_ASSETS) {
             throw new CommandFailure('--limit must be a whole number up to ' . self::MAX_ASSETS . '.');
         }
+
         $status = $input->getOption('status');
         if ($status !== null && !in_array($status = ucfirst(strtolower($status)), SyncStatus::LABELS, true)) {
             throw new CommandFailure('--status must be one of ' . implode(', ', SyncStatus::LABELS) . '.');
         }
+
         $database = Workspace::fromInput($input)->openExisting();
         $tables = new SyncStatus($database);
         $asset = $input->getOption('asset');
         $counts = $tables->counts();
         $sla = (new Sla($database))->report(microtime(true));
         $assets = $asset === null && $status === null ? [] : $tables->assets($asset, $status, (int) $limit);
+
         if (self::isJson($input)) {
             self::printJson($output, $counts + ['sla' => $sla, 'list' => $assets]);
 
             return self::SUCCESS;
         }
+
         foreach ($counts as $name => $count) {
             $output->writeln(ucfirst($name) . ': ' . implode(', ', array_map(
                 static fn (string $label, int $number): string => "$number $label",
@@ -58,7 +62,9 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
                 $count,
             )));
         }
+
         self::printSla($output, $sla);
+
         if ($assets !== []) {
             self::printAssets($output, $assets);
         }
@@ -70,6 +76,7 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     private static function printSla(OutputInterface $output, array $sla): void
     {
         $output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} not yet");
+
         if ($sla['applied'] > 0) {
             $output->writeln('Seconds from dispatch: ' . implode(', ', array_map(
                 static fn (string $name, float $seconds): string => sprintf('%s %.1f', $name, $seconds),
@@ -77,6 +84,7 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
                 $sla['seconds'],
             )));
         }
+
         foreach ($sla['targets'] as $target) {
             if ($target['share'] !== null) {
                 $output->writeln(sprintf(

@@ -62,13 +62,17 @@ final class ExperienceConfigCommand extends Command
     protected function configure(): void
     {
         $value = InputOption::VALUE_REQUIRED;
+
         foreach (self::TEXTS as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
         }
+
         $this->addOption('website', null, $value, 'The options that follow are for this website, not for the default scope');
+
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
         }
+
         $this->addOption(
             'documented-names',
             null,
@@ -90,16 +94,20 @@ final class ExperienceConfigCommand extends Command
         if ($website === '') {
             throw new CommandFailure('--website must not be empty.');
         }
+
         $changes = $this->changes($input, $config, $website);
         if ($changes !== []) {
             $this->save($input, $database, $config, $changes);
         }
+
         $settings = $config->settings();
+
         if ($input->getOption('storefront')) {
             self::printJson($output, $settings->storefrontConfig($website));
 
             return self::SUCCESS;
         }
+
         $data = self::data($config, $settings);
         self::isJson($input) ? self::printJson($output, $data) : self::print($output, $data);
 
@@ -114,8 +122,10 @@ final class ExperienceConfigCommand extends Command
         if ($list !== '') {
             SuppressionList::read($list);
         }
+
         $environment = $changes[ExperienceConfig::ENVIRONMENT_ID] ?? null;
         $database->lock(Lock::Orders);
+
         try {
             if (
                 $environment !== null && $environment !== $config->text(ExperienceConfig::ENVIRONMENT_ID)
@@ -123,6 +133,7 @@ final class ExperienceConfigCommand extends Command
             ) {
                 throw new CommandFailure(self::ENVIRONMENT_CHANGE);
             }
+
             $config->save($changes);
         } finally {
             $database->unlock();
@@ -133,11 +144,13 @@ final class ExperienceConfigCommand extends Command
     private function changes(InputInterface $input, ExperienceConfig $config, ?string $website): array
     {
         $changes = [];
+
         foreach (self::TEXTS as $option => [$name]) {
             if ($input->getOption($option) !== null) {
                 $changes[$name] = $input->getOption($option);
             }
         }
+
         if (preg_match('/^\d{0,5}$/D', $changes[ExperienceConfig::RETENTION_DAYS] ?? '') !== 1) {
             throw new CommandFailure('--retention-days must be a whole number.');
         }
@@ -147,16 +160,19 @@ final class ExperienceConfigCommand extends Command
         if (($changes[ExperienceConfig::EDGE_URL] ?? '') !== '') {
             Address::check('--edge-url', $changes[ExperienceConfig::EDGE_URL]);
         }
+
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
         if ($list !== '') {
             $changes[ExperienceConfig::SUPPRESSION_LIST] = realpath($list)
                 ?: throw new CommandFailure("The suppression list $list does not exist.");
         }
+
         foreach (self::TOGGLES as $option => $name) {
             if ($input->getOption($option) !== null) {
                 $changes[$name] = self::toggle($option, $input) === true ? '1' : '';
             }
         }
+
         foreach (self::ATTRIBUTES as $option => $name) {
             if ($input->getOption($option) !== []) {
                 $changes[$name] = self::attributes($config->map($name), $option, $input->getOption($option));
@@ -173,12 +189,15 @@ final class ExperienceConfigCommand extends Command
             array_keys(self::SCOPED),
             static fn (string $option): bool => $input->getOption($option) !== null,
         );
+
         if ($given === []) {
             return [];
         }
+
         $name = $website === null ? ExperienceConfig::DEFAULTS : ExperienceConfig::WEBSITES;
         $stored = $config->map($name);
         $scope = $website === null ? $stored : $stored[$website] ?? [];
+
         foreach ($given as $option) {
             $text = $input->getOption($option);
             $value = match (true) {
@@ -188,12 +207,16 @@ final class ExperienceConfigCommand extends Command
                     => throw new CommandFailure('--default-consent must be in, out, pending or inherit.'),
                 default => $text,
             };
+
             $scope[self::SCOPED[$option][0]] = $value;
         }
+
         $scope = array_filter($scope, static fn (mixed $value): bool => $value !== null);
+
         if ($website === null) {
             return [$name => $scope === [] ? '' : Json::encode((object) $scope)];
         }
+
         $stored[$website] = $scope;
         $stored = array_filter($stored, static fn (array $scope): bool => $scope !== []);
 
@@ -241,6 +264,7 @@ final class ExperienceConfigCommand extends Command
             'warnings' => $settings->warnings($website),
         ];
         $websites = [];
+
         foreach ($settings->websites() as $website) {
             $websites[$website] = $scope($website);
         }
@@ -274,23 +298,29 @@ final class ExperienceConfigCommand extends Command
             $value === '' => '-',
             default => (string) $value,
         };
+
         foreach (array_diff_key($data, ['warnings' => 0, 'default' => 0, 'websites' => 0]) as $name => $value) {
             $line(sprintf('%-18s %s', $name, $show($value)));
         }
+
         foreach ($data['warnings'] as $sentence) {
             $line("warning: $sentence");
         }
+
         foreach (['default scope' => $data['default']] + array_combine(
             array_map(static fn (string|int $code): string => "website $code", array_keys((array) $data['websites'])),
             (array) $data['websites'],
         ) as $title => $scope) {
             $line($title);
+
             foreach (array_diff_key($scope, ['errors' => 0, 'warnings' => 0]) as $name => $value) {
                 $line(sprintf('  %-16s %s', $name, $show($value)));
             }
+
             foreach ($scope['errors'] as $sentence) {
                 $line("  error: $sentence");
             }
+
             foreach ($scope['warnings'] as $sentence) {
                 $line("  warning: $sentence");
             }

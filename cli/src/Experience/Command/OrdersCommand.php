@@ -44,9 +44,11 @@ abstract class OrdersCommand extends Command
         if ($config->isEmpty()) {
             throw new CommandFailure('Nothing is configured yet: run experience:config first.');
         }
+
         $database->lock(Lock::Orders);
         $errorOutput = self::errorOutput($output);
         $log = EventLog::of($workspace, $output);
+
         try {
             $settings = $config->settings();
             $report = (new OrderSync(
@@ -59,18 +61,22 @@ abstract class OrdersCommand extends Command
                 $config->retentionDays(),
                 OrderSource::deleted($database),
             ))->run();
+
             if ($after !== null && $report->inputError === null) {
                 $after($report, $config);
             }
         } finally {
             $database->unlock();
         }
+
         $log->write($report->exitCode() === 0 ? 'info' : 'warning', 'feed', OrderOutput::log($report));
+
         if (self::isJson($input)) {
             self::printJson($output, OrderOutput::data($report));
         } else {
             OrderOutput::print($output, $report);
         }
+
         $sentence = OrderOutput::sentence($report);
         if ($sentence !== '') {
             self::say($output, $sentence, $report->exitCode());

@@ -27,18 +27,23 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $store = new EventStore(Workspace::fromInput($input)->openExisting());
+
         if ($input->getOption('failed')) {
             $failed = [];
+
             foreach ($store->failed() as $row) {
                 if (count($failed) >= self::MAX_LISTED) {
                     break;
                 }
+
                 $failed[] = $row;
             }
+
             self::isJson($input) ? self::printJson($output, ['items' => $failed]) : OrderOutput::failed($output, $failed);
 
             return self::SUCCESS;
         }
+
         $overview = $store->overview();
         $counts = $store->counts();
         self::isJson($input)

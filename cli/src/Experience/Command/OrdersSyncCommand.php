@@ -38,6 +38,7 @@ final class OrdersSyncCommand extends OrdersCommand
 
             return self::SUCCESS;
         }
+
         $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
         $name = $input->getArgument('source');
         if ($name === null) {
@@ -56,9 +57,11 @@ final class OrdersSyncCommand extends OrdersCommand
                 ]),
             );
         }
+
         if ($name === '') {
             throw new CommandFailure('The source must not be empty.');
         }
+
         $source = OrderSource::file($name);
 
         return self::send($input, $output, static fn (): OrderPlan => new OrderPlan($source, $leftovers));
