@@ -119,9 +119,9 @@ class PendingBatch
         return $this->reason;
     }
 
-    /** @return array<string, list<string>> what Commerce stores with each row */
+    /** @return array<string, string> what Commerce stores with each row */
     public function responseMetadata(): array
     {
-        return $this->requestIds === [] ? [] : ['requestIds' => array_keys($this->requestIds)];
+        return $this->requestIds === [] ? [] : ['requestId' => implode(', ', array_keys($this->requestIds))];
     }
 }
