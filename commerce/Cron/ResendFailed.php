@@ -5,60 +5,52 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Cron;
 
 use Aco\CommerceOptimizer\Model\Config;
+use Aco\CommerceOptimizer\Model\Export\DeadRuns;
 use Aco\CommerceOptimizer\Model\Export\Retries;
 use Aco\Feed;
-use Magento\DataExporter\Lock\FeedLockManager;
 use Magento\DataExporter\Model\FeedMetadataPool;
-use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
-use Magento\DataExporter\Service\FeedIndexerProvider;
+use Magento\Framework\Lock\LockManagerInterface;
 
-/** Sends items again whose sending failed for a reason that may pass. Nothing in the export framework does. */
+/**
+ * Schedules items whose sending failed for a reason that may pass, and feeds whose process has died. Nothing in the export framework does.
+ * The next run of the indexers sends them: no lock of a feed is taken here, as a full sync that meets one is dropped.
+ */
 class ResendFailed
 {
-    private const LOCKED_BY = 'aco_resend';
+    private const LOCK = 'aco_resend_failed';
 
     public function __construct(
         private readonly Config $config,
         private readonly FeedMetadataPool $feeds,
-        private readonly FeedIndexerProvider $indexers,
-        private readonly FeedLockManager $locks,
+        private readonly LockManagerInterface $locks,
         private readonly Retries $retries,
+        private readonly DeadRuns $deadRuns,
         private readonly CommerceDataExportLoggerInterface $logger,
     ) {
     }
 
     public function execute(): void
     {
-        if (!$this->config->isConfigured()) {
+        // One node of several does it.
+        if (!$this->config->isConfigured() || !$this->locks->lock(self::LOCK, 0)) {
             return;
         }
 
-        foreach ($this->feeds->getAll() as $metadata) {
-            if (Feed::tryFrom($metadata->getFeedName()) !== null && $this->locks->lock($metadata->getFeedName(), self::LOCKED_BY)) {
+        try {
+            foreach ($this->feeds->getAll() as $metadata) {
+                if (Feed::tryFrom($metadata->getFeedName()) === null) {
+                    continue;
+                }
                 try {
-                    $this->resend($metadata);
+                    $this->deadRuns->release($metadata);
+                    $this->retries->schedule($metadata);
                 } catch (\Throwable $e) {
                     $this->logger->error('ACO: ' . $e->getMessage(), ['exception' => $e]);
-                } finally {
-                    $this->locks->unlock($metadata->getFeedName());
                 }
             }
+        } finally {
+            $this->locks->unlock(self::LOCK);
         }
-    }
-
-    private function resend(FeedIndexMetadata $metadata): void
-    {
-        $due = $this->retries->due($metadata);
-        if ($due === []) {
-            return;
-        }
-
-        $this->logger->initSyncLog($metadata, 'resend failed items');
-        foreach (array_chunk(array_values(array_unique($due)), $metadata->getBatchSize()) as $entities) {
-            $this->indexers->getIndexer($metadata)?->reindexList($entities);
-        }
-        $this->retries->settle($metadata, array_keys($due));
-        $this->logger->complete();
     }
 }

@@ -64,6 +64,12 @@ class Config
         return $this->config->isSetFlag(self::SENDING . 'overlap');
     }
 
+    /** Whether feeds keep the fields that Commerce Optimizer has no use for, as somebody else's exporter may have. */
+    public function exportsUnusedFields(): bool
+    {
+        return $this->config->isSetFlag(self::SENDING . 'unused_fields');
+    }
+
     public function requestsPerSecond(): float
     {
         return (float) $this->text(self::SENDING . 'requests_per_second');

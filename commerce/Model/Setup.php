@@ -5,12 +5,9 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model;
 
 use Aco\Connection;
-use Aco\Feed;
-use Magento\DataExporter\Model\FeedMetadataPool;
 use Magento\Framework\App\Config\ReinitableConfigInterface;
 use Magento\Framework\App\Config\Storage\WriterInterface;
 use Magento\Framework\Encryption\EncryptorInterface;
-use Magento\Framework\Indexer\IndexerRegistry;
 
 /** Connects the shop to a tenant: asks Adobe first, stores then, and has everything sent. */
 class Setup
@@ -20,8 +17,7 @@ class Setup
         private readonly WriterInterface $writer,
         private readonly ReinitableConfigInterface $cache,
         private readonly EncryptorInterface $encryptor,
-        private readonly FeedMetadataPool $feeds,
-        private readonly IndexerRegistry $indexers,
+        private readonly FeedInvalidation $feeds,
     ) {
     }
 
@@ -49,20 +45,9 @@ class Setup
             Config::PATH_IMS_URL => $imsUrl,
             Config::PATH_CCM_URL => $ccmUrl,
         ]);
-        $this->invalidateFeeds();
+        $this->feeds->execute();
 
         return $connection;
-    }
-
-    /** Has the next run of cron send all feeds. */
-    public function invalidateFeeds(): void
-    {
-        foreach ($this->feeds->getAll() as $metadata) {
-            $indexer = $metadata->getIndexerId();
-            if ($indexer !== null && Feed::tryFrom($metadata->getFeedName()) !== null) {
-                $this->indexers->get($indexer)->invalidate();
-            }
-        }
     }
 
     /** @param array<string, string> $settings by path */

@@ -24,6 +24,6 @@ class NativeHash
         array $feedItem,
         FeedIndexMetadata $metadata,
     ): string {
-        return MappedItem::id($feedItem) ?? $proceed($feedItem, $metadata);
+        return (MappedItem::is($feedItem) ? MappedItem::id($feedItem) : null) ?? $proceed($feedItem, $metadata);
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Plugin;
 
 use Aco\CommerceOptimizer\Model\Config;
+use Aco\CommerceOptimizer\Model\Export\Adoption;
 use Aco\CommerceOptimizer\Model\Export\FeedTable;
 use Aco\CommerceOptimizer\Model\Export\PendingExports;
 use Aco\CommerceOptimizer\Model\Export\PendingStatus;
@@ -22,6 +23,7 @@ class PersistWhenAnswered
         private readonly Config $config,
         private readonly PendingExports $pending,
         private readonly FeedTable $table,
+        private readonly Adoption $adoption,
     ) {
     }
 
@@ -41,8 +43,10 @@ class PersistWhenAnswered
             return;
         }
 
-        if ($exportStatus instanceof PendingStatus) {
-            $exportStatus->batch->keepRows($feedData, $serializer);
+        if ($this->adoption->isActive()) {
+            $this->adoption->take($feedData, $metadata, $serializer);
+        } elseif ($exportStatus instanceof PendingStatus) {
+            $this->pending->keepRows($feed, $exportStatus->batch, $feedData, $serializer);
             $this->pending->persistAnswered($feed);
             if (!$this->config->overlaps()) {
                 $this->pending->settleAll();

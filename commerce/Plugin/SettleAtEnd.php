@@ -11,7 +11,7 @@ use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Model\Indexer\FeedIndexProcessorInterface;
 use Magento\DataExporter\Model\Indexer\IndexStateProvider;
 
-/** Ends a partial reindex with all answers in and all rows written. */
+/** Ends a partial reindex with all answers in and all rows written. Those of a run over many chunks end together, see SettleThreads. */
 class SettleAtEnd
 {
     public function __construct(private readonly PendingExports $pending)
@@ -33,7 +33,7 @@ class SettleAtEnd
             $proceed($metadata, $serializer, $idsProvider, $ids, $callback, $indexState);
         } finally {
             // A full reindex calls this for each chunk, with a state of its own.
-            if ($indexState === null) {
+            if ($indexState === null && !$this->pending->isRunning()) {
                 $this->pending->settleAll();
             }
         }

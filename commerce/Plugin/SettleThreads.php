@@ -7,7 +7,7 @@ namespace Aco\CommerceOptimizer\Plugin;
 use Aco\CommerceOptimizer\Model\Export\PendingExports;
 use Magento\Indexer\Model\ProcessManager;
 
-/** Ends each thread of a full reindex with all answers in: a thread is a forked process, which exits when its function returns. */
+/** Ends each thread of a reindex with all answers in: a thread is a forked process, which exits when its function returns. */
 class SettleThreads
 {
     public function __construct(private readonly PendingExports $pending)
@@ -24,10 +24,11 @@ class SettleThreads
         $settled = [];
         foreach ($userFunctions as $userFunction) {
             $settled[] = function () use ($userFunction): mixed {
+                $this->pending->beginRun();
                 try {
                     return $userFunction();
                 } finally {
-                    $this->pending->settleAll();
+                    $this->pending->endRun();
                 }
             };
         }

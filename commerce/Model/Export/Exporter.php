@@ -4,20 +4,19 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
-use Aco\CommerceOptimizer\Model\Config;
 use Aco\Document;
 use Aco\Exception\MappingException;
 use Aco\Feed;
 use Aco\Mapper;
-use Magento\DataExporter\Model\ExportFeedInterface;
 use Magento\DataExporter\Model\FeedExportStatus;
 use Magento\DataExporter\Model\FeedExportStatusBuilder;
+use Magento\DataExporter\Model\Indexer\Config as IndexerConfig;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 use Magento\DataExporter\Status\ExportStatusCodeProvider;
 
 /** Sends what Commerce's feed indexers hand over. It never throws: what happens to items is in the status. */
-class Exporter implements ExportFeedInterface
+class Exporter
 {
     private const REJECTED = 400;
 
@@ -25,22 +24,22 @@ class Exporter implements ExportFeedInterface
     private array $mappers = [];
 
     public function __construct(
-        private readonly Config $config,
         private readonly PendingExports $pending,
+        private readonly Adoption $adoption,
         private readonly FeedExportStatusBuilder $status,
+        private readonly IndexerConfig $indexer,
         private readonly CommerceDataExportLoggerInterface $logger,
     ) {
     }
 
     /** @param array<int, array<string, mixed>> $data */
-    public function export(array $data, FeedIndexMetadata $metadata): FeedExportStatus
+    public function export(Feed $feed, array $data, FeedIndexMetadata $metadata): FeedExportStatus
     {
-        $feed = Feed::tryFrom($metadata->getFeedName());
-        if ($feed === null || !$this->config->isConfigured()) {
-            return $this->status->build(ExportStatusCodeProvider::FEED_SUBMIT_SKIPPED);
-        }
-
         try {
+            if ($this->adoption->isActive() || $this->indexer->isDryRun()) {
+                return $this->status->build(ExportStatusCodeProvider::FEED_SUBMIT_SKIPPED);
+            }
+
             $batch = new PendingBatch($metadata);
             $this->pending->push($feed, $batch, $this->documents($feed, $data, $batch));
         } catch (\Throwable $e) {

@@ -7,7 +7,6 @@ namespace Aco\CommerceOptimizer\Model\Export;
 use Magento\DataExporter\Model\FeedExportStatus;
 use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
-use Magento\DataExporter\Model\Indexer\IndexStateProvider;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 use Magento\Framework\App\ResourceConnection;
 use Magento\Framework\DB\Adapter\DeadlockException;
@@ -38,6 +37,7 @@ class FeedTable
         try {
             foreach ($serializer->serialize($rows, $status, $metadata) as $written) {
                 $this->replace($written, $metadata);
+                $this->logger->logProgress(null, count($written));
             }
         } catch (\Throwable $e) {
             // Rows without a status are sent again; export goes on with the others.

@@ -19,29 +19,38 @@ class MappedItem
     /**
      * @param array<string, mixed> $item
      * @param list<string> $kept names of fields
+     * @param string $identity name of the field with the id of the entity
      *
      * @return array<string, mixed>
      */
-    public static function make(array $item, array $kept, ?Document $document): array
+    public static function make(array $item, array $kept, string $identity, ?Document $document): array
     {
         $mapped = array_intersect_key($item, array_flip($kept));
-        $mapped[self::MEMBER] = $document === null
-            ? ['id' => null, 'hash' => '', 'body' => null]
-            : ['id' => $document->id, 'hash' => $document->hash, 'body' => (string) $document];
+        $mapped[self::MEMBER] = [
+            'id' => $document?->id,
+            // With the entity, because its row must follow an entity that is deleted and made again with the same body: a row that
+            // still names the old one would be deleted with it.
+            'hash' => sha1(($item[$identity] ?? '') . "\0" . $document?->hash),
+            'body' => $document === null ? null : (string) $document,
+        ];
 
         return $mapped;
     }
 
-    /** @param array<string, mixed> $item */
+    /**
+     * A deleted item is none, even if the body it was sent with is stored with its row.
+     *
+     * @param array<string, mixed> $item
+     */
     public static function is(array $item): bool
     {
-        return isset($item[self::MEMBER]) && is_array($item[self::MEMBER]);
+        return is_array($item[self::MEMBER] ?? null) && empty($item['deleted']);
     }
 
     /** @param array<string, mixed> $item */
     public static function id(array $item): ?string
     {
-        return $item[self::MEMBER]['id'] ?? null;
+        return $item[self::MEMBER]['id'];
     }
 
     /** @param array<string, mixed> $item */

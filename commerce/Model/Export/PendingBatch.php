@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
+use Magento\DataExporter\Model\Indexer\DataSerializer;
 use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 
@@ -64,11 +65,28 @@ class PendingBatch
         }
     }
 
-    /** @param array<int|string, array<string, mixed>> $rows */
+    /**
+     * Of the items, only what the table gets is kept: they may be large, and many wait.
+     *
+     * @param array<int|string, array<string, mixed>> $rows
+     */
     public function keepRows(array $rows, DataSerializerInterface $serializer): void
     {
+        if ($serializer instanceof DataSerializer && !$this->metadata->isPersistExportedFeed()) {
+            $kept = array_flip([...array_keys($this->metadata->getMinimalPayloadFieldsList()), 'deleted']);
+            foreach ($rows as $key => $row) {
+                $rows[$key][FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA]
+                    = array_intersect_key($row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA], $kept);
+            }
+        }
         $this->rows = $rows;
         $this->serializer = $serializer;
+    }
+
+    /** @return list<string> */
+    public function feedIds(): array
+    {
+        return array_column($this->rows(), FeedIndexMetadata::FEED_TABLE_FIELD_FEED_ID);
     }
 
     public function isAnswered(): bool

@@ -8,7 +8,7 @@ use Aco\CommerceOptimizer\Model\ClientProvider;
 use Aco\Document;
 use Aco\Feed;
 use Magento\DataExporter\Model\FeedExportStatusBuilder;
-use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
+use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 
 /**
@@ -30,6 +30,12 @@ class PendingExports
 
     /** @var array<string, list<PendingBatch>> by feed, oldest first */
     private array $batches = [];
+
+    /** @var array<string, array<string, int>> how many batches have a row of a feed item, by feed and id */
+    private array $unwritten = [];
+
+    /** How many runs over many chunks are under way, one in another. */
+    private int $runs = 0;
 
     private int $process = 0;
     private float $pausedUntil = 0.0;
@@ -69,6 +75,36 @@ class PendingExports
         }
     }
 
+    /** @param array<int|string, array<string, mixed>> $rows */
+    public function keepRows(Feed $feed, PendingBatch $batch, array $rows, DataSerializerInterface $serializer): void
+    {
+        $batch->keepRows($rows, $serializer);
+        foreach ($batch->feedIds() as $id) {
+            $this->unwritten[$feed->value][$id] = ($this->unwritten[$feed->value][$id] ?? 0) + 1;
+        }
+    }
+
+    /** A run over many chunks begins: their answers are awaited at its end. */
+    public function beginRun(): void
+    {
+        $this->forgetParent();
+        $this->runs++;
+    }
+
+    public function endRun(): void
+    {
+        if (--$this->runs === 0) {
+            $this->settleAll();
+        }
+    }
+
+    public function isRunning(): bool
+    {
+        $this->forgetParent();
+
+        return $this->runs > 0;
+    }
+
     /** Writes the rows whose answers are there. */
     public function persistAnswered(Feed $feed): void
     {
@@ -76,7 +112,7 @@ class PendingExports
         $waiting = [];
         foreach ($this->batches[$feed->value] ?? [] as $batch) {
             if ($batch->isAnswered() && $batch->hasRows()) {
-                $this->persist($batch);
+                $this->persist($feed, $batch);
             } else {
                 $waiting[] = $batch;
             }
@@ -88,18 +124,22 @@ class PendingExports
         }
     }
 
-    /**
-     * Commerce compares an item with its row: one whose row is not written yet would be taken for new and inserted twice.
-     *
-     * @param array<int|string, array<string, mixed>> $items
-     */
-    public function settleRepeated(Feed $feed, array $items): void
+    public function hasUnwritten(Feed $feed): bool
     {
         $this->forgetParent();
-        $stream = $this->streams[$feed->value] ?? null;
-        foreach ($stream === null ? [] : $items as $item) {
-            $id = MappedItem::is($item) ? MappedItem::id($item) : null;
-            if ($id !== null && $this->isUnwritten($feed, $id)) {
+
+        return ($this->unwritten[$feed->value] ?? []) !== [];
+    }
+
+    /**
+     * Commerce compares an item with its row: one whose row is not written yet would be taken for new and sent twice.
+     *
+     * @param iterable<string> $ids of feed items
+     */
+    public function settleRepeated(Feed $feed, iterable $ids): void
+    {
+        foreach ($ids as $id) {
+            if (isset($this->unwritten[$feed->value][$id])) {
                 $this->settle($feed);
 
                 return;
@@ -125,11 +165,11 @@ class PendingExports
             $submission = $stream?->finish();
             if ($submission !== null && $submission->status === self::RETRYABLE && $submission->accepted + $submission->deleted === 0) {
                 $this->pausedUntil = microtime(true) + self::PAUSE_SECONDS;
-                $this->pauseReason = $submission->reason;
+                $this->pauseReason = $submission->reason ?: 'the service delivered nothing just now; it is sent again';
             }
         } catch (\Throwable $e) {
             $this->logger->error('ACO: ' . $e->getMessage(), ['exception' => $e]);
-            foreach ($this->batches[$feed->value] as $batch) {
+            foreach ($this->batches[$feed->value] ?? [] as $batch) {
                 $batch->failOpen(self::RETRYABLE, $e->getMessage());
             }
         }
@@ -139,29 +179,22 @@ class PendingExports
         foreach ($batches as $batch) {
             $batch->failOpen(self::RETRYABLE, 'no answer; it is sent again');
             if ($batch->hasRows()) {
-                $this->persist($batch);
+                $this->persist($feed, $batch);
             }
         }
     }
 
-    private function isUnwritten(Feed $feed, string $id): bool
-    {
-        foreach ($this->batches[$feed->value] ?? [] as $batch) {
-            foreach ($batch->rows() as $row) {
-                if ($row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_ID] === $id) {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private function persist(PendingBatch $batch): void
+    private function persist(Feed $feed, PendingBatch $batch): void
     {
         $serializer = $batch->serializer();
         if ($serializer === null) {
             return;
+        }
+
+        foreach ($batch->feedIds() as $id) {
+            if (--$this->unwritten[$feed->value][$id] === 0) {
+                unset($this->unwritten[$feed->value][$id]);
+            }
         }
 
         // Commerce gives the overall status to each row that the failures do not name, and those are delivered.
@@ -177,6 +210,8 @@ class PendingExports
             $this->process = $process;
             $this->streams = [];
             $this->batches = [];
+            $this->unwritten = [];
+            $this->runs = 0;
         }
     }
 }
