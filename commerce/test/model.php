@@ -12,6 +12,7 @@ $settings = $env['db']['connection']['default'];
 $host = str_contains((string) $settings['host'], '/') ? "unix_socket={$settings['host']}" : "host={$settings['host']}";
 $pdo = new PDO("mysql:$host;dbname={$settings['dbname']};charset=utf8mb4", $settings['username'], $settings['password']);
 $pdo->setAttribute(PDO::ATTR_DEFAULT_FETCH_MODE, PDO::FETCH_ASSOC);
+$pdo->setAttribute(PDO::ATTR_STRINGIFY_FETCHES, true);
 $p = $env['db']['table_prefix'] ?? '';
 
 /** @return list<array<string, mixed>> */
@@ -66,7 +67,7 @@ foreach (rows('SELECT e.entity_id, e.sku, e.type_id, w.website_id FROM #catalog_
         $model['prices']["$row[sku] @ $website[code]"] = $price;
         foreach (rows("SELECT DISTINCT customer_group_id FROM #catalog_product_entity_tier_price
             WHERE entity_id = $row[entity_id] AND all_groups = 0 AND website_id IN (0, $website[website_id])") as $group) {
-            $model['prices']["$row[sku] @ $website[code]::" . sha1($group['customer_group_id'])] = $price;
+            $model['prices']["$row[sku] @ $website[code]::" . sha1((string) $group['customer_group_id'])] = $price;
         }
     }
 }
@@ -86,7 +87,7 @@ foreach ($websites as $website) {
     $currency = ($perWebsite ? $currencies['websites'][(int) $website['website_id']] ?? null : null) ?? $currencies['default'][0] ?? 'USD';
     $model['price-books'][$website['code']] = "$website[name] $currency";
     foreach ($groups as $group) {
-        $model['price-books']["$website[code]::" . sha1($group['customer_group_id'])] = "$group[customer_group_code] ($website[name])";
+        $model['price-books']["$website[code]::" . sha1((string) $group['customer_group_id'])] = "$group[customer_group_code] ($website[name])";
     }
 }
 echo json_encode($model, JSON_THROW_ON_ERROR);

@@ -133,19 +133,22 @@ $acts = [
         $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->save($path, $value, $scope, (int) $id);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
     },
+    'attribute' => static function () use ($shop): void {
+        $shop->create(\Magento\Catalog\Model\ResourceModel\Eav\Attribute::class)->setData([
+            'attribute_code' => 'aco_test_size', 'entity_type_id' => 4, 'is_global' => 1, 'is_user_defined' => 1, 'frontend_input' => 'select',
+            'backend_type' => 'int', 'frontend_label' => ['Size'],
+            'option' => ['value' => ['a' => ['S'], 'b' => ['L']], 'order' => ['a' => 0, 'b' => 1]],
+        ])->save();
+        $group = $shop->get(\Magento\Eav\Model\ResourceModel\Entity\Attribute\Set::class)->getDefaultGroupId(4);
+        $shop->get(\Magento\Eav\Api\AttributeManagementInterface::class)->assign('catalog_product', 4, $group, 'aco_test_size', 0);
+    },
+    'size' => static function (string $sku) use ($shop, $product): void {
+        $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
+        $product($sku)->setData('aco_test_size', (int) $attribute->getSource()->getAllOptions(false)[0]['value'])->save();
+    },
     'configurable' => static function (string $sku, string $child) use ($shop, $product): void {
         $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
-        if (!$attribute->getId()) {
-            $attribute = $shop->create(\Magento\Catalog\Model\ResourceModel\Eav\Attribute::class)->setData([
-                'attribute_code' => 'aco_test_size', 'entity_type_id' => 4, 'is_global' => 1, 'is_user_defined' => 1, 'frontend_input' => 'select',
-                'backend_type' => 'int', 'frontend_label' => ['Size'], 'option' => ['value' => ['a' => ['S'], 'b' => ['L']]],
-            ])->save();
-            $set = $shop->create(\Magento\Eav\Model\Entity\Setup::class);
-            $set->addAttributeToSet('catalog_product', 4, 'General', 'aco_test_size');
-        }
         $option = (int) $attribute->getSource()->getAllOptions(false)[0]['value'];
-        $product($child)->setData('aco_test_size', $option)->save();
-        $id = $product($child)->getId();
         $options = $shop->get(\Magento\ConfigurableProduct\Helper\Product\Options\Factory::class)->create([[
             'attribute_id' => $attribute->getId(), 'code' => 'aco_test_size', 'label' => 'Size', 'position' => 0,
             'values' => [['label' => 'S', 'attribute_id' => $attribute->getId(), 'value_index' => $option]],
@@ -153,8 +156,16 @@ $acts = [
         $parent = $shop->create(\Magento\Catalog\Model\Product::class)->setTypeId('configurable')->setAttributeSetId(4)->setSku($sku)
             ->setName($sku)->setStatus(1)->setVisibility(4)->setWebsiteIds([1])->setUrlKey($sku)
             ->setStockData(['is_in_stock' => 1, 'use_config_manage_stock' => 1]);
-        $parent->getExtensionAttributes()->setConfigurableProductOptions($options)->setConfigurableProductLinks([$id]);
+        $parent->getExtensionAttributes()->setConfigurableProductOptions($options)
+            ->setConfigurableProductLinks([$product($child)->getId()]);
         $shop->get(\Magento\Catalog\Api\ProductRepositoryInterface::class)->save($parent);
+    },
+    // The sandbox is empty: so are the feed tables.
+    'begin' => static function () use ($connection, $feeds): void {
+        foreach ($feeds() as $metadata) {
+            $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
+        }
+        $connection->getConnection()->delete($connection->getTableName('aco_export_retry'));
     },
     'dropAttribute' => static fn () => $shop->get(\Magento\Eav\Model\Config::class)
         ->getAttribute('catalog_product', 'aco_test_size')->delete(),
