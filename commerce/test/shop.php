@@ -62,14 +62,15 @@ $acts = [
         }
     },
     // What cron does for feeds; other indexers have nothing to do with them.
-    'cron' => static function () use ($shop, $feeds): void {
+    'cron' => static function (string ...$only) use ($shop, $feeds): void {
         $shop->get(\Aco\CommerceOptimizer\Cron\ResendFailed::class)->execute();
         $indexers = $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class);
-        foreach ($feeds() as $metadata) {
+        $asked = array_filter($feeds(), static fn (object $m): bool => $only === [] || in_array($m->getFeedName(), $only, true));
+        foreach ($asked as $metadata) {
             $indexer = $indexers->getIndexer($metadata);
             $indexer->isInvalid() && $indexer->reindexAll();
         }
-        foreach ($feeds() as $metadata) {
+        foreach ($asked as $metadata) {
             $view = $shop->create(\Magento\Framework\Mview\ViewInterface::class)->load($metadata->getFeedTableName());
             $shop->get(\Magento\DataExporter\Model\Indexer\ViewMaterializer::class)->execute($view);
         }
