@@ -40,6 +40,11 @@ class Adoption
     public function adopt(string $feedName): void
     {
         $indexer = $this->indexers->get((string) $this->feeds->getMetadata($feedName)->getIndexerId());
+        // Commerce leaves an indexer that is at work alone, without a word.
+        if ($indexer->isWorking()) {
+            throw new \RuntimeException(sprintf('the indexer "%s" is at work; stop cron, or reset it', $indexer->getId()));
+        }
+
         $this->active = true;
         try {
             $indexer->reindexAll();
