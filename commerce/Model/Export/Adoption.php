@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\CommerceOptimizer\Model\Export;
+
+use Magento\DataExporter\Model\FeedExportStatus;
+use Magento\DataExporter\Model\FeedExportStatusBuilder;
+use Magento\DataExporter\Model\FeedMetadataPool;
+use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
+use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
+use Magento\DataExporter\Status\ExportStatusCodeProvider;
+use Magento\Framework\Indexer\IndexerRegistry;
+
+/**
+ * Takes a feed table over that another exporter has filled: the hashes and payloads of its delivered rows are made anew, and nothing
+ * is sent. What is new, gone or failed keeps its row as it is and is left to the full sync that follows.
+ */
+class Adoption
+{
+    private const DELIVERED = 200;
+
+    private bool $active = false;
+
+    public function __construct(
+        private readonly FeedMetadataPool $feeds,
+        private readonly IndexerRegistry $indexers,
+        private readonly FeedExportStatusBuilder $status,
+        private readonly FeedTable $table,
+    ) {
+    }
+
+    /** Whether rows are taken over just now. Indexer threads, which are forked, inherit it. */
+    public function isActive(): bool
+    {
+        return $this->active;
+    }
+
+    /** @throws \Throwable what collecting the feed throws; rows that are taken over by then stay so */
+    public function adopt(string $feedName): void
+    {
+        $indexer = $this->indexers->get((string) $this->feeds->getMetadata($feedName)->getIndexerId());
+        // Commerce leaves an indexer that is at work alone, without a word.
+        if ($indexer->isWorking()) {
+            throw new \RuntimeException(sprintf('the indexer "%s" is at work; stop cron, or reset it', $indexer->getId()));
+        }
+
+        $this->active = true;
+        try {
+            $indexer->reindexAll();
+        } finally {
+            $this->active = false;
+            $indexer->invalidate();
+        }
+    }
+
+    /** @param array<int|string, array<string, mixed>> $rows as Commerce would persist them */
+    public function take(array $rows, FeedIndexMetadata $metadata, DataSerializerInterface $serializer): void
+    {
+        $delivered = array_filter($rows, static fn (array $row): bool => self::isDelivered($row));
+        if ($delivered !== []) {
+            $this->table->write($delivered, $this->deliveredStatus(), $metadata, $serializer);
+        }
+    }
+
+    private function deliveredStatus(): FeedExportStatus
+    {
+        return $this->status->build(self::DELIVERED);
+    }
+
+    /** @param array<string, mixed> $row */
+    private static function isDelivered(array $row): bool
+    {
+        return isset($row[FeedIndexMetadata::FEED_TABLE_FIELD_PK])
+            && (int) ($row[FeedIndexMetadata::FEED_TABLE_FIELD_STATUS] ?? ExportStatusCodeProvider::APPLICATION_ERROR) === self::DELIVERED
+            && empty($row[FeedIndexMetadata::FEED_TABLE_FIELD_ERRORS])
+            && empty($row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA]['deleted']);
+    }
+}

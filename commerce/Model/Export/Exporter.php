@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\CommerceOptimizer\Model\Export;
+
+use Aco\Document;
+use Aco\Exception\MappingException;
+use Aco\Feed;
+use Aco\Mapper;
+use Magento\DataExporter\Model\FeedExportStatus;
+use Magento\DataExporter\Model\FeedExportStatusBuilder;
+use Magento\DataExporter\Model\Indexer\Config as IndexerConfig;
+use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
+use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
+use Magento\DataExporter\Status\ExportStatusCodeProvider;
+
+/** Sends what Commerce's feed indexers hand over. It never throws: what happens to items is in the status. */
+class Exporter
+{
+    private const REJECTED = 400;
+
+    /** @var array<string, Mapper> by feed */
+    private array $mappers = [];
+
+    public function __construct(
+        private readonly PendingExports $pending,
+        private readonly Adoption $adoption,
+        private readonly FeedExportStatusBuilder $status,
+        private readonly IndexerConfig $indexer,
+        private readonly CommerceDataExportLoggerInterface $logger,
+    ) {
+    }
+
+    /** @param array<int, array<string, mixed>> $data */
+    public function export(Feed $feed, array $data, FeedIndexMetadata $metadata): FeedExportStatus
+    {
+        try {
+            if ($this->adoption->isActive() || $this->indexer->isDryRun()) {
+                return $this->status->build(ExportStatusCodeProvider::FEED_SUBMIT_SKIPPED);
+            }
+
+            $batch = new PendingBatch($metadata);
+            $this->pending->push($feed, $batch, $this->documents($feed, $data, $batch));
+        } catch (\Throwable $e) {
+            $this->logger->error('ACO: ' . $e->getMessage(), ['exception' => $e]);
+
+            return $this->status->build(ExportStatusCodeProvider::RETRYABLE, $e->getMessage());
+        }
+
+        return new PendingStatus($batch);
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $data
+     *
+     * @return array<int, Document> by position
+     */
+    private function documents(Feed $feed, array $data, PendingBatch $batch): array
+    {
+        $documents = [];
+        foreach (array_values($data) as $position => $item) {
+            try {
+                $document = MappedItem::is($item) ? MappedItem::document($feed, $item) : $this->mapper($feed)->map($item);
+            } catch (MappingException $e) {
+                $batch->failed($position, self::REJECTED, $e->getMessage());
+                continue;
+            }
+
+            if ($document !== null) {
+                $documents[$position] = $document;
+            }
+        }
+
+        return $documents;
+    }
+
+    private function mapper(Feed $feed): Mapper
+    {
+        return $this->mappers[$feed->value] ??= new Mapper($feed);
+    }
+}
