@@ -21,7 +21,7 @@ class AemEnvironment extends Value
                     ? (new Environment($value, '1'))->programId
                     : (new Environment('1', $value))->environmentId;
             } catch (InvalidArgumentException $e) {
-                throw new LocalizedException(__($e->getMessage()), $e);
+                throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
             }
         }
         $this->setValue($value);

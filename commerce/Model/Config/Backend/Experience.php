@@ -20,13 +20,23 @@ class Experience extends Value
                 'organization_id' => new Settings($value),
                 'environment_id' => new Settings('', $value),
                 'web_sdk_name' => new Settings('', '', $value),
-                default => new Settings('', '', '', ['datastreamId' => $value]),
+                default => $this->checkDatastream($value),
             };
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__($e->getMessage()), $e);
+            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
         }
         $this->setValue($value);
 
         return parent::beforeSave();
+    }
+
+    /** What is wrong with a datastream is told by errors(), once all that it goes with is right. */
+    private function checkDatastream(string $value): void
+    {
+        $scope = ['datastreamId' => $value, 'backOfficeEvents' => true];
+        $errors = $value === '' ? [] : (new Settings(str_repeat('A', 24) . '@AdobeOrg', '', '', $scope))->errors(null);
+        if ($errors !== []) {
+            throw new LocalizedException(__(implode(' ', $errors)));
+        }
     }
 }

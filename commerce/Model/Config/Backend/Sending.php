@@ -31,7 +31,7 @@ class Sending extends Value
         try {
             new Limits(...[self::PARAMETERS[$field] => $field === 'requests_per_second' ? (float) $value : (int) $value]);
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__($e->getMessage()), $e);
+            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
         }
         $this->setValue($value);
 
