@@ -18,10 +18,16 @@ class Setup
         private readonly ReinitableConfigInterface $cache,
         private readonly EncryptorInterface $encryptor,
         private readonly FeedInvalidation $feeds,
+        private readonly EnvironmentGuard $guard,
     ) {
     }
 
-    /** @throws \Aco\Exception\AcoException when Adobe does not know the credentials or the tenant; nothing is stored then */
+    /**
+     * Nothing is stored when it throws.
+     *
+     * @throws \Aco\Exception\AcoException when Adobe does not know the credentials or the tenant
+     * @throws \Magento\Framework\Exception\LocalizedException when a tenant of this kind is not for this shop
+     */
     public function connect(
         string $organization,
         string $tenant,
@@ -34,12 +40,14 @@ class Setup
         $imsUrl = $imsUrl ?: $this->config->text(Config::PATH_IMS_URL);
         $ccmUrl = $ccmUrl ?: $this->config->text(Config::PATH_CCM_URL);
         $connection = Connection::discover($organization, $tenant, $client, $secret, $imsUrl, $ccmUrl);
+        $this->guard->check($connection->ingestionUrl);
 
         $this->store([
             Config::PATH_ORGANIZATION => $organization,
             Config::PATH_TENANT => $tenant,
             Config::PATH_CLIENT => $client,
             Config::PATH_SECRET => $this->encryptor->encrypt($secret),
+            Config::PATH_TYPE => EnvironmentGuard::tenantType($connection->ingestionUrl),
             Config::PATH_INGESTION_URL => $connection->ingestionUrl,
             Config::PATH_STUDIO_URL => (string) $connection->studioUrl,
             Config::PATH_IMS_URL => $imsUrl,

@@ -6,6 +6,7 @@ namespace Aco\CommerceOptimizer\Console\Command;
 
 use Aco\CommerceOptimizer\Model\Setup;
 use Aco\Exception\AcoException;
+use Magento\Framework\Exception\LocalizedException;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
@@ -70,7 +71,7 @@ class ConfigInitCommand extends Command
                 (string) $input->getOption('ims_url'),
                 (string) $input->getOption('ccm_url'),
             );
-        } catch (AcoException $e) {
+        } catch (AcoException | LocalizedException $e) {
             $output->writeln("<error>{$e->getMessage()}</error>");
             $output->writeln('Nothing was stored.');
 

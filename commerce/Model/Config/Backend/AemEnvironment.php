@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\CommerceOptimizer\Model\Config\Backend;
+
+use Aco\Assets\AemEnvironment as Environment;
+use Aco\Exception\InvalidArgumentException;
+use Magento\Framework\App\Config\Value;
+use Magento\Framework\Exception\LocalizedException;
+
+/** The id of a program or an environment of AEM, kept without its letter. */
+class AemEnvironment extends Value
+{
+    public function beforeSave(): self
+    {
+        $value = trim((string) $this->getValue());
+        if ($value !== '') {
+            try {
+                $value = $this->getData('field') === 'program_id'
+                    ? (new Environment($value, '1'))->programId
+                    : (new Environment('1', $value))->environmentId;
+            } catch (InvalidArgumentException $e) {
+                throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+            }
+        }
+        $this->setValue($value);
+
+        return parent::beforeSave();
+    }
+}
