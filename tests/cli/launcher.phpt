@@ -40,6 +40,7 @@ chmod("$cli->dir/php-n", 0700);
 mkdir("$cli->dir/tree/cli/vendor", 0700, true);
 touch("$cli->dir/tree/cli/vendor/autoload.php");
 copy(ROOT . '/cli/aco.php', "$cli->dir/tree/cli/aco.php");
+copy(ROOT . '/cli/functions.php', "$cli->dir/tree/cli/functions.php");
 show($cli->run(['list'], ['PHP' => "$cli->dir/php-n"]), $cli, 'without the extension');
 
 mkdir("$cli->dir/tree/modules");
