@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Plugin;
 
-use Magento\DataExporter\Model\ExportFeedInterface;
+use Aco\CommerceOptimizer\Model\Export\Exporter;
+use Aco\Feed;
 use Magento\DataExporter\Model\FeedExportStatus;
 use Magento\DataExporter\Model\FeedExportStatusBuilder;
 use Magento\DataExporter\Model\Indexer\Config;
@@ -24,13 +25,14 @@ class DryRun
 
     /** @param array<int, array<string, mixed>> $data */
     public function aroundExport(
-        ExportFeedInterface $subject,
+        Exporter $subject,
         callable $proceed,
+        Feed $feed,
         array $data,
         FeedIndexMetadata $metadata,
     ): FeedExportStatus {
         if (!$this->config->isDryRun()) {
-            return $proceed($data, $metadata);
+            return $proceed($feed, $data, $metadata);
         }
 
         $payload = getenv('EXPORTER_EXTENDED_LOG') ? ['items' => $data] : [];

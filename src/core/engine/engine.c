@@ -208,13 +208,18 @@ bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 	return found != NULL;
 }
 
-/* Reports to the pacer what became of the requests that it granted. */
+/* Counts the requests that went out, and reports to the pacer what became of those that it granted. */
 static void follow_requests(aco_engine *engine)
 {
 	int64_t now_us = aco_clock_us();
 
 	for (aco_request *request = engine->in_flight; request; request = request->next) {
 		const aco_http_response *response = aco_http_response_of(request->transfer);
+
+		if (response->left_us && !request->counted) {
+			request->counted = true;
+			engine->stats.requests++;
+		}
 
 		aco_pacer_follow(&engine->pacer, &request->passage, response->left_us, response->ended_us, now_us);
 	}

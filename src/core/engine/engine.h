@@ -50,7 +50,7 @@ typedef struct aco_engine_settings {
 } aco_engine_settings;
 
 typedef struct aco_engine_stats {
-	/* Finished ones that went out: a connection that nobody accepted carried none. */
+	/* Those that went out: a connection that nobody accepted carried none. */
 	int64_t requests;
 	int64_t token_requests;
 	/* Requests repeated because an attempt failed. */

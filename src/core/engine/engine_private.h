@@ -19,6 +19,8 @@ typedef struct aco_request {
 	uint64_t serial;
 	/* Half-open probe: decides whether the circuit closes. */
 	bool probe;
+	/* Whether the statistics count it: nothing goes out where nobody accepts the connection. */
+	bool counted;
 	struct aco_request *next;
 } aco_request;
 

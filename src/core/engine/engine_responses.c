@@ -261,7 +261,6 @@ static void on_response(aco_engine *engine, aco_request *request)
 	aco_outcome outcome;
 	aco_error cause;
 
-	engine->stats.requests += response->left_us != 0;
 	engine->stats.connections += response->new_connections;
 	engine->stats.bytes_sent += response->bytes_sent;
 	engine->stats.bytes_received += response->bytes_received;
