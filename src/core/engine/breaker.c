@@ -56,9 +56,9 @@ void aco_breaker_succeeded(aco_breaker *breaker)
 static int64_t pause_ms(unsigned streak, double random)
 {
 	if (streak <= 2) {
-		return (int64_t) (random * (double) (streak == 2 ? PROBE_PAUSE_MS : PROBE_PAUSE_MS / 2));
+		return (int64_t) (random * (streak == 2 ? 1.0 : 0.5) * (double) PROBE_PAUSE_MS);
 	}
-	return PROBE_PAUSE_MS / 2 + (int64_t) (random * (double) (PROBE_PAUSE_MS / 2));
+	return PROBE_PAUSE_MS / 2 + (int64_t) (random * ((double) PROBE_PAUSE_MS / 2));
 }
 
 static void resume_later(aco_breaker *breaker, const aco_breaker_failure *failure)

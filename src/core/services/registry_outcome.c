@@ -231,6 +231,10 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 {
 	size_t count = json_object_array_length(list);
 
+	for (size_t i = 0; i < ACO_REGISTRY_MAX_ERRORS; i++) {
+		raw[i] = "";
+	}
+
 	for (size_t i = 0; i < count && outcome->count < ACO_REGISTRY_MAX_ERRORS; i++) {
 		struct json_object *entry = json_object_array_get_idx(list, i), *path = NULL;
 		aco_registry_error *error = &outcome->errors[outcome->count];

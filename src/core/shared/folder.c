@@ -1,32 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* O_PATH */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-
 #include "src/core/shared/folder.h"
 
 #ifndef _WIN32
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+# include <errno.h>
+# include <fcntl.h>
+# include <stdio.h>
+# include <string.h>
+# include <sys/stat.h>
+# include <unistd.h>
 
 /* Folders along the path need not be readable. */
-#if defined(O_PATH)
-# define SEARCH O_PATH
-#elif defined(O_SEARCH)
-# define SEARCH O_SEARCH
-#else
-# define SEARCH O_RDONLY
-#endif
+# if defined(O_PATH)
+#  define SEARCH O_PATH
+# elif defined(O_SEARCH)
+#  define SEARCH O_SEARCH
+# else
+#  define SEARCH O_RDONLY
+# endif
 
-#define OPEN_FLAGS (O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+# define OPEN_FLAGS (O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 /* The kernel's limit. */
-#define MAX_LINKS 40
+# define MAX_LINKS 40
 
 /* State of the walk along a path. */
 typedef struct walk {

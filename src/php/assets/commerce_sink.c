@@ -379,7 +379,7 @@ static zend_string *ask_until_answered(commerce_sink *commerce, const char *url)
 		aco_http_request request = {0};
 		aco_http_transfer *transfer;
 		zend_string *version;
-		aco_error error;
+		aco_error error = {0};
 
 		if (!write_question(commerce, url, &request) || !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
 			return NULL;
