@@ -3,10 +3,6 @@
 #define CHECK_PROCESS_H
 
 /* nftw(); so this file comes first. */
-#ifndef _GNU_SOURCE
-# define _GNU_SOURCE
-#endif
-
 #include "check.h"
 
 #include <errno.h>

@@ -1,5 +1,4 @@
 /* memmem() */
-#define _GNU_SOURCE
 #include "check.h"
 
 #include "src/core/shared/encrypt.h"

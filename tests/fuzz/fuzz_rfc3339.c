@@ -1,5 +1,4 @@
 /* The input is a time. */
-#define _GNU_SOURCE
 
 #include "fuzz.h"
 
