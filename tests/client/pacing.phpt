@@ -18,8 +18,8 @@ function spread(TestServer $server, int $from): float
 $server = new TestServer();
 $cases = [
     // One may go at once and the next one soon, the others follow at the rate.
-    'requests' => [['requestsPerSecond' => 20.0], Feed::Prices, prices(4000), 0.3, 8],
-    'requests side by side' => [['requestsPerSecond' => 20.0, 'concurrency' => 8], Feed::Prices, prices(4000), 0.3, 8],
+    'requests' => [['requestsPerSecond' => 5.0], Feed::Prices, prices(4000), 1.2, 8],
+    'requests side by side' => [['requestsPerSecond' => 5.0, 'concurrency' => 8], Feed::Prices, prices(4000), 1.2, 8],
     // One full request may go at once, and half of the next.
     'products' => [['productsPerMinute' => 24_000], Feed::Products, products(400), 0.75, 4],
     'prices' => [['pricesPerMinute' => 120_000], Feed::Prices, prices(1500), 0.5, 3],
