@@ -10,7 +10,6 @@ use Aco\Feed;
 use Aco\Mapper;
 use Magento\DataExporter\Model\FeedExportStatus;
 use Magento\DataExporter\Model\FeedExportStatusBuilder;
-use Magento\DataExporter\Model\Indexer\Config as IndexerConfig;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 use Magento\DataExporter\Status\ExportStatusCodeProvider;
@@ -27,7 +26,6 @@ class Exporter
         private readonly PendingExports $pending,
         private readonly Adoption $adoption,
         private readonly FeedExportStatusBuilder $status,
-        private readonly IndexerConfig $indexer,
         private readonly CommerceDataExportLoggerInterface $logger,
     ) {
     }
@@ -36,7 +34,7 @@ class Exporter
     public function export(Feed $feed, array $data, FeedIndexMetadata $metadata): FeedExportStatus
     {
         try {
-            if ($this->adoption->isActive() || $this->indexer->isDryRun()) {
+            if ($this->adoption->isActive()) {
                 return $this->status->build(ExportStatusCodeProvider::FEED_SUBMIT_SKIPPED);
             }
 
