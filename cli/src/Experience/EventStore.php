@@ -74,7 +74,7 @@ final class EventStore
 
     /**
      * @param list<string> $orderIds
-     * @return array<string, array{string, int}> when they had changed, in UTC, and status of the orders that are known
+     * @return array<string, OrderRow> those that are known, by order id
      */
     public function orders(array $orderIds): array
     {
@@ -87,7 +87,7 @@ final class EventStore
             $orders = [];
 
             foreach ($rows as [$orderId, $changedAt, $status]) {
-                $orders[$orderId] = [$changedAt, (int) $status];
+                $orders[$orderId] = new OrderRow($changedAt, (int) $status === Status::REJECTED);
             }
 
             return $orders;

@@ -7,7 +7,6 @@ namespace Aco\Cli\Experience;
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\SourceException;
 use Aco\Cli\Store\Leftovers;
-use Aco\Cli\Store\Status;
 use Aco\Exception\MappingException;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\Event;
@@ -18,8 +17,6 @@ use Aco\Experience\Settings;
 final class OrderSync
 {
     private const CHUNK_ORDERS = 200;
-    private const MAX_ID_LENGTH = 64;
-    private const MAX_DATE_LENGTH = 40;
     private const SECONDS_A_DAY = 86400;
 
     private readonly EventDelivery $delivery;
@@ -73,7 +70,7 @@ final class OrderSync
         $ids = [];
 
         foreach ($this->deletedOrders as $order) {
-            $ids[] = self::orderId($order);
+            $ids[] = OrderSnapshot::of($order)->id;
             if (count($ids) === EventStore::LOOKUP_LIMIT) {
                 $this->report->forgotten += $this->store->withdraw($ids);
                 $ids = [];
@@ -121,17 +118,11 @@ final class OrderSync
         $chunk = [];
 
         try {
-            foreach ($source->items() as $item) {
-                $this->report->read++;
-
-                if ($item instanceof BadLine) {
-                    $this->report->addBadLine($item);
-                } elseif ($this->isWanted($item)) {
-                    $chunk[] = $item;
-                    if (count($chunk) >= self::CHUNK_ORDERS) {
-                        $this->handle($chunk);
-                        $chunk = [];
-                    }
+            foreach ($this->wanted($source) as $snapshot) {
+                $chunk[] = $snapshot;
+                if (count($chunk) >= self::CHUNK_ORDERS) {
+                    $this->handle($chunk);
+                    $chunk = [];
                 }
             }
         } catch (SourceException $e) {
@@ -141,9 +132,27 @@ final class OrderSync
         $this->handle($chunk);
     }
 
-    /** @param array<string, mixed> $order */
-    private function isWanted(array $order): bool
+    /** @return \Generator<OrderSnapshot> */
+    private function wanted(OrderSource $source): \Generator
     {
+        foreach ($source->items() as $item) {
+            $this->report->read++;
+
+            if ($item instanceof BadLine) {
+                $this->report->addBadLine($item);
+                continue;
+            }
+
+            $snapshot = OrderSnapshot::of($item);
+            if ($this->isWanted($snapshot)) {
+                yield $snapshot;
+            }
+        }
+    }
+
+    private function isWanted(OrderSnapshot $snapshot): bool
+    {
+        $order = $snapshot->order;
         $email = $order['customerEmail'] ?? '';
         $website = $order['websiteCode'] ?? null;
         $counter = match (true) {
@@ -152,7 +161,7 @@ final class OrderSync
             !$this->settings->backOfficeEvents(is_scalar($website) && $website !== '' ? (string) $website : null)
                 => 'switchedOff',
             $this->plan->history !== null => $this->plan->history->has($order['createdAt'] ?? null) ? null : 'outside',
-            $this->keptSince > 0 && self::changedAt($order) < $this->keptSince => 'tooOld',
+            $this->keptSince > 0 && $snapshot->changedAt < $this->keptSince => 'tooOld',
             default => null,
         };
 
@@ -166,7 +175,7 @@ final class OrderSync
     /**
      * Maps a chunk, and writes what is new before it is sent.
      *
-     * @param list<array<string, mixed>> $chunk
+     * @param list<OrderSnapshot> $chunk
      */
     private function handle(array $chunk): void
     {
@@ -174,79 +183,63 @@ final class OrderSync
             return;
         }
 
-        $ids = array_map(self::orderId(...), $chunk);
-        $distinct = array_values(array_unique($ids));
-        $known = $this->plan->history === null ? $this->store->sentIds($distinct) : [];
-        $first = $this->plan->history === null ? [] : $this->store->firstSent($distinct);
-        $rows = $this->store->orders($distinct);
-        $stored = $events = [];
+        $ids = array_values(array_unique(array_column($chunk, 'id')));
+        $known = $this->plan->history === null
+            ? KnownOrders::read($this->store, $ids)
+            : KnownOrders::readForHistory($this->store, $ids);
+        $orders = array_values(array_filter(array_map(
+            fn (OrderSnapshot $snapshot): ?StoredOrder => $this->map($snapshot, $known),
+            $chunk,
+        )));
 
-        foreach ($chunk as $n => $order) {
-            $changedAt = gmdate('Y-m-d H:i:s', self::changedAt($order));
-            [$rowChangedAt, $rowStatus] = $rows[$ids[$n]] ?? ['', Status::DELIVERED];
-            if ($rowStatus === Status::REJECTED && $rowChangedAt === $changedAt && $this->plan->history === null) {
-                $this->report->unchanged++;
-                $this->report->unchangedRefused++;
-                continue;
-            }
-
-            try {
-                $new = $this->mapper->map($order, $known[$ids[$n]] ?? [], $first[$ids[$n]] ?? []);
-                $error = null;
-            } catch (MappingException $e) {
-                $new = [];
-                $error = "{$e->field} {$e->reason}";
-                $this->refuse($order, $e);
-            }
-
-            if ($ids[$n] === '' || strlen($ids[$n]) > self::MAX_ID_LENGTH) {
-                continue;
-            }
-
-            foreach ($new as $event) {
-                // The same order may come again in this chunk.
-                $known[$ids[$n]][] = $event->id;
-                $events[] = $event;
-            }
-
-            $this->report->unchanged += $new === [] && $error === null ? 1 : 0;
-            // How long a row is kept goes by the latest change, also by one that brings no event.
-            if ($new !== [] || $error !== null || $rowStatus === Status::REJECTED || $changedAt > $rowChangedAt) {
-                $rows[$ids[$n]] = [max($changedAt, $rowChangedAt), $error === null ? Status::DELIVERED : Status::REJECTED];
-                $stored[] = new StoredOrder(
-                    $ids[$n],
-                    $rows[$ids[$n]][0],
-                    $new,
-                    $error,
-                    self::updatedAt($order),
-                    $first[$ids[$n]] ?? [],
-                );
-            }
+        foreach ($orders === [] ? [] : $this->store->stage($orders) as $position => $reason) {
+            $this->refuseUnstored($orders[$position], $reason);
+            unset($orders[$position]);
         }
 
-        foreach ($stored === [] ? [] : $this->store->stage($stored) as $position => $reason) {
-            $this->refuseUnstored($stored[$position], $reason);
-            $events = array_filter(
-                $events,
-                static fn (Event $event): bool => !in_array($event, $stored[$position]->events, true),
-            );
-        }
-
-        foreach ($events as $event) {
+        foreach (array_merge(...array_column($orders, 'events')) as $event) {
             $this->report->addEvent($event);
             $this->delivery->push($event, 0);
         }
     }
 
-    /** @param array<string, mixed> $order */
-    private function refuse(array $order, MappingException $e): void
+    /** What has to be written of an order, null when nothing has. */
+    private function map(OrderSnapshot $snapshot, KnownOrders $known): ?StoredOrder
     {
-        $this->report->refused++;
-        $this->report->failures->add(
-            static fn (): string => 'order ' . (is_scalar($order['commerceOrderId'] ?? null) ? $order['commerceOrderId'] : '?'),
-            $e->field,
-            "{$e->field} {$e->reason}",
-        );
+        $id = $snapshot->id;
+        $row = $known->row($id);
+        $changedAt = $snapshot->changedAtUtc();
+        if ($this->plan->history === null && OrderDecision::isStillRefused($changedAt, $row)) {
+            $this->report->unchanged++;
+            $this->report->unchangedRefused++;
+
+            return null;
+        }
+
+        $error = null;
+
+        try {
+            $events = $this->mapper->map($snapshot->order, $known->events($id), $known->firstSent($id));
+        } catch (MappingException $e) {
+            $events = [];
+            $error = "{$e->field} {$e->reason}";
+            $this->report->refused++;
+            $this->report->failures->add($snapshot->label(...), $e->field, $error);
+        }
+
+        $decision = OrderDecision::of($snapshot->hasId(), $changedAt, $error !== null, $events !== [], $row);
+        if (in_array($decision, [OrderDecision::Unchanged, OrderDecision::Renew], true)) {
+            $this->report->unchanged++;
+        }
+        if (in_array($decision, [OrderDecision::Unchanged, OrderDecision::Skip], true)) {
+            return null;
+        }
+
+        $changedAt = max($changedAt, $row->changedAt ?? '');
+        $order = new StoredOrder($id, $changedAt, $events, $error, $snapshot->updatedAt(), $known->firstSent($id));
+        $known->add($order);
+
+        return $order;
     }
 
     /** The failure of one order: nothing of it is sent, and the next run tries again. */
@@ -258,39 +251,5 @@ final class OrderSync
             null,
             "the database does not take it: $reason",
         );
-    }
-
-    /**
-     * As the mapper has it.
-     *
-     * @param array<string, mixed> $order
-     */
-    private static function orderId(array $order): string
-    {
-        $uuid = is_array($order['orderId'] ?? null) ? $order['orderId']['id'] ?? null : null;
-        $id = $uuid === null || $uuid === '' ? $order['commerceOrderId'] ?? '' : $uuid;
-
-        return is_scalar($id) ? (string) $id : '';
-    }
-
-    /** @param array<string, mixed> $order */
-    private static function updatedAt(array $order): ?string
-    {
-        $text = $order['updatedAt'] ?? null;
-
-        return is_string($text) && strlen($text) <= self::MAX_DATE_LENGTH ? $text : null;
-    }
-
-    /**
-     * Unix time; now when it is not known.
-     *
-     * @param array<string, mixed> $order
-     */
-    private static function changedAt(array $order): int
-    {
-        $text = $order['updatedAt'] ?? $order['createdAt'] ?? null;
-        $time = is_string($text) ? strtotime($text) : false;
-
-        return $time === false ? time() : $time;
     }
 }

@@ -198,23 +198,27 @@ final class FeedSync
     /** @param array<string, Candidate> $chunk */
     private function handle(array $chunk, FeedReport $report): void
     {
-        foreach ($chunk === [] ? [] : $this->changed($chunk, $report) as [$document, $deleteBody, $attempts]) {
-            $this->delivery->push($document, $deleteBody, $attempts);
+        $changes = $chunk === [] ? [] : $this->stage($this->changes($chunk, $report), $report);
+        foreach ($changes as $change) {
+            if ($change->document !== null) {
+                $this->delivery->push($change->document, $change->deleteBody, $change->attempts);
+            }
         }
+
         ($this->onChange)();
     }
 
     /**
-     * Compares a chunk with the table and writes what is new, before it is sent.
+     * Compares a chunk with the table.
      *
      * @param array<string, Candidate> $chunk
-     * @return list<array{Document, string, int}> live documents to send, each with its delete body and the attempts so
-     *         far; deletions are sent from the table, after all live items
+     * @return list<Change>
      */
-    private function changed(array $chunk, FeedReport $report): array
+    private function changes(array $chunk, FeedReport $report): array
     {
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
-        $rows = $documents = $deleteBodies = $numbers = [];
+        $isWanted = $this->plan->only !== null;
+        $changes = $numbers = [];
 
         foreach ($chunk as $id => $candidate) {
             $item = $stored[$id] ?? null;
@@ -222,50 +226,70 @@ final class FeedSync
                 $this->seen->add($item->row);
             }
 
-            $isWanted = $this->plan->only !== null;
             $comparison = Comparison::of($candidate, $item, $this->delivery->isInFlight($id), $isWanted);
+
             if ($comparison->decision === Decision::Skip) {
                 $report->skipped++;
-                continue;
-            }
-
-            if ($comparison->decision === Decision::Unchanged) {
+            } elseif ($comparison->decision === Decision::Unchanged) {
                 $report->addUnchanged($item->status);
                 $number = $candidate->sourceEntityId;
                 if ($number !== 0 && $number !== $item->sourceEntityId) {
                     $numbers[$item->row] = $number;
                 }
-                continue;
-            }
-
-            $deleteBodies[$id] = (string) ($comparison->decision === Decision::Delete
-                ? $candidate->document
-                : $this->mapper->deletion($candidate->identity));
-            $metadata = $comparison->isSame ? $item?->metadata : null;
-
-            if ($comparison->decision === Decision::Send) {
-                $documents[$id] = [$candidate->document, $deleteBodies[$id], Metadata::attempts($metadata)];
             } else {
-                // An earlier version may be in flight, and its result must not overwrite this row.
-                $this->delivery->disregard($id);
+                $changes[] = $this->change($candidate, $item, $comparison, $report);
             }
-
-            $rows[] = $comparison->decision === Decision::Reject
-                ? $this->rejectedRow($candidate, $deleteBodies[$id], $item, $report)
-                : self::newRow($candidate, $candidate->document, $item, $metadata);
         }
 
         if ($numbers !== []) {
             $this->store->renumber($this->feed, $numbers);
         }
 
-        $refused = $rows === [] ? [] : $this->store->stage($this->feed, $rows);
-        foreach ($refused as $position => $reason) {
-            unset($documents[$rows[$position]->feedId]);
-            $this->refuseUnstored($rows[$position], $deleteBodies[$rows[$position]->feedId], $reason, $report);
+        return $changes;
+    }
+
+    private function change(
+        Candidate $candidate,
+        ?StoredItem $item,
+        Comparison $comparison,
+        FeedReport $report,
+    ): Change {
+        $decision = $comparison->decision;
+        $deleteBody = (string) ($decision === Decision::Delete
+            ? $candidate->document
+            : $this->mapper->deletion($candidate->identity));
+        $metadata = $comparison->isSame ? $item?->metadata : null;
+
+        if ($decision !== Decision::Send) {
+            // An earlier version may be in flight, and its result must not overwrite this row.
+            $this->delivery->disregard($candidate->id());
         }
 
-        return array_values($documents);
+        return new Change(
+            $decision === Decision::Reject
+                ? $this->rejectedRow($candidate, $deleteBody, $item, $report)
+                : self::newRow($candidate, $candidate->document, $item, $metadata),
+            $deleteBody,
+            $decision === Decision::Send ? $candidate->document : null,
+            Metadata::attempts($metadata),
+        );
+    }
+
+    /**
+     * Writes changes.
+     *
+     * @param list<Change> $changes
+     * @return array<int, Change> those that the database has taken
+     */
+    private function stage(array $changes, FeedReport $report): array
+    {
+        $refused = $changes === [] ? [] : $this->store->stage($this->feed, array_column($changes, 'row'));
+        foreach ($refused as $position => $reason) {
+            $this->refuseUnstored($changes[$position]->row, $changes[$position]->deleteBody, $reason, $report);
+            unset($changes[$position]);
+        }
+
+        return $changes;
     }
 
     private static function newRow(

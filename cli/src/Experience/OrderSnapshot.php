@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+/** An order as it was read, with what is needed of it beside the mapping. */
+final class OrderSnapshot
+{
+    private const MAX_ID_LENGTH = 64;
+    private const MAX_DATE_LENGTH = 40;
+
+    private function __construct(
+        /** @var array<string, mixed> */
+        public readonly array $order,
+        public readonly string $id,
+        /** Unix time; now when the order does not say. */
+        public readonly int $changedAt,
+    ) {
+    }
+
+    /** @param array<string, mixed> $order */
+    public static function of(array $order): self
+    {
+        return new self($order, self::id($order), self::time($order));
+    }
+
+    /** Whether the tables can hold the id. */
+    public function hasId(): bool
+    {
+        return $this->id !== '' && strlen($this->id) <= self::MAX_ID_LENGTH;
+    }
+
+    /** When the order was changed: UTC, as databases have it. */
+    public function changedAtUtc(): string
+    {
+        return gmdate('Y-m-d H:i:s', $this->changedAt);
+    }
+
+    /** Null when it is missing, or too long for its column. */
+    public function updatedAt(): ?string
+    {
+        $text = $this->order['updatedAt'] ?? null;
+
+        return is_string($text) && strlen($text) <= self::MAX_DATE_LENGTH ? $text : null;
+    }
+
+    /** How the order is named to people. */
+    public function label(): string
+    {
+        $number = $this->order['commerceOrderId'] ?? null;
+
+        return 'order ' . (is_scalar($number) ? $number : '?');
+    }
+
+    /**
+     * The same id as the mapper's.
+     *
+     * @param array<string, mixed> $order
+     */
+    private static function id(array $order): string
+    {
+        $uuid = is_array($order['orderId'] ?? null) ? $order['orderId']['id'] ?? null : null;
+        $id = $uuid === null || $uuid === '' ? $order['commerceOrderId'] ?? '' : $uuid;
+
+        return is_scalar($id) ? (string) $id : '';
+    }
+
+    /** @param array<string, mixed> $order */
+    private static function time(array $order): int
+    {
+        $text = $order['updatedAt'] ?? $order['createdAt'] ?? null;
+        $time = is_string($text) ? strtotime($text) : false;
+
+        return $time === false ? time() : $time;
+    }
+}
