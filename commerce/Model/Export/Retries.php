@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
+use Aco\CommerceOptimizer\Model\Backoff;
+use Aco\CommerceOptimizer\Model\Status\ItemState;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\Framework\App\ResourceConnection;
 use Magento\Framework\Mview\ViewFactory;
@@ -13,12 +15,6 @@ class Retries
 {
     public const TABLE = 'aco_export_retry';
 
-    /** Delivered, rejected by the service, refused before it was sent: only a change of the item helps. */
-    private const SETTLED = [200, 400, 1];
-
-    /** Less than the five minutes between two runs of cron, so that the next one is not missed. */
-    private const FIRST_SECONDS = 240;
-    private const LAST_SECONDS = 86400;
     private const MAX_ITEMS = 20000;
     private const CHUNK = 500;
 
@@ -61,7 +57,7 @@ class Retries
                 ['feed_id', 'source_entity_id'],
             )
             ->joinLeft(['retry' => $this->resources->getTableName(self::TABLE)], $isRetry, ['attempts'])
-            ->where('feed.status NOT IN (?)', self::SETTLED)
+            ->where('feed.status NOT IN (?)', ItemState::SETTLED)
             ->where('retry.due_at IS NULL OR retry.due_at <= ?', date('Y-m-d H:i:s'))
             ->order('feed.id')
             ->limit(self::MAX_ITEMS);
@@ -82,7 +78,7 @@ class Retries
                 [],
             )
             ->where('retry.feed = ?', $metadata->getFeedName())
-            ->where('feed.feed_id IS NULL OR feed.status IN (?)', self::SETTLED)
+            ->where('feed.feed_id IS NULL OR feed.status IN (?)', ItemState::SETTLED)
             ->limit(self::MAX_ITEMS));
 
         foreach (array_chunk($settled, self::CHUNK) as $ids) {
@@ -98,13 +94,12 @@ class Retries
     private function nextAttempt(FeedIndexMetadata $metadata, array $row): array
     {
         $attempts = min((int) $row['attempts'] + 1, 32767);
-        $seconds = min(self::LAST_SECONDS, self::FIRST_SECONDS * 2 ** min($attempts - 1, 20));
 
         return [
             'feed' => $metadata->getFeedName(),
             'feed_id' => $row['feed_id'],
             'attempts' => $attempts,
-            'due_at' => date('Y-m-d H:i:s', time() + $seconds),
+            'due_at' => Backoff::dueAt($attempts, time()),
         ];
     }
 }
