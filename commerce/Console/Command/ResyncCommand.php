@@ -5,13 +5,18 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Console\Command;
 
 use Aco\CommerceOptimizer\Model\Config;
+use Aco\CommerceOptimizer\Model\Experience\OrderFeed;
+use Aco\CommerceOptimizer\Model\Experience\OrderResync;
+use Aco\CommerceOptimizer\Model\Experience\PersonalData;
 use Aco\CommerceOptimizer\Model\Resync\EntityIds;
 use Aco\CommerceOptimizer\Model\Resync\Options;
 use Aco\CommerceOptimizer\Model\Resync\Resync;
 use Aco\CommerceOptimizer\Model\Status\FeedCatalog;
+use Aco\Exception\AcoException;
 use Magento\Framework\Exception\LocalizedException;
 use Magento\Framework\Module\ModuleListInterface;
 use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
@@ -31,6 +36,7 @@ class ResyncCommand extends Command
         private readonly EntityIds $entities,
         private readonly Resync $resync,
         private readonly ModuleListInterface $modules,
+        private readonly OrderResync $orders,
     ) {
         parent::__construct();
     }
@@ -48,7 +54,7 @@ class ResyncCommand extends Command
             ->addOption('cleanup-feed', null, InputOption::VALUE_NONE, 'empty the feed table first; deletions that were not sent are lost')
             ->addOption('continue-resync', null, InputOption::VALUE_NONE, 'go on where an interrupted run has stopped; products and productAttributes only')
             ->addOption('dry-run', null, InputOption::VALUE_NONE, 'send nothing and store nothing')
-            ->addOption('no-reindex', null, InputOption::VALUE_NONE, 'no effect: these feeds are collected and sent in one go')
+            ->addOption('no-reindex', null, InputOption::VALUE_NONE, 'orders only: send what was collected before; other feeds are collected and sent in one go')
             ->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'processes')
             ->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'entities a batch');
     }
@@ -57,7 +63,9 @@ class ResyncCommand extends Command
     {
         $feed = (string) $input->getOption('feed');
         try {
-            $this->refuseOrders($feed);
+            if ($feed === OrderFeed::NAME) {
+                return $this->resyncOrders($input, $output);
+            }
             $metadata = $this->feeds->get($feed);
             $options = Options::fromInput($input->getOptions(), $feed);
             if (!$this->config->isConfigured()) {
@@ -84,10 +92,21 @@ class ResyncCommand extends Command
     }
 
     /** @throws LocalizedException */
-    private function refuseOrders(string $feed): void
+    private function resyncOrders(InputInterface $input, OutputInterface $output): int
     {
-        if ($feed === 'orders') {
-            throw new LocalizedException(__('Orders go to Experience Platform: send them again with bin/aco orders:resync.'));
+        try {
+            $report = $this->orders->run($input->getOptions());
+        } catch (AcoException $e) {
+            throw new LocalizedException(__('%1', PersonalData::redact($e->getMessage())), $e);
         }
+
+        foreach ($report->counts() as $name => $count) {
+            $output->writeln("$name: $count");
+        }
+        foreach ($report->problems() as $problem) {
+            $output->writeln('<comment>' . OutputFormatter::escape($problem) . '</comment>');
+        }
+
+        return $report->isClean() ? Command::SUCCESS : Command::FAILURE;
     }
 }
