@@ -8,7 +8,6 @@
 #include "ext/standard/info.h"
 #include "php_ini.h"
 #include "src/core/net/http.h"
-#include "src/core/base/number.h"
 #include "src/php/assets/external_matcher.h"
 #include "src/php/assets/registry.h"
 #include "src/php/assets/sinks.h"
@@ -30,7 +29,7 @@
 
 #include "zend_exceptions.h"
 #include "src/php/exceptions.h"
-#include "aco_arginfo.h"
+#include "src/php/aco_arginfo.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(aco)
 
@@ -44,61 +43,6 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_BOOLEAN("aco.persistent", "1", PHP_INI_SYSTEM, OnUpdateBool, persistent, zend_aco_globals, aco_globals)
 	STD_PHP_INI_BOOLEAN("aco.allow_http", "0", PHP_INI_SYSTEM, OnUpdateBool, allow_http, zend_aco_globals, aco_globals)
 PHP_INI_END()
-
-PHP_FUNCTION(Aco_priceBookId)
-{
-	zend_string *website;
-	zend_long group = 0;
-	bool base = true;
-	char digits[ACO_NUMBER_SIZE], hash[ACO_SHA1_HEX];
-	char *id;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_STR(website)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG_OR_NULL(group, base)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (ZSTR_LEN(website) == 0) {
-		php_aco_throw_argument("$websiteCode must not be empty");
-		RETURN_THROWS();
-	}
-	if (base) {
-		RETURN_STR_COPY(website);
-	}
-	if (group < 0) {
-		php_aco_throw_argument("$customerGroupId must not be negative");
-		RETURN_THROWS();
-	}
-	aco_digest_sha1_hex(digits, aco_format_int(digits, group), hash);
-	RETVAL_STR(zend_string_safe_alloc(1, ZSTR_LEN(website), strlen("::") + sizeof(hash), false));
-	id = Z_STRVAL_P(return_value);
-	memcpy(id, ZSTR_VAL(website), ZSTR_LEN(website));
-	memcpy(id + ZSTR_LEN(website), "::", 2);
-	memcpy(id + ZSTR_LEN(website) + 2, hash, sizeof(hash));
-	id[Z_STRLEN_P(return_value)] = '\0';
-}
-
-PHP_FUNCTION(Aco_gzip)
-{
-	aco_buf compressed = ACO_BUF_INIT;
-	zend_string *data;
-
-	ZEND_PARSE_PARAMETERS_START(1, 1)
-		Z_PARAM_STR(data)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!ACO_G(gzip)) {
-		ACO_G(gzip) = aco_gzip_new();
-	}
-	if (!ACO_G(gzip) || !aco_gzip_compress(ACO_G(gzip), ZSTR_VAL(data), ZSTR_LEN(data), &compressed)) {
-		aco_buf_free(&compressed);
-		php_aco_throw_memory();
-		RETURN_THROWS();
-	}
-	RETVAL_STRINGL(compressed.data, compressed.length);
-	aco_buf_free(&compressed);
-}
 
 static PHP_GINIT_FUNCTION(aco)
 {

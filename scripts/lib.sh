@@ -230,7 +230,7 @@ is_built() {
         "$(php_identity) | "*"$1"*) ;;
         *) return 1 ;;
     esac
-    [ -z "$(find "$root/config.m4" "$root/aco.c" "$root/php_aco.h" "$root/aco_arginfo.h" "$root/src" \
+    [ -z "$(find "$root/config.m4" "$root/aco.c" "$root/php_aco.h" "$root/src" \
         \( -name '*.[ch]' -o -name config.m4 \) -newer "$module" 2>/dev/null | head -n 1)" ]
 }
 

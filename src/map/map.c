@@ -2,6 +2,7 @@
 #include "src/map/map.h"
 
 #include "src/map/feeds.h"
+#include "src/map/price_books.h"
 #include "src/core/base/utf8.h"
 
 /* Scratch above this is given back after an item, so that one huge item costs memory only once. */

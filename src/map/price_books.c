@@ -1,18 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 /* Feed priceBooks, and the price book that a price belongs to. */
+#include "src/map/price_books.h"
+
 #include "src/map/feeds.h"
+
+static bool is_base(const aco_price_book_key *key)
+{
+	return key->group.length == 0 || ACO_TEXT_IS(&key->group, "0");
+}
+
+void aco_price_book_set_group(aco_price_book_key *key, zend_long group_id)
+{
+	char digits[ACO_NUMBER_SIZE];
+
+	aco_digest_sha1_hex(digits, aco_format_int(digits, group_id), key->group_hash);
+	key->group.bytes = key->group_hash;
+	key->group.length = sizeof(key->group_hash);
+}
+
+void aco_price_book_append_id(aco_buf *target, const aco_price_book_key *key)
+{
+	aco_buf_append(target, key->website.bytes, key->website.length);
+
+	if (!is_base(key)) {
+		aco_buf_append_literal(target, "::");
+		aco_buf_append(target, key->group.bytes, key->group.length);
+	}
+}
 
 bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_group, aco_price_book_key *key)
 {
 	zend_long group_id = 0;
-	char digits[ACO_NUMBER_SIZE];
 
 	if (!aco_map_text_required(map, item, ACO_KEY_websiteCode, NULL, &key->website)
 			|| !aco_map_text_member(map, item, ACO_KEY_customerGroupCode, NULL, &key->group)) {
 		return false;
 	}
 
-	if (key->group.length > 0 && !ACO_TEXT_IS(&key->group, "0")) {
+	if (!is_base(key)) {
 		return true;
 	}
 
@@ -21,10 +46,7 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 			return false;
 		}
 
-		aco_digest_sha1_hex(digits, aco_format_int(digits, group_id), key->group_hash);
-		key->group.bytes = key->group_hash;
-		key->group.length = sizeof(key->group_hash);
-
+		aco_price_book_set_group(key, group_id);
 		return true;
 	}
 
@@ -33,25 +55,13 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 	return true;
 }
 
-static bool is_base(const aco_price_book_key *key)
-{
-	return key->group.length == 0 || ACO_TEXT_IS(&key->group, "0");
-}
-
 void aco_map_write_price_book_id(aco_map *map, const aco_price_book_key *key)
 {
 	aco_buf *scratch = &map->inner.buf;
 	aco_text id;
 
-	if (is_base(key)) {
-		aco_map_write_text(map, &map->out, &key->website, ACO_PATH(NULL, "websiteCode"));
-		return;
-	}
-
 	scratch->length = 0;
-	aco_buf_append(scratch, key->website.bytes, key->website.length);
-	aco_buf_append_literal(scratch, "::");
-	aco_buf_append(scratch, key->group.bytes, key->group.length);
+	aco_price_book_append_id(scratch, key);
 	id.bytes = scratch->data;
 	id.length = scratch->length;
 	aco_map_write_text(map, &map->out, &id, ACO_PATH(NULL, "websiteCode"));

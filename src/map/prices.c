@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Feed prices: one item per product, website and customer group. */
 #include "src/map/feeds.h"
+#include "src/map/price_books.h"
 #include "src/map/rows.h"
 
 /* A percentage wins over a price, as in the source. */

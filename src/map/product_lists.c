@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/product_lists.h"
 
-/* The wire name as JSON; NULL: a role of the merchant's own. */
-static const char *known_role(const aco_text *role)
-{
-	return ACO_TEXT_IS(role, "image") ? "\"BASE\""
-		: ACO_TEXT_IS(role, "small_image") ? "\"SMALL\""
-		: ACO_TEXT_IS(role, "thumbnail") ? "\"THUMBNAIL\""
-		: ACO_TEXT_IS(role, "swatch_image") ? "\"SWATCH\"" : NULL;
-}
+#include "src/map/roles.h"
 
 /* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
 static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
@@ -30,7 +23,7 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 			return false;
 		}
 
-		name = known_role(&role);
+		name = aco_catalog_role(role.bytes, role.length);
 		if ((name != NULL) != known) {
 			(*left)++;
 			continue;

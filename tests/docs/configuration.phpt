@@ -48,7 +48,7 @@ $settings = by_name($page, 'php.ini');
 $true = ini_get_all('aco');
 same_names('php.ini', array_keys($settings), array_keys($true));
 $defaults = [];
-foreach (file(DOCS_ROOT . '/aco.ini', FILE_IGNORE_NEW_LINES) as $line) {
+foreach (file(DOCS_ROOT . '/packaging/aco.ini', FILE_IGNORE_NEW_LINES) as $line) {
     if (preg_match('/^;(aco\.\w+) = ?(.*)$/', $line, $match) === 1) {
         $defaults[$match[1]] = $match[2];
     }

@@ -3,6 +3,7 @@
 #include "src/php/assets/sinks.h"
 
 #include "src/core/services/ingestion.h"
+#include "src/map/roles.h"
 #include "src/php/connection.h"
 #include "src/php/exceptions.h"
 #include "src/php/limits.h"
@@ -12,19 +13,6 @@
 
 #define LAYERS_PATH "/v1/catalog/products/layers"
 #define MAX_LAYERS 100
-
-/* Commerce's roles with a role of their own in the catalog; not documented, but for the labels of both. */
-static const struct {
-	const char *commerce;
-	const char *catalog;
-} roles[] = {
-	{"image", "BASE"},
-	{"small_image", "SMALL"},
-	{"thumbnail", "THUMBNAIL"},
-	{"swatch_image", "SWATCH"},
-};
-
-#define ROLE_COUNT (sizeof(roles) / sizeof(roles[0]))
 
 typedef struct optimizer_sink {
 	php_aco_assets_sink sink;
@@ -48,17 +36,6 @@ static const aco_channel *channel(aco_engine *engine)
 	return aco_ingestion_channel(engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
 }
 
-/* NULL when it is a role of the merchant's own. */
-static const char *catalog_role(const zval *role)
-{
-	for (size_t i = 0; i < ROLE_COUNT; i++) {
-		if (strlen(roles[i].commerce) == Z_STRLEN_P(role) && strcmp(roles[i].commerce, Z_STRVAL_P(role)) == 0) {
-			return roles[i].catalog;
-		}
-	}
-	return NULL;
-}
-
 /* The roles that the catalog knows, or the others. */
 static void write_roles(aco_json *json, zval *all, bool known)
 {
@@ -66,7 +43,7 @@ static void write_roles(aco_json *json, zval *all, bool known)
 	zval *role;
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(all), role) {
-		const char *name = catalog_role(role);
+		const char *name = aco_catalog_role(Z_STRVAL_P(role), Z_STRLEN_P(role));
 
 		if ((name != NULL) != known) {
 			continue;
@@ -83,7 +60,11 @@ static void write_roles(aco_json *json, zval *all, bool known)
 			opened = true;
 		}
 
-		aco_json_string(json, known ? name : Z_STRVAL_P(role), known ? strlen(name) : Z_STRLEN_P(role));
+		if (name) {
+			aco_json_raw(json, name, strlen(name));
+		} else {
+			aco_json_string(json, Z_STRVAL_P(role), Z_STRLEN_P(role));
+		}
 	} ZEND_HASH_FOREACH_END();
 
 	if (opened) {
