@@ -146,6 +146,13 @@ static void tenant_is_the_last_segment_once(void **state)
 		{"https://na1.example.com/T1/v1/catalog/", "T1", "https://na1.example.com/T1"},
 		{"https://na1.example.com/v1/catalog", "T1", "https://na1.example.com/T1"},
 		{"https://na1.example.com/T1/v2/catalog", "T1", "https://na1.example.com/T1/v2/catalog/T1"},
+		/* The host, not a version before a segment. */
+		{"https://v1/catalog", "T1", "https://v1/catalog/T1"},
+		{"https://v1/catalog/", "T1", "https://v1/catalog/T1"},
+		{"https://v1/v1/catalog", "T1", "https://v1/T1"},
+		/* A tenant that is called as the end of an operation's address. */
+		{"https://na1.example.com/v1", "catalog", "https://na1.example.com/v1/catalog"},
+		{"https://na1.example.com/v1/catalog", "catalog", "https://na1.example.com/v1/catalog"},
 		/* Not the whole segment, another case, the host. */
 		{"https://na1.example.com/XT1", "T1", "https://na1.example.com/XT1/T1"},
 		{"https://na1.example.com/t1", "T1", "https://na1.example.com/t1/T1"},

@@ -169,34 +169,43 @@ bool aco_url_with_default_path(const char *url, const char *default_path, aco_bu
 	return !out->failed;
 }
 
-/* Also ignores what follows the tenant in the address of an operation. */
+/* Without what follows the tenant in the address of an operation. A host may be called v1, too. */
 static size_t length_without_catalog(const char *url)
 {
 	static const char catalog[] = "/v1/catalog";
-	size_t length = length_without_slashes(url), end = sizeof(catalog) - 1;
+	size_t length = length_without_slashes(url), end = sizeof(catalog) - 1, path = (size_t) (path_of(url) - url);
 
-	if (length > end && memcmp(url + length - end, catalog, end) == 0) {
+	if (length >= path + end && memcmp(url + length - end, catalog, end) == 0) {
 		length -= end;
 	}
-	while (length > 0 && url[length - 1] == '/') {
+	while (length > path && url[length - 1] == '/') {
 		length--;
 	}
 	return length;
 }
 
+static bool ends_with_segment(const char *url, size_t length, const aco_buf *segment)
+{
+	size_t start = length > segment->length ? length - segment->length : 0;
+
+	return start > (size_t) (path_of(url) - url) && url[start - 1] == '/' && memcmp(url + start, segment->data, segment->length) == 0;
+}
+
 bool aco_url_of_tenant(const char *ingestion_url, const char *tenant_id, aco_buf *out)
 {
-	size_t length = length_without_catalog(ingestion_url), start;
+	size_t length = length_without_slashes(ingestion_url);
 	aco_buf segment = ACO_BUF_INIT;
 	bool appended;
 
 	aco_url_encode(&segment, tenant_id, strlen(tenant_id));
+	/* First as it is: a tenant may be called catalog. */
+	if (!ends_with_segment(ingestion_url, length, &segment)) {
+		length = length_without_catalog(ingestion_url);
+	}
+
 	out->length = 0;
 	aco_buf_append(out, ingestion_url, length);
-	start = length > segment.length ? length - segment.length : 0;
-	appended = start > 0 && ingestion_url[start - 1] == '/' && start > (size_t) (path_of(ingestion_url) - ingestion_url)
-		&& memcmp(ingestion_url + start, segment.data, segment.length) == 0;
-	if (!appended) {
+	if (!ends_with_segment(ingestion_url, length, &segment)) {
 		aco_buf_append_char(out, '/');
 		aco_buf_append(out, segment.data, segment.length);
 	}
