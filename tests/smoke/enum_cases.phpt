@@ -10,7 +10,8 @@ use Aco\Feed;
 foreach ([...Feed::cases(), ...Dialect::cases()] as $case) {
     foreach (['value' => 0x41414141, 'name' => []] as $property => $value) {
         try {
-            $object = new ArrayObject($case);
+            // PHP 8.5 deprecates objects there.
+            $object = @new ArrayObject($case);
             $object[$property] = $value;
         } catch (Throwable) {
         }
