@@ -19,6 +19,12 @@ final class Watch
     /** @var array<int, array{int, string, ?string}> by position: status, message, field */
     private array $results = [];
 
+    /** @var array<string, list<int>> by id: positions that are retryable so far */
+    private array $retryable = [];
+
+    /** @var array<int, array{int, string, ?string, bool}> by position: what a later item of its id settled it with */
+    private array $settled = [];
+
     public function __construct(private readonly Feed $feed, private readonly Findings $findings)
     {
     }
@@ -48,7 +54,28 @@ final class Watch
             $this->findings->unless(!isset($this->results[$position]), "$entry->key: two results for position $position");
             $this->findings->unless($result['status'] === $batch->status, "$entry->key: its status is not that of its batch");
             $this->results[$position] = [$result['status'], $result['message'], $result['field']];
+            $this->noteSuperseded($result);
         }
+    }
+
+    /**
+     * A result that is final holds for earlier items of the id, too: sent again, they would undo the later change.
+     *
+     * @param array<string, mixed> $result
+     */
+    private function noteSuperseded(array $result): void
+    {
+        if ($result['status'] === 2) {
+            $this->retryable[$result['id']][] = $result['position'];
+
+            return;
+        }
+
+        foreach ($this->retryable[$result['id']] ?? [] as $position) {
+            $this->settled[$position] = [$result['status'], $result['message'], $result['field'], $result['deleted']];
+        }
+
+        unset($this->retryable[$result['id']]);
     }
 
     /** Compares the results with the submission, and both with what the items are. */
@@ -58,7 +85,8 @@ final class Watch
         $counted = ['accepted' => 0, 'deleted' => 0, 'rejected' => 0, 'retryable' => 0, 'skipped' => 0];
 
         foreach ($this->pushed as $position => $entry) {
-            [$status, $message, $field] = $this->results[$position] ?? [null, '', null];
+            [$status, $message, $field, $deleted] = $this->settled[$position]
+                ?? [...$this->results[$position] ?? [null, '', null], $entry->deleted];
             $failure = $failed[$position] ?? null;
             unset($failed[$position]);
 
@@ -73,9 +101,15 @@ final class Watch
                 );
             }
 
-            $this->settle($entry, $failure);
-            $counted[match ($entry->status) {
-                200 => $entry->deleted ? 'deleted' : 'accepted',
+            // Whether it arrived nobody said.
+            if (isset($this->settled[$position])) {
+                $entry->status = 2;
+            } else {
+                $this->settle($entry, $failure);
+            }
+
+            $counted[match ($failure['status'] ?? 200) {
+                200 => $deleted ? 'deleted' : 'accepted',
                 400 => 'rejected',
                 default => 'retryable',
             }]++;
