@@ -4,62 +4,60 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Servers;
 
+use Aco\Sandbox\Http\Delivery;
+use Aco\Sandbox\Http\DeliveryMode;
+use Aco\Sandbox\Http\Response;
+
 /**
- * What is said to a request, and when.
+ * How a service responds, and when.
  */
 final class Answer
 {
     /**
-     * @param array<string, string> $headers
+     * @param Delivery|null $delivery null: the service never responds
      * @param float $delay seconds
      */
-    private function __construct(
-        public readonly int $status,
-        public readonly string $body,
-        public readonly array $headers,
-        public readonly float $delay,
-        public readonly Ending $ending,
-    ) {
+    public function __construct(public readonly ?Delivery $delivery, public readonly float $delay = 0.0)
+    {
     }
 
     /**
      * @param array<string, mixed> $body
      * @param array<string, string> $headers
      */
-    public static function json(int $status, array $body, array $headers = [], float $delay = 0.0): self
+    public static function json(int $status, array $body, array $headers = []): self
     {
-        return new self($status, json_encode($body, JSON_THROW_ON_ERROR), $headers, $delay, Ending::Kept);
+        return new self(new Delivery(Response::json($status, $body, $headers)));
     }
 
     public static function accepted(int $count, float $delay = 0.0): self
     {
-        return self::json(200, ['status' => 'ACCEPTED', 'acceptedCount' => $count], [], $delay);
+        return new self(new Delivery(self::acceptance($count)), $delay);
     }
 
-    /** No answer but how it ends. */
-    public static function none(Ending $ending): self
+    /** A response that says that so many items were accepted, and ends somewhere in its head or body. */
+    public static function acceptedButCut(int $count): self
     {
-        return new self(0, '', [], 0.0, $ending);
+        $response = self::acceptance($count);
+        $length = strlen($response->head(str_repeat('0', 32), false) . $response->body);
+
+        return new self(new Delivery($response, DeliveryMode::Cut, random_int(1, $length - 1)));
     }
 
-    public function ending(Ending $ending): self
+    /** The connection is closed without a byte. */
+    public static function closed(): self
     {
-        return new self($this->status, $this->body, $this->headers, $this->delay, $ending);
+        return new self(new Delivery(Response::json(503, []), DeliveryMode::Cut, 0));
     }
 
-    public function withBody(string $body): self
+    /** The connection is reset without a byte. */
+    public static function reset(): self
     {
-        return new self($this->status, $body, $this->headers, $this->delay, $this->ending);
+        return new self(new Delivery(null, DeliveryMode::Reset));
     }
 
-    public function bytes(string $requestId): string
+    private static function acceptance(int $count): Response
     {
-        $head = "HTTP/1.1 $this->status Some Reason\r\nContent-Type: application/json\r\nx-request-id: $requestId\r\n"
-            . 'Content-Length: ' . strlen($this->body) . "\r\n";
-        foreach ($this->headers as $name => $value) {
-            $head .= "$name: $value\r\n";
-        }
-
-        return "$head\r\n$this->body";
+        return Response::json(200, ['status' => 'ACCEPTED', 'acceptedCount' => $count]);
     }
 }

@@ -5,11 +5,15 @@ declare(strict_types=1);
 namespace Aco\Bench\Servers;
 
 use Aco\Bench\Soak\Nature;
+use Aco\Sandbox\Http\Delivery;
+use Aco\Sandbox\Http\EarlyHandler;
+use Aco\Sandbox\Http\Exchange;
+use Aco\Sandbox\Http\Request;
 
 /**
  * A catalog service that fails often. It remembers what it accepted, and notes requests that should never have been sent.
  */
-final class CatalogServer extends HttpServer
+final class CatalogServer extends Service implements EarlyHandler
 {
     private const MAX_VIOLATIONS = 20;
 
@@ -18,8 +22,11 @@ final class CatalogServer extends HttpServer
 
     private readonly Rules $rules;
 
-    /** @var array<int, Fault|null> by number of the request: drawn when its head came */
-    private array $drawn = [];
+    /** @var \WeakMap<Exchange, Fault|null> drawn when the head of the request was there */
+    private readonly \WeakMap $drawn;
+
+    /** @var array<string, array{Request, Exchange}> by id: requests without a response yet */
+    private array $inFlight = [];
 
     /** @var array<string, true> by value of the header */
     private array $refusedTokens = [];
@@ -48,10 +55,15 @@ final class CatalogServer extends HttpServer
     ) {
         mt_srand($seed);
         $this->rules = new Rules();
+        $this->drawn = new \WeakMap();
     }
 
-    protected function early(Request $head): ?Answer
+    public function begin(Request $head, Exchange $exchange): ?Delivery
     {
+        if (self::asksForToken($head)) {
+            return null;
+        }
+
         $this->requests++;
         $fault = mt_rand() / mt_getrandmax() < $this->faults ? Fault::draw() : null;
         if ($fault !== null && in_array($fault->name, $this->without, true)) {
@@ -61,32 +73,57 @@ final class CatalogServer extends HttpServer
         if ($fault === Fault::ResetBeforeBody) {
             $this->count($fault->value);
 
-            return $fault->answer(0);
+            return $fault->answer(0)->delivery;
         }
 
-        $this->drawn[$head->number] = $fault;
+        $this->drawn[$exchange] = $fault;
 
         return null;
     }
 
-    protected function answer(Request $request): Answer
+    public function handle(Request $request, Exchange $exchange): void
     {
-        $fault = $this->drawn[$request->number];
-        unset($this->drawn[$request->number]);
-        $route = Route::of($request);
-        $delivery = $route === null ? null : Delivery::of($route, (string) $request->text());
-        if ($delivery === null) {
+        $this->forgetAbandoned();
+
+        if ($exchange->isAbandoned()) {
+            // The client may have sent the items again elsewhere: what it gave up must not overtake that.
+            $exchange->deliver(Answer::reset()->delivery);
+
+            return;
+        }
+
+        parent::handle($request, $exchange);
+    }
+
+    /** A client that gave up may send again at once: by then its first request must be over. */
+    private function forgetAbandoned(): void
+    {
+        foreach ($this->inFlight as [$request, $exchange]) {
+            if ($exchange->isAbandoned()) {
+                $this->ended($request);
+                $exchange->deliver(Answer::reset()->delivery);
+            }
+        }
+    }
+
+    protected function answer(Request $request, Exchange $exchange): Answer
+    {
+        $this->inFlight[$request->id] = [$request, $exchange];
+        $fault = $this->drawn[$exchange];
+        $route = Route::of($request->path);
+        $batch = $route === null ? null : Batch::of($route, (string) self::text($request));
+        if ($batch === null) {
             $this->note(["$request->path got a body that is no list of items"]);
 
             return Answer::json(404, ['message' => 'Not found']);
         }
 
-        $this->note($this->rules->begin($request, $delivery));
-        $token = $request->headers['authorization'] ?? '';
-        $objection = isset($this->refusedTokens[$token]) ? Fault::Unauthorized->answer(0) : $this->objection($delivery);
+        $this->note($this->rules->begin($request, $batch));
+        $token = $request->header('authorization') ?? '';
+        $objection = isset($this->refusedTokens[$token]) ? Fault::Unauthorized->answer(0) : $this->objection($batch);
 
         if ($fault === null) {
-            return $objection ?? $this->accept($delivery);
+            return $objection ?? $this->accept($batch);
         }
 
         $this->count($fault->value);
@@ -95,24 +132,24 @@ final class CatalogServer extends HttpServer
             $this->refusedTokens[$token] = true;
         }
         if ($objection === null && mt_rand() / mt_getrandmax() < $fault->acceptance()) {
-            $this->accept($delivery);
+            $this->accept($batch);
         }
 
-        return $fault->answer(count($delivery->items));
+        return $fault->answer(count($batch->items));
     }
 
     /** What is wrong with the items, if nothing else happens. */
-    private function objection(Delivery $delivery): ?Answer
+    private function objection(Batch $batch): ?Answer
     {
-        if ($delivery->bytes > $this->maxBytes) {
+        if ($batch->bytes > $this->maxBytes) {
             $this->count('413');
 
             return Answer::json(413, ['message' => 'Too large']);
         }
 
-        $poison = $delivery->messages(Nature::Poison);
+        $poison = $batch->messages(Nature::Poison);
         if ($poison !== []) {
-            $alone = count($delivery->items) === 1;
+            $alone = count($batch->items) === 1;
             $this->count($alone ? '400, a single item' : '400 that names no item');
 
             return Answer::json(400, ['status' => 'FAILED', 'message' => $alone ? $poison[0] : 'The request cannot be read']);
@@ -120,7 +157,7 @@ final class CatalogServer extends HttpServer
 
         $errors = [];
 
-        foreach ($delivery->messages(Nature::Refused) as $index => $message) {
+        foreach ($batch->messages(Nature::Refused) as $index => $message) {
             $errors[] = ['itemIndex' => $index, 'code' => 'sku', 'message' => $message, 'value' => ''];
         }
 
@@ -133,13 +170,13 @@ final class CatalogServer extends HttpServer
         return Answer::json(400, ['status' => 'FAILED', 'message' => 'Validation failed', 'errors' => $errors]);
     }
 
-    private function accept(Delivery $delivery): Answer
+    private function accept(Batch $batch): Answer
     {
-        foreach ($delivery->keys as $i => $key) {
-            $this->held[$key] = [sha1($delivery->texts[$i]), $delivery->route->deleted];
+        foreach ($batch->keys as $i => $key) {
+            $this->held[$key] = [sha1($batch->texts[$i]), $batch->route->deleted];
         }
 
-        return Answer::accepted(count($delivery->items), self::DELAY * mt_rand() / mt_getrandmax());
+        return Answer::accepted(count($batch->items), self::DELAY * mt_rand() / mt_getrandmax());
     }
 
     private function count(string $what): void
@@ -157,10 +194,11 @@ final class CatalogServer extends HttpServer
 
     protected function ended(Request $request): void
     {
+        unset($this->inFlight[$request->id]);
         $this->rules->end($request);
     }
 
-    protected function report(): array
+    public function report(): array
     {
         ksort($this->counts);
 

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Servers;
 
+use Aco\Sandbox\Http\Delivery;
+use Aco\Sandbox\Http\Response;
+
 /**
  * What can go wrong with a request that is nobody's fault.
  */
@@ -66,13 +69,13 @@ enum Fault: string
             self::Unavailable => Answer::json(503, ['message' => 'Back soon']),
             self::UnavailableForNow => Answer::json(503, ['message' => 'Back soon'], ['Retry-After' => (string) mt_rand(0, 1)]),
             self::TooMany => Answer::json(429, ['message' => 'Too many requests'], ['Retry-After' => (string) mt_rand(0, 1)]),
-            self::ResetBeforeBody, self::Reset => Answer::none(Ending::Reset),
-            self::Closed => Answer::none(Ending::Closed),
-            self::Cut, self::LostAnswer => Answer::accepted($items)->ending($this === self::Cut ? Ending::Cut : Ending::Closed),
-            self::Unreadable => Answer::accepted($items)->withBody('<html>All is well</html>'),
+            self::ResetBeforeBody, self::Reset => Answer::reset(),
+            self::Closed, self::LostAnswer => Answer::closed(),
+            self::Cut => Answer::acceptedButCut($items),
+            self::Unreadable => new Answer(new Delivery(Response::html(200, '<html>All is well</html>'))),
             self::Fewer => Answer::accepted($items - 1),
             self::Unauthorized => Answer::json(401, ['message' => 'Oauth token is not valid']),
-            self::Silence => Answer::none(Ending::Never),
+            self::Silence => new Answer(null),
         };
     }
 }

@@ -4,10 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Servers;
 
+use Aco\Sandbox\Http\Exchange;
+use Aco\Sandbox\Http\Request;
+
 /**
  * Accepts everything, after a while: a service that is far away.
  */
-final class LatencyServer extends HttpServer
+final class LatencyServer extends Service
 {
     private int $requests = 0;
 
@@ -19,12 +22,12 @@ final class LatencyServer extends HttpServer
     {
     }
 
-    protected function answer(Request $request): Answer
+    protected function answer(Request $request, Exchange $exchange): Answer
     {
         $this->requests++;
         $this->mostInFlight = max($this->mostInFlight, ++$this->inFlight);
 
-        return Answer::accepted(count(json_decode((string) $request->text(), true)), $this->delay);
+        return Answer::accepted(count(json_decode((string) self::text($request), true)), $this->delay);
     }
 
     protected function ended(Request $request): void
@@ -32,7 +35,7 @@ final class LatencyServer extends HttpServer
         $this->inFlight--;
     }
 
-    protected function report(): array
+    public function report(): array
     {
         return ['requests' => $this->requests, 'mostInFlight' => $this->mostInFlight];
     }

@@ -5,11 +5,13 @@ declare(strict_types=1);
 namespace Aco\Bench\Servers;
 
 use Aco\Bench\Quota\Meter;
+use Aco\Sandbox\Http\Exchange;
+use Aco\Sandbox\Http\Request;
 
 /**
  * A tenant whose quotas are counted strictly, by when a request is there: requests a second, product and price items a minute.
  */
-final class QuotaServer extends HttpServer
+final class QuotaServer extends Service
 {
     private const SECOND = 1_000_000_000;
 
@@ -18,12 +20,8 @@ final class QuotaServer extends HttpServer
 
     private int $refused = 0;
 
-    /**
-     * Limits of 0 are none.
-     *
-     * @param string|null $certificate a PEM file with its key; null: no TLS
-     */
-    public function __construct(int $requests, int $products = 0, int $prices = 0, private readonly ?string $certificate = null)
+    /** 0: no limit. */
+    public function __construct(int $requests, int $products = 0, int $prices = 0)
     {
         $limits = ['requests' => [$requests, 1], 'products' => [$products, 60], 'prices' => [$prices, 60]];
         foreach ($limits as $name => [$limit, $seconds]) {
@@ -33,14 +31,10 @@ final class QuotaServer extends HttpServer
         }
     }
 
-    protected function certificate(): ?string
+    protected function answer(Request $request, Exchange $exchange): Answer
     {
-        return $this->certificate;
-    }
-
-    protected function answer(Request $request): Answer
-    {
-        $count = count(json_decode((string) $request->text(), true));
+        $now = hrtime(true);
+        $count = count(json_decode((string) self::text($request), true));
         $amounts = ['requests' => 1];
 
         if (str_contains($request->path, '/products/prices')) {
@@ -52,7 +46,7 @@ final class QuotaServer extends HttpServer
         $accepted = true;
 
         foreach (array_intersect_key($amounts, $this->meters) as $name => $amount) {
-            $accepted = $this->meters[$name]->take($request->arrivedAt, $amount) && $accepted;
+            $accepted = $this->meters[$name]->take($now, $amount) && $accepted;
         }
 
         if (!$accepted) {
@@ -64,7 +58,7 @@ final class QuotaServer extends HttpServer
         return Answer::accepted($count);
     }
 
-    protected function report(): array
+    public function report(): array
     {
         return [
             'meters' => array_map(static fn (Meter $meter): array => $meter->report(), $this->meters),

@@ -23,9 +23,9 @@ final class Route
     ) {
     }
 
-    public static function of(Request $request): ?self
+    public static function of(string $path): ?self
     {
-        $path = substr($request->path, (int) strpos($request->path, '/', 1));
+        $path = substr($path, (int) strpos($path, '/', 1));
 
         return isset(self::PATHS[$path]) ? new self(...self::PATHS[$path]) : null;
     }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Servers;
 
+use Aco\Sandbox\Http\Request;
+
 /**
  * What no client may do, whatever fails.
  */
@@ -11,36 +13,36 @@ final class Rules
 {
     private const GZIP_FROM = 1024;
 
-    /** @var array<string, int> by key of an item: number of the request that is not answered yet */
+    /** @var array<string, string> by key of an item: id of the request that is not answered yet */
     private array $inFlight = [];
 
     /**
      * @return list<string> what is wrong
      */
-    public function begin(Request $request, Delivery $delivery): array
+    public function begin(Request $request, Batch $batch): array
     {
         $wrong = [];
-        $count = count($delivery->items);
-        if ($count > $delivery->route->limit) {
-            $wrong[] = "$count items in a request of {$delivery->route->feed}";
+        $count = count($batch->items);
+        if ($count > $batch->route->limit) {
+            $wrong[] = "$count items in a request of {$batch->route->feed}";
         }
-        if ($delivery->bytes >= self::GZIP_FROM && ($request->headers['content-encoding'] ?? '') !== 'gzip') {
-            $wrong[] = "$delivery->bytes bytes that are not compressed";
+        if ($batch->bytes >= self::GZIP_FROM && $request->header('content-encoding') !== 'gzip') {
+            $wrong[] = "$batch->bytes bytes that are not compressed";
         }
 
-        foreach ($delivery->keys as $i => $key) {
-            $other = $this->inFlight[$key] ?? 0;
-            if ($other === $request->number) {
+        foreach ($batch->keys as $i => $key) {
+            $other = $this->inFlight[$key] ?? '';
+            if ($other === $request->id) {
                 $wrong[] = "$key is twice in a request";
-            } elseif ($other !== 0) {
+            } elseif ($other !== '') {
                 $wrong[] = "$key was sent while an earlier request with it was not answered";
             }
 
-            if ($delivery->route->deleted !== (count($delivery->items[$i]) === 2)) {
-                $wrong[] = "$key was sent to the address for " . ($delivery->route->deleted ? 'deleted' : 'live') . ' items';
+            if ($batch->route->deleted !== (count($batch->items[$i]) === 2)) {
+                $wrong[] = "$key was sent to the address for " . ($batch->route->deleted ? 'deleted' : 'live') . ' items';
             }
 
-            $this->inFlight[$key] = $request->number;
+            $this->inFlight[$key] = $request->id;
         }
 
         return $wrong;
@@ -48,6 +50,6 @@ final class Rules
 
     public function end(Request $request): void
     {
-        $this->inFlight = array_filter($this->inFlight, static fn (int $number): bool => $number !== $request->number);
+        $this->inFlight = array_filter($this->inFlight, static fn (string $id): bool => $id !== $request->id);
     }
 }

@@ -1,18 +1,43 @@
 <?php
 
 /**
- * Runs one of the servers: its class and the parameters of its constructor are in the first argument, as JSON.
+ * Runs one of the services: the first argument is JSON with its class, the parameters of its constructor, and a PEM
+ * file for TLS or null. Prints the port, answers "report" on standard input with a line of JSON, and ends with its
+ * standard input.
  */
 
 declare(strict_types=1);
 
+use Aco\Sandbox\Server\Listener;
+use React\EventLoop\Loop;
+
 require __DIR__ . '/../autoload.php';
+require __DIR__ . '/../../cli/vendor/autoload.php';
+
+const IDLE_SECONDS = 3600.0;
 
 ini_set('memory_limit', '-1');
 set_time_limit(0);
-// Who started this ends it; ^C is for them.
+// Whoever started this process ends it; Ctrl+C is for them.
 if (function_exists('pcntl_signal')) {
     pcntl_signal(SIGINT, SIG_IGN);
 }
-['class' => $class, 'settings' => $settings] = json_decode($argv[1], true);
-(new $class(...$settings))->run();
+
+['class' => $class, 'settings' => $settings, 'certificate' => $certificate] = json_decode($argv[1], true);
+$service = new $class(...$settings);
+$listener = new Listener('127.0.0.1', 0, IDLE_SECONDS, PHP_INT_MAX, Loop::get(), $certificate);
+$listener->start($service);
+echo $listener->port(), "\n";
+
+stream_set_blocking(STDIN, false);
+Loop::addReadStream(STDIN, static function () use ($service): void {
+    while (($line = fgets(STDIN)) !== false) {
+        if (trim($line) === 'report') {
+            echo json_encode($service->report(), JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR), "\n";
+        }
+    }
+    if (feof(STDIN)) {
+        exit;
+    }
+});
+Loop::run();

@@ -8,7 +8,7 @@ use Aco\Connection;
 use Aco\Transport;
 
 /**
- * One of the servers in bench/servers/, in a process of its own.
+ * One of the services in bench/servers/, in a process of its own.
  */
 final class Server
 {
@@ -17,17 +17,21 @@ final class Server
     public readonly string $url;
 
     /**
-     * @param class-string<Servers\HttpServer> $class
+     * @param class-string<Servers\Service> $class
      * @param array<string, mixed> $settings named parameters of its constructor
+     * @param string|null $certificate a PEM file with its key; null: no TLS
      */
-    public function __construct(string $class, array $settings)
+    public function __construct(string $class, array $settings, ?string $certificate = null)
     {
-        $this->process = Process::php('servers/serve.php', ['class' => $class, 'settings' => $settings]);
+        $this->process = Process::php(
+            'servers/serve.php',
+            ['class' => $class, 'settings' => $settings, 'certificate' => $certificate],
+        );
         $port = (int) $this->process->readLine();
         if ($port === 0) {
             throw new \RuntimeException("The server $class did not start");
         }
-        $this->url = (isset($settings['certificate']) ? 'https' : 'http') . "://127.0.0.1:$port";
+        $this->url = ($certificate === null ? 'http' : 'https') . "://127.0.0.1:$port";
     }
 
     /**

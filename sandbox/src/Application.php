@@ -27,6 +27,7 @@ use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\FaultType;
 use Aco\Sandbox\Http\Delivery;
 use Aco\Sandbox\Http\DeliveryMode;
+use Aco\Sandbox\Http\Exchange;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\RequestHandler;
 use Aco\Sandbox\Http\Response;
@@ -100,13 +101,13 @@ final class Application implements RequestHandler
         $this->browsePages = new BrowsePages($store);
     }
 
-    public function handle(Request $request, \Closure $deliver): void
+    public function handle(Request $request, Exchange $exchange): void
     {
         $start = microtime(true);
         $service = $this->service($request);
         $fault = $service === null ? null : $this->faults->strike($request);
 
-        $finish = function () use ($request, $deliver, $start, $service, $fault): void {
+        $finish = function () use ($request, $exchange, $start, $service, $fault): void {
             $delivery = $service === null
                 ? new Delivery($this->guarded(fn (): Response => $this->local($request)))
                 : $this->behave($request, $service, $fault);
@@ -117,7 +118,7 @@ final class Application implements RequestHandler
             }
 
             $this->log->write($request, $status, microtime(true) - $start, $fault?->type->value);
-            $deliver($delivery);
+            $exchange->deliver($delivery);
         };
 
         if ($fault?->type === FaultType::Delay) {

@@ -23,7 +23,7 @@ final class Trial
      */
     public function __construct(private readonly Scenario $scenario, int $processes, string $certificate, string $stateDir)
     {
-        $this->server = new Server(QuotaServer::class, $scenario->limits + ['certificate' => $certificate]);
+        $this->server = new Server(QuotaServer::class, $scenario->limits, $certificate);
         $this->crew = new Crew($processes, ['url' => $this->server->url, 'caFile' => $certificate] + $scenario->work(), $stateDir);
     }
 

@@ -13,6 +13,8 @@ enum DeliveryMode
     case Garbage;
     /** Send the head and only the first $amount bytes of the body. */
     case Truncated;
+    /** Send only the first $amount bytes of the response, head included. */
+    case Cut;
     /** Send $amount bytes per second. */
     case Slow;
 }

@@ -17,7 +17,7 @@ final class Request
         public readonly string $method,
         public readonly string $path,
         public readonly string $query,
-        private readonly array $headers,
+        public readonly array $headers,
         public readonly string $body = '',
         public readonly bool $bodyTooLarge = false,
         public readonly bool $keepAlive = true,

@@ -6,8 +6,7 @@ namespace Aco\Sandbox\Http;
 
 interface RequestHandler
 {
-    /** @param \Closure(Delivery): void $deliver called exactly once, now or later */
-    public function handle(Request $request, \Closure $deliver): void;
+    public function handle(Request $request, Exchange $exchange): void;
 
     /** Tells of a request that could not be read and was answered with this status. */
     public function malformed(int $status): void;

@@ -6,6 +6,8 @@ namespace Aco\Sandbox\Server;
 
 use Aco\Sandbox\Http\Delivery;
 use Aco\Sandbox\Http\DeliveryMode;
+use Aco\Sandbox\Http\EarlyHandler;
+use Aco\Sandbox\Http\Exchange;
 use Aco\Sandbox\Http\MalformedRequest;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\RequestHandler;
@@ -17,7 +19,7 @@ use React\EventLoop\TimerInterface;
  * One client. Requests are read, answered and only then is the next one read, so that pipelined requests are answered
  * in order and a client that sends without reading is held back by TCP.
  */
-final class Connection
+final class Connection implements Exchange
 {
     private const READ_BYTES = 65_536;
     private const LINGER_SECONDS = 2.0;
@@ -25,6 +27,10 @@ final class Connection
 
     private ConnectionState $state = ConnectionState::Reading;
     private RequestParser $parser;
+    /** Of the request that is being handled. */
+    private ?Request $request = null;
+    /** Of the request whose body is being read. */
+    private ?RequestHead $head = null;
     private string $output = '';
     private bool $keepAlive = true;
     private bool $stopping = false;
@@ -88,6 +94,9 @@ final class Connection
     private function advance(): void
     {
         try {
+            if ($this->respondEarly()) {
+                return;
+            }
             $request = $this->parser->next();
         } catch (MalformedRequest $malformed) {
             $this->refuse($malformed);
@@ -96,12 +105,41 @@ final class Connection
         }
 
         if ($request !== null) {
-            $this->state = ConnectionState::Handling;
-            $this->loop->removeReadStream($this->socket);
-            $this->handler->handle($request, fn (Delivery $delivery) => $this->deliver($request, $delivery));
+            $this->head = null;
+            $this->begin($request);
+            $this->handler->handle($request, $this);
         } elseif ($this->parser->takeContinueWanted()) {
             @fwrite($this->socket, "HTTP/1.1 100 Continue\r\n\r\n");
         }
+    }
+
+    /** @throws MalformedRequest */
+    private function respondEarly(): bool
+    {
+        $head = $this->handler instanceof EarlyHandler ? $this->parser->head() : null;
+        if ($head === null || $head === $this->head) {
+            return false;
+        }
+
+        $this->head = $head;
+        // Its body is not read, so the connection cannot be kept.
+        $request = $head->withBody('', true);
+        $delivery = $this->handler->begin($request, $this);
+        if ($delivery === null) {
+            return false;
+        }
+
+        $this->begin($request);
+        $this->deliver($delivery);
+
+        return true;
+    }
+
+    private function begin(Request $request): void
+    {
+        $this->request = $request;
+        $this->state = ConnectionState::Handling;
+        $this->loop->removeReadStream($this->socket);
     }
 
     private function refuse(MalformedRequest $malformed): void
@@ -113,12 +151,13 @@ final class Connection
         $this->write($response->head(bin2hex(random_bytes(16)), false) . $response->body);
     }
 
-    private function deliver(Request $request, Delivery $delivery): void
+    public function deliver(Delivery $delivery): void
     {
         if ($this->state !== ConnectionState::Handling) {
             return;
         }
 
+        $request = $this->request;
         $this->lastActivity = microtime(true);
         $this->keepAlive = $request->keepAlive && !$this->stopping
             && ($delivery->mode === DeliveryMode::Whole || $delivery->mode === DeliveryMode::Slow);
@@ -144,11 +183,21 @@ final class Connection
 
         $bytes = $response->head($request->id, $this->keepAlive) . $body;
 
-        if ($delivery->mode === DeliveryMode::Slow) {
-            $this->trickle($bytes, $delivery->amount);
-        } else {
-            $this->write($bytes);
-        }
+        match ($delivery->mode) {
+            DeliveryMode::Slow => $this->trickle($bytes, $delivery->amount),
+            DeliveryMode::Cut => $this->write(substr($bytes, 0, $delivery->amount)),
+            default => $this->write($bytes),
+        };
+    }
+
+    public function isAbandoned(): bool
+    {
+        $read = [$this->socket];
+        $none = null;
+
+        return $this->state === ConnectionState::Closed
+            || (@stream_select($read, $none, $none, 0) === 1
+                && (string) @stream_socket_recvfrom($this->socket, 1, STREAM_PEEK) === '');
     }
 
     private function write(string $bytes): void

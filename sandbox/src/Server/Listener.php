@@ -26,6 +26,7 @@ final class Listener
 
     /**
      * @param string $host an IP address, IPv6 without brackets
+     * @param string|null $certificate a PEM file with its key; null: no TLS
      * @throws ListenFailure
      */
     public function __construct(
@@ -34,13 +35,17 @@ final class Listener
         private readonly float $idleTimeout,
         private readonly int $maxBodyBytes,
         private readonly LoopInterface $loop,
+        private readonly ?string $certificate = null,
     ) {
         $socket = @stream_socket_server(
             sprintf('tcp://%s:%d', str_contains($host, ':') ? "[$host]" : $host, $port),
             $errorNumber,
             $errorText,
             STREAM_SERVER_BIND | STREAM_SERVER_LISTEN,
-            stream_context_create(['socket' => ['backlog' => self::BACKLOG, 'tcp_nodelay' => true]]),
+            stream_context_create([
+                'socket' => ['backlog' => self::BACKLOG, 'tcp_nodelay' => true],
+                'ssl' => array_filter(['local_cert' => $certificate]),
+            ]),
         );
 
         if ($socket === false) {
@@ -93,6 +98,34 @@ final class Listener
             return;
         }
         stream_set_blocking($client, false);
+
+        if ($this->certificate === null) {
+            $this->connect($client);
+        } else {
+            $this->loop->addReadStream($client, $this->shakeHands(...));
+        }
+    }
+
+    /** @param resource $client */
+    private function shakeHands($client): void
+    {
+        $done = @stream_socket_enable_crypto($client, true, STREAM_CRYPTO_METHOD_TLS_SERVER);
+        if ($done === 0) {
+            return;
+        }
+
+        $this->loop->removeReadStream($client);
+
+        if ($done) {
+            $this->connect($client);
+        } else {
+            fclose($client);
+        }
+    }
+
+    /** @param resource $client */
+    private function connect($client): void
+    {
         $connection = new Connection($client, $this->loop, $this->handler, $this->maxBodyBytes, $this->forget(...));
         $this->connections[spl_object_id($connection)] = $connection;
         if (count($this->connections) >= self::MAX_CONNECTIONS) {

@@ -43,17 +43,29 @@ final class RequestParser
     }
 
     /**
+     * The head of the next request, whose body may still be on its way.
+     *
+     * @throws MalformedRequest
+     */
+    public function head(): ?RequestHead
+    {
+        if ($this->head === null) {
+            $this->readHead();
+        }
+
+        return $this->head;
+    }
+
+    /**
      * @return Request|null null when more bytes are needed
      * @throws MalformedRequest
      */
     public function next(): ?Request
     {
-        if ($this->head === null && !$this->readHead()) {
+        if ($this->head() === null || !$this->body->read($this->buffer)) {
             return null;
         }
-        if (!$this->body->read($this->buffer)) {
-            return null;
-        }
+
         $this->continueWanted = false;
         $request = $this->head->withBody($this->body->content(), $this->body->isTooLarge());
         $this->head = $this->body = null;
@@ -61,11 +73,11 @@ final class RequestParser
         return $request;
     }
 
-    private function readHead(): bool
+    private function readHead(): void
     {
         $this->buffer = ltrim($this->buffer, "\r\n");
         if ($this->buffer === '') {
-            return false;
+            return;
         }
 
         // Judge the first bytes at once: a TLS hello or noise never sends the empty line that ends a head.
@@ -84,7 +96,7 @@ final class RequestParser
                 self::requestLine(rtrim(substr($this->buffer, 0, $firstLine), "\r"));
             }
 
-            return false;
+            return;
         }
 
         [$text, $offset] = $end[0];
@@ -92,8 +104,6 @@ final class RequestParser
         $this->body = $this->head->bodyReader($this->maxBodyBytes);
         $this->continueWanted = $this->head->wantsContinue();
         $this->buffer = substr($this->buffer, $offset + strlen($text));
-
-        return true;
     }
 
     private function parseHead(string $text): RequestHead
