@@ -121,15 +121,21 @@ final class AssetIndex
             return;
         }
 
-        $dispatchedAt = min((int) ($event->time * 1000), $now);
+        if ($this->accept($row, $event, min((int) ($event->time * 1000), $now), $now, $result)) {
+            $result->applied++;
+        }
+    }
 
+    /** Writes what an event makes of an asset; false when it cannot be used. */
+    private function accept(AssetRow $row, AssetEvent $event, int $dispatchedAt, int $now, IndexResult $result): bool
+    {
         if (strlen($row->state->toJson()) > self::MAX_METADATA) {
             // As if the event had not come, but for the failure.
             $row = $this->assets->find($event->assetId);
             $message = 'the metadata has more than ' . (self::MAX_METADATA >> 20) . ' MiB';
             $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result, true);
 
-            return;
+            return false;
         }
 
         $item = AssetProperties::asset($event->assetId, $row->state->properties());
@@ -140,7 +146,7 @@ final class AssetIndex
             $this->dropQuestion($row);
             $this->mapping->unusable($row, $e->getMessage(), $dispatchedAt, $now, $result, true);
 
-            return;
+            return false;
         }
 
         if ($asset === null) {
@@ -152,7 +158,7 @@ final class AssetIndex
             $this->mapping->apply($row, $asset, $dispatchedAt, $now, $result, true, $hasWaiting);
         }
 
-        $result->applied++;
+        return true;
     }
 
     /** What the matcher would be asked has been decided without it. */

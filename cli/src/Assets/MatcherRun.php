@@ -108,22 +108,29 @@ final class MatcherRun
     private function due(int $kind, int $until): \Generator
     {
         foreach ([[Status::TO_SEND, PHP_INT_MAX], [Status::TO_RETRY, $until]] as [$status, $limit]) {
-            $after = [-1, 0];
-
-            do {
-                $page = $this->database->read(
-                    fn (): array => $this->questions->page($kind, $status, $limit, $after, self::PAGE)
-                );
-
-                foreach ($page as $question) {
-                    $after = [$question->dueAt, $question->id];
-
-                    if (!$this->tried->has($question->id)) {
-                        yield $question;
-                    }
+            foreach ($this->stored($kind, $status, $limit) as $question) {
+                if (!$this->tried->has($question->id)) {
+                    yield $question;
                 }
-            } while (count($page) === self::PAGE);
+            }
         }
+    }
+
+    /** @return \Generator<Question> */
+    private function stored(int $kind, int $status, int $until): \Generator
+    {
+        $after = [-1, 0];
+
+        do {
+            $page = $this->database->read(
+                fn (): array => $this->questions->page($kind, $status, $until, $after, self::PAGE)
+            );
+
+            foreach ($page as $question) {
+                $after = [$question->dueAt, $question->id];
+                yield $question;
+            }
+        } while (count($page) === self::PAGE);
     }
 
     private function isOut(int $kind): bool

@@ -78,10 +78,16 @@ final class Setup
             $connection,
             $changes,
             $isTouched ? $checksCredentials : null,
-            isset($stored[Setting::INGESTION_URL], $stored[Setting::TENANT_ID])
-                && [$stored[Setting::INGESTION_URL], $stored[Setting::TENANT_ID]]
-                    !== [$connection->ingestionUrl, $connection->tenantId],
+            self::isOther($stored, $connection),
         );
+    }
+
+    /** @param array<string, string> $stored */
+    private static function isOther(array $stored, Connection $connection): bool
+    {
+        return isset($stored[Setting::INGESTION_URL], $stored[Setting::TENANT_ID])
+            && [$stored[Setting::INGESTION_URL], $stored[Setting::TENANT_ID]]
+                !== [$connection->ingestionUrl, $connection->tenantId];
     }
 
     /**

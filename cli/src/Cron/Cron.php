@@ -44,22 +44,27 @@ final class Cron
     {
         foreach (Job::cases() as $job) {
             if (!$this->stop->isRequested() && $this->schedule->isDue($job)) {
-                $this->schedule->start($job);
-
-                try {
-                    $integrations = array_values(array_filter($job->integrations(), $this->isConfigured));
-                    if ($integrations !== []) {
-                        ($this->note)($job, $this->clock->now());
-                        $this->start($job, $integrations);
-                    }
-                } catch (StopRequested) {
-                    return;
-                } catch (\Throwable $e) {
-                    // The database or the spool folder: perhaps it is back when the job is due again. The others go on.
-                    $end = CommandEnd::failed($e);
-                    ($this->ended)(new JobRun($job, $end->exitCode, 0.0, null, $end->message));
-                }
+                $this->attempt($job);
             }
+        }
+    }
+
+    private function attempt(Job $job): void
+    {
+        $this->schedule->start($job);
+
+        try {
+            $integrations = array_values(array_filter($job->integrations(), $this->isConfigured));
+            if ($integrations !== []) {
+                ($this->note)($job, $this->clock->now());
+                $this->start($job, $integrations);
+            }
+        } catch (StopRequested) {
+            // Noted in the signal, which the callers look at.
+        } catch (\Throwable $e) {
+            // The database or the spool folder, which may be back when the job is due again. Other jobs still run.
+            $end = CommandEnd::failed($e);
+            ($this->ended)(new JobRun($job, $end->exitCode, 0.0, null, $end->message));
         }
     }
 

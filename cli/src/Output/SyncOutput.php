@@ -21,7 +21,17 @@ final class SyncOutput
     {
         self::table($output, $result);
         foreach ($result->reports as $report) {
+            self::badLines($output, $report);
             self::failures($output, $report);
+
+            if ($report->repaired > 0) {
+                self::line($output, sprintf(
+                    '%s: invalid UTF-8 was replaced in %s %s',
+                    $report->feed->value,
+                    number_format($report->repaired),
+                    $report->repaired === 1 ? 'line' : 'lines',
+                ));
+            }
         }
     }
 
@@ -116,7 +126,7 @@ final class SyncOutput
         ];
     }
 
-    private static function failures(OutputInterface $output, FeedReport $report): void
+    private static function badLines(OutputInterface $output, FeedReport $report): void
     {
         foreach ($report->badLines as $line) {
             self::line($output, "{$line->place()}: {$line->reason}");
@@ -133,7 +143,10 @@ final class SyncOutput
         if ($report->inputError !== null) {
             self::line($output, "{$report->inputError}: what came before was handled");
         }
+    }
 
+    private static function failures(OutputInterface $output, FeedReport $report): void
+    {
         // The reason stands in the closing sentence.
         $kinds = array_values(array_filter(
             $report->failures->all(),
@@ -156,15 +169,6 @@ final class SyncOutput
             + array_sum(array_column(array_slice($kinds, self::FAILURES_SHOWN), 'count'));
         if ($rest > 0) {
             self::line($output, sprintf('%s: %s more failures', $report->feed->value, number_format($rest)));
-        }
-
-        if ($report->repaired > 0) {
-            self::line($output, sprintf(
-                '%s: invalid UTF-8 was replaced in %s %s',
-                $report->feed->value,
-                number_format($report->repaired),
-                $report->repaired === 1 ? 'line' : 'lines',
-            ));
         }
     }
 
