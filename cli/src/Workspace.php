@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli;
 
+use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\KeyFile;
+use Aco\Cli\Config\SecretBox;
 use Aco\Cli\Files\OwnFolder;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Dialect;
@@ -92,6 +94,11 @@ final class Workspace
         return $named === null
             ? new KeyFile($this->stateDir . '/aco.key', true)
             : new KeyFile(self::absolute($named), false);
+    }
+
+    public function configStore(Database $database, string $group = ConfigStore::GENERAL): ConfigStore
+    {
+        return new ConfigStore($database, new SecretBox($this->keyFile()), $group);
     }
 
     public static function environment(string $name): ?string

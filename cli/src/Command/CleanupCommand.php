@@ -5,13 +5,12 @@ declare(strict_types=1);
 namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'cleanup', description: 'Removes the rows of deletions that were delivered a while ago')]
 final class CleanupCommand extends Command
@@ -24,23 +23,23 @@ final class CleanupCommand extends Command
         $this->addOption('days', null, InputOption::VALUE_REQUIRED, 'Keep rows of so many days', (string) self::DAYS);
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $days = $input->getOption('days');
+        $days = $console->option('days');
         if (preg_match('/^\d{1,5}$/D', $days) !== 1) {
             throw new CommandFailure('--days must be a whole number.');
         }
 
-        $database = Workspace::fromInput($input)->openExisting();
+        $database = Workspace::fromInput($console->input)->openExisting();
         $database->lock();
         $removed = self::cleanUp(new FeedStore($database), (int) $days);
         $database->unlock();
 
-        if (self::isJson($input)) {
-            self::printJson($output, ['exitCode' => self::SUCCESS, 'removed' => $removed]);
+        if ($console->isJson()) {
+            $console->printJson(['exitCode' => self::SUCCESS, 'removed' => $removed]);
         } else {
             $rows = array_sum($removed);
-            $output->writeln(number_format($rows) . ($rows === 1 ? ' row' : ' rows') . ' removed.');
+            $console->output->writeln(number_format($rows) . ($rows === 1 ? ' row' : ' rows') . ' removed.');
         }
 
         return self::SUCCESS;

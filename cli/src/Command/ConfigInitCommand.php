@@ -7,15 +7,12 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\QuestionHelper;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 use Symfony\Component\Console\Question\Question;
 
 #[AsCommand(name: 'config:init', description: 'Checks the connection settings and stores them')]
@@ -29,18 +26,18 @@ final class ConfigInitCommand extends Command
         $this->setHelp('Settings that are not given keep what is stored. An empty value removes one: --proxy=""');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $workspace = Workspace::fromInput($input);
-        $given = self::given($input);
+        $workspace = Workspace::fromInput($console->input);
+        $given = self::given($console);
 
         // Nothing is made on the disk before the settings are found to work.
         $found = $workspace->find();
-        $config = $found === null ? null : self::configStore($workspace, $found);
+        $config = $found === null ? null : $workspace->configStore($found);
 
-        $newSecret = $input->getOption('client-secret') ?? Workspace::environment('ACO_CLIENT_SECRET');
+        $newSecret = $console->option('client-secret') ?? Workspace::environment('ACO_CLIENT_SECRET');
         $clientSecret = $newSecret ?? $config?->clientSecret();
-        $clientSecret ??= $newSecret = $this->ask($input, $output);
+        $clientSecret ??= $newSecret = $this->ask($console);
         if ($clientSecret === null || $clientSecret === '') {
             throw new CommandFailure(
                 'The client secret is missing: set the environment variable ACO_CLIENT_SECRET or give --client-secret.'
@@ -50,10 +47,10 @@ final class ConfigInitCommand extends Command
         $setup = Setup::prepare($config?->values() ?? [], $given, $newSecret !== null, $clientSecret);
         $this->store($workspace, $setup, $newSecret);
 
-        $this->printNotes($input, $output, $setup);
+        $this->printNotes($console, $setup);
 
-        if (self::isJson($input)) {
-            self::printJson($output, [
+        if ($console->isJson()) {
+            $console->printJson([
                 'stored' => true,
                 'credentialsChecked' => $setup->credentialsChecked,
                 'ingestionUrl' => $setup->connection->ingestionUrl,
@@ -62,9 +59,9 @@ final class ConfigInitCommand extends Command
                 'database' => $workspace->databaseName(),
             ]);
         } else {
-            $output->writeln(OutputFormatter::escape(Text::visible(
+            $console->print(
                 "Stored in {$workspace->databaseName()}. Items go to {$setup->connection->ingestionUrl}"
-            )));
+            );
         }
 
         return self::SUCCESS;
@@ -74,7 +71,7 @@ final class ConfigInitCommand extends Command
     {
         $database = $workspace->open();
         $database->lock();
-        self::configStore($workspace, $database)->save($setup->changes, $newSecret);
+        $workspace->configStore($database)->save($setup->changes, $newSecret);
         if ($setup->hasOtherReceiver) {
             (new FeedStore($database))->forgetSent();
         }
@@ -82,12 +79,12 @@ final class ConfigInitCommand extends Command
     }
 
     /** @return array<string, ?string> null removes */
-    private static function given(InputInterface $input): array
+    private static function given(Console $console): array
     {
         $given = [];
         $names = array_diff(array_keys(Setting::ALL), Setting::FOUND, [Setting::CLIENT_SECRET]);
         foreach ($names as $name) {
-            $value = $input->getOption(Setting::option($name));
+            $value = $console->option(Setting::option($name));
             if ($value !== null) {
                 $given[$name] = $value === '' ? null : $value;
             }
@@ -103,33 +100,33 @@ final class ConfigInitCommand extends Command
         return $given;
     }
 
-    private function ask(InputInterface $input, OutputInterface $output): ?string
+    private function ask(Console $console): ?string
     {
-        if (!$input->isInteractive() || !stream_isatty(STDIN)) {
+        if (!$console->input->isInteractive() || !stream_isatty(STDIN)) {
             return null;
         }
         $question = (new Question('Client secret (not shown): '))->setHidden(true)->setTrimmable(true);
 
-        return (new QuestionHelper())->ask($input, self::errorOutput($output), $question);
+        return (new QuestionHelper())->ask($console->input, $console->errors(), $question);
     }
 
-    private function printNotes(InputInterface $input, OutputInterface $output, Setup $setup): void
+    private function printNotes(Console $console, Setup $setup): void
     {
-        if ($input->getOption('client-secret') !== null) {
-            self::errorOutput($output)->writeln(
+        if ($console->option('client-secret') !== null) {
+            $console->errors()->writeln(
                 'Note: a secret on the command line shows in the process list and the shell history; '
                 . 'the environment variable ACO_CLIENT_SECRET is safer.'
             );
         }
 
         if ($setup->hasOtherReceiver) {
-            self::errorOutput($output)->writeln(
+            $console->errors()->writeln(
                 'Note: address or tenant is another one than before, so the next sync sends all items.'
             );
         }
 
         if ($setup->credentialsChecked === false) {
-            self::errorOutput($output)->writeln(
+            $console->errors()->writeln(
                 'Note: the address was not looked up, so the credentials are not checked before the first sync.'
             );
         }

@@ -8,45 +8,43 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
-use Symfony\Component\Console\Input\InputInterface;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'config:show', description: 'Shows the stored settings, never the secret')]
 final class ConfigShowCommand extends Command implements LoggedOnFailure
 {
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $workspace = Workspace::fromInput($input);
+        $workspace = Workspace::fromInput($console->input);
         $database = $workspace->openExisting();
-        $config = self::configStore($workspace, $database);
-        $values = $config->values();
-        self::requireConfiguration($values);
+        $config = $workspace->configStore($database);
+        $values = $config->requiredValues();
         $secret = self::secretState($config);
 
         if (isset($values[Setting::PROXY])) {
             $values[Setting::PROXY] = Setting::withoutPassword($values[Setting::PROXY]);
         }
 
-        if (self::isJson($input)) {
+        if ($console->isJson()) {
             $document = [];
 
             foreach (array_keys(Setting::ALL) as $name) {
                 $document[$name] = $name === Setting::CLIENT_SECRET ? $secret : $values[$name] ?? null;
             }
 
-            self::printJson($output, $document + ['database' => $workspace->databaseName()] + (
+            $console->printJson($document + ['database' => $workspace->databaseName()] + (
                 $database->prefix()->isNone() ? [] : ['table_prefix' => $database->prefix()->text]
             ));
 
             return self::SUCCESS;
         }
 
-        $table = new Table($output);
+        $table = new Table($console->output);
         $table->setHeaders(['Setting', 'Value']);
 
         foreach (array_keys(Setting::ALL) as $name) {

@@ -4,44 +4,52 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
-use Aco\Cli\Assets\AssetSpool;
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Config\ConfigStore;
-use Aco\Cli\Cron\CommandRunner;
-use Aco\Cli\Cron\Cron;
+use Aco\Cli\Cron\CronFactory;
+use Aco\Cli\Cron\CronOutput;
 use Aco\Cli\Cron\Integration;
 use Aco\Cli\Cron\Integrations;
-use Aco\Cli\Cron\Job;
-use Aco\Cli\Cron\JobRun;
-use Aco\Cli\Cron\LastRuns;
-use Aco\Cli\Cron\Schedule;
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Cron\StopSignal;
-use Aco\Cli\Cron\SystemClock;
-use Aco\Cli\ExitCode;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\LoggedOnFailure;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
-use Aco\Cli\Store\TablePrefix;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync, assets:sync and cleanup on their schedule')]
-final class CronCommand extends Command implements LoggedOnFailure
+final class CronCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
 {
-    /** crontab calls every minute, give or take some seconds. */
-    private const ONCE_TOLERANCE = 30.0;
+    private readonly StopSignal $stop;
 
-    /** @var list<JobRun> */
-    private array $runs = [];
-    private int $runCount = 0;
-    private int $exitCode = ExitCode::DONE;
+    public function __construct()
+    {
+        parent::__construct();
+        $this->stop = new StopSignal();
+    }
+
+    /** @return list<int> none where pcntl is missing or switched off: signals then end the process as usual */
+    public function getSubscribedSignals(): array
+    {
+        foreach (['pcntl_signal', 'pcntl_signal_get_handler', 'pcntl_async_signals'] as $function) {
+            if (!function_exists($function)) {
+                return [];
+            }
+        }
+
+        return [SIGTERM, SIGINT];
+    }
+
+    public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false
+    {
+        $this->stop->request();
+
+        return false;
+    }
 
     protected function configure(): void
     {
@@ -55,54 +63,32 @@ final class CronCommand extends Command implements LoggedOnFailure
         $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files, else kept in done');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $workspace = Workspace::fromInput($input);
-        $isOnce = (bool) $input->getOption('once');
+        $workspace = Workspace::fromInput($console->input);
+        $isOnce = (bool) $console->option('once');
         $database = $workspace->find() ?? throw new CommandFailure(
             "There is no database {$workspace->databaseName()} yet: " . Integration::advice() . '.'
         );
-        $integrations = new Integrations(
-            $database,
-            self::configStore($workspace, $database),
-            self::configStore($workspace, $database, ConfigStore::ASSETS),
-        );
+        $integrations = Integrations::of($workspace, $database);
         $configured = self::requireSettings($workspace, $database, $integrations);
-        self::tellLeftOut($output, $configured);
+        $log = EventLog::of($workspace, $console->output);
+        $output = new CronOutput($console, $log, $isOnce);
+        $output->printLeftOut($configured);
         $holder = $database->tryLock(Lock::Schedule);
         if ($holder !== null) {
-            return $this->giveWay($input, $output, $database, $holder, $isOnce);
+            return $isOnce ? $output->giveWay($holder) : throw Lock::Schedule->taken($database->name(), $holder);
         }
 
-        $spool = new Spool($this->spoolFolder($input, $workspace), !$input->getOption('remove-done'));
+        $spool = new Spool(self::spoolFolder($console, $workspace), !$console->option('remove-done'));
 
         if ($configured !== [Integration::Assets]) {
             // A folder that cannot be used is said at once.
             $spool->prepare();
         }
 
-        $stop = new StopSignal();
-        $stop->listen();
-        $log = EventLog::of($workspace, $output);
-        $clock = new SystemClock();
-        $runner = new CommandRunner($this->getApplication(), self::commonOptions($input), self::errorOutput($output));
-        $lastRuns = new LastRuns($database);
-        $cron = new Cron(
-            $clock,
-            new Schedule(
-                $clock,
-                $lastRuns->all(),
-                $isOnce ? self::ONCE_TOLERANCE : 0.0,
-            ),
-            $spool,
-            $stop,
-            // On the connection with the lock: a server closes one that is idle for hours.
-            $lastRuns->note(...),
-            $runner->run(...),
-            fn (JobRun $run) => $this->ended($run, $log, $input, $output, $isOnce),
-            $integrations->isConfigured(...),
-            (new AssetSpool("{$workspace->stateDir}/" . AssetSpool::NAME, $database))->source(...),
-        );
+        $factory = new CronFactory($this->getApplication(), $console, $workspace, $database);
+        $cron = $factory->cron($integrations, $spool, $this->stop, $isOnce, $output->ended(...));
 
         try {
             if ($isOnce) {
@@ -116,15 +102,7 @@ final class CronCommand extends Command implements LoggedOnFailure
             $database->unlock();
         }
 
-        $exitCode = $isOnce ? $this->exitCode : ExitCode::DONE;
-
-        if (self::isJson($input)) {
-            self::printJson($output, ['exitCode' => $exitCode, 'runCount' => $this->runCount] + ($isOnce ? [
-                'runs' => array_map(static fn (JobRun $run): array => $run->data(), $this->runs),
-            ] : []));
-        }
-
-        return $exitCode;
+        return $output->conclude();
     }
 
     /**
@@ -138,100 +116,20 @@ final class CronCommand extends Command implements LoggedOnFailure
         if ($configured === []) {
             throw new CommandFailure('Nothing is configured yet: ' . Integration::advice() . '.');
         }
-        if ($configured === [Integration::Catalog] && self::configStore($workspace, $database)->clientSecret() === null) {
+        if ($configured === [Integration::Catalog] && $workspace->configStore($database)->clientSecret() === null) {
             throw new CommandFailure('No client secret is stored: run config:init with it.');
         }
 
         return $configured;
     }
 
-    /** @param list<Integration> $configured */
-    private static function tellLeftOut(OutputInterface $output, array $configured): void
+    private static function spoolFolder(Console $console, Workspace $workspace): string
     {
-        foreach (Integration::cases() as $integration) {
-            if (!in_array($integration, $configured, true)) {
-                self::errorOutput($output)->writeln(
-                    "Left out until {$integration->setup()} is run: {$integration->value}.",
-                    OutputInterface::VERBOSITY_VERBOSE,
-                );
-            }
-        }
-    }
-
-    private function giveWay(
-        InputInterface $input,
-        OutputInterface $output,
-        Database $database,
-        string $holder,
-        bool $isOnce,
-    ): int {
-        if (!$isOnce) {
-            throw Lock::Schedule->taken($database->name(), $holder);
-        }
-
-        self::errorOutput($output)->writeln(
-            'Another cron' . ($holder === '' ? '' : " ($holder)") . ' is working on this database: nothing to do.',
-            OutputInterface::VERBOSITY_VERBOSE,
-        );
-
-        if (self::isJson($input)) {
-            self::printJson($output, ['exitCode' => ExitCode::DONE, 'runCount' => 0, 'runs' => []]);
-        }
-
-        return ExitCode::DONE;
-    }
-
-    private function ended(
-        JobRun $run,
-        EventLog $log,
-        InputInterface $input,
-        OutputInterface $output,
-        bool $isOnce,
-    ): void {
-        $this->runCount++;
-        $this->exitCode = max($this->exitCode, $run->exitCode);
-
-        if ($isOnce) {
-            $this->runs[] = $run;
-        }
-
-        $log->write(match ($run->exitCode) {
-            ExitCode::DONE => 'info',
-            ExitCode::ITEMS_FAILED => 'warning',
-            default => 'error',
-        }, 'job', $run->data());
-
-        if (!self::isJson($input)) {
-            $output->writeln(OutputFormatter::escape(Text::printable(sprintf(
-                '%s %s%s: exit code %d, %.1f s%s',
-                gmdate('Y-m-d H:i:s'),
-                $run->job->value,
-                $run->entry === null ? '' : " {$run->entry}",
-                $run->exitCode,
-                $run->seconds,
-                $run->message === '' ? '' : "; {$run->message}",
-            ))));
-        }
-    }
-
-    private function spoolFolder(InputInterface $input, Workspace $workspace): string
-    {
-        $folder = $input->getOption('spool') ?? "{$workspace->stateDir}/spool";
+        $folder = $console->option('spool') ?? "{$workspace->stateDir}/spool";
         if ($folder === '') {
             throw new CommandFailure('--spool needs the name of a folder.');
         }
 
         return rtrim($folder[0] === '/' ? $folder : getcwd() . "/$folder", '/');
-    }
-
-    /** @return array<string, mixed> */
-    private static function commonOptions(InputInterface $input): array
-    {
-        return array_filter([
-            '--state-dir' => $input->getOption('state-dir'),
-            '--dsn' => $input->getOption('dsn'),
-            '--' . TablePrefix::OPTION => $input->getOption(TablePrefix::OPTION),
-            '--no-progress' => true,
-        ], static fn (mixed $value): bool => $value !== null);
     }
 }

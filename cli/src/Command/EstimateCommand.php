@@ -11,6 +11,7 @@ use Aco\Cli\Estimate\SourceVolume;
 use Aco\Cli\Estimate\Volume;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\EstimateOutput;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Workspace;
@@ -18,9 +19,7 @@ use Aco\Feed;
 use Aco\Limits;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'estimate', description: 'Says how many records and requests a first sync has, and how long it takes')]
 final class EstimateCommand extends Command implements LoggedOnFailure
@@ -44,18 +43,18 @@ final class EstimateCommand extends Command implements LoggedOnFailure
         $this->addArgument('source', InputArgument::OPTIONAL, 'As for sync; without it, give the numbers of the shop');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $limits = self::limits(Workspace::fromInput($input));
-        $sizes = self::sizes($input);
-        $source = $input->getArgument('source');
+        $limits = self::limits(Workspace::fromInput($console->input));
+        $sizes = self::sizes($console);
+        $source = $console->argument('source');
         if (($source === null) === ($sizes === [])) {
             throw new CommandFailure('Give either SOURCE or the numbers of the shop, such as --products=10000.');
         }
 
         $volumes = $source === null
             ? (new Shop(...$sizes))->volumes()
-            : self::volumes($source, $input->getOption('feed'), $limits);
+            : self::volumes($source, $console->option('feed'), $limits);
 
         $problems = array_filter(
             $volumes,
@@ -63,10 +62,10 @@ final class EstimateCommand extends Command implements LoggedOnFailure
         );
         $exitCode = $problems === [] ? ExitCode::DONE : ExitCode::ITEMS_FAILED;
 
-        if (self::isJson($input)) {
-            self::printJson($output, ['exitCode' => $exitCode] + EstimateOutput::data($volumes, $limits));
+        if ($console->isJson()) {
+            $console->printJson(['exitCode' => $exitCode] + EstimateOutput::data($volumes, $limits));
         } else {
-            EstimateOutput::print($output, $volumes, $limits);
+            EstimateOutput::print($console->output, $volumes, $limits);
         }
 
         return $exitCode;
@@ -77,15 +76,15 @@ final class EstimateCommand extends Command implements LoggedOnFailure
     {
         $database = $workspace->find();
 
-        return ConnectionFactory::limits($database === null ? [] : self::configStore($workspace, $database)->values());
+        return ConnectionFactory::limits($database === null ? [] : $workspace->configStore($database)->values());
     }
 
     /** @return array<string, int> */
-    private static function sizes(InputInterface $input): array
+    private static function sizes(Console $console): array
     {
         $sizes = [];
         foreach (self::SIZES as $option => $parameter) {
-            $value = $input->getOption($option);
+            $value = $console->option($option);
             if ($value !== null) {
                 $sizes[$parameter] = preg_match('/^\d{1,8}$/D', $value) === 1
                     ? (int) $value

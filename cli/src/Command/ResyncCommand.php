@@ -6,6 +6,7 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\SyncOutput;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Source\SourceResolver;
@@ -19,12 +20,10 @@ use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'resync', description: 'Sends one feed or some of its items again', aliases: ['saas:resync'])]
-final class ResyncCommand extends SendingCommand
+final class ResyncCommand extends Command
 {
     private const MAX_THREADS = 64;
 
@@ -52,38 +51,36 @@ final class ResyncCommand extends SendingCommand
         );
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $feed = SourceResolver::feed($input->getOption('feed') ?? throw new CommandFailure('Give the --feed.'));
-        $ids = $input->getOption('by-ids');
-        $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $input->getOption('id-type'));
-        $sendsAll = $input->getOption('cleanup-feed') || $input->getOption('force');
+        $feed = SourceResolver::feed($console->option('feed') ?? throw new CommandFailure('Give the --feed.'));
+        $ids = $console->option('by-ids');
+        $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $console->option('id-type'));
+        $sendsAll = $console->option('cleanup-feed') || $console->option('force');
 
-        if ($only !== null && $input->getOption('cleanup-feed')) {
+        if ($only !== null && $console->option('cleanup-feed')) {
             throw new CommandFailure('--cleanup-feed is for the whole feed: leave out --by-ids.');
         }
 
-        $batchSize = self::number($input, 'batch-size', PHP_INT_MAX);
-        $threads = self::number($input, 'thread-count', self::MAX_THREADS);
-        $source = $input->getArgument('source');
+        $batchSize = self::number($console, 'batch-size', PHP_INT_MAX);
+        $threads = self::number($console, 'thread-count', self::MAX_THREADS);
+        $source = $console->argument('source');
         if ($source === null) {
-            return self::schedule($input, $output, $feed, $only);
+            return self::schedule($console, $feed, $only);
         }
 
         $inputs = array_filter(SourceResolver::resolve($source, [$feed->value]));
 
-        if ($input->getOption('dry-run')) {
-            return self::dryRun($input, $output, $feed, $inputs, $only, $sendsAll);
+        if ($console->option('dry-run')) {
+            return self::dryRun($console, $feed, $inputs, $only, $sendsAll);
         }
 
         // All at once and first, so that an interrupted run can continue where it stopped.
-        $prepare = $sendsAll && $only === null && !$input->getOption('continue-resync')
+        $prepare = $sendsAll && $only === null && !$console->option('continue-resync')
             ? static fn (FeedStore $store) => $store->forgetSent($feed)
             : null;
 
-        return self::send(
-            $input,
-            $output,
+        return (new SyncRunner($console))->run(
             new SyncPlan($inputs, only: $only, batchSize: $batchSize),
             $prepare,
             $threads,
@@ -91,17 +88,44 @@ final class ResyncCommand extends SendingCommand
     }
 
     /** Has the items sent again by the next sync, as scheduling does on Commerce's page. */
-    private static function schedule(InputInterface $input, OutputInterface $output, Feed $feed, ?ItemFilter $only): int
+    private static function schedule(Console $console, Feed $feed, ?ItemFilter $only): int
     {
-        $database = Workspace::fromInput($input)->openExisting();
-        $store = new FeedStore($database);
-        $isDryRun = (bool) $input->getOption('dry-run');
+        $database = Workspace::fromInput($console->input)->openExisting();
+        $isDryRun = (bool) $console->option('dry-run');
         if (!$isDryRun) {
             $database->lock();
         }
 
+        $rows = self::forget(new FeedStore($database), $feed, $only, $isDryRun);
+        $database->unlock();
+        $missing = $only?->missing() ?? [];
+        $result = new SyncResult([], 0, 0.0, $missing);
+
+        if ($console->isJson()) {
+            $console->printJson([
+                'exitCode' => $result->exitCode(),
+                'feed' => $feed->value,
+                'scheduled' => $rows,
+                'notFound' => $missing,
+            ]);
+        } else {
+            $console->output->writeln(number_format($rows) . ($rows === 1 ? ' item' : ' items')
+                . ($isDryRun ? ' would be sent' : ' will be sent') . ' again by the next sync whose source holds '
+                . ($rows === 1 ? 'it.' : 'them.'));
+        }
+
+        if ($missing !== []) {
+            $console->conclude($result->sentence(), $result->exitCode());
+        }
+
+        return $result->exitCode();
+    }
+
+    /** @return int how many rows there are to forget */
+    private static function forget(FeedStore $store, Feed $feed, ?ItemFilter $only, bool $isDryRun): int
+    {
         $rows = 0;
-        $found = [];
+        $page = [];
 
         foreach ($store->all($feed) as $row) {
             if ($row->deleted || ($only !== null && !$only->takesRow($feed, $row))) {
@@ -109,67 +133,45 @@ final class ResyncCommand extends SendingCommand
             }
 
             $rows++;
-            $found[] = $row->id;
-            if (count($found) === FeedStore::PAGE) {
-                $isDryRun || $store->forgetRows($feed, $found);
-                $found = [];
+            $page[] = $row->id;
+            if (count($page) === FeedStore::PAGE) {
+                $isDryRun || $store->forgetRows($feed, $page);
+                $page = [];
             }
         }
 
-        $isDryRun || $found === [] || $store->forgetRows($feed, $found);
-        $database->unlock();
-        $missing = $only?->missing() ?? [];
-        $result = new SyncResult([], 0, 0.0, $missing);
+        $isDryRun || $page === [] || $store->forgetRows($feed, $page);
 
-        if (self::isJson($input)) {
-            self::printJson($output, [
-                'exitCode' => $result->exitCode(),
-                'feed' => $feed->value,
-                'scheduled' => $rows,
-                'notFound' => $missing,
-            ]);
-        } else {
-            $output->writeln(number_format($rows) . ($rows === 1 ? ' item' : ' items')
-                . ($isDryRun ? ' would be sent' : ' will be sent') . ' again by the next sync whose source holds '
-                . ($rows === 1 ? 'it.' : 'them.'));
-        }
-
-        if ($missing !== []) {
-            self::say($output, $result->sentence(), $result->exitCode());
-        }
-
-        return $result->exitCode();
+        return $rows;
     }
 
     /** @param array<string, \Aco\Cli\Source\ItemReader> $inputs */
     private static function dryRun(
-        InputInterface $input,
-        OutputInterface $output,
+        Console $console,
         Feed $feed,
         array $inputs,
         ?ItemFilter $only,
         bool $sendsAll,
     ): int {
-        $database = Workspace::fromInput($input)->openExisting();
+        $database = Workspace::fromInput($console->input)->openExisting();
         $dryRun = new DryRun($feed, new FeedStore($database));
         $dryRun->run($inputs[$feed->value], (new ScopeStore($database))->scopes(), $only, $sendsAll || $only !== null);
         $result = new SyncResult([$dryRun->report], 0, $dryRun->report->seconds, $only?->missing() ?? []);
 
-        if (self::isJson($input)) {
-            self::printJson($output, ['dryRun' => true] + SyncOutput::data($result));
+        if ($console->isJson()) {
+            $console->printJson(['dryRun' => true] + SyncOutput::data($result));
         } else {
-            SyncOutput::print($output, $result);
-            self::errorOutput($output)->writeln(OutputFormatter::escape(
-                Text::visible(trim('Nothing was sent: this is a dry run. ' . $result->sentence()))
-            ));
+            SyncOutput::print($console->output, $result);
+            $sentence = trim('Nothing was sent: this is a dry run. ' . $result->sentence());
+            $console->errors()->writeln(OutputFormatter::escape(Text::visible($sentence)));
         }
 
         return $result->exitCode();
     }
 
-    private static function number(InputInterface $input, string $option, int $most): ?int
+    private static function number(Console $console, string $option, int $most): ?int
     {
-        $text = $input->getOption($option);
+        $text = $console->option($option);
         if ($text === null) {
             return null;
         }

@@ -6,12 +6,9 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Workspace;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 /** What scope:disable and scope:enable have in common. */
 abstract class ScopeCommand extends Command
@@ -32,25 +29,25 @@ abstract class ScopeCommand extends Command
         );
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $website = $input->getOption('website');
-        $storeView = $input->getOption('store-view');
+        $website = $console->option('website');
+        $storeView = $console->option('store-view');
         $code = $website ?? $storeView ?? '';
         if (($website === null) === ($storeView === null) || preg_match('/^\w{1,64}$/D', $code) !== 1) {
             throw new CommandFailure('Give either --website or --store-view with one code: letters, digits and _.');
         }
 
         $kind = $website !== null ? ScopeStore::WEBSITES : ScopeStore::STORE_VIEWS;
-        $database = Workspace::fromInput($input)->openExisting();
+        $database = Workspace::fromInput($console->input)->openExisting();
         $database->lock();
         $store = new ScopeStore($database);
         $hasChanged = $this->change($store, $kind, $code);
         $scopes = $store->scopes();
         $database->unlock();
 
-        if (self::isJson($input)) {
-            self::printJson($output, [
+        if ($console->isJson()) {
+            $console->printJson([
                 'exitCode' => self::SUCCESS,
                 'changed' => $hasChanged,
                 'disabledWebsites' => $scopes->disabledWebsites,
@@ -58,7 +55,7 @@ abstract class ScopeCommand extends Command
             ]);
         } else {
             $scope = ($website !== null ? 'Website' : 'Store view') . " $code";
-            $output->writeln(OutputFormatter::escape(Text::visible($this->sentence($scope, $hasChanged))));
+            $console->print($this->sentence($scope, $hasChanged));
         }
 
         return self::SUCCESS;

@@ -8,8 +8,8 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\StatusOutput;
-use Aco\Cli\Output\Text;
 use Aco\Cli\Report\FailedItems;
 use Aco\Cli\Report\FeedFigures;
 use Aco\Cli\Report\FeedTables;
@@ -21,9 +21,7 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'status', description: 'Shows what was delivered, what failed and what is waiting')]
 final class StatusCommand extends Command implements LoggedOnFailure
@@ -37,31 +35,33 @@ final class StatusCommand extends Command implements LoggedOnFailure
         $this->addOption('html', null, InputOption::VALUE_REQUIRED, 'Write all of it as a page to this file');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $feeds = array_map(SourceResolver::feed(...), $input->getOption('feed')) ?: Feed::cases();
-        $workspace = Workspace::fromInput($input);
+        $feeds = array_map(SourceResolver::feed(...), $console->option('feed')) ?: Feed::cases();
+        $workspace = Workspace::fromInput($console->input);
         $database = $workspace->openExisting();
         $store = new FeedStore($database);
 
-        if ($input->getOption('failed') && $input->getOption('html') === null) {
+        if ($console->option('failed') && $console->option('html') === null) {
             $items = FailedItems::of($store, $feeds);
-            self::isJson($input) ? StatusOutput::failedJson($output, $items) : StatusOutput::failed($output, $items);
+            $console->isJson()
+                ? StatusOutput::failedJson($console->output, $items)
+                : StatusOutput::failed($console->output, $items);
 
             return self::SUCCESS;
         }
 
-        $values = self::configStore($workspace, $database)->values();
+        $values = $workspace->configStore($database)->values();
         $tables = new FeedTables($database);
         $figures = array_map($tables->figures(...), $feeds);
         $quota = QuotaUse::of($tables, ConnectionFactory::limits($values));
-        $file = $input->getOption('html');
+        $file = $console->option('html');
         if ($file !== null) {
             self::writePage($file, $values[Setting::TENANT_ID] ?? '', $figures, $quota, FailedItems::of($store, $feeds));
         }
 
-        if (self::isJson($input)) {
-            self::printJson($output, [
+        if ($console->isJson()) {
+            $console->printJson([
                 'feeds' => array_combine(
                     array_column($feeds, 'value'),
                     array_map(static fn (FeedFigures $feed): array => $feed->data(), $figures),
@@ -70,9 +70,9 @@ final class StatusCommand extends Command implements LoggedOnFailure
                 'html' => $file,
             ]);
         } elseif ($file !== null) {
-            $output->writeln(Text::visible("Written to $file"), OutputInterface::OUTPUT_RAW);
+            $console->print("Written to $file");
         } else {
-            StatusOutput::overview($output, $figures, $quota);
+            StatusOutput::overview($console->output, $figures, $quota);
         }
 
         return self::SUCCESS;

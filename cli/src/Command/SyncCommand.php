@@ -5,18 +5,17 @@ declare(strict_types=1);
 namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Sync\DeletionLimit;
 use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'sync', description: 'Sends the items that have changed since they were sent last')]
-final class SyncCommand extends SendingCommand
+final class SyncCommand extends Command
 {
     protected function configure(): void
     {
@@ -34,22 +33,22 @@ final class SyncCommand extends SendingCommand
         $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $limit = self::deletionLimit($input);
-        $inputs = SourceResolver::resolve($input->getArgument('source'), $input->getOption('feed'));
+        $limit = self::deletionLimit($console);
+        $inputs = SourceResolver::resolve($console->argument('source'), $console->option('feed'));
 
-        $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
+        $leftovers = $console->option('due') ? Leftovers::Due : Leftovers::All;
 
-        return self::send($input, $output, new SyncPlan($inputs, $leftovers, $limit));
+        return (new SyncRunner($console))->run(new SyncPlan($inputs, $leftovers, $limit));
     }
 
-    private static function deletionLimit(InputInterface $input): ?DeletionLimit
+    private static function deletionLimit(Console $console): ?DeletionLimit
     {
-        $percent = $input->getOption('max-delete');
-        $force = (bool) $input->getOption('force');
+        $percent = $console->option('max-delete');
+        $force = (bool) $console->option('force');
 
-        if (!$input->getOption('full')) {
+        if (!$console->option('full')) {
             if ($percent !== null || $force) {
                 throw new CommandFailure('--max-delete and --force belong to --full: without it nothing is deleted.');
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Config;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\Store\Database;
 
 /** A group of settings in `core_config_data`, by their names below `aco_exporter/<group>/`. */
@@ -40,6 +41,16 @@ final class ConfigStore
 
             return $values;
         });
+    }
+
+    /**
+     * The same, when the connection must be configured.
+     *
+     * @return array<string, string>
+     */
+    public function requiredValues(): array
+    {
+        return $this->values() ?: throw new CommandFailure('Nothing is configured yet: run config:init first.');
     }
 
     /** Null when it is not stored. */

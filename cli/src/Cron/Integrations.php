@@ -7,15 +7,25 @@ namespace Aco\Cli\Cron;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Workspace;
 
 /** Says what is set up. It asks each time: what is set up while the schedule runs is served from then on. */
 final class Integrations
 {
-    public function __construct(
+    private function __construct(
         private readonly Database $database,
         private readonly ConfigStore $catalog,
         private readonly ConfigStore $assets,
     ) {
+    }
+
+    public static function of(Workspace $workspace, Database $database): self
+    {
+        return new self(
+            $database,
+            $workspace->configStore($database),
+            $workspace->configStore($database, ConfigStore::ASSETS),
+        );
     }
 
     public function isConfigured(Integration $integration): bool

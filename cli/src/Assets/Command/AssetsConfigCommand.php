@@ -12,14 +12,13 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'assets:config', description: 'Stores settings of the assets integration and shows them, never a secret')]
 final class AssetsConfigCommand extends Command
@@ -46,15 +45,15 @@ final class AssetsConfigCommand extends Command
         $this->setHelp("Secrets are taken from environment variables:\n  " . implode("\n  ", $variables));
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $workspace = Workspace::fromInput($input);
-        $given = self::given($input);
+        $workspace = Workspace::fromInput($console->input);
+        $given = self::given($console);
         $secrets = self::secrets();
-        $file = $input->getOption(self::WORKSPACE);
+        $file = $console->option(self::WORKSPACE);
         $isChange = $given !== [] || $secrets !== [] || $file !== null;
         $database = $isChange ? $workspace->open() : $workspace->openExisting();
-        $store = self::configStore($workspace, $database, ConfigStore::ASSETS);
+        $store = $workspace->configStore($database, ConfigStore::ASSETS);
 
         if ($file !== null) {
             $imported = WorkspaceFile::read($file, $given + $store->values());
@@ -65,20 +64,20 @@ final class AssetsConfigCommand extends Command
         if ($isChange) {
             $store->saveAll($given, $secrets);
             AssetConfig::of($store)->matcher();
-            EventLog::of($workspace, $output)->write('info', 'config.changed', [
+            EventLog::of($workspace, $console->output)->write('info', 'config.changed', [
                 'settings' => implode(', ', [...array_keys($given), ...array_keys($secrets)]),
             ]);
         }
 
         $values = self::shown($store->values());
 
-        if (self::isJson($input)) {
-            self::printJson($output, $values + ['database' => $workspace->databaseName()]);
+        if ($console->isJson()) {
+            $console->printJson($values + ['database' => $workspace->databaseName()]);
 
             return self::SUCCESS;
         }
 
-        $table = new Table($output);
+        $table = new Table($console->output);
         $table->setHeaders(['Setting', 'Value']);
 
         foreach (array_filter($values, static fn (?string $value): bool => $value !== null) as $name => $value) {
@@ -91,12 +90,12 @@ final class AssetsConfigCommand extends Command
     }
 
     /** @return array<string, ?string> null removes */
-    private static function given(InputInterface $input): array
+    private static function given(Console $console): array
     {
         $given = [];
 
         foreach (array_diff(array_keys(AssetSetting::ALL), AssetSetting::SECRETS) as $name) {
-            $value = $input->getOption(AssetSetting::option($name));
+            $value = $console->option(AssetSetting::option($name));
             if ($value !== null) {
                 $given[$name] = $value === '' ? null : AssetConfig::normalize($name, $value);
             }

@@ -15,22 +15,21 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Aco\Exception\InvalidArgumentException;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Input\InputInterface;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'assets:register-tenant', description: 'Registers this store at the assets service')]
 final class AssetsRegisterTenantCommand extends Command
 {
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $workspace = Workspace::fromInput($input);
-        $config = AssetConfig::of(self::configStore($workspace, $workspace->openExisting(), ConfigStore::ASSETS));
-        $log = EventLog::of($workspace, $output);
+        $workspace = Workspace::fromInput($console->input);
+        $config = AssetConfig::of($workspace->configStore($workspace->openExisting(), ConfigStore::ASSETS));
+        $log = EventLog::of($workspace, $console->output);
 
         try {
             $registration = (new TenantRegistry(
@@ -58,15 +57,15 @@ final class AssetsRegisterTenantCommand extends Command
             'tenantId' => (string) $registration->tenantId, 'requestId' => $registration->requestId,
         ]);
 
-        if (self::isJson($input)) {
-            self::printJson($output, [
+        if ($console->isJson()) {
+            $console->printJson([
                 'exitCode' => self::SUCCESS,
                 'tenantId' => $registration->tenantId,
                 'alreadyRegistered' => $registration->alreadyRegistered,
                 'dialect' => strtolower($registration->dialect->name),
             ]);
         } else {
-            $output->writeln($registration->alreadyRegistered
+            $console->output->writeln($registration->alreadyRegistered
                 ? 'The store was registered before.'
                 : OutputFormatter::escape(Text::visible("Registered as tenant {$registration->tenantId}.")));
         }

@@ -9,14 +9,13 @@ use Aco\Cli\Assets\SyncStatus;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'assets:status', description: 'Shows which assets were written, failed or wait, and how long updates took')]
 final class AssetsStatusCommand extends Command implements LoggedOnFailure
@@ -30,55 +29,55 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
         $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Most assets to list', '100');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $limit = $input->getOption('limit');
+        $limit = $console->option('limit');
         if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MAX_ASSETS) {
             throw new CommandFailure('--limit must be a whole number up to ' . self::MAX_ASSETS . '.');
         }
 
-        $status = $input->getOption('status');
+        $status = $console->option('status');
         if ($status !== null && !in_array($status = ucfirst(strtolower($status)), SyncStatus::LABELS, true)) {
             throw new CommandFailure('--status must be one of ' . implode(', ', SyncStatus::LABELS) . '.');
         }
 
-        $database = Workspace::fromInput($input)->openExisting();
+        $database = Workspace::fromInput($console->input)->openExisting();
         $tables = new SyncStatus($database);
-        $asset = $input->getOption('asset');
+        $asset = $console->option('asset');
         $counts = $tables->counts();
         $sla = (new Sla($database))->report(microtime(true));
         $assets = $asset === null && $status === null ? [] : $tables->assets($asset, $status, (int) $limit);
 
-        if (self::isJson($input)) {
-            self::printJson($output, $counts + ['sla' => $sla, 'list' => $assets]);
+        if ($console->isJson()) {
+            $console->printJson($counts + ['sla' => $sla, 'list' => $assets]);
 
             return self::SUCCESS;
         }
 
         foreach ($counts as $name => $count) {
-            $output->writeln(ucfirst($name) . ': ' . implode(', ', array_map(
+            $console->output->writeln(ucfirst($name) . ': ' . implode(', ', array_map(
                 static fn (string $label, int $number): string => "$number $label",
                 array_keys($count),
                 $count,
             )));
         }
 
-        self::printSla($output, $sla);
+        self::printSla($console, $sla);
 
         if ($assets !== []) {
-            self::printAssets($output, $assets);
+            self::printAssets($console, $assets);
         }
 
         return self::SUCCESS;
     }
 
     /** @param array<string, mixed> $sla */
-    private static function printSla(OutputInterface $output, array $sla): void
+    private static function printSla(Console $console, array $sla): void
     {
-        $output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} not yet");
+        $console->output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} not yet");
 
         if ($sla['applied'] > 0) {
-            $output->writeln('Seconds from dispatch: ' . implode(', ', array_map(
+            $console->output->writeln('Seconds from dispatch: ' . implode(', ', array_map(
                 static fn (string $name, float $seconds): string => sprintf('%s %.1f', $name, $seconds),
                 array_keys($sla['seconds']),
                 $sla['seconds'],
@@ -87,7 +86,7 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
 
         foreach ($sla['targets'] as $target) {
             if ($target['share'] !== null) {
-                $output->writeln(sprintf(
+                $console->output->writeln(sprintf(
                     'Within %d minutes: %.2f %% (target %.1f %%), %d late',
                     intdiv($target['withinSeconds'], 60),
                     100 * $target['share'],
@@ -99,9 +98,9 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     }
 
     /** @param list<array<string, ?string>> $assets */
-    private static function printAssets(OutputInterface $output, array $assets): void
+    private static function printAssets(Console $console, array $assets): void
     {
-        $table = new Table($output);
+        $table = new Table($console->output);
         $table->setHeaders(['Asset ID', 'Status', 'Processing', 'Dispatched', 'Error']);
         foreach ($assets as $asset) {
             $table->addRow(array_map(

@@ -9,18 +9,15 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
+use Aco\Cli\Experience\ExperienceOutput;
 use Aco\Cli\Experience\SuppressionList;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
-use Aco\Cli\Output\Text;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
-use Aco\Experience\Settings;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'experience:config', description: 'Sets and shows the settings of the Experience Platform connector')]
 final class ExperienceConfigCommand extends Command
@@ -86,36 +83,36 @@ final class ExperienceConfigCommand extends Command
         $this->addOption('force', null, InputOption::VALUE_NONE, 'Change the environment although events were sent');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $database = Workspace::fromInput($input)->open();
+        $database = Workspace::fromInput($console->input)->open();
         $config = new ExperienceConfig($database);
-        $website = $input->getOption('website');
+        $website = $console->option('website');
         if ($website === '') {
             throw new CommandFailure('--website must not be empty.');
         }
 
-        $changes = $this->changes($input, $config, $website);
+        $changes = $this->changes($console, $config, $website);
         if ($changes !== []) {
-            $this->save($input, $database, $config, $changes);
+            $this->save($console, $database, $config, $changes);
         }
 
         $settings = $config->settings();
 
-        if ($input->getOption('storefront')) {
-            self::printJson($output, $settings->storefrontConfig($website));
+        if ($console->option('storefront')) {
+            $console->printJson($settings->storefrontConfig($website));
 
             return self::SUCCESS;
         }
 
-        $data = self::data($config, $settings);
-        self::isJson($input) ? self::printJson($output, $data) : self::print($output, $data);
+        $data = ExperienceOutput::data($config, $settings);
+        $console->isJson() ? $console->printJson($data) : ExperienceOutput::print($console, $data);
 
         return self::SUCCESS;
     }
 
     /** @param array<string, string> $changes */
-    private function save(InputInterface $input, Database $database, ExperienceConfig $config, array $changes): void
+    private function save(Console $console, Database $database, ExperienceConfig $config, array $changes): void
     {
         $config->mapper($config->settings($changes), $changes);
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
@@ -129,7 +126,7 @@ final class ExperienceConfigCommand extends Command
         try {
             if (
                 $environment !== null && $environment !== $config->text(ExperienceConfig::ENVIRONMENT_ID)
-                && !$input->getOption('force') && (new EventStore($database))->hasEvents()
+                && !$console->option('force') && (new EventStore($database))->hasEvents()
             ) {
                 throw new CommandFailure(self::ENVIRONMENT_CHANGE);
             }
@@ -141,13 +138,13 @@ final class ExperienceConfigCommand extends Command
     }
 
     /** @return array<string, string> */
-    private function changes(InputInterface $input, ExperienceConfig $config, ?string $website): array
+    private function changes(Console $console, ExperienceConfig $config, ?string $website): array
     {
         $changes = [];
 
         foreach (self::TEXTS as $option => [$name]) {
-            if ($input->getOption($option) !== null) {
-                $changes[$name] = $input->getOption($option);
+            if ($console->option($option) !== null) {
+                $changes[$name] = $console->option($option);
             }
         }
 
@@ -168,26 +165,26 @@ final class ExperienceConfigCommand extends Command
         }
 
         foreach (self::TOGGLES as $option => $name) {
-            if ($input->getOption($option) !== null) {
-                $changes[$name] = self::toggle($option, $input) === true ? '1' : '';
+            if ($console->option($option) !== null) {
+                $changes[$name] = self::toggle($option, $console) === true ? '1' : '';
             }
         }
 
         foreach (self::ATTRIBUTES as $option => $name) {
-            if ($input->getOption($option) !== []) {
-                $changes[$name] = self::attributes($config->map($name), $option, $input->getOption($option));
+            if ($console->option($option) !== []) {
+                $changes[$name] = self::attributes($config->map($name), $option, $console->option($option));
             }
         }
 
-        return $changes + $this->scopeChange($input, $config, $website);
+        return $changes + $this->scopeChange($console, $config, $website);
     }
 
     /** @return array<string, string> */
-    private function scopeChange(InputInterface $input, ExperienceConfig $config, ?string $website): array
+    private function scopeChange(Console $console, ExperienceConfig $config, ?string $website): array
     {
         $given = array_filter(
             array_keys(self::SCOPED),
-            static fn (string $option): bool => $input->getOption($option) !== null,
+            static fn (string $option): bool => $console->option($option) !== null,
         );
 
         if ($given === []) {
@@ -199,9 +196,9 @@ final class ExperienceConfigCommand extends Command
         $scope = $website === null ? $stored : $stored[$website] ?? [];
 
         foreach ($given as $option) {
-            $text = $input->getOption($option);
+            $text = $console->option($option);
             $value = match (true) {
-                str_ends_with($option, '-events') => self::toggle($option, $input),
+                str_ends_with($option, '-events') => self::toggle($option, $console),
                 $text === 'inherit', $text === '' => null,
                 $option === 'default-consent' && !in_array($text, ['in', 'out', 'pending'], true)
                     => throw new CommandFailure('--default-consent must be in, out, pending or inherit.'),
@@ -224,9 +221,9 @@ final class ExperienceConfigCommand extends Command
     }
 
     /** Null: inherited. */
-    private static function toggle(string $option, InputInterface $input): ?bool
+    private static function toggle(string $option, Console $console): ?bool
     {
-        return match ($input->getOption($option)) {
+        return match ($console->option($option)) {
             'on' => true,
             'off' => false,
             'inherit', '' => null,
@@ -250,80 +247,5 @@ final class ExperienceConfigCommand extends Command
         $stored = array_filter($stored, static fn (string $path): bool => $path !== '');
 
         return $stored === [] ? '' : Json::encode((object) $stored);
-    }
-
-    /** @return array<string, mixed> */
-    private static function data(ExperienceConfig $config, Settings $settings): array
-    {
-        $scope = static fn (?string $website): array => [
-            'datastreamId' => $settings->datastreamId($website),
-            'backOfficeEvents' => $settings->backOfficeEvents($website),
-            'storefrontEvents' => $settings->storefrontEvents($website),
-            'defaultConsent' => $settings->storefrontConfig($website)['defaultConsent'],
-            'errors' => $settings->errors($website),
-            'warnings' => $settings->warnings($website),
-        ];
-        $websites = [];
-
-        foreach ($settings->websites() as $website) {
-            $websites[$website] = $scope($website);
-        }
-
-        return [
-            'organizationId' => $settings->organizationId,
-            'environmentId' => $settings->environmentId,
-            'webSdkName' => $settings->webSdkName,
-            'edgeUrl' => $config->text(ExperienceConfig::EDGE_URL),
-            'requestsPerSecond' => $config->requestsPerSecond(),
-            'documentedNames' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
-            'normalizeEmail' => $config->text(ExperienceConfig::NORMALIZED_IDENTITY) === '1',
-            'trackingPath' => $config->text(ExperienceConfig::TRACKING_PATH),
-            'orderAttributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
-            'itemAttributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
-            'retentionDays' => $config->retentionDays(),
-            'suppressionList' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
-            'warnings' => $config->warnings(),
-            'default' => $scope(null),
-            'websites' => (object) $websites,
-        ];
-    }
-
-    /** @param array<string, mixed> $data */
-    private static function print(OutputInterface $output, array $data): void
-    {
-        $line = static fn (string $text) => $output->writeln(OutputFormatter::escape(Text::visible($text)));
-        $show = static fn (mixed $value): string => match (true) {
-            is_bool($value) => $value ? 'on' : 'off',
-            is_object($value) => (array) $value === [] ? '-' : Json::encode($value),
-            $value === '' => '-',
-            default => (string) $value,
-        };
-
-        foreach (array_diff_key($data, ['warnings' => 0, 'default' => 0, 'websites' => 0]) as $name => $value) {
-            $line(sprintf('%-18s %s', $name, $show($value)));
-        }
-
-        foreach ($data['warnings'] as $sentence) {
-            $line("warning: $sentence");
-        }
-
-        foreach (['default scope' => $data['default']] + array_combine(
-            array_map(static fn (string|int $code): string => "website $code", array_keys((array) $data['websites'])),
-            (array) $data['websites'],
-        ) as $title => $scope) {
-            $line($title);
-
-            foreach (array_diff_key($scope, ['errors' => 0, 'warnings' => 0]) as $name => $value) {
-                $line(sprintf('  %-16s %s', $name, $show($value)));
-            }
-
-            foreach ($scope['errors'] as $sentence) {
-                $line("  error: $sentence");
-            }
-
-            foreach ($scope['warnings'] as $sentence) {
-                $line("  warning: $sentence");
-            }
-        }
     }
 }

@@ -4,18 +4,18 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience\Command;
 
+use Aco\Cli\Command\Command;
 use Aco\Cli\Experience\DateRange;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderSource;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'orders:resync', description: 'Sends all events of the orders of at most five years, with the same ids')]
-final class OrdersResyncCommand extends OrdersCommand
+final class OrdersResyncCommand extends Command
 {
     protected function configure(): void
     {
@@ -24,13 +24,13 @@ final class OrdersResyncCommand extends OrdersCommand
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $range = DateRange::of($input->getOption('from'), $input->getOption('to'));
-        $name = $input->getArgument('source');
+        $range = DateRange::of($console->option('from'), $console->option('to'));
+        $name = $console->argument('source');
         $file = $name === null ? null : OrderSource::file($name);
 
-        return self::send($input, $output, static fn (Database $database): OrderPlan => new OrderPlan(
+        return (new OrdersRunner($console))->run(static fn (Database $database): OrderPlan => new OrderPlan(
             $file ?? OrderSource::table($database, null),
             history: $range,
         ));

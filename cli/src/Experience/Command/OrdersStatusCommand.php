@@ -8,11 +8,10 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\OrderOutput;
 use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'orders:status', description: 'Shows what became of the events of orders')]
 final class OrdersStatusCommand extends Command implements LoggedOnFailure
@@ -24,11 +23,11 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
         $this->addOption('failed', null, InputOption::VALUE_NONE, 'List what has failed');
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        $store = new EventStore(Workspace::fromInput($input)->openExisting());
+        $store = new EventStore(Workspace::fromInput($console->input)->openExisting());
 
-        if ($input->getOption('failed')) {
+        if ($console->option('failed')) {
             $failed = [];
 
             foreach ($store->failed() as $row) {
@@ -39,16 +38,16 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
                 $failed[] = $row;
             }
 
-            self::isJson($input) ? self::printJson($output, ['items' => $failed]) : OrderOutput::failed($output, $failed);
+            $console->isJson() ? $console->printJson(['items' => $failed]) : OrderOutput::failed($console->output, $failed);
 
             return self::SUCCESS;
         }
 
         $overview = $store->overview();
         $counts = $store->counts();
-        self::isJson($input)
-            ? self::printJson($output, $overview + ['events' => $counts])
-            : OrderOutput::status($output, $overview, $counts);
+        $console->isJson()
+            ? $console->printJson($overview + ['events' => $counts])
+            : OrderOutput::status($console->output, $overview, $counts);
 
         return self::SUCCESS;
     }

@@ -4,20 +4,21 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience\Command;
 
+use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\OrderPlan;
+use Aco\Cli\Experience\OrderReport;
 use Aco\Cli\Experience\OrderSource;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
-use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(name: 'orders:sync', description: 'Sends the new events of orders to the Experience Platform')]
-final class OrdersSyncCommand extends OrdersCommand
+final class OrdersSyncCommand extends Command
 {
     /** Transactions that had begun before the last run may have ended after it. */
     private const OVERLAP_SECONDS = 600;
@@ -29,41 +30,44 @@ final class OrdersSyncCommand extends OrdersCommand
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
-    protected function execute(InputInterface $input, OutputInterface $output): int
+    protected function perform(Console $console): int
     {
-        if ($input->getOption('if-configured') && !self::isConfigured($input)) {
-            if (self::isJson($input)) {
-                self::printJson($output, ['exitCode' => self::SUCCESS]);
+        if ($console->option('if-configured') && !(new OrdersRunner($console))->isConfigured()) {
+            if ($console->isJson()) {
+                $console->printJson(['exitCode' => self::SUCCESS]);
             }
 
             return self::SUCCESS;
         }
 
-        $leftovers = $input->getOption('due') ? Leftovers::Due : Leftovers::All;
-        $name = $input->getArgument('source');
+        $leftovers = $console->option('due') ? Leftovers::Due : Leftovers::All;
+        $name = $console->argument('source');
+
         if ($name === null) {
-            $start = time();
-            $isNamed = !$input->getOption('due');
-
-            return self::send(
-                $input,
-                $output,
-                static fn (Database $database, ExperienceConfig $config): OrderPlan => new OrderPlan(
-                    OrderSource::tableIfAny($database, $config->text(ExperienceConfig::READ_UNTIL) ?: null, $isNamed),
-                    $leftovers,
-                ),
-                static fn ($report, ExperienceConfig $config) => $config->save([
-                    ExperienceConfig::READ_UNTIL => gmdate('Y-m-d H:i:s', $start - self::OVERLAP_SECONDS),
-                ]),
-            );
+            return self::readTable($console, $leftovers);
         }
-
         if ($name === '') {
             throw new CommandFailure('The source must not be empty.');
         }
 
         $source = OrderSource::file($name);
 
-        return self::send($input, $output, static fn (): OrderPlan => new OrderPlan($source, $leftovers));
+        return (new OrdersRunner($console))->run(static fn (): OrderPlan => new OrderPlan($source, $leftovers));
+    }
+
+    private static function readTable(Console $console, Leftovers $leftovers): int
+    {
+        $start = time();
+        $isNamed = $leftovers === Leftovers::All;
+
+        return (new OrdersRunner($console))->run(
+            static fn (Database $database, ExperienceConfig $config): OrderPlan => new OrderPlan(
+                OrderSource::tableIfAny($database, $config->text(ExperienceConfig::READ_UNTIL) ?: null, $isNamed),
+                $leftovers,
+            ),
+            static fn (OrderReport $report, ExperienceConfig $config) => $config->save([
+                ExperienceConfig::READ_UNTIL => gmdate('Y-m-d H:i:s', $start - self::OVERLAP_SECONDS),
+            ]),
+        );
     }
 }

@@ -9,6 +9,7 @@ use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\ScopeStore;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\SyncEvents;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
@@ -20,36 +21,31 @@ use Aco\Cli\Sync\SyncResult;
 use Aco\Cli\Sync\SyncRun;
 use Aco\Cli\Workspace;
 use Aco\Client;
-use Symfony\Component\Console\Input\InputInterface;
-use Symfony\Component\Console\Output\OutputInterface;
+use Aco\Connection;
+use Aco\Limits;
 
-/** What the commands that send have in common. */
-abstract class SendingCommand extends Command
+/** Carries out a plan for feeds under the lock of the database, and prints and logs what came of it. */
+final class SyncRunner
 {
+    public function __construct(private readonly Console $console)
+    {
+    }
+
     /**
-     * Carries out a plan and prints what came of it.
-     *
      * @param ?\Closure(FeedStore): void $prepare called under the lock, before anything is sent
      * @param ?int $concurrency requests in flight at once, when not as configured
+     * @return int one of ExitCode
      */
-    protected static function send(
-        InputInterface $input,
-        OutputInterface $output,
-        SyncPlan $plan,
-        ?\Closure $prepare = null,
-        ?int $concurrency = null,
-    ): int {
+    public function run(SyncPlan $plan, ?\Closure $prepare = null, ?int $concurrency = null): int
+    {
         $start = microtime(true);
-        $workspace = Workspace::fromInput($input);
+        $workspace = Workspace::fromInput($this->console->input);
         $database = $workspace->openExisting();
         $database->lock();
         [$connection, $limits] = self::receiver($workspace, $database, $concurrency);
 
-        $errorOutput = self::errorOutput($output);
-        $showsProgress = !self::isJson($input) && !$input->getOption('no-progress') && !$output->isQuiet()
-            && stream_isatty(STDERR);
-        $progress = new Progress($showsProgress ? $errorOutput : null, array_values(array_filter($plan->inputs)));
-        $log = EventLog::of($workspace, $output, $progress->interrupt(...));
+        $progress = $this->progress($plan);
+        $log = EventLog::of($workspace, $this->console->output, $progress->interrupt(...));
         $store = new FeedStore($database);
 
         try {
@@ -57,7 +53,7 @@ abstract class SendingCommand extends Command
                 $prepare($store);
             }
 
-            $logger = $log->clientLogger(new LogOutput($errorOutput, $progress->interrupt(...)));
+            $logger = $log->clientLogger(new LogOutput($this->console->errors(), $progress->interrupt(...)));
             $client = new Client($connection, $limits, $logger);
             [$scopes, $found] = self::scopes($database, $store);
             $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found))->run();
@@ -70,25 +66,25 @@ abstract class SendingCommand extends Command
         $result = new SyncResult($reports, $client->stats()['requests'], microtime(true) - $start, $missing);
         SyncEvents::write($log, $result);
 
-        if (self::isJson($input)) {
-            self::printJson($output, SyncOutput::data($result));
-        } else {
-            SyncOutput::print($output, $result);
-        }
-
-        if ($result->sentence() !== '') {
-            self::say($output, $result->sentence(), $result->exitCode());
-        }
-
-        return $result->exitCode();
+        return $this->print($result);
     }
 
-    /** @return array{\Aco\Connection, \Aco\Limits} */
+    private function progress(SyncPlan $plan): Progress
+    {
+        $isShown = !$this->console->isJson() && !$this->console->option('no-progress')
+            && !$this->console->output->isQuiet() && stream_isatty(STDERR);
+
+        return new Progress(
+            $isShown ? $this->console->errors() : null,
+            array_values(array_filter($plan->inputs)),
+        );
+    }
+
+    /** @return array{Connection, Limits} */
     private static function receiver(Workspace $workspace, Database $database, ?int $concurrency): array
     {
-        $config = self::configStore($workspace, $database);
-        $values = $config->values();
-        self::requireConfiguration($values);
+        $config = $workspace->configStore($database);
+        $values = $config->requiredValues();
 
         return [
             ConnectionFactory::connection($values, $config->clientSecret() ?? throw new CommandFailure(
@@ -114,5 +110,20 @@ abstract class SendingCommand extends Command
         }
 
         return [$scopes, $found];
+    }
+
+    private function print(SyncResult $result): int
+    {
+        if ($this->console->isJson()) {
+            $this->console->printJson(SyncOutput::data($result));
+        } else {
+            SyncOutput::print($this->console->output, $result);
+        }
+
+        if ($result->sentence() !== '') {
+            $this->console->conclude($result->sentence(), $result->exitCode());
+        }
+
+        return $result->exitCode();
     }
 }

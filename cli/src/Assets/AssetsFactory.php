@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets;
+
+use Aco\Assets\ExternalMatcher;
+use Aco\Assets\SkuMatcher;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** Makes what takes in events and writes changes, as the settings have it. */
+final class AssetsFactory
+{
+    private readonly ?ExternalMatcher $external;
+    private readonly SkuMatcher $bySku;
+
+    public function __construct(
+        private readonly Workspace $workspace,
+        private readonly Database $database,
+        private readonly AssetConfig $config,
+        private readonly EventLog $log,
+        private readonly OutputInterface $errors,
+    ) {
+        $this->external = $config->externalMatcher();
+        $this->bySku = $config->matcher();
+    }
+
+    public function index(): AssetIndex
+    {
+        return new AssetIndex(
+            $this->database,
+            $this->external === null ? $this->bySku : null,
+            $this->config->unit(),
+        );
+    }
+
+    public function matcherRun(MatcherResult $result, IndexResult $index): MatcherRun
+    {
+        return new MatcherRun(
+            $this->database,
+            $this->external,
+            $this->bySku,
+            $this->config->unit(),
+            $result,
+            $index,
+            $this->log->write(...),
+        );
+    }
+
+    public function delivery(): ChangeDelivery
+    {
+        $logger = $this->log->clientLogger(
+            new LogOutput($this->errors, static fn (callable $write) => $write())
+        );
+        $isAnnouncedOnly = $this->config->isFlag(AssetSetting::ANNOUNCED_ONLY);
+
+        return new ChangeDelivery(
+            new ChangeQueue($this->database, $this->config->unit(), $isAnnouncedOnly),
+            SinkFactory::sink($this->config, $this->workspace->configStore($this->database), $logger),
+            $this->config->unit(),
+            new AssetSettlement($this->database),
+            $this->log->write(...),
+        );
+    }
+}

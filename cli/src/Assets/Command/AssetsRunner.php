@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Command;
+
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\AssetsFactory;
+use Aco\Cli\Assets\AssetsOutput;
+use Aco\Cli\Assets\DeliveryResult;
+use Aco\Cli\Assets\EventLedger;
+use Aco\Cli\Assets\EventSource;
+use Aco\Cli\Assets\Intake;
+use Aco\Cli\Assets\IntakeReport;
+use Aco\Cli\Assets\MatcherResult;
+use Aco\Cli\Assets\Sla;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Console;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\Lock;
+use Aco\Cli\Workspace;
+
+/** Takes in events and writes changes under the lock of the database, and prints and logs what came of it. */
+final class AssetsRunner
+{
+    private const LEDGER_DAYS = 30;
+
+    private readonly IntakeReport $report;
+    private readonly MatcherResult $answers;
+    private readonly DeliveryResult $changes;
+
+    public function __construct(private readonly Console $console)
+    {
+        $this->report = new IntakeReport();
+        $this->answers = new MatcherResult();
+        $this->changes = new DeliveryResult();
+    }
+
+    /**
+     * @param \Closure(AssetIndex, AssetConfig, \Closure, \Closure): Intake $makeIntake
+     * @return int one of ExitCode
+     */
+    public function run(\Closure $makeIntake): int
+    {
+        $start = microtime(true);
+        $workspace = Workspace::fromInput($this->console->input);
+        $database = $workspace->openExisting();
+        $config = AssetConfig::of($workspace->configStore($database, ConfigStore::ASSETS));
+        if (!$config->isEnabled()) {
+            throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
+        }
+
+        $database->lock(Lock::Assets);
+        $log = EventLog::of($workspace, $this->console->output);
+
+        try {
+            $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors());
+            $write = $this->writer($factory);
+            $intake = $makeIntake($factory->index(), $config, $write, $log->write(...));
+            EventSource::each(
+                $this->console->argument('source'),
+                static fn (ItemReader $reader, IntakeReport $entry) => $intake->run($reader, $entry),
+                $this->report,
+            );
+            $write();
+            self::settleLedger($database, $log, $start);
+        } finally {
+            $database->unlock();
+        }
+
+        return $this->print(microtime(true) - $start);
+    }
+
+    /** @return \Closure(): void asks the matcher what is open, and writes what has changed */
+    private function writer(AssetsFactory $factory): \Closure
+    {
+        $matcher = $factory->matcherRun($this->answers, $this->report->index);
+        $delivery = $factory->delivery();
+        $leftovers = $this->console->option('due') ? Leftovers::Due : Leftovers::All;
+
+        return function () use ($matcher, $delivery, $leftovers): void {
+            do {
+                $isComplete = $matcher->run($leftovers);
+                $this->changes->add($delivery->run($isComplete ? $leftovers : Leftovers::Due));
+            } while (!$isComplete);
+        };
+    }
+
+    private static function settleLedger(Database $database, EventLog $log, float $start): void
+    {
+        $before = (time() - self::LEDGER_DAYS * 86400) * 1000;
+        $database->transaction(static fn () => (new EventLedger($database))->forget($before));
+
+        foreach ((new Sla($database))->misses($start, microtime(true)) as $miss) {
+            $log->write('warning', 'sla.miss', $miss);
+        }
+    }
+
+    private function print(float $seconds): int
+    {
+        $result = new AssetsOutput($this->report, $this->answers, $this->changes, $seconds);
+
+        if ($this->console->isJson()) {
+            $this->console->printJson($result->data());
+        } else {
+            $result->print($this->console->output);
+        }
+
+        $result->printFailure($this->console->errors());
+
+        return $result->exitCode;
+    }
+}

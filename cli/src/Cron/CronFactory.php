@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Cron;
+
+use Aco\Cli\Assets\AssetSpool;
+use Aco\Cli\Output\Console;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\TablePrefix;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Application;
+
+/** Makes the schedule from what the command was given. */
+final class CronFactory
+{
+    /** crontab calls every minute, give or take some seconds. */
+    private const ONCE_TOLERANCE = 30.0;
+
+    public function __construct(
+        private readonly Application $application,
+        private readonly Console $console,
+        private readonly Workspace $workspace,
+        private readonly Database $database,
+    ) {
+    }
+
+    /** @param \Closure(JobRun): void $ended called with every run */
+    public function cron(
+        Integrations $integrations,
+        Spool $spool,
+        StopSignal $stop,
+        bool $isOnce,
+        \Closure $ended,
+    ): Cron {
+        $clock = new SystemClock();
+        // On the connection with the lock: a server closes one that is idle for hours.
+        $lastRuns = new LastRuns($this->database);
+        $runner = new CommandRunner($this->application, $this->commonOptions(), $this->console->errors());
+        $assets = new AssetSpool("{$this->workspace->stateDir}/" . AssetSpool::NAME, $this->database);
+
+        return new Cron(
+            $clock,
+            new Schedule($clock, $lastRuns->all(), $isOnce ? self::ONCE_TOLERANCE : 0.0),
+            $spool,
+            $stop,
+            $lastRuns->note(...),
+            $runner->run(...),
+            $ended,
+            $integrations->isConfigured(...),
+            $assets->source(...),
+        );
+    }
+
+    /** @return array<string, mixed> */
+    private function commonOptions(): array
+    {
+        return array_filter([
+            '--state-dir' => $this->console->option('state-dir'),
+            '--dsn' => $this->console->option('dsn'),
+            '--' . TablePrefix::OPTION => $this->console->option(TablePrefix::OPTION),
+            '--no-progress' => true,
+        ], static fn (mixed $value): bool => $value !== null);
+    }
+}

@@ -1,0 +1,123 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience\Command;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Experience\EdgeFactory;
+use Aco\Cli\Experience\EventStore;
+use Aco\Cli\Experience\ExperienceConfig;
+use Aco\Cli\Experience\OrderOutput;
+use Aco\Cli\Experience\OrderPlan;
+use Aco\Cli\Experience\OrderReport;
+use Aco\Cli\Experience\OrderSource;
+use Aco\Cli\Experience\OrderSync;
+use Aco\Cli\Experience\PersonalData;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Output\Console;
+use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Lock;
+use Aco\Cli\Workspace;
+
+/** Carries out a plan for orders under the lock of the database, and prints and logs what came of it. */
+final class OrdersRunner
+{
+    private readonly Workspace $workspace;
+    private readonly Database $database;
+    private readonly ExperienceConfig $config;
+
+    public function __construct(private readonly Console $console)
+    {
+        $this->workspace = Workspace::fromInput($console->input);
+        $this->database = $this->workspace->openExisting();
+        $this->config = new ExperienceConfig($this->database);
+    }
+
+    public function isConfigured(): bool
+    {
+        return !$this->config->isEmpty();
+    }
+
+    /**
+     * @param \Closure(Database, ExperienceConfig): OrderPlan $makePlan called under the lock
+     * @param ?\Closure(OrderReport, ExperienceConfig): void $after called when the source was read to its end
+     * @return int one of ExitCode
+     */
+    public function run(\Closure $makePlan, ?\Closure $after = null): int
+    {
+        if (!$this->isConfigured()) {
+            throw new CommandFailure('Nothing is configured yet: run experience:config first.');
+        }
+
+        $this->database->lock(Lock::Orders);
+        $log = EventLog::of($this->workspace, $this->console->output);
+
+        try {
+            $report = $this->sync($makePlan($this->database, $this->config), $log)->run();
+
+            if ($after !== null && $report->inputError === null) {
+                $after($report, $this->config);
+            }
+        } finally {
+            $this->database->unlock();
+        }
+
+        $log->write($report->exitCode() === 0 ? 'info' : 'warning', 'feed', OrderOutput::log($report));
+
+        return $this->print($report);
+    }
+
+    private function sync(OrderPlan $plan, EventLog $log): OrderSync
+    {
+        $settings = $this->config->settings();
+
+        return new OrderSync(
+            $plan,
+            $settings,
+            $this->config->mapper($settings),
+            $this->config->suppressionList(),
+            new EventStore($this->database),
+            EdgeFactory::client(
+                $this->config,
+                $this->workspace->configStore($this->database),
+                $this->logger($log),
+            ),
+            $this->config->retentionDays(),
+            OrderSource::deleted($this->database),
+        );
+    }
+
+    /** The service may quote a shopper's identity. */
+    private function logger(EventLog $log): \Closure
+    {
+        $logger = $log->clientLogger(
+            new LogOutput($this->console->errors(), static fn (callable $write) => $write())
+        );
+
+        return static function (string $level, string $message, array $context) use ($logger): void {
+            foreach ($context as $name => $value) {
+                $context[$name] = is_string($value) ? PersonalData::redact($value) : $value;
+            }
+
+            $logger($level, PersonalData::redact($message), $context);
+        };
+    }
+
+    private function print(OrderReport $report): int
+    {
+        if ($this->console->isJson()) {
+            $this->console->printJson(OrderOutput::data($report));
+        } else {
+            OrderOutput::print($this->console->output, $report);
+        }
+
+        $sentence = OrderOutput::sentence($report);
+        if ($sentence !== '') {
+            $this->console->conclude($sentence, $report->exitCode());
+        }
+
+        return $report->exitCode();
+    }
+}

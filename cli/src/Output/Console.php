@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Output;
+
+use Aco\Cli\ExitCode;
+use Symfony\Component\Console\Formatter\OutputFormatter;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Output\ConsoleOutputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** What a command was given, and where it prints. */
+final class Console
+{
+    public function __construct(
+        public readonly InputInterface $input,
+        public readonly OutputInterface $output,
+    ) {
+    }
+
+    public function option(string $name): mixed
+    {
+        return $this->input->getOption($name);
+    }
+
+    public function argument(string $name): mixed
+    {
+        return $this->input->getArgument($name);
+    }
+
+    public function isJson(): bool
+    {
+        return (bool) $this->option('json');
+    }
+
+    public function printJson(mixed $value): void
+    {
+        $this->output->writeln(Json::document($value), OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
+    }
+
+    /** A line of plain text: markup in it is shown as it is. */
+    public function print(string $text): void
+    {
+        $this->output->writeln(OutputFormatter::escape(Text::visible($text)));
+    }
+
+    /** Standard error. */
+    public function errors(): OutputInterface
+    {
+        return $this->output instanceof ConsoleOutputInterface ? $this->output->getErrorOutput() : $this->output;
+    }
+
+    /** Says on standard error how the command ended; --quiet does not hide that something is left to do. */
+    public function conclude(string $sentence, int $exitCode): void
+    {
+        $this->errors()->writeln(
+            OutputFormatter::escape(Text::visible($sentence)),
+            $exitCode === ExitCode::DONE ? OutputInterface::VERBOSITY_NORMAL : OutputInterface::VERBOSITY_QUIET,
+        );
+    }
+}
