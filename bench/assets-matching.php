@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Matches assets with the extension and with the rival in PHP: first whether both find the same, then how long they take.
+ * Matches assets with the extension and with the reference in PHP: first whether both find the same, then how long they take.
  */
 
 declare(strict_types=1);
@@ -12,7 +12,7 @@ use Aco\Bench\Command;
 use Aco\Bench\Environment;
 use Aco\Bench\Median;
 use Aco\Bench\Options;
-use Aco\Bench\Rival;
+use Aco\Bench\Reference;
 
 require __DIR__ . '/autoload.php';
 
@@ -34,12 +34,12 @@ Command::run(static function () use ($options): void {
         $assets[] = array_intersect_key($event['data'] ?? $event, ['assetId' => 1, 'assetMetadata' => 1, 'repositoryMetadata' => 1]);
     }
     $ours = new SkuMatcher();
-    $rival = new Rival\SkuMatcher();
+    $reference = new Reference\SkuMatcher();
     $assignments = 0;
     foreach ($assets as $asset) {
         $found = $ours->match($asset);
         $assignments += count($found->assignments);
-        $expected = $rival->match($asset);
+        $expected = $reference->match($asset);
         $same = [$found->id, $found->reason, $found->video, $found->format, $found->altTexts, json_encode($found->assignments)]
             === [$expected['id'], $expected['reason'], $expected['video'], $expected['format'], $expected['altTexts'],
                 json_encode($expected['assignments'])];
@@ -47,9 +47,9 @@ Command::run(static function () use ($options): void {
             throw new RuntimeException('both sides differ: ' . json_encode($asset));
         }
     }
-    $seconds = ['ours' => [], 'rival' => []];
+    $seconds = ['ours' => [], 'reference' => []];
     for ($round = 0; $round < $options['rounds']; $round++) {
-        foreach (['ours' => $ours, 'rival' => $rival] as $side => $matcher) {
+        foreach (['ours' => $ours, 'reference' => $reference] as $side => $matcher) {
             $start = hrtime(true);
             foreach ($assets as $asset) {
                 $matcher->match($asset);
@@ -58,7 +58,7 @@ Command::run(static function () use ($options): void {
         }
     }
     $rate = array_map(static fn (array $times): float => count($assets) / Median::of($times), $seconds);
-    $ratio = Median::of(array_map(static fn (float $a, float $b): float => $b / $a, $seconds['ours'], $seconds['rival']));
+    $ratio = Median::of(array_map(static fn (float $a, float $b): float => $b / $a, $seconds['ours'], $seconds['reference']));
     if ($options['json']) {
         echo json_encode(['php' => PHP_VERSION, 'jit' => Environment::hasJit(), 'assets' => count($assets), 'assignments' => $assignments,
             'assetsPerSecond' => array_map(static fn (float $rate): int => (int) $rate, $rate), 'ratio' => round($ratio, 2)]), "\n";
@@ -72,5 +72,5 @@ Command::run(static function () use ($options): void {
         count($assets),
         $assignments,
     );
-    printf("ours %s assets/s, rival %s assets/s: %.1f times as fast\n", number_format($rate['ours']), number_format($rate['rival']), $ratio);
+    printf("ours %s assets/s, reference %s assets/s: %.1f times as fast\n", number_format($rate['ours']), number_format($rate['reference']), $ratio);
 });

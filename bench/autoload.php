@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 spl_autoload_register(static function (string $class): void {
     $folders = [
-        'Aco\\Bench\\Rival\\' => __DIR__ . '/rival/',
+        'Aco\\Bench\\Reference\\' => __DIR__ . '/reference/',
         'Aco\\Bench\\Servers\\' => __DIR__ . '/servers/',
         'Aco\\Bench\\' => __DIR__ . '/src/',
         'Aco\\Sample\\' => __DIR__ . '/../sample/src/',

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Compares the extension with the rival in PHP: first that both make the same documents, then how long they take.
+ * Compares the extension with the reference in PHP: first that both make the same documents, then how long they take.
  */
 
 declare(strict_types=1);
@@ -53,11 +53,11 @@ Command::run(static function () use ($folder, $ahead, $revolutions, $rounds, $ch
         return;
     }
     printf("PHP %s, JIT %s, aco %s, median of %d rounds\n\n", PHP_VERSION, Environment::hasJit() ? 'on' : 'off', Aco\VERSION, $rounds);
-    printf("%-18s %7s %10s  %-15s %10s %10s %7s\n", 'feed', 'items', 'bytes', 'step', 'ours µs', 'rival µs', 'ratio');
+    printf("%-18s %7s %10s  %-15s %10s %13s %7s\n", 'feed', 'items', 'bytes', 'step', 'ours µs', 'reference µs', 'ratio');
     foreach ($results as $result) {
         $row = sprintf('%-18s %7d %10d', $result['feed'], $result['items'], $result['bytes']);
         foreach ($result['steps'] as $step => $times) {
-            printf("%s  %-15s %9.2f %9.2f %6.1fx\n", $row, $step, $times['ours'], $times['rival'], $times['ratio']);
+            printf("%s  %-15s %9.2f %12.2f %6.1fx\n", $row, $step, $times['ours'], $times['reference'], $times['ratio']);
             $row = str_repeat(' ', strlen($row));
         }
     }

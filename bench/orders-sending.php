@@ -48,14 +48,14 @@ Command::run(static function () use ($options): void {
         $options['concurrency'],
         $options['rounds'],
     );
-    printf("%-28s %12s %12s %8s  %s\n", '', 'ours', 'rival', 'ratio', 'lowest to highest');
+    printf("%-28s %12s %12s %8s  %s\n", '', 'ours', 'reference', 'ratio', 'lowest to highest');
     foreach (['ordersPerSecond' => ['orders a second', 1]] + Sending::ROWS as $name => [$label, $unit]) {
         $row = $report['figures'][$name];
         printf(
             "%-28s %12s %12s %7.2fx  %.2fx to %.2fx\n",
             $label,
             round($row['ours'] / $unit, $name === 'ordersPerSecond' ? 0 : 2),
-            round($row['rival'] / $unit, $name === 'ordersPerSecond' ? 0 : 2),
+            round($row['reference'] / $unit, $name === 'ordersPerSecond' ? 0 : 2),
             $row['ratio'],
             $row['low'],
             $row['high'],

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Compares the mapping of orders to events with the rival in PHP: first that both make the same events, then time and
+ * Compares the mapping of orders to events with the reference in PHP: first that both make the same events, then time and
  * memory.
  */
 
@@ -82,7 +82,7 @@ Command::run(static function () use ($options): void {
             ));
         }
         $report[$step]['ratio'] = Median::of(array_map(
-            static fn (array $round): float => $round[$step]['rival'] / $round[$step]['ours'],
+            static fn (array $round): float => $round[$step]['reference'] / $round[$step]['ours'],
             array_values($times),
         ));
     }
@@ -99,11 +99,11 @@ Command::run(static function () use ($options): void {
         return;
     }
     printf("%d orders, %d events of the different ones (%d bytes), the same on both sides\n\n", $report['orders'], $events, $bytes);
-    printf("%-34s %10s %10s %7s\n", 'microseconds an order', 'ours', 'rival', 'ratio');
+    printf("%-34s %10s %10s %7s\n", 'microseconds an order', 'ours', 'reference', 'ratio');
     foreach (['first' => 'all events are new', 'again' => 'all events were sent before'] as $step => $label) {
-        printf("%-34s %10.2f %10.2f %6.1fx\n", $label, $report[$step]['ours'], $report[$step]['rival'], $report[$step]['ratio']);
+        printf("%-34s %10.2f %10.2f %6.1fx\n", $label, $report[$step]['ours'], $report[$step]['reference'], $report[$step]['ratio']);
     }
     foreach (['rssGrowthKb' => 'memory of the process, KiB', 'phpGrowthKb' => "PHP's own memory, KiB"] as $figure => $label) {
-        printf("%-34s %10d %10d\n", $label, $report['memory']['ours'][$figure], $report['memory']['rival'][$figure]);
+        printf("%-34s %10d %10d\n", $label, $report['memory']['ours'][$figure], $report['memory']['reference'][$figure]);
     }
 });

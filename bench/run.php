@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Compares everything with the rival in PHP in one run.
+ * Compares everything with the reference in PHP in one run.
  */
 
 declare(strict_types=1);
@@ -47,17 +47,17 @@ Command::run(static function () use ($options): void {
         throw new CannotRun('There is no folder for ' . $options['json']);
     }
     $pairs = $options['pairs'] ?: ($options['quick'] ? QUICK_PAIRS : PAIRS);
-    printf("Medians of %d pairs of runs; ratio: the rival's figure / ours, of throughput ours / the rival's, lowest to highest\n", $pairs);
+    printf("Medians of %d pairs of runs; ratio: the reference's figure / ours, of throughput ours / the reference's, lowest to highest\n", $pairs);
     $suite = new Suite(Items::from($options['items']), $pairs, $options['quick']);
     $result = $suite->run(
         $names,
         static function (string $title, array $rows): void {
-            printf("\n%-46s %-11s %10s %10s %8s\n", $title, '', 'ours', 'rival', 'ratio');
+            printf("\n%-46s %-11s %10s %10s %8s\n", $title, '', 'ours', 'reference', 'ratio');
             foreach ($rows as $row) {
                 assert($row instanceof Row);
                 // The unit may have letters of two bytes.
                 $unit = $row->unit . str_repeat(' ', max(0, 11 - iconv_strlen($row->unit)));
-                printf("  %-44s %s %10.2f %10.2f %7.2fx", $row->name, $unit, $row->ours, $row->rival, $row->ratio);
+                printf("  %-44s %s %10.2f %10.2f %7.2fx", $row->name, $unit, $row->ours, $row->reference, $row->ratio);
                 printf("  %.2f to %.2f\n", $row->low, $row->high);
             }
         },

@@ -36,13 +36,13 @@ Command::run(static function () use ($options): void {
             number_format($result['unchanged']),
             $result['requests'],
         );
-        printf("%-40s %12s %12s %7s\n", 'CPU, milliseconds', 'ours', 'rival', 'ratio');
+        printf("%-40s %12s %12s %7s\n", 'CPU, milliseconds', 'ours', 'reference', 'ratio');
         $rows = $result['feeds'] + [
             'mapping, hashing, comparing of all' => $result['all'],
             'the whole command' => $result['command'],
         ];
         foreach ($rows as $label => $times) {
-            printf("%-40s %12.1f %12.1f %6.1fx\n", $label, $times['ours'] * 1000, $times['rival'] * 1000, $times['ratio']);
+            printf("%-40s %12.1f %12.1f %6.1fx\n", $label, $times['ours'] * 1000, $times['reference'] * 1000, $times['ratio']);
         }
     }
     exit($result['requests'] === 0 ? 0 : 1);

@@ -24,7 +24,7 @@ final class Comparison
     public function __construct(string $feed, array $lines)
     {
         $ours = Side::Ours->mapper($feed);
-        $rival = Side::Rival->mapper($feed);
+        $reference = Side::Reference->mapper($feed);
         $differences = [];
         $documents = 0;
         $bytes = 0;
@@ -32,7 +32,7 @@ final class Comparison
         foreach ($lines as $position => $line) {
             $item = json_decode($line, true);
             $a = Side::Ours->outcome($ours, $item);
-            $b = Side::Rival->outcome($rival, $item);
+            $b = Side::Reference->outcome($reference, $item);
             if ($a !== $b) {
                 $differences[] = "$feed, item $position: " . self::describe($a, $b);
             } elseif (isset($a['json'])) {
@@ -48,34 +48,34 @@ final class Comparison
 
     /**
      * @param array<string, string|bool>|null $ours
-     * @param array<string, string|bool>|null $rival
+     * @param array<string, string|bool>|null $reference
      */
-    private static function describe(?array $ours, ?array $rival): string
+    private static function describe(?array $ours, ?array $reference): string
     {
-        if (!isset($ours['json'], $rival['json'])) {
-            return sprintf("\n  ours:  %s\n  rival: %s", self::kind($ours), self::kind($rival));
+        if (!isset($ours['json'], $reference['json'])) {
+            return sprintf("\n  ours:  %s\n  reference: %s", self::kind($ours), self::kind($reference));
         }
 
-        if ($ours['json'] !== $rival['json']) {
+        if ($ours['json'] !== $reference['json']) {
             // The first byte that differs ends the run of zero bytes.
-            $at = strspn($ours['json'] ^ $rival['json'], "\0");
+            $at = strspn($ours['json'] ^ $reference['json'], "\0");
             $from = max(0, $at - self::CONTEXT);
 
             return sprintf(
-                "json, byte %d\n  ours:  %s\n  rival: %s",
+                "json, byte %d\n  ours:  %s\n  reference: %s",
                 $at,
                 substr($ours['json'], $from, 2 * self::CONTEXT),
-                substr($rival['json'], $from, 2 * self::CONTEXT),
+                substr($reference['json'], $from, 2 * self::CONTEXT),
             );
         }
 
-        $field = array_key_first(array_diff_assoc($ours, $rival));
+        $field = array_key_first(array_diff_assoc($ours, $reference));
 
         return sprintf(
-            "%s\n  ours:  %s\n  rival: %s",
+            "%s\n  ours:  %s\n  reference: %s",
             $field,
             var_export($ours[$field], true),
-            var_export($rival[$field], true),
+            var_export($reference[$field], true),
         );
     }
 

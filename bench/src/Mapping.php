@@ -20,7 +20,7 @@ final class Mapping
 
     /**
      * @param bool $isTimed false: the documents are only compared
-     * @return list<array{feed: string, items: int, bytes: int, steps: array<string, array{ours: float, rival: float,
+     * @return list<array{feed: string, items: int, bytes: int, steps: array<string, array{ours: float, reference: float,
      *     ratio: float, low: float, high: float, pairs: int}>}>
      */
     public function run(Items $items, bool $isTimed = true): array
@@ -57,7 +57,7 @@ final class Mapping
 
     /**
      * @param non-empty-list<string> $lines
-     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}>
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}>
      */
     private function measure(string $feed, array $lines): array
     {

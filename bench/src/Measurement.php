@@ -41,7 +41,7 @@ final class Measurement
     }
 
     /**
-     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> by step:
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by step:
      *     microseconds an item, see Pairs::summary()
      */
     public function run(): array
@@ -55,7 +55,7 @@ final class Measurement
                 // The first round warms up caches and the JIT.
                 if ($round > 0) {
                     $pairs[$step->value] ??= new Pairs();
-                    $pairs[$step->value]->add($nanoseconds['ours'] / $scale, $nanoseconds['rival'] / $scale);
+                    $pairs[$step->value]->add($nanoseconds['ours'] / $scale, $nanoseconds['reference'] / $scale);
                 }
             }
         }
@@ -64,7 +64,7 @@ final class Measurement
     }
 
     /**
-     * @return array{ours: int, rival: int} nanoseconds
+     * @return array{ours: int, reference: int} nanoseconds
      */
     private function time(Step $step): array
     {
@@ -75,7 +75,7 @@ final class Measurement
             $mappers[$side->value] = $side->mapper($this->feed);
         }
 
-        $nanoseconds = ['ours' => 0, 'rival' => 0];
+        $nanoseconds = ['ours' => 0, 'reference' => 0];
         gc_collect_cycles();
 
         for ($repeat = 0; $repeat < $this->repeats; $repeat++) {

@@ -12,7 +12,7 @@ final class PairedRuns
     /**
      * @param list<string> $names of figures
      * @param \Closure(Side): array<string, int|float> $run gives these figures, and perhaps more
-     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
      *     Pairs::summary()
      */
     public static function measure(array $names, int $rounds, \Closure $run): array
@@ -28,7 +28,7 @@ final class PairedRuns
             }
 
             foreach ($pairs as $name => $pair) {
-                $pair->add($figures['ours'][$name], $figures['rival'][$name]);
+                $pair->add($figures['ours'][$name], $figures['reference'][$name]);
             }
 
             $sides = array_reverse($sides);

@@ -16,29 +16,29 @@ final class Pairs
     private array $ours = [];
 
     /** @var list<float> */
-    private array $rival = [];
+    private array $reference = [];
 
-    public function add(float $ours, float $rival): void
+    public function add(float $ours, float $reference): void
     {
         $this->ours[] = $ours;
-        $this->rival[] = $rival;
+        $this->reference[] = $reference;
     }
 
     /**
-     * @return array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int} medians of the figures and
+     * @return array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int} medians of the figures and
      *     of the pairs' ratios, and the lowest and the highest ratio
      */
     public function summary(): array
     {
         $ratios = array_map(
-            static fn (float $ours, float $rival): float => $rival / max($ours, self::LEAST),
+            static fn (float $ours, float $reference): float => $reference / max($ours, self::LEAST),
             $this->ours,
-            $this->rival,
+            $this->reference,
         );
 
         return [
             'ours' => (float) Median::of($this->ours),
-            'rival' => (float) Median::of($this->rival),
+            'reference' => (float) Median::of($this->reference),
             'ratio' => (float) Median::of($ratios),
             'low' => min($ratios),
             'high' => max($ratios),

@@ -46,11 +46,11 @@ final class Resync
             }
 
             foreach ($times as $feed => $seconds) {
-                $perFeed[$feed]->add($seconds['ours'], $seconds['rival']);
+                $perFeed[$feed]->add($seconds['ours'], $seconds['reference']);
             }
 
-            $all->add(array_sum(array_column($times, 'ours')), array_sum(array_column($times, 'rival')));
-            $command->add($whole['ours'], $whole['rival']);
+            $all->add(array_sum(array_column($times, 'ours')), array_sum(array_column($times, 'reference')));
+            $command->add($whole['ours'], $whole['reference']);
         }
 
         return [
@@ -64,13 +64,13 @@ final class Resync
     }
 
     /**
-     * @return array{ours: float, rival: float} CPU seconds of the processes
+     * @return array{ours: float, reference: float} CPU seconds of the processes
      */
-    private static function commands(SyncedShop $shop, bool $rivalFirst): array
+    private static function commands(SyncedShop $shop, bool $referenceFirst): array
     {
-        $rival = $rivalFirst ? $shop->rivalSync()['seconds'] : null;
+        $reference = $referenceFirst ? $shop->referenceSync()['seconds'] : null;
         $ours = $shop->sync()['seconds'];
 
-        return ['ours' => $ours, 'rival' => $rival ?? $shop->rivalSync()['seconds']];
+        return ['ours' => $ours, 'reference' => $reference ?? $shop->referenceSync()['seconds']];
     }
 }

@@ -4,21 +4,21 @@ declare(strict_types=1);
 
 namespace Aco\Bench;
 
-use Aco\Bench\Rival\CategoryMapper;
-use Aco\Bench\Rival\MappingFailure;
-use Aco\Bench\Rival\PriceBookMapper;
-use Aco\Bench\Rival\PriceMapper;
-use Aco\Bench\Rival\ProductAttributeMapper;
-use Aco\Bench\Rival\ProductMapper;
+use Aco\Bench\Reference\CategoryMapper;
+use Aco\Bench\Reference\MappingFailure;
+use Aco\Bench\Reference\PriceBookMapper;
+use Aco\Bench\Reference\PriceMapper;
+use Aco\Bench\Reference\ProductAttributeMapper;
+use Aco\Bench\Reference\ProductMapper;
 use Aco\Exception\MappingException;
 
 /**
- * One of the two that are compared: the extension or its rival in PHP.
+ * One of the two that are compared: the extension or the reference in PHP.
  */
 enum Side: string
 {
     case Ours = 'ours';
-    case Rival = 'rival';
+    case Reference = 'reference';
 
     /**
      * @return object with a method map(array $item)

@@ -58,9 +58,9 @@ final class SyncedShop
      *
      * @return array{document: array<string, mixed>, seconds: float}
      */
-    public function rivalSync(): array
+    public function referenceSync(): array
     {
-        return $this->run(['sync', $this->folder], __DIR__ . '/../rival-sync.php');
+        return $this->run(['sync', $this->folder], __DIR__ . '/../reference-sync.php');
     }
 
     /** Requests that the sandbox has had so far, of any kind. */

@@ -41,7 +41,7 @@ final class Unchanged
     }
 
     /**
-     * @return array{ours: float, rival: float} seconds that it takes once
+     * @return array{ours: float, reference: float} seconds that it takes once
      */
     public function round(): array
     {
@@ -52,7 +52,7 @@ final class Unchanged
             $mappers[$side->value] = $side->mapper($this->feed);
         }
 
-        $seconds = ['ours' => 0.0, 'rival' => 0.0];
+        $seconds = ['ours' => 0.0, 'reference' => 0.0];
         gc_collect_cycles();
         $groups = array_merge(...array_fill(0, $this->repeats, array_chunk($this->lines, self::AHEAD)));
         foreach ($groups as $lines) {

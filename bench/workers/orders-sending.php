@@ -10,7 +10,7 @@ use Aco\Bench\Cpu;
 use Aco\Bench\Memory;
 use Aco\Bench\Orders\Orders;
 use Aco\Bench\Orders\OrderSide;
-use Aco\Bench\Rival\EventSender;
+use Aco\Bench\Reference\EventSender;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\EdgeConnection;
 use Aco\ImsCredentials;
@@ -29,8 +29,8 @@ ini_set('serialize_precision', '-1');
 $side = OrderSide::from($name);
 $orders = new Orders(file($file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES));
 // Code belongs to the start: only the work is measured.
-foreach (glob(__DIR__ . '/../rival/*.php') as $class) {
-    class_exists('Aco\\Bench\\Rival\\' . basename($class, '.php'));
+foreach (glob(__DIR__ . '/../reference/*.php') as $class) {
+    class_exists('Aco\\Bench\\Reference\\' . basename($class, '.php'));
 }
 
 $memory = new Memory();

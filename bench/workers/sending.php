@@ -7,7 +7,7 @@
 declare(strict_types=1);
 
 use Aco\Bench\Memory;
-use Aco\Bench\Rival\Sender;
+use Aco\Bench\Reference\Sender;
 use Aco\Bench\Sending\Products;
 use Aco\Bench\Server;
 use Aco\Bench\Side;
@@ -37,8 +37,8 @@ function cpu_seconds(): float
 $side = Side::from($side);
 $products = new Products($file);
 // Code belongs to the start: only the work is measured.
-foreach (glob(__DIR__ . '/../rival/*.php') as $class) {
-    class_exists('Aco\\Bench\\Rival\\' . basename($class, '.php'));
+foreach (glob(__DIR__ . '/../reference/*.php') as $class) {
+    class_exists('Aco\\Bench\\Reference\\' . basename($class, '.php'));
 }
 
 $memory = new Memory();

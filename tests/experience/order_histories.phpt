@@ -6,14 +6,14 @@ aco
 <?php
 require __DIR__ . '/orders.inc';
 require __DIR__ . '/histories.inc';
-require __DIR__ . '/../map/rival.inc';
+require __DIR__ . '/../map/reference.inc';
 
-use Aco\Bench\Rival\OrderMapper as Rival;
+use Aco\Bench\Reference\OrderMapper as Reference;
 use Aco\Experience\OrderMapper;
 
 $orders = (int) (getenv('ACO_HISTORIES') ?: 300);
 $mapper = new OrderMapper(settings());
-$rival = new Rival(ENVIRONMENT);
+$reference = new Reference(ENVIRONMENT);
 $byType = [];
 $wrong = $snapshots = 0;
 $report = function (int $number, string $text) use (&$wrong): void {
@@ -32,7 +32,7 @@ for ($number = 1; $number <= $orders; $number++) {
         $snapshots++;
         $expected = $history->events($step);
         $all = $mapper->map($history->snapshots[$step]);
-        if (array_map(strval(...), $all) !== array_map(strval(...), $rival->map($history->snapshots[$step]))) {
+        if (array_map(strval(...), $all) !== array_map(strval(...), $reference->map($history->snapshots[$step]))) {
             $report($number, "step $step: the reference in PHP has other events");
         }
         if (array_diff(array_keys($expected), array_map(fn ($event) => $event->id, $all)) !== []) {

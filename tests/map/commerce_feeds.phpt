@@ -10,7 +10,7 @@ if (!is_dir(getenv('ACO_COMMERCE_FEEDS') . '/changes')) {
 ?>
 --FILE--
 <?php
-require __DIR__ . '/rival.inc';
+require __DIR__ . '/reference.inc';
 require __DIR__ . '/map.inc';
 require __DIR__ . '/real_feeds.inc';
 

@@ -6,7 +6,7 @@ aco
 <?php require __DIR__ . '/skipif_real_feeds.inc'; ?>
 --FILE--
 <?php
-require __DIR__ . '/rival.inc';
+require __DIR__ . '/reference.inc';
 require __DIR__ . '/map.inc';
 require __DIR__ . '/real_feeds.inc';
 

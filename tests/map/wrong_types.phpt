@@ -5,7 +5,7 @@ aco
 --FILE--
 <?php
 require __DIR__ . '/full_items.inc';
-require __DIR__ . '/rival.inc';
+require __DIR__ . '/reference.inc';
 require __DIR__ . '/mutate.inc';
 
 set_error_handler(static function (int $level, string $message): bool {

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Assets;
 
-use Aco\Bench\Rival\SkuMatcher;
+use Aco\Bench\Reference\SkuMatcher;
 
 /**
  * What has to be there after events, found the simple way: the events of an asset are replayed in the order of their times.

@@ -38,7 +38,7 @@ final class Tables
         $text = '';
 
         foreach ($parts as $title => $rows) {
-            $text .= "| $title | | ours | rival | ratio | lowest to highest |\n| --- | --- | ---: | ---: | ---: | ---: |\n";
+            $text .= "| $title | | ours | reference | ratio | lowest to highest |\n| --- | --- | ---: | ---: | ---: | ---: |\n";
 
             foreach ($rows as $row) {
                 $text .= sprintf(
@@ -46,7 +46,7 @@ final class Tables
                     $row->name,
                     $row->unit,
                     self::figure($row->ours),
-                    self::figure($row->rival),
+                    self::figure($row->reference),
                     $row->ratio,
                     $row->low,
                     $row->high,

@@ -4,22 +4,22 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Orders;
 
-use Aco\Bench\Rival\MappingFailure;
-use Aco\Bench\Rival\OrderMapper as RivalMapper;
+use Aco\Bench\Reference\MappingFailure;
+use Aco\Bench\Reference\OrderMapper as ReferenceMapper;
 use Aco\Exception\MappingException;
 use Aco\Experience\OrderMapper;
 
 /**
- * One of the two that are compared: the extension or its rival in PHP.
+ * One of the two that are compared: the extension or the reference in PHP.
  */
 enum OrderSide: string
 {
     case Ours = 'ours';
-    case Rival = 'rival';
+    case Reference = 'reference';
 
-    public function mapper(): OrderMapper|RivalMapper
+    public function mapper(): OrderMapper|ReferenceMapper
     {
-        return $this === self::Ours ? new OrderMapper(\settings()) : new RivalMapper(\ENVIRONMENT);
+        return $this === self::Ours ? new OrderMapper(\settings()) : new ReferenceMapper(\ENVIRONMENT);
     }
 
     /**
@@ -27,7 +27,7 @@ enum OrderSide: string
      * @param array<mixed> $sent what sent() has made
      * @return list<object> none for an order that is refused
      */
-    public function events(OrderMapper|RivalMapper $mapper, array $order, array $sent): array
+    public function events(OrderMapper|ReferenceMapper $mapper, array $order, array $sent): array
     {
         try {
             return $mapper->map($order, $sent);
@@ -53,7 +53,7 @@ enum OrderSide: string
      * @param array<string, mixed> $order
      * @return list<array<string, string>>
      */
-    public function outcome(OrderMapper|RivalMapper $mapper, array $order): array
+    public function outcome(OrderMapper|ReferenceMapper $mapper, array $order): array
     {
         return array_map(static fn (object $event): array => [
             'id' => $event->id,

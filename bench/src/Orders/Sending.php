@@ -44,13 +44,13 @@ final class Sending
 
     /**
      * @param string|null $source orders.jsonl; null: orders made for it
-     * @return array{events: int, bodyBytes: int, requests: int, figures: array<string, array{ours: float, rival: float,
+     * @return array{events: int, bodyBytes: int, requests: int, figures: array<string, array{ours: float, reference: float,
      *     ratio: float, low: float, high: float, pairs: int}>} see ROWS; ordersPerSecond has them, too
      */
     public static function measure(?string $source, int $orders, int $rounds, int $concurrency = 4): array
     {
         if (!extension_loaded('curl')) {
-            throw new CannotRun("PHP's curl is not installed; the rival sends with it");
+            throw new CannotRun("PHP's curl is not installed; the reference sends with it");
         }
 
         require_once __DIR__ . '/../../../tests/experience/orders.inc';
@@ -63,7 +63,7 @@ final class Sending
         $figures = PairedRuns::measure(array_keys(self::ROWS), $rounds, $sending->send(...));
 
         // As many times more orders a second as it takes times fewer seconds.
-        $rate = ['ours' => $orders / $figures['wall']['ours'], 'rival' => $orders / $figures['wall']['rival']];
+        $rate = ['ours' => $orders / $figures['wall']['ours'], 'reference' => $orders / $figures['wall']['reference']];
         $figures['ordersPerSecond'] = $rate + $figures['wall'];
 
         return $sending->sent + ['requests' => $sending->requests, 'figures' => $figures];

@@ -38,7 +38,7 @@ final class Comparison
     }
 
     /**
-     * @return array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
      *     Pairs::summary()
      */
     public function run(int $rounds): array
@@ -47,11 +47,11 @@ final class Comparison
     }
 
     /**
-     * What one request of libcurl takes, with TLS and HTTP/2, which both sides need: the rival asks for its token and sends nothing.
+     * What one request of libcurl takes, with TLS and HTTP/2, which both sides need: the reference asks for its token and sends nothing.
      */
     public function requestKb(): int
     {
-        return $this->figures(Side::Rival, 0)['rssGrowthKb'];
+        return $this->figures(Side::Reference, 0)['rssGrowthKb'];
     }
 
     /**

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Bench\Sending;
 
 use Aco\Bench\Items;
-use Aco\Bench\Rival\MappingFailure;
-use Aco\Bench\Rival\ProductMapper;
+use Aco\Bench\Reference\MappingFailure;
+use Aco\Bench\Reference\ProductMapper;
 
 /**
  * Any number of products made of some: each has a sku of its own. Making them is cheap and the same for both sides.

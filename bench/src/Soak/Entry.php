@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Soak;
 
-use Aco\Bench\Rival\Document;
-use Aco\Bench\Rival\MappingFailure;
+use Aco\Bench\Reference\Document;
+use Aco\Bench\Reference\MappingFailure;
 use Aco\Bench\Side;
 
 /**
@@ -46,7 +46,7 @@ final class Entry
     private static function document(string $feed, array $item): Document
     {
         static $mappers = [];
-        $mappers[$feed] ??= Side::Rival->mapper($feed);
+        $mappers[$feed] ??= Side::Reference->mapper($feed);
         try {
             return $mappers[$feed]->map($item);
         } catch (MappingFailure $e) {

@@ -12,7 +12,7 @@ final class Row
     /**
      * @param string $name what is done, e.g. "products, documents"
      * @param string $unit of the figures
-     * @param array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int} $summary see
+     * @param array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int} $summary see
      *     Pairs::summary()
      * @param float $scale units in one of the figures
      */
@@ -22,7 +22,7 @@ final class Row
             $name,
             $unit,
             $summary['ours'] * $scale,
-            $summary['rival'] * $scale,
+            $summary['reference'] * $scale,
             $summary['ratio'],
             $summary['low'],
             $summary['high'],
@@ -31,7 +31,7 @@ final class Row
     }
 
     /**
-     * @param array{name: string, unit: string, ours: float|int, rival: float|int, ratio: float|int, low: float|int,
+     * @param array{name: string, unit: string, ours: float|int, reference: float|int, ratio: float|int, low: float|int,
      *     high: float|int, pairs: int} $row as it is in JSON
      */
     public static function fromArray(array $row): self
@@ -40,7 +40,7 @@ final class Row
             $row['name'],
             $row['unit'],
             (float) $row['ours'],
-            (float) $row['rival'],
+            (float) $row['reference'],
             (float) $row['ratio'],
             (float) $row['low'],
             (float) $row['high'],
@@ -52,7 +52,7 @@ final class Row
         public readonly string $name,
         public readonly string $unit,
         public readonly float $ours,
-        public readonly float $rival,
+        public readonly float $reference,
         public readonly float $ratio,
         public readonly float $low,
         public readonly float $high,

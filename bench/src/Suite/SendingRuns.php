@@ -13,7 +13,7 @@ use Aco\Bench\Sending\Sending;
  */
 final class SendingRuns
 {
-    /** @var ?array<string, array{ours: float, rival: float, ratio: float, low: float, high: float, pairs: int}> */
+    /** @var ?array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> */
     private ?array $figures = null;
 
     public function __construct(private readonly Items $items, private readonly int $products, private readonly int $pairs)

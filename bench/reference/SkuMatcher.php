@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Finds the products of an asset by the SKUs in its metadata, as Aco\Assets\SkuMatcher does.

@@ -17,9 +17,9 @@ use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /**
- * What bin/aco sync does until something has changed, with the mapping of the rival.
+ * What bin/aco sync does until something has changed, with the mapping of the reference.
  */
-final class RivalSyncCommand extends Command
+final class ReferenceSyncCommand extends Command
 {
     public function __construct()
     {
@@ -50,7 +50,7 @@ final class RivalSyncCommand extends Command
      */
     private static function count(Feed $feed, ItemReader $reader, FeedStore $store): array
     {
-        $mapper = Side::Rival->mapper($feed->value);
+        $mapper = Side::Reference->mapper($feed->value);
         $store->undelivered($feed, Leftovers::All, false);
         $store->undelivered($feed, Leftovers::All, true);
         $counts = ['read' => 0, 'unchanged' => 0];

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Orders to the events of the Experience Platform, as a careful PHP developer would write it: the XDM names, no custom

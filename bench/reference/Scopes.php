@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Websites and store views that are switched off: their items map to delete bodies.

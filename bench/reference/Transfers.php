@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * POST requests with ext/curl, several at once. Handles are used again, and with them what they have set up.

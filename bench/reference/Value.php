@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Reads values that are there, whatever they are. The path is where they are, for messages.

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * What configurations and bundles have in common, and whether a composite has something to sell.

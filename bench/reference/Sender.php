@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Maps and sends products as a careful PHP developer would: one batch at a time is in the making, and no more bodies are in

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aco\Bench\Rival;
+namespace Aco\Bench\Reference;
 
 /**
  * Makes events of orders and sends them as a careful PHP developer would: one body at a time is in the making, up to what

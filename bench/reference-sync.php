@@ -6,7 +6,7 @@
 
 declare(strict_types=1);
 
-use Aco\Bench\RivalSyncCommand;
+use Aco\Bench\ReferenceSyncCommand;
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Input\InputOption;
 
@@ -20,5 +20,5 @@ $application->getDefinition()->addOptions([
     new InputOption('table-prefix', null, InputOption::VALUE_REQUIRED),
     new InputOption('json', null, InputOption::VALUE_NONE),
 ]);
-$application->add(new RivalSyncCommand());
+$application->add(new ReferenceSyncCommand());
 $application->run();
