@@ -15,6 +15,7 @@
 #include "src/php/experience/edge_connection.h"
 #include "src/php/experience/event.h"
 #include "src/php/experience/event_stream.h"
+#include "src/php/collect/item_assembler.h"
 #include "src/php/experience/order_mapper.h"
 #include "src/php/experience/settings.h"
 #include "src/php/classes.h"
@@ -75,6 +76,7 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_document_register();
 	php_aco_mapper_register();
 	php_aco_price_books_register();
+	php_aco_collect_item_assembler_register();
 	php_aco_transport_register();
 	php_aco_ims_credentials_register();
 	php_aco_connection_register();

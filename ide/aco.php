@@ -1190,6 +1190,30 @@ namespace Aco {
         ) {}
     }
 
+    /**
+     * Makes feed items of what the providers of Commerce's SaaS Data Export returned, equal to those of its transformer.
+     *
+     * The framework looks each field up in the schema, and encodes it, again for each row. An assembler reads the schema once.
+     */
+    final class ItemAssembler
+    {
+        /**
+         * @param array<string, mixed> $field the root field of a feed, as the schema's reader makes it
+         * @param array<string, array<string, mixed>> $records all records by the names of their types; at least those that the field leads to
+         * @throws \ValueError names the field or record of the schema that is damaged
+         */
+        public function __construct(array $field, array $records) {}
+
+        /**
+         * The items, or null where the rows hold something that only the framework's own transformer can judge, by a warning, an exception
+         * or a conversion of an object. Nothing of this kind has happened then.
+         *
+         * @param array<string, array<mixed>> $snapshot the rows by the key of their field, as the framework's extractor collects them
+         * @return array<mixed>|null
+         */
+        public function assemble(array $snapshot): ?array {}
+    }
+
     /** How fast and how hard to send. The defaults are the base allocation of a tenant; 0 lifts a rate. */
     final class Limits
     {
