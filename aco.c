@@ -56,7 +56,7 @@ static PHP_GINIT_FUNCTION(aco)
 static PHP_GSHUTDOWN_FUNCTION(aco)
 {
 	aco_http_pool_clear(&aco_globals->pool);
-	aco_map_free(&aco_globals->map);
+	aco_mapping_free(&aco_globals->mapping);
 	aco_gzip_free(aco_globals->gzip);
 }
 
@@ -130,7 +130,7 @@ static PHP_RINIT_FUNCTION(aco)
 
 static PHP_RSHUTDOWN_FUNCTION(aco)
 {
-	aco_map_trim(&ACO_G(map));
+	aco_mapping_trim(&ACO_G(mapping));
 	return SUCCESS;
 }
 

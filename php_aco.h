@@ -22,7 +22,7 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	/* Connections between clients and between requests. */
 	aco_http_pool pool;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
-	aco_map map;
+	aco_mapping mapping;
 	/* Made with the first call of Aco\gzip(). */
 	aco_gzip *gzip;
 	/* Documents whose id and hash nobody asked for yet, oldest first. */

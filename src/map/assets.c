@@ -51,7 +51,7 @@ static zval *values_next(values *values)
 }
 
 /* A property with one value, that of a list of one as well. */
-static zval *single(zval *value)
+static zval *single_value(zval *value)
 {
 	values only;
 
@@ -62,23 +62,23 @@ static zval *single(zval *value)
 	return values_count(&only) == 1 ? values_next(&only) : NULL;
 }
 
-static bool is_blank(char byte)
+static bool is_space(char byte)
 {
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 static void trim(aco_text *text)
 {
-	while (text->length > 0 && is_blank(text->bytes[0])) {
+	while (text->length > 0 && is_space(text->bytes[0])) {
 		text->bytes++;
 		text->length--;
 	}
-	while (text->length > 0 && is_blank(text->bytes[text->length - 1])) {
+	while (text->length > 0 && is_space(text->bytes[text->length - 1])) {
 		text->length--;
 	}
 }
 
-bool aco_asset_is_name(const char *text, size_t length)
+bool aco_map_is_asset_name(const char *text, size_t length)
 {
 	if (length == 0 || length > ACO_ASSET_NAME_MAX) {
 		return false;
@@ -101,15 +101,15 @@ bool aco_asset_is_name(const char *text, size_t length)
 	return true;
 }
 
-static bool check_name(aco_map *map, const aco_map_path *path, const aco_text *text)
+static bool check_name(aco_mapping *mapping, const aco_map_path *path, const aco_text *text)
 {
 	char reason[ACO_MAP_REASON_SIZE];
 
-	if (EXPECTED(aco_asset_is_name(text->bytes, text->length))) {
+	if (EXPECTED(aco_map_is_asset_name(text->bytes, text->length))) {
 		return true;
 	}
 	snprintf(reason, sizeof(reason), "must have 1 to %d bytes of UTF-8 without control characters", ACO_ASSET_NAME_MAX);
-	return aco_map_fail(map, path, reason);
+	return aco_map_fail(mapping, path, reason);
 }
 
 /* Returns the original string when it is the whole text. */
@@ -123,7 +123,7 @@ static bool is_yes(zval *value)
 {
 	aco_text text;
 
-	value = single(value);
+	value = single_value(value);
 	if (!value || Z_TYPE_P(value) != IS_STRING) {
 		return value && Z_TYPE_P(value) == IS_TRUE;
 	}
@@ -135,11 +135,11 @@ static bool is_yes(zval *value)
 
 static bool is_approved(zval *value)
 {
-	value = single(value);
+	value = single_value(value);
 	return value && Z_TYPE_P(value) == IS_STRING && zend_string_equals_literal(Z_STR_P(value), "approved");
 }
 
-static bool check_count(aco_map *map, const aco_map_path *path, size_t count, size_t most)
+static bool check_count(aco_mapping *mapping, const aco_map_path *path, size_t count, size_t most)
 {
 	char reason[ACO_MAP_REASON_SIZE];
 
@@ -147,7 +147,7 @@ static bool check_count(aco_map *map, const aco_map_path *path, size_t count, si
 		return true;
 	}
 	snprintf(reason, sizeof(reason), "has %zu values, at most %zu are taken", count, most);
-	return aco_map_fail(map, path, reason);
+	return aco_map_fail(mapping, path, reason);
 }
 
 /* Names of roles that the metadata package wrote before July 2024. */
@@ -167,14 +167,15 @@ static bool has_role(HashTable *roles, const aco_text *role)
 	zval *known;
 
 	ZEND_HASH_FOREACH_VAL(roles, known) {
-		if (aco_text_is(role, Z_STRVAL_P(known), Z_STRLEN_P(known))) {
+		if (aco_map_text_is(role, Z_STRVAL_P(known), Z_STRLEN_P(known))) {
 			return true;
 		}
 	} ZEND_HASH_FOREACH_END();
 	return false;
 }
 
-static bool add_role(aco_map *map, const aco_map_path *path, const aco_text *role, const zval *source, aco_asset_row *row)
+static bool add_role(aco_mapping *mapping, const aco_map_path *path, const aco_text *role, const zval *source,
+	aco_asset_row *row)
 {
 	zval value;
 
@@ -184,7 +185,7 @@ static bool add_role(aco_map *map, const aco_map_path *path, const aco_text *rol
 		return true;
 	}
 
-	if (!check_count(map, path, zend_hash_num_elements(row->roles) + 1, ACO_ASSET_ROLES_MAX)) {
+	if (!check_count(mapping, path, zend_hash_num_elements(row->roles) + 1, ACO_ASSET_ROLES_MAX)) {
 		return false;
 	}
 
@@ -194,7 +195,8 @@ static bool add_role(aco_map *map, const aco_map_path *path, const aco_text *rol
 }
 
 /* Roles joined by ";". Commerce decides which of them exist. */
-static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool legacy_names, aco_asset_row *row)
+static bool read_roles(aco_mapping *mapping, zval *value, const aco_map_path *path, bool legacy_names,
+	aco_asset_row *row)
 {
 	const char *at, *end;
 
@@ -202,7 +204,7 @@ static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool
 		return true;
 	}
 	if (Z_TYPE_P(value) != IS_STRING) {
-		return aco_map_fail_type(map, path, "a string", value);
+		return aco_map_fail_type(mapping, path, "a string", value);
 	}
 
 	at = Z_STRVAL_P(value);
@@ -221,7 +223,7 @@ static bool read_roles(aco_map *map, zval *value, const aco_map_path *path, bool
 		if (legacy_names) {
 			rename_legacy_role(&role);
 		}
-		if (!check_name(map, path, &role) || !add_role(map, path, &role, value, row)) {
+		if (!check_name(mapping, path, &role) || !add_role(mapping, path, &role, value, row)) {
 			return false;
 		}
 	}
@@ -320,7 +322,8 @@ static bool is_blank_text(aco_text text)
 	return text.length == 0;
 }
 
-static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *path, const aco_asset_options *options, aco_asset *asset)
+static bool read_rows(aco_mapping *mapping, HashTable *metadata, const aco_map_path *path,
+	const aco_asset_options *options, aco_asset *asset)
 {
 	const aco_map_path skus_path = {path, ZSTR_VAL(options->metadata_field), 0};
 	const aco_map_path roles_path = {path, aco_map_name(ACO_KEY_assetRoles), 0};
@@ -333,7 +336,7 @@ static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *pat
 
 	values_start(&skus, field ? aco_map_plain(field) : NULL);
 	count = values_count(&skus);
-	if (!check_count(map, &skus_path, count, ACO_ASSET_SKUS_MAX)) {
+	if (!check_count(mapping, &skus_path, count, ACO_ASSET_SKUS_MAX)) {
 		return false;
 	}
 	if (!position_values && options->legacy_names) {
@@ -353,14 +356,14 @@ static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *pat
 		if (!sku) {
 			continue;
 		}
-		if (!(read = aco_map_text(map, sku, &sku_path, &text)) || is_blank_text(text)) {
+		if (!(read = aco_map_text(mapping, sku, &sku_path, &text)) || is_blank_text(text)) {
 			continue;
 		}
 
-		if ((read = check_name(map, &sku_path, &text))) {
+		if ((read = check_name(mapping, &sku_path, &text))) {
 			aco_asset_row *row = take_row(asset, &known, text_string(&text, sku), read_position(position));
 
-			read = read_roles(map, role, ACO_PATH_INDEX(&roles_path, i), options->legacy_names, row);
+			read = read_roles(mapping, role, ACO_PATH_INDEX(&roles_path, i), options->legacy_names, row);
 		}
 	}
 
@@ -369,7 +372,7 @@ static bool read_rows(aco_map *map, HashTable *metadata, const aco_map_path *pat
 }
 
 /* Valid UTF-8 of at most the documented length. */
-static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path *path)
+static zend_string *read_alt_text(aco_mapping *mapping, zval *value, const aco_map_path *path)
 {
 	const unsigned char *bytes;
 	char reason[ACO_MAP_REASON_SIZE];
@@ -377,7 +380,7 @@ static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path 
 	size_t characters = 0, copied = 0;
 	aco_text text;
 
-	if (!aco_map_text(map, value, path, &text)) {
+	if (!aco_map_text(mapping, value, path, &text)) {
 		return NULL;
 	}
 
@@ -389,7 +392,7 @@ static zend_string *read_alt_text(aco_map *map, zval *value, const aco_map_path 
 		if (characters == ACO_ASSET_ALT_TEXT_MAX) {
 			smart_str_free(&mended);
 			snprintf(reason, sizeof(reason), "has more than %d characters", ACO_ASSET_ALT_TEXT_MAX);
-			aco_map_fail(map, path, reason);
+			aco_map_fail(mapping, path, reason);
 
 			return NULL;
 		}
@@ -425,7 +428,7 @@ static bool is_new_code(HashTable *codes, const aco_text *code)
 	return added;
 }
 
-static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path *path, aco_asset *asset)
+static bool read_alt_texts(aco_mapping *mapping, HashTable *metadata, const aco_map_path *path, aco_asset *asset)
 {
 	const aco_map_path codes_path = {path, aco_map_name(ACO_KEY_altTextStoreViews), 0};
 	const aco_map_path texts_path = {path, aco_map_name(ACO_KEY_altTextValues), 0};
@@ -437,7 +440,7 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 	values_start(&codes, aco_map_get(metadata, ACO_KEY_altTextStoreViews));
 	values_start(&texts, aco_map_get(metadata, ACO_KEY_altTextValues));
 	count = values_count(&codes);
-	if (!check_count(map, &codes_path, count, ACO_ASSET_ALT_TEXTS_MAX)) {
+	if (!check_count(mapping, &codes_path, count, ACO_ASSET_ALT_TEXTS_MAX)) {
 		return false;
 	}
 
@@ -450,16 +453,17 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 		zend_string *string;
 		aco_text text;
 
-		if (!code || !(read = aco_map_text(map, code, &code_path, &text))) {
+		if (!code || !(read = aco_map_text(mapping, code, &code_path, &text))) {
 			continue;
 		}
 
 		trim(&text);
-		if (text.length == 0 || !value || !(read = check_name(map, &code_path, &text)) || !is_new_code(&known, &text)) {
+		if (text.length == 0 || !value || !(read = check_name(mapping, &code_path, &text))
+				|| !is_new_code(&known, &text)) {
 			continue;
 		}
 
-		if (!(string = read_alt_text(map, value, ACO_PATH_INDEX(&texts_path, i)))) {
+		if (!(string = read_alt_text(mapping, value, ACO_PATH_INDEX(&texts_path, i)))) {
 			read = false;
 		} else if (ZSTR_LEN(string) == 0) {
 			zend_string_release(string);
@@ -475,40 +479,41 @@ static bool read_alt_texts(aco_map *map, HashTable *metadata, const aco_map_path
 /* A MIME type is ASCII; any other value means unknown. */
 static void read_format(HashTable *metadata, HashTable *repository, aco_asset *asset)
 {
-	zval *value = single(aco_map_get(metadata, ACO_KEY_assetFormat));
+	zval *value = single_value(aco_map_get(metadata, ACO_KEY_assetFormat));
 
 	if (!value && repository) {
-		value = single(aco_map_get(repository, ACO_KEY_assetFormat));
+		value = single_value(aco_map_get(repository, ACO_KEY_assetFormat));
 	}
-	if (value && Z_TYPE_P(value) == IS_STRING && aco_asset_is_name(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+	if (value && Z_TYPE_P(value) == IS_STRING && aco_map_is_asset_name(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
 		asset->format = zend_string_copy(Z_STR_P(value));
-		asset->video = Z_STRLEN_P(value) > 6 && zend_binary_strncasecmp(Z_STRVAL_P(value), Z_STRLEN_P(value), "video/", 6, 6) == 0;
+		asset->video = Z_STRLEN_P(value) > 6
+			&& zend_binary_strncasecmp(Z_STRVAL_P(value), Z_STRLEN_P(value), "video/", 6, 6) == 0;
 	}
 }
 
-static bool read_id(aco_map *map, HashTable *item, aco_asset *asset)
+static bool read_asset_id(aco_mapping *mapping, HashTable *item, aco_asset *asset)
 {
 	const aco_map_path path = {NULL, aco_map_name(ACO_KEY_assetId), 0};
 	zval *value = aco_map_get(item, ACO_KEY_assetId);
 	aco_text text;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_assetId, NULL, &text) || !check_name(map, &path, &text)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_assetId, NULL, &text) || !check_name(mapping, &path, &text)) {
 		return false;
 	}
 	asset->id = text_string(&text, value);
 	return true;
 }
 
-bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *options, aco_asset *asset)
+bool aco_map_read_asset(aco_mapping *mapping, HashTable *item, const aco_asset_options *options, aco_asset *asset)
 {
 	const aco_map_path path = {NULL, aco_map_name(ACO_KEY_assetMetadata), 0};
 	HashTable *metadata, *repository;
 
 	memset(asset, 0, sizeof(*asset));
 
-	if (!read_id(map, item, asset)
-			|| !aco_map_list_member(map, item, ACO_KEY_assetMetadata, NULL, &metadata)
-			|| !aco_map_list_member(map, item, ACO_KEY_repositoryMetadata, NULL, &repository)) {
+	if (!read_asset_id(mapping, item, asset)
+			|| !aco_map_list_member(mapping, item, ACO_KEY_assetMetadata, NULL, &metadata)
+			|| !aco_map_list_member(mapping, item, ACO_KEY_repositoryMetadata, NULL, &repository)) {
 		return false;
 	}
 
@@ -531,7 +536,7 @@ bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *opti
 	asset->reason = "";
 
 	if (options->metadata_field) {
-		if (!read_rows(map, metadata, &path, options, asset)) {
+		if (!read_rows(mapping, metadata, &path, options, asset)) {
 			return false;
 		}
 
@@ -542,10 +547,10 @@ bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *opti
 	}
 
 	/* Commerce has no alternative texts for videos. */
-	return asset->video || read_alt_texts(map, metadata, &path, asset);
+	return asset->video || read_alt_texts(mapping, metadata, &path, asset);
 }
 
-void aco_asset_free(aco_asset *asset)
+void aco_map_free_asset(aco_asset *asset)
 {
 	if (asset->id) {
 		zend_string_release(asset->id);

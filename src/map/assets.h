@@ -51,10 +51,10 @@ typedef struct aco_asset {
 } aco_asset;
 
 /* 1 to ACO_ASSET_NAME_MAX bytes of UTF-8 without control characters. */
-bool aco_asset_is_name(const char *text, size_t length);
+bool aco_map_is_asset_name(const char *text, size_t length);
 
-/* Free `asset` whatever it returns; false: `map` has field and reason. */
-bool aco_asset_read(aco_map *map, HashTable *item, const aco_asset_options *options, aco_asset *asset);
-void aco_asset_free(aco_asset *asset);
+/* Free `asset` whatever it returns; false: `mapping` has field and reason. */
+bool aco_map_read_asset(aco_mapping *mapping, HashTable *item, const aco_asset_options *options, aco_asset *asset);
+void aco_map_free_asset(aco_asset *asset);
 
 #endif

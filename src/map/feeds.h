@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One writer per feed. Each writes the live body of an item into map->out; false is a failure.
+ * One writer per feed. Each writes the live body of an item into mapping->out; false is a failure.
  * Identity members were checked before.
  */
 #ifndef ACO_MAP_FEEDS_H
@@ -8,13 +8,13 @@
 
 #include "src/map/value.h"
 
-bool aco_map_product(aco_map *map, HashTable *item);
-bool aco_map_product_attribute(aco_map *map, HashTable *item);
-bool aco_map_category(aco_map *map, HashTable *item);
-bool aco_map_price(aco_map *map, HashTable *item);
-bool aco_map_price_book(aco_map *map, HashTable *item);
+bool aco_map_product(aco_mapping *mapping, HashTable *item);
+bool aco_map_product_attribute(aco_mapping *mapping, HashTable *item);
+bool aco_map_category(aco_mapping *mapping, HashTable *item);
+bool aco_map_price(aco_mapping *mapping, HashTable *item);
+bool aco_map_price_book(aco_mapping *mapping, HashTable *item);
 
 /* The member that live and delete bodies share; it follows the first of both. */
-bool aco_map_source(aco_map *map, HashTable *item);
+bool aco_map_source(aco_mapping *mapping, HashTable *item);
 
 #endif

@@ -10,20 +10,20 @@
 
 #define IDENTITY_MAX 3
 
-typedef struct feed_mapping {
+typedef struct feed_rules {
 	/* Identity of the source item, as Commerce's feed tables hash it. Price feeds compute theirs. */
 	aco_map_key identity[IDENTITY_MAX];
 	size_t identity_count;
 	bool by_price_book;
-	bool (*write)(aco_map *map, HashTable *item);
+	bool (*write)(aco_mapping *mapping, HashTable *item);
 	/* Wire name of identity[0] in the delete body. */
 	const char *delete_key;
 	size_t delete_key_length;
-} feed_mapping;
+} feed_rules;
 
 #define DELETE_KEY(name) "\"" name "\":", sizeof("\"" name "\":") - 1
 
-static const feed_mapping mappings[ACO_FEED_COUNT] = {
+static const feed_rules feeds[ACO_FEED_COUNT] = {
 	[ACO_FEED_PRODUCTS] = {
 		{ACO_KEY_sku, ACO_KEY_storeViewCode}, 2, false, aco_map_product, DELETE_KEY("sku")},
 	[ACO_FEED_PRODUCT_ATTRIBUTES] = {
@@ -36,78 +36,79 @@ static const feed_mapping mappings[ACO_FEED_COUNT] = {
 		{ACO_KEY_websiteCode, ACO_KEY_customerGroupCode}, 2, true, aco_map_price_book, NULL, 0},
 };
 
-void aco_map_free(aco_map *map)
+void aco_mapping_free(aco_mapping *mapping)
 {
-	aco_buf_free(&map->out.buf);
-	aco_buf_free(&map->inner.buf);
-	aco_buf_free(&map->identity);
+	aco_buf_free(&mapping->out.buf);
+	aco_buf_free(&mapping->inner.buf);
+	aco_buf_free(&mapping->identity);
 }
 
-void aco_map_trim(aco_map *map)
+void aco_mapping_trim(aco_mapping *mapping)
 {
-	aco_buf_recycle(&map->out.buf, SCRATCH_KEPT);
-	aco_buf_recycle(&map->inner.buf, SCRATCH_KEPT);
-	aco_buf_recycle(&map->identity, SCRATCH_KEPT);
+	aco_buf_recycle(&mapping->out.buf, SCRATCH_KEPT);
+	aco_buf_recycle(&mapping->inner.buf, SCRATCH_KEPT);
+	aco_buf_recycle(&mapping->identity, SCRATCH_KEPT);
 }
 
-void aco_map_start(aco_map *map)
+void aco_mapping_start(aco_mapping *mapping)
 {
-	aco_map_trim(map);
-	map->out.replaced = map->inner.replaced = 0;
-	map->field[0] = map->reason[0] = map->replaced_field[0] = '\0';
-	map->deleted = false;
+	aco_mapping_trim(mapping);
+	mapping->out.replaced = mapping->inner.replaced = 0;
+	mapping->field[0] = mapping->reason[0] = mapping->replaced_field[0] = '\0';
+	mapping->deleted = false;
 }
 
-bool aco_map_source(aco_map *map, HashTable *item)
+bool aco_map_source(aco_mapping *mapping, HashTable *item)
 {
 	aco_text store_view;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_storeViewCode, NULL, &store_view)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_storeViewCode, NULL, &store_view)) {
 		return false;
 	}
-	aco_json_append(&map->out, ",\"source\":{");
-	ACO_MAP_WRITE_FIRST(map, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
-	aco_json_end_object(&map->out);
+	aco_json_append(&mapping->out, ",\"source\":{");
+	ACO_MAP_WRITE_FIRST(mapping, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
+	aco_json_end_object(&mapping->out);
 	return true;
 }
 
-static void append_identity(aco_map *map, const aco_text *part)
+static void append_identity(aco_mapping *mapping, const aco_text *part)
 {
-	if (map->identity.length > 0) {
-		aco_buf_append_char(&map->identity, '\0');
+	if (mapping->identity.length > 0) {
+		aco_buf_append_char(&mapping->identity, '\0');
 	}
-	aco_buf_append(&map->identity, part->bytes, part->length);
+	aco_buf_append(&mapping->identity, part->bytes, part->length);
 }
 
-static bool build_identity(aco_map *map, aco_feed_id feed, const feed_mapping *mapping, HashTable *item)
+static bool build_identity(aco_mapping *mapping, aco_feed_id feed, const feed_rules *rules, HashTable *item)
 {
 	aco_price_book_key book;
 	aco_text part;
 
-	map->identity.length = 0;
-	if (mapping->by_price_book && !aco_map_price_book_key(map, item, feed == ACO_FEED_PRICES ? "0" : "", &book)) {
+	mapping->identity.length = 0;
+	if (rules->by_price_book && !aco_map_price_book_key(mapping, item, feed == ACO_FEED_PRICES ? "0" : "", &book)) {
 		return false;
 	}
 
-	for (size_t i = 0; i < mapping->identity_count; i++) {
-		if (mapping->identity[i] == ACO_KEY_customerGroupCode) {
-			append_identity(map, &book.group);
+	for (size_t i = 0; i < rules->identity_count; i++) {
+		if (rules->identity[i] == ACO_KEY_customerGroupCode) {
+			append_identity(mapping, &book.group);
 			continue;
 		}
 
-		if (!aco_map_text_required(map, item, mapping->identity[i], NULL, &part)) {
+		if (!aco_map_text_required(mapping, item, rules->identity[i], NULL, &part)) {
 			return false;
 		}
 
-		append_identity(map, &part);
+		append_identity(mapping, &part);
 	}
 
 	return true;
 }
 
-static bool is_disabled(aco_map *map, const feed_mapping *mapping, HashTable *item, HashTable *websites, HashTable *store_views)
+static bool is_disabled(aco_mapping *mapping, const feed_rules *rules, HashTable *item, HashTable *websites,
+	HashTable *store_views)
 {
-	HashTable *disabled = mapping->by_price_book ? websites : store_views;
+	HashTable *disabled = rules->by_price_book ? websites : store_views;
 	aco_text code;
 
 	if (!disabled || zend_hash_num_elements(disabled) == 0) {
@@ -115,7 +116,8 @@ static bool is_disabled(aco_map *map, const feed_mapping *mapping, HashTable *it
 	}
 
 	/* A missing or malformed code is reported by the identity. */
-	if (!aco_map_text_member(map, item, mapping->by_price_book ? ACO_KEY_websiteCode : ACO_KEY_storeViewCode, NULL, &code)
+	if (!aco_map_text_member(mapping, item, rules->by_price_book ? ACO_KEY_websiteCode : ACO_KEY_storeViewCode, NULL,
+			&code)
 			|| !code.bytes) {
 		return false;
 	}
@@ -123,88 +125,89 @@ static bool is_disabled(aco_map *map, const feed_mapping *mapping, HashTable *it
 	return zend_hash_str_exists(disabled, code.bytes, code.length);
 }
 
-static bool write_delete_body(aco_map *map, const feed_mapping *mapping, HashTable *item)
+static bool write_delete_body(aco_mapping *mapping, const feed_rules *rules, HashTable *item)
 {
 	aco_price_book_key book;
 	aco_text text;
 
-	aco_json_begin_object(&map->out);
+	aco_json_begin_object(&mapping->out);
 
-	if (mapping->delete_key) {
-		aco_json_raw(&map->out, mapping->delete_key, mapping->delete_key_length);
-		if (!aco_map_text_required(map, item, mapping->identity[0], NULL, &text)) {
+	if (rules->delete_key) {
+		aco_json_raw(&mapping->out, rules->delete_key, rules->delete_key_length);
+		if (!aco_map_text_required(mapping, item, rules->identity[0], NULL, &text)) {
 			return false;
 		}
 
-		aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(mapping->identity[0])));
+		aco_map_write_text(mapping, &mapping->out, &text, ACO_PATH(NULL, aco_map_name(rules->identity[0])));
 	}
 
-	if (mapping->by_price_book) {
-		if (!aco_map_price_book_key(map, item, "", &book)) {
+	if (rules->by_price_book) {
+		if (!aco_map_price_book_key(mapping, item, "", &book)) {
 			return false;
 		}
 
-		aco_json_key(&map->out, "priceBookId");
-		aco_map_write_price_book_id(map, &book);
-	} else if (!aco_map_source(map, item)) {
+		aco_json_key(&mapping->out, "priceBookId");
+		aco_map_write_price_book_id(mapping, &book);
+	} else if (!aco_map_source(mapping, item)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }
 
-static bool is_root_category(aco_map *map, HashTable *item)
+static bool is_root_category(HashTable *item)
 {
 	zval *path = aco_map_get(item, ACO_KEY_urlPath);
 
 	return path && Z_TYPE_P(path) == IS_STRING && Z_STRLEN_P(path) == 0;
 }
 
-static aco_map_result write_body(aco_map *map, const feed_mapping *mapping, HashTable *item)
+static aco_map_result write_body(aco_mapping *mapping, const feed_rules *rules, HashTable *item)
 {
-	if (!(map->deleted ? write_delete_body(map, mapping, item) : mapping->write(map, item))) {
+	if (!(mapping->deleted ? write_delete_body(mapping, rules, item) : rules->write(mapping, item))) {
 		return ACO_MAP_FAILED;
 	}
-	if (map->out.buf.failed || map->inner.buf.failed || map->identity.failed) {
+	if (mapping->out.buf.failed || mapping->inner.buf.failed || mapping->identity.failed) {
 		return ACO_MAP_NO_MEMORY;
 	}
 	return ACO_MAP_DONE;
 }
 
-aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
+aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views)
 {
-	const feed_mapping *mapping = &mappings[feed];
+	const feed_rules *rules = &feeds[feed];
 
-	aco_map_start(map);
+	aco_mapping_start(mapping);
 
-	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
+	if (feed == ACO_FEED_CATEGORIES && is_root_category(item)) {
 		return ACO_MAP_SKIPPED;
 	}
-	if (!build_identity(map, feed, mapping, item) || !aco_map_flag_member(map, item, ACO_KEY_deleted, NULL, &map->deleted)) {
+	if (!build_identity(mapping, feed, rules, item)
+			|| !aco_map_flag_member(mapping, item, ACO_KEY_deleted, NULL, &mapping->deleted)) {
 		return ACO_MAP_FAILED;
 	}
-	if (!map->deleted) {
-		map->deleted = is_disabled(map, mapping, item, disabled_websites, disabled_store_views);
+	if (!mapping->deleted) {
+		mapping->deleted = is_disabled(mapping, rules, item, disabled_websites, disabled_store_views);
 	}
 
-	return write_body(map, mapping, item);
+	return write_body(mapping, rules, item);
 }
 
-aco_map_result aco_map_deletion(aco_map *map, aco_feed_id feed, HashTable *item)
+aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTable *item)
 {
-	const feed_mapping *mapping = &mappings[feed];
+	const feed_rules *rules = &feeds[feed];
 
-	aco_map_start(map);
-	if (feed == ACO_FEED_CATEGORIES && is_root_category(map, item)) {
+	aco_mapping_start(mapping);
+	if (feed == ACO_FEED_CATEGORIES && is_root_category(item)) {
 		return ACO_MAP_SKIPPED;
 	}
-	if (!build_identity(map, feed, mapping, item)) {
+	if (!build_identity(mapping, feed, rules, item)) {
 		return ACO_MAP_FAILED;
 	}
-	map->deleted = true;
-	return write_body(map, mapping, item);
+	mapping->deleted = true;
+	return write_body(mapping, rules, item);
 }
 
 /* One name and value more; what is neither string nor integer is left out. */
@@ -222,7 +225,8 @@ size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size
 	}
 
 	if (length < size) {
-		length += (size_t) snprintf(text + length, size - length, "%s%s \"%s\"", length ? ", " : "", aco_map_name(key), excerpt);
+		length += (size_t) snprintf(text + length, size - length, "%s%s \"%s\"", length ? ", " : "", aco_map_name(key),
+			excerpt);
 	}
 
 	return length;
@@ -230,11 +234,11 @@ size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size
 
 void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size)
 {
-	const feed_mapping *mapping = &mappings[feed];
+	const feed_rules *rules = &feeds[feed];
 	size_t length = 0;
 
 	text[0] = '\0';
-	for (size_t i = 0; i < mapping->identity_count; i++) {
-		length = aco_map_describe_value(item, mapping->identity[i], text, size, length);
+	for (size_t i = 0; i < rules->identity_count; i++) {
+		length = aco_map_describe_value(item, rules->identity[i], text, size, length);
 	}
 }

@@ -32,7 +32,7 @@ typedef struct aco_map_path {
 } aco_map_path;
 
 /* Scratch memory of a mapper, reused from item to item, and the result of the last one. Starts zeroed. */
-typedef struct aco_map {
+typedef struct aco_mapping {
 	aco_json out;
 	/* JSON text that becomes a string value. */
 	aco_json inner;
@@ -43,23 +43,23 @@ typedef struct aco_map {
 	char reason[ACO_MAP_REASON_SIZE];
 	/* First field whose invalid UTF-8 was replaced, "" when there was none. */
 	char replaced_field[ACO_MAP_FIELD_SIZE];
-} aco_map;
+} aco_mapping;
 
-void aco_map_free(aco_map *map);
+void aco_mapping_free(aco_mapping *mapping);
 /* Gives the memory back that one huge item made the scratch grow to. */
-void aco_map_trim(aco_map *map);
+void aco_mapping_trim(aco_mapping *mapping);
 /* Forgets the last result. */
-void aco_map_start(aco_map *map);
+void aco_mapping_start(aco_mapping *mapping);
 
 /*
- * Maps one item. JSON and identity are in `map->out.buf` and `map->identity` until the next call. `disabled_websites` and
+ * Maps one item. JSON and identity are in `mapping->out.buf` and `mapping->identity` until the next call. `disabled_websites` and
  * `disabled_store_views` are sets keyed by code, or NULL.
  */
-aco_map_result aco_map_item(aco_map *map, aco_feed_id feed, HashTable *item,
+aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views);
 
 /* The same for the body that deletes the item, whatever the item says of it. */
-aco_map_result aco_map_deletion(aco_map *map, aco_feed_id feed, HashTable *item);
+aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTable *item);
 
 /* Names the item, or adds one of its values to such text (returns its length), for a message, e.g. `sku "A-1", storeViewCode "default"`. */
 size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length);

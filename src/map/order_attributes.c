@@ -17,7 +17,8 @@ static zval *find_value(HashTable *pairs, const zend_string *name)
 	ZEND_HASH_FOREACH_VAL(pairs, entry) {
 		zval *key;
 
-		if (!(entry = aco_map_plain(entry)) || Z_TYPE_P(entry) != IS_ARRAY || !(key = aco_map_get(Z_ARRVAL_P(entry), ACO_KEY_name))) {
+		if (!(entry = aco_map_plain(entry)) || Z_TYPE_P(entry) != IS_ARRAY
+				|| !(key = aco_map_get(Z_ARRVAL_P(entry), ACO_KEY_name))) {
 			continue;
 		}
 		if (Z_TYPE_P(key) == IS_STRING && zend_string_equals(Z_STR_P(key), name)) {
@@ -41,43 +42,45 @@ static size_t common_start(const zend_string *a, const zend_string *b)
 	return common;
 }
 
-static void close_objects(aco_map *map, const zend_string *path, size_t from)
+static void close_objects(aco_mapping *mapping, const zend_string *path, size_t from)
 {
 	for (size_t i = from; i < ZSTR_LEN(path); i++) {
 		if (ZSTR_VAL(path)[i] == '.') {
-			aco_json_end_object(&map->out);
+			aco_json_end_object(&mapping->out);
 		}
 	}
 }
 
 /* The names from `at` on, each but the last with an object. They need no escaping. */
-static void open_objects(aco_map *map, const zend_string *path, size_t at)
+static void open_objects(aco_mapping *mapping, const zend_string *path, size_t at)
 {
 	while (at < ZSTR_LEN(path)) {
 		const char *name = ZSTR_VAL(path) + at;
 		const char *dot = memchr(name, '.', ZSTR_LEN(path) - at);
 		size_t length = dot ? (size_t) (dot - name) : ZSTR_LEN(path) - at;
 
-		aco_json_raw(&map->out, "\"", 1);
-		aco_buf_append(&map->out.buf, name, length);
-		aco_buf_append_literal(&map->out.buf, "\":");
+		aco_json_raw(&mapping->out, "\"", 1);
+		aco_buf_append(&mapping->out.buf, name, length);
+		aco_buf_append_literal(&mapping->out.buf, "\":");
 
 		if (dot) {
-			aco_json_begin_object(&map->out);
+			aco_json_begin_object(&mapping->out);
 		}
 
 		at += length + 1;
 	}
 }
 
-void aco_order_write_at(aco_map *map, const zend_string *path, const aco_text *text, const aco_map_path *source)
+void aco_map_write_at_path(aco_mapping *mapping, const zend_string *path, const aco_text *text,
+	const aco_map_path *source)
 {
-	open_objects(map, path, 0);
-	aco_map_write_text(map, &map->out, text, source);
-	close_objects(map, path, 0);
+	open_objects(mapping, path, 0);
+	aco_map_write_text(mapping, &mapping->out, text, source);
+	close_objects(mapping, path, 0);
 }
 
-bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowed, HashTable *fields, const aco_map_path *path)
+bool aco_map_write_order_attributes(aco_mapping *mapping, const aco_order_attributes *allowed, HashTable *fields,
+	const aco_map_path *path)
 {
 	const zend_string *open = NULL;
 	HashTable *pairs;
@@ -85,13 +88,14 @@ bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowe
 	if (allowed->count == 0) {
 		return true;
 	}
-	if (!aco_map_list_member(map, fields, ACO_KEY_additionalInformation, path, &pairs)) {
+	if (!aco_map_list_member(mapping, fields, ACO_KEY_additionalInformation, path, &pairs)) {
 		return false;
 	}
 
 	for (size_t i = 0; pairs && i < allowed->count; i++) {
 		const aco_order_attribute *attribute = &allowed->list[i];
-		const aco_map_path list_path = {path, "additionalInformation", 0}, value_path = {&list_path, ZSTR_VAL(attribute->name), 0};
+		const aco_map_path list_path = {path, "additionalInformation", 0},
+			value_path = {&list_path, ZSTR_VAL(attribute->name), 0};
 		zval *value = find_value(pairs, attribute->name);
 		aco_text text;
 		size_t common = 0;
@@ -99,22 +103,22 @@ bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowe
 		if (!value) {
 			continue;
 		}
-		if (!aco_map_text(map, value, &value_path, &text)) {
+		if (!aco_map_text(mapping, value, &value_path, &text)) {
 			return false;
 		}
 
 		if (open) {
 			common = common_start(open, attribute->path);
-			close_objects(map, open, common);
+			close_objects(mapping, open, common);
 		}
 
-		open_objects(map, attribute->path, common);
-		aco_map_write_text(map, &map->out, &text, &value_path);
+		open_objects(mapping, attribute->path, common);
+		aco_map_write_text(mapping, &mapping->out, &text, &value_path);
 		open = attribute->path;
 	}
 
 	if (open) {
-		close_objects(map, open, 0);
+		close_objects(mapping, open, 0);
 	}
 
 	return true;
@@ -126,7 +130,7 @@ static bool is_text(const zval *value)
 }
 
 /* Whatever shape the options have: what has no label and value is left out. */
-static bool write_options(aco_map *map, HashTable *options, const aco_map_path *path)
+static bool write_selected_options(aco_mapping *mapping, HashTable *options, const aco_map_path *path)
 {
 	zval *attributes = aco_map_get(options, ACO_KEY_attributes_info), *entry;
 	aco_map_group group;
@@ -135,7 +139,7 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 		return true;
 	}
 
-	ACO_MAP_OPEN(map, &group, "\"selectedOptions\":[");
+	ACO_MAP_OPEN(mapping, &group, "\"selectedOptions\":[");
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(attributes), entry) {
 		zval *label, *value;
@@ -150,25 +154,25 @@ static bool write_options(aco_map *map, HashTable *options, const aco_map_path *
 		if (!is_text(label) || !is_text(value)) {
 			continue;
 		}
-		if (!aco_map_text(map, label, path, &text)) {
+		if (!aco_map_text(mapping, label, path, &text)) {
 			return false;
 		}
 
-		aco_json_begin_object(&map->out);
-		ACO_MAP_WRITE_MEMBER(map, "attribute", &text, path);
-		if (!aco_map_text(map, value, path, &text)) {
+		aco_json_begin_object(&mapping->out);
+		ACO_MAP_WRITE_MEMBER(mapping, "attribute", &text, path);
+		if (!aco_map_text(mapping, value, path, &text)) {
 			return false;
 		}
 
-		ACO_MAP_WRITE_MEMBER(map, "value", &text, path);
-		aco_json_end_object(&map->out);
+		ACO_MAP_WRITE_MEMBER(mapping, "value", &text, path);
+		aco_json_end_object(&mapping->out);
 	} ZEND_HASH_FOREACH_END();
 
-	aco_map_close(map, &group, "]");
+	aco_map_close(mapping, &group, "]");
 	return true;
 }
 
-bool aco_order_write_options(aco_map *map, HashTable *fields, const aco_map_path *parent)
+bool aco_map_write_order_options(aco_mapping *mapping, HashTable *fields, const aco_map_path *parent)
 {
 	static const char wanted[] = "\"attributes_info\"";
 	const aco_map_path path = {parent, "productOptions", 0};
@@ -180,22 +184,24 @@ bool aco_order_write_options(aco_map *map, HashTable *fields, const aco_map_path
 		return true;
 	}
 	if (Z_TYPE_P(options) == IS_ARRAY) {
-		return write_options(map, Z_ARRVAL_P(options), &path);
+		return write_selected_options(mapping, Z_ARRVAL_P(options), &path);
 	}
 
 	/* Most lines have none: that is seen without parsing. */
 	if (Z_TYPE_P(options) != IS_STRING || Z_STRLEN_P(options) > OPTIONS_BYTES
-			|| !zend_memnstr(Z_STRVAL_P(options), wanted, sizeof(wanted) - 1, Z_STRVAL_P(options) + Z_STRLEN_P(options))) {
+			|| !zend_memnstr(Z_STRVAL_P(options), wanted, sizeof(wanted) - 1,
+				Z_STRVAL_P(options) + Z_STRLEN_P(options))) {
 		return true;
 	}
 
 	ZVAL_UNDEF(&decoded);
-	php_json_parser_init(&parser, &decoded, Z_STRVAL_P(options), Z_STRLEN_P(options), PHP_JSON_OBJECT_AS_ARRAY, OPTIONS_DEPTH);
+	php_json_parser_init(&parser, &decoded, Z_STRVAL_P(options), Z_STRLEN_P(options), PHP_JSON_OBJECT_AS_ARRAY,
+		OPTIONS_DEPTH);
 	if (php_json_parse(&parser) != 0) {
 		return true;
 	}
 	if (Z_TYPE(decoded) == IS_ARRAY) {
-		done = write_options(map, Z_ARRVAL(decoded), &path);
+		done = write_selected_options(mapping, Z_ARRVAL(decoded), &path);
 	}
 
 	zval_ptr_dtor(&decoded);

@@ -13,7 +13,7 @@
  * What the documentation lists for each event. All events have purchaseID, identity, e-mail and commerceScope; the
  * last of these is not listed for CO and CM, which looks like a gap.
  */
-const unsigned char aco_order_carried[ACO_FIELD_COUNT] = {
+const unsigned char aco_map_order_carried[ACO_FIELD_COUNT] = {
 	[ACO_FIELD_ORDER_TRANSACTION] = PL | SH | CO,
 	[ACO_FIELD_ORDER_PAYMENT] = PL | IN | SH | CO,
 	[ACO_FIELD_ORDER_PRICE_TOTAL] = IN | SH,

@@ -41,13 +41,13 @@ static double round_amount(double amount)
 }
 
 /* An amount of a line, or the share that an event has of it; absent is left out. */
-static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key key, const aco_map_path *path,
+static bool read_amount(aco_mapping *mapping, const aco_order_line *line, aco_map_key key, const aco_map_path *path,
 	double part, double *amount, bool *found)
 {
 	zval number;
 
 	*found = false;
-	if (!aco_map_number_member(map, line->fields, key, path, &number, found)) {
+	if (!aco_map_number_member(mapping, line->fields, key, path, &number, found)) {
 		return false;
 	}
 
@@ -61,31 +61,32 @@ static bool read_amount(aco_map *map, const aco_order_line *line, aco_map_key ke
 	return true;
 }
 
-static bool read_part(aco_map *map, const aco_order_line *line, const aco_map_path *path, double part,
+static bool read_part(aco_mapping *mapping, const aco_order_line *line, const aco_map_path *path, double part,
 	item_amounts *amounts)
 {
-	return read_amount(map, line, ACO_KEY_itemPrice, path, part, &amounts->price, &amounts->has_price)
-		&& read_amount(map, line, ACO_KEY_discountAmount, path, part, &amounts->discount, &amounts->has_discount);
+	return read_amount(mapping, line, ACO_KEY_itemPrice, path, part, &amounts->price, &amounts->has_price)
+		&& read_amount(mapping, line, ACO_KEY_discountAmount, path, part, &amounts->discount, &amounts->has_discount);
 }
 
 /* Of a line when the order is placed. The feed cuts `qty` off: what is sold by weight can be 0 there. */
-static bool read_whole(aco_map *map, const aco_order_line *line, const aco_map_path *path, item_amounts *amounts)
+static bool read_whole(aco_mapping *mapping, const aco_order_line *line, const aco_map_path *path,
+	item_amounts *amounts)
 {
-	if (!aco_order_read_double(map, line->fields, ACO_KEY_qty, path, &amounts->quantity)) {
+	if (!aco_map_double_member(mapping, line->fields, ACO_KEY_qty, path, &amounts->quantity)) {
 		return false;
 	}
 	if (amounts->quantity == 0) {
 		amounts->quantity = line->ordered;
 	}
-	return read_part(map, line, path, 1, amounts);
+	return read_part(mapping, line, path, 1, amounts);
 }
 
 /* The same of a line that an invoice, shipment or credit memo names itself. */
-static bool read_named(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+static bool read_named(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	amounts->quantity = share->quantity;
-	if (!read_part(map, line, path, line->ordered > 0 ? share->quantity / line->ordered : 1, amounts)) {
+	if (!read_part(mapping, line, path, line->ordered > 0 ? share->quantity / line->ordered : 1, amounts)) {
 		return false;
 	}
 	if (body->subject == ACO_ORDER_CREDIT_MEMO) {
@@ -96,14 +97,14 @@ static bool read_named(aco_map *map, const aco_order_body *body, const aco_order
 }
 
 /* The same of a line of which only lines below are named, such as a bundle that is shipped in parts. */
-static bool read_folded(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+static bool read_folded(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	double below = body->subject == ACO_ORDER_CREDIT_MEMO ? share->refund_below : share->price_below;
 
 	/* An event that completes no product is about a part of one. */
 	amounts->quantity = MAX(share->complete - share->complete_before, 1);
-	if (!read_part(map, line, path, share->part_below, amounts)) {
+	if (!read_part(mapping, line, path, share->part_below, amounts)) {
 		return false;
 	}
 
@@ -120,7 +121,7 @@ static bool read_folded(aco_map *map, const aco_order_body *body, const aco_orde
 	return true;
 }
 
-static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_order_line *line,
+static bool read_amounts(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	bool done;
@@ -128,45 +129,46 @@ static bool read_amounts(aco_map *map, const aco_order_body *body, const aco_ord
 	memset(amounts, 0, sizeof(*amounts));
 
 	if (!share) {
-		done = read_whole(map, line, path, amounts);
-	} else if (aco_order_is_quantity(share->quantity)) {
-		done = read_named(map, body, line, share, path, amounts);
+		done = read_whole(mapping, line, path, amounts);
+	} else if (aco_map_is_quantity(share->quantity)) {
+		done = read_named(mapping, body, line, share, path, amounts);
 	} else {
-		done = read_folded(map, body, line, share, path, amounts);
+		done = read_folded(mapping, body, line, share, path, amounts);
 	}
 
-	amounts->quantity = aco_order_whole_quantity(amounts->quantity);
+	amounts->quantity = aco_map_whole_quantity(amounts->quantity);
 	if (done && !ZEND_DOUBLE_FITS_LONG(amounts->quantity)) {
-		return aco_map_fail(map, path, "has a quantity beyond 64 bits");
+		return aco_map_fail(mapping, path, "has a quantity beyond 64 bits");
 	}
 	if (done && !(isfinite(amounts->price) && isfinite(amounts->discount))) {
-		return aco_map_fail(map, path, "has amounts beyond the largest number");
+		return aco_map_fail(mapping, path, "has amounts beyond the largest number");
 	}
 
 	return done;
 }
 
-static void write_amounts(aco_map *map, const item_amounts *amounts)
+static void write_amounts(aco_mapping *mapping, const item_amounts *amounts)
 {
-	aco_json_key(&map->out, "quantity");
-	aco_json_int(&map->out, (zend_long) amounts->quantity);
+	aco_json_key(&mapping->out, "quantity");
+	aco_json_int(&mapping->out, (zend_long) amounts->quantity);
 	if (amounts->has_price) {
-		aco_json_key(&map->out, "priceTotal");
-		aco_json_double(&map->out, amounts->price);
+		aco_json_key(&mapping->out, "priceTotal");
+		aco_json_double(&mapping->out, amounts->price);
 	}
 	if (amounts->has_discount) {
-		aco_json_key(&map->out, "discountAmount");
-		aco_json_double(&map->out, amounts->discount);
+		aco_json_key(&mapping->out, "discountAmount");
+		aco_json_double(&mapping->out, amounts->discount);
 	}
 }
 
-static bool write_currency(aco_map *map, const aco_order_body *body)
+static bool write_item_currency(aco_mapping *mapping, const aco_order_body *body)
 {
 	return !ACO_CARRIES(body, ACO_FIELD_ITEM_CURRENCY)
-		|| aco_order_write_currency(map, body->order->fields, NULL, NULL);
+		|| aco_map_write_currency(mapping, body->order->fields, NULL, NULL);
 }
 
-static bool write_identity(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_map_path *path)
+static bool write_product(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
+	const aco_map_path *path)
 {
 	const aco_map_path product_path = {path, "productSku", 0}, sku_path = {path, "sku", 0},
 		id_path = {path, "itemId", 0};
@@ -174,59 +176,61 @@ static bool write_identity(aco_map *map, const aco_order_body *body, const aco_o
 	aco_text text;
 
 	if (ACO_CARRIES(body, ACO_FIELD_ITEM_ID)) {
-		if (!aco_order_read_id(map, line->fields, ACO_KEY_itemId, path, &text)) {
+		if (!aco_map_id_member(mapping, line->fields, ACO_KEY_itemId, path, &text)) {
 			return false;
 		}
 
 		if (text.length > 0) {
-			aco_order_write_name(map, body->order->options->documented_names, ACO_NAME_ITEM_ID);
-			aco_map_write_text(map, &map->out, &text, ACO_PATH(&id_path, "id"));
+			aco_map_write_order_name(mapping, body->order->options->documented_names, ACO_NAME_ITEM_ID);
+			aco_map_write_text(mapping, &mapping->out, &text, ACO_PATH(&id_path, "id"));
 		}
 	}
 
-	if (!aco_map_text_member(map, line->fields, ACO_KEY_productSku, path, &text)) {
+	if (!aco_map_text_member(mapping, line->fields, ACO_KEY_productSku, path, &text)) {
 		return false;
 	}
 
 	if (text.length == 0) {
-		if (!aco_map_text_required(map, line->fields, ACO_KEY_sku, path, &text)) {
+		if (!aco_map_text_required(mapping, line->fields, ACO_KEY_sku, path, &text)) {
 			return false;
 		}
 
 		text_path = &sku_path;
 	}
 
-	ACO_MAP_WRITE_MEMBER(map, "SKU", &text, text_path);
+	ACO_MAP_WRITE_MEMBER(mapping, "SKU", &text, text_path);
 
 	if (body->size == ACO_SIZE_FULL) {
-		ACO_MAP_OPTIONAL_TEXT(map, line->fields, ACO_KEY_name, path, "name");
+		ACO_MAP_OPTIONAL_TEXT(mapping, line->fields, ACO_KEY_name, path, "name");
 	}
 
 	return true;
 }
 
-static bool write_item(aco_map *map, const aco_order_body *body, const aco_order_line *line, const aco_map_path *path,
+static bool write_item(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
+	const aco_map_path *path,
 	const item_amounts *amounts)
 {
-	aco_json_begin_object(&map->out);
-	if (!write_identity(map, body, line, path)) {
+	aco_json_begin_object(&mapping->out);
+	if (!write_product(mapping, body, line, path)) {
 		return false;
 	}
 
-	write_amounts(map, amounts);
+	write_amounts(mapping, amounts);
 
-	if (!write_currency(map, body)) {
+	if (!write_item_currency(mapping, body)) {
 		return false;
 	}
 
 	if (body->size == ACO_SIZE_FULL
-			&& ((ACO_CARRIES(body, ACO_FIELD_ITEM_OPTIONS) && !aco_order_write_options(map, line->fields, path))
+			&& ((ACO_CARRIES(body, ACO_FIELD_ITEM_OPTIONS) && !aco_map_write_order_options(mapping, line->fields, path))
 				|| (ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
-					&& !aco_order_write_attributes(map, &body->order->options->item_attributes, line->fields, path)))) {
+					&& !aco_map_write_order_attributes(mapping, &body->order->options->item_attributes, line->fields,
+						path)))) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }
 
@@ -240,7 +244,7 @@ static void add_amounts(item_amounts *sum, const item_amounts *amounts)
 }
 
 /* One item with the amounts of all lines that did not fit: so the sums over the items stay those of the order. */
-static bool write_rest(aco_map *map, const aco_order_body *body, const item_amounts *rest)
+static bool write_rest(aco_mapping *mapping, const aco_order_body *body, const item_amounts *rest)
 {
 	size_t lines = body->omitted->lines;
 	char name[64];
@@ -250,78 +254,78 @@ static bool write_rest(aco_map *map, const aco_order_body *body, const item_amou
 		return true;
 	}
 	if (!ZEND_DOUBLE_FITS_LONG(rest->quantity) || !isfinite(rest->price) || !isfinite(rest->discount)) {
-		return aco_map_fail(map, ACO_PATH(NULL, "items"), "add up to more than a number holds");
+		return aco_map_fail(mapping, ACO_PATH(NULL, "items"), "add up to more than a number holds");
 	}
 
 	length = snprintf(name, sizeof(name), "%zu more line%s, left out for the size of the event", lines,
 		lines == 1 ? "" : "s");
-	aco_json_begin_object(&map->out);
-	aco_json_string_member(&map->out, "SKU", REST_SKU, strlen(REST_SKU));
-	aco_json_string_member(&map->out, "name", name, (size_t) length);
-	write_amounts(map, rest);
+	aco_json_begin_object(&mapping->out);
+	aco_json_string_member(&mapping->out, "SKU", REST_SKU, strlen(REST_SKU));
+	aco_json_string_member(&mapping->out, "name", name, (size_t) length);
+	write_amounts(mapping, rest);
 
-	if (!write_currency(map, body)) {
+	if (!write_item_currency(mapping, body)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }
 
-static bool write_lines(aco_map *map, const aco_order_body *body, const aco_order_share *shares)
+static bool write_lines(aco_mapping *mapping, const aco_order_body *body, const aco_order_share *shares)
 {
 	const aco_order_lines *lines = &body->order->lines;
 	const aco_map_path list_path = {NULL, "items", 0};
 	item_amounts rest = {0};
 	aco_map_group group;
 
-	ACO_MAP_OPEN(map, &group, "\"productListItems\":[");
+	ACO_MAP_OPEN(mapping, &group, "\"productListItems\":[");
 
 	for (size_t i = 0; i < lines->count; i++) {
 		const aco_order_line *line = &lines->list[i];
 		const aco_map_path path = {&list_path, NULL, line->index};
-		size_t start = map->out.buf.length;
+		size_t start = mapping->out.buf.length;
 		item_amounts amounts;
 
 		if (line->parent != ACO_NO_LINE
-				|| (shares && !aco_order_is_quantity(shares[i].quantity) && !shares[i].named_below)) {
+				|| (shares && !aco_map_is_quantity(shares[i].quantity) && !shares[i].named_below)) {
 			continue;
 		}
 
-		if (!read_amounts(map, body, line, shares ? &shares[i] : NULL, &path, &amounts)
-				|| !write_item(map, body, line, &path, &amounts)) {
+		if (!read_amounts(mapping, body, line, shares ? &shares[i] : NULL, &path, &amounts)
+				|| !write_item(mapping, body, line, &path, &amounts)) {
 			return false;
 		}
 
 		if (body->size == ACO_SIZE_CUT
-				&& (body->omitted->lines > 0 || map->out.buf.length + REST_BYTES > ACO_ORDER_EVENT_BYTES)) {
-			map->out.buf.length = start;
+				&& (body->omitted->lines > 0 || mapping->out.buf.length + REST_BYTES > ACO_ORDER_EVENT_BYTES)) {
+			mapping->out.buf.length = start;
 			body->omitted->lines++;
 			add_amounts(&rest, &amounts);
 		}
 	}
 
-	if (!write_rest(map, body, &rest)) {
+	if (!write_rest(mapping, body, &rest)) {
 		return false;
 	}
 
-	aco_map_close(map, &group, "]");
+	aco_map_close(mapping, &group, "]");
 	return true;
 }
 
-bool aco_order_write_items(aco_map *map, const aco_order_body *body)
+bool aco_map_write_order_items(aco_mapping *mapping, const aco_order_body *body)
 {
 	aco_order_share *shares;
 	bool done;
 
 	if (body->column == ACO_EVENT_PLACED) {
-		return write_lines(map, body, NULL);
+		return write_lines(mapping, body, NULL);
 	}
-	if (!(shares = aco_order_read_shares(map, body))) {
+	if (!(shares = aco_map_read_order_shares(mapping, body))) {
 		return false;
 	}
 
-	done = write_lines(map, body, shares);
+	done = write_lines(mapping, body, shares);
 	efree(shares);
 	return done;
 }

@@ -5,16 +5,16 @@
 /* Deeper than any product type nests. */
 #define MAX_NESTING 8
 
-static bool read_line(aco_map *map, const aco_map_path *path, aco_order_line *line)
+static bool read_line(aco_mapping *mapping, const aco_map_path *path, aco_order_line *line)
 {
 	line->parent = ACO_NO_LINE;
 	line->has_children = line->is_virtual = line->together = false;
-	return aco_map_flag_member(map, line->fields, ACO_KEY_isVirtual, path, &line->is_virtual)
-		&& aco_map_flag_member(map, line->fields, ACO_KEY_itemsShippedTogether, path, &line->together)
-		&& aco_order_read_double(map, line->fields, ACO_KEY_qtyOrdered, path, &line->ordered)
-		&& aco_order_read_double(map, line->fields, ACO_KEY_qtyShipped, path, &line->shipped)
-		&& aco_order_read_double(map, line->fields, ACO_KEY_qtyCanceled, path, &line->cancelled)
-		&& aco_order_read_double(map, line->fields, ACO_KEY_qtyRefunded, path, &line->refunded);
+	return aco_map_flag_member(mapping, line->fields, ACO_KEY_isVirtual, path, &line->is_virtual)
+		&& aco_map_flag_member(mapping, line->fields, ACO_KEY_itemsShippedTogether, path, &line->together)
+		&& aco_map_double_member(mapping, line->fields, ACO_KEY_qtyOrdered, path, &line->ordered)
+		&& aco_map_double_member(mapping, line->fields, ACO_KEY_qtyShipped, path, &line->shipped)
+		&& aco_map_double_member(mapping, line->fields, ACO_KEY_qtyCanceled, path, &line->cancelled)
+		&& aco_map_double_member(mapping, line->fields, ACO_KEY_qtyRefunded, path, &line->refunded);
 }
 
 static void index_line(HashTable *index, const aco_text *text, size_t line)
@@ -28,17 +28,19 @@ static void index_line(HashTable *index, const aco_text *text, size_t line)
 }
 
 /* A line further down also belongs to the top line. A line whose parent is missing stands for itself. */
-static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path *path, HashTable *by_entity)
+static bool link_lines(aco_mapping *mapping, aco_order_lines *lines, const aco_map_path *path, HashTable *by_entity)
 {
 	for (size_t i = 0; i < lines->count; i++) {
 		aco_order_line *line = &lines->list[i];
 		aco_text parent;
 		zval *number;
 
-		if (!aco_map_text_member(map, line->fields, ACO_KEY_parentEntityId, ACO_PATH_INDEX(path, line->index), &parent)) {
+		if (!aco_map_text_member(mapping, line->fields, ACO_KEY_parentEntityId, ACO_PATH_INDEX(path, line->index),
+				&parent)) {
 			return false;
 		}
-		if (parent.length > 0 && (number = zend_hash_str_find(by_entity, parent.bytes, parent.length)) && (size_t) Z_LVAL_P(number) != i) {
+		if (parent.length > 0 && (number = zend_hash_str_find(by_entity, parent.bytes, parent.length))
+				&& (size_t) Z_LVAL_P(number) != i) {
 			line->parent = (size_t) Z_LVAL_P(number);
 		}
 	}
@@ -48,7 +50,7 @@ static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path 
 
 		for (int depth = 0; lines->list[top].parent != ACO_NO_LINE; depth++) {
 			if (depth == MAX_NESTING) {
-				return aco_map_fail(map, ACO_PATH(ACO_PATH_INDEX(path, lines->list[i].index), "parentEntityId"),
+				return aco_map_fail(mapping, ACO_PATH(ACO_PATH_INDEX(path, lines->list[i].index), "parentEntityId"),
 					"leads from line to line without an end");
 			}
 
@@ -64,7 +66,8 @@ static bool link_lines(aco_map *map, aco_order_lines *lines, const aco_map_path 
 	return true;
 }
 
-static bool read_lines(aco_map *map, HashTable *items, const aco_map_path *path, aco_order_lines *lines, HashTable *by_entity)
+static bool read_lines(aco_mapping *mapping, HashTable *items, const aco_map_path *path, aco_order_lines *lines,
+	HashTable *by_entity)
 {
 	zend_ulong index = 0;
 	zval *value;
@@ -80,9 +83,9 @@ static bool read_lines(aco_map *map, HashTable *items, const aco_map_path *path,
 			continue;
 		}
 
-		if (!aco_map_entry(map, value, &entry, &line->fields) || !read_line(map, &entry, line)
-				|| !aco_order_read_id(map, line->fields, ACO_KEY_itemId, &entry, &id)
-				|| !aco_map_text_member(map, line->fields, ACO_KEY_entityId, &entry, &entity)) {
+		if (!aco_map_entry(mapping, value, &entry, &line->fields) || !read_line(mapping, &entry, line)
+				|| !aco_map_id_member(mapping, line->fields, ACO_KEY_itemId, &entry, &id)
+				|| !aco_map_text_member(mapping, line->fields, ACO_KEY_entityId, &entry, &entity)) {
 			return false;
 		}
 
@@ -94,13 +97,13 @@ static bool read_lines(aco_map *map, HashTable *items, const aco_map_path *path,
 	return true;
 }
 
-bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *lines)
+bool aco_map_read_order_lines(aco_mapping *mapping, HashTable *fields, aco_order_lines *lines)
 {
 	const aco_map_path path = {NULL, "items", 0};
 	HashTable *items, by_entity;
 	bool done;
 
-	if (!aco_map_list_member(map, fields, ACO_KEY_items, NULL, &items)) {
+	if (!aco_map_list_member(mapping, fields, ACO_KEY_items, NULL, &items)) {
 		return false;
 	}
 	if (!items || zend_hash_num_elements(items) == 0) {
@@ -110,13 +113,13 @@ bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *line
 	lines->list = safe_emalloc(zend_hash_num_elements(items), sizeof(*lines->list), 0);
 	zend_hash_init(&lines->by_id, zend_hash_num_elements(items), NULL, NULL, false);
 	zend_hash_init(&by_entity, zend_hash_num_elements(items), NULL, NULL, false);
-	done = read_lines(map, items, &path, lines, &by_entity) && link_lines(map, lines, &path, &by_entity);
+	done = read_lines(mapping, items, &path, lines, &by_entity) && link_lines(mapping, lines, &path, &by_entity);
 	zend_hash_destroy(&by_entity);
 
 	return done;
 }
 
-void aco_order_free_lines(aco_order_lines *lines)
+void aco_map_free_order_lines(aco_order_lines *lines)
 {
 	if (lines->list) {
 		efree(lines->list);
@@ -124,7 +127,7 @@ void aco_order_free_lines(aco_order_lines *lines)
 	}
 }
 
-bool aco_order_line_ships(const aco_order_lines *lines, const aco_order_line *line)
+bool aco_map_order_line_ships(const aco_order_lines *lines, const aco_order_line *line)
 {
 	if (line->is_virtual) {
 		return false;
@@ -132,17 +135,17 @@ bool aco_order_line_ships(const aco_order_lines *lines, const aco_order_line *li
 	return line->parent == ACO_NO_LINE ? line->together || !line->has_children : !lines->list[line->parent].together;
 }
 
-bool aco_order_is_shipped(const aco_order_lines *lines)
+bool aco_map_order_is_shipped(const aco_order_lines *lines)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < lines->count; i++) {
 		const aco_order_line *line = &lines->list[i];
 
-		if (aco_order_line_ships(lines, line)) {
+		if (aco_map_order_line_ships(lines, line)) {
 			any = true;
 
-			if (aco_order_is_quantity(line->ordered - line->cancelled - line->refunded - line->shipped)) {
+			if (aco_map_is_quantity(line->ordered - line->cancelled - line->refunded - line->shipped)) {
 				return false;
 			}
 		}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the files that map orders share. */
+/* What the files that mapping orders share. */
 #ifndef ACO_MAP_ORDER_PARTS_H
 #define ACO_MAP_ORDER_PARTS_H
 
@@ -45,7 +45,7 @@ typedef enum aco_order_field {
 /* What the Edge Network takes in one request, with its frame around the event. */
 #define ACO_ORDER_EVENT_BYTES (65536 - 64)
 
-extern const unsigned char aco_order_carried[ACO_FIELD_COUNT];
+extern const unsigned char aco_map_order_carried[ACO_FIELD_COUNT];
 
 /* What goes into the product list items of an event that would be too large. */
 typedef enum aco_order_size {
@@ -61,7 +61,7 @@ typedef struct aco_order_body {
 	const aco_order *order;
 	aco_order_subject subject;
 	/* NULL: the event is about the whole order. */
-	const aco_sales_document *child;
+	const aco_sales_document *document;
 	/* One of the columns. */
 	unsigned column;
 	/* The order's `updatedAt` when the event was sent first; NULL: it is that of now. */
@@ -72,35 +72,36 @@ typedef struct aco_order_body {
 	aco_order_omitted *omitted;
 } aco_order_body;
 
-#define ACO_CARRIES(body, field) ((aco_order_carried[field] & (body)->column) != 0)
+#define ACO_CARRIES(body, field) ((aco_map_order_carried[field] & (body)->column) != 0)
 
 /* The document's members `xdm`, with everything in it. */
-bool aco_order_write_body(aco_map *map, const aco_order_body *body, const char *type,
+bool aco_map_write_order_body(aco_mapping *mapping, const aco_order_body *body, const char *type,
 	const char *id, const char *timestamp, size_t timestamp_length);
 
-/* Where the children of a kind are and what identifies them. */
+/* Where the documents of a kind are and what identifies them. */
 typedef struct aco_sales_document_kind {
 	aco_map_key list;
 	/* A member with the UUID as its `id`; ACO_KEY_COUNT for a kind that has none. */
 	aco_map_key uuid;
-	/* What identifies a child without a UUID. */
+	/* What identifies a document without a UUID. */
 	aco_map_key number;
 	/* What it says of the order's lines. */
 	aco_map_key items;
 	aco_map_key quantity;
 } aco_sales_document_kind;
 
-extern const aco_sales_document_kind aco_sales_document_kinds[ACO_ORDER_CHILDREN];
+extern const aco_sales_document_kind aco_map_sales_document_kinds[ACO_SALES_DOCUMENT_KINDS];
 
-bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject kind, aco_sales_documents *children);
-void aco_order_free_children(aco_sales_documents *children);
+bool aco_map_read_sales_documents(aco_mapping *mapping, HashTable *fields, aco_order_subject kind,
+	aco_sales_documents *documents);
+void aco_map_free_sales_documents(aco_sales_documents *documents);
 
-bool aco_order_read_lines(aco_map *map, HashTable *fields, aco_order_lines *lines);
-void aco_order_free_lines(aco_order_lines *lines);
+bool aco_map_read_order_lines(aco_mapping *mapping, HashTable *fields, aco_order_lines *lines);
+void aco_map_free_order_lines(aco_order_lines *lines);
 /* Whether the line says itself what of it is shipped: of a product in parts either the whole or the parts do. */
-bool aco_order_line_ships(const aco_order_lines *lines, const aco_order_line *line);
+bool aco_map_order_line_ships(const aco_order_lines *lines, const aco_order_line *line);
 /* Whether everything that has to be shipped has been. */
-bool aco_order_is_shipped(const aco_order_lines *lines);
+bool aco_map_order_is_shipped(const aco_order_lines *lines);
 
 /* What an event says of one line. */
 typedef struct aco_order_share {
@@ -120,21 +121,23 @@ typedef struct aco_order_share {
 } aco_order_share;
 
 /* One for each line; the caller frees them. NULL when a value has a wrong type. */
-aco_order_share *aco_order_read_shares(aco_map *map, const aco_order_body *body);
+aco_order_share *aco_map_read_order_shares(aco_mapping *mapping, const aco_order_body *body);
 
 /* The member `productListItems`, left out when there is none. */
-bool aco_order_write_items(aco_map *map, const aco_order_body *body);
+bool aco_map_write_order_items(aco_mapping *mapping, const aco_order_body *body);
 
 /* The member `payments`: the feed has one payment for an order. */
-bool aco_order_write_payment(aco_map *map, const aco_order_body *body);
+bool aco_map_write_order_payment(aco_mapping *mapping, const aco_order_body *body);
 /* The member `refunds`, with one refund. */
-bool aco_order_write_refunds(aco_map *map, const aco_order_body *body);
+bool aco_map_write_order_refunds(aco_mapping *mapping, const aco_order_body *body);
 
 /* A member at the end of a path of names. */
-void aco_order_write_at(aco_map *map, const zend_string *path, const aco_text *text, const aco_map_path *source);
+void aco_map_write_at_path(aco_mapping *mapping, const zend_string *path, const aco_text *text,
+	const aco_map_path *source);
 /* The custom attributes of an order or a line that are on the list. */
-bool aco_order_write_attributes(aco_map *map, const aco_order_attributes *allowed, HashTable *fields, const aco_map_path *path);
+bool aco_map_write_order_attributes(aco_mapping *mapping, const aco_order_attributes *allowed, HashTable *fields,
+	const aco_map_path *path);
 /* The member `selectedOptions` of a line, from what was ordered. */
-bool aco_order_write_options(aco_map *map, HashTable *fields, const aco_map_path *path);
+bool aco_map_write_order_options(aco_mapping *mapping, HashTable *fields, const aco_map_path *path);
 
 #endif

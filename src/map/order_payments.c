@@ -12,19 +12,20 @@ static int rank_of_transaction(const aco_text *type)
 	return ACO_TEXT_IS(type, "capture") ? 2 : ACO_TEXT_IS(type, "authorization");
 }
 
-static bool read_transaction(aco_map *map, HashTable *entry, const aco_map_path *path, aco_text *id, aco_text *type, int64_t *ms)
+static bool read_transaction(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_text *id,
+	aco_text *type, int64_t *ms)
 {
 	aco_text created;
 
 	*ms = INT64_MIN;
-	return aco_map_text_member(map, entry, ACO_KEY_txnId, path, id)
-		&& aco_map_text_member(map, entry, ACO_KEY_type, path, type)
-		&& aco_map_text_member(map, entry, ACO_KEY_createdAt, path, &created)
-		&& (!created.bytes || aco_order_check_date(map, &created, ACO_PATH(path, "createdAt"), ms));
+	return aco_map_text_member(mapping, entry, ACO_KEY_txnId, path, id)
+		&& aco_map_text_member(mapping, entry, ACO_KEY_type, path, type)
+		&& aco_map_text_member(mapping, entry, ACO_KEY_createdAt, path, &created)
+		&& (!created.bytes || aco_map_check_date(mapping, &created, ACO_PATH(path, "createdAt"), ms));
 }
 
 /* With `refunds` the id of the only refund is wanted: none when there are several. */
-static bool find_transaction(aco_map *map, const aco_order *order, bool refunds, aco_text *found)
+static bool find_transaction(aco_mapping *mapping, const aco_order *order, bool refunds, aco_text *found)
 {
 	const aco_map_path list_path = {NULL, "transactions", 0};
 	int best_rank = -1;
@@ -36,7 +37,7 @@ static bool find_transaction(aco_map *map, const aco_order *order, bool refunds,
 	found->bytes = NULL;
 	found->length = 0;
 
-	if (!aco_map_list_member(map, order->fields, ACO_KEY_transactions, NULL, &list)) {
+	if (!aco_map_list_member(mapping, order->fields, ACO_KEY_transactions, NULL, &list)) {
 		return false;
 	}
 	if (!list) {
@@ -53,7 +54,8 @@ static bool find_transaction(aco_map *map, const aco_order *order, bool refunds,
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_entry(map, value, &path, &entry) || !read_transaction(map, entry, &path, &id, &type, &ms)) {
+		if (!aco_map_entry(mapping, value, &path, &entry)
+				|| !read_transaction(mapping, entry, &path, &id, &type, &ms)) {
 			return false;
 		}
 		if (id.length == 0 || (refunds && !ACO_TEXT_IS(&type, "refund"))) {
@@ -80,107 +82,109 @@ static bool find_transaction(aco_map *map, const aco_order *order, bool refunds,
 	return true;
 }
 
-bool aco_order_write_payment(aco_map *map, const aco_order_body *body)
+bool aco_map_write_order_payment(aco_mapping *mapping, const aco_order_body *body)
 {
 	const aco_order *order = body->order;
-	const aco_map_path list_path = {NULL, "invoices", 0}, invoice_path = {&list_path, NULL, body->child ? body->child->index : 0},
+	const aco_map_path list_path = {NULL, "invoices", 0},
+		invoice_path = {&list_path, NULL, body->document ? body->document->index : 0},
 		payment_path = {NULL, "payment", 0};
-	const aco_sales_document *invoice = body->subject == ACO_ORDER_INVOICE ? body->child : NULL;
+	const aco_sales_document *invoice = body->subject == ACO_ORDER_INVOICE ? body->document : NULL;
 	aco_map_group group;
 	HashTable *payment;
 	aco_text text;
 
-	if (!aco_map_list_member(map, order->fields, ACO_KEY_payment, NULL, &payment)) {
+	if (!aco_map_list_member(mapping, order->fields, ACO_KEY_payment, NULL, &payment)) {
 		return false;
 	}
 
-	ACO_MAP_OPEN(map, &group, "\"payments\":[{");
+	ACO_MAP_OPEN(mapping, &group, "\"payments\":[{");
 
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_TRANSACTION)) {
-		if (!find_transaction(map, order, false, &text)) {
+		if (!find_transaction(mapping, order, false, &text)) {
 			return false;
 		}
 
 		if (text.length > 0) {
-			aco_order_write_name(map, order->options->documented_names, ACO_NAME_PAYMENT_TRANSACTION);
-			aco_map_write_text(map, &map->out, &text, ACO_PATH(NULL, "transactions"));
+			aco_map_write_order_name(mapping, order->options->documented_names, ACO_NAME_PAYMENT_TRANSACTION);
+			aco_map_write_text(mapping, &mapping->out, &text, ACO_PATH(NULL, "transactions"));
 		}
 	}
 
-	ACO_MAP_OPTIONAL_NUMBER(map, invoice ? invoice->fields : order->fields, ACO_KEY_grandTotal, invoice ? &invoice_path : NULL, "paymentAmount");
+	ACO_MAP_OPTIONAL_NUMBER(mapping, invoice ? invoice->fields : order->fields, ACO_KEY_grandTotal, invoice
+		? &invoice_path : NULL, "paymentAmount");
 
 	if (payment) {
-		ACO_MAP_OPTIONAL_TEXT(map, payment, ACO_KEY_paymentMethodCode, &payment_path, "paymentType");
+		ACO_MAP_OPTIONAL_TEXT(mapping, payment, ACO_KEY_paymentMethodCode, &payment_path, "paymentType");
 	}
 
 	if (!(payment
-			? aco_order_write_currency(map, payment, &payment_path, order->fields)
-			: aco_order_write_currency(map, order->fields, NULL, NULL))) {
+			? aco_map_write_currency(mapping, payment, &payment_path, order->fields)
+			: aco_map_write_currency(mapping, order->fields, NULL, NULL))) {
 		return false;
 	}
 
-	aco_map_close(map, &group, "}]");
+	aco_map_close(mapping, &group, "}]");
 	return true;
 }
 
 /* The schema has few payment types for refunds; the documentation allows a shop's own. */
-static bool write_refund_type(aco_map *map, const aco_order_body *body)
+static bool write_refund_type(aco_mapping *mapping, const aco_order_body *body)
 {
 	const aco_map_path path = {NULL, "payment", 0};
 	HashTable *payment;
 	aco_text code;
 	bool known;
 
-	if (!aco_map_list_member(map, body->order->fields, ACO_KEY_payment, NULL, &payment)) {
+	if (!aco_map_list_member(mapping, body->order->fields, ACO_KEY_payment, NULL, &payment)) {
 		return false;
 	}
 	if (!payment) {
 		return true;
 	}
-	if (!aco_map_text_member(map, payment, ACO_KEY_paymentMethodCode, &path, &code)) {
+	if (!aco_map_text_member(mapping, payment, ACO_KEY_paymentMethodCode, &path, &code)) {
 		return false;
 	}
 
 	known = body->order->options->documented_names && code.length > 0;
 	for (size_t i = 0; i < sizeof(refund_types) / sizeof(refund_types[0]) && !known; i++) {
-		known = code.length > 0 && aco_text_is(&code, refund_types[i], strlen(refund_types[i]));
+		known = code.length > 0 && aco_map_text_is(&code, refund_types[i], strlen(refund_types[i]));
 	}
 
 	if (known) {
-		ACO_MAP_WRITE_MEMBER(map, "refundPaymentType", &code, ACO_PATH(&path, "paymentMethodCode"));
+		ACO_MAP_WRITE_MEMBER(mapping, "refundPaymentType", &code, ACO_PATH(&path, "paymentMethodCode"));
 	} else {
-		aco_json_constant_member(&map->out, "refundPaymentType", "other");
+		aco_json_constant_member(&mapping->out, "refundPaymentType", "other");
 	}
 
 	return true;
 }
 
 /* One refund. The schemas have it in `order`, the documentation beside it. */
-bool aco_order_write_refunds(aco_map *map, const aco_order_body *body)
+bool aco_map_write_order_refunds(aco_mapping *mapping, const aco_order_body *body)
 {
-	const aco_map_path list_path = {NULL, "creditMemos", 0}, path = {&list_path, NULL, body->child->index};
+	const aco_map_path list_path = {NULL, "creditMemos", 0}, path = {&list_path, NULL, body->document->index};
 	aco_text id;
 
-	if (!find_transaction(map, body->order, true, &id)) {
+	if (!find_transaction(mapping, body->order, true, &id)) {
 		return false;
 	}
 
-	if (id.length == 0 || body->order->children[ACO_ORDER_CREDIT_MEMO].count > 1) {
-		id.bytes = body->child->key.bytes;
-		id.length = body->child->key.length;
+	if (id.length == 0 || body->order->documents[ACO_ORDER_CREDIT_MEMO].count > 1) {
+		id.bytes = body->document->key.bytes;
+		id.length = body->document->key.length;
 	}
 
-	aco_json_key(&map->out, "refunds");
-	aco_json_begin_array(&map->out);
-	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "transactionID", &id, &path);
-	ACO_MAP_OPTIONAL_NUMBER(map, body->child->fields, ACO_KEY_grandTotal, &path, "refundAmount");
-	if (!write_refund_type(map, body)
-			|| !aco_order_write_currency(map, body->child->fields, &path, body->order->fields)) {
+	aco_json_key(&mapping->out, "refunds");
+	aco_json_begin_array(&mapping->out);
+	aco_json_begin_object(&mapping->out);
+	ACO_MAP_WRITE_MEMBER(mapping, "transactionID", &id, &path);
+	ACO_MAP_OPTIONAL_NUMBER(mapping, body->document->fields, ACO_KEY_grandTotal, &path, "refundAmount");
+	if (!write_refund_type(mapping, body)
+			|| !aco_map_write_currency(mapping, body->document->fields, &path, body->order->fields)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
-	aco_json_end_array(&map->out);
+	aco_json_end_object(&mapping->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }

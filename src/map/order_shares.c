@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *entry, const aco_map_path *path,
+static bool read_refund(aco_mapping *mapping, const aco_order_body *body, HashTable *entry, const aco_map_path *path,
 	const aco_order_line *line, double quantity, double *refund)
 {
 	const aco_map_path list_path = {NULL, "items", 0}, line_path = {&list_path, NULL, line->index};
@@ -19,7 +19,7 @@ static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *ent
 	}
 
 	if (aco_map_get(entry, ACO_KEY_basePrice)) {
-		if (!aco_order_read_double(map, entry, ACO_KEY_basePrice, path, &price)) {
+		if (!aco_map_double_member(mapping, entry, ACO_KEY_basePrice, path, &price)) {
 			return false;
 		}
 
@@ -27,7 +27,7 @@ static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *ent
 		return true;
 	}
 
-	if (!aco_order_read_double(map, line->fields, ACO_KEY_itemPrice, &line_path, &price)) {
+	if (!aco_map_double_member(mapping, line->fields, ACO_KEY_itemPrice, &line_path, &price)) {
 		return false;
 	}
 
@@ -35,20 +35,21 @@ static bool read_refund(aco_map *map, const aco_order_body *body, HashTable *ent
 	return true;
 }
 
-/* One row of a child: the line it names and how much of it; `*line` is ACO_NO_LINE where it names none. */
-static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, const aco_map_path *path,
+/* One row of a document: the line it names and how much of it; `*line` is ACO_NO_LINE where it names none. */
+static bool read_row(aco_mapping *mapping, const aco_order_body *body, HashTable *row, const aco_map_path *path,
 	size_t *line, double *quantity)
 {
 	const aco_order_lines *lines = &body->order->lines;
 	zval *number = NULL;
 	aco_text id;
 
-	if (!aco_order_read_id(map, row, ACO_KEY_orderItemId, path, &id)
-			|| !aco_order_read_double(map, row, aco_sales_document_kinds[body->subject].quantity, path, quantity)) {
+	if (!aco_map_id_member(mapping, row, ACO_KEY_orderItemId, path, &id)
+			|| !aco_map_double_member(mapping, row, aco_map_sales_document_kinds[body->subject].quantity, path,
+				quantity)) {
 		return false;
 	}
 
-	if (id.length > 0 && lines->list && aco_order_is_quantity(*quantity)) {
+	if (id.length > 0 && lines->list && aco_map_is_quantity(*quantity)) {
 		number = zend_hash_str_find(&lines->by_id, id.bytes, id.length);
 	}
 
@@ -56,18 +57,19 @@ static bool read_row(aco_map *map, const aco_order_body *body, HashTable *row, c
 	return true;
 }
 
-/* Adds up what a child says of each line, in `shares` or in `before`; the other one is NULL. */
-static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_document *child,
+/* Adds up what a document says of each line, in `shares` or in `before`; the other one is NULL. */
+static bool add_named(aco_mapping *mapping, const aco_order_body *body, const aco_sales_document *document,
 	aco_order_share *shares, double *before)
 {
-	const aco_sales_document_kind *kind = &aco_sales_document_kinds[body->subject];
-	const aco_map_path list_path = {NULL, aco_map_name(kind->list), 0}, child_path = {&list_path, NULL, child->index},
-		path = {&child_path, aco_map_name(kind->items), 0};
+	const aco_sales_document_kind *kind = &aco_map_sales_document_kinds[body->subject];
+	const aco_map_path list_path = {NULL, aco_map_name(kind->list), 0},
+		document_path = {&list_path, NULL, document->index},
+		path = {&document_path, aco_map_name(kind->items), 0};
 	zend_ulong index = 0;
 	HashTable *rows;
 	zval *value;
 
-	if (!aco_map_list_member(map, child->fields, kind->items, &child_path, &rows)) {
+	if (!aco_map_list_member(mapping, document->fields, kind->items, &document_path, &rows)) {
 		return false;
 	}
 	if (!rows) {
@@ -83,7 +85,8 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_entry(map, value, &row_path, &row) || !read_row(map, body, row, &row_path, &line, &quantity)) {
+		if (!aco_map_entry(mapping, value, &row_path, &row)
+				|| !read_row(mapping, body, row, &row_path, &line, &quantity)) {
 			return false;
 		}
 		if (line == ACO_NO_LINE) {
@@ -95,7 +98,7 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_
 			continue;
 		}
 
-		if (!read_refund(map, body, row, &row_path, &body->order->lines.list[line], quantity, &refund)) {
+		if (!read_refund(mapping, body, row, &row_path, &body->order->lines.list[line], quantity, &refund)) {
 			return false;
 		}
 
@@ -106,13 +109,13 @@ static bool add_named(aco_map *map, const aco_order_body *body, const aco_sales_
 	return true;
 }
 
-/* What the children that came before this one have named. */
-static bool add_before(aco_map *map, const aco_order_body *body, double *before)
+/* What the documents that came before this one have named. */
+static bool add_before(aco_mapping *mapping, const aco_order_body *body, double *before)
 {
-	const aco_sales_documents *children = &body->order->children[body->subject];
+	const aco_sales_documents *documents = &body->order->documents[body->subject];
 
-	for (size_t i = 0; i < children->count && children->sorted[i] != body->child; i++) {
-		if (!add_named(map, body, children->sorted[i], NULL, before)) {
+	for (size_t i = 0; i < documents->count && documents->sorted[i] != body->document; i++) {
+		if (!add_named(mapping, body, documents->sorted[i], NULL, before)) {
 			return false;
 		}
 	}
@@ -125,7 +128,7 @@ static void add_shipped(const aco_order_body *body, aco_order_share *shares)
 	const aco_order_lines *lines = &body->order->lines;
 
 	for (size_t i = 0; i < lines->count; i++) {
-		if (aco_order_line_ships(lines, &lines->list[i]) && aco_order_is_quantity(lines->list[i].shipped)) {
+		if (aco_map_order_line_ships(lines, &lines->list[i]) && aco_map_is_quantity(lines->list[i].shipped)) {
 			shares[i].quantity = lines->list[i].shipped;
 		}
 	}
@@ -137,7 +140,7 @@ static bool is_expected(const aco_order_body *body, const aco_order_line *line, 
 	bool ships = body->column == ACO_EVENT_ITEMS_SHIPPED || body->column == ACO_EVENT_SHIPMENT_COMPLETED;
 	double left = line->ordered - line->cancelled - (ships ? line->refunded : 0);
 
-	return aco_order_is_quantity(named) || (aco_order_is_quantity(left) && !(ships && line->is_virtual));
+	return aco_map_is_quantity(named) || (aco_map_is_quantity(left) && !(ships && line->is_virtual));
 }
 
 /* The number of products on top that `quantity` of a line makes. */
@@ -147,13 +150,14 @@ static double products_of(const aco_order_line *top, const aco_order_line *line,
 }
 
 /* What an event says of a line below. */
-static bool add_below(aco_map *map, const aco_order_line *line, const aco_order_share *own, aco_order_share *share)
+static bool add_below(aco_mapping *mapping, const aco_order_line *line, const aco_order_share *own,
+	aco_order_share *share)
 {
 	const aco_map_path path = {NULL, "items", 0}, line_path = {&path, NULL, line->index};
 	double price, discount, part;
 
-	if (!aco_order_read_double(map, line->fields, ACO_KEY_itemPrice, &line_path, &price)
-			|| !aco_order_read_double(map, line->fields, ACO_KEY_discountAmount, &line_path, &discount)) {
+	if (!aco_map_double_member(mapping, line->fields, ACO_KEY_itemPrice, &line_path, &price)
+			|| !aco_map_double_member(mapping, line->fields, ACO_KEY_discountAmount, &line_path, &discount)) {
 		return false;
 	}
 
@@ -168,7 +172,7 @@ static bool add_below(aco_map *map, const aco_order_line *line, const aco_order_
 }
 
 /* Carries what is said of lines below to their lines on top. `expected`: how many below each can be named. */
-static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shares, const double *before,
+static bool fold_shares(aco_mapping *mapping, const aco_order_body *body, aco_order_share *shares, const double *before,
 	size_t *expected)
 {
 	const aco_order_lines *lines = &body->order->lines;
@@ -191,7 +195,7 @@ static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shar
 		share->complete_before = MIN(share->complete_before, products_of(top, line, before[i]));
 		expected[line->parent]++;
 
-		if (aco_order_is_quantity(shares[i].quantity) && !add_below(map, line, &shares[i], share)) {
+		if (aco_map_is_quantity(shares[i].quantity) && !add_below(mapping, line, &shares[i], share)) {
 			return false;
 		}
 	}
@@ -203,7 +207,7 @@ static bool fold(aco_map *map, const aco_order_body *body, aco_order_share *shar
 	return true;
 }
 
-aco_order_share *aco_order_read_shares(aco_map *map, const aco_order_body *body)
+aco_order_share *aco_map_read_order_shares(aco_mapping *mapping, const aco_order_body *body)
 {
 	size_t count = body->order->lines.count + 1;
 	aco_order_share *shares = ecalloc(count, sizeof(*shares));
@@ -211,13 +215,13 @@ aco_order_share *aco_order_read_shares(aco_map *map, const aco_order_body *body)
 	size_t *expected = ecalloc(count, sizeof(*expected));
 	bool done = true;
 
-	if (!body->child) {
+	if (!body->document) {
 		add_shipped(body, shares);
 	} else {
-		done = add_named(map, body, body->child, shares, NULL) && add_before(map, body, before);
+		done = add_named(mapping, body, body->document, shares, NULL) && add_before(mapping, body, before);
 	}
 
-	done = done && fold(map, body, shares, before, expected);
+	done = done && fold_shares(mapping, body, shares, before, expected);
 	efree(before);
 	efree(expected);
 

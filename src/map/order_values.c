@@ -14,43 +14,44 @@ static const struct {
 	[ACO_NAME_ITEM_ID] = {"\"_id\":", "\"id\":"},
 };
 
-bool aco_order_read_id(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id)
+bool aco_map_id_member(aco_mapping *mapping, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id)
 {
 	HashTable *object;
 
 	id->bytes = NULL;
 	id->length = 0;
-	return aco_map_list_member(map, fields, key, path, &object)
-		&& (!object || aco_map_text_member(map, object, ACO_KEY_id, ACO_PATH(path, aco_map_name(key)), id));
+	return aco_map_list_member(mapping, fields, key, path, &object)
+		&& (!object || aco_map_text_member(mapping, object, ACO_KEY_id, ACO_PATH(path, aco_map_name(key)), id));
 }
 
-bool aco_order_check_date(aco_map *map, const aco_text *date, const aco_map_path *path, int64_t *ms)
+bool aco_map_check_date(aco_mapping *mapping, const aco_text *date, const aco_map_path *path, int64_t *ms)
 {
 	return aco_rfc3339_parse(date->bytes, date->length, ms)
-		|| aco_map_fail(map, path, "must be a date, a time and an offset as RFC 3339 has them");
+		|| aco_map_fail(mapping, path, "must be a date, a time and an offset as RFC 3339 has them");
 }
 
-bool aco_order_read_double(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, double *value)
+bool aco_map_double_member(aco_mapping *mapping, HashTable *fields, aco_map_key key, const aco_map_path *path,
+	double *value)
 {
 	bool found = false;
 	zval number;
 
-	if (!aco_map_number_member(map, fields, key, path, &number, &found)) {
+	if (!aco_map_number_member(mapping, fields, key, path, &number, &found)) {
 		return false;
 	}
 	*value = found ? zval_get_double(&number) : 0;
 	return true;
 }
 
-double aco_order_whole_quantity(double quantity)
+double aco_map_whole_quantity(double quantity)
 {
 	double whole = trunc(quantity + ACO_ORDER_QUANTITY_TOLERANCE);
 
-	return whole == 0 && aco_order_is_quantity(quantity) ? 1 : whole;
+	return whole == 0 && aco_map_is_quantity(quantity) ? 1 : whole;
 }
 
 /* Trims blanks and makes capitals; false for what is no code of three letters. */
-static bool make_code(const aco_text *given, char code[CURRENCY_LENGTH], bool *empty)
+static bool normalize_code(const aco_text *given, char code[CURRENCY_LENGTH], bool *empty)
 {
 	const char *at = given->bytes, *end = at + given->length;
 
@@ -77,30 +78,30 @@ static bool make_code(const aco_text *given, char code[CURRENCY_LENGTH], bool *e
 	return true;
 }
 
-bool aco_order_write_currency(aco_map *map, HashTable *fields, const aco_map_path *path, HashTable *fallback)
+bool aco_map_write_currency(aco_mapping *mapping, HashTable *fields, const aco_map_path *path, HashTable *fallback)
 {
 	char code[CURRENCY_LENGTH];
 	bool empty = true;
 	aco_text given;
 
-	if (!aco_map_text_member(map, fields, ACO_KEY_currency, path, &given)) {
+	if (!aco_map_text_member(mapping, fields, ACO_KEY_currency, path, &given)) {
 		return false;
 	}
-	if (given.bytes && !make_code(&given, code, &empty)) {
-		return aco_map_fail(map, ACO_PATH(path, "currency"), "must be three letters (ISO 4217)");
+	if (given.bytes && !normalize_code(&given, code, &empty)) {
+		return aco_map_fail(mapping, ACO_PATH(path, "currency"), "must be three letters (ISO 4217)");
 	}
 
 	if (!empty) {
-		aco_json_string_member(&map->out, "currencyCode", code, CURRENCY_LENGTH);
+		aco_json_string_member(&mapping->out, "currencyCode", code, CURRENCY_LENGTH);
 		return true;
 	}
 
-	return !fallback || aco_order_write_currency(map, fallback, NULL, NULL);
+	return !fallback || aco_map_write_currency(mapping, fallback, NULL, NULL);
 }
 
-void aco_order_write_name(aco_map *map, bool documented, aco_order_name name)
+void aco_map_write_order_name(aco_mapping *mapping, bool documented, aco_order_name name)
 {
 	const char *text = documented ? names[name].documented : names[name].xdm;
 
-	aco_json_raw(&map->out, text, strlen(text));
+	aco_json_raw(&mapping->out, text, strlen(text));
 }

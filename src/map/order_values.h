@@ -7,11 +7,13 @@
 #include "src/core/base/rfc3339.h"
 
 /* An object's member `id`; absent leaves `id->bytes` NULL. */
-bool aco_order_read_id(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id);
+bool aco_map_id_member(aco_mapping *mapping, HashTable *fields, aco_map_key key, const aco_map_path *path,
+	aco_text *id);
 /* Checks the date, whose time goes to `*ms`. */
-bool aco_order_check_date(aco_map *map, const aco_text *date, const aco_map_path *path, int64_t *ms);
+bool aco_map_check_date(aco_mapping *mapping, const aco_text *date, const aco_map_path *path, int64_t *ms);
 /* Absent is 0. */
-bool aco_order_read_double(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, double *value);
+bool aco_map_double_member(aco_mapping *mapping, HashTable *fields, aco_map_key key, const aco_map_path *path,
+	double *value);
 
 /*
  * Commerce rounds a difference of quantities to eight places before it compares it with 0, because decimals have no
@@ -19,16 +21,16 @@ bool aco_order_read_double(aco_map *map, HashTable *fields, aco_map_key key, con
  */
 #define ACO_ORDER_QUANTITY_TOLERANCE 5e-9
 
-static inline bool aco_order_is_quantity(double quantity)
+static inline bool aco_map_is_quantity(double quantity)
 {
 	return quantity >= ACO_ORDER_QUANTITY_TOLERANCE;
 }
 
 /* Receivers have integers: the fraction is cut off, but what is sold by weight or in parts is never nothing. */
-double aco_order_whole_quantity(double quantity);
+double aco_map_whole_quantity(double quantity);
 
 /* An ISO code in capitals, of `fallback` (which may be NULL) where `fields` has none; none at all is left out. */
-bool aco_order_write_currency(aco_map *map, HashTable *fields, const aco_map_path *path, HashTable *fallback);
+bool aco_map_write_currency(aco_mapping *mapping, HashTable *fields, const aco_map_path *path, HashTable *fallback);
 
 /* Wire names that Commerce's documentation spells differently from the XDM schemas, up to the colon. */
 typedef enum aco_order_name {
@@ -37,6 +39,6 @@ typedef enum aco_order_name {
 	ACO_NAME_COUNT
 } aco_order_name;
 
-void aco_order_write_name(aco_map *map, bool documented, aco_order_name name);
+void aco_map_write_order_name(aco_mapping *mapping, bool documented, aco_order_name name);
 
 #endif

@@ -9,7 +9,7 @@
 /* The dates with which an event was sent first. */
 enum { FIRST_TIMESTAMP, FIRST_UPDATED };
 
-typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_CHILD, DATE_OF_LAST_SHIPMENT } event_date;
+typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_DOCUMENT, DATE_OF_LAST_SHIPMENT } event_date;
 
 /*
  * Which events a snapshot yields, in the order in which business goes. Nothing publishes these rules: they are
@@ -26,42 +26,43 @@ static const struct order_event {
 	event_date date;
 	unsigned column;
 } events[] = {
-	{"commerce.backofficeOrderPlaced", ACO_ORDER_WHOLE, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
-	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, 0, false, DATE_OF_CHILD, ACO_EVENT_INVOICED},
-	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, 0, false, DATE_OF_CHILD, ACO_EVENT_ITEMS_SHIPPED},
+	{"commerce.backofficeOrderPlaced", ACO_ORDER_ITSELF, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
+	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_INVOICED},
+	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_ITEMS_SHIPPED},
 	/* The schemas say `commerce.backofficeShipmentCompleted`; the type is open, and receivers look for this one. */
-	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_WHOLE, 0, true, DATE_OF_LAST_SHIPMENT,
+	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_ITSELF, 0, true, DATE_OF_LAST_SHIPMENT,
 		ACO_EVENT_SHIPMENT_COMPLETED},
-	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_CHILD, ACO_EVENT_CREDIT_MEMO},
-	{"commerce.backofficeOrderCancelled", ACO_ORDER_WHOLE, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
+	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_CREDIT_MEMO},
+	{"commerce.backofficeOrderCancelled", ACO_ORDER_ITSELF, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
 };
 
 #define EVENT_COUNT (sizeof(events) / sizeof(events[0]))
 
-bool aco_map_order_website(aco_map *map, HashTable *fields, aco_text *website)
+bool aco_map_order_website(aco_mapping *mapping, HashTable *fields, aco_text *website)
 {
-	return aco_map_text_member(map, fields, ACO_KEY_websiteCode, NULL, website);
+	return aco_map_text_member(mapping, fields, ACO_KEY_websiteCode, NULL, website);
 }
 
 /* The UUID, and for an order that was never given one its number in the database. */
-static bool read_order_id(aco_map *map, HashTable *fields, aco_text *id)
+static bool read_order_id(aco_mapping *mapping, HashTable *fields, aco_text *id)
 {
-	return aco_order_read_id(map, fields, ACO_KEY_orderId, NULL, id)
-		&& (id->length > 0 || aco_map_text_required(map, fields, ACO_KEY_commerceOrderId, NULL, id));
+	return aco_map_id_member(mapping, fields, ACO_KEY_orderId, NULL, id)
+		&& (id->length > 0 || aco_map_text_required(mapping, fields, ACO_KEY_commerceOrderId, NULL, id));
 }
 
-aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *options, HashTable *fields, aco_order *order)
+aco_map_result aco_map_order_begin(aco_mapping *mapping, const aco_order_options *options, HashTable *fields,
+	aco_order *order)
 {
 	bool deleted = false;
 
 	memset(order, 0, sizeof(*order));
 	order->fields = fields;
 	order->options = options;
-	aco_map_start(map);
+	aco_mapping_start(mapping);
 
-	if (!aco_map_flag_member(map, fields, ACO_KEY_deleted, NULL, &deleted)
-			|| !read_order_id(map, fields, &order->id)
-			|| !aco_map_order_website(map, fields, &order->website)) {
+	if (!aco_map_flag_member(mapping, fields, ACO_KEY_deleted, NULL, &deleted)
+			|| !read_order_id(mapping, fields, &order->id)
+			|| !aco_map_order_website(mapping, fields, &order->website)) {
 		return ACO_MAP_FAILED;
 	}
 
@@ -69,8 +70,8 @@ aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *option
 		return ACO_MAP_SKIPPED;
 	}
 
-	for (int kind = 0; kind < ACO_ORDER_CHILDREN; kind++) {
-		if (!aco_order_read_children(map, fields, (aco_order_subject) kind, &order->children[kind])) {
+	for (int kind = 0; kind < ACO_SALES_DOCUMENT_KINDS; kind++) {
+		if (!aco_map_read_sales_documents(mapping, fields, (aco_order_subject) kind, &order->documents[kind])) {
 			return ACO_MAP_FAILED;
 		}
 	}
@@ -80,48 +81,49 @@ aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *option
 
 void aco_map_order_free(aco_order *order)
 {
-	for (int kind = 0; kind < ACO_ORDER_CHILDREN; kind++) {
-		aco_order_free_children(&order->children[kind]);
+	for (int kind = 0; kind < ACO_SALES_DOCUMENT_KINDS; kind++) {
+		aco_map_free_sales_documents(&order->documents[kind]);
 	}
-	aco_order_free_lines(&order->lines);
+	aco_map_free_order_lines(&order->lines);
 }
 
 /* What can be said without the lines. */
-static bool may_happen(aco_map *map, const aco_order *order, const struct order_event *event, bool *yes)
+static bool may_happen(aco_mapping *mapping, const aco_order *order, const struct order_event *event, bool *yes)
 {
 	bool is_virtual = false;
 	zend_long state = 0;
 
-	if (!aco_map_int_member(map, order->fields, ACO_KEY_state, NULL, &state)
-			|| !aco_map_flag_member(map, order->fields, ACO_KEY_isVirtual, NULL, &is_virtual)) {
+	if (!aco_map_int_member(mapping, order->fields, ACO_KEY_state, NULL, &state)
+			|| !aco_map_flag_member(mapping, order->fields, ACO_KEY_isVirtual, NULL, &is_virtual)) {
 		return false;
 	}
 	*yes = (event->state == 0 || state == event->state)
-		&& (!event->shipped || (!is_virtual && order->children[ACO_ORDER_SHIPMENT].count > 0));
+		&& (!event->shipped || (!is_virtual && order->documents[ACO_ORDER_SHIPMENT].count > 0));
 	return true;
 }
 
 /* Not before an event needs them: of most snapshots all has been sent. */
-static bool read_lines_once(aco_map *map, aco_order *order)
+static bool read_lines_once(aco_mapping *mapping, aco_order *order)
 {
 	if (!order->has_lines) {
 		order->has_lines = true;
-		return aco_order_read_lines(map, order->fields, &order->lines);
+		return aco_map_read_order_lines(mapping, order->fields, &order->lines);
 	}
 	return true;
 }
 
 /*
- * A name-based UUID (version 5) over environment, order, type and child: the same event always has
+ * A name-based UUID (version 5) over environment, order, type and document: the same event always has
  * the same id, whoever makes it and how often.
  */
-static void make_event_id(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
+static void make_event_id(aco_mapping *mapping, aco_order *order, const struct order_event *event,
+	const aco_sales_document *document)
 {
 	static const unsigned char name_space[] = {
 		0x6f, 0x0b, 0x5c, 0x1e, 0x93, 0x4d, 0x4e, 0x27, 0xa8, 0x71, 0x52, 0xc9, 0x3a, 0xd4, 0x0e, 0xb6};
 	static const char variants[] = "89ab";
 	char hex[ACO_SHA1_HEX];
-	aco_buf *name = &map->identity;
+	aco_buf *name = &mapping->identity;
 	size_t length = 0;
 
 	name->length = 0;
@@ -133,8 +135,8 @@ static void make_event_id(aco_map *map, aco_order *order, const struct order_eve
 	aco_buf_append(name, event->type, strlen(event->type));
 	aco_buf_append_char(name, '\0');
 
-	if (child) {
-		aco_buf_append(name, child->key.bytes, child->key.length);
+	if (document) {
+		aco_buf_append(name, document->key.bytes, document->key.length);
 	}
 	if (name->failed) {
 		return;
@@ -153,10 +155,10 @@ static void make_event_id(aco_map *map, aco_order *order, const struct order_eve
 	}
 }
 
-static bool read_date(aco_map *map, const aco_order *order, aco_map_key key, aco_text *date, int64_t *ms)
+static bool read_date(aco_mapping *mapping, const aco_order *order, aco_map_key key, aco_text *date, int64_t *ms)
 {
-	return aco_map_text_required(map, order->fields, key, NULL, date)
-		&& aco_order_check_date(map, date, ACO_PATH(NULL, aco_map_name(key)), ms);
+	return aco_map_text_required(mapping, order->fields, key, NULL, date)
+		&& aco_map_check_date(mapping, date, ACO_PATH(NULL, aco_map_name(key)), ms);
 }
 
 /* A date with which the event was sent first; NULL when it was not, or without it. */
@@ -178,9 +180,10 @@ static zend_string *first_sent(const aco_order *order, zend_ulong index)
  * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the
  * order changes; what was sent once keeps its time.
  */
-static bool make_timestamp(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
+static bool make_timestamp(aco_mapping *mapping, aco_order *order, const struct order_event *event,
+	const aco_sales_document *document)
 {
-	const aco_sales_documents *shipments = &order->children[ACO_ORDER_SHIPMENT];
+	const aco_sales_documents *shipments = &order->documents[ACO_ORDER_SHIPMENT];
 	int64_t ms = 0, now = aco_clock_wall_ms();
 	zend_string *first = first_sent(order, FIRST_TIMESTAMP);
 	const aco_text *date;
@@ -193,13 +196,14 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 	}
 
 	if (event->date == DATE_OF_LAST_SHIPMENT) {
-		child = shipments->sorted[shipments->count - 1];
+		document = shipments->sorted[shipments->count - 1];
 	}
 
-	if (child) {
-		date = &child->created;
-		ms = child->created_ms;
-	} else if (!read_date(map, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given, &ms)) {
+	if (document) {
+		date = &document->created;
+		ms = document->created_ms;
+	} else if (!read_date(mapping, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given,
+			&ms)) {
 		return false;
 	} else {
 		date = &given;
@@ -215,27 +219,29 @@ static bool make_timestamp(aco_map *map, aco_order *order, const struct order_ev
 	return true;
 }
 
-static aco_map_result make_event(aco_map *map, aco_order *order, const struct order_event *event, const aco_sales_document *child)
+static aco_map_result make_event(aco_mapping *mapping, aco_order *order, const struct order_event *event,
+	const aco_sales_document *document)
 {
 	zend_string *updated = first_sent(order, FIRST_UPDATED);
-	aco_order_body body = {order, event->subject, child, event->column, updated, ACO_SIZE_FULL, &order->omitted};
+	aco_order_body body = {order, event->subject, document, event->column, updated, ACO_SIZE_FULL, &order->omitted};
 
 	order->event_type = event->type;
-	if (!make_timestamp(map, order, event, child)) {
+	if (!make_timestamp(mapping, order, event, document)) {
 		return ACO_MAP_FAILED;
 	}
 
 	for (;; body.size++) {
-		aco_map_start(map);
+		aco_mapping_start(mapping);
 		memset(&order->omitted, 0, sizeof(order->omitted));
 		order->omitted.details = body.size != ACO_SIZE_FULL;
-		if (!aco_order_write_body(map, &body, event->type, order->event_id, order->timestamp, order->timestamp_length)) {
+		if (!aco_map_write_order_body(mapping, &body, event->type, order->event_id, order->timestamp,
+				order->timestamp_length)) {
 			return ACO_MAP_FAILED;
 		}
-		if (map->out.buf.failed || map->identity.failed) {
+		if (mapping->out.buf.failed || mapping->identity.failed) {
 			return ACO_MAP_NO_MEMORY;
 		}
-		if (body.size == ACO_SIZE_CUT || map->out.buf.length <= ACO_ORDER_EVENT_BYTES) {
+		if (body.size == ACO_SIZE_CUT || mapping->out.buf.length <= ACO_ORDER_EVENT_BYTES) {
 			return ACO_MAP_DONE;
 		}
 	}
@@ -243,38 +249,38 @@ static aco_map_result make_event(aco_map *map, aco_order *order, const struct or
 
 static size_t count_subjects(const aco_order *order, const struct order_event *event)
 {
-	return event->subject == ACO_ORDER_WHOLE ? 1 : order->children[event->subject].count;
+	return event->subject == ACO_ORDER_ITSELF ? 1 : order->documents[event->subject].count;
 }
 
-aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sent)
+aco_map_result aco_map_order_next(aco_mapping *mapping, aco_order *order, HashTable *sent)
 {
-	for (; order->event < EVENT_COUNT; order->event++, order->child = 0) {
+	for (; order->event < EVENT_COUNT; order->event++, order->document = 0) {
 		const struct order_event *event = &events[order->event];
 		bool yes = false;
 
-		if (!may_happen(map, order, event, &yes)) {
+		if (!may_happen(mapping, order, event, &yes)) {
 			return ACO_MAP_FAILED;
 		}
 
-		while (yes && order->child < count_subjects(order, event)) {
-			const aco_sales_document *child = event->subject == ACO_ORDER_WHOLE
+		while (yes && order->document < count_subjects(order, event)) {
+			const aco_sales_document *document = event->subject == ACO_ORDER_ITSELF
 				? NULL
-				: order->children[event->subject].sorted[order->child];
+				: order->documents[event->subject].sorted[order->document];
 
-			order->child++;
-			make_event_id(map, order, event, child);
+			order->document++;
+			make_event_id(mapping, order, event, document);
 
-			if (map->identity.failed) {
+			if (mapping->identity.failed) {
 				return ACO_MAP_NO_MEMORY;
 			}
 			if (sent && zend_hash_str_exists(sent, order->event_id, ACO_ORDER_EVENT_ID)) {
 				continue;
 			}
-			if (!read_lines_once(map, order)) {
+			if (!read_lines_once(mapping, order)) {
 				return ACO_MAP_FAILED;
 			}
-			if (!event->shipped || aco_order_is_shipped(&order->lines)) {
-				return make_event(map, order, event, child);
+			if (!event->shipped || aco_map_order_is_shipped(&order->lines)) {
+				return make_event(mapping, order, event, document);
 			}
 		}
 	}

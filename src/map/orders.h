@@ -36,15 +36,16 @@ typedef struct aco_order_options {
 	aco_order_attributes item_attributes;
 } aco_order_options;
 
-/* What an event is about. */
+/* What an event is about: a sales document of the order, or the order itself. */
 typedef enum aco_order_subject {
 	ACO_ORDER_INVOICE,
 	ACO_ORDER_SHIPMENT,
 	ACO_ORDER_CREDIT_MEMO,
-	ACO_ORDER_CHILDREN,
-	/* The order itself. */
-	ACO_ORDER_WHOLE = ACO_ORDER_CHILDREN
+	ACO_ORDER_ITSELF
 } aco_order_subject;
+
+/* All subjects before the order itself. */
+#define ACO_SALES_DOCUMENT_KINDS ACO_ORDER_ITSELF
 
 /* An invoice, a shipment or a credit memo. */
 typedef struct aco_sales_document {
@@ -107,13 +108,13 @@ typedef struct aco_order {
 	HashTable *first_sent;
 	aco_text id;
 	aco_text website;
-	aco_sales_documents children[ACO_ORDER_CHILDREN];
+	aco_sales_documents documents[ACO_SALES_DOCUMENT_KINDS];
 	/* Read when the first event needs them. */
 	aco_order_lines lines;
 	bool has_lines;
-	/* The event that was made last: a row of the table of events, and the child it is about. */
+	/* The event that was made last: a row of the table of events, and the document it is about. */
 	size_t event;
-	size_t child;
+	size_t document;
 	char event_id[ACO_ORDER_EVENT_ID];
 	const char *event_type;
 	char timestamp[ACO_RFC3339_SIZE];
@@ -122,16 +123,17 @@ typedef struct aco_order {
 } aco_order;
 
 /* Reads what determines the events. Free the order whatever it returns; SKIPPED: a deleted order. */
-aco_map_result aco_map_order_begin(aco_map *map, const aco_order_options *options, HashTable *fields, aco_order *order);
+aco_map_result aco_map_order_begin(aco_mapping *mapping, const aco_order_options *options, HashTable *fields,
+	aco_order *order);
 /*
- * Makes the next event whose id is not a key of `sent` (NULL: any id): its JSON is in `map->out`, the rest
+ * Makes the next event whose id is not a key of `sent` (NULL: any id): its JSON is in `mapping->out`, the rest
  * in the order. SKIPPED: there is none left.
  */
-aco_map_result aco_map_order_next(aco_map *map, aco_order *order, HashTable *sent);
+aco_map_result aco_map_order_next(aco_mapping *mapping, aco_order *order, HashTable *sent);
 void aco_map_order_free(aco_order *order);
 
 /* The scope that decides whether and where the order is sent; `website->bytes` NULL: none. */
-bool aco_map_order_website(aco_map *map, HashTable *fields, aco_text *website);
+bool aco_map_order_website(aco_mapping *mapping, HashTable *fields, aco_text *website);
 /* Names the order for a message. */
 void aco_map_order_describe(HashTable *fields, char *text, size_t size);
 

@@ -9,7 +9,7 @@ static bool is_base(const aco_price_book_key *key)
 	return key->group.length == 0 || ACO_TEXT_IS(&key->group, "0");
 }
 
-void aco_price_book_set_group(aco_price_book_key *key, zend_long group_id)
+void aco_map_price_book_set_group(aco_price_book_key *key, zend_long group_id)
 {
 	char digits[ACO_NUMBER_SIZE];
 
@@ -18,7 +18,7 @@ void aco_price_book_set_group(aco_price_book_key *key, zend_long group_id)
 	key->group.length = sizeof(key->group_hash);
 }
 
-void aco_price_book_append_id(aco_buf *target, const aco_price_book_key *key)
+void aco_map_append_price_book_id(aco_buf *target, const aco_price_book_key *key)
 {
 	aco_buf_append(target, key->website.bytes, key->website.length);
 
@@ -28,12 +28,12 @@ void aco_price_book_append_id(aco_buf *target, const aco_price_book_key *key)
 	}
 }
 
-bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_group, aco_price_book_key *key)
+bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item, const char *base_group, aco_price_book_key *key)
 {
 	zend_long group_id = 0;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_websiteCode, NULL, &key->website)
-			|| !aco_map_text_member(map, item, ACO_KEY_customerGroupCode, NULL, &key->group)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_websiteCode, NULL, &key->website)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_customerGroupCode, NULL, &key->group)) {
 		return false;
 	}
 
@@ -42,11 +42,11 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 	}
 
 	if (key->group.length == 0 && aco_map_get(item, ACO_KEY_customerGroupId)) {
-		if (!aco_map_int_member(map, item, ACO_KEY_customerGroupId, NULL, &group_id)) {
+		if (!aco_map_int_member(mapping, item, ACO_KEY_customerGroupId, NULL, &group_id)) {
 			return false;
 		}
 
-		aco_price_book_set_group(key, group_id);
+		aco_map_price_book_set_group(key, group_id);
 		return true;
 	}
 
@@ -55,25 +55,25 @@ bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_grou
 	return true;
 }
 
-void aco_map_write_price_book_id(aco_map *map, const aco_price_book_key *key)
+void aco_map_write_price_book_id(aco_mapping *mapping, const aco_price_book_key *key)
 {
-	aco_buf *scratch = &map->inner.buf;
+	aco_buf *scratch = &mapping->inner.buf;
 	aco_text id;
 
 	scratch->length = 0;
-	aco_price_book_append_id(scratch, key);
+	aco_map_append_price_book_id(scratch, key);
 	id.bytes = scratch->data;
 	id.length = scratch->length;
-	aco_map_write_text(map, &map->out, &id, ACO_PATH(NULL, "websiteCode"));
+	aco_map_write_text(mapping, &mapping->out, &id, ACO_PATH(NULL, "websiteCode"));
 }
 
 /* Names are asked for by people, so that a code is better than an item that is refused for lack of one. */
-static bool group_name(aco_map *map, HashTable *item, const aco_price_book_key *key, aco_text *name)
+static bool group_name(aco_mapping *mapping, HashTable *item, const aco_price_book_key *key, aco_text *name)
 {
-	if (!aco_map_text_member(map, item, ACO_KEY_customerGroupName, NULL, name)) {
+	if (!aco_map_text_member(mapping, item, ACO_KEY_customerGroupName, NULL, name)) {
 		return false;
 	}
-	if (name->length == 0 && !aco_map_text_member(map, item, ACO_KEY_customerGroupId, NULL, name)) {
+	if (name->length == 0 && !aco_map_text_member(mapping, item, ACO_KEY_customerGroupId, NULL, name)) {
 		return false;
 	}
 
@@ -85,14 +85,14 @@ static bool group_name(aco_map *map, HashTable *item, const aco_price_book_key *
 	return true;
 }
 
-bool aco_map_price_book(aco_map *map, HashTable *item)
+bool aco_map_price_book(aco_mapping *mapping, HashTable *item)
 {
-	aco_buf *scratch = &map->inner.buf;
+	aco_buf *scratch = &mapping->inner.buf;
 	aco_price_book_key key;
 	aco_text website, group, name;
 
-	if (!aco_map_price_book_key(map, item, "", &key)
-			|| !aco_map_text_member(map, item, ACO_KEY_websiteName, NULL, &website)) {
+	if (!aco_map_price_book_key(mapping, item, "", &key)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_websiteName, NULL, &website)) {
 		return false;
 	}
 
@@ -101,16 +101,16 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 		website.length = key.website.length;
 	}
 
-	aco_json_begin_object(&map->out);
-	aco_json_key(&map->out, "priceBookId");
-	aco_map_write_price_book_id(map, &key);
-	aco_json_key(&map->out, "name");
+	aco_json_begin_object(&mapping->out);
+	aco_json_key(&mapping->out, "priceBookId");
+	aco_map_write_price_book_id(mapping, &key);
+	aco_json_key(&mapping->out, "name");
 
 	if (is_base(&key)) {
-		aco_map_write_text(map, &map->out, &website, ACO_PATH(NULL, "websiteName"));
-		ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_currency, NULL, "currency");
+		aco_map_write_text(mapping, &mapping->out, &website, ACO_PATH(NULL, "websiteName"));
+		ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_currency, NULL, "currency");
 	} else {
-		if (!group_name(map, item, &key, &group)) {
+		if (!group_name(mapping, item, &key, &group)) {
 			return false;
 		}
 
@@ -121,10 +121,10 @@ bool aco_map_price_book(aco_map *map, HashTable *item)
 		aco_buf_append_literal(scratch, ")");
 		name.bytes = scratch->data;
 		name.length = scratch->length;
-		aco_map_write_text(map, &map->out, &name, ACO_PATH(NULL, "customerGroupName"));
-		ACO_MAP_WRITE_MEMBER(map, "parentId", &key.website, ACO_PATH(NULL, "websiteCode"));
+		aco_map_write_text(mapping, &mapping->out, &name, ACO_PATH(NULL, "customerGroupName"));
+		ACO_MAP_WRITE_MEMBER(mapping, "parentId", &key.website, ACO_PATH(NULL, "websiteCode"));
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }

@@ -16,11 +16,11 @@ typedef struct aco_price_book_key {
 } aco_price_book_key;
 
 /* Makes it the book of a customer group, by the group's number. */
-void aco_price_book_set_group(aco_price_book_key *key, zend_long group_id);
-void aco_price_book_append_id(aco_buf *target, const aco_price_book_key *key);
+void aco_map_price_book_set_group(aco_price_book_key *key, zend_long group_id);
+void aco_map_append_price_book_id(aco_buf *target, const aco_price_book_key *key);
 
 /* The price book of an item. `base_group` is what the group of a base book is called in the feed's identity. */
-bool aco_map_price_book_key(aco_map *map, HashTable *item, const char *base_group, aco_price_book_key *key);
-void aco_map_write_price_book_id(aco_map *map, const aco_price_book_key *key);
+bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item, const char *base_group, aco_price_book_key *key);
+void aco_map_write_price_book_id(aco_mapping *mapping, const aco_price_book_key *key);
 
 #endif

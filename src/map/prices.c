@@ -5,116 +5,116 @@
 #include "src/map/rows.h"
 
 /* A percentage wins over a price, as in the source. */
-static bool write_reduction(aco_map *map, HashTable *entry, const aco_map_path *path)
+static bool write_reduction(aco_mapping *mapping, HashTable *entry, const aco_map_path *path)
 {
 	zval number;
 	bool found = false;
 
-	if (!aco_map_number_member(map, entry, ACO_KEY_percentage, path, &number, &found)) {
+	if (!aco_map_number_member(mapping, entry, ACO_KEY_percentage, path, &number, &found)) {
 		return false;
 	}
 
 	if (found) {
-		aco_json_key(&map->out, "percentage");
-		aco_map_write_number(&map->out, &number);
+		aco_json_key(&mapping->out, "percentage");
+		aco_map_write_number(&mapping->out, &number);
 		return true;
 	}
 
-	if (!aco_map_number_member(map, entry, ACO_KEY_price, path, &number, &found)) {
+	if (!aco_map_number_member(mapping, entry, ACO_KEY_price, path, &number, &found)) {
 		return false;
 	}
 	if (!found) {
-		return aco_map_fail(map, ACO_PATH(path, "price"), "is missing, and so is percentage");
+		return aco_map_fail(mapping, ACO_PATH(path, "price"), "is missing, and so is percentage");
 	}
 
-	aco_json_key(&map->out, "price");
-	aco_map_write_number(&map->out, &number);
+	aco_json_key(&mapping->out, "price");
+	aco_map_write_number(&mapping->out, &number);
 	return true;
 }
 
-static bool collect_discount(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_discount(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
-	if (!aco_map_text_required(map, entry, ACO_KEY_code, path, &row->key)) {
+	if (!aco_map_text_required(mapping, entry, ACO_KEY_code, path, &row->key)) {
 		return false;
 	}
 	aco_map_row_set_text(row);
 	return true;
 }
 
-static bool write_discount(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_discount(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(map, "code", &row->key, ACO_PATH(path, "code"));
-	return write_reduction(map, row->entry, path);
+	ACO_MAP_WRITE_MEMBER(mapping, "code", &row->key, ACO_PATH(path, "code"));
+	return write_reduction(mapping, row->entry, path);
 }
 
-static bool tier_quantity(aco_map *map, HashTable *entry, const aco_map_path *path, zval *quantity)
+static bool tier_quantity(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, zval *quantity)
 {
 	bool found = false;
 
-	if (!aco_map_number_member(map, entry, ACO_KEY_qty, path, quantity, &found)) {
+	if (!aco_map_number_member(mapping, entry, ACO_KEY_qty, path, quantity, &found)) {
 		return false;
 	}
 	if (!found) {
-		aco_map_fail(map, ACO_PATH(path, "qty"), "is missing");
+		aco_map_fail(mapping, ACO_PATH(path, "qty"), "is missing");
 	}
 	return found;
 }
 
-static bool collect_tier(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_tier(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	zval quantity;
 
-	if (!tier_quantity(map, entry, path, &quantity)) {
+	if (!tier_quantity(mapping, entry, path, &quantity)) {
 		return false;
 	}
 	aco_map_row_set_double(aco_map_rows_add(rows, entry, path->index), zval_get_double(&quantity));
 	return true;
 }
 
-static bool write_tier(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_tier(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	zval quantity;
 
-	if (!tier_quantity(map, row->entry, path, &quantity)) {
+	if (!tier_quantity(mapping, row->entry, path, &quantity)) {
 		return false;
 	}
-	aco_json_key(&map->out, "qty");
-	aco_map_write_number(&map->out, &quantity);
-	return write_reduction(map, row->entry, path);
+	aco_json_key(&mapping->out, "qty");
+	aco_map_write_number(&mapping->out, &quantity);
+	return write_reduction(mapping, row->entry, path);
 }
 
 static const aco_map_list discounts = {ACO_KEY_discounts, "\"discounts\":[", collect_discount, write_discount};
 static const aco_map_list tiers = {ACO_KEY_tierPrices, "\"tierPrices\":[", collect_tier, write_tier};
 
-bool aco_map_price(aco_map *map, HashTable *item)
+bool aco_map_price(aco_mapping *mapping, HashTable *item)
 {
 	aco_price_book_key book;
 	aco_text sku;
 	zval regular;
 	bool found = false;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)
-			|| !aco_map_price_book_key(map, item, "", &book)
-			|| !aco_map_number_member(map, item, ACO_KEY_regular, NULL, &regular, &found)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &sku)
+			|| !aco_map_price_book_key(mapping, item, "", &book)
+			|| !aco_map_number_member(mapping, item, ACO_KEY_regular, NULL, &regular, &found)) {
 		return false;
 	}
 
 	if (!found) {
-		return aco_map_fail(map, ACO_PATH(NULL, "regular"), "is missing");
+		return aco_map_fail(mapping, ACO_PATH(NULL, "regular"), "is missing");
 	}
 
-	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "sku", &sku, ACO_PATH(NULL, "sku"));
-	aco_json_key(&map->out, "priceBookId");
-	aco_map_write_price_book_id(map, &book);
-	aco_json_key(&map->out, "regular");
-	aco_map_write_number(&map->out, &regular);
-	if (!aco_map_write_list(map, item, NULL, &discounts) || !aco_map_write_list(map, item, NULL, &tiers)) {
+	aco_json_begin_object(&mapping->out);
+	ACO_MAP_WRITE_MEMBER(mapping, "sku", &sku, ACO_PATH(NULL, "sku"));
+	aco_json_key(&mapping->out, "priceBookId");
+	aco_map_write_price_book_id(mapping, &book);
+	aco_json_key(&mapping->out, "regular");
+	aco_map_write_number(&mapping->out, &regular);
+	if (!aco_map_write_list(mapping, item, NULL, &discounts) || !aco_map_write_list(mapping, item, NULL, &tiers)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }

@@ -11,34 +11,34 @@ static const char *data_type(const aco_text *type, const aco_text *input)
 	return ACO_TEXT_IS(type, "decimal") ? "DECIMAL" : ACO_TEXT_IS(type, "OBJECT") ? "OBJECT" : "TEXT";
 }
 
-static zend_always_inline bool write_place(aco_map *map, HashTable *item, aco_map_key key, const char *place)
+static zend_always_inline bool write_place(aco_mapping *mapping, HashTable *item, aco_map_key key, const char *place)
 {
 	bool visible = false;
 
-	if (!aco_map_flag_member(map, item, key, NULL, &visible)) {
+	if (!aco_map_flag_member(mapping, item, key, NULL, &visible)) {
 		return false;
 	}
 	if (visible) {
-		aco_json_string(&map->out, place, strlen(place));
+		aco_json_string(&mapping->out, place, strlen(place));
 	}
 	return true;
 }
 
-static bool write_visible_in(aco_map *map, HashTable *item)
+static bool write_places(aco_mapping *mapping, HashTable *item)
 {
-	aco_json_key(&map->out, "visibleIn");
-	aco_json_begin_array(&map->out);
-	if (!write_place(map, item, ACO_KEY_visible, "PRODUCT_DETAIL")
-			|| !write_place(map, item, ACO_KEY_visibleInSearch, "SEARCH_RESULTS")
-			|| !write_place(map, item, ACO_KEY_visibleInListing, "PRODUCT_LISTING")
-			|| !write_place(map, item, ACO_KEY_visibleInCompareList, "PRODUCT_COMPARE")) {
+	aco_json_key(&mapping->out, "visibleIn");
+	aco_json_begin_array(&mapping->out);
+	if (!write_place(mapping, item, ACO_KEY_visible, "PRODUCT_DETAIL")
+			|| !write_place(mapping, item, ACO_KEY_visibleInSearch, "SEARCH_RESULTS")
+			|| !write_place(mapping, item, ACO_KEY_visibleInListing, "PRODUCT_LISTING")
+			|| !write_place(mapping, item, ACO_KEY_visibleInCompareList, "PRODUCT_COMPARE")) {
 		return false;
 	}
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
-static bool write_search_types(aco_map *map, HashTable *item)
+static bool write_search_types(aco_mapping *mapping, HashTable *item)
 {
 	const aco_map_path path = {NULL, "searchTypes", 0};
 	zend_ulong index = 0;
@@ -46,7 +46,7 @@ static bool write_search_types(aco_map *map, HashTable *item)
 	HashTable *list;
 	zval *value;
 
-	if (!aco_map_list_member(map, item, ACO_KEY_searchTypes, NULL, &list)) {
+	if (!aco_map_list_member(mapping, item, ACO_KEY_searchTypes, NULL, &list)) {
 		return false;
 	}
 	if (!list) {
@@ -60,62 +60,62 @@ static bool write_search_types(aco_map *map, HashTable *item)
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_text(map, value, &entry_path, &type)) {
+		if (!aco_map_text(mapping, value, &entry_path, &type)) {
 			return false;
 		}
 
 		if (!opened) {
-			aco_json_key(&map->out, "searchTypes");
-			aco_json_begin_array(&map->out);
+			aco_json_key(&mapping->out, "searchTypes");
+			aco_json_begin_array(&mapping->out);
 			opened = true;
 		}
 
-		aco_map_write_text(map, &map->out, &type, &entry_path);
+		aco_map_write_text(mapping, &mapping->out, &type, &entry_path);
 	} ZEND_HASH_FOREACH_END();
 
 	if (opened) {
-		aco_json_end_array(&map->out);
+		aco_json_end_array(&mapping->out);
 	}
 
 	return true;
 }
 
-bool aco_map_product_attribute(aco_map *map, HashTable *item)
+bool aco_map_product_attribute(aco_mapping *mapping, HashTable *item)
 {
 	aco_text code, label, type, input;
 	const char *wire_type;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_attributeCode, NULL, &code)
-			|| !aco_map_text_member(map, item, ACO_KEY_label, NULL, &label)
-			|| !aco_map_text_member(map, item, ACO_KEY_dataType, NULL, &type)
-			|| !aco_map_text_member(map, item, ACO_KEY_frontendInput, NULL, &input)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_attributeCode, NULL, &code)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_label, NULL, &label)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_dataType, NULL, &type)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_frontendInput, NULL, &input)) {
 		return false;
 	}
 
-	aco_json_begin_object(&map->out);
-	ACO_MAP_WRITE_MEMBER(map, "code", &code, ACO_PATH(NULL, "attributeCode"));
+	aco_json_begin_object(&mapping->out);
+	ACO_MAP_WRITE_MEMBER(mapping, "code", &code, ACO_PATH(NULL, "attributeCode"));
 
-	if (!aco_map_source(map, item)) {
+	if (!aco_map_source(mapping, item)) {
 		return false;
 	}
 
-	ACO_MAP_WRITE_MEMBER(map, "label", label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
+	ACO_MAP_WRITE_MEMBER(mapping, "label", label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
 	wire_type = data_type(&type, &input);
-	aco_json_key(&map->out, "dataType");
-	aco_json_string(&map->out, wire_type, strlen(wire_type));
-	if (!write_visible_in(map, item)) {
+	aco_json_key(&mapping->out, "dataType");
+	aco_json_string(&mapping->out, wire_type, strlen(wire_type));
+	if (!write_places(mapping, item)) {
 		return false;
 	}
 
-	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_filterable, NULL, "filterable");
-	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_sortable, NULL, "sortable");
-	ACO_MAP_OPTIONAL_FLAG(map, item, ACO_KEY_searchable, NULL, "searchable");
-	ACO_MAP_OPTIONAL_NUMBER(map, item, ACO_KEY_searchWeight, NULL, "searchWeight");
+	ACO_MAP_OPTIONAL_FLAG(mapping, item, ACO_KEY_filterable, NULL, "filterable");
+	ACO_MAP_OPTIONAL_FLAG(mapping, item, ACO_KEY_sortable, NULL, "sortable");
+	ACO_MAP_OPTIONAL_FLAG(mapping, item, ACO_KEY_searchable, NULL, "searchable");
+	ACO_MAP_OPTIONAL_NUMBER(mapping, item, ACO_KEY_searchWeight, NULL, "searchWeight");
 
-	if (!write_search_types(map, item)) {
+	if (!write_search_types(mapping, item)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }

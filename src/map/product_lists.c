@@ -4,7 +4,7 @@
 #include "src/map/roles.h"
 
 /* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
-static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
+static bool write_roles(aco_mapping *mapping, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
 {
 	zend_ulong index = 0;
 	bool any = false;
@@ -19,11 +19,11 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_text(map, value, &role_path, &role)) {
+		if (!aco_map_text(mapping, value, &role_path, &role)) {
 			return false;
 		}
 
-		name = aco_catalog_role(role.bytes, role.length);
+		name = aco_map_catalog_role(role.bytes, role.length);
 		if ((name != NULL) != known) {
 			(*left)++;
 			continue;
@@ -31,54 +31,54 @@ static bool write_roles(aco_map *map, HashTable *roles, const aco_map_path *path
 
 		if (!any) {
 			if (known) {
-				aco_json_next_array(&map->out, "roles");
+				aco_json_next_array(&mapping->out, "roles");
 			} else {
-				aco_json_next_array(&map->out, "customRoles");
+				aco_json_next_array(&mapping->out, "customRoles");
 			}
 
 			any = true;
 		}
 
 		if (name) {
-			aco_json_raw(&map->out, name, strlen(name));
+			aco_json_raw(&mapping->out, name, strlen(name));
 		} else {
-			aco_map_write_text(map, &map->out, &role, &role_path);
+			aco_map_write_text(mapping, &mapping->out, &role, &role_path);
 		}
 	} ZEND_HASH_FOREACH_END();
 
 	if (any) {
-		aco_json_end_array(&map->out);
+		aco_json_end_array(&mapping->out);
 	}
 
 	return true;
 }
 
-static bool write_image(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_image(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	const aco_map_path resource_path = {path, "resource", 0};
 	zval *resource = aco_map_get(row->entry, ACO_KEY_resource);
 	HashTable *roles;
 	size_t custom, known;
 
-	ACO_MAP_WRITE_FIRST(map, "url", &row->text, ACO_PATH(&resource_path, "url"));
-	ACO_MAP_OPTIONAL_TEXT(map, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
-	if (!aco_map_list_member(map, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
+	ACO_MAP_WRITE_FIRST(mapping, "url", &row->text, ACO_PATH(&resource_path, "url"));
+	ACO_MAP_OPTIONAL_TEXT(mapping, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
+	if (!aco_map_list_member(mapping, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
 		return false;
 	}
 
-	return !roles || (write_roles(map, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
-		&& (custom == 0 || write_roles(map, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
+	return !roles || (write_roles(mapping, roles, ACO_PATH(&resource_path, "roles"), true, &custom)
+		&& (custom == 0 || write_roles(mapping, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
 }
 
 /* An entry without resource or address is dropped. */
-static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_image(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	const aco_map_path resource_path = {path, "resource", 0};
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 	HashTable *resource;
 
-	if (!aco_map_list_member(map, entry, ACO_KEY_resource, path, &resource)
-			|| (resource && !aco_map_text_member(map, resource, ACO_KEY_url, &resource_path, &row->text))) {
+	if (!aco_map_list_member(mapping, entry, ACO_KEY_resource, path, &resource)
+			|| (resource && !aco_map_text_member(mapping, resource, ACO_KEY_url, &resource_path, &row->text))) {
 		return false;
 	}
 
@@ -87,14 +87,14 @@ static bool collect_image(aco_map *map, HashTable *entry, const aco_map_path *pa
 		return true;
 	}
 
-	return aco_map_row_set_sort_order(map, row, path);
+	return aco_map_row_set_sort_order(mapping, row, path);
 }
 
-static bool collect_route(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_route(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
-	if (!aco_map_text_member(map, entry, ACO_KEY_categoryPath, path, &row->key)) {
+	if (!aco_map_text_member(mapping, entry, ACO_KEY_categoryPath, path, &row->key)) {
 		return false;
 	}
 	if (row->key.length == 0) {
@@ -105,28 +105,29 @@ static bool collect_route(aco_map *map, HashTable *entry, const aco_map_path *pa
 	return true;
 }
 
-static bool write_route(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_route(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	zend_long position = 0;
 
-	ACO_MAP_WRITE_FIRST(map, "path", &row->key, ACO_PATH(path, "categoryPath"));
+	ACO_MAP_WRITE_FIRST(mapping, "path", &row->key, ACO_PATH(path, "categoryPath"));
 	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
-		if (!aco_map_int_member(map, row->entry, ACO_KEY_productPosition, path, &position)) {
+		if (!aco_map_int_member(mapping, row->entry, ACO_KEY_productPosition, path, &position)) {
 			return false;
 		}
-		aco_json_key(&map->out, "position");
-		aco_json_int(&map->out, position);
+		aco_json_key(&mapping->out, "position");
+		aco_json_int(&mapping->out, position);
 	}
 	return true;
 }
 
 /* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
-static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry, aco_map_key type_key, const aco_map_path *path, aco_map_rows *rows)
+static zend_always_inline bool collect_typed_sku(aco_mapping *mapping, HashTable *entry, aco_map_key type_key,
+	const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
-	if (!aco_map_text_member(map, entry, type_key, path, &row->key)
-			|| !aco_map_text_member(map, entry, ACO_KEY_sku, path, &row->second)) {
+	if (!aco_map_text_member(mapping, entry, type_key, path, &row->key)
+			|| !aco_map_text_member(mapping, entry, ACO_KEY_sku, path, &row->second)) {
 		return false;
 	}
 
@@ -148,46 +149,47 @@ static zend_always_inline bool collect_typed_sku(aco_map *map, HashTable *entry,
 	return true;
 }
 
-static bool collect_link(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_link(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
-	return collect_typed_sku(map, entry, ACO_KEY_type, path, rows);
+	return collect_typed_sku(mapping, entry, ACO_KEY_type, path, rows);
 }
 
-static bool write_link(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_link(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	if (row->key.bytes == row->key.number) {
-		ACO_MAP_WRITE_FIRST(map, "type", &row->key, ACO_PATH(path, "type"));
+		ACO_MAP_WRITE_FIRST(mapping, "type", &row->key, ACO_PATH(path, "type"));
 	} else {
-		aco_json_key(&map->out, "type");
-		aco_map_write_upper(map, &row->key, ACO_PATH(path, "type"));
+		aco_json_key(&mapping->out, "type");
+		aco_map_write_upper(mapping, &row->key, ACO_PATH(path, "type"));
 	}
-	ACO_MAP_WRITE_NEXT(map, "sku", &row->second, ACO_PATH(path, "sku"));
+	ACO_MAP_WRITE_NEXT(mapping, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
 }
 
-static bool collect_parent(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_parent(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	size_t count = rows->count;
 	const aco_text *type = &rows->list[count].key;
 
-	if (!collect_typed_sku(map, entry, ACO_KEY_productType, path, rows)) {
+	if (!collect_typed_sku(mapping, entry, ACO_KEY_productType, path, rows)) {
 		return false;
 	}
 	/* Grouped parents have no link type. */
-	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE") && !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
+	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE")
+			&& !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
 		aco_map_rows_drop(rows);
 	}
 	return true;
 }
 
-static bool write_parent(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_parent(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	if (ACO_TEXT_IS(&row->key, "CONFIGURABLE")) {
-		aco_json_constant_member(&map->out, "type", "VARIANT_OF");
+		aco_json_constant_member(&mapping->out, "type", "VARIANT_OF");
 	} else {
-		aco_json_constant_member(&map->out, "type", "IN_BUNDLE");
+		aco_json_constant_member(&mapping->out, "type", "IN_BUNDLE");
 	}
-	ACO_MAP_WRITE_NEXT(map, "sku", &row->second, ACO_PATH(path, "sku"));
+	ACO_MAP_WRITE_NEXT(mapping, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
 }
 
@@ -196,26 +198,26 @@ static const aco_map_list links = {ACO_KEY_links, "\"links\":[", collect_link, w
 static const aco_map_list parents = {ACO_KEY_parents, "\"links\":[", collect_parent, write_parent};
 static const aco_map_list routes = {ACO_KEY_categoryData, "\"routes\":[", collect_route, write_route};
 
-bool aco_map_images(aco_map *map, HashTable *item)
+bool aco_map_images(aco_mapping *mapping, HashTable *item)
 {
-	return aco_map_write_list(map, item, NULL, &images);
+	return aco_map_write_list(mapping, item, NULL, &images);
 }
 
-bool aco_map_links(aco_map *map, HashTable *item)
+bool aco_map_links(aco_mapping *mapping, HashTable *item)
 {
 	bool opened = false;
 
-	if (!aco_map_write_entries(map, item, NULL, &links, &opened)
-			|| !aco_map_write_entries(map, item, NULL, &parents, &opened)) {
+	if (!aco_map_write_entries(mapping, item, NULL, &links, &opened)
+			|| !aco_map_write_entries(mapping, item, NULL, &parents, &opened)) {
 		return false;
 	}
 	if (opened) {
-		aco_json_end_array(&map->out);
+		aco_json_end_array(&mapping->out);
 	}
 	return true;
 }
 
-bool aco_map_routes(aco_map *map, HashTable *item)
+bool aco_map_routes(aco_mapping *mapping, HashTable *item)
 {
-	return aco_map_write_list(map, item, NULL, &routes);
+	return aco_map_write_list(mapping, item, NULL, &routes);
 }

@@ -6,8 +6,8 @@
 #include "src/map/rows.h"
 
 /* The members "images", "links" and "routes", left out when empty. */
-bool aco_map_images(aco_map *map, HashTable *item);
-bool aco_map_links(aco_map *map, HashTable *item);
-bool aco_map_routes(aco_map *map, HashTable *item);
+bool aco_map_images(aco_mapping *mapping, HashTable *item);
+bool aco_map_links(aco_mapping *mapping, HashTable *item);
+bool aco_map_routes(aco_mapping *mapping, HashTable *item);
 
 #endif

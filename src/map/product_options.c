@@ -15,12 +15,12 @@ static bool has_values(const option_view *option)
 	return option->values && zend_hash_num_elements(option->values) > 0;
 }
 
-static bool view_option(aco_map *map, HashTable *fields, const aco_map_path *path, option_view *option)
+static bool view_option(aco_mapping *mapping, HashTable *fields, const aco_map_path *path, option_view *option)
 {
 	option->required = false;
-	return aco_map_text_member(map, fields, ACO_KEY_type, path, &option->type)
-		&& aco_map_list_member(map, fields, ACO_KEY_values, path, &option->values)
-		&& aco_map_flag_member(map, fields, ACO_KEY_required, path, &option->required);
+	return aco_map_text_member(mapping, fields, ACO_KEY_type, path, &option->type)
+		&& aco_map_list_member(mapping, fields, ACO_KEY_values, path, &option->values)
+		&& aco_map_flag_member(mapping, fields, ACO_KEY_required, path, &option->required);
 }
 
 /* What a composite is sold by: options of this type, whose values are told by `identifying`. */
@@ -54,13 +54,14 @@ static bool find_composite_kind(const aco_text *type, composite_kind *kind)
 }
 
 /* Whether one of the values can be told, and so be chosen. */
-static bool find_told(aco_map *map, const option_view *option, aco_map_key identifying, const aco_map_path *path, bool *told)
+static bool find_identified(aco_mapping *mapping, const option_view *option, aco_map_key identifying,
+	const aco_map_path *path, bool *identified)
 {
 	const aco_map_path values_path = {path, "values", 0};
 	zend_ulong index = 0;
 	zval *value;
 
-	*told = false;
+	*identified = false;
 	if (!has_values(option)) {
 		return true;
 	}
@@ -74,13 +75,13 @@ static bool find_told(aco_map *map, const option_view *option, aco_map_key ident
 			continue;
 		}
 
-		if (!aco_map_entry(map, value, &value_path, &entry)
-				|| !aco_map_text_member(map, entry, identifying, &value_path, &text)) {
+		if (!aco_map_entry(mapping, value, &value_path, &entry)
+				|| !aco_map_text_member(mapping, entry, identifying, &value_path, &text)) {
 			return false;
 		}
 
 		if (text.length > 0) {
-			*told = true;
+			*identified = true;
 			return true;
 		}
 	} ZEND_HASH_FOREACH_END();
@@ -89,17 +90,17 @@ static bool find_told(aco_map *map, const option_view *option, aco_map_key ident
 }
 
 /* Whether the option has something to choose. */
-static bool find_usable(aco_map *map, HashTable *fields, const option_view *option, const composite_kind *kind,
+static bool find_usable(aco_mapping *mapping, HashTable *fields, const option_view *option, const composite_kind *kind,
 	const aco_map_path *path, bool *usable)
 {
 	aco_text id;
 
-	if (!find_told(map, option, kind->identifying, path, usable)) {
+	if (!find_identified(mapping, option, kind->identifying, path, usable)) {
 		return false;
 	}
 
 	if (*usable && kind->needs_id) {
-		if (!aco_map_text_member(map, fields, ACO_KEY_id, path, &id)) {
+		if (!aco_map_text_member(mapping, fields, ACO_KEY_id, path, &id)) {
 			return false;
 		}
 
@@ -109,7 +110,7 @@ static bool find_usable(aco_map *map, HashTable *fields, const option_view *opti
 	return true;
 }
 
-bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *type, bool *disabled)
+bool aco_map_composite_disabled(aco_mapping *mapping, HashTable *item, const aco_text *type, bool *disabled)
 {
 	bool filled = false, required_empty = false;
 	composite_kind kind;
@@ -121,7 +122,7 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 	if (!find_composite_kind(type, &kind)) {
 		return true;
 	}
-	if (!aco_map_list_member(map, item, ACO_KEY_optionsV2, NULL, &options)) {
+	if (!aco_map_list_member(mapping, item, ACO_KEY_optionsV2, NULL, &options)) {
 		return false;
 	}
 
@@ -135,13 +136,13 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 			if (!(value = aco_map_plain(value))) {
 				continue;
 			}
-			if (!aco_map_entry(map, value, &path, &fields) || !view_option(map, fields, &path, &option)) {
+			if (!aco_map_entry(mapping, value, &path, &fields) || !view_option(mapping, fields, &path, &option)) {
 				return false;
 			}
-			if (!aco_text_is(&option.type, kind.option_type, strlen(kind.option_type))) {
+			if (!aco_map_text_is(&option.type, kind.option_type, strlen(kind.option_type))) {
 				continue;
 			}
-			if (!find_usable(map, fields, &option, &kind, &path, &usable)) {
+			if (!find_usable(mapping, fields, &option, &kind, &path, &usable)) {
 				return false;
 			}
 
@@ -155,44 +156,46 @@ bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *t
 }
 
 /* A value without its identifying member is dropped. */
-static zend_always_inline bool collect_value(aco_map *map, HashTable *entry, aco_map_key identifying, const aco_map_path *path, aco_map_rows *rows)
+static zend_always_inline bool collect_value(aco_mapping *mapping, HashTable *entry, aco_map_key identifying,
+	const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
-	if (!aco_map_text_member(map, entry, identifying, path, &row->text)) {
+	if (!aco_map_text_member(mapping, entry, identifying, path, &row->text)) {
 		return false;
 	}
 	if (row->text.length == 0) {
 		aco_map_rows_drop(rows);
 		return true;
 	}
-	return aco_map_row_set_sort_order(map, row, path);
+	return aco_map_row_set_sort_order(mapping, row, path);
 }
 
-static bool collect_configuration_value(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_configuration_value(aco_mapping *mapping, HashTable *entry, const aco_map_path *path,
+	aco_map_rows *rows)
 {
-	return collect_value(map, entry, ACO_KEY_id, path, rows);
+	return collect_value(mapping, entry, ACO_KEY_id, path, rows);
 }
 
-static bool write_configuration_value(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_configuration_value(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(map, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
-	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
-	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_colorHex, path, "colorHex");
-	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
+	ACO_MAP_WRITE_MEMBER(mapping, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
+	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_colorHex, path, "colorHex");
+	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
 	return true;
 }
 
-static bool collect_bundle_item(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_bundle_item(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
-	return collect_value(map, entry, ACO_KEY_sku, path, rows);
+	return collect_value(mapping, entry, ACO_KEY_sku, path, rows);
 }
 
-static bool write_bundle_item(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_bundle_item(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(map, "sku", &row->text, ACO_PATH(path, "sku"));
-	ACO_MAP_OPTIONAL_NUMBER(map, row->entry, ACO_KEY_qty, path, "qty");
-	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_qtyMutability, path, "userDefinedQty");
+	ACO_MAP_WRITE_MEMBER(mapping, "sku", &row->text, ACO_PATH(path, "sku"));
+	ACO_MAP_OPTIONAL_NUMBER(mapping, row->entry, ACO_KEY_qty, path, "qty");
+	ACO_MAP_OPTIONAL_FLAG(mapping, row->entry, ACO_KEY_qtyMutability, path, "userDefinedQty");
 	return true;
 }
 
@@ -202,7 +205,7 @@ static const aco_map_list bundle_items = {
 	ACO_KEY_values, "\"items\":[", collect_bundle_item, write_bundle_item};
 
 /* The next value from `*at` on that is a default; rows->count when there is none. */
-static bool find_default(aco_map *map, const aco_map_rows *rows, const aco_map_path *option_path, size_t *at)
+static bool find_default(aco_mapping *mapping, const aco_map_rows *rows, const aco_map_path *option_path, size_t *at)
 {
 	const aco_map_path path = {option_path, "values", 0};
 
@@ -210,7 +213,7 @@ static bool find_default(aco_map *map, const aco_map_rows *rows, const aco_map_p
 		const aco_map_path value_path = {&path, NULL, rows->sorted[*at]->index};
 		bool is_default = false;
 
-		if (!aco_map_flag_member(map, rows->sorted[*at]->entry, ACO_KEY_isDefault, &value_path, &is_default)) {
+		if (!aco_map_flag_member(mapping, rows->sorted[*at]->entry, ACO_KEY_isDefault, &value_path, &is_default)) {
 			return false;
 		}
 		if (is_default) {
@@ -221,45 +224,47 @@ static bool find_default(aco_map *map, const aco_map_rows *rows, const aco_map_p
 	return true;
 }
 
-static bool write_configuration_body(aco_map *map, aco_map_row *row, const aco_map_rows *values, const aco_map_path *path)
+static bool write_configuration_body(aco_mapping *mapping, aco_map_row *row, const aco_map_rows *values,
+	const aco_map_path *path)
 {
 	bool opened = false;
 	size_t found = 0;
 	aco_text swatch;
 
-	if (!aco_map_text_member(map, row->entry, ACO_KEY_swatchType, path, &swatch)) {
+	if (!aco_map_text_member(mapping, row->entry, ACO_KEY_swatchType, path, &swatch)) {
 		return false;
 	}
 
-	ACO_MAP_WRITE_MEMBER(map, "attributeCode", &row->text, ACO_PATH(path, "id"));
-	ACO_MAP_OPTIONAL_TEXT(map, row->entry, ACO_KEY_label, path, "label");
+	ACO_MAP_WRITE_MEMBER(mapping, "attributeCode", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
 
 	if (swatch.length > 0) {
-		aco_json_constant_member(&map->out, "type", "SWATCH");
+		aco_json_constant_member(&mapping->out, "type", "SWATCH");
 	} else {
-		aco_json_constant_member(&map->out, "type", "CONFIGURABLE");
+		aco_json_constant_member(&mapping->out, "type", "CONFIGURABLE");
 	}
 
-	if (!find_default(map, values, path, &found)) {
+	if (!find_default(mapping, values, path, &found)) {
 		return false;
 	}
 	if (found < values->count) {
-		ACO_MAP_WRITE_MEMBER(map, "defaultVariantReferenceId", &values->sorted[found]->text, ACO_PATH(path, "values"));
+		ACO_MAP_WRITE_MEMBER(mapping, "defaultVariantReferenceId", &values->sorted[found]->text,
+			ACO_PATH(path, "values"));
 	}
-	if (!aco_map_rows_write(map, path, &configuration_values, values, &opened)) {
+	if (!aco_map_rows_write(mapping, path, &configuration_values, values, &opened)) {
 		return false;
 	}
 
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
-static bool write_default_skus(aco_map *map, const aco_map_rows *items, const aco_map_path *path)
+static bool write_default_skus(aco_mapping *mapping, const aco_map_rows *items, const aco_map_path *path)
 {
 	bool opened = false;
 
 	for (size_t at = 0;; at++) {
-		if (!find_default(map, items, path, &at)) {
+		if (!find_default(mapping, items, path, &at)) {
 			return false;
 		}
 		if (at >= items->count) {
@@ -267,78 +272,83 @@ static bool write_default_skus(aco_map *map, const aco_map_rows *items, const ac
 		}
 
 		if (!opened) {
-			aco_json_key(&map->out, "defaultItemSkus");
-			aco_json_begin_array(&map->out);
+			aco_json_key(&mapping->out, "defaultItemSkus");
+			aco_json_begin_array(&mapping->out);
 			opened = true;
 		}
 
-		aco_map_write_text(map, &map->out, &items->sorted[at]->text, ACO_PATH(path, "values"));
+		aco_map_write_text(mapping, &mapping->out, &items->sorted[at]->text, ACO_PATH(path, "values"));
 	}
 
 	if (opened) {
-		aco_json_end_array(&map->out);
+		aco_json_end_array(&mapping->out);
 	}
 
 	return true;
 }
 
-static bool write_bundle_body(aco_map *map, aco_map_row *row, const aco_map_rows *items, const aco_map_path *path)
+static bool write_bundle_body(aco_mapping *mapping, aco_map_row *row, const aco_map_rows *items,
+	const aco_map_path *path)
 {
 	aco_text group, render_type;
 	bool opened = false;
 
-	if (!aco_map_text_member(map, row->entry, ACO_KEY_label, path, &group)
-			|| (group.length == 0 && !aco_map_text_member(map, row->entry, ACO_KEY_id, path, &group))
-			|| !aco_map_text_member(map, row->entry, ACO_KEY_renderType, path, &render_type)) {
+	if (!aco_map_text_member(mapping, row->entry, ACO_KEY_label, path, &group)
+			|| (group.length == 0 && !aco_map_text_member(mapping, row->entry, ACO_KEY_id, path, &group))
+			|| !aco_map_text_member(mapping, row->entry, ACO_KEY_renderType, path, &render_type)) {
 		return false;
 	}
 
 	if (group.length == 0) {
-		return aco_map_fail(map, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
+		return aco_map_fail(mapping, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
 	}
 
-	ACO_MAP_WRITE_MEMBER(map, "group", &group, ACO_PATH(path, "label"));
-	ACO_MAP_OPTIONAL_FLAG(map, row->entry, ACO_KEY_required, path, "required");
+	ACO_MAP_WRITE_MEMBER(mapping, "group", &group, ACO_PATH(path, "label"));
+	ACO_MAP_OPTIONAL_FLAG(mapping, row->entry, ACO_KEY_required, path, "required");
 
 	if (render_type.bytes) {
-		aco_json_key(&map->out, "multiSelect");
-		aco_json_bool(&map->out, ACO_TEXT_IS(&render_type, "checkbox") || ACO_TEXT_IS(&render_type, "multi"));
+		aco_json_key(&mapping->out, "multiSelect");
+		aco_json_bool(&mapping->out, ACO_TEXT_IS(&render_type, "checkbox") || ACO_TEXT_IS(&render_type, "multi"));
 	}
 
-	if (!write_default_skus(map, items, path) || !aco_map_rows_write(map, path, &bundle_items, items, &opened)) {
+	if (!write_default_skus(mapping, items, path)
+			|| !aco_map_rows_write(mapping, path, &bundle_items, items, &opened)) {
 		return false;
 	}
 
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
 /* One kind of option; the wire list entry is written once its values are known. */
-typedef bool (*write_option_body)(aco_map *map, aco_map_row *row, const aco_map_rows *values, const aco_map_path *path);
+typedef bool (*write_option_body)(aco_mapping *mapping, aco_map_row *row, const aco_map_rows *values,
+	const aco_map_path *path);
 
-static bool write_option(aco_map *map, aco_map_row *row, const aco_map_list *list, write_option_body write, const aco_map_path *path)
+static bool write_option(aco_mapping *mapping, aco_map_row *row, const aco_map_list *list, write_option_body write,
+	const aco_map_path *path)
 {
 	/* Only an option with values became a row. */
 	zval *entries = aco_map_get(row->entry, ACO_KEY_values);
 	aco_map_rows values;
-	bool done = aco_map_rows_collect(map, Z_ARRVAL_P(entries), path, list, &values) && write(map, row, &values, path);
+	bool done = aco_map_rows_collect(mapping, Z_ARRVAL_P(entries), path, list, &values)
+		&& write(mapping, row, &values, path);
 
 	aco_map_rows_free(&values);
 	return done;
 }
 
-static bool write_configuration(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_configuration(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	return write_option(map, row, &configuration_values, write_configuration_body, path);
+	return write_option(mapping, row, &configuration_values, write_configuration_body, path);
 }
 
-static bool write_bundle(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_bundle(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	return write_option(map, row, &bundle_items, write_bundle_body, path);
+	return write_option(mapping, row, &bundle_items, write_bundle_body, path);
 }
 
 /* An option of the wanted type with at least one usable value; the id is in row->text. */
-static bool collect_option(aco_map *map, HashTable *entry, const char *type, const aco_map_list *list,
+static bool collect_option(aco_mapping *mapping, HashTable *entry, const char *type, const aco_map_list *list,
 	const aco_map_path *path, aco_map_rows *rows, aco_map_row **row)
 {
 	option_view option;
@@ -346,14 +356,14 @@ static bool collect_option(aco_map *map, HashTable *entry, const char *type, con
 	bool done, usable;
 
 	*row = NULL;
-	if (!view_option(map, entry, path, &option)) {
+	if (!view_option(mapping, entry, path, &option)) {
 		return false;
 	}
-	if (!aco_text_is(&option.type, type, strlen(type)) || !has_values(&option)) {
+	if (!aco_map_text_is(&option.type, type, strlen(type)) || !has_values(&option)) {
 		return true;
 	}
 
-	done = aco_map_rows_collect(map, option.values, path, list, &values);
+	done = aco_map_rows_collect(mapping, option.values, path, list, &values);
 	usable = values.count > 0;
 	aco_map_rows_free(&values);
 
@@ -362,15 +372,15 @@ static bool collect_option(aco_map *map, HashTable *entry, const char *type, con
 	}
 
 	*row = aco_map_rows_add(rows, entry, path->index);
-	return aco_map_text_member(map, entry, ACO_KEY_id, path, &(*row)->text)
-		&& aco_map_row_set_sort_order(map, *row, path);
+	return aco_map_text_member(mapping, entry, ACO_KEY_id, path, &(*row)->text)
+		&& aco_map_row_set_sort_order(mapping, *row, path);
 }
 
-static bool collect_configuration(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_configuration(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row;
 
-	if (!collect_option(map, entry, "configurable", &configuration_values, path, rows, &row)) {
+	if (!collect_option(mapping, entry, "configurable", &configuration_values, path, rows, &row)) {
 		return false;
 	}
 	/* The id is the attribute's code: without it no variant could be told. */
@@ -380,11 +390,11 @@ static bool collect_configuration(aco_map *map, HashTable *entry, const aco_map_
 	return true;
 }
 
-static bool collect_bundle(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_bundle(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row;
 
-	return collect_option(map, entry, "bundle", &bundle_items, path, rows, &row);
+	return collect_option(mapping, entry, "bundle", &bundle_items, path, rows, &row);
 }
 
 static const aco_map_list configurations = {
@@ -392,12 +402,12 @@ static const aco_map_list configurations = {
 static const aco_map_list bundles = {
 	ACO_KEY_optionsV2, "\"bundles\":[", collect_bundle, write_bundle};
 
-bool aco_map_configurations(aco_map *map, HashTable *item)
+bool aco_map_configurations(aco_mapping *mapping, HashTable *item)
 {
-	return aco_map_write_list(map, item, NULL, &configurations);
+	return aco_map_write_list(mapping, item, NULL, &configurations);
 }
 
-bool aco_map_bundles(aco_map *map, HashTable *item)
+bool aco_map_bundles(aco_mapping *mapping, HashTable *item)
 {
-	return aco_map_write_list(map, item, NULL, &bundles);
+	return aco_map_write_list(mapping, item, NULL, &bundles);
 }

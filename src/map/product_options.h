@@ -6,9 +6,9 @@
 #include "src/map/rows.h"
 
 /* True in `*disabled` for a composite of `type` that has no children to offer. */
-bool aco_map_composite_disabled(aco_map *map, HashTable *item, const aco_text *type, bool *disabled);
+bool aco_map_composite_disabled(aco_mapping *mapping, HashTable *item, const aco_text *type, bool *disabled);
 /* The members "configurations" and "bundles", left out when empty. */
-bool aco_map_configurations(aco_map *map, HashTable *item);
-bool aco_map_bundles(aco_map *map, HashTable *item);
+bool aco_map_configurations(aco_mapping *mapping, HashTable *item);
+bool aco_map_bundles(aco_mapping *mapping, HashTable *item);
 
 #endif

@@ -12,37 +12,37 @@ static bool is_reserved_code(const aco_text *code)
 		|| ACO_TEXT_IS(code, "weight") || ACO_TEXT_IS(code, "weightType");
 }
 
-static bool write_status(aco_map *map, HashTable *item)
+static bool write_status(aco_mapping *mapping, HashTable *item)
 {
 	aco_text status, type;
 	bool disabled;
 
-	if (!aco_map_text_required(map, item, ACO_KEY_status, NULL, &status)
-			|| !aco_map_text_member(map, item, ACO_KEY_type, NULL, &type)
-			|| !aco_map_composite_disabled(map, item, &type, &disabled)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_status, NULL, &status)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_type, NULL, &type)
+			|| !aco_map_composite_disabled(mapping, item, &type, &disabled)) {
 		return false;
 	}
 
 	if (disabled) {
-		aco_json_constant_member(&map->out, "status", "DISABLED");
+		aco_json_constant_member(&mapping->out, "status", "DISABLED");
 	} else {
-		aco_json_key(&map->out, "status");
-		aco_map_write_upper(map, &status, ACO_PATH(NULL, "status"));
+		aco_json_key(&mapping->out, "status");
+		aco_map_write_upper(mapping, &status, ACO_PATH(NULL, "status"));
 	}
 
 	return true;
 }
 
-static bool write_visible_in(aco_map *map, HashTable *item)
+static bool write_visibility(aco_mapping *mapping, HashTable *item)
 {
 	aco_text visibility;
 	const char *at, *end;
 
-	if (!aco_map_text_member(map, item, ACO_KEY_visibility, NULL, &visibility)) {
+	if (!aco_map_text_member(mapping, item, ACO_KEY_visibility, NULL, &visibility)) {
 		return false;
 	}
 
-	aco_json_next_array(&map->out, "visibleIn");
+	aco_json_next_array(&mapping->out, "visibleIn");
 	at = visibility.bytes ? visibility.bytes : "";
 	end = at + visibility.length;
 	while (at < end) {
@@ -61,87 +61,87 @@ static bool write_visible_in(aco_map *map, HashTable *item)
 		}
 
 		if (ACO_TEXT_IS(&place, "Catalog")) {
-			aco_json_literal(&map->out, "\"CATALOG\"");
+			aco_json_literal(&mapping->out, "\"CATALOG\"");
 		} else if (ACO_TEXT_IS(&place, "Search")) {
-			aco_json_literal(&map->out, "\"SEARCH\"");
+			aco_json_literal(&mapping->out, "\"SEARCH\"");
 		}
 
 		at = comma ? comma + 1 : end;
 	}
 
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
-static zend_always_inline bool write_flag_or_null(aco_map *map, HashTable *item, aco_map_key key)
+static zend_always_inline bool write_flag_or_null(aco_mapping *mapping, HashTable *item, aco_map_key key)
 {
 	zval *value = aco_map_get(item, key);
 	bool flag;
 
 	if (!value) {
-		aco_json_null(&map->out);
+		aco_json_null(&mapping->out);
 		return true;
 	}
 
-	if (!aco_map_flag(map, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
+	if (!aco_map_flag(mapping, value, ACO_PATH(NULL, aco_map_name(key)), &flag)) {
 		return false;
 	}
 
-	aco_json_bool(&map->out, flag);
+	aco_json_bool(&mapping->out, flag);
 	return true;
 }
 
 /* The last member of an object that is the text of a string. */
-static void close_nested_object(aco_map *map, const aco_text *text, const aco_map_path *path)
+static void close_nested_object(aco_mapping *mapping, const aco_text *text, const aco_map_path *path)
 {
-	aco_json *inner = &map->inner;
+	aco_json *inner = &mapping->inner;
 
 	inner->buf.length = 0;
-	aco_map_write_text(map, inner, text, path);
+	aco_map_write_text(mapping, inner, text, path);
 	aco_json_end_object(inner);
-	aco_json_close_string(&map->out, inner->buf.data, inner->buf.length);
+	aco_json_close_string(&mapping->out, inner->buf.data, inner->buf.length);
 }
 
 /*
  * Stock and weight travel as JSON text in one attribute: the API has no members for them. All of it
  * but the weight's unit is known not to need more than the backslashes that it is written with.
  */
-static bool write_stock_and_weight(aco_map *map, HashTable *item)
+static bool write_stock_and_weight(aco_mapping *mapping, HashTable *item)
 {
-	aco_buf *buf = &map->out.buf;
+	aco_buf *buf = &mapping->out.buf;
 	aco_text unit;
 	zval weight;
 	bool found = false;
 
 	aco_buf_append_literal(buf, "{\"code\":\"aco_ac_attributes\",\"values\":[\"{\\\"inStock\\\":");
 
-	if (!write_flag_or_null(map, item, ACO_KEY_inStock)) {
+	if (!write_flag_or_null(mapping, item, ACO_KEY_inStock)) {
 		return false;
 	}
 
 	aco_buf_append_literal(buf, ",\\\"lowStock\\\":");
 
-	if (!write_flag_or_null(map, item, ACO_KEY_lowStock)) {
+	if (!write_flag_or_null(mapping, item, ACO_KEY_lowStock)) {
 		return false;
 	}
 
 	aco_buf_append_literal(buf, ",\\\"weight\\\":");
 
-	if (!aco_map_number_member(map, item, ACO_KEY_weight, NULL, &weight, &found)
-			|| !aco_map_text_member(map, item, ACO_KEY_weightUnit, NULL, &unit)) {
+	if (!aco_map_number_member(mapping, item, ACO_KEY_weight, NULL, &weight, &found)
+			|| !aco_map_text_member(mapping, item, ACO_KEY_weightUnit, NULL, &unit)) {
 		return false;
 	}
 
 	if (found) {
-		aco_map_write_number(&map->out, &weight);
+		aco_map_write_number(&mapping->out, &weight);
 	} else {
-		aco_json_null(&map->out);
+		aco_json_null(&mapping->out);
 	}
 
 	aco_buf_append_literal(buf, ",\\\"weightType\\\":");
 
 	if (unit.bytes) {
-		close_nested_object(map, &unit, ACO_PATH(NULL, "weightUnit"));
+		close_nested_object(mapping, &unit, ACO_PATH(NULL, "weightUnit"));
 	} else {
 		aco_buf_append_literal(buf, "null}\"");
 	}
@@ -150,40 +150,40 @@ static bool write_stock_and_weight(aco_map *map, HashTable *item)
 	return true;
 }
 
-static bool write_attribute_value(aco_map *map, zval *value, const aco_map_path *path)
+static bool write_attribute_value(aco_mapping *mapping, zval *value, const aco_map_path *path)
 {
 	aco_text text;
 
 	if (Z_TYPE_P(value) == IS_TRUE) {
-		aco_json_append(&map->out, "\"true\"");
+		aco_json_append(&mapping->out, "\"true\"");
 		return true;
 	}
 
 	if (Z_TYPE_P(value) == IS_FALSE) {
-		aco_json_append(&map->out, "\"false\"");
+		aco_json_append(&mapping->out, "\"false\"");
 		return true;
 	}
 
-	if (!aco_map_text(map, value, path, &text)) {
+	if (!aco_map_text(mapping, value, path, &text)) {
 		return false;
 	}
 
-	aco_json_append(&map->out, "\"");
-	if (UNEXPECTED(!aco_json_close_string(&map->out, text.bytes, text.length))) {
-		aco_map_note_replaced(map, path);
+	aco_json_append(&mapping->out, "\"");
+	if (UNEXPECTED(!aco_json_close_string(&mapping->out, text.bytes, text.length))) {
+		aco_map_note_replaced(mapping, path);
 	}
 
 	return true;
 }
 
-static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+static bool write_attribute_values(aco_mapping *mapping, HashTable *attribute, const aco_map_path *parent)
 {
 	const aco_map_path path = {parent, "value", 0};
 	zval *value = aco_map_get(attribute, ACO_KEY_value), *member;
 	zend_ulong index = 0;
 	bool any = false;
 
-	aco_json_next_array(&map->out, "values");
+	aco_json_next_array(&mapping->out, "values");
 
 	if (value && Z_TYPE_P(value) == IS_ARRAY) {
 		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
@@ -193,25 +193,25 @@ static bool write_attribute_values(aco_map *map, HashTable *attribute, const aco
 				continue;
 			}
 			if (any) {
-				aco_json_append(&map->out, ",");
+				aco_json_append(&mapping->out, ",");
 			}
 
 			any = true;
 
-			if (!write_attribute_value(map, member, &member_path)) {
+			if (!write_attribute_value(mapping, member, &member_path)) {
 				return false;
 			}
 		} ZEND_HASH_FOREACH_END();
-	} else if (value && !write_attribute_value(map, value, &path)) {
+	} else if (value && !write_attribute_value(mapping, value, &path)) {
 		return false;
 	}
 
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
 /* Links a variant to its parent's option value: explicit, else the first option id. */
-static bool write_variant_reference(aco_map *map, HashTable *attribute, const aco_map_path *parent)
+static bool write_variant_reference(aco_mapping *mapping, HashTable *attribute, const aco_map_path *parent)
 {
 	aco_map_path path = {parent, "variantReferenceId", 0};
 	zval *reference = aco_map_get(attribute, ACO_KEY_variantReferenceId), *member;
@@ -235,19 +235,19 @@ static bool write_variant_reference(aco_map *map, HashTable *attribute, const ac
 	if (!reference) {
 		return true;
 	}
-	if (!aco_map_text(map, reference, &path, &text)) {
+	if (!aco_map_text(mapping, reference, &path, &text)) {
 		return false;
 	}
 
-	ACO_MAP_WRITE_NEXT(map, "variantReferenceId", &text, &path);
+	ACO_MAP_WRITE_NEXT(mapping, "variantReferenceId", &text, &path);
 	return true;
 }
 
-static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+static bool collect_attribute(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
 
-	if (!aco_map_text_member(map, entry, ACO_KEY_attributeCode, path, &row->key)) {
+	if (!aco_map_text_member(mapping, entry, ACO_KEY_attributeCode, path, &row->key)) {
 		return false;
 	}
 	if (row->key.length == 0 || is_reserved_code(&row->key)) {
@@ -258,48 +258,48 @@ static bool collect_attribute(aco_map *map, HashTable *entry, const aco_map_path
 	return true;
 }
 
-static bool write_attribute(aco_map *map, aco_map_row *row, const aco_map_path *path)
+static bool write_attribute(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_FIRST(map, "code", &row->key, ACO_PATH(path, "attributeCode"));
-	return write_attribute_values(map, row->entry, path) && write_variant_reference(map, row->entry, path);
+	ACO_MAP_WRITE_FIRST(mapping, "code", &row->key, ACO_PATH(path, "attributeCode"));
+	return write_attribute_values(mapping, row->entry, path) && write_variant_reference(mapping, row->entry, path);
 }
 
 static const aco_map_list attributes = {ACO_KEY_attributes, "\"attributes\":[", collect_attribute, write_attribute};
 
-static bool write_attributes(aco_map *map, HashTable *item)
+static bool write_attributes(aco_mapping *mapping, HashTable *item)
 {
 	bool opened = true;
 
-	aco_json_raw(&map->out, attributes.wire, strlen(attributes.wire));
-	if (!write_stock_and_weight(map, item) || !aco_map_write_entries(map, item, NULL, &attributes, &opened)) {
+	aco_json_raw(&mapping->out, attributes.wire, strlen(attributes.wire));
+	if (!write_stock_and_weight(mapping, item) || !aco_map_write_entries(mapping, item, NULL, &attributes, &opened)) {
 		return false;
 	}
-	aco_json_end_array(&map->out);
+	aco_json_end_array(&mapping->out);
 	return true;
 }
 
-static bool write_external_ids(aco_map *map, HashTable *item)
+static bool write_external_ids(aco_mapping *mapping, HashTable *item)
 {
 	aco_text id;
 
-	if (!aco_map_text_member(map, item, ACO_KEY_productId, NULL, &id)) {
+	if (!aco_map_text_member(mapping, item, ACO_KEY_productId, NULL, &id)) {
 		return false;
 	}
 
 	if (id.length > 0) {
-		aco_json_key(&map->out, "externalIds");
-		aco_json_begin_array(&map->out);
-		aco_json_begin_object(&map->out);
-		ACO_MAP_WRITE_MEMBER(map, "id", &id, ACO_PATH(NULL, "productId"));
-		aco_json_constant_member(&map->out, "origin", "AdobeCommerce");
-		aco_json_end_object(&map->out);
-		aco_json_end_array(&map->out);
+		aco_json_key(&mapping->out, "externalIds");
+		aco_json_begin_array(&mapping->out);
+		aco_json_begin_object(&mapping->out);
+		ACO_MAP_WRITE_MEMBER(mapping, "id", &id, ACO_PATH(NULL, "productId"));
+		aco_json_constant_member(&mapping->out, "origin", "AdobeCommerce");
+		aco_json_end_object(&mapping->out);
+		aco_json_end_array(&mapping->out);
 	}
 
 	return true;
 }
 
-bool aco_map_product(aco_map *map, HashTable *item)
+bool aco_map_product(aco_mapping *mapping, HashTable *item)
 {
 	zval *const lists[] = {
 		aco_map_get(item, ACO_KEY_attributes), aco_map_get(item, ACO_KEY_images), aco_map_get(item, ACO_KEY_links),
@@ -308,41 +308,41 @@ bool aco_map_product(aco_map *map, HashTable *item)
 
 	aco_map_prefetch(lists, sizeof(lists) / sizeof(lists[0]));
 
-	if (!aco_map_text_required(map, item, ACO_KEY_sku, NULL, &sku)) {
+	if (!aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;
 	}
 
-	aco_json_append(&map->out, "{");
-	ACO_MAP_WRITE_FIRST(map, "sku", &sku, ACO_PATH(NULL, "sku"));
+	aco_json_append(&mapping->out, "{");
+	ACO_MAP_WRITE_FIRST(mapping, "sku", &sku, ACO_PATH(NULL, "sku"));
 
-	if (!aco_map_source(map, item)
-			|| !aco_map_text_required(map, item, ACO_KEY_name, NULL, &name)
-			|| !aco_map_text_required(map, item, ACO_KEY_urlKey, NULL, &url_key)) {
+	if (!aco_map_source(mapping, item)
+			|| !aco_map_text_required(mapping, item, ACO_KEY_name, NULL, &name)
+			|| !aco_map_text_required(mapping, item, ACO_KEY_urlKey, NULL, &url_key)) {
 		return false;
 	}
 
-	ACO_MAP_WRITE_NEXT(map, "name", &name, ACO_PATH(NULL, "name"));
-	ACO_MAP_WRITE_NEXT(map, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
+	ACO_MAP_WRITE_NEXT(mapping, "name", &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_WRITE_NEXT(mapping, "slug", &url_key, ACO_PATH(NULL, "urlKey"));
 
-	if (!write_status(map, item)) {
+	if (!write_status(mapping, item)) {
 		return false;
 	}
 
-	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_description, NULL, "description");
-	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_shortDescription, NULL, "shortDescription");
+	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_description, NULL, "description");
+	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_shortDescription, NULL, "shortDescription");
 
-	if (!write_visible_in(map, item)
-			|| !aco_map_meta_tags(map, item, ACO_KEY_metaKeyword)
-			|| !write_attributes(map, item)
-			|| !aco_map_images(map, item)
-			|| !aco_map_links(map, item)
-			|| !aco_map_routes(map, item)
-			|| !aco_map_configurations(map, item)
-			|| !aco_map_bundles(map, item)
-			|| !write_external_ids(map, item)) {
+	if (!write_visibility(mapping, item)
+			|| !aco_map_meta_tags(mapping, item, ACO_KEY_metaKeyword)
+			|| !write_attributes(mapping, item)
+			|| !aco_map_images(mapping, item)
+			|| !aco_map_links(mapping, item)
+			|| !aco_map_routes(mapping, item)
+			|| !aco_map_configurations(mapping, item)
+			|| !aco_map_bundles(mapping, item)
+			|| !write_external_ids(mapping, item)) {
 		return false;
 	}
 
-	aco_json_end_object(&map->out);
+	aco_json_end_object(&mapping->out);
 	return true;
 }

@@ -16,7 +16,7 @@ static const struct {
 
 #define ROLE_COUNT (sizeof(roles) / sizeof(roles[0]))
 
-const char *aco_catalog_role(const char *role, size_t length)
+const char *aco_map_catalog_role(const char *role, size_t length)
 {
 	for (size_t i = 0; i < ROLE_COUNT; i++) {
 		if (strlen(roles[i].commerce) == length && memcmp(roles[i].commerce, role, length) == 0) {

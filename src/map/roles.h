@@ -6,6 +6,6 @@
 #include <stddef.h>
 
 /* The catalog's name of a role of Commerce, as JSON text; NULL for a role of the merchant's own. */
-const char *aco_catalog_role(const char *role, size_t length);
+const char *aco_map_catalog_role(const char *role, size_t length);
 
 #endif

@@ -72,11 +72,11 @@ void aco_map_row_set_text(aco_map_row *row)
 	row->rank = rank;
 }
 
-bool aco_map_row_set_sort_order(aco_map *map, aco_map_row *row, const aco_map_path *path)
+bool aco_map_row_set_sort_order(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	zend_long order = 0;
 
-	if (!aco_map_int_member(map, row->entry, ACO_KEY_sortOrder, path, &order)) {
+	if (!aco_map_int_member(mapping, row->entry, ACO_KEY_sortOrder, path, &order)) {
 		return false;
 	}
 	aco_map_row_set_integer(row, order);
@@ -91,7 +91,7 @@ static int compare_text(const aco_text *a, const aco_text *b)
 }
 
 /* Never equal, so that any sort is stable. */
-static zend_always_inline int compare(const aco_map_row *a, const aco_map_row *b)
+static zend_always_inline int order_of(const aco_map_row *a, const aco_map_row *b)
 {
 	int order;
 
@@ -106,7 +106,7 @@ static zend_always_inline int compare(const aco_map_row *a, const aco_map_row *b
 
 static int compare_rows(const void *left, const void *right)
 {
-	return compare(*(aco_map_row *const *) left, *(aco_map_row *const *) right);
+	return order_of(*(aco_map_row *const *) left, *(aco_map_row *const *) right);
 }
 
 static void swap_rows(void *left, void *right)
@@ -124,7 +124,7 @@ static void insertion_sort(aco_map_row **rows, size_t count)
 		aco_map_row *row = rows[i];
 		size_t at = i;
 
-		while (at > 0 && compare(rows[at - 1], row) > 0) {
+		while (at > 0 && order_of(rows[at - 1], row) > 0) {
 			rows[at] = rows[at - 1];
 			at--;
 		}
@@ -141,7 +141,8 @@ static void sort_rows(aco_map_rows *rows)
 	}
 }
 
-bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, aco_map_rows *rows)
+bool aco_map_rows_collect(aco_mapping *mapping, HashTable *entries, const aco_map_path *parent,
+	const aco_map_list *list, aco_map_rows *rows)
 {
 	const aco_map_path path = {parent, aco_map_name(list->source), 0};
 	zend_ulong index = 0;
@@ -156,7 +157,7 @@ bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
-		if (!aco_map_entry(map, value, &entry_path, &entry) || !list->collect(map, entry, &entry_path, rows)) {
+		if (!aco_map_entry(mapping, value, &entry_path, &entry) || !list->collect(mapping, entry, &entry_path, rows)) {
 			return false;
 		}
 	} ZEND_HASH_FOREACH_END();
@@ -165,7 +166,8 @@ bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *
 	return true;
 }
 
-bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_list *list, const aco_map_rows *rows, bool *opened)
+bool aco_map_rows_write(aco_mapping *mapping, const aco_map_path *parent, const aco_map_list *list,
+	const aco_map_rows *rows, bool *opened)
 {
 	const aco_map_path path = {parent, aco_map_name(list->source), 0};
 
@@ -173,28 +175,29 @@ bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_
 		const aco_map_path entry_path = {&path, NULL, rows->sorted[i]->index};
 
 		if (*opened) {
-			aco_json_append(&map->out, ",{");
+			aco_json_append(&mapping->out, ",{");
 		} else {
-			aco_json_raw(&map->out, list->wire, strlen(list->wire));
-			aco_json_append(&map->out, "{");
+			aco_json_raw(&mapping->out, list->wire, strlen(list->wire));
+			aco_json_append(&mapping->out, "{");
 			*opened = true;
 		}
 
-		if (!list->write(map, rows->sorted[i], &entry_path)) {
+		if (!list->write(mapping, rows->sorted[i], &entry_path)) {
 			return false;
 		}
 
-		aco_json_end_object(&map->out);
+		aco_json_end_object(&mapping->out);
 	}
 
 	return true;
 }
 
-bool aco_map_write_rows(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, bool *opened)
+bool aco_map_write_rows(aco_mapping *mapping, HashTable *entries, const aco_map_path *parent, const aco_map_list *list,
+	bool *opened)
 {
 	aco_map_rows rows;
-	bool done = aco_map_rows_collect(map, entries, parent, list, &rows)
-		&& aco_map_rows_write(map, parent, list, &rows, opened);
+	bool done = aco_map_rows_collect(mapping, entries, parent, list, &rows)
+		&& aco_map_rows_write(mapping, parent, list, &rows, opened);
 
 	aco_map_rows_free(&rows);
 	return done;

@@ -39,8 +39,8 @@ typedef struct aco_map_list {
 	/* Start of the wire member, up to the bracket. */
 	const char *wire;
 	/* Adds one row, or none for an entry that is dropped. */
-	bool (*collect)(aco_map *map, HashTable *entry, const aco_map_path *path, aco_map_rows *rows);
-	bool (*write)(aco_map *map, aco_map_row *row, const aco_map_path *path);
+	bool (*collect)(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows);
+	bool (*write)(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path);
 } aco_map_list;
 
 /* Adds a row; aco_map_rows_drop() takes the last one back. */
@@ -52,36 +52,41 @@ void aco_map_row_set_double(aco_map_row *row, double key);
 /* Ranks the row by row->key. */
 void aco_map_row_set_text(aco_map_row *row);
 /* Ranks the row by the entry's sortOrder, 0 when absent. */
-bool aco_map_row_set_sort_order(aco_map *map, aco_map_row *row, const aco_map_path *path);
+bool aco_map_row_set_sort_order(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path);
 
 /* Reads and sorts the entries of a list. Free the rows whatever it returns. */
-bool aco_map_rows_collect(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, aco_map_rows *rows);
+bool aco_map_rows_collect(aco_mapping *mapping, HashTable *entries, const aco_map_path *parent,
+	const aco_map_list *list, aco_map_rows *rows);
 void aco_map_rows_free(aco_map_rows *rows);
 /* Writes the rows; the wire list is opened before the first when it is not yet. One that is has entries. */
-bool aco_map_rows_write(aco_map *map, const aco_map_path *parent, const aco_map_list *list, const aco_map_rows *rows, bool *opened);
+bool aco_map_rows_write(aco_mapping *mapping, const aco_map_path *parent, const aco_map_list *list,
+	const aco_map_rows *rows, bool *opened);
 
 /* All of it for one list: reads, sorts and writes the entries. */
-bool aco_map_write_rows(aco_map *map, HashTable *entries, const aco_map_path *parent, const aco_map_list *list, bool *opened);
+bool aco_map_write_rows(aco_mapping *mapping, HashTable *entries, const aco_map_path *parent, const aco_map_list *list,
+	bool *opened);
 
 /* As aco_map_write_list() for several source lists that share a wire list; the caller closes it when `*opened`. */
-static zend_always_inline bool aco_map_write_entries(aco_map *map, HashTable *fields, const aco_map_path *parent, const aco_map_list *list, bool *opened)
+static zend_always_inline bool aco_map_write_entries(aco_mapping *mapping, HashTable *fields,
+	const aco_map_path *parent, const aco_map_list *list, bool *opened)
 {
 	HashTable *entries;
 
-	return aco_map_list_member(map, fields, list->source, parent, &entries)
-		&& (!entries || aco_map_write_rows(map, entries, parent, list, opened));
+	return aco_map_list_member(mapping, fields, list->source, parent, &entries)
+		&& (!entries || aco_map_write_rows(mapping, entries, parent, list, opened));
 }
 
 /* One source list, left out when empty. */
-static zend_always_inline bool aco_map_write_list(aco_map *map, HashTable *fields, const aco_map_path *parent, const aco_map_list *list)
+static zend_always_inline bool aco_map_write_list(aco_mapping *mapping, HashTable *fields, const aco_map_path *parent,
+	const aco_map_list *list)
 {
 	bool opened = false;
 
-	if (!aco_map_write_entries(map, fields, parent, list, &opened)) {
+	if (!aco_map_write_entries(mapping, fields, parent, list, &opened)) {
 		return false;
 	}
 	if (opened) {
-		aco_json_end_array(&map->out);
+		aco_json_end_array(&mapping->out);
 	}
 	return true;
 }

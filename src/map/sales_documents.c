@@ -2,25 +2,30 @@
 /* Invoices, shipments and credit memos of an order. */
 #include "src/map/order_parts.h"
 
-const aco_sales_document_kind aco_sales_document_kinds[ACO_ORDER_CHILDREN] = {
-	[ACO_ORDER_INVOICE] = {ACO_KEY_invoices, ACO_KEY_COUNT, ACO_KEY_entityId, ACO_KEY_invoiceItems, ACO_KEY_qtyInvoiced},
-	[ACO_ORDER_SHIPMENT] = {ACO_KEY_shipments, ACO_KEY_shipmentId, ACO_KEY_commerceShipmentNumber, ACO_KEY_items, ACO_KEY_qtyShipped},
-	[ACO_ORDER_CREDIT_MEMO] = {ACO_KEY_creditMemos, ACO_KEY_creditMemoId, ACO_KEY_entityId, ACO_KEY_refundItems, ACO_KEY_qtyRefunded},
+const aco_sales_document_kind aco_map_sales_document_kinds[ACO_SALES_DOCUMENT_KINDS] = {
+	[ACO_ORDER_INVOICE] = {ACO_KEY_invoices, ACO_KEY_COUNT, ACO_KEY_entityId, ACO_KEY_invoiceItems,
+		ACO_KEY_qtyInvoiced},
+	[ACO_ORDER_SHIPMENT] = {ACO_KEY_shipments, ACO_KEY_shipmentId, ACO_KEY_commerceShipmentNumber, ACO_KEY_items,
+		ACO_KEY_qtyShipped},
+	[ACO_ORDER_CREDIT_MEMO] = {ACO_KEY_creditMemos, ACO_KEY_creditMemoId, ACO_KEY_entityId, ACO_KEY_refundItems,
+		ACO_KEY_qtyRefunded},
 };
 
-static bool read_child(aco_map *map, const aco_sales_document_kind *kind, const aco_map_path *path, aco_sales_document *child)
+static bool read_document(aco_mapping *mapping, const aco_sales_document_kind *kind, const aco_map_path *path,
+	aco_sales_document *document)
 {
 	if (kind->uuid == ACO_KEY_COUNT) {
-		child->key.length = 0;
-	} else if (!aco_order_read_id(map, child->fields, kind->uuid, path, &child->key)) {
+		document->key.length = 0;
+	} else if (!aco_map_id_member(mapping, document->fields, kind->uuid, path, &document->key)) {
 		return false;
 	}
-	return (child->key.length > 0 || aco_map_text_required(map, child->fields, kind->number, path, &child->key))
-		&& aco_map_text_required(map, child->fields, ACO_KEY_createdAt, path, &child->created)
-		&& aco_order_check_date(map, &child->created, ACO_PATH(path, "createdAt"), &child->created_ms);
+	return (document->key.length > 0
+		|| aco_map_text_required(mapping, document->fields, kind->number, path, &document->key))
+		&& aco_map_text_required(mapping, document->fields, ACO_KEY_createdAt, path, &document->created)
+		&& aco_map_check_date(mapping, &document->created, ACO_PATH(path, "createdAt"), &document->created_ms);
 }
 
-static int compare_children(const void *left, const void *right)
+static int compare_documents(const void *left, const void *right)
 {
 	const aco_sales_document *a = *(aco_sales_document *const *) left, *b = *(aco_sales_document *const *) right;
 	int order;
@@ -32,17 +37,18 @@ static int compare_children(const void *left, const void *right)
 	return order ? order : (a->key.length > b->key.length) - (a->key.length < b->key.length);
 }
 
-static void swap_children(void *left, void *right)
+static void swap_documents(void *left, void *right)
 {
-	aco_sales_document *child = *(aco_sales_document **) left;
+	aco_sales_document *document = *(aco_sales_document **) left;
 
 	*(aco_sales_document **) left = *(aco_sales_document **) right;
-	*(aco_sales_document **) right = child;
+	*(aco_sales_document **) right = document;
 }
 
-bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject subject, aco_sales_documents *children)
+bool aco_map_read_sales_documents(aco_mapping *mapping, HashTable *fields, aco_order_subject subject,
+	aco_sales_documents *documents)
 {
-	const aco_sales_document_kind *kind = &aco_sales_document_kinds[subject];
+	const aco_sales_document_kind *kind = &aco_map_sales_document_kinds[subject];
 	const aco_map_path path = {NULL, aco_map_name(kind->list), 0};
 	zend_ulong index = 0;
 	bool done = true;
@@ -50,55 +56,55 @@ bool aco_order_read_children(aco_map *map, HashTable *fields, aco_order_subject 
 	uint32_t count;
 	zval *value;
 
-	if (!aco_map_list_member(map, fields, kind->list, NULL, &list)) {
+	if (!aco_map_list_member(mapping, fields, kind->list, NULL, &list)) {
 		return false;
 	}
 	if (!list || (count = zend_hash_num_elements(list)) == 0) {
 		return true;
 	}
 
-	children->list = safe_emalloc(count, sizeof(*children->list), 0);
-	children->sorted = safe_emalloc(count, sizeof(*children->sorted), 0);
+	documents->list = safe_emalloc(count, sizeof(*documents->list), 0);
+	documents->sorted = safe_emalloc(count, sizeof(*documents->sorted), 0);
 
 	if (count > 1) {
 		zend_hash_init(&seen, count, NULL, NULL, false);
 	}
 
 	ZEND_HASH_FOREACH_VAL(list, value) {
-		aco_sales_document *child = &children->list[children->count];
+		aco_sales_document *document = &documents->list[documents->count];
 
-		child->index = index++;
+		document->index = index++;
 
 		if (!(value = aco_map_plain(value))) {
 			continue;
 		}
 
-		done = aco_map_entry(map, value, ACO_PATH_INDEX(&path, child->index), &child->fields)
-			&& read_child(map, kind, ACO_PATH_INDEX(&path, child->index), child);
+		done = aco_map_entry(mapping, value, ACO_PATH_INDEX(&path, document->index), &document->fields)
+			&& read_document(mapping, kind, ACO_PATH_INDEX(&path, document->index), document);
 		if (!done) {
 			break;
 		}
 
 		/* A credit memo comes once for each of its comments. */
-		if (count == 1 || zend_hash_str_add_empty_element(&seen, child->key.bytes, child->key.length)) {
-			children->sorted[children->count++] = child;
+		if (count == 1 || zend_hash_str_add_empty_element(&seen, document->key.bytes, document->key.length)) {
+			documents->sorted[documents->count++] = document;
 		}
 	} ZEND_HASH_FOREACH_END();
 
 	if (count > 1) {
 		zend_hash_destroy(&seen);
 	}
-	if (done && children->count > 1) {
-		zend_sort(children->sorted, children->count, sizeof(*children->sorted), compare_children, swap_children);
+	if (done && documents->count > 1) {
+		zend_sort(documents->sorted, documents->count, sizeof(*documents->sorted), compare_documents, swap_documents);
 	}
 
 	return done;
 }
 
-void aco_order_free_children(aco_sales_documents *children)
+void aco_map_free_sales_documents(aco_sales_documents *documents)
 {
-	if (children->list) {
-		efree(children->list);
-		efree(children->sorted);
+	if (documents->list) {
+		efree(documents->list);
+		efree(documents->sorted);
 	}
 }

@@ -35,21 +35,21 @@ static void describe_path(char *target, const aco_map_path *path)
 	}
 }
 
-bool aco_map_fail(aco_map *map, const aco_map_path *path, const char *reason)
+bool aco_map_fail(aco_mapping *mapping, const aco_map_path *path, const char *reason)
 {
-	describe_path(map->field, path);
-	snprintf(map->reason, sizeof(map->reason), "%s", reason);
+	describe_path(mapping->field, path);
+	snprintf(mapping->reason, sizeof(mapping->reason), "%s", reason);
 	return false;
 }
 
-bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expected, const zval *value)
+bool aco_map_fail_type(aco_mapping *mapping, const aco_map_path *path, const char *expected, const zval *value)
 {
-	describe_path(map->field, path);
-	snprintf(map->reason, sizeof(map->reason), "must be %s, %s given", expected, zend_zval_type_name(value));
+	describe_path(mapping->field, path);
+	snprintf(mapping->reason, sizeof(mapping->reason), "must be %s, %s given", expected, zend_zval_type_name(value));
 	return false;
 }
 
-bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *path, aco_text *text)
 {
 	switch (Z_TYPE_P(value)) {
 		case IS_LONG:
@@ -59,23 +59,23 @@ bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, ac
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
-				return aco_map_fail(map, path, not_finite);
+				return aco_map_fail(mapping, path, not_finite);
 			}
 
 			text->bytes = text->number;
 			text->length = aco_format_double(text->number, Z_DVAL_P(value));
 			return true;
 		default:
-			return aco_map_fail_type(map, path, "a string", value);
+			return aco_map_fail_type(mapping, path, "a string", value);
 	}
 }
 
-bool aco_map_check_filled(aco_map *map, const aco_map_path *path, const aco_text *text)
+bool aco_map_check_filled(aco_mapping *mapping, const aco_map_path *path, const aco_text *text)
 {
-	return text->length > 0 || aco_map_fail(map, path, text->bytes ? "is empty" : "is missing");
+	return text->length > 0 || aco_map_fail(mapping, path, text->bytes ? "is empty" : "is missing");
 }
 
-bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *flag)
+bool aco_map_flag(aco_mapping *mapping, zval *value, const aco_map_path *path, bool *flag)
 {
 	switch (Z_TYPE_P(value)) {
 		case IS_FALSE:
@@ -89,7 +89,7 @@ bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *fla
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
-				return aco_map_fail(map, path, not_finite);
+				return aco_map_fail(mapping, path, not_finite);
 			}
 
 			*flag = Z_DVAL_P(value) != 0;
@@ -100,13 +100,13 @@ bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *fla
 				return true;
 			}
 
-			return aco_map_fail(map, path, "must be a boolean, 0 or 1, another string given");
+			return aco_map_fail(mapping, path, "must be a boolean, 0 or 1, another string given");
 		default:
-			return aco_map_fail_type(map, path, "a boolean, 0 or 1", value);
+			return aco_map_fail_type(mapping, path, "a boolean, 0 or 1", value);
 	}
 }
 
-static bool read_number(aco_map *map, zval *value, const aco_map_path *path, const char *expected, zval *number)
+static bool read_number(aco_mapping *mapping, zval *value, const aco_map_path *path, const char *expected, zval *number)
 {
 	zend_long integer;
 	double fraction;
@@ -127,32 +127,32 @@ static bool read_number(aco_map *map, zval *value, const aco_map_path *path, con
 					ZVAL_DOUBLE(number, fraction);
 					break;
 				default:
-					return aco_map_fail_type(map, path, expected, value);
+					return aco_map_fail_type(mapping, path, expected, value);
 			}
 			break;
 		default:
-			return aco_map_fail_type(map, path, expected, value);
+			return aco_map_fail_type(mapping, path, expected, value);
 	}
 
 	if (!isfinite(Z_DVAL_P(number))) {
-		return aco_map_fail(map, path, not_finite);
+		return aco_map_fail(mapping, path, not_finite);
 	}
 
 	return true;
 }
 
-bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long *number)
+bool aco_map_int(aco_mapping *mapping, zval *value, const aco_map_path *path, zend_long *number)
 {
 	zval read;
 
-	if (!read_number(map, value, path, "an integer", &read)) {
+	if (!read_number(mapping, value, path, "an integer", &read)) {
 		return false;
 	}
 
 	if (Z_TYPE(read) == IS_DOUBLE) {
 		/* Not zend_dval_to_lval(), which warns from PHP 8.5 on. */
 		if (!ZEND_DOUBLE_FITS_LONG(Z_DVAL(read)) || (double) (zend_long) Z_DVAL(read) != Z_DVAL(read)) {
-			return aco_map_fail(map, path, "must be an integer, a fraction or a number beyond 64 bits given");
+			return aco_map_fail(mapping, path, "must be an integer, a fraction or a number beyond 64 bits given");
 		}
 
 		ZVAL_LONG(&read, (zend_long) Z_DVAL(read));
@@ -162,21 +162,21 @@ bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long 
 	return true;
 }
 
-bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *number)
+bool aco_map_number(aco_mapping *mapping, zval *value, const aco_map_path *path, zval *number)
 {
-	return read_number(map, value, path, "a number", number);
+	return read_number(mapping, value, path, "a number", number);
 }
 
-void aco_map_note_replaced(aco_map *map, const aco_map_path *path)
+void aco_map_note_replaced(aco_mapping *mapping, const aco_map_path *path)
 {
-	if (!map->replaced_field[0]) {
-		describe_path(map->replaced_field, path);
+	if (!mapping->replaced_field[0]) {
+		describe_path(mapping->replaced_field, path);
 	}
 }
 
-void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path)
+void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_map_path *path)
 {
-	aco_buf *scratch = &map->inner.buf;
+	aco_buf *scratch = &mapping->inner.buf;
 	aco_text upper;
 
 	scratch->length = 0;
@@ -186,7 +186,7 @@ void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path 
 	}
 	upper.bytes = scratch->data;
 	upper.length = scratch->length;
-	aco_map_write_text(map, &map->out, &upper, path);
+	aco_map_write_text(mapping, &mapping->out, &upper, path);
 }
 
 void aco_map_write_number(aco_json *json, const zval *number)
@@ -203,7 +203,8 @@ static bool is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == '\v' || byte == '\0';
 }
 
-void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any)
+void aco_map_write_keywords(aco_mapping *mapping, aco_json *json, const aco_text *text, const aco_map_path *path,
+	bool *any)
 {
 	const char *at = text->bytes, *end = text->bytes + text->length;
 
@@ -236,7 +237,7 @@ void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, 
 
 			word.bytes = at;
 			word.length = (size_t) (line_end - at);
-			aco_map_write_text(map, json, &word, path);
+			aco_map_write_text(mapping, json, &word, path);
 		}
 
 		at = next;
@@ -247,39 +248,39 @@ void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, 
 	}
 }
 
-void aco_map_open(aco_map *map, aco_map_group *group, const char *name, size_t length)
+void aco_map_open(aco_mapping *mapping, aco_map_group *group, const char *name, size_t length)
 {
-	group->start = map->out.buf.length;
-	aco_json_raw(&map->out, name, length);
-	group->empty = map->out.buf.length;
+	group->start = mapping->out.buf.length;
+	aco_json_raw(&mapping->out, name, length);
+	group->empty = mapping->out.buf.length;
 }
 
-void aco_map_close(aco_map *map, const aco_map_group *group, const char *end)
+void aco_map_close(aco_mapping *mapping, const aco_map_group *group, const char *end)
 {
-	if (map->out.buf.length == group->empty) {
-		map->out.buf.length = group->start;
+	if (mapping->out.buf.length == group->empty) {
+		mapping->out.buf.length = group->start;
 	} else {
-		aco_buf_append(&map->out.buf, end, strlen(end));
+		aco_buf_append(&mapping->out.buf, end, strlen(end));
 	}
 }
 
-bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords)
+bool aco_map_meta_tags(aco_mapping *mapping, HashTable *item, aco_map_key keywords)
 {
 	aco_map_group group;
 	aco_text text;
 	bool any;
 
-	ACO_MAP_OPEN(map, &group, "\"metaTags\":{");
-	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaTitle, NULL, "title");
-	ACO_MAP_OPTIONAL_TEXT(map, item, ACO_KEY_metaDescription, NULL, "description");
+	ACO_MAP_OPEN(mapping, &group, "\"metaTags\":{");
+	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_metaTitle, NULL, "title");
+	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_metaDescription, NULL, "description");
 
-	if (!aco_map_text_member(map, item, keywords, NULL, &text)) {
+	if (!aco_map_text_member(mapping, item, keywords, NULL, &text)) {
 		return false;
 	}
 	if (text.bytes) {
-		aco_map_write_keywords(map, &map->out, &text, ACO_PATH(NULL, aco_map_name(keywords)), &any);
+		aco_map_write_keywords(mapping, &mapping->out, &text, ACO_PATH(NULL, aco_map_name(keywords)), &any);
 	}
 
-	aco_map_close(map, &group, "}");
+	aco_map_close(mapping, &group, "}");
 	return true;
 }

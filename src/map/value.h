@@ -21,8 +21,8 @@ typedef struct aco_text {
 #define ACO_PATH_INDEX(parent, index) (&(aco_map_path) {(parent), NULL, (index)})
 
 /* Always false, so that callers can return it. `path` NULL: the item itself. */
-bool aco_map_fail(aco_map *map, const aco_map_path *path, const char *reason);
-bool aco_map_fail_type(aco_map *map, const aco_map_path *path, const char *expected, const zval *value);
+bool aco_map_fail(aco_mapping *mapping, const aco_map_path *path, const char *reason);
+bool aco_map_fail_type(aco_mapping *mapping, const aco_map_path *path, const char *expected, const zval *value);
 
 static zend_always_inline zval *aco_map_plain(zval *value)
 {
@@ -60,29 +60,30 @@ static zend_always_inline const char *aco_map_name(aco_map_key key)
 	return aco_map_key_names[key].text;
 }
 
-static zend_always_inline bool aco_text_is(const aco_text *text, const char *literal, size_t length)
+static zend_always_inline bool aco_map_text_is(const aco_text *text, const char *literal, size_t length)
 {
 	return text->length == length && memcmp(text->bytes, literal, length) == 0;
 }
 
-#define ACO_TEXT_IS(text, literal) aco_text_is((text), (literal), sizeof(literal) - 1)
+#define ACO_TEXT_IS(text, literal) aco_map_text_is((text), (literal), sizeof(literal) - 1)
 
 /* A number in its shortest form. */
-bool aco_map_number_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text);
+bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *path, aco_text *text);
 
 /* A string, or a number as text. */
-static zend_always_inline bool aco_map_text(aco_map *map, zval *value, const aco_map_path *path, aco_text *text)
+static zend_always_inline bool aco_map_text(aco_mapping *mapping, zval *value, const aco_map_path *path, aco_text *text)
 {
 	if (EXPECTED(Z_TYPE_P(value) == IS_STRING)) {
 		text->bytes = Z_STRVAL_P(value);
 		text->length = Z_STRLEN_P(value);
 		return true;
 	}
-	return aco_map_number_text(map, value, path, text);
+	return aco_map_number_text(mapping, value, path, text);
 }
 
 /* Optional member: absent leaves text->bytes NULL. */
-static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+static zend_always_inline bool aco_map_text_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, aco_text *text)
 {
 	zval *value = aco_map_get(fields, key);
 
@@ -91,46 +92,50 @@ static zend_always_inline bool aco_map_text_member(aco_map *map, HashTable *fiel
 		text->length = 0;
 		return true;
 	}
-	return aco_map_text(map, value, ACO_PATH(path, aco_map_name(key)), text);
+	return aco_map_text(mapping, value, ACO_PATH(path, aco_map_name(key)), text);
 }
 
 /* What a required text must not be: NULL or "". */
-bool aco_map_check_filled(aco_map *map, const aco_map_path *path, const aco_text *text);
+bool aco_map_check_filled(aco_mapping *mapping, const aco_map_path *path, const aco_text *text);
 
 /* Required member: absent, null and "" are errors. */
-static zend_always_inline bool aco_map_text_required(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *text)
+static zend_always_inline bool aco_map_text_required(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, aco_text *text)
 {
-	return aco_map_text_member(map, fields, key, path, text)
-		&& (EXPECTED(text->length > 0) || aco_map_check_filled(map, ACO_PATH(path, aco_map_name(key)), text));
+	return aco_map_text_member(mapping, fields, key, path, text)
+		&& (EXPECTED(text->length > 0) || aco_map_check_filled(mapping, ACO_PATH(path, aco_map_name(key)), text));
 }
 
 /* true/false, 0/1, "0"/"1". */
-bool aco_map_flag(aco_map *map, zval *value, const aco_map_path *path, bool *flag);
+bool aco_map_flag(aco_mapping *mapping, zval *value, const aco_map_path *path, bool *flag);
 
 /* Absent leaves `*flag` as it is. */
-static zend_always_inline bool aco_map_flag_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, bool *flag)
+static zend_always_inline bool aco_map_flag_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, bool *flag)
 {
 	zval *value = aco_map_get(fields, key);
 
-	return !value || aco_map_flag(map, value, ACO_PATH(path, aco_map_name(key)), flag);
+	return !value || aco_map_flag(mapping, value, ACO_PATH(path, aco_map_name(key)), flag);
 }
 
 /* Integers, integral floats and their decimal strings. */
-bool aco_map_int(aco_map *map, zval *value, const aco_map_path *path, zend_long *number);
+bool aco_map_int(aco_mapping *mapping, zval *value, const aco_map_path *path, zend_long *number);
 
 /* Absent leaves `*number` as it is. */
-static zend_always_inline bool aco_map_int_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zend_long *number)
+static zend_always_inline bool aco_map_int_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, zend_long *number)
 {
 	zval *value = aco_map_get(fields, key);
 
-	return !value || aco_map_int(map, value, ACO_PATH(path, aco_map_name(key)), number);
+	return !value || aco_map_int(mapping, value, ACO_PATH(path, aco_map_name(key)), number);
 }
 
 /* Finite numbers and numeric strings. */
-bool aco_map_number(aco_map *map, zval *value, const aco_map_path *path, zval *number);
+bool aco_map_number(aco_mapping *mapping, zval *value, const aco_map_path *path, zval *number);
 
 /* Absent leaves `*found` false. */
-static zend_always_inline bool aco_map_number_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, zval *number, bool *found)
+static zend_always_inline bool aco_map_number_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, zval *number, bool *found)
 {
 	zval *value = aco_map_get(fields, key);
 
@@ -138,14 +143,15 @@ static zend_always_inline bool aco_map_number_member(aco_map *map, HashTable *fi
 		return true;
 	}
 	*found = true;
-	return aco_map_number(map, value, ACO_PATH(path, aco_map_name(key)), number);
+	return aco_map_number(mapping, value, ACO_PATH(path, aco_map_name(key)), number);
 }
 
 /* A list entry that has to be an array. */
-static zend_always_inline bool aco_map_entry(aco_map *map, zval *value, const aco_map_path *path, HashTable **entry)
+static zend_always_inline bool aco_map_entry(aco_mapping *mapping, zval *value, const aco_map_path *path,
+	HashTable **entry)
 {
 	if (UNEXPECTED(Z_TYPE_P(value) != IS_ARRAY)) {
-		aco_map_fail_type(map, path, "an array", value);
+		aco_map_fail_type(mapping, path, "an array", value);
 		return false;
 	}
 	*entry = Z_ARRVAL_P(value);
@@ -153,32 +159,37 @@ static zend_always_inline bool aco_map_entry(aco_map *map, zval *value, const ac
 }
 
 /* An array member; absent leaves `*list` NULL. */
-static zend_always_inline bool aco_map_list_member(aco_map *map, HashTable *fields, aco_map_key key, const aco_map_path *path, HashTable **list)
+static zend_always_inline bool aco_map_list_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
+	const aco_map_path *path, HashTable **list)
 {
 	zval *value = aco_map_get(fields, key);
 
 	*list = NULL;
-	return !value || aco_map_entry(map, value, ACO_PATH(path, aco_map_name(key)), list);
+	return !value || aco_map_entry(mapping, value, ACO_PATH(path, aco_map_name(key)), list);
 }
 
 /* Notes the first field whose UTF-8 was mended. */
-void aco_map_note_replaced(aco_map *map, const aco_map_path *path);
+void aco_map_note_replaced(aco_mapping *mapping, const aco_map_path *path);
 
-static zend_always_inline void aco_map_write_text(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path)
+static zend_always_inline void aco_map_write_text(aco_mapping *mapping, aco_json *json, const aco_text *text,
+	const aco_map_path *path)
 {
 	if (UNEXPECTED(!aco_json_string(json, text->bytes, text->length))) {
-		aco_map_note_replaced(map, path);
+		aco_map_note_replaced(mapping, path);
 	}
 }
 
 /* The same as a member; `wire` is a literal. */
-#define ACO_MAP_WRITE_MEMBER(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_string_member, (map), wire, (text), (path))
+#define ACO_MAP_WRITE_MEMBER(mapping, wire, text, path) \
+	ACO_MAP_WRITE_BY(aco_json_string_member, (mapping), wire, (text), (path))
 /* The first member of its object, and one that follows another. */
-#define ACO_MAP_WRITE_FIRST(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_first_string, (map), wire, (text), (path))
-#define ACO_MAP_WRITE_NEXT(map, wire, text, path) ACO_MAP_WRITE_BY(aco_json_next_string, (map), wire, (text), (path))
-#define ACO_MAP_WRITE_BY(writer, map, wire, text, path) do { \
-		if (UNEXPECTED(!writer(&(map)->out, wire, (text)->bytes, (text)->length))) { \
-			aco_map_note_replaced((map), (path)); \
+#define ACO_MAP_WRITE_FIRST(mapping, wire, text, path) \
+	ACO_MAP_WRITE_BY(aco_json_first_string, (mapping), wire, (text), (path))
+#define ACO_MAP_WRITE_NEXT(mapping, wire, text, path) \
+	ACO_MAP_WRITE_BY(aco_json_next_string, (mapping), wire, (text), (path))
+#define ACO_MAP_WRITE_BY(writer, mapping, wire, text, path) do { \
+		if (UNEXPECTED(!writer(&(mapping)->out, wire, (text)->bytes, (text)->length))) { \
+			aco_map_note_replaced((mapping), (path)); \
 		} \
 	} while (0)
 
@@ -188,7 +199,7 @@ static zend_always_inline char aco_map_upper(char byte)
 }
 
 /* A text whose ASCII letters become capitals. */
-void aco_map_write_upper(aco_map *map, const aco_text *text, const aco_map_path *path);
+void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_map_path *path);
 void aco_map_write_number(aco_json *json, const zval *number);
 
 /* A member that is opened in any case and taken back when nothing came into it. */
@@ -197,53 +208,54 @@ typedef struct aco_map_group {
 	size_t empty;
 } aco_map_group;
 
-void aco_map_open(aco_map *map, aco_map_group *group, const char *name, size_t length);
-void aco_map_close(aco_map *map, const aco_map_group *group, const char *end);
+void aco_map_open(aco_mapping *mapping, aco_map_group *group, const char *name, size_t length);
+void aco_map_close(aco_mapping *mapping, const aco_map_group *group, const char *end);
 
 /* `name` is a literal: the name in quotes, the colon, and what begins the value. */
-#define ACO_MAP_OPEN(map, group, name) aco_map_open((map), (group), name, sizeof(name) - 1)
+#define ACO_MAP_OPEN(mapping, group, name) aco_map_open((mapping), (group), name, sizeof(name) - 1)
 
 /* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
-void aco_map_write_keywords(aco_map *map, aco_json *json, const aco_text *text, const aco_map_path *path, bool *any);
+void aco_map_write_keywords(aco_mapping *mapping, aco_json *json, const aco_text *text, const aco_map_path *path,
+	bool *any);
 /* The member "metaTags" with title, description and keywords, unless all are absent. */
-bool aco_map_meta_tags(aco_map *map, HashTable *item, aco_map_key keywords);
+bool aco_map_meta_tags(aco_mapping *mapping, HashTable *item, aco_map_key keywords);
 
 /*
  * A source field that is copied under a wire name, left out when absent. `wire` is a literal.
  * The macros return false from the calling function when the type is wrong.
  */
-#define ACO_MAP_OPTIONAL_TEXT(map, fields, key, parent, wire) do { \
+#define ACO_MAP_OPTIONAL_TEXT(mapping, fields, key, parent, wire) do { \
 		aco_text text_; \
 		const aco_map_path path_ = {(parent), aco_map_name(key), 0}; \
-		if (UNEXPECTED(!aco_map_text_member((map), (fields), (key), (parent), &text_))) { \
+		if (UNEXPECTED(!aco_map_text_member((mapping), (fields), (key), (parent), &text_))) { \
 			return false; \
 		} \
 		if (text_.bytes) { \
-			ACO_MAP_WRITE_MEMBER((map), wire, &text_, &path_); \
+			ACO_MAP_WRITE_MEMBER((mapping), wire, &text_, &path_); \
 		} \
 	} while (0)
 
-#define ACO_MAP_OPTIONAL_NUMBER(map, fields, key, parent, wire) do { \
+#define ACO_MAP_OPTIONAL_NUMBER(mapping, fields, key, parent, wire) do { \
 		zval number_; \
 		bool found_ = false; \
-		if (UNEXPECTED(!aco_map_number_member((map), (fields), (key), (parent), &number_, &found_))) { \
+		if (UNEXPECTED(!aco_map_number_member((mapping), (fields), (key), (parent), &number_, &found_))) { \
 			return false; \
 		} \
 		if (found_) { \
-			aco_json_key(&(map)->out, wire); \
-			aco_map_write_number(&(map)->out, &number_); \
+			aco_json_key(&(mapping)->out, wire); \
+			aco_map_write_number(&(mapping)->out, &number_); \
 		} \
 	} while (0)
 
-#define ACO_MAP_OPTIONAL_FLAG(map, fields, key, parent, wire) do { \
+#define ACO_MAP_OPTIONAL_FLAG(mapping, fields, key, parent, wire) do { \
 		zval *value_ = aco_map_get((fields), (key)); \
 		if (value_) { \
 			bool flag_; \
-			if (UNEXPECTED(!aco_map_flag((map), value_, ACO_PATH((parent), aco_map_name(key)), &flag_))) { \
+			if (UNEXPECTED(!aco_map_flag((mapping), value_, ACO_PATH((parent), aco_map_name(key)), &flag_))) { \
 				return false; \
 			} \
-			aco_json_key(&(map)->out, wire); \
-			aco_json_bool(&(map)->out, flag_); \
+			aco_json_key(&(mapping)->out, wire); \
+			aco_json_bool(&(mapping)->out, flag_); \
 		} \
 	} while (0)
 

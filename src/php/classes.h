@@ -93,7 +93,7 @@ enum {
 };
 
 /* The thread's scratch. */
-aco_map *php_aco_scratch_map(void);
+aco_mapping *php_aco_scratch_mapping(void);
 void php_aco_mapper_construct(zend_object *mapper, zend_object *feed_case, zend_object *scopes);
 /* False with an Error pending when the object was not constructed. */
 bool php_aco_mapper_check(zend_object *mapper);

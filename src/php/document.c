@@ -190,7 +190,7 @@ static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id 
 	return document;
 }
 
-void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_map *map)
+void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_mapping *map)
 {
 	php_aco_document *document = make(target, feed_case, feed,
 		zend_string_init(map->out.buf.data, map->out.buf.length, false), map->deleted);

@@ -54,7 +54,7 @@ void php_aco_throw_memory(void)
 	zend_throw_error(NULL, "aco: not enough memory");
 }
 
-zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map)
+zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_mapping *map)
 {
 	char identity[ACO_MAP_FIELD_SIZE];
 
@@ -64,7 +64,7 @@ zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const ac
 }
 
 /* Takes over the reference of `message`. */
-static void throw_mapping(zend_string *message, const aco_map *map)
+static void throw_mapping(zend_string *message, const aco_mapping *map)
 {
 	zend_object *exception = zend_throw_exception(mapping_ce, ZSTR_VAL(message), 0);
 
@@ -73,12 +73,12 @@ static void throw_mapping(zend_string *message, const aco_map *map)
 	zend_string_release(message);
 }
 
-void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map)
+void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map)
 {
 	throw_mapping(php_aco_mapping_message(feed, item, map), map);
 }
 
-void php_aco_throw_order_mapping(HashTable *order, const aco_map *map)
+void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map)
 {
 	char identity[ACO_MAP_FIELD_SIZE];
 
@@ -87,7 +87,7 @@ void php_aco_throw_order_mapping(HashTable *order, const aco_map *map)
 		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason), map);
 }
 
-void php_aco_throw_asset_mapping(const char *id, const aco_map *map)
+void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map)
 {
 	throw_mapping(zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field, map->reason), map);
 }

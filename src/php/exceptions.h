@@ -16,13 +16,13 @@ zend_class_entry *php_aco_exception_ce(void);
 void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
 void php_aco_throw_memory(void);
 /* For a failed mapping: names feed, item, field and reason. */
-void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_map *map);
+void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map);
 /* The same for an order. */
-void php_aco_throw_order_mapping(HashTable *order, const aco_map *map);
+void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map);
 /* The same for an asset; `id` is "" when it is not known. */
-void php_aco_throw_asset_mapping(const char *id, const aco_map *map);
+void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map);
 /* The message of the first, for results. */
-zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_map *map);
+zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_mapping *map);
 void php_aco_throw_error(const aco_error *error);
 
 #endif

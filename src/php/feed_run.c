@@ -106,7 +106,7 @@ static bool log_replaced(php_aco_feed_run *run, HashTable *item, const char *fie
 }
 
 /* The logger, and callbacks that run while this waits, may map items themselves, which needs the scratch memory. */
-static bool push_copy(php_aco_feed_run *run, const aco_document *document, HashTable *item, const aco_map *map)
+static bool push_copy(php_aco_feed_run *run, const aco_document *document, HashTable *item, const aco_mapping *map)
 {
 	zend_string *json = zend_string_init(document->json, document->length, false);
 	char replaced_field[ACO_MAP_FIELD_SIZE];
@@ -121,7 +121,7 @@ static bool push_copy(php_aco_feed_run *run, const aco_document *document, HashT
 	return pushed;
 }
 
-static bool push_mapped(php_aco_feed_run *run, HashTable *item, const aco_map *map, zend_long position)
+static bool push_mapped(php_aco_feed_run *run, HashTable *item, const aco_mapping *map, zend_long position)
 {
 	char id[ACO_SHA1_HEX];
 	aco_document document = {
@@ -144,7 +144,7 @@ static bool push_mapped(php_aco_feed_run *run, HashTable *item, const aco_map *m
 
 static bool push_array(php_aco_feed_run *run, HashTable *item, zend_long position)
 {
-	const aco_map *map = php_aco_scratch_map();
+	const aco_mapping *map = php_aco_scratch_mapping();
 	aco_map_result result;
 
 	if (Z_TYPE(run->mapper) == IS_NULL) {

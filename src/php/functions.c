@@ -6,7 +6,7 @@
 
 PHP_FUNCTION(Aco_priceBookId)
 {
-	aco_map *scratch = php_aco_scratch_map();
+	aco_mapping *scratch = php_aco_scratch_mapping();
 	aco_buf *id = &scratch->out.buf;
 	aco_price_book_key book = {0};
 	zend_string *website;
@@ -31,11 +31,11 @@ PHP_FUNCTION(Aco_priceBookId)
 	book.website.bytes = ZSTR_VAL(website);
 	book.website.length = ZSTR_LEN(website);
 	if (!base) {
-		aco_price_book_set_group(&book, group_id);
+		aco_map_price_book_set_group(&book, group_id);
 	}
 
-	aco_map_start(scratch);
-	aco_price_book_append_id(id, &book);
+	aco_mapping_start(scratch);
+	aco_map_append_price_book_id(id, &book);
 	if (id->failed) {
 		php_aco_throw_memory();
 		RETURN_THROWS();
@@ -46,7 +46,7 @@ PHP_FUNCTION(Aco_priceBookId)
 
 PHP_FUNCTION(Aco_gzip)
 {
-	aco_map *scratch = php_aco_scratch_map();
+	aco_mapping *scratch = php_aco_scratch_mapping();
 	aco_buf *compressed = &scratch->out.buf;
 	zend_string *data;
 
@@ -54,7 +54,7 @@ PHP_FUNCTION(Aco_gzip)
 		Z_PARAM_STR(data)
 	ZEND_PARSE_PARAMETERS_END();
 
-	aco_map_start(scratch);
+	aco_mapping_start(scratch);
 	if (!ACO_G(gzip)) {
 		ACO_G(gzip) = aco_gzip_new();
 	}

@@ -36,14 +36,14 @@ static void free_object(zend_object *object)
 	}
 }
 
-aco_map *php_aco_scratch_map(void)
+aco_mapping *php_aco_scratch_mapping(void)
 {
-	return &ACO_G(map);
+	return &ACO_G(mapping);
 }
 
 bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
 {
-	*result = aco_map_item(php_aco_scratch_map(), mapper->feed, item,
+	*result = aco_map_item(php_aco_scratch_mapping(), mapper->feed, item,
 		mapper->scopes ? php_aco_scopes_websites(mapper->scopes) : NULL,
 		mapper->scopes ? php_aco_scopes_store_views(mapper->scopes) : NULL);
 	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
@@ -104,7 +104,7 @@ PHP_METHOD(Aco_Mapper, __construct)
 
 static bool run_deletion(php_aco_mapper *mapper, HashTable *item, aco_map_result *result)
 {
-	*result = aco_map_deletion(php_aco_scratch_map(), mapper->feed, item);
+	*result = aco_map_deletion(php_aco_scratch_mapping(), mapper->feed, item);
 	if (UNEXPECTED(*result == ACO_MAP_NO_MEMORY)) {
 		php_aco_throw_memory();
 		return false;
@@ -131,10 +131,10 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 
 	switch (result) {
 		case ACO_MAP_DONE:
-			php_aco_document_make(return_value, mapper->feed_case, mapper->feed, php_aco_scratch_map());
+			php_aco_document_make(return_value, mapper->feed_case, mapper->feed, php_aco_scratch_mapping());
 			break;
 		case ACO_MAP_FAILED:
-			php_aco_throw_mapping(mapper->feed, item, php_aco_scratch_map());
+			php_aco_throw_mapping(mapper->feed, item, php_aco_scratch_mapping());
 			RETURN_THROWS();
 		default:
 			RETURN_NULL();

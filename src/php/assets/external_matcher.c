@@ -366,7 +366,7 @@ static bool check_name(const question *question, const char *text, size_t length
 	char excerpt[64];
 	aco_error error;
 
-	if (aco_asset_is_name(text, length)) {
+	if (aco_map_is_asset_name(text, length)) {
 		return true;
 	}
 	aco_secrets_excerpt(question->secrets, excerpt, sizeof(excerpt), text, length);
@@ -523,10 +523,10 @@ static void make_asset(zval *target, const question *question, aco_asset *asset)
 static bool read_asset(HashTable *item, aco_asset *asset)
 {
 	static const aco_asset_options options = {.metadata_field = NULL};
-	aco_map *map = php_aco_scratch_map();
+	aco_mapping *map = php_aco_scratch_mapping();
 	char id[ACO_MAP_FIELD_SIZE];
 
-	if (aco_asset_read(map, item, &options, asset)) {
+	if (aco_map_read_asset(map, item, &options, asset)) {
 		return true;
 	}
 	aco_utf8_excerpt(id, sizeof(id), asset->id ? ZSTR_VAL(asset->id) : "", asset->id ? ZSTR_LEN(asset->id) : 0);
@@ -546,7 +546,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
 	if (read_asset(item, &asset) && asset.reason[0]) {
 		php_aco_assets_asset_make(return_value, &asset);
 	}
-	aco_asset_free(&asset);
+	aco_map_free_asset(&asset);
 }
 
 static void leave(external_matcher *matcher, question *question)
@@ -568,7 +568,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!read_asset(item, &asset)) {
-		aco_asset_free(&asset);
+		aco_map_free_asset(&asset);
 		RETURN_THROWS();
 	}
 
@@ -583,7 +583,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 		leave(matcher, &question);
 	}
 
-	aco_asset_free(&asset);
+	aco_map_free_asset(&asset);
 }
 
 static void add_medium(zval *media, const entry *entry)

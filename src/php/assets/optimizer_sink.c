@@ -43,7 +43,7 @@ static void write_roles(aco_json *json, zval *all, bool known)
 	zval *role;
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(all), role) {
-		const char *name = aco_catalog_role(Z_STRVAL_P(role), Z_STRLEN_P(role));
+		const char *name = aco_map_catalog_role(Z_STRVAL_P(role), Z_STRLEN_P(role));
 
 		if ((name != NULL) != known) {
 			continue;

@@ -41,7 +41,7 @@ PHP_METHOD(Aco_Assets_SkuMatcher, __construct)
 PHP_METHOD(Aco_Assets_SkuMatcher, match)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
-	aco_map *map = php_aco_scratch_map();
+	aco_mapping *map = php_aco_scratch_mapping();
 	aco_asset_options options;
 	char id[ACO_MAP_FIELD_SIZE];
 	HashTable *item;
@@ -57,14 +57,14 @@ PHP_METHOD(Aco_Assets_SkuMatcher, match)
 
 	options.metadata_field = php_aco_value_string(object, PROPERTY_METADATA_FIELD);
 	options.legacy_names = php_aco_value_is_true(object, PROPERTY_LEGACY_NAMES);
-	if (aco_asset_read(map, item, &options, &asset)) {
+	if (aco_map_read_asset(map, item, &options, &asset)) {
 		php_aco_assets_asset_make(return_value, &asset);
 	} else {
 		aco_utf8_excerpt(id, sizeof(id), asset.id ? ZSTR_VAL(asset.id) : "", asset.id ? ZSTR_LEN(asset.id) : 0);
 		php_aco_throw_asset_mapping(id, map);
 	}
 
-	aco_asset_free(&asset);
+	aco_map_free_asset(&asset);
 }
 
 void php_aco_assets_sku_matcher_register(void)

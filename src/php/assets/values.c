@@ -5,7 +5,7 @@
 
 bool php_aco_assets_check_name(const zend_string *name, const char *parameter)
 {
-	if (aco_asset_is_name(ZSTR_VAL(name), ZSTR_LEN(name))) {
+	if (aco_map_is_asset_name(ZSTR_VAL(name), ZSTR_LEN(name))) {
 		return true;
 	}
 	php_aco_throw_argument("%s must have 1 to %d bytes of UTF-8 without control characters", parameter, ACO_ASSET_NAME_MAX);

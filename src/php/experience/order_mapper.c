@@ -279,7 +279,7 @@ static HashTable *make_set(HashTable *ids)
 	return set;
 }
 
-static void add_event(zval *list, const aco_map *map, const aco_order *order, zend_string *order_id, zend_string *website)
+static void add_event(zval *list, const aco_mapping *map, const aco_order *order, zend_string *order_id, zend_string *website)
 {
 	php_aco_experience_event_parts parts = {
 		zend_string_init(order->event_id, ACO_ORDER_EVENT_ID, false),
@@ -301,7 +301,7 @@ static void add_event(zval *list, const aco_map *map, const aco_order *order, ze
 	zend_string_release(parts.json);
 }
 
-static aco_map_result add_events(zval *list, aco_map *map, aco_order *order, HashTable *sent)
+static aco_map_result add_events(zval *list, aco_mapping *map, aco_order *order, HashTable *sent)
 {
 	zend_string *order_id = zend_string_init(order->id.bytes, order->id.length, false);
 	zend_string *website = order->website.length > 0
@@ -318,14 +318,14 @@ static aco_map_result add_events(zval *list, aco_map *map, aco_order *order, Has
 	return result;
 }
 
-static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_map *map, HashTable *fields,
+static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_mapping *map, HashTable *fields,
 	HashTable *sent, HashTable *first_sent)
 {
 	aco_map_result result;
 	aco_text website;
 	aco_order order;
 
-	aco_map_start(map);
+	aco_mapping_start(map);
 
 	if (!aco_map_order_website(map, fields, &website)) {
 		return ACO_MAP_FAILED;
@@ -348,7 +348,7 @@ PHP_METHOD(Aco_Experience_OrderMapper, map)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
 	HashTable *fields, *sent_ids = NULL, *first_sent = NULL, *sent;
-	aco_map *map = php_aco_scratch_map();
+	aco_mapping *map = php_aco_scratch_mapping();
 	aco_map_result result;
 
 	ZEND_PARSE_PARAMETERS_START(1, 3)
