@@ -78,8 +78,8 @@ enum Aco\Feed
 class Aco\Scopes final
 class Aco\Document final no-new
 class Aco\Mapper final
-class Aco\ItemAssembler final
 class Aco\PriceBooks final cloneable no-new
+class Aco\ItemAssembler final
 class Aco\Transport final
 class Aco\ImsCredentials final
 class Aco\Connection final
