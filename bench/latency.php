@@ -37,7 +37,7 @@ Command::run(static function () use ($options): void {
     $figures = [];
     foreach (array_unique([1, $options['concurrency']]) as $concurrency) {
         $server = new Server(LatencyServer::class, ['delay' => $options['delay-ms'] / 1000]);
-        $worker = Process::php('workers/latency.php', [
+        $worker = Process::php(__DIR__ . '/workers/latency.php', [
             'url' => $server->url,
             'concurrency' => $concurrency,
             'requests' => $options['requests'],

@@ -87,7 +87,7 @@ Command::run(static function () use ($options): void {
         ));
     }
     foreach (OrderSide::cases() as $side) {
-        $report['memory'][$side->value] = Process::php('workers/orders.php', [
+        $report['memory'][$side->value] = Process::php(__DIR__ . '/workers/orders.php', [
             'side' => $side->value,
             'file' => $options['file'],
             'orders' => $options['orders'],

@@ -29,17 +29,17 @@ final class Process
     }
 
     /**
-     * A PHP file of the benchmarks with what this process runs with.
+     * A PHP file with what this process runs with.
      *
+     * @param string $file its path
      * @param array<string, mixed> $arguments handed over as JSON
      * @param string|null $stateDir aco.state_dir
      */
     public static function php(string $file, array $arguments, ?string $stateDir = null): self
     {
-        $bench = dirname(__DIR__);
         $settings = $stateDir === null ? [] : ['-d', "aco.state_dir=$stateDir"];
 
-        return new self(["$bench/php.sh", ...$settings, "$bench/$file", json_encode($arguments, JSON_THROW_ON_ERROR)]);
+        return new self([dirname(__DIR__) . '/php.sh', ...$settings, $file, json_encode($arguments, JSON_THROW_ON_ERROR)]);
     }
 
     public function readLine(): string

@@ -24,7 +24,7 @@ final class Server
     public function __construct(string $class, array $settings, ?string $certificate = null)
     {
         $this->process = Process::php(
-            'servers/serve.php',
+            dirname(__DIR__) . '/servers/serve.php',
             ['class' => $class, 'settings' => $settings, 'certificate' => $certificate],
         );
         $port = (int) $this->process->readLine();

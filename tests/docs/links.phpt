@@ -11,7 +11,7 @@ if (!extension_loaded('mbstring') || !extension_loaded('dom')) {
 require __DIR__ . '/markdown.inc';
 
 $pages = Page::all();
-foreach (['CHANGELOG.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md', 'bench/README.md'] as $path) {
+foreach (['CHANGELOG.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md', 'bench/README.md', 'tests/stress/README.md'] as $path) {
     $pages[] = new Page($path);
 }
 $count = 0;

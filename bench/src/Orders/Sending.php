@@ -75,7 +75,7 @@ final class Sending
     private function send(Side $side): array
     {
         $this->nginx->requests('');
-        $figures = Process::php('workers/orders-sending.php', [
+        $figures = Process::php(dirname(__DIR__, 2) . '/workers/orders-sending.php', [
             'side' => $side->value,
             'url' => $this->nginx->url,
             'caFile' => $this->nginx->caFile,

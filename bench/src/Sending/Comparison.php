@@ -61,7 +61,7 @@ final class Comparison
     {
         $this->nginx->requests('');
 
-        return Process::php('workers/sending.php', [
+        return Process::php(dirname(__DIR__, 2) . '/workers/sending.php', [
             'side' => $side->value,
             'url' => $this->nginx->url,
             'caFile' => $this->nginx->caFile,
