@@ -11,6 +11,7 @@ use Aco\Bench\Command;
 use Aco\Bench\Instructions\SyncProfile;
 use Aco\Bench\Items;
 use Aco\Bench\Options;
+use Aco\Bench\Record;
 
 require __DIR__ . '/autoload.php';
 
@@ -40,6 +41,6 @@ Command::run(static function () use ($options): void {
         ]);
     }
     if ($options['json'] !== null) {
-        file_put_contents($options['json'], json_encode($profile, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR) . "\n");
+        file_put_contents($options['json'], Record::json($profile) . "\n");
     }
 });

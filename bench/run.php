@@ -10,6 +10,7 @@ use Aco\Bench\CannotRun;
 use Aco\Bench\Command;
 use Aco\Bench\Items;
 use Aco\Bench\Options;
+use Aco\Bench\Record;
 use Aco\Bench\Suite\Row;
 use Aco\Bench\Suite\Suite;
 
@@ -66,7 +67,7 @@ Command::run(static function () use ($options): void {
         },
     );
     if ($options['json'] !== null) {
-        $json = json_encode($result, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR);
+        $json = Record::json($result);
         if (@file_put_contents($options['json'], "$json\n") === false) {
             throw new RuntimeException("$options[json] cannot be written");
         }
