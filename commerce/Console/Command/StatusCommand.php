@@ -8,7 +8,9 @@ use Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\EnvironmentGuard;
 use Aco\CommerceOptimizer\Model\Status\FeedStatus;
 use Aco\CommerceOptimizer\Model\Status\FeedStatusReader;
+use Aco\CommerceOptimizer\Model\Status\ServiceStatus;
 use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
@@ -25,6 +27,7 @@ class StatusCommand extends Command
         private readonly Config $config,
         private readonly EnvironmentGuard $guard,
         private readonly FeedStatusReader $reader,
+        private readonly ServiceStatus $services,
     ) {
         parent::__construct('aco:status');
     }
@@ -43,10 +46,17 @@ class StatusCommand extends Command
         $failed = array_sum(array_map(static fn (FeedStatus $feed): int => $feed->failed, $feeds));
 
         if ($input->getOption('json')) {
-            $status = ['configured' => $configured, 'warnings' => $this->guard->warnings(), 'feeds' => $feeds];
+            $status = [
+                'configured' => $configured,
+                'warnings' => $this->guard->warnings(),
+                'feeds' => $feeds,
+                'orders' => $this->services->orders(),
+                'assets' => $this->services->assets(),
+            ];
             $output->writeln(json_encode($status, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR), OutputInterface::OUTPUT_RAW);
         } else {
             $this->show($output, $feeds, $configured);
+            $this->showServices($output);
         }
 
         return $configured && $failed === 0 ? Command::SUCCESS : Command::FAILURE;
@@ -77,5 +87,22 @@ class StatusCommand extends Command
             ]);
         }
         $table->render();
+    }
+
+    private function showServices(OutputInterface $output): void
+    {
+        $orders = $this->services->orders();
+        if ($orders !== null) {
+            $output->writeln("Experience Platform: {$orders['delivered']} events delivered, {$orders['waiting']} waiting,"
+                . " {$orders['failed']} failed, {$orders['rejected']} rejected; {$orders['refused']} orders refused");
+            foreach ($orders['problems'] as $problem) {
+                $output->writeln('<comment>' . OutputFormatter::escape($problem) . '</comment>');
+            }
+        }
+
+        $assets = $this->services->assets();
+        if ($assets !== null) {
+            $output->writeln(OutputFormatter::escape(rtrim("AEM Assets: {$assets->state->label()}. $assets->message")));
+        }
     }
 }
