@@ -41,9 +41,7 @@ class Config
 
     public function text(string $path): string
     {
-        $value = $this->config->getValue($path);
-
-        return is_scalar($value) ? (string) $value : '';
+        return Text::of($this->config->getValue($path));
     }
 
     /** Commerce decrypts it when it reads the settings: config.xml names the backend model of secrets for its path. */

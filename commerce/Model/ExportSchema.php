@@ -48,8 +48,9 @@ class ExportSchema extends FrameworkSchema
      */
     private function withoutUnused(string $name, array $record): array
     {
-        if (isset(self::UNUSED[$name]) && !$this->config->exportsUnusedFields()) {
-            $record['field'] = array_diff_key($record['field'], array_flip(self::UNUSED[$name]));
+        $fields = $record['field'] ?? null;
+        if (isset(self::UNUSED[$name]) && is_array($fields) && !$this->config->exportsUnusedFields()) {
+            $record['field'] = array_diff_key($fields, array_flip(self::UNUSED[$name]));
         }
 
         return $record;

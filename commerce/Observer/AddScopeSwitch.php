@@ -5,12 +5,15 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Observer;
 
 use Aco\CommerceOptimizer\Model\ScopeSwitch;
+use Magento\Backend\Block\Widget\Form\Generic;
 use Magento\Framework\Data\Form;
 use Magento\Framework\Data\Form\Element\Fieldset;
 use Magento\Framework\Event\Observer;
 use Magento\Framework\Event\ObserverInterface;
 use Magento\Framework\Registry;
 use Magento\Store\Model\ScopeInterface;
+use Magento\Store\Model\Store;
+use Magento\Store\Model\Website;
 
 /** The checkbox "Commerce Optimizer exporter" in the forms of Stores > All Stores. */
 class AddScopeSwitch implements ObserverInterface
@@ -23,7 +26,8 @@ class AddScopeSwitch implements ObserverInterface
 
     public function execute(Observer $observer): void
     {
-        $form = $observer->getData('block')?->getForm();
+        $block = $observer->getData('block');
+        $form = $block instanceof Generic ? $block->getForm() : null;
         if (!$form instanceof Form) {
             return;
         }
@@ -38,7 +42,8 @@ class AddScopeSwitch implements ObserverInterface
 
     private function add(Fieldset $fieldset, string $name, string $scope): void
     {
-        $id = (int) $this->registry->registry('store_data')?->getId();
+        $store = $this->registry->registry('store_data');
+        $id = $store instanceof Store || $store instanceof Website ? (int) $store->getId() : 0;
         $enabled = $id === 0 || $this->switch->isEnabled($scope, $id);
 
         // A checkbox that is not set is not sent: the hidden field speaks for it.

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Observer;
 
 use Aco\CommerceOptimizer\Model\Experience\SettingsProvider;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Framework\Event\Observer;
 use Magento\Framework\Event\ObserverInterface;
@@ -25,7 +26,7 @@ class WarnOfExperienceSettings implements ObserverInterface
     {
         try {
             $settings = $this->settings->get();
-            $website = $this->website((string) $observer->getData('website'));
+            $website = $this->website(Text::of($observer->getData('website')));
             $sentences = [...$settings->errors($website), ...$settings->warnings($website)];
         } catch (InvalidArgumentException $e) {
             $sentences = [$e->getMessage()];

@@ -15,9 +15,9 @@ class AddVariantIds
     }
 
     /**
-     * @param array<string, array<string, mixed>> $rows
+     * @param array<string, array{productId: int|string, attributes: array{attributeCode: string, ...}, ...}> $rows
      *
-     * @return array<string, array<string, mixed>>
+     * @return array<string, array{productId: int|string, attributes: array{attributeCode: string, ...}, ...}>
      */
     public function afterGet(Attributes $subject, array $rows): array
     {

@@ -23,7 +23,10 @@ class DryRun
     ) {
     }
 
-    /** @param array<int, array<string, mixed>> $data */
+    /**
+     * @param callable(Feed, array<int, array<string, mixed>>, FeedIndexMetadata): FeedExportStatus $proceed
+     * @param array<int, array<string, mixed>> $data
+     */
     public function aroundExport(
         Exporter $subject,
         callable $proceed,

@@ -29,7 +29,10 @@ class ExportThroughExtension
     ) {
     }
 
-    /** @param array<int, array<string, mixed>> $data */
+    /**
+     * @param callable(array<int, array<string, mixed>>, FeedIndexMetadata): FeedExportStatus $proceed
+     * @param array<int, array<string, mixed>> $data
+     */
     public function aroundExport(
         ExportFeedInterface $subject,
         callable $proceed,

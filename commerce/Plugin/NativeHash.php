@@ -11,13 +11,19 @@ use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 /** The hash of an item that is mapped already is that of its body; its identity is the one that Commerce computes. */
 class NativeHash
 {
-    /** @param array<string, mixed> $row */
+    /**
+     * @param callable(array<string, mixed>, FeedIndexMetadata): string $proceed
+     * @param array<string, mixed> $row
+     */
     public function aroundBuildHash(FeedHashBuilder $subject, callable $proceed, array $row, FeedIndexMetadata $metadata): string
     {
         return MappedItem::is($row) ? MappedItem::hash($row) : $proceed($row, $metadata);
     }
 
-    /** @param array<string, mixed> $feedItem */
+    /**
+     * @param callable(array<string, mixed>, FeedIndexMetadata): string $proceed
+     * @param array<string, mixed> $feedItem
+     */
     public function aroundBuildIdentifierFromFeedItem(
         FeedHashBuilder $subject,
         callable $proceed,

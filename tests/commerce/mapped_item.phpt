@@ -4,7 +4,7 @@ The Commerce module's mapped items keep identity, follow their entity, and never
 aco
 --FILE--
 <?php
-require dirname(__DIR__, 2) . '/commerce/Model/Export/MappedItem.php';
+require __DIR__ . '/module.inc';
 
 use Aco\CommerceOptimizer\Model\Export\MappedItem;
 use Aco\{Feed, Mapper};

@@ -3,7 +3,7 @@ The Commerce module's batches count positions as Commerce does, and keep of thei
 --FILE--
 <?php
 require __DIR__ . '/framework.inc';
-require dirname(__DIR__, 2) . '/commerce/Model/Export/PendingBatch.php';
+require __DIR__ . '/module.inc';
 
 use Aco\CommerceOptimizer\Model\Export\PendingBatch;
 use Magento\DataExporter\Model\Indexer\{DataSerializer, DataSerializerInterface, FeedIndexMetadata};

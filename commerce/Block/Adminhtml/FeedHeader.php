@@ -8,6 +8,7 @@ use Aco\CommerceOptimizer\Model\Status\FeedCatalog;
 use Aco\CommerceOptimizer\Model\Status\FeedStatus;
 use Aco\CommerceOptimizer\Model\Status\FeedStatusReader;
 use Aco\CommerceOptimizer\Model\Status\IndexerLabels;
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\Backend\Block\Template;
 use Magento\Backend\Block\Template\Context;
 
@@ -27,7 +28,7 @@ class FeedHeader extends Template
 
     public function status(): FeedStatus
     {
-        return $this->reader->read($this->feeds->get((string) $this->getRequest()->getParam('feed')));
+        return $this->reader->read($this->feeds->get(Text::of($this->getRequest()->getParam('feed'))));
     }
 
     public function labels(): IndexerLabels

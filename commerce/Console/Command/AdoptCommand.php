@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Console\Command;
 
 use Aco\CommerceOptimizer\Model\Export\Adoption;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Feed;
 use Magento\DataExporter\Lock\FeedLockManager;
 use Symfony\Component\Console\Command\Command;
@@ -35,7 +36,7 @@ class AdoptCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $known = array_map(static fn (Feed $feed): string => $feed->value, Feed::cases());
-        $feeds = array_values((array) $input->getArgument('feeds')) ?: $known;
+        $feeds = array_map(Text::of(...), array_values((array) $input->getArgument('feeds'))) ?: $known;
         $unknown = array_diff($feeds, $known);
         if ($unknown !== []) {
             $output->writeln('<error>unknown feed: ' . implode(', ', $unknown) . '; take ' . implode(', ', $known) . '</error>');

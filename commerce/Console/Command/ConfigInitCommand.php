@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Console\Command;
 
 use Aco\CommerceOptimizer\Model\Setup;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\AcoException;
 use Magento\Framework\Exception\LocalizedException;
 use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Helper\QuestionHelper;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
 use Symfony\Component\Console\Output\OutputInterface;
@@ -46,15 +48,16 @@ class ConfigInitCommand extends Command
         foreach ([...self::REQUIRED, 'client_secret' => 'client secret'] as $name => $description) {
             if ($input->getOption($name) === null && ($name !== 'client_secret' || getenv('ACO_CLIENT_SECRET') === false)) {
                 $question = (new Question("$description: "))->setHidden($name === 'client_secret');
-                $input->setOption($name, $this->getHelper('question')->ask($input, $output, $question));
+                $helper = $this->getHelper('question');
+                $input->setOption($name, $helper instanceof QuestionHelper ? $helper->ask($input, $output, $question) : null);
             }
         }
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
-        $secret = (string) ($input->getOption('client_secret') ?? getenv('ACO_CLIENT_SECRET'));
-        $missing = array_filter(array_keys(self::REQUIRED), static fn (string $name): bool => (string) $input->getOption($name) === '');
+        $secret = Text::of($input->getOption('client_secret') ?? getenv('ACO_CLIENT_SECRET'));
+        $missing = array_filter(array_keys(self::REQUIRED), static fn (string $name): bool => Text::of($input->getOption($name)) === '');
         if ($missing !== [] || $secret === '') {
             $names = array_map(static fn (string $name): string => "--$name", array_values($missing));
             $output->writeln('<error>missing: ' . implode(', ', [...$names, ...($secret === '' ? ['ACO_CLIENT_SECRET'] : [])]) . '</error>');
@@ -64,12 +67,12 @@ class ConfigInitCommand extends Command
 
         try {
             $connection = $this->setup->connect(
-                (string) $input->getOption('org_id'),
-                (string) $input->getOption('tenant_id'),
-                (string) $input->getOption('client_id'),
+                Text::of($input->getOption('org_id')),
+                Text::of($input->getOption('tenant_id')),
+                Text::of($input->getOption('client_id')),
                 $secret,
-                (string) $input->getOption('ims_url'),
-                (string) $input->getOption('ccm_url'),
+                Text::of($input->getOption('ims_url')),
+                Text::of($input->getOption('ccm_url')),
             );
         } catch (AcoException | LocalizedException $e) {
             $output->writeln("<error>{$e->getMessage()}</error>");

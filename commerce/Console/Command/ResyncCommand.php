@@ -12,6 +12,7 @@ use Aco\CommerceOptimizer\Model\Resync\EntityIds;
 use Aco\CommerceOptimizer\Model\Resync\Options;
 use Aco\CommerceOptimizer\Model\Resync\Resync;
 use Aco\CommerceOptimizer\Model\Status\FeedCatalog;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\AcoException;
 use Magento\Framework\Exception\LocalizedException;
 use Magento\Framework\Module\ModuleListInterface;
@@ -61,13 +62,13 @@ class ResyncCommand extends Command
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
-        $feed = (string) $input->getOption('feed');
+        $feed = Text::of($input->getOption('feed'));
         try {
             if ($feed === OrderFeed::NAME) {
                 return $this->resyncOrders($input, $output);
             }
             $metadata = $this->feeds->get($feed);
-            $options = Options::fromInput($input->getOptions(), $feed);
+            $options = Options::fromInput($input, $feed);
             if (!$this->config->isConfigured()) {
                 throw new LocalizedException(__('The shop is not connected: run bin/magento aco:config:init first.'));
             }
@@ -95,9 +96,9 @@ class ResyncCommand extends Command
     private function resyncOrders(InputInterface $input, OutputInterface $output): int
     {
         try {
-            $report = $this->orders->run($input->getOptions());
+            $report = $this->orders->run($input);
         } catch (AcoException $e) {
-            throw new LocalizedException(__('%1', PersonalData::redact($e->getMessage())), $e);
+            throw new LocalizedException(__('%1', PersonalData::redact($e->getMessage())));
         }
 
         foreach ($report->counts() as $name => $count) {

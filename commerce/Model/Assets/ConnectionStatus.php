@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Assets;
 
+use Aco\CommerceOptimizer\Model\Text;
+
 /** What came of the last attempt to connect with AEM Assets. */
 class ConnectionStatus implements \JsonSerializable
 {
@@ -20,7 +22,7 @@ class ConnectionStatus implements \JsonSerializable
     /** @param array<mixed> $stored */
     public static function fromArray(array $stored): self
     {
-        $text = static fn (string $name): string => is_scalar($stored[$name] ?? null) ? (string) $stored[$name] : '';
+        $text = static fn (string $name): string => Text::of($stored[$name] ?? null);
 
         return new self(
             ConnectionState::tryFrom($text('state')) ?? ConnectionState::Scheduled,
@@ -34,7 +36,13 @@ class ConnectionStatus implements \JsonSerializable
     /** @return array<string, string|int> */
     public function toArray(): array
     {
-        return ['state' => $this->state->value] + get_object_vars($this);
+        return [
+            'state' => $this->state->value,
+            'at' => $this->at,
+            'message' => $this->message,
+            'attempts' => $this->attempts,
+            'dueAt' => $this->dueAt,
+        ];
     }
 
     /** @return array<string, string|int> */

@@ -65,7 +65,7 @@ class ProductEvents
         return (int) $connection->fetchOne($connection->select()->from($table, [new \Zend_Db_Expr('COUNT(*)')]));
     }
 
-    /** @param non-empty-list<array<string, string>> $rows */
+    /** @param non-empty-list<array<string, string|null>> $rows */
     private function write(array $rows): void
     {
         $lines = '';
@@ -74,7 +74,7 @@ class ProductEvents
                 'specversion' => '1.0',
                 'id' => "aco-product-{$row['id']}",
                 'source' => 'urn:commerce:products',
-                'type' => self::TYPES[$row['kind']] ?? self::TYPES['created'],
+                'type' => self::TYPES[(string) $row['kind']] ?? self::TYPES['created'],
                 'time' => $row['happened_at'],
                 'data' => ['value' => ['sku' => $row['sku']]],
             ], JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR) . "\n";

@@ -7,6 +7,7 @@ namespace Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\EnvironmentGuard;
 use Aco\CommerceOptimizer\Model\FeedInvalidation;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Connection;
 use Aco\Exception\AcoException;
 use Magento\Framework\Exception\LocalizedException;
@@ -40,8 +41,8 @@ class Discovery
             $wanted = $this->wanted($settings);
             $this->found = $this->isChanged($wanted) && $this->isComplete($wanted) ? $this->ask($wanted) : [];
             $this->guard->check(
-                $this->found['ingestion_url'] ?? (string) ($settings['ingestion_url'] ?? ''),
-                (string) ($settings['type'] ?? ''),
+                $this->found['ingestion_url'] ?? Text::of($settings['ingestion_url'] ?? ''),
+                Text::of($settings['type'] ?? ''),
             );
         }
 
@@ -66,7 +67,7 @@ class Discovery
     {
         $wanted = [];
         foreach (self::ASKED_FOR as $name) {
-            $value = trim((string) ($settings[$name] ?? $this->stored($name)));
+            $value = trim(Text::of($settings[$name] ?? $this->stored($name)));
             // Commerce shows a secret as asterisks, and sends those back.
             $wanted[$name] = $name === 'client_secret' && preg_match('/^\*+$/', $value) === 1 ? $this->stored($name) : $value;
         }

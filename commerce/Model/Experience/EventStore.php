@@ -40,7 +40,7 @@ class EventStore
             ->where('order_id IN (?)', $orderIds);
         $dates = [];
         foreach ($this->connection()->fetchAll($select) as $row) {
-            $dates[$row['order_id']][$row['event_id']] = [$row['happened_at'], $row['order_updated_at']];
+            $dates[(string) $row['order_id']][(string) $row['event_id']] = [(string) $row['happened_at'], $row['order_updated_at']];
         }
 
         return $dates;
@@ -159,14 +159,15 @@ class EventStore
     public function counts(): array
     {
         $select = $this->connection()->select()->from($this->events(), ['status', new \Zend_Db_Expr('COUNT(*)')])->group('status');
-        $counts = $this->connection()->fetchPairs($select);
+        $rows = $this->connection()->fetchPairs($select);
+        $count = static fn (EventState $state): int => (int) ($rows[$state->value] ?? 0);
         $refused = $this->connection()->select()->from($this->refused(), [new \Zend_Db_Expr('COUNT(*)')]);
 
         return [
-            'waiting' => (int) ($counts[EventState::ToSend->value] ?? 0),
-            'failed' => (int) ($counts[EventState::ToRetry->value] ?? 0),
-            'delivered' => (int) ($counts[EventState::Delivered->value] ?? 0),
-            'rejected' => (int) ($counts[EventState::Rejected->value] ?? 0),
+            'waiting' => $count(EventState::ToSend),
+            'failed' => $count(EventState::ToRetry),
+            'delivered' => $count(EventState::Delivered),
+            'rejected' => $count(EventState::Rejected),
             'refused' => (int) $this->connection()->fetchOne($refused),
         ];
     }

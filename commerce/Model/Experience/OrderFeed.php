@@ -74,8 +74,7 @@ class OrderFeed
             $page = $this->page($this->resources->getTableName($table), $since, $deleted, $last);
             foreach ($page as $row) {
                 $last = (int) $row['id'];
-                $order = json_decode((string) $row['feed_data'], true);
-                yield is_array($order) && $order !== [] ? $order : null;
+                yield self::order((string) $row['feed_data']);
             }
             if (count($page) < self::PAGE) {
                 return;
@@ -83,7 +82,19 @@ class OrderFeed
         }
     }
 
-    /** @return list<array<string, string>> */
+    /** @return array<string, mixed>|null */
+    private static function order(string $json): ?array
+    {
+        $order = [];
+        $decoded = json_decode($json, true);
+        foreach (is_array($decoded) ? $decoded : [] as $name => $value) {
+            $order[(string) $name] = $value;
+        }
+
+        return $order === [] ? null : $order;
+    }
+
+    /** @return list<array<string, string|null>> */
     private function page(string $table, ?string $since, bool $deleted, int $last): array
     {
         $connection = $this->resources->getConnection();

@@ -49,7 +49,7 @@ class OrderReport
         $counts = [];
         foreach (get_object_vars($this) as $name => $count) {
             if (is_int($count) && $count > 0) {
-                $counts[$name] = $count;
+                $counts[(string) $name] = $count;
             }
         }
 

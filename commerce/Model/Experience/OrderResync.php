@@ -7,6 +7,7 @@ namespace Aco\CommerceOptimizer\Model\Experience;
 use Aco\CommerceOptimizer\Model\Resync\Options;
 use Aco\CommerceOptimizer\Model\Resync\Resync;
 use Magento\Framework\Exception\LocalizedException;
+use Symfony\Component\Console\Input\InputInterface;
 
 /** saas:resync --feed=orders: Commerce collects its orders again, then their events are sent. */
 class OrderResync
@@ -18,24 +19,20 @@ class OrderResync
     ) {
     }
 
-    /**
-     * @param array<string, mixed> $input options of the command
-     *
-     * @throws LocalizedException
-     */
-    public function run(array $input): OrderReport
+    /** @throws LocalizedException */
+    public function run(InputInterface $input): OrderReport
     {
         $metadata = $this->feed->metadata()
             ?? throw new LocalizedException(__('Nothing collects orders: install magento/module-sales-orders-data-exporter.'));
-        if (($input['by-ids'] ?? null) !== null || $input['cleanup-feed'] || $input['continue-resync']) {
-            throw new LocalizedException(__('Orders are not resynced by --by-ids, --cleanup-feed or --continue-resync.'));
+        $options = Options::fromInput($input, OrderFeed::NAME);
+        if ($options->ids !== [] || $options->cleanup) {
+            throw new LocalizedException(__('Orders are not resynced by --by-ids or --cleanup-feed.'));
         }
 
-        $options = Options::fromInput(['force' => false] + $input, OrderFeed::NAME);
-        if (!$input['no-reindex'] && !$options->dryRun) {
+        if (!$input->getOption('no-reindex') && !$options->dryRun) {
             $this->resync->run($metadata, $options, null);
         }
 
-        return $this->sync->everything((bool) $input['force'], $options->dryRun);
+        return $this->sync->everything($options->force, $options->dryRun);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Experience;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Experience\Settings;
 use Magento\Framework\App\Config\ScopeConfigInterface;
 use Magento\Store\Model\ScopeInterface;
@@ -49,7 +50,7 @@ class SettingsProvider
         return false;
     }
 
-    /** @return array{datastreamId: string, storefrontEvents: ?bool, backOfficeEvents: bool, defaultConsent: string} */
+    /** @return array{datastreamId: string, storefrontEvents: ?bool, backOfficeEvents: bool, defaultConsent: 'in'|'out'|'pending'} */
     private function scope(?string $website): array
     {
         return [
@@ -57,8 +58,16 @@ class SettingsProvider
             // Yes is what the field begins with: on as soon as the events can be sent.
             'storefrontEvents' => $this->value('storefront_events', $website) === '0' ? false : null,
             'backOfficeEvents' => $this->value('back_office_events', $website) === '1',
-            'defaultConsent' => $this->value('default_consent', $website) ?: 'pending',
+            'defaultConsent' => $this->consent($website),
         ];
+    }
+
+    /** @return 'in'|'out'|'pending' */
+    private function consent(?string $website): string
+    {
+        $value = $this->value('default_consent', $website);
+
+        return in_array($value, ['in', 'out'], true) ? $value : 'pending';
     }
 
     private function value(string $name, ?string $website): string
@@ -67,6 +76,6 @@ class SettingsProvider
             ? $this->config->getValue(self::GROUP . $name)
             : $this->config->getValue(self::GROUP . $name, ScopeInterface::SCOPE_WEBSITES, $website);
 
-        return is_scalar($value) ? trim((string) $value) : '';
+        return trim(Text::of($value));
     }
 }

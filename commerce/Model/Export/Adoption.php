@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\DataExporter\Model\FeedExportStatus;
 use Magento\DataExporter\Model\FeedExportStatusBuilder;
 use Magento\DataExporter\Model\FeedMetadataPool;
@@ -71,9 +72,11 @@ class Adoption
     /** @param array<string, mixed> $row */
     private static function isDelivered(array $row): bool
     {
+        $item = $row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA] ?? null;
+
         return isset($row[FeedIndexMetadata::FEED_TABLE_FIELD_PK])
-            && (int) ($row[FeedIndexMetadata::FEED_TABLE_FIELD_STATUS] ?? ExportStatusCodeProvider::APPLICATION_ERROR) === self::DELIVERED
+            && Text::of($row[FeedIndexMetadata::FEED_TABLE_FIELD_STATUS] ?? null) === (string) self::DELIVERED
             && empty($row[FeedIndexMetadata::FEED_TABLE_FIELD_ERRORS])
-            && empty($row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA]['deleted']);
+            && !(is_array($item) && !empty($item['deleted']));
     }
 }

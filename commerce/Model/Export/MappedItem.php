@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Document;
 use Aco\Feed;
 
@@ -30,7 +31,7 @@ class MappedItem
             'id' => $document?->id,
             // With the entity, because its row must follow an entity that is deleted and made again with the same body: a row that
             // still names the old one would be deleted with it.
-            'hash' => sha1(($item[$identity] ?? '') . "\0" . $document?->hash),
+            'hash' => sha1(Text::of($item[$identity] ?? null) . "\0" . $document?->hash),
             'body' => $document === null ? null : (string) $document,
         ];
 
@@ -50,13 +51,13 @@ class MappedItem
     /** @param array<string, mixed> $item */
     public static function id(array $item): ?string
     {
-        return $item[self::MEMBER]['id'];
+        return self::member($item)['id'];
     }
 
     /** @param array<string, mixed> $item */
     public static function hash(array $item): string
     {
-        return $item[self::MEMBER]['hash'];
+        return self::member($item)['hash'];
     }
 
     /**
@@ -66,8 +67,21 @@ class MappedItem
      */
     public static function document(Feed $feed, array $item): ?Document
     {
-        $body = $item[self::MEMBER]['body'];
+        ['id' => $id, 'body' => $body] = self::member($item);
 
-        return $body === null ? null : Document::fromJson($feed, $item[self::MEMBER]['id'], $body);
+        return $id === null || $body === null ? null : Document::fromJson($feed, $id, $body);
+    }
+
+    /**
+     * @param array<string, mixed> $item
+     *
+     * @return array{id: ?string, hash: string, body: ?string}
+     */
+    private static function member(array $item): array
+    {
+        /** @var array{id: ?string, hash: string, body: ?string} $member */
+        $member = $item[self::MEMBER];
+
+        return $member;
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Export;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\DataExporter\Model\Indexer\DataSerializer;
 use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
@@ -75,8 +76,8 @@ class PendingBatch
         if ($serializer instanceof DataSerializer && !$this->metadata->isPersistExportedFeed()) {
             $kept = array_flip([...array_keys($this->metadata->getMinimalPayloadFieldsList()), 'deleted']);
             foreach ($rows as $key => $row) {
-                $rows[$key][FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA]
-                    = array_intersect_key($row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA], $kept);
+                $item = $row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA];
+                $rows[$key][FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA] = is_array($item) ? array_intersect_key($item, $kept) : $item;
             }
         }
         $this->rows = $rows;
@@ -86,7 +87,7 @@ class PendingBatch
     /** @return list<string> */
     public function feedIds(): array
     {
-        return array_column($this->rows(), FeedIndexMetadata::FEED_TABLE_FIELD_FEED_ID);
+        return array_map(Text::of(...), array_column($this->rows(), FeedIndexMetadata::FEED_TABLE_FIELD_FEED_ID));
     }
 
     public function isAnswered(): bool

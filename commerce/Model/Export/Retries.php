@@ -46,7 +46,7 @@ class Retries
         return count($due);
     }
 
-    /** @return list<array{feed_id: string, source_entity_id: string, attempts: ?string}> oldest first */
+    /** @return list<array<string, ?string>> oldest first: feed_id, source_entity_id, attempts */
     private function due(FeedIndexMetadata $metadata): array
     {
         $connection = $this->resources->getConnection();
@@ -87,9 +87,9 @@ class Retries
     }
 
     /**
-     * @param array{feed_id: string, source_entity_id: string, attempts: ?string} $row
+     * @param array<string, ?string> $row
      *
-     * @return array{feed: string, feed_id: string, attempts: int, due_at: string}
+     * @return array{feed: string, feed_id: ?string, attempts: int, due_at: string}
      */
     private function nextAttempt(FeedIndexMetadata $metadata, array $row): array
     {

@@ -6,7 +6,6 @@ namespace Aco\CommerceOptimizer\Model\Notification;
 
 use Magento\Framework\Module\ModuleListInterface;
 use Magento\Framework\Notification\MessageInterface;
-use Magento\Framework\Phrase;
 
 /** Modules that send the same catalog to Adobe's other services: the answers are 401 or 403 then, and data is doubled. */
 class ConflictingModules implements MessageInterface
@@ -33,9 +32,9 @@ class ConflictingModules implements MessageInterface
         return $this->packages() !== [];
     }
 
-    public function getText(): Phrase
+    public function getText(): string
     {
-        return __(
+        return (string) __(
             'Adobe Commerce Optimizer does not work beside %1: remove these packages with Composer and run bin/magento setup:upgrade.',
             implode(', ', $this->packages()),
         );

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\PriceBook;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\PriceBooks;
 use Magento\Customer\Api\GroupRepositoryInterface;
 use Magento\DataExporter\Export\DataProcessorInterface;
@@ -32,11 +33,11 @@ class Provider implements DataProcessorInterface
         ?Node $node = null,
         ?Info $info = null,
     ): void {
-        $asked = array_flip(array_map(intval(...), array_column($arguments, $metadata->getFeedIdentity())));
+        $asked = array_flip(array_map(Text::of(...), array_column($arguments, $metadata->getFeedIdentity())));
         $websites = [];
         $ids = [];
         foreach ($this->stores->getWebsites() as $website) {
-            if (isset($asked[(int) $website->getId()]) && $website instanceof Website) {
+            if ($website instanceof Website && isset($asked[(string) $website->getId()])) {
                 $ids[$website->getCode()] = (int) $website->getId();
                 $websites[] = [
                     'websiteCode' => $website->getCode(),
@@ -75,6 +76,6 @@ class Provider implements DataProcessorInterface
      */
     private static function withIdentity(array $item): array
     {
-        return ['customerGroupCode' => $item['customerGroupId'] === null ? '' : sha1((string) $item['customerGroupId'])] + $item;
+        return ['customerGroupCode' => $item['customerGroupId'] === null ? '' : sha1(Text::of($item['customerGroupId']))] + $item;
     }
 }

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Resync;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\Framework\Exception\LocalizedException;
+use Symfony\Component\Console\Input\InputInterface;
 
 /** What saas:resync was asked for. */
 class Options
@@ -24,34 +26,30 @@ class Options
     ) {
     }
 
-    /**
-     * @param array<string, mixed> $input
-     *
-     * @throws LocalizedException when options do not go together
-     */
-    public static function fromInput(array $input, string $feed): self
+    /** @throws LocalizedException when options do not go together */
+    public static function fromInput(InputInterface $input, string $feed): self
     {
-        $ids = array_values(array_unique(array_filter(array_map(trim(...), explode(',', (string) ($input['by-ids'] ?? ''))), strlen(...))));
-        if (($input['by-ids'] ?? null) !== null && $ids === []) {
-            throw new LocalizedException(__('--by-ids is empty.'));
-        }
-        if ($ids !== [] && ($input['cleanup-feed'] || $input['continue-resync'])) {
+        $ids = self::ids($input);
+        $cleanup = (bool) $input->getOption('cleanup-feed');
+        $continue = (bool) $input->getOption('continue-resync');
+        $idType = Text::of($input->getOption('id-type'));
+        if ($ids !== [] && ($cleanup || $continue)) {
             throw new LocalizedException(__('--by-ids goes with neither --cleanup-feed nor --continue-resync.'));
         }
-        if ($input['continue-resync'] && !in_array($feed, self::CONTINUABLE, true)) {
+        if ($continue && !in_array($feed, self::CONTINUABLE, true)) {
             throw new LocalizedException(__('--continue-resync is for the feeds %1 only.', implode(', ', self::CONTINUABLE)));
         }
-        if (!in_array($input['id-type'], ['sku', 'productId'], true)) {
+        if (!in_array($idType, ['sku', 'productId'], true)) {
             throw new LocalizedException(__('--id-type must be sku or productId.'));
         }
 
         return new self(
             $ids,
-            (string) $input['id-type'],
-            (bool) $input['force'],
-            (bool) $input['cleanup-feed'],
-            (bool) $input['continue-resync'],
-            (bool) $input['dry-run'],
+            $idType,
+            (bool) $input->getOption('force'),
+            $cleanup,
+            $continue,
+            (bool) $input->getOption('dry-run'),
             self::number($input, 'thread-count'),
             self::number($input, 'batch-size'),
         );
@@ -69,13 +67,34 @@ class Options
         ], static fn (bool|int|null $value): bool => $value !== null && $value !== false);
     }
 
-    /** @param array<string, mixed> $input */
-    private static function number(array $input, string $name): ?int
+    /**
+     * @return list<string>
+     *
+     * @throws LocalizedException
+     */
+    private static function ids(InputInterface $input): array
     {
-        if (($input[$name] ?? null) === null) {
+        $ids = [];
+        foreach (explode(',', Text::of($input->getOption('by-ids'))) as $id) {
+            if (trim($id) !== '') {
+                $ids[] = trim($id);
+            }
+        }
+        if ($ids === [] && $input->getOption('by-ids') !== null) {
+            throw new LocalizedException(__('--by-ids is empty.'));
+        }
+
+        return array_values(array_unique($ids));
+    }
+
+    /** @throws LocalizedException */
+    private static function number(InputInterface $input, string $name): ?int
+    {
+        $value = $input->getOption($name);
+        if ($value === null) {
             return null;
         }
-        $number = filter_var($input[$name], FILTER_VALIDATE_INT, ['options' => ['min_range' => 1, 'max_range' => 10000]]);
+        $number = filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1, 'max_range' => 10000]]);
 
         return $number === false ? throw new LocalizedException(__('--%1 must be a number from 1 to 10000.', $name)) : $number;
     }

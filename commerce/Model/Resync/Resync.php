@@ -56,7 +56,7 @@ class Resync
     {
         if (!$options->dryRun && $options->cleanup) {
             $this->rows->deleteAll($metadata);
-        } elseif (!$options->dryRun && ($options->force || $entityIds !== null)) {
+        } elseif (!$options->dryRun && $metadata->isExportImmediately() && ($options->force || $entityIds !== null)) {
             $this->rows->forgetHashes($metadata, $entityIds);
         }
 

@@ -27,8 +27,10 @@ class FeedCatalog
                 $feeds[$metadata->getFeedName()] = $metadata;
             }
         }
+        $places = array_flip(self::ORDER);
+        uksort($feeds, static fn (string $a, string $b): int => ($places[$a] ?? 99) <=> ($places[$b] ?? 99));
 
-        return array_replace(array_intersect_key(array_flip(self::ORDER), $feeds), $feeds);
+        return $feeds;
     }
 
     /** @throws NoSuchEntityException when this module does not send the feed */

@@ -6,6 +6,7 @@ namespace Aco\CommerceOptimizer\Ui\DataProvider;
 
 use Aco\CommerceOptimizer\Model\Status\FeedCatalog;
 use Aco\CommerceOptimizer\Model\Status\ItemState;
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\Framework\Api\Filter;
 use Magento\Framework\App\RequestInterface;
@@ -33,7 +34,7 @@ class FeedItems extends AbstractDataProvider
         array $data = [],
     ) {
         parent::__construct($name, $primaryFieldName, $requestFieldName, $meta, $data);
-        $this->metadata = $feeds->get((string) $request->getParam('feed'));
+        $this->metadata = $feeds->get(Text::of($request->getParam('feed')));
         $this->collection = $this->rows($collections);
         $url = $this->data['config']['update_url'] ?? '';
         $this->data['config']['update_url'] = rtrim($url, '/') . '/feed/' . $this->metadata->getFeedName() . '/';
@@ -54,7 +55,7 @@ class FeedItems extends AbstractDataProvider
     {
         if ($filter->getField() === 'identifiers') {
             // In the column is JSON, which has a backslash before slashes and codes for other letters than those of ASCII.
-            $needle = substr((string) json_encode(trim((string) $filter->getValue(), '%')), 1, -1);
+            $needle = substr((string) json_encode(trim(Text::of($filter->getValue()), '%')), 1, -1);
             $this->collection->addFieldToFilter('feed_data', ['like' => '%' . addcslashes($needle, '\\%_') . '%']);
 
             return;
@@ -93,8 +94,8 @@ class FeedItems extends AbstractDataProvider
      */
     private function item(array $row): array
     {
-        $row['identifiers'] = $this->identifiers((string) ($row['feed_data'] ?? ''));
-        $row['request_id'] = $this->requestId((string) ($row['metadata'] ?? ''));
+        $row['identifiers'] = $this->identifiers(Text::of($row['feed_data'] ?? ''));
+        $row['request_id'] = $this->requestId(Text::of($row['metadata'] ?? ''));
         unset($row['feed_data'], $row['metadata']);
 
         return $row;
@@ -105,7 +106,7 @@ class FeedItems extends AbstractDataProvider
         $item = json_decode($json, true);
         $identifiers = [];
         foreach (is_array($item) ? $this->metadata->getFeedItemIdentifiers() : [] as $field) {
-            $value = $item[$field] ?? null;
+            $value = is_array($item) ? $item[$field] ?? null : null;
             $identifiers[] = is_scalar($value) ? "$field: $value" : "$field: -";
         }
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Controller\Adminhtml\Feed;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\Framework\App\Action\HttpGetActionInterface;
 use Magento\Framework\Controller\ResultInterface;
 use Magento\Framework\Exception\NoSuchEntityException;
@@ -14,7 +15,7 @@ class Items extends AbstractFeed implements HttpGetActionInterface
     protected function show(): ResultInterface
     {
         try {
-            $feed = $this->feeds->get((string) $this->getRequest()->getParam('feed'))->getFeedName();
+            $feed = $this->feeds->get(Text::of($this->getRequest()->getParam('feed')))->getFeedName();
         } catch (NoSuchEntityException $e) {
             $this->messageManager->addErrorMessage($e->getMessage());
 

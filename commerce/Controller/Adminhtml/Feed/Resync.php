@@ -7,6 +7,7 @@ namespace Aco\CommerceOptimizer\Controller\Adminhtml\Feed;
 use Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\Resync\Scheduler;
 use Aco\CommerceOptimizer\Model\Status\FeedCatalog;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\CommerceOptimizer\Ui\DataProvider\FeedItems;
 use Magento\Backend\App\Action\Context;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
@@ -32,7 +33,7 @@ class Resync extends AbstractFeed implements HttpPostActionInterface
 
     protected function show(): ResultInterface
     {
-        $feed = (string) $this->getRequest()->getParam('feed');
+        $feed = Text::of($this->getRequest()->getParam('feed'));
         try {
             $this->schedule($this->feeds->get($feed));
         } catch (LocalizedException $e) {

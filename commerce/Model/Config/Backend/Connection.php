@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\CommerceOptimizer\Model\Config\Discovery;
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\Framework\App\Cache\TypeListInterface;
 use Magento\Framework\App\Config\ScopeConfigInterface;
 use Magento\Framework\App\Config\Value;
@@ -35,10 +36,11 @@ class Connection extends Value
 
     public function beforeSave(): self
     {
-        $this->setValue(trim((string) $this->getValue()));
+        $this->setValue(trim(Text::of($this->getValue())));
         $settings = $this->getData('fieldset_data');
         if (is_array($settings)) {
-            $found = $this->discovery->check($settings)[(string) $this->getData('field')] ?? null;
+            /** @var array<string, mixed> $settings */
+            $found = $this->discovery->check($settings)[Text::of($this->getData('field'))] ?? null;
             if ($found !== null && (!$this->isValueChanged() || $this->getValue() === '')) {
                 $this->setValue($found);
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
+use Aco\CommerceOptimizer\Model\Text;
 use Magento\Framework\App\Config\Value;
 use Magento\Framework\Exception\LocalizedException;
 
@@ -12,7 +13,7 @@ class CustomDomain extends Value
 {
     public function beforeSave(): self
     {
-        $value = rtrim(trim((string) $this->getValue()), '/');
+        $value = rtrim(trim(Text::of($this->getValue())), '/');
         $parts = parse_url(str_contains($value, '://') ? $value : "https://$value");
         $isHost = is_array($parts)
             && array_diff(array_keys($parts), ['scheme', 'host', 'port']) === []

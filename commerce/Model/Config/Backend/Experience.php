@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\CommerceOptimizer\Model\Experience\EventStore;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\Settings;
 use Magento\Framework\App\Cache\TypeListInterface;
@@ -35,9 +36,9 @@ class Experience extends Value
 
     public function beforeSave(): self
     {
-        $value = trim((string) $this->getValue());
+        $value = trim(Text::of($this->getValue()));
         try {
-            match ((string) $this->getData('field')) {
+            match (Text::of($this->getData('field'))) {
                 'organization_id' => new Settings($value),
                 'environment_id' => new Settings('', $value),
                 'web_sdk_name' => new Settings('', '', $value),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\CommerceOptimizer\Model\Experience\OrderMapperProvider;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\EdgeConnection;
 use Aco\Experience\OrderMapper;
@@ -17,10 +18,10 @@ class OrderMapping extends Value
 {
     public function beforeSave(): self
     {
-        $value = trim((string) $this->getValue());
+        $value = trim(Text::of($this->getValue()));
         $settings = new Settings('');
         try {
-            match ((string) $this->getData('field')) {
+            match (Text::of($this->getData('field'))) {
                 'tracking_path' => new OrderMapper($settings, trackingPath: $value),
                 'order_attributes' => new OrderMapper($settings, orderAttributes: OrderMapperProvider::paths($value)),
                 'item_attributes' => new OrderMapper($settings, itemAttributes: OrderMapperProvider::paths($value)),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\Assets\RegistryConnection;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Config\Model\Config\Backend\Encrypted;
 use Magento\Framework\Exception\LocalizedException;
@@ -17,7 +18,7 @@ class PrivateKey extends Encrypted
 
     public function beforeSave(): void
     {
-        $key = trim((string) $this->getValue());
+        $key = trim(Text::of($this->getValue()));
         if ($key !== '' && preg_match(self::PLACEHOLDER, $key) !== 1) {
             $key = self::withLines($key);
             try {

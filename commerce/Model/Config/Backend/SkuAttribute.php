@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\Assets\MatchingRule;
+use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Framework\App\Config\Value;
 use Magento\Framework\Exception\LocalizedException;
@@ -14,7 +15,7 @@ class SkuAttribute extends Value
 {
     public function beforeSave(): self
     {
-        $value = trim((string) $this->getValue());
+        $value = trim(Text::of($this->getValue()));
         try {
             $value === '' || MatchingRule::bySku($value);
         } catch (InvalidArgumentException $e) {

@@ -19,7 +19,7 @@ class Integration implements OptionSourceInterface
     {
         $options = [['value' => '', 'label' => __('None')]];
         foreach ($this->integrations->create() as $integration) {
-            $options[] = ['value' => (string) $integration->getId(), 'label' => (string) $integration->getData('name')];
+            $options[] = ['value' => (string) $integration->getId(), 'label' => (string) $integration->getName()];
         }
 
         return $options;
