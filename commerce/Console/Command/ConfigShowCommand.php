@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Console\Command;
 
+use Aco\CommerceOptimizer\Model\Assets\AssetSettings;
 use Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\EnvironmentGuard;
 use Symfony\Component\Console\Command\Command;
@@ -26,8 +27,11 @@ class ConfigShowCommand extends Command
         Config::PATH_CCM_URL,
     ];
 
-    public function __construct(private readonly Config $config, private readonly EnvironmentGuard $guard)
-    {
+    public function __construct(
+        private readonly Config $config,
+        private readonly EnvironmentGuard $guard,
+        private readonly AssetSettings $assets,
+    ) {
         parent::__construct('aco:config:show');
     }
 
@@ -44,6 +48,9 @@ class ConfigShowCommand extends Command
             $settings[substr((string) strrchr($path, '/'), 1)] = $this->config->text($path);
         }
         $settings['client_secret'] = $this->config->clientSecret() === '' ? 'not set' : 'set';
+        foreach ($this->assets->isConfigured() ? $this->assets->forOperators() : [] as $name => $value) {
+            $settings["assets_$name"] = $value;
+        }
 
         if ($input->getOption('json')) {
             $output->writeln(json_encode($settings, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR), OutputInterface::OUTPUT_RAW);

@@ -42,6 +42,21 @@ class AssetSettings
         return $this->config->text(self::GENERAL . 'program_id') !== '' && $this->config->text(self::GENERAL . 'environment_id') !== '';
     }
 
+    /**
+     * What whoever writes the media of products has to know, such as bin/aco.
+     *
+     * @return array<string, string>
+     */
+    public function forOperators(): array
+    {
+        $names = [
+            'enabled', 'program_id', 'environment_id', 'matching_rule', 'attribute', 'custom_domain', 'visualization_owner',
+            'selector_client_id',
+        ];
+
+        return array_combine($names, array_map(fn (string $name): string => $this->config->text(self::GENERAL . $name), $names));
+    }
+
     public function integrationId(): int
     {
         return (int) $this->config->text(self::GENERAL . 'integration');
