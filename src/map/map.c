@@ -58,19 +58,6 @@ void aco_mapping_start(aco_mapping *mapping)
 	mapping->deleted = false;
 }
 
-bool aco_map_source(aco_mapping *mapping, HashTable *item)
-{
-	aco_text store_view;
-
-	if (!aco_map_text_required(mapping, item, ACO_KEY_storeViewCode, NULL, &store_view)) {
-		return false;
-	}
-	aco_json_append(&mapping->out, ",\"source\":{");
-	ACO_MAP_WRITE_FIRST(mapping, "locale", &store_view, ACO_PATH(NULL, "storeViewCode"));
-	aco_json_end_object(&mapping->out);
-	return true;
-}
-
 static void append_identity(aco_mapping *mapping, const aco_text *part)
 {
 	if (mapping->identity.length > 0) {

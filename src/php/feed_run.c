@@ -135,7 +135,8 @@ static bool push_mapped(php_aco_feed_run *run, HashTable *item, const aco_mappin
 
 	aco_digest_sha1_hex(map->identity.data, map->identity.length, id);
 
-	if (EXPECTED(!map->replaced_field[0]) && EXPECTED(aco_stream_push(run->base.stream, &document) == ACO_PUSH_DONE)) {
+	if (EXPECTED(!map->replaced_field[0])
+		&& EXPECTED(aco_engine_push(run->base.engine, run->base.stream, &document) == ACO_PUSH_DONE)) {
 		return true;
 	}
 

@@ -12,7 +12,7 @@
 bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
 	run->channel = channel;
-	run->stream = channel ? aco_stream_new(engine, channel) : NULL;
+	run->stream = channel ? aco_engine_open(engine, channel) : NULL;
 	if (!run->stream) {
 		php_aco_throw_memory();
 		return false;
@@ -41,7 +41,7 @@ void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
 		return;
 	}
 
-	aco_stream_free(run->stream);
+	aco_engine_close(run->engine, run->stream);
 	aco_engine_release(run->engine);
 
 	php_aco_remains_take(remains, &run->on_batch);
@@ -395,7 +395,7 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 	const char *cause;
 
 	for (;;) {
-		switch (aco_stream_push(run->stream, document)) {
+		switch (aco_engine_push(run->engine, run->stream, document)) {
 			case ACO_PUSH_DONE:
 				return true;
 			case ACO_PUSH_WAIT:

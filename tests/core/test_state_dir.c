@@ -1,5 +1,6 @@
 #include "check_process.h"
 
+#include "src/core/shared/file_lock.h"
 #include "src/core/shared/state_dir.h"
 
 #include <dirent.h>

@@ -104,7 +104,7 @@ void aco_engine_release(aco_engine *engine)
 	}
 
 	while (engine->streams) {
-		aco_stream_free(engine->streams);
+		aco_engine_close(engine, engine->streams);
 	}
 
 	/* Freed first: transfers borrow from everything below. */
@@ -121,62 +121,6 @@ void aco_engine_release(aco_engine *engine)
 	}
 
 	free(engine);
-}
-
-void aco_engine_add_stream(aco_engine *engine, aco_stream *stream)
-{
-	aco_stream **last = &engine->streams;
-
-	while (*last) {
-		last = &(*last)->next;
-	}
-	*last = stream;
-}
-
-int64_t aco_engine_retry_budget_ms(const aco_engine *engine)
-{
-	return engine->retry_budget_ms;
-}
-
-aco_stream *aco_engine_streams(const aco_engine *engine)
-{
-	return engine->streams;
-}
-
-void aco_engine_remove_stream(aco_engine *engine, aco_stream *stream)
-{
-	aco_stream **link = &engine->streams;
-
-	for (aco_request *request = engine->in_flight, *next; request; request = next) {
-		next = request->next;
-
-		if (request->stream == stream) {
-			aco_engine_forget(engine, request);
-		}
-	}
-
-	while (*link && *link != stream) {
-		link = &(*link)->next;
-	}
-
-	if (*link) {
-		*link = stream->next;
-	}
-}
-
-aco_batch_scratch *aco_engine_scratch(aco_engine *engine)
-{
-	return &engine->scratch;
-}
-
-size_t aco_engine_max_request_bytes(const aco_engine *engine)
-{
-	return engine->max_request_bytes;
-}
-
-size_t aco_engine_window(const aco_engine *engine)
-{
-	return engine->concurrency + 1;
 }
 
 aco_engine_stats aco_engine_get_stats(const aco_engine *engine)
@@ -225,9 +169,24 @@ static void follow_requests(aco_engine *engine)
 	}
 }
 
+/* Starts what may go out; returns the milliseconds until the next may (INT64_MAX: after a response). */
+static int64_t start(aco_engine *engine)
+{
+	int64_t delay_ms;
+	aco_error cause;
+
+	if (aco_engine_start(engine, &delay_ms)) {
+		return delay_ms;
+	}
+
+	aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
+	aco_engine_fail_for_token(engine, &cause, -1);
+	return 0;
+}
+
 void aco_engine_step(aco_engine *engine, int wait_ms)
 {
-	int64_t delay_ms = aco_engine_start(engine), before_ms;
+	int64_t delay_ms = start(engine), before_ms;
 	bool sending_or_asking = engine->in_flight_count > 0 || aco_token_source_transfer(engine->token_source);
 
 	if (delay_ms == INT64_MAX && !sending_or_asking) {
@@ -244,5 +203,5 @@ void aco_engine_step(aco_engine *engine, int wait_ms)
 	}
 
 	aco_engine_handle_responses(engine);
-	aco_engine_start(engine);
+	start(engine);
 }

@@ -10,6 +10,8 @@
 #include "src/core/net/notice.h"
 #include "src/core/engine/stream.h"
 
+typedef struct aco_engine aco_engine;
+
 /* Writes the Authorization header of a request. */
 typedef struct aco_signer {
 	/* Appends the header's value, and adds the secrets it used; false when out of memory. */
@@ -71,7 +73,7 @@ typedef struct aco_engine_stats {
  */
 aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error);
 aco_engine *aco_engine_retain(aco_engine *engine);
-/* Releasing the last reference frees the remaining streams and wipes secret and token. NULL is allowed. */
+/* Releasing the last reference closes the remaining streams and wipes secret and token. NULL is allowed. */
 void aco_engine_release(aco_engine *engine);
 /* True in a forked child: the connections belong to the parent. */
 bool aco_engine_is_inherited(const aco_engine *engine);
@@ -82,6 +84,16 @@ const char *aco_engine_base_url(const aco_engine *engine);
  * addresses; other strings are borrowed. It lasts as long as the engine. NULL when out of memory.
  */
 const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wanted);
+
+/*
+ * Opens a stream on a channel of the engine; NULL when out of memory. Close it before releasing the engine's last
+ * reference, which closes the streams that remain.
+ */
+aco_stream *aco_engine_open(aco_engine *engine, const aco_channel *channel);
+/* Drops its requests in flight and frees it. NULL is allowed. */
+void aco_engine_close(aco_engine *engine, aco_stream *stream);
+/* Adds a document to a stream, unless one with the same id is unanswered in any stream of the channel. */
+aco_push_result aco_engine_push(aco_engine *engine, aco_stream *stream, const aco_document *document);
 
 /* Starts what may start, advances everything, and waits up to `wait_ms` for the network or a rate. */
 void aco_engine_step(aco_engine *engine, int wait_ms);

@@ -4,7 +4,6 @@
 #define ACO_CORE_ENGINE_ENGINE_PRIVATE_H
 
 #include "src/core/engine/engine.h"
-#include "src/core/engine/engine_streams.h"
 #include "src/core/engine/pacer.h"
 #include "src/core/engine/stream_queue.h"
 #include "src/core/engine/token_source.h"
@@ -58,16 +57,21 @@ bool aco_engine_copy_addressing(aco_engine *engine, const aco_engine_settings *s
 /* Frees these and the channels. */
 void aco_engine_free_addressing(aco_engine *engine);
 
+/* Puts a stream at the end of the list: the others have their turn first. */
+void aco_engine_append_stream(aco_engine *engine, aco_stream *stream);
+/* Takes it out of the list. */
+void aco_engine_unlink_stream(aco_engine *engine, aco_stream *stream);
+/* Ends a request, whatever its result. */
+void aco_engine_forget(aco_engine *engine, aco_request *request);
+
 /*
- * Starts every request that may go out; returns the milliseconds until the next
- * may start (INT64_MAX: after a response).
+ * Starts every request that may go out; `delay_ms` is the time until the next may start
+ * (INT64_MAX: after a response). False when there is no memory to get a token.
  */
-int64_t aco_engine_start(aco_engine *engine);
+bool aco_engine_start(aco_engine *engine, int64_t *delay_ms);
 /* Handles every response that has arrived. */
 void aco_engine_handle_responses(aco_engine *engine);
 /* Nothing can be sent without a token: what is due in each stream counts as a failed attempt. */
 void aco_engine_fail_for_token(aco_engine *engine, const aco_error *cause, int64_t retry_after_ms);
-/* Ends a request, whatever its result. */
-void aco_engine_forget(aco_engine *engine, aco_request *request);
 
 #endif

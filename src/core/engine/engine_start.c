@@ -8,19 +8,6 @@
 /* How often to check whether another process has got a token. */
 #define TOKEN_LOOK_MS 20
 
-void aco_engine_forget(aco_engine *engine, aco_request *request)
-{
-	aco_request **link = &engine->in_flight;
-
-	while (*link != request) {
-		link = &(*link)->next;
-	}
-	*link = request->next;
-	engine->in_flight_count--;
-	aco_http_release(engine->http, request->transfer);
-	free(request);
-}
-
 static void stop_for_memory(aco_stream *stream)
 {
 	aco_error cause;
@@ -96,19 +83,6 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	engine->stats.bytes_uncompressed += (int64_t) batch->body_length;
 }
 
-/* Round robin: the stream that sent moves to the end of the list. */
-static void rotate(aco_engine *engine, aco_stream *stream)
-{
-	aco_stream **link = &engine->streams;
-
-	while (*link != stream) {
-		link = &(*link)->next;
-	}
-	*link = stream->next;
-	stream->next = NULL;
-	aco_engine_add_stream(engine, stream);
-}
-
 static void at_most(int64_t *delay_ms, int64_t other_ms)
 {
 	if (other_ms < *delay_ms) {
@@ -171,7 +145,9 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 		aco_passage passage;
 
 		if (batch && take_grant(engine, stream, batch, &passage, delay_ms)) {
-			rotate(engine, stream);
+			/* Round robin. */
+			aco_engine_unlink_stream(engine, stream);
+			aco_engine_append_stream(engine, stream);
 			start_batch(engine, stream, batch, &passage);
 			return true;
 		}
@@ -180,32 +156,35 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 	return false;
 }
 
-int64_t aco_engine_start(aco_engine *engine)
+bool aco_engine_start(aco_engine *engine, int64_t *delay_ms)
 {
-	int64_t delay_ms = INT64_MAX, now_ms = aco_clock_ms();
-	aco_error cause;
+	int64_t now_ms = aco_clock_ms();
 
-	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, &delay_ms)) {
-		return delay_ms;
+	*delay_ms = INT64_MAX;
+	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, delay_ms)) {
+		return true;
 	}
 
 	switch (aco_token_source_acquire(engine->token_source, engine->http)) {
 		case ACO_TOKEN_READY:
 			break;
 		case ACO_TOKEN_PENDING:
-			return INT64_MAX;
+			*delay_ms = INT64_MAX;
+			return true;
 		case ACO_TOKEN_HELD_BY_OTHER_PROCESS:
-			return TOKEN_LOOK_MS;
+			*delay_ms = TOKEN_LOOK_MS;
+			return true;
 		case ACO_TOKEN_FAILED:
-			aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
-			aco_engine_fail_for_token(engine, &cause, -1);
-
-			return 0;
+			return false;
 	}
 
-	while (engine->in_flight_count < engine->concurrency && start_one(engine, now_ms, &delay_ms)) {
+	while (engine->in_flight_count < engine->concurrency && start_one(engine, now_ms, delay_ms)) {
 		continue;
 	}
 
-	return engine->in_flight_count < engine->concurrency ? delay_ms : INT64_MAX;
+	if (engine->in_flight_count >= engine->concurrency) {
+		*delay_ms = INT64_MAX;
+	}
+
+	return true;
 }

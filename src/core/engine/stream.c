@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/engine/stream.h"
 
-#include "src/core/engine/engine_streams.h"
 #include "src/core/engine/stream_queue.h"
 
 #include <stdlib.h>
 
-aco_stream *aco_stream_new(aco_engine *engine, const aco_channel *channel)
+aco_stream *aco_stream_new(const aco_channel *channel, const aco_stream_settings *settings)
 {
 	aco_stream *stream = calloc(1, sizeof(*stream));
 
-	if (stream) {
-		stream->engine = engine;
-		stream->channel = channel;
-		stream->last_report = &stream->reports;
-		stream->breaker = aco_breaker_new(aco_engine_retry_budget_ms(engine));
-		aco_engine_add_stream(engine, stream);
+	if (!stream) {
+		return NULL;
 	}
+
+	stream->channel = channel;
+	stream->settings = *settings;
+	if (channel->max_bytes > 0 && channel->max_bytes < settings->max_bytes) {
+		stream->settings.max_bytes = channel->max_bytes;
+	}
+
+	stream->last_report = &stream->reports;
+	stream->breaker = aco_breaker_new(settings->retry_budget_ms);
 	return stream;
 }
 
@@ -36,8 +40,6 @@ void aco_stream_free(aco_stream *stream)
 	if (!stream) {
 		return;
 	}
-
-	aco_engine_remove_stream(stream->engine, stream);
 
 	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
 		aco_batch_free(stream->open[route]);
@@ -59,13 +61,13 @@ static aco_batch *new_batch(aco_stream *stream, unsigned route)
 	aco_batch *batch = stream->spare;
 
 	if (!batch) {
-		return aco_batch_new(stream->channel, route, aco_engine_scratch(stream->engine));
+		return aco_batch_new(stream->channel, route, stream->settings.scratch);
 	}
 
 	stream->spare = batch->next;
 	stream->spare_count--;
 
-	if (!aco_batch_reuse(batch, route, aco_engine_scratch(stream->engine))) {
+	if (!aco_batch_reuse(batch, route, stream->settings.scratch)) {
 		aco_batch_free(batch);
 		return NULL;
 	}
@@ -76,7 +78,7 @@ static aco_batch *new_batch(aco_stream *stream, unsigned route)
 /* Keeps no more spare batches than may be in flight. */
 static void keep_spare(aco_stream *stream, aco_batch *batch)
 {
-	if (stream->spare_count >= aco_engine_window(stream->engine)) {
+	if (stream->spare_count >= stream->settings.window) {
 		aco_batch_free(batch);
 		return;
 	}
@@ -113,7 +115,7 @@ static bool close_open(aco_stream *stream, unsigned route)
 	if (!batch) {
 		return true;
 	}
-	if (!aco_batch_close(batch, aco_engine_scratch(stream->engine))) {
+	if (!aco_batch_close(batch, stream->settings.scratch)) {
 		return false;
 	}
 
@@ -137,56 +139,37 @@ static bool lists_hold(const aco_batch *list, const aco_document *document, uint
 	return false;
 }
 
-/*
- * Whether any stream of the engine has a document of this id in flight. An open batch that holds it is closed;
- * `closed` becomes false when there was no memory for that.
- */
-static bool is_in_flight(const aco_stream *stream, const aco_document *document, uint64_t id_hash, bool *closed)
+aco_push_result aco_stream_may_push(const aco_stream *stream, size_t length)
 {
-	for (aco_stream *other = aco_engine_streams(stream->engine); other; other = other->next) {
-		if (other->channel != stream->channel) {
-			continue;
-		}
-		if (lists_hold(other->queue, document, id_hash) || lists_hold(other->run, document, id_hash)) {
-			return true;
-		}
-
-		for (unsigned route = 0; route < other->channel->route_count; route++) {
-			if (other->open[route] && aco_batch_holds(other->open[route], document->id, document->id_length, id_hash)) {
-				*closed = close_open(other, route);
-				return true;
-			}
-		}
-	}
-
-	return false;
-}
-
-static size_t max_body_bytes(const aco_stream *stream)
-{
-	size_t client = aco_engine_max_request_bytes(stream->engine), channel = stream->channel->max_bytes;
-
-	return channel > 0 && channel < client ? channel : client;
-}
-
-aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document)
-{
-	size_t max_bytes = max_body_bytes(stream);
-	bool window_full = stream->unanswered >= aco_engine_window(stream->engine), closed = true;
-	uint64_t id_hash = aco_id_hash(document->id, document->id_length);
-	aco_batch **open = &stream->open[document->route];
-
 	if (stream->stopped) {
 		return ACO_PUSH_STOPPED;
 	}
-	if (aco_channel_body_length(stream->channel, document->length) > max_bytes) {
-		return ACO_PUSH_TOO_LARGE;
-	}
-	if (is_in_flight(stream, document, id_hash, &closed)) {
-		return closed ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
+	return aco_channel_body_length(stream->channel, length) > stream->settings.max_bytes ? ACO_PUSH_TOO_LARGE : ACO_PUSH_DONE;
+}
+
+aco_push_result aco_stream_clear_id(aco_stream *stream, const aco_document *document, uint64_t id_hash)
+{
+	if (lists_hold(stream->queue, document, id_hash) || lists_hold(stream->run, document, id_hash)) {
+		return ACO_PUSH_WAIT;
 	}
 
-	if (*open && !aco_batch_has_room(*open, document->length, max_bytes)) {
+	for (unsigned route = 0; route < stream->channel->route_count; route++) {
+		const aco_batch *open = stream->open[route];
+
+		if (open && aco_batch_holds(open, document->id, document->id_length, id_hash)) {
+			return close_open(stream, route) ? ACO_PUSH_WAIT : ACO_PUSH_NO_MEMORY;
+		}
+	}
+
+	return ACO_PUSH_DONE;
+}
+
+aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document, uint64_t id_hash)
+{
+	bool window_full = stream->unanswered >= stream->settings.window;
+	aco_batch **open = &stream->open[document->route];
+
+	if (*open && !aco_batch_has_room(*open, document->length, stream->settings.max_bytes)) {
 		if (window_full) {
 			return ACO_PUSH_WAIT;
 		}
@@ -194,7 +177,7 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 			return ACO_PUSH_NO_MEMORY;
 		}
 
-		window_full = stream->unanswered >= aco_engine_window(stream->engine);
+		window_full = stream->unanswered >= stream->settings.window;
 	}
 
 	if (!*open && !(*open = new_batch(stream, document->route))) {

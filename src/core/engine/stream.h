@@ -8,8 +8,18 @@
 
 #include "src/core/engine/batch.h"
 
-typedef struct aco_engine aco_engine;
 typedef struct aco_stream aco_stream;
+
+/* What a stream borrows from its engine. */
+typedef struct aco_stream_settings {
+	/* Unanswered batches it may have: those in flight and one that is ready. */
+	size_t window;
+	/* Maximum size of a body before compression; the channel's own limit may be lower. */
+	size_t max_bytes;
+	int64_t retry_budget_ms;
+	/* Shared by the streams of an engine; must outlive them. */
+	aco_batch_scratch *scratch;
+} aco_stream_settings;
 
 /* The items decided by one response or, with status 0 and no items, an attempt that will be repeated. */
 typedef struct aco_report {
@@ -37,14 +47,22 @@ typedef enum aco_push_result {
 } aco_push_result;
 
 /*
- * Opens a stream on a channel of the engine. Free it before releasing the engine's last reference, which frees the
- * streams that remain. NULL when out of memory.
+ * Streams are opened, fed and closed by their engine, which knows the others: aco_engine_open(), aco_engine_push(),
+ * aco_engine_close(). The channel must outlive the stream. NULL when out of memory.
  */
-aco_stream *aco_stream_new(aco_engine *engine, const aco_channel *channel);
-/* Drops requests in flight. */
+aco_stream *aco_stream_new(const aco_channel *channel, const aco_stream_settings *settings);
+/* None of its requests may be in flight. NULL is allowed. */
 void aco_stream_free(aco_stream *stream);
 
-aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document);
+/* Whether a document of this length may be pushed: DONE, STOPPED or TOO_LARGE. */
+aco_push_result aco_stream_may_push(const aco_stream *stream, size_t length);
+/*
+ * DONE when the stream has no unanswered document with this id; WAIT when it has: an open batch that
+ * holds it is closed, so that its response can come.
+ */
+aco_push_result aco_stream_clear_id(aco_stream *stream, const aco_document *document, uint64_t id_hash);
+/* After aco_stream_may_push(). */
+aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document, uint64_t id_hash);
 /* Closes partial batches, so that they are sent; false when out of memory. */
 bool aco_stream_flush(aco_stream *stream);
 /* Whether responses are still expected. */

@@ -8,8 +8,8 @@
 #include "src/core/engine/stream.h"
 
 struct aco_stream {
-	aco_engine *engine;
 	const aco_channel *channel;
+	aco_stream_settings settings;
 	/* The open batch of each route. */
 	aco_batch *open[ACO_ROUTES_MAX];
 	/* Closed batches; each goes out when it is due. */
@@ -26,6 +26,7 @@ struct aco_stream {
 	bool stopped;
 	bool lost_track;
 	aco_error cause;
+	/* In the engine's list. */
 	aco_stream *next;
 };
 

@@ -4,6 +4,7 @@
 #include "src/core/shared/boot_id.h"
 #include "src/core/base/clock.h"
 #include "src/core/base/digest.h"
+#include "src/core/shared/file_lock.h"
 
 #include <stdio.h>
 #include <stdlib.h>

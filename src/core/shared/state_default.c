@@ -3,7 +3,7 @@
 
 #ifndef _WIN32
 
-# include "src/core/shared/state_dir.h"
+# include "src/core/shared/file_lock.h"
 
 # include <dirent.h>
 # include <errno.h>

@@ -30,18 +30,16 @@ bool aco_state_dir_has(aco_state_dir *dir, const char *name) { return false; }
 long aco_state_dir_read(aco_state_dir *dir, const char *name, char *bytes, size_t size) { return -1; }
 bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes, size_t length) { return false; }
 bool aco_state_dir_rename(aco_state_dir *dir, const char *from, const char *to) { return false; }
-bool aco_file_try_lock(int file) { return false; }
-void aco_file_unlock(int file) {}
 
 #else
 
+# include "src/core/shared/file_lock.h"
 # include "src/core/shared/state_default.h"
 
 # include <errno.h>
 # include <fcntl.h>
 # include <stdlib.h>
 # include <string.h>
-# include <sys/file.h>
 # include <sys/stat.h>
 # include <unistd.h>
 # ifdef __linux__
@@ -400,21 +398,6 @@ bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes
 bool aco_state_dir_rename(aco_state_dir *dir, const char *from, const char *to)
 {
 	return renameat(dir->folder, from, dir->folder, to) == 0;
-}
-
-bool aco_file_try_lock(int file)
-{
-	int result;
-
-	do {
-		result = flock(file, LOCK_EX | LOCK_NB);
-	} while (result != 0 && errno == EINTR);
-	return result == 0;
-}
-
-void aco_file_unlock(int file)
-{
-	flock(file, LOCK_UN);
 }
 
 #endif

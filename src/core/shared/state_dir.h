@@ -42,8 +42,4 @@ bool aco_state_dir_write(aco_state_dir *dir, const char *name, const char *bytes
 /* Renames a file over another one. */
 bool aco_state_dir_rename(aco_state_dir *dir, const char *from, const char *to);
 
-/* Locks a file exclusively until it is closed or unlocked, or the process dies; false when another holder has it. */
-bool aco_file_try_lock(int file);
-void aco_file_unlock(int file);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "src/core/base/digest.h"
 #include "src/core/shared/encrypt.h"
+#include "src/core/shared/file_lock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
