@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Fills the index of assets, and measures what an event, and the look-up of a product's media, takes when it is small and when
- * it is large. Both must stay as they are, but for a logarithm, and memory too.
+ * Fills the index of assets, and measures what an event, and the look-up of a product's media, takes when it is small
+ * and when it is large. Both must stay as they are, but for a logarithm, and memory too.
  */
 
 declare(strict_types=1);
@@ -48,7 +48,11 @@ function event(int $asset, int $products, int $version): AssetEvent
         $skus[] = 'SKU-' . (intdiv($asset, ASSETS_A_PRODUCT) * SKUS_AN_ASSET + $i) % $products;
     }
 
-    return new AssetEvent(EventKind::Changed, "urn:aaid:aem:$asset", sprintf('2026-01-01T00:00:00.%09dZ %d', $version, $asset), 1.7e9, [
+    return new AssetEvent(EventKind::Changed, "urn:aaid:aem:$asset", sprintf(
+        '2026-01-01T00:00:00.%09dZ %d',
+        $version,
+        $asset,
+    ), 1.7e9, [
         'commerce:isCommerce' => 'yes', 'dam:status' => 'approved', 'commerce:skus' => $skus,
         'commerce:roles' => array_fill(0, SKUS_AN_ASSET, $version % 2 ? 'image' : 'thumbnail'),
     ]);
@@ -93,7 +97,11 @@ Command::run(static function () use ($options): void {
             $index->apply($batch, 1.7e9);
         }
         $figures[$size] = sample($database, $index, $target, intdiv($target * SKUS_AN_ASSET, ASSETS_A_PRODUCT))
-            + ['assignments' => $target * SKUS_AN_ASSET, 'fillSeconds' => microtime(true) - $start, 'peakMiB' => memory_get_peak_usage() >> 20];
+            + [
+                'assignments' => $target * SKUS_AN_ASSET,
+                'fillSeconds' => microtime(true) - $start,
+                'peakMiB' => memory_get_peak_usage() >> 20,
+            ];
     }
     $goals = new Goals();
     foreach (['event', 'product'] as $what) {

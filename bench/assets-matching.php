@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Matches assets with the extension and with the reference in PHP: first whether both find the same, then how long they take.
+ * Matches assets with the extension and with the reference in PHP: first whether both find the same, then how long they
+ * take.
  */
 
 declare(strict_types=1);
@@ -26,12 +27,19 @@ const USAGE = <<<'TEXT'
 
     TEXT;
 
-$options = Options::read(USAGE, ['assets' => 20_000, 'rounds' => 9, 'seed' => 1, 'json' => false], array_slice($argv, 1));
+$options = Options::read(
+    USAGE,
+    ['assets' => 20_000, 'rounds' => 9, 'seed' => 1, 'json' => false],
+    array_slice($argv, 1),
+);
 
 Command::run(static function () use ($options): void {
     $assets = [];
     foreach ((new Events($options['assets'], $options['seed'], 1000, 1000))->all() as $event) {
-        $assets[] = array_intersect_key($event['data'] ?? $event, ['assetId' => 1, 'assetMetadata' => 1, 'repositoryMetadata' => 1]);
+        $assets[] = array_intersect_key(
+            $event['data'] ?? $event,
+            ['assetId' => 1, 'assetMetadata' => 1, 'repositoryMetadata' => 1],
+        );
     }
     $ours = new SkuMatcher();
     $reference = new Reference\SkuMatcher();
@@ -40,7 +48,10 @@ Command::run(static function () use ($options): void {
         $found = $ours->match($asset);
         $assignments += count($found->assignments);
         $expected = $reference->match($asset);
-        $same = [$found->id, $found->reason, $found->video, $found->format, $found->altTexts, json_encode($found->assignments)]
+        $same = [
+            $found->id, $found->reason, $found->video, $found->format, $found->altTexts,
+            json_encode($found->assignments),
+        ]
             === [$expected['id'], $expected['reason'], $expected['video'], $expected['format'], $expected['altTexts'],
                 json_encode($expected['assignments'])];
         if (!$same) {
@@ -58,10 +69,17 @@ Command::run(static function () use ($options): void {
         }
     }
     $rate = array_map(static fn (array $times): float => count($assets) / Median::of($times), $seconds);
-    $ratio = Median::of(array_map(static fn (float $a, float $b): float => $b / $a, $seconds['ours'], $seconds['reference']));
+    $ratio = Median::of(
+        array_map(static fn (float $a, float $b): float => $b / $a, $seconds['ours'], $seconds['reference']),
+    );
     if ($options['json']) {
-        echo json_encode(['php' => PHP_VERSION, 'jit' => Environment::hasJit(), 'assets' => count($assets), 'assignments' => $assignments,
-            'assetsPerSecond' => array_map(static fn (float $rate): int => (int) $rate, $rate), 'ratio' => round($ratio, 2)]), "\n";
+        echo json_encode([
+            'php' => PHP_VERSION, 'jit' => Environment::hasJit(), 'assets' => count($assets),
+            'assignments' => $assignments,
+            'assetsPerSecond' => array_map(
+                static fn (float $rate): int => (int) $rate,
+                $rate,
+            ), 'ratio' => round($ratio, 2)]), "\n";
 
         return;
     }

@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Works off events in bursts with bin/aco against a sandbox that takes its time and fails now and then. How long does it take
- * from the time of an event until the store has acknowledged what follows from it?
+ * Works off events in bursts with bin/aco against a sandbox that takes its time and fails now and then. How long does
+ * it take from the time of an event until the store has acknowledged what follows from it?
  */
 
 declare(strict_types=1);
@@ -32,7 +32,10 @@ const USAGE = <<<'TEXT'
 
 $options = Options::read(
     USAGE,
-    ['events' => 3000, 'burst' => 100, 'delay' => 50, 'faults' => 0.05, 'rate' => 10.0, 'seed' => random_int(1, 999_999), 'json' => false],
+    [
+        'events' => 3000, 'burst' => 100, 'delay' => 50, 'faults' => 0.05, 'rate' => 10.0,
+        'seed' => random_int(1, 999_999), 'json' => false,
+    ],
     array_slice($argv, 1),
 );
 
@@ -45,7 +48,9 @@ function succeed(Result $result): Result
 Command::run(static function () use ($options): void {
     $paths = ['path' => '/external-media/', 'method' => 'POST'];
     $cli = (new Cli())->startSandbox([
-        '--fault', json_encode(['match' => $paths, 'probability' => $options['faults'], 'fault' => ['type' => 'status', 'status' => 503]]),
+        '--fault', json_encode(
+            ['match' => $paths, 'probability' => $options['faults'], 'fault' => ['type' => 'status', 'status' => 503]],
+        ),
         '--fault', json_encode(['match' => $paths, 'fault' => ['type' => 'delay', 'ms' => $options['delay']]]),
         '--seed', (string) $options['seed'],
     ]);
@@ -57,7 +62,12 @@ Command::run(static function () use ($options): void {
             'ACO_ASSETS_ACCESS_TOKEN_SECRET' => 'sandbox-access-token-secret',
         ]));
     $start = microtime(true);
-    $events = (new Events($options['events'], $options['seed'], intdiv($options['events'], 3), intdiv($options['events'], 4)))->all();
+    $events = (new Events(
+        $options['events'],
+        $options['seed'],
+        intdiv($options['events'], 3),
+        intdiv($options['events'], 4),
+    ))->all();
     $writes = 0;
     foreach (array_chunk($events, $options['burst']) as $burst) {
         $lines = '';

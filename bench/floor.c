@@ -49,7 +49,8 @@ static void hash_all(const char *text, size_t bytes, bool at_once)
 	for (size_t i = 0; i < DOCUMENTS; i += AT_ONCE) {
 		for (size_t j = 0; j < AT_ONCE; j++) {
 			jobs[j] = (aco_digest_job) {text + (i + j) * bytes, bytes, hex[j]};
-			jobs[AT_ONCE + j] = (aco_digest_job) {text + (i + j) * bytes, IDENTITY < bytes ? IDENTITY : bytes, hex[AT_ONCE + j]};
+			jobs[AT_ONCE + j] = (aco_digest_job) {
+				text + (i + j) * bytes, IDENTITY < bytes ? IDENTITY : bytes, hex[AT_ONCE + j]};
 		}
 		if (at_once) {
 			aco_digest_sha1_hex_many(jobs, 2 * AT_ONCE);
@@ -71,14 +72,18 @@ int main(int argc, char **argv)
 		fputs("Usage: floor BYTES, from 1 to 1048576\n", stderr);
 		return 2;
 	}
+
 	from = malloc(DOCUMENTS * bytes);
 	to = malloc(DOCUMENTS * bytes);
+
 	if (!from || !to) {
 		fputs("floor: no memory\n", stderr);
 		return 1;
 	}
+
 	memset(from, 'a', DOCUMENTS * bytes);
 	memset(to, 'b', DOCUMENTS * bytes);
+
 	for (int round = 0; round < ROUNDS; round++) {
 		double start = now();
 		for (size_t i = 0; i < DOCUMENTS; i++) {
@@ -92,8 +97,10 @@ int main(int argc, char **argv)
 		hash_all(to, bytes, false);
 		singly[round] = now() - start;
 	}
+
 	printf("%.0f copying, %.0f hashing with those made beside it, %.0f hashing by itself\n", median(copying), median(together), median(singly));
 	free(from);
 	free(to);
+
 	return 0;
 }

@@ -42,7 +42,16 @@ Command::run(static function () use ($options): void {
             array_keys($now['build']),
             $now['build'],
         )), "\n\n";
-        printf("%-18s %10s %8s %10s %10s %10s %12s\n", 'per document', 'documents', 'bytes', 'mapping', 'hashing', 'both', 'a byte');
+        printf(
+            "%-18s %10s %8s %10s %10s %10s %12s\n",
+            'per document',
+            'documents',
+            'bytes',
+            'mapping',
+            'hashing',
+            'both',
+            'a byte',
+        );
         foreach ($now['feeds'] as $feed => $row) {
             $both = $row['map'] + $row['hash'];
             printf("%-18s %10d %8d %10d %10d %10d %12.2f\n", $feed, ...[

@@ -47,7 +47,8 @@ Command::run(static function () use ($options): void {
         if ($result['status'] !== 200 || $seen['requests'] !== $options['requests']) {
             throw new RuntimeException("$seen[requests] of $options[requests] requests arrived, status $result[status]. $result[reason]");
         }
-        $figures[$concurrency] = ['seconds' => $result['seconds'], 'rate' => $options['requests'] / $result['seconds']] + $seen;
+        $figures[$concurrency] =
+            ['seconds' => $result['seconds'], 'rate' => $options['requests'] / $result['seconds']] + $seen;
     }
 
     if (!$options['json']) {
@@ -60,6 +61,10 @@ Command::run(static function () use ($options): void {
     }
     $goals = new Goals();
     // The connections have to be opened and the token has to be fetched in this time, too.
-    $goals->atLeast('rate compared to one by one', 7 / 8 * $options['concurrency'], $figures[$options['concurrency']]['rate'] / $figures[1]['rate']);
+    $goals->atLeast(
+        'rate compared to one by one',
+        7 / 8 * $options['concurrency'],
+        $figures[$options['concurrency']]['rate'] / $figures[1]['rate'],
+    );
     $goals->conclude($options + ['figures' => $figures], $options['json']);
 });

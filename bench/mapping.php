@@ -26,7 +26,10 @@ const USAGE = <<<'TEXT'
 
     TEXT;
 
-['items' => $folder, 'ahead' => $ahead, 'revolutions' => $revolutions, 'rounds' => $rounds, 'check' => $check, 'json' => $json] = Options::read(
+[
+    'items' => $folder, 'ahead' => $ahead, 'revolutions' => $revolutions, 'rounds' => $rounds, 'check' => $check,
+    'json' => $json,
+] = Options::read(
     USAGE,
     ['items' => null, 'ahead' => 16, 'revolutions' => 5, 'rounds' => 7, 'check' => false, 'json' => false],
     array_slice($argv, 1),
@@ -53,11 +56,27 @@ Command::run(static function () use ($folder, $ahead, $revolutions, $rounds, $ch
         return;
     }
     printf("PHP %s, JIT %s, aco %s, median of %d rounds\n\n", PHP_VERSION, Environment::hasJit() ? 'on' : 'off', Aco\VERSION, $rounds);
-    printf("%-18s %7s %10s  %-15s %10s %13s %7s\n", 'feed', 'items', 'bytes', 'step', 'ours µs', 'reference µs', 'ratio');
+    printf(
+        "%-18s %7s %10s  %-15s %10s %13s %7s\n",
+        'feed',
+        'items',
+        'bytes',
+        'step',
+        'ours µs',
+        'reference µs',
+        'ratio',
+    );
     foreach ($results as $result) {
         $row = sprintf('%-18s %7d %10d', $result['feed'], $result['items'], $result['bytes']);
         foreach ($result['steps'] as $step => $times) {
-            printf("%s  %-15s %9.2f %12.2f %6.1fx\n", $row, $step, $times['ours'], $times['reference'], $times['ratio']);
+            printf(
+                "%s  %-15s %9.2f %12.2f %6.1fx\n",
+                $row,
+                $step,
+                $times['ours'],
+                $times['reference'],
+                $times['ratio'],
+            );
             $row = str_repeat(' ', strlen($row));
         }
     }

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Compares what it costs to make events of orders and send them to a real nginx: the extension and a careful sender in PHP.
+ * Compares what it costs to make events of orders and send them to a real nginx: the extension and a careful sender in
+ * PHP.
  */
 
 declare(strict_types=1);

@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Compares the mapping of orders to events with the reference in PHP: first that both make the same events, then time and
- * memory.
+ * Compares the mapping of orders to events with the reference in PHP: first that both make the same events, then time
+ * and memory.
  */
 
 declare(strict_types=1);
@@ -27,7 +27,11 @@ const USAGE = <<<'TEXT'
 
     TEXT;
 
-$options = Options::read(USAGE, ['file' => null, 'orders' => 2000, 'rounds' => 7, 'json' => false], array_slice($argv, 1));
+$options = Options::read(
+    USAGE,
+    ['file' => null, 'orders' => 2000, 'rounds' => 7, 'json' => false],
+    array_slice($argv, 1),
+);
 
 Command::run(static function () use ($options): void {
     $lines = order_lines($options['file'], $options['orders']);
@@ -43,7 +47,9 @@ Command::run(static function () use ($options): void {
             OrderSide::cases(),
         );
         if ($outcomes[0] !== $outcomes[1]) {
-            throw new RuntimeException("Order $n differs:\n" . json_encode($outcomes[0]) . "\n" . json_encode($outcomes[1]));
+            throw new RuntimeException(
+                "Order $n differs:\n" . json_encode($outcomes[0]) . "\n" . json_encode($outcomes[1]),
+            );
         }
         $events += count($outcomes[0]);
         $bytes += strlen(implode('', array_column($outcomes[0], 'json')));
@@ -67,7 +73,8 @@ Command::run(static function () use ($options): void {
                     $side->events($mapper, $order, $ids[$n]);
                 }
                 $times[$round]['first'][$side->value] = ($times[$round]['first'][$side->value] ?? 0) + $first - $start;
-                $times[$round]['again'][$side->value] = ($times[$round]['again'][$side->value] ?? 0) + hrtime(true) - $again;
+                $times[$round]['again'][$side->value] =
+                    ($times[$round]['again'][$side->value] ?? 0) + hrtime(true) - $again;
             }
         }
     }
@@ -101,9 +108,22 @@ Command::run(static function () use ($options): void {
     printf("%d orders, %d events of the different ones (%d bytes), the same on both sides\n\n", $report['orders'], $events, $bytes);
     printf("%-34s %10s %10s %7s\n", 'microseconds an order', 'ours', 'reference', 'ratio');
     foreach (['first' => 'all events are new', 'again' => 'all events were sent before'] as $step => $label) {
-        printf("%-34s %10.2f %10.2f %6.1fx\n", $label, $report[$step]['ours'], $report[$step]['reference'], $report[$step]['ratio']);
+        printf(
+            "%-34s %10.2f %10.2f %6.1fx\n",
+            $label,
+            $report[$step]['ours'],
+            $report[$step]['reference'],
+            $report[$step]['ratio'],
+        );
     }
-    foreach (['rssGrowthKb' => 'memory of the process, KiB', 'phpGrowthKb' => "PHP's own memory, KiB"] as $figure => $label) {
-        printf("%-34s %10d %10d\n", $label, $report['memory']['ours'][$figure], $report['memory']['reference'][$figure]);
+    $memory = ['rssGrowthKb' => 'memory of the process, KiB', 'phpGrowthKb' => "PHP's own memory, KiB"];
+
+    foreach ($memory as $figure => $label) {
+        printf(
+            "%-34s %10d %10d\n",
+            $label,
+            $report['memory']['ours'][$figure],
+            $report['memory']['reference'][$figure],
+        );
     }
 });

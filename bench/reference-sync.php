@@ -1,7 +1,8 @@
 <?php
 
 /**
- * The sync of an unchanged catalog with the mapping in PHP: the same libraries, reader, store and comparison as bin/aco.
+ * The sync of an unchanged catalog with the mapping in PHP: the same libraries, reader, store and comparison as
+ * bin/aco.
  */
 
 declare(strict_types=1);

@@ -42,7 +42,9 @@ Command::run(static function () use ($options): void {
     $names = $options['only'] === null ? Suite::PARTS : explode(',', $options['only']);
     $unknown = array_diff($names, Suite::PARTS);
     if ($unknown !== []) {
-        throw new CannotRun('There is no part ' . implode(', ', $unknown) . '; the parts are ' . implode(', ', Suite::PARTS));
+        throw new CannotRun(
+            'There is no part ' . implode(', ', $unknown) . '; the parts are ' . implode(', ', Suite::PARTS),
+        );
     }
     if ($options['json'] !== null && !is_dir(dirname($options['json']))) {
         throw new CannotRun('There is no folder for ' . $options['json']);

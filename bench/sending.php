@@ -29,7 +29,10 @@ const USAGE = <<<'TEXT'
 
 $options = Options::read(
     USAGE,
-    ['items' => null, 'products' => 100_000, 'concurrency' => 4, 'rounds' => 3, 'reference-level' => 6, 'json' => false],
+    [
+        'items' => null, 'products' => 100_000, 'concurrency' => 4, 'rounds' => 3, 'reference-level' => 6,
+        'json' => false,
+    ],
     array_slice($argv, 1),
 );
 
@@ -48,7 +51,13 @@ Command::run(static function () use ($options): void {
         printf("%-28s %12s %12s %8s\n", '', 'ours', 'reference', 'ratio');
         foreach (Comparison::ROWS as $name => [$label, $unit]) {
             $row = $figures[$name];
-            printf("%-28s %12s %12s %7.2fx\n", $label, round($row['ours'] / $unit, 2), round($row['reference'] / $unit, 2), $row['ratio']);
+            printf(
+                "%-28s %12s %12s %7.2fx\n",
+                $label,
+                round($row['ours'] / $unit, 2),
+                round($row['reference'] / $unit, 2),
+                $row['ratio'],
+            );
         }
         $head = "\nOne request of libcurl with TLS and HTTP/2, and nothing else, takes %.2f MB.\n\n";
         printf($head, $requestKb / 1024);
@@ -56,5 +65,8 @@ Command::run(static function () use ($options): void {
     $goals = new Goals();
     $goals->atLeast('CPU: reference / ours', 4.0, $figures['cpu']['ratio']);
     $goals->atLeast('peak memory growth: reference / ours', 4.0, $figures['rssGrowthKb']['ratio']);
-    $goals->conclude($options + ['php' => PHP_VERSION, 'aco' => Aco\VERSION, 'figures' => $figures, 'requestKb' => $requestKb], $options['json']);
+    $goals->conclude(
+        $options + ['php' => PHP_VERSION, 'aco' => Aco\VERSION, 'figures' => $figures, 'requestKb' => $requestKb],
+        $options['json'],
+    );
 });

@@ -42,7 +42,13 @@ Command::run(static function () use ($options): void {
             'the whole command' => $result['command'],
         ];
         foreach ($rows as $label => $times) {
-            printf("%-40s %12.1f %12.1f %6.1fx\n", $label, $times['ours'] * 1000, $times['reference'] * 1000, $times['ratio']);
+            printf(
+                "%-40s %12.1f %12.1f %6.1fx\n",
+                $label,
+                $times['ours'] * 1000,
+                $times['reference'] * 1000,
+                $times['ratio'],
+            );
         }
     }
     exit($result['requests'] === 0 ? 0 : 1);

@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# What bin/quickstart and bin/test share: tools, build, libraries. To be read with `.` after `root` and `program` are set.
+# What bin/quickstart and bin/test share: tools, build, libraries. To be read with `.` after `root` and `program` are
+# set.
 
 # Another PHP: PHP=php8.4 PHPIZE=phpize8.4 PHP_CONFIG=php-config8.4
 PHP=${PHP:-php}
@@ -93,7 +94,8 @@ missing_clang() {
     fi
 }
 
-# Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs, too.
+# Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs,
+# too.
 missing_packages() {
     have "$PHP" || say php-cli
     { have "$PHPIZE" && have "$PHP_CONFIG"; } || say php-dev
@@ -236,7 +238,8 @@ is_built() {
 
 build_steps() {
     cd "$root" || return 1
-    if [ "$(built_for)" != "$(php_identity) | $*" ] || [ ! -f Makefile ] || newer config.m4 Makefile || newer src/sources.txt Makefile; then
+    if [ "$(built_for)" != "$(php_identity) | $*" ] || [ ! -f Makefile ] ||
+        newer config.m4 Makefile || newer src/sources.txt Makefile; then
         # Objects of another PHP or of other switches are of no use.
         if [ -f Makefile ]; then
             make clean || true

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Bench\Reference;
 
 /**
- * Makes events of orders and sends them as a careful PHP developer would: one body at a time is in the making, up to what
- * the service takes, and no more are in memory than are under way.
+ * Makes events of orders and sends them as a careful PHP developer would: one body at a time is in the making, up to
+ * what the service takes, and no more are in memory than are under way.
  */
 final class EventSender
 {

@@ -102,7 +102,9 @@ final class OrderLines
 
             $item = self::start($line, $n, $event);
             $quantity = Value::number($line['qty'] ?? 0, "items.$n.qty");
-            $item['quantity'] = self::cut($quantity != 0 ? $quantity : Value::number($line['qtyOrdered'] ?? 0, "items.$n.qtyOrdered"));
+            $item['quantity'] = self::cut(
+                $quantity != 0 ? $quantity : Value::number($line['qtyOrdered'] ?? 0, "items.$n.qtyOrdered"),
+            );
             self::share($item, 'priceTotal', $line['itemPrice'] ?? null, 1, $n);
             self::share($item, 'discountAmount', $line['discountAmount'] ?? null, 1, $n);
             $items[] = self::finish($item, $line, $order, $event);
@@ -133,8 +135,14 @@ final class OrderLines
      * @param list<array<string, mixed>> $children
      * @return list<array<string, mixed>>
      */
-    public function named(array $order, string $event, array $child, array $children, string $list, string $quantity): array
-    {
+    public function named(
+        array $order,
+        string $event,
+        array $child,
+        array $children,
+        string $list,
+        string $quantity,
+    ): array {
         $refunds = [];
         $named = $this->quantities($child, $list, $quantity, $refunds);
         $before = $ignored = [];
@@ -278,11 +286,14 @@ final class OrderLines
             $ordered = $line['qtyOrdered'] ?? 0;
             $topOrdered = $this->lines[$top]['qtyOrdered'] ?? 0;
             $below[$top] ??= [
-                'price' => 0.0, 'discount' => 0.0, 'refund' => 0.0, 'part' => 0.0, 'expected' => 0, 'complete' => INF, 'completeBefore' => INF,
+                'price' => 0.0, 'discount' => 0.0, 'refund' => 0.0, 'part' => 0.0, 'expected' => 0, 'complete' => INF,
+                'completeBefore' => INF,
             ];
             $share = &$below[$top];
             $share['expected']++;
-            $products = static fn (int|float $count): float => $ordered > 0 ? floor($count * $topOrdered / $ordered + self::TOLERANCE) : 0.0;
+            $products = static fn (int|float $count): float => $ordered > 0
+                ? floor($count * $topOrdered / $ordered + self::TOLERANCE)
+                : 0.0;
             $share['complete'] = min($share['complete'], $products(($before[$n] ?? 0) + ($named[$n] ?? 0)));
             $share['completeBefore'] = min($share['completeBefore'], $products($before[$n] ?? 0));
 
@@ -317,7 +328,9 @@ final class OrderLines
         }
 
         $sku = $line['productSku'] ?? '';
-        $item['SKU'] = $sku !== '' ? Value::text($sku, "items.$n.productSku") : Value::required($line['sku'] ?? null, "items.$n.sku");
+        $item['SKU'] = $sku !== ''
+            ? Value::text($sku, "items.$n.productSku")
+            : Value::required($line['sku'] ?? null, "items.$n.sku");
 
         if (isset($line['name'])) {
             $item['name'] = Value::text($line['name'], "items.$n.name");

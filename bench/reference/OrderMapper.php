@@ -11,10 +11,12 @@ namespace Aco\Bench\Reference;
 final class OrderMapper
 {
     private const NAMESPACE = "\x6f\x0b\x5c\x1e\x93\x4d\x4e\x27\xa8\x71\x52\xc9\x3a\xd4\x0e\xb6";
-    private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR;
+    private const FLAGS =
+        JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR;
     private const CANCELLED = 6;
     private const REFUND_TYPES = [
-        'cash' => true, 'credit_card' => true, 'debit_card' => true, 'gift_card' => true, 'check' => true, 'paypal' => true,
+        'cash' => true, 'credit_card' => true, 'debit_card' => true, 'gift_card' => true, 'check' => true,
+        'paypal' => true,
         'wire_transfer' => true, 'credit_card_reference' => true,
     ];
     private const DATE = '/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/D';
@@ -124,7 +126,10 @@ final class OrderMapper
 
         $children = array_values($children);
         if (count($children) > 1) {
-            usort($children, static fn (array $a, array $b): int => $a['time'] <=> $b['time'] ?: strcmp($a['key'], $b['key']));
+            usort(
+                $children,
+                static fn (array $a, array $b): int => $a['time'] <=> $b['time'] ?: strcmp($a['key'], $b['key']),
+            );
         }
 
         return $children;
@@ -166,7 +171,10 @@ final class OrderMapper
             throw new MappingFailure('must be an e-mail address', 'customerEmail');
         }
 
-        return ['identityMap' => ['email' => [['id' => $email, 'primary' => true]]], 'personalEmail' => ['address' => $email]];
+        return [
+            'identityMap' => ['email' => [['id' => $email, 'primary' => true]]],
+            'personalEmail' => ['address' => $email],
+        ];
     }
 
     /**
@@ -178,29 +186,40 @@ final class OrderMapper
     private function commerce(array $order, string $name, ?array $child, ?array $lastShipment, int $memos): array
     {
         $number = $order['commerceOrderNumber'] ?? '';
-        $body = ['purchaseID' => $number !== '' ? $number : Value::required($order['commerceOrderId'] ?? null, 'commerceOrderId')];
+        $body = ['purchaseID' => $number !== '' ? $number : Value::required(
+            $order['commerceOrderId'] ?? null,
+            'commerceOrderId',
+        )];
+
         $placed = $name === 'OrderPlaced';
         $shipped = $name === 'OrderItemsShipped';
         $completed = $name === 'OrderShipmentCompleted';
         $invoiced = $name === 'OrderInvoiced';
+
         if ($invoiced || $shipped) {
             self::copyNumber($body, 'priceTotal', $order['grandTotal'] ?? null, 'grandTotal');
         }
+
         if ($placed || $invoiced || $shipped) {
             self::copyCurrency($body, $order['currency'] ?? null);
         }
+
         if ($placed || $completed) {
             self::copyNumber($body, 'taxAmount', $order['payment']['taxAmount'] ?? null, 'payment.taxAmount');
         }
+
         if ($placed && isset($order['discountAmount'])) {
             $body['discountAmount'] = abs(Value::number($order['discountAmount'], 'discountAmount'));
         }
+
         if ($placed || $completed) {
             self::copyDate($body, 'createdDate', $order['createdAt'] ?? null);
         }
+
         if ($shipped || $name === 'OrderCancelled' || $name === 'CreditMemoIssued') {
             self::copyDate($body, 'lastUpdatedDate', $order['updatedAt'] ?? null);
         }
+
         if ($name === 'OrderCancelled') {
             self::copyDate($body, 'cancelDate', $order['updatedAt'] ?? null);
         }
@@ -307,9 +326,12 @@ final class OrderMapper
     {
         $transactions = array_values(array_filter(
             $order['transactions'] ?? [],
-            static fn (array $transaction): bool => ($transaction['type'] ?? '') === 'refund' && ($transaction['txnId'] ?? '') !== '',
+            static fn (array $transaction): bool => ($transaction['type'] ?? '') === 'refund'
+                && ($transaction['txnId'] ?? '') !== '',
         ));
-        $refund = ['transactionID' => $memos === 1 && count($transactions) === 1 ? $transactions[0]['txnId'] : $memo['key']];
+        $refund = [
+            'transactionID' => $memos === 1 && count($transactions) === 1 ? $transactions[0]['txnId'] : $memo['key'],
+        ];
         self::copyNumber($refund, 'refundAmount', $memo['grandTotal'] ?? null, 'creditMemos.grandTotal');
 
         if (isset($order['payment'])) {
@@ -390,7 +412,9 @@ final class OrderMapper
             }
         }
 
-        foreach (['city' => 'city', 'region' => 'state', 'postcode' => 'postalCode', 'country' => 'country'] as $from => $to) {
+        $names = ['city' => 'city', 'region' => 'state', 'postcode' => 'postalCode', 'country' => 'country'];
+
+        foreach ($names as $from => $to) {
             if (isset($source[$from])) {
                 $address[$to] = Value::text($source[$from], $from);
             }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Bench\Reference;
 
 /**
- * Maps and sends products as a careful PHP developer would: one batch at a time is in the making, and no more bodies are in
- * memory than are under way.
+ * Maps and sends products as a careful PHP developer would: one batch at a time is in the making, and no more bodies
+ * are in memory than are under way.
  */
 final class Sender
 {

@@ -222,6 +222,8 @@ final class SkuMatcher
 
     private static function isName(string $text): bool
     {
-        return $text !== '' && strlen($text) <= self::MAX_NAME_LENGTH && preg_match('/^[^\x00-\x1f\x7f]+$/Du', $text) === 1;
+        return $text !== ''
+            && strlen($text) <= self::MAX_NAME_LENGTH
+            && preg_match('/^[^\x00-\x1f\x7f]+$/Du', $text) === 1;
     }
 }

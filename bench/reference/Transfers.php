@@ -68,7 +68,9 @@ final class Transfers
     {
         $handle = curl_init($url);
         curl_setopt_array($handle, self::options($caFile) + [
-            CURLOPT_POSTFIELDS => http_build_query(['grant_type' => 'client_credentials', 'client_id' => 'bench', 'client_secret' => 's3cret']),
+            CURLOPT_POSTFIELDS => http_build_query(
+                ['grant_type' => 'client_credentials', 'client_id' => 'bench', 'client_secret' => 's3cret'],
+            ),
         ]);
         $answer = json_decode((string) curl_exec($handle), true);
 

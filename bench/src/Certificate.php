@@ -12,7 +12,8 @@ final class Certificate
     public static function make(string $file, string $key, string $purpose): void
     {
         $command = [
-            Program::find('openssl', $purpose), 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
+            Program::find('openssl', $purpose), 'req', '-x509', '-newkey', 'ec', '-pkeyopt',
+            'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
             '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', $key, '-out', $file,
         ];
         exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2>&1', $output, $code);

@@ -36,10 +36,20 @@ final class Goals
     {
         if ($json) {
             $report += ['goals' => $this->goals, 'verdict' => $this->areMet() ? 'met' : 'missed'];
-            echo json_encode($report, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR), "\n";
+            echo json_encode(
+                $report,
+                JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR,
+            ),
+                "\n";
         } else {
             foreach ($this->goals as $goal) {
-                printf("%-38s %10s  %-14s %s\n", $goal['name'], round($goal['value'], 2), $goal['goal'], $goal['met'] ? 'met' : 'MISSED');
+                printf(
+                    "%-38s %10s  %-14s %s\n",
+                    $goal['name'],
+                    round($goal['value'], 2),
+                    $goal['goal'],
+                    $goal['met'] ? 'met' : 'MISSED',
+                );
             }
             echo 'Verdict: ', $this->areMet() ? 'all goals met' : 'MISSED', "\n";
         }

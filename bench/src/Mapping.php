@@ -20,8 +20,8 @@ final class Mapping
 
     /**
      * @param bool $isTimed false: the documents are only compared
-     * @return list<array{feed: string, items: int, bytes: int, steps: array<string, array{ours: float, reference: float,
-     *     ratio: float, low: float, high: float, pairs: int}>}>
+     * @return list<array{feed: string, items: int, bytes: int, steps: array<string, array{ours: float, reference:
+     *        float, ratio: float, low: float, high: float, pairs: int}>}>
      */
     public function run(Items $items, bool $isTimed = true): array
     {

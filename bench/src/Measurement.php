@@ -41,8 +41,8 @@ final class Measurement
     }
 
     /**
-     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by step:
-     *     microseconds an item, see Pairs::summary()
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by
+     *        step: microseconds an item, see Pairs::summary()
      */
     public function run(): array
     {

@@ -48,8 +48,8 @@ final class Memory
     }
 
     /**
-     * Reads all code that is mapped, so that it counts as there from the start. Libraries come into memory when they run
-     * first; these pages are no memory of ours: every process of the machine shares them.
+     * Reads all code that is mapped, so that it counts as there from the start. Libraries come into memory when they
+     * run first; these pages are no memory of ours: every process of the machine shares them.
      */
     private static function loadCode(): void
     {

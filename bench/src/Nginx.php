@@ -7,8 +7,8 @@ namespace Aco\Bench;
 /**
  * A real nginx on loopback with TLS and HTTP/2 that accepts everything.
  *
- * It reads the bodies in full and forgets them: "mirror" reads them, and its file handler refuses to POST, which leads to
- * the answer. It is a single process below a shell that ends it when we are gone.
+ * It reads the bodies in full and forgets them: "mirror" reads them, and its file handler refuses to POST, which leads
+ * to the answer. It is a single process below a shell that ends it when we are gone.
  */
 final class Nginx
 {

@@ -12,7 +12,8 @@ final class Options
     /**
      * Ends the process with exit code 2 when an argument is wrong, with 0 after --help.
      *
-     * @param array<string, int|float|bool|string|null> $defaults by name; false: a flag, null: a text that may be absent
+     * @param array<string, int|float|bool|string|null> $defaults by name; false: a flag, null: a text that may be
+     *        absent
      * @param list<string> $arguments
      * @return array<string, int|float|bool|string|null> values by name
      */

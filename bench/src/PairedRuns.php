@@ -12,8 +12,8 @@ final class PairedRuns
     /**
      * @param list<string> $names of figures
      * @param \Closure(Side): array<string, int|float> $run gives these figures, and perhaps more
-     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
-     *     Pairs::summary()
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by
+     *        figure, see Pairs::summary()
      */
     public static function measure(array $names, int $rounds, \Closure $run): array
     {

@@ -25,8 +25,8 @@ final class Pairs
     }
 
     /**
-     * @return array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int} medians of the figures and
-     *     of the pairs' ratios, and the lowest and the highest ratio
+     * @return array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int} medians of the
+     *        figures and of the pairs' ratios, and the lowest and the highest ratio
      */
     public function summary(): array
     {

@@ -39,7 +39,9 @@ final class Process
     {
         $settings = $stateDir === null ? [] : ['-d', "aco.state_dir=$stateDir"];
 
-        return new self([dirname(__DIR__) . '/php.sh', ...$settings, $file, json_encode($arguments, JSON_THROW_ON_ERROR)]);
+        return new self([
+            dirname(__DIR__) . '/php.sh', ...$settings, $file, json_encode($arguments, JSON_THROW_ON_ERROR),
+        ]);
     }
 
     public function readLine(): string

@@ -5,14 +5,15 @@ declare(strict_types=1);
 namespace Aco\Bench;
 
 /**
- * Delivers a catalog to a sandbox, syncs it again, and measures what it costs on both sides to find that nothing has changed.
+ * Delivers a catalog to a sandbox, syncs it again, and measures what it costs on both sides to find that nothing has
+ * changed.
  */
 final class Resync
 {
     /**
      * @return array{items: int, unchanged: int, requests: int, feeds: array<string, array<string, int|float>>,
-     *     all: array<string, int|float>, command: array<string, int|float>} requests of the second sync; CPU seconds, see
-     *     Pairs::summary()
+     *     all: array<string, int|float>, command: array<string, int|float>} requests of the second sync; CPU seconds,
+     *     see Pairs::summary()
      */
     public static function measure(Items $items, int $rounds): array
     {

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Maps each feed of a catalog with a mapper of its own, asks for ids and hashes, and writes down how many documents that were.
+ * Maps each feed of a catalog with a mapper of its own, asks for ids and hashes, and writes down how many documents
+ * that were.
  */
 
 declare(strict_types=1);
@@ -37,6 +38,10 @@ foreach (Feed::cases() as $feed) {
             }
         }
     }
-    $facts[$feed->value] = ['documents' => intdiv($documents, $rounds), 'bytes' => intdiv($bytes, $rounds), 'rounds' => $rounds];
+    $facts[$feed->value] = [
+        'documents' => intdiv($documents, $rounds),
+        'bytes' => intdiv($bytes, $rounds),
+        'rounds' => $rounds,
+    ];
 }
 file_put_contents($factsFile, json_encode($facts, JSON_THROW_ON_ERROR));

@@ -24,7 +24,8 @@ ini_set('memory_limit', '-1');
 ini_set('serialize_precision', '-1');
 
 [
-    'side' => $name, 'url' => $url, 'caFile' => $caFile, 'file' => $file, 'orders' => $count, 'concurrency' => $concurrency,
+    'side' => $name, 'url' => $url, 'caFile' => $caFile, 'file' => $file, 'orders' => $count,
+    'concurrency' => $concurrency,
 ] = json_decode($argv[1], true);
 $side = OrderSide::from($name);
 $orders = new Orders(file($file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES));
@@ -44,7 +45,13 @@ if ($side === OrderSide::Ours) {
     $client = new EdgeClient($connection, new Limits(0.0, 0, 0, $concurrency, shared: false));
     $stream = $client->open(DATASTREAM);
 } else {
-    $stream = new EventSender("$url/ee/v2/collect?datastreamId=" . DATASTREAM, "$url/ims/token/v3", $caFile, $concurrency, ORGANIZATION);
+    $stream = new EventSender(
+        "$url/ee/v2/collect?datastreamId=" . DATASTREAM,
+        "$url/ims/token/v3",
+        $caFile,
+        $concurrency,
+        ORGANIZATION,
+    );
 }
 foreach ($orders->generate($count) as $order) {
     foreach ($side->events($mapper, $order, []) as $event) {

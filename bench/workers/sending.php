@@ -27,7 +27,9 @@ function cpu_seconds(): float
 {
     $usage = getrusage();
 
-    return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec'] + ($usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']) / 1e6;
+    return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec'] + (
+        $usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']
+    ) / 1e6;
 }
 
 [
@@ -54,7 +56,8 @@ if ($side === Side::Ours) {
     ];
     unset($client, $submission);
 } else {
-    $sender = new Sender("$url/bench-tenant" . Feed::Products->path(), "$url/ims/token/v3", $caFile, $concurrency, $level);
+    $sender =
+        new Sender("$url/bench-tenant" . Feed::Products->path(), "$url/ims/token/v3", $caFile, $concurrency, $level);
     $transfers = $sender->submit($products->generate($count));
     $result = ['accepted' => $transfers->accepted, 'bodyBytes' => $transfers->bytesSent, 'problem' => ''];
     unset($transfers);

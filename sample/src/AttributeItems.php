@@ -18,7 +18,10 @@ final class AttributeItems
         [73, 'name', 'varchar', 'text', ['Product Name', 'Nom du produit', 'Produktname'], 'rvslo', 5.0],
         [74, 'sku', 'static', 'text', ['SKU', 'Référence', 'Artikelnummer'], 'rugvsc', 6.0],
         [75, 'description', 'text', 'textarea', ['Description', 'Description', 'Beschreibung'], 'vsc'],
-        [76, 'short_description', 'text', 'textarea', ['Short Description', 'Description courte', 'Kurzbeschreibung'], 'vscl'],
+        [
+            76, 'short_description', 'text', 'textarea',
+            ['Short Description', 'Description courte', 'Kurzbeschreibung'], 'vscl',
+        ],
         [77, 'price', 'decimal', 'price', ['Price', 'Prix', 'Preis'], 'rgvsfloq'],
         [78, 'special_price', 'decimal', 'price', ['Special Price', 'Prix spécial', 'Sonderpreis'], 'gvl'],
         [81, 'cost', 'decimal', 'price', ['Cost', 'Coût', 'Einkaufspreis'], 'gvn'],
@@ -79,7 +82,8 @@ final class AttributeItems
     }
 
     /**
-     * @param array{int, string, string, string|null, array{string|null, string|null, string|null}, string, 6?: float} $row
+     * @param array{int, string, string, string|null, array{string|null, string|null, string|null}, string, 6?: float}
+     *        $row
      * @return array<string, mixed>
      */
     private function item(array $row, StoreView $view): array

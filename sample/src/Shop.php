@@ -38,6 +38,7 @@ final class Shop
             'Northmoor Store',
             'https://northmoor.example/media/',
         );
+
         $eu = new Website(
             2,
             'eu',
@@ -49,6 +50,7 @@ final class Shop
             'Northmoor Europe Store',
             'https://eu.northmoor.example/media/',
         );
+
         $this->websites = [$us, $eu];
         $this->storeViews = [
             new StoreView(1, 'us_en', 'English', 'en_US', Language::English, $us, 'https://northmoor.example/'),

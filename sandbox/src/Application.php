@@ -78,12 +78,14 @@ final class Application implements RequestHandler
             $store,
             $this->statistics,
         );
+
         $this->edge = new EdgeEndpoint(
             $settings,
             new EdgeAccess($settings, $this->tokens),
             $events,
             $this->statistics,
         );
+
         $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $assets, $this->statistics);
         $this->assetsPages = new AssetsPages($assets);
         $this->eventPages = new EventPages($events, $this->statistics);
@@ -96,6 +98,7 @@ final class Application implements RequestHandler
             $overview,
             new AssetsControl($assets),
         );
+
         $this->guard = new LocalGuard($baseUrl);
         $this->startPage = new StartPage($settings, $overview, $this->eventPages, $baseUrl);
         $this->browsePages = new BrowsePages($store);

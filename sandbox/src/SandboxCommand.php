@@ -33,6 +33,7 @@ final class SandboxCommand extends Command
     protected function configure(): void
     {
         $value = InputOption::VALUE_REQUIRED;
+
         $this
             ->addOption('host', null, $value, 'Loopback address to listen on', Settings::DEFAULT_HOST)
             ->addOption('port', null, $value, 'Port to listen on; 0: any free one', (string) Settings::DEFAULT_PORT)
@@ -73,16 +74,34 @@ final class SandboxCommand extends Command
             ->addOption('authenticated-edge', null, InputOption::VALUE_NONE, 'Take events with a token only')
             ->addOption('collect-units-per-second', null, $value, 'Request units of collect; 0: no limit', '0')
             ->addOption('interact-units-per-second', null, $value, 'Request units of interact; 0: no limit', '0')
-            ->addOption('assets-api-key', null, $value, 'Public API key at the asset service', AssetsSettings::DEFAULT_API_KEY)
+            ->addOption(
+                'assets-api-key',
+                null,
+                $value,
+                'Public API key at the asset service',
+                AssetsSettings::DEFAULT_API_KEY,
+            )
             ->addOption('assets-environment', null, $value, 'Environment id there', AssetsSettings::DEFAULT_ENVIRONMENT)
             ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with; none: signatures pass')
             ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
             ->addOption('assets-errors', null, $value, 'Shape of the gateway\'s errors: documented, flat or nested', 'documented')
             ->addOption('products', null, $value, 'Products in Commerce: any, or a file with one SKU a line', 'any')
-            ->addOption('commerce-consumer-key', null, $value, 'Consumer key of the integration', CommerceKeys::CONSUMER_KEY)
+            ->addOption(
+                'commerce-consumer-key',
+                null,
+                $value,
+                'Consumer key of the integration',
+                CommerceKeys::CONSUMER_KEY,
+            )
             ->addOption('commerce-consumer-secret', null, $value, 'Its consumer secret', CommerceKeys::CONSUMER_SECRET)
             ->addOption('commerce-access-token', null, $value, 'Its access token', CommerceKeys::ACCESS_TOKEN)
-            ->addOption('commerce-access-token-secret', null, $value, 'Its token secret', CommerceKeys::ACCESS_TOKEN_SECRET)
+            ->addOption(
+                'commerce-access-token-secret',
+                null,
+                $value,
+                'Its token secret',
+                CommerceKeys::ACCESS_TOKEN_SECRET,
+            )
             ->addOption(
                 'assets-version',
                 null,

@@ -20,7 +20,10 @@ $paths = [];
 foreach ($categories as $view => $byId) {
     foreach ($byId as $category) {
         $paths[$view][$category['urlPath']] = true;
-        if ($category['level'] > 1 && !in_array((string) $category['categoryId'], $byId[$category['parentId']]['children'], true)) {
+        if (
+            $category['level'] > 1
+            && !in_array((string) $category['categoryId'], $byId[$category['parentId']]['children'], true)
+        ) {
             complain("category $category[urlPath] is not among the children of its parent");
         }
         if (str_contains($category['urlPath'], '/') && !isset($paths[$view][dirname($category['urlPath'])])) {
@@ -62,7 +65,9 @@ foreach ($products as $view => $bySku) {
             }
             foreach ($product['attributes'] as $attribute) {
                 if (isset($attribute['valueId'])) {
-                    if (($known[$attribute['attributeCode']][$attribute['valueId'][0]] ?? null) !== $attribute['value'][0]) {
+                    $value = $known[$attribute['attributeCode']][$attribute['valueId'][0]] ?? null;
+
+                    if ($value !== $attribute['value'][0]) {
                         complain("$sku: its $attribute[attributeCode] is no option value of $parent[sku]");
                     }
                     $checked['variants']++;
@@ -86,7 +91,8 @@ foreach ($products as $view => $bySku) {
 
 $books = [];
 foreach ($catalog->items('priceBooks') as $book) {
-    $books[$book['websiteCode']][$book['customerGroupId'] === null ? '0' : sha1((string) $book['customerGroupId'])] = true;
+    $books[$book['websiteCode']][$book['customerGroupId'] === null ? '0' : sha1((string) $book['customerGroupId'])] =
+        true;
 }
 $base = [];
 foreach ($catalog->items('prices') as $price) {

@@ -29,7 +29,8 @@ const SOMETIMES = [
     'prices' => 'parents tierPrices',
     'priceBooks' => '',
 ];
-const OPTION_VALUE = ['id', 'label', 'sortOrder', 'isDefault', 'colorHex', 'imageUrl', 'customSwatchValue', 'qtyMutability',
+const OPTION_VALUE = [
+    'id', 'label', 'sortOrder', 'isDefault', 'colorHex', 'imageUrl', 'customSwatchValue', 'qtyMutability',
     'qty', 'infoUrl', 'sku', 'price', 'priceType'];
 
 function emptyLists(array $value, string $path): void

@@ -52,7 +52,8 @@ foreach ((new Catalog(400))->items('products') as $item) {
     sort($sorted, SORT_NUMERIC);
     $orders !== $sorted && $seen['images out of order'] = true;
     $item['images'] === null && $seen['no images'] = true;
-    count(explode('/', $item['categoryData'][0]['categoryPath'] ?? '')) === 4 && $seen['four levels of categories'] = true;
+    count(explode('/', $item['categoryData'][0]['categoryPath'] ?? '')) === 4
+        && $seen['four levels of categories'] = true;
     foreach ($item['links'] ?? [] as $link) {
         isset($link['type']) || $seen['link without type'] = true;
     }

@@ -17,7 +17,10 @@ $head = 'POST ' . parse_url($sandbox->ingestionUrl, PHP_URL_PATH) . "$path HTTP/
     . 'Authorization: Bearer ' . sandbox_token($sandbox) . "\r\n";
 $declared = sandbox_parse(sandbox_raw($sandbox->url, $head . "Content-Length: 999999999999\r\nExpect: 100-continue\r\n\r\n"));
 echo 'declared: ', $declared->status, ' ', $declared->headers['connection'], "\n";
-$chunked = sandbox_parse(sandbox_raw($sandbox->url, $head . "Transfer-Encoding: chunked\r\n\r\n" . str_repeat("2710\r\n" . str_repeat(' ', 10_000) . "\r\n", 11)));
+$chunked = sandbox_parse(sandbox_raw(
+    $sandbox->url,
+    $head . "Transfer-Encoding: chunked\r\n\r\n" . str_repeat("2710\r\n" . str_repeat(' ', 10_000) . "\r\n", 11),
+));
 echo 'chunked: ', $chunked->status, ' ', $chunked->headers['connection'], "\n";
 ?>
 --EXPECT--

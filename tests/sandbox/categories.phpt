@@ -11,17 +11,23 @@ $path = '/v1/catalog/categories';
 $en = ['locale' => 'en'];
 $category = fn (string $slug, array $more = []) => $more + ['slug' => $slug, 'source' => $en, 'name' => 'N'];
 sandbox_table($sandbox, [
-    'create' => ['POST', $path, array_map($category, ['men', 'men/tops', 'men/tops/tees', 'men-sale', 'men0', 'women'])],
+    'create' => ['POST', $path, array_map($category, [
+        'men', 'men/tops', 'men/tops/tees', 'men-sale', 'men0', 'women',
+    ])],
     'other source' => ['POST', $path, [$category('men/tops', ['source' => ['locale' => 'fr']])]],
     'everything' => ['POST', $path, [$category('full', ['description' => null, 'families' => null, 'position' => 4,
         'metaTags' => ['title' => 't'], 'attributes' => [['code' => 'a', 'values' => ['b']]],
         'images' => [['url' => 'u', 'roles' => ['BASE']]]])]],
-    'bad slugs' => ['POST', $path, array_map($category, ['', 'Men', 'a//b', '/a', 'a/', 'a_b', "a\n", str_repeat('a', 1025)])],
+    'bad slugs' => ['POST', $path, array_map($category, [
+        '', 'Men', 'a//b', '/a', 'a/', 'a_b', "a\n", str_repeat('a', 1025),
+    ])],
     'bad name' => ['POST', $path, [$category('a', ['name' => '']), $category('b', ['name' => str_repeat('é', 129)])]],
     'longest name' => ['POST', $path, [$category('long', ['name' => str_repeat('é', 128)])]],
     'closed' => ['POST', $path, [$category('a', ['isActive' => true, 'name' => 5])]],
     'small image' => ['POST', $path, [$category('a', ['images' => [['url' => 'u', 'roles' => ['SMALL']]]])]],
-    'update' => ['PATCH', $path, [['slug' => 'full', 'source' => $en, 'families' => ['top_menu'], 'metaTags' => ['keywords' => ['k']]]]],
+    'update' => ['PATCH', $path, [[
+        'slug' => 'full', 'source' => $en, 'families' => ['top_menu'], 'metaTags' => ['keywords' => ['k']],
+    ]]],
     'closed update' => ['PATCH', $path, [['slug' => 'full', 'source' => $en, 'level' => 2]]],
     'closed delete' => ['POST', "$path/delete", [['slug' => 'men', 'source' => $en, 'name' => 'N']]],
     'delete a branch' => ['POST', "$path/delete", [['slug' => 'men', 'source' => $en]]],

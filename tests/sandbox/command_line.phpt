@@ -25,11 +25,14 @@ echo "-- refused\n";
 $busy = stream_socket_server('tcp://127.0.0.1:0');
 $port = explode(':', stream_socket_get_name($busy, false))[1];
 $refused = [
-    ['--host', '0.0.0.0'], ['--host', '192.168.1.1'], ['--host', 'example.com'], ['--port', '70000'], ['--port', 'http'],
+    ['--host', '0.0.0.0'], ['--host', '192.168.1.1'], ['--host', 'example.com'], ['--port', '70000'],
+    ['--port', 'http'],
     ['--tenant', 'a/b'], ['--tenant', 'api'], ['--org', ''], ['--client-secret', ''], ['--token-ttl', '0'],
     ['--requests-per-second=-1'], ['--products-per-minute', '1.5'], ['--max-body-bytes', '0'], ['--idle-timeout', '0'],
-    ['--fault', 'reset'], ['--fault', '{"fault":{"type":"fire"}}'], ['--log', '/nowhere/log'], ['--data', '/nowhere/data'],
-    ['--assets-dialect', 'round'], ['--assets-errors', 'round'], ['--assets-public-key', '/nowhere/key'], ['--commerce-access-token', ''], ['--products', '/nowhere/skus'],
+    ['--fault', 'reset'], ['--fault', '{"fault":{"type":"fire"}}'], ['--log', '/nowhere/log'],
+    ['--data', '/nowhere/data'],
+    ['--assets-dialect', 'round'], ['--assets-errors', 'round'], ['--assets-public-key', '/nowhere/key'],
+    ['--commerce-access-token', ''], ['--products', '/nowhere/skus'],
     ['--port', $port],
 ];
 foreach ($refused as $options) {
@@ -46,7 +49,8 @@ echo "json: $code ", substr_count($output, "\n"), ' line, ', implode(' ', array_
 [$code, $output] = $run(['--port', '0']);
 echo preg_replace('/:\d{4,5}\b/', ':PORT', $output);
 [, $output] = $run(['--port', '0'], ['ACO_SANDBOX_CLIENT_SECRET' => 'top-secret']);
-echo str_contains($output, 'top-secret') ? 'shown' : 'not shown', ' ', preg_match('/ACO_CLIENT_SECRET=\S+/', $output, $match) ? $match[0] : '', "\n";
+echo str_contains($output, 'top-secret') ? 'shown' : 'not shown', ' ',
+    preg_match('/ACO_CLIENT_SECRET=\S+/', $output, $match) ? $match[0] : '', "\n";
 [, $output] = $run(['--port', '0', '--client-secret', 'top-secret']);
 echo str_contains($output, 'top-secret') ? 'shown' : 'not shown', "\n";
 

@@ -20,10 +20,18 @@ echo 'other port: ', $post($json + ['Origin' => 'http://127.0.0.1:1']), "\n";
 echo 'rebound name: ', $post($json + ['Host' => "evil.example:$port"]), "\n";
 echo 'rebound page: ', sandbox_http('GET', "$sandbox->url/", null, ['Host' => 'evil.example'])->status, "\n";
 echo 'look-alike: ', sandbox_http('GET', "$sandbox->url/", null, ['Host' => '127.0.0.1.evil.example'])->status, "\n";
-echo 'delete: ', sandbox_summary(sandbox_http('DELETE', "$sandbox->url/api/state", null, ['Origin' => 'https://evil.example'])), "\n";
+echo 'delete: ',
+    sandbox_summary(sandbox_http('DELETE', "$sandbox->url/api/state", null, ['Origin' => 'https://evil.example'])),
+    "\n";
 echo 'faults: ', count(sandbox_http('GET', "$sandbox->url/api/faults")->json->faults), "\n";
-echo 'own origin: ', sandbox_http('POST', "$sandbox->url/api/faults", $fault, $json + ['Origin' => $sandbox->url])->status, "\n";
-echo 'localhost: ', sandbox_http('DELETE', "$sandbox->url/api/faults", null, ['Host' => "localhost:$port", 'Origin' => "http://localhost:$port"])->status, "\n";
+echo 'own origin: ',
+    sandbox_http('POST', "$sandbox->url/api/faults", $fault, $json + ['Origin' => $sandbox->url])->status, "\n";
+echo 'localhost: ',
+    sandbox_http('DELETE', "$sandbox->url/api/faults", null, [
+        'Host' => "localhost:$port",
+        'Origin' => "http://localhost:$port",
+    ])->status,
+    "\n";
 ?>
 --EXPECT--
 form: 415 Send Content-Type: application/json.

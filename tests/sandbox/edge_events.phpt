@@ -6,18 +6,29 @@ Sandbox: collect and interact check events and answer with the documented codes
 <?php
 require __DIR__ . '/sandbox.inc';
 
-$sandbox = sandbox_start(['--org', 'A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg', '--datastream', 'one', '--datastream', 'off:disabled']);
+$sandbox = sandbox_start([
+    '--org', 'A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg', '--datastream', 'one', '--datastream', 'off:disabled',
+]);
 $json = ['Content-Type' => 'application/json'];
 $post = function (string $path, mixed $body, array $headers = []) use (&$sandbox, $json): stdClass {
-    return sandbox_http('POST', "$sandbox->url/ee$path", is_string($body) ? $body : json_encode($body, JSON_UNESCAPED_SLASHES), $headers + $json);
+    return sandbox_http(
+        'POST',
+        "$sandbox->url/ee$path",
+        is_string($body) ? $body : json_encode($body, JSON_UNESCAPED_SLASHES),
+        $headers + $json,
+    );
 };
-$event = fn (string $id, array $more = []) => ['xdm' => $more + ['_id' => $id, 'eventType' => 'test', 'timestamp' => '2024-05-06T07:08:09+00:00',
+$event = fn (string $id, array $more = []) => ['xdm' => $more + [
+    '_id' => $id, 'eventType' => 'test', 'timestamp' => '2024-05-06T07:08:09+00:00',
     'identityMap' => ['email' => [['id' => 'a@example.com', 'primary' => true]]]]];
 $show = static function (string $label, stdClass $answer): void {
-    $problems = isset($answer->json->type) ? [$answer->json] : [...$answer->json->errors ?? [], ...$answer->json->warnings ?? []];
+    $problems = isset($answer->json->type)
+        ? [$answer->json]
+        : [...$answer->json->errors ?? [], ...$answer->json->warnings ?? []];
     echo "$label: $answer->status", isset($answer->json->handle) ? ' handle ' . json_encode($answer->json->handle) : '';
     foreach ($problems as $problem) {
-        echo ' ', basename($problem->type), " $problem->detail", isset($problem->report->errors) ? ' ' . json_encode($problem->report->errors) : '';
+        echo ' ', basename($problem->type), " $problem->detail",
+            isset($problem->report->errors) ? ' ' . json_encode($problem->report->errors) : '';
     }
     echo "\n";
 };
@@ -27,11 +38,16 @@ echo "-- accepted\n";
 $id = '01234567-89ab-cdef-0123-456789abcdef';
 $answer = $post("/v2/collect?dataStreamId=one&requestId=$id", ['events' => [$event('a'), $event('b')]]);
 $show('two', $answer);
-var_dump(preg_match("/^$id-[0-9a-f]{16}$/", $answer->json->requestId) === 1, $answer->headers['x-request-id'] === $answer->json->requestId);
+var_dump(
+    preg_match("/^$id-[0-9a-f]{16}$/", $answer->json->requestId) === 1,
+    $answer->headers['x-request-id'] === $answer->json->requestId,
+);
 $show('again', $collect(['events' => [$event('a'), $event('b', ['eventType' => 'other'])]]));
 $show('silent, by way of a region', $post('/irl1/v2/collect?datastreamId=one&silent=true', ['events' => [$event('c')]]));
 $show('interact', $post('/v2/interact?datastreamId=one', ['event' => $event('d')]));
-$show('primary as a string', $collect(['events' => [$event('e', ['identityMap' => ['email' => [['id' => 'a', 'primary' => 'true']]]])]]));
+$show('primary as a string', $collect(['events' => [$event('e', ['identityMap' => [
+    'email' => [['id' => 'a', 'primary' => 'true']],
+]])]]));
 
 echo "-- refused\n";
 $show('no datastream', $post('/v2/collect', ['events' => [$event('x')]]));
@@ -49,26 +65,47 @@ $show('no xdm', $collect(['events' => [['data' => []]]]));
 $show('no time', $collect(['events' => [$event('x'), ['xdm' => ['_id' => 'y', 'eventType' => 't']]]]));
 $show('time', $collect(['events' => [$event('x', ['timestamp' => 'yesterday'])]]));
 $show('future', $collect(['events' => [$event('x', ['timestamp' => gmdate('c', time() + 600)])]]));
-$show('tracking number', $collect(['events' => [$event('x', ['commerce' => ['shipping' => ['trackingNumber' => '1Z']]])]]));
+$show('tracking number', $collect(['events' => [$event('x', ['commerce' => [
+    'shipping' => ['trackingNumber' => '1Z'],
+]])]]));
 $show('quantity', $collect(['events' => [$event('x', ['productListItems' => [['SKU' => 'A', 'quantity' => 1.5]]])]]));
 $show('no SKU', $collect(['events' => [$event('x', ['productListItems' => [['quantity' => 1]]])]]));
-$show('refund type', $collect(['events' => [$event('x', ['commerce' => ['order' => ['refunds' => [['refundPaymentType' => 'braintree']]]]])]]));
+$show('refund type', $collect(['events' => [$event('x', ['commerce' => ['order' => [
+    'refunds' => [['refundPaymentType' => 'braintree']],
+]]])]]));
 $show('no identity', $collect(['events' => [$event('x'), $event('y', ['identityMap' => new stdClass()])]]));
 $show('no primary', $collect(['events' => [$event('x', ['identityMap' => ['email' => [['id' => 'a']]]])]]));
-$show('empty identity', $collect(['events' => [$event('x', ['identityMap' => ['email' => [['id' => ' ', 'primary' => true]]]])]]));
-$show('namespace', $collect(['events' => [$event('x', ['identityMap' => ['shoe' => [['id' => '9', 'primary' => true]]]])]]));
+$show('empty identity', $collect(['events' => [$event('x', ['identityMap' => [
+    'email' => [['id' => ' ', 'primary' => true]],
+]])]]));
+$show('namespace', $collect(['events' => [$event('x', ['identityMap' => [
+    'shoe' => [['id' => '9', 'primary' => true]],
+]])]]));
 echo 'GET: ', sandbox_http('GET', "$sandbox->url/ee/v2/collect?datastreamId=one")->status, "\n";
 
 echo "-- with a token\n";
-$auth = ['Authorization' => 'Bearer ' . sandbox_token($sandbox), 'x-api-key' => $sandbox->clientId, 'x-gw-ims-org-id' => $sandbox->orgId];
+$auth = [
+    'Authorization' => 'Bearer ' . sandbox_token($sandbox),
+    'x-api-key' => $sandbox->clientId,
+    'x-gw-ims-org-id' => $sandbox->orgId,
+];
 $show('good', $collect(['events' => [$event('f')]], $auth));
 $show('malformed', $collect(['events' => [$event('x')]], ['Authorization' => 'Basic x'] + $auth));
 $show('bad', $collect(['events' => [$event('x')]], ['Authorization' => 'Bearer x'] + $auth));
 $show('other key', $collect(['events' => [$event('x')]], ['x-api-key' => 'x'] + $auth));
 
 echo "-- told to\n";
-foreach ([['EXEG-0306-400', 1, false], ['EXEG-0201-503', 0, false], ['EXEG-0201-503', 0, true], ['EXEG-0204-200', 0, false], ['EXEG-0301-200', 0, false]] as $n => [$code, $number, $partial]) {
-    sandbox_fault($sandbox, ['times' => 1, 'fault' => ['type' => 'edge', 'code' => $code, 'event' => $number, 'partial' => $partial]]);
+foreach ([
+    ['EXEG-0306-400', 1, false], ['EXEG-0201-503', 0, false], ['EXEG-0201-503', 0, true], ['EXEG-0204-200', 0, false],
+    ['EXEG-0301-200', 0, false],
+] as $n => [
+    $code,
+    $number,
+    $partial,
+]) {
+    sandbox_fault($sandbox, ['times' => 1, 'fault' => [
+        'type' => 'edge', 'code' => $code, 'event' => $number, 'partial' => $partial,
+    ]]);
     $show($code, $collect(['events' => [$event("told-$n")]]));
 }
 echo sandbox_fault($sandbox, ['fault' => ['type' => 'edge', 'code' => 'EXEG-9']])->status, "\n";
@@ -86,7 +123,11 @@ echo sandbox_http('GET', "$sandbox->url/api/events?bodies=0")->body, "\n";
 echo "-- request units\n";
 $sandbox = sandbox_start(['--collect-units-per-second', '3', '--authenticated-edge']);
 $show('no token', $post('/v2/collect?datastreamId=any', ['events' => [$event('a')]]));
-$auth = ['Authorization' => 'Bearer ' . sandbox_token($sandbox), 'x-api-key' => $sandbox->clientId, 'x-gw-ims-org-id' => $sandbox->orgId];
+$auth = [
+    'Authorization' => 'Bearer ' . sandbox_token($sandbox),
+    'x-api-key' => $sandbox->clientId,
+    'x-gw-ims-org-id' => $sandbox->orgId,
+];
 usleep(1_100_000);
 $large = ['events' => [$event('a', ['note' => str_repeat('x', 17_000)])]];
 echo $post('/v2/collect?datastreamId=any', $large, $auth)->status, ' ';

@@ -22,7 +22,9 @@ function signed(string $method, string $url, array $changes = [], string $secret
     $all += array_diff_key($parameters, ['realm' => 1]);
     ksort($all, SORT_STRING);
     $list = http_build_query($all, '', '&', PHP_QUERY_RFC3986);
-    $parameters += ['oauth_signature' => base64_encode(hash_hmac('sha256', "$method&" . rawurlencode($base) . '&' . rawurlencode($list), $secrets, true))];
+    $parameters += ['oauth_signature' => base64_encode(
+        hash_hmac('sha256', "$method&" . rawurlencode($base) . '&' . rawurlencode($list), $secrets, true),
+    )];
     foreach ($parameters as $name => $value) {
         $pairs[] = $name . '="' . rawurlencode($value) . '"';
     }
@@ -69,15 +71,26 @@ foreach ([
     'the same nonce' => [['oauth_nonce' => 'once'], null],
     'the same nonce at another time' => [['oauth_nonce' => 'once', 'oauth_timestamp' => (string) (time() - 60)], null],
 ] as $label => [$changes, $secrets]) {
-    $say($label, sandbox_http('GET', "$shop/ping", null, signed('GET', "$shop/ping", $changes, ...($secrets === null ? [] : [$secrets]))));
+    $say($label, sandbox_http(
+        'GET',
+        "$shop/ping",
+        null,
+        signed('GET', "$shop/ping", $changes, ...($secrets === null ? [] : [$secrets])),
+    ));
 }
 $say('none', sandbox_http('GET', "$shop/ping"));
 $say('for another address', sandbox_http('GET', "$shop/version", null, signed('GET', "$shop/ping")));
 $say('with a query', sandbox_http('GET', "$shop/version?a=%20b&A=1", null, signed('GET', "$shop/version?a=%20b&A=1")));
 $named = str_replace('127.0.0.1', 'localhost', "$shop/ping");
 $say('by name', sandbox_http('GET', "$shop/ping", null, signed('GET', $named) + ['Host' => explode('/', $named)[2]]));
-$say('default store view', sandbox_http('GET', "$sandbox->url/rest$media/ping", null, signed('GET', "$sandbox->url/rest$media/ping")));
-$say('no store view', sandbox_http('GET', "$sandbox->url/rest/a-b$media/ping", null, signed('GET', "$sandbox->url/rest/a-b$media/ping")));
+$say(
+    'default store view',
+    sandbox_http('GET', "$sandbox->url/rest$media/ping", null, signed('GET', "$sandbox->url/rest$media/ping")),
+);
+$say(
+    'no store view',
+    sandbox_http('GET', "$sandbox->url/rest/a-b$media/ping", null, signed('GET', "$sandbox->url/rest/a-b$media/ping")),
+);
 
 echo "-- tokens\n";
 $say('none', $post('image', [], ['Authorization' => '']));
@@ -87,15 +100,35 @@ $say('tenant', sandbox_http('GET', "$sandbox->url/other$media/ping", null, $toke
 
 echo "-- accepted\n";
 $alt = [['store_code' => 'default', 'value' => 'A <b>shirt</b>']];
-$say('image', $post('image', ['assetId' => 'a', 'sku' => 'shirt', 'url' => 'u/a', 'roles' => ['image', 'thumbnail'], 'position' => 1, 'altTexts' => $alt]));
-$say('video takes a role', $post('video', ['assetId' => 'v', 'sku' => 'shirt', 'url' => 'u/v/play', 'videoThumbnailUrl' => 'u/v', 'roles' => ['thumbnail'], 'position' => null]));
+$say('image', $post('image', [
+    'assetId' => 'a', 'sku' => 'shirt', 'url' => 'u/a', 'roles' => ['image', 'thumbnail'], 'position' => 1,
+    'altTexts' => $alt,
+]));
+$say('video takes a role', $post('video', [
+    'assetId' => 'v', 'sku' => 'shirt', 'url' => 'u/v/play', 'videoThumbnailUrl' => 'u/v', 'roles' => ['thumbnail'],
+    'position' => null,
+]));
 $say('sync-asset', $post('sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u/b', 'videoPlayerUrl' => null, 'skus' => [
-    ['sku' => '12', 'roles' => [], 'alt_texts' => $alt, 'position' => 2], ['sku' => 'sock', 'roles' => ['image'], 'alt_texts' => []]]]));
-$say('sync-asset of a video', $post('sync-asset', ['assetId' => 'w', 'deliveryUrl' => 'u/w', 'videoPlayerUrl' => 'u/w/play', 'skus' => [['sku' => 'shirt', 'roles' => [], 'alt_texts' => []]]]));
+    ['sku' => '12', 'roles' => [], 'alt_texts' => $alt, 'position' => 2], [
+        'sku' => 'sock',
+        'roles' => ['image'],
+        'alt_texts' => [],
+    ]]]));
+$say('sync-asset of a video', $post('sync-asset', [
+    'assetId' => 'w', 'deliveryUrl' => 'u/w', 'videoPlayerUrl' => 'u/w/play',
+    'skus' => [['sku' => 'shirt', 'roles' => [], 'alt_texts' => []]],
+]));
 $show();
-$say('sync-asset again', $post('sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u/b', 'skus' => [['sku' => 'shirt', 'roles' => ['image'], 'alt_texts' => []]]]));
-$say('asset', $post('asset', ['sku' => 'sock', 'images' => [['sku' => 'sock', 'asset_id' => 'c', 'roles' => ['x'], 'url' => 'u/c', 'alt_texts' => []]],
-    'videos' => [['sku' => 'sock', 'asset_id' => 'd', 'roles' => [], 'url' => 'u/d/play', 'video_thumbnail_url' => 'u/d', 'position' => 7]]]));
+$say('sync-asset again', $post('sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u/b', 'skus' => [
+    ['sku' => 'shirt', 'roles' => ['image'], 'alt_texts' => []],
+]]));
+$say('asset', $post('asset', ['sku' => 'sock', 'images' => [[
+    'sku' => 'sock', 'asset_id' => 'c', 'roles' => ['x'], 'url' => 'u/c', 'alt_texts' => [],
+]],
+    'videos' => [[
+        'sku' => 'sock', 'asset_id' => 'd', 'roles' => [], 'url' => 'u/d/play', 'video_thumbnail_url' => 'u/d',
+        'position' => 7,
+    ]]]));
 $show();
 $say('get-sku', sandbox_http('GET', "$shop/get-sku/assetId/b", null, signed('GET', "$shop/get-sku/assetId/b")));
 $show('?sku=sock&limit=1');
@@ -107,15 +140,23 @@ $say('remove-by-sku', $post('remove-by-sku', ['sku' => 'sock']));
 echo "-- refused, nothing changes\n";
 $entry = ['sku' => 'shirt', 'roles' => [], 'alt_texts' => []];
 foreach ([
-    ['image', '{'], ['image', ['sku' => 'shirt']], ['image', ['assetId' => 'a']], ['image', ['assetId' => 7, 'sku' => 'shirt']],
-    ['image', ['assetId' => 'a', 'sku' => 'shirt', 'roles' => 'image']], ['image', ['assetId' => 'a', 'sku' => 'shirt', 'position' => '1']],
-    ['image', ['assetId' => 'a', 'sku' => 'shirt', 'altTexts' => [['value' => 'x']]]], ['image', ['assetId' => 'a', 'sku' => 'hat']],
-    ['video', ['assetId' => 'a', 'sku' => 'hat']], ['asset', ['sku' => 'shirt', 'images' => [['sku' => 'shirt', 'asset_id' => 'a', 'roles' => [], 'alt_texts' => []]]]],
-    ['asset', ['sku' => 'shirt', 'videos' => [['sku' => 'sock', 'asset_id' => 'a', 'roles' => [], 'url' => 'u', 'video_thumbnail_url' => 'u']]]],
+    ['image', '{'], ['image', ['sku' => 'shirt']], ['image', ['assetId' => 'a']],
+    ['image', ['assetId' => 7, 'sku' => 'shirt']],
+    ['image', ['assetId' => 'a', 'sku' => 'shirt', 'roles' => 'image']],
+    ['image', ['assetId' => 'a', 'sku' => 'shirt', 'position' => '1']],
+    ['image', ['assetId' => 'a', 'sku' => 'shirt', 'altTexts' => [['value' => 'x']]]],
+    ['image', ['assetId' => 'a', 'sku' => 'hat']],
+    ['video', ['assetId' => 'a', 'sku' => 'hat']], ['asset', ['sku' => 'shirt', 'images' => [[
+        'sku' => 'shirt', 'asset_id' => 'a', 'roles' => [], 'alt_texts' => [],
+    ]]]],
+    ['asset', ['sku' => 'shirt', 'videos' => [[
+        'sku' => 'sock', 'asset_id' => 'a', 'roles' => [], 'url' => 'u', 'video_thumbnail_url' => 'u',
+    ]]]],
     ['sync-asset', ['assetId' => 'b', 'skus' => [$entry]]], ['sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u']],
     ['sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u', 'skus' => [$entry, ['sku' => 'hat'] + $entry]]],
     ['sync-asset', ['assetId' => 'b', 'deliveryUrl' => 'u', 'skus' => [['sku' => 'shirt', 'roles' => []]]]],
-    ['remove-by-asset-id', []], ['remove-by-asset-id-and-sku', ['assetId' => 'a']], ['remove-by-sku', ['sku' => 'hat']], ['other', []],
+    ['remove-by-asset-id', []], ['remove-by-asset-id-and-sku', ['assetId' => 'a']], ['remove-by-sku', ['sku' => 'hat']],
+    ['other', []],
 ] as [$operation, $body]) {
     $say($operation, $post($operation, $body));
 }
@@ -126,7 +167,10 @@ $errors = sandbox_http('GET', "$sandbox->url/api/state")->json->errors;
 echo count($errors), ' ', json_encode(array_slice((array) $errors[0], 1), JSON_UNESCAPED_SLASHES), "\n";
 
 echo "-- told to\n";
-sandbox_fault($sandbox, ['match' => ['path' => 'external-media/image$'], 'fault' => ['type' => 'reject-items', 'every' => 2, 'message' => 'No.']]);
+sandbox_fault($sandbox, [
+    'match' => ['path' => 'external-media/image$'],
+    'fault' => ['type' => 'reject-items', 'every' => 2, 'message' => 'No.'],
+]);
 foreach (['a', 'b', 'a', 'b', 'c'] as $asset) {
     $say($asset, $post('image', ['assetId' => $asset, 'sku' => 'shirt']));
 }
@@ -141,7 +185,9 @@ foreach ([['--assets-version', '1.4.3'], ['--assets-version', ''], ['--without-s
     $shop = "$old->url/rest/all$media";
     $body = json_encode(['assetId' => 'b', 'deliveryUrl' => 'u', 'skus' => []]);
     $say(implode(' ', $options), sandbox_http('GET', "$shop/version", null, signed('GET', "$shop/version")));
-    $say('sync-asset', sandbox_http('POST', "$shop/sync-asset", $body, signed('POST', "$shop/sync-asset") + ['Content-Type' => 'application/json']));
+    $say('sync-asset', sandbox_http('POST', "$shop/sync-asset", $body, signed('POST', "$shop/sync-asset") + [
+        'Content-Type' => 'application/json',
+    ]));
 }
 ?>
 --EXPECT--

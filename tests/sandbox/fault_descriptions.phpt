@@ -15,7 +15,8 @@ $specs = [
     ['fault' => ['type' => 'delay', 'ms' => 10_000_000]], ['fault' => ['type' => 'slow', 'bytesPerSecond' => 0]],
     ['fault' => ['type' => 'reject-items']], ['fault' => ['type' => 'reject-items', 'keys' => [1]]],
     ['fault' => ['type' => 'reset', 'ms' => 5]], ['when' => 1, 'fault' => ['type' => 'reset']],
-    ['match' => ['path' => '('], 'fault' => ['type' => 'reset']], ['match' => ['url' => '/'], 'fault' => ['type' => 'reset']],
+    ['match' => ['path' => '('], 'fault' => ['type' => 'reset']],
+    ['match' => ['url' => '/'], 'fault' => ['type' => 'reset']],
     ['times' => 0, 'fault' => ['type' => 'reset']], ['after' => -1, 'fault' => ['type' => 'reset']],
     ['probability' => 1.5, 'fault' => ['type' => 'reset']], ['probability' => '1', 'fault' => ['type' => 'reset']],
 ];

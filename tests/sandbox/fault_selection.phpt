@@ -16,7 +16,9 @@ $statuses = fn (int $count, string $method = 'POST') => implode(' ', array_map(
 ));
 sandbox_token($sandbox);
 
-sandbox_fault($sandbox, ['match' => ['path' => '/prices$', 'method' => 'POST'], 'after' => 2, 'times' => 2, 'fault' => $status]);
+sandbox_fault($sandbox, [
+    'match' => ['path' => '/prices$', 'method' => 'POST'], 'after' => 2, 'times' => 2, 'fault' => $status,
+]);
 echo 'after 2, twice: ', $statuses(6), "\n";
 echo 'other method: ', $statuses(1, 'PATCH'), "\n";
 $described = sandbox_http('GET', "$sandbox->url/api/faults")->json->faults[0];
@@ -25,7 +27,8 @@ echo $clear(), ' ', count(sandbox_http('GET', "$sandbox->url/api/faults")->json-
 
 sandbox_fault($sandbox, ['fault' => $status]);
 echo 'always, everywhere: ', $statuses(3), ' ', sandbox_token_request($sandbox)->status, "\n";
-echo 'but not here: ', sandbox_http('GET', "$sandbox->url/api/state")->status, ' ', sandbox_http('GET', "$sandbox->url/")->status, "\n";
+echo 'but not here: ', sandbox_http('GET', "$sandbox->url/api/state")->status, ' ',
+    sandbox_http('GET', "$sandbox->url/")->status, "\n";
 $clear();
 
 sandbox_fault($sandbox, ['times' => 1, 'fault' => $status]);
@@ -42,7 +45,10 @@ $first = $toss();
 echo str_contains($first, '200') && str_contains($first, '503') ? "sometimes\n" : "$first\n";
 sandbox_stop($sandbox);
 $sandbox = sandbox_start(['--seed', '42']);
-$statuses = fn (int $count) => implode(' ', array_map(fn () => sandbox_post($sandbox, $path, [])->status, range(1, $count)));
+$statuses = fn (int $count) => implode(' ', array_map(
+    fn () => sandbox_post($sandbox, $path, [])->status,
+    range(1, $count),
+));
 sandbox_token($sandbox);
 sandbox_fault($sandbox, ['probability' => 0.5, 'fault' => ['type' => 'status', 'status' => 503]]);
 echo $statuses(20) === $first ? "the same again\n" : "not the same\n";

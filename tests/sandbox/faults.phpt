@@ -55,7 +55,8 @@ $start = microtime(true);
 $answer = $send('E');
 $expected = strlen($answer->raw) / 500;
 $seconds = microtime(true) - $start;
-echo sandbox_summary($answer), $seconds > $expected * 0.8 && $seconds < $expected * 3 ? ' slowly' : " after $seconds s", "\n";
+echo sandbox_summary($answer), $seconds > $expected * 0.8 && $seconds < $expected * 3 ? ' slowly' : " after $seconds s",
+    "\n";
 
 $once('expire-tokens', ['type' => 'expire-tokens']);
 echo $send('x')->status, ' ', $send('x')->status, "\n";

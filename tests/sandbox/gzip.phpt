@@ -25,7 +25,8 @@ $bodies = [
 ];
 foreach ($bodies as $label => $bytes) {
     $answer = sandbox_post($sandbox, '/v1/catalog/products/prices', $bytes, 'POST', ['Content-Encoding' => 'gzip']);
-    echo "$label: ", strtok(sandbox_summary($answer), "\n"), isset($answer->json->errors) ? ' with item errors' : '', "\n";
+    echo "$label: ", strtok(sandbox_summary($answer), "\n"), isset($answer->json->errors) ? ' with item errors' : '',
+        "\n";
 }
 echo sandbox_summary(sandbox_post($sandbox, '/v1/catalog/products/prices', $gzip)), "\n";
 ?>

@@ -11,14 +11,17 @@ $token = sandbox_token($sandbox);
 $path = parse_url($sandbox->ingestionUrl, PHP_URL_PATH) . '/v1/catalog/products/prices';
 $head = "POST $path HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer $token\r\nContent-Type: application/json\r\n";
 $body = fn (string $sku) => json_encode([['sku' => $sku, 'priceBookId' => 'main', 'regular' => 1]]);
-$post = fn (string $sku, string $more = '') => $head . $more . 'Content-Length: ' . strlen($body($sku)) . "\r\n\r\n" . $body($sku);
+$post = fn (string $sku, string $more = '') => $head . $more . 'Content-Length: ' . strlen($body($sku)) . "\r\n\r\n"
+    . $body($sku);
 $statuses = static function (string $raw): string {
     preg_match_all('~HTTP/1\.1 (\d+) |^connection: (\S+)~m', $raw, $matches, PREG_SET_ORDER);
 
     return implode(' ', array_map(fn (array $match) => end($match), $matches));
 };
 
-echo 'pipelined: ', $statuses(sandbox_raw($sandbox->url, $post('A') . $post('B') . $post('C', "Connection: close\r\n") . $post('D'))), "\n";
+echo 'pipelined: ',
+    $statuses(sandbox_raw($sandbox->url, $post('A') . $post('B') . $post('C', "Connection: close\r\n") . $post('D'))),
+    "\n";
 echo 'stored: ', implode(' ', array_column(sandbox_entities($sandbox, 'prices'), 'sku')), "\n";
 
 $chunks = $head . "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -54,7 +57,8 @@ echo 'bare line feeds: ', $statuses(sandbox_raw($sandbox->url, "GET /api/faults 
 
 $get = sandbox_http('GET', "$sandbox->url/api/faults");
 $headAnswer = sandbox_http('HEAD', "$sandbox->url/api/faults");
-echo 'HEAD: ', $headAnswer->status, ' ', var_export($headAnswer->body, true), ' ', $headAnswer->headers['content-length'] === $get->headers['content-length'] ? 'same length' : 'other length', "\n";
+echo 'HEAD: ', $headAnswer->status, ' ', var_export($headAnswer->body, true), ' ',
+    $headAnswer->headers['content-length'] === $get->headers['content-length'] ? 'same length' : 'other length', "\n";
 echo 'ids differ: ', var_export($headAnswer->headers['x-request-id'] !== $get->headers['x-request-id'], true), "\n";
 ?>
 --EXPECT--

@@ -21,7 +21,8 @@ for ($n = 0; $n < 3; $n++) {
 }
 $start = microtime(true);
 stream_set_timeout($socket, 5);
-echo var_export(fread($socket, 10), true), feof($socket) ? ' closed' : ' open', microtime(true) - $start < 3 ? '' : ' too late', "\n";
+echo var_export(fread($socket, 10), true), feof($socket) ? ' closed' : ' open',
+    microtime(true) - $start < 3 ? '' : ' too late', "\n";
 
 sandbox_fault($sandbox, ['match' => ['path' => 'token'], 'fault' => ['type' => 'delay', 'ms' => 2500]]);
 echo 'waits longer for an answer: ', sandbox_token_request($sandbox)->status, "\n";

@@ -11,7 +11,8 @@ $form = ['Content-Type' => 'application/x-www-form-urlencoded'];
 
 $good = sandbox_token_request($sandbox);
 echo $good->status, ' ', $good->headers['content-type'], ' ', implode(',', array_keys((array) $good->json)), "\n";
-echo $good->json->token_type, ' ', $good->json->expires_in, ' ', strlen($good->json->access_token) >= 32 ? 'long' : 'short', "\n";
+echo $good->json->token_type, ' ', $good->json->expires_in, ' ',
+    strlen($good->json->access_token) >= 32 ? 'long' : 'short', "\n";
 $other = sandbox_token_request($sandbox)->json->access_token;
 echo $other === $good->json->access_token ? 'same' : 'different', " each time\n";
 
@@ -27,13 +28,15 @@ $refused = [
 foreach ($refused as $label => $fields) {
     echo "$label: ", sandbox_summary(sandbox_token_request($sandbox, $fields)), "\n";
 }
-echo 'scope separated by spaces: ', sandbox_token_request($sandbox, ['scope' => 'openid commerce.aco.ingestion'])->status, "\n";
+echo 'scope separated by spaces: ',
+    sandbox_token_request($sandbox, ['scope' => 'openid commerce.aco.ingestion'])->status, "\n";
 $query = '?' . http_build_query([
     'grant_type' => 'client_credentials', 'client_id' => 'sandbox-client', 'client_secret' => 'sandbox-secret',
     'scope' => SANDBOX_SCOPE,
 ]);
 echo 'in the query: ', sandbox_summary(sandbox_http('POST', $sandbox->imsUrl . $query, '', $form)), "\n";
-echo 'as JSON: ', sandbox_summary(sandbox_http('POST', $sandbox->imsUrl, '{}', ['Content-Type' => 'application/json'])), "\n";
+echo 'as JSON: ', sandbox_summary(sandbox_http('POST', $sandbox->imsUrl, '{}', ['Content-Type' => 'application/json'])),
+    "\n";
 $get = sandbox_http('GET', $sandbox->imsUrl);
 echo 'GET: ', $get->status, ' ', $get->headers['allow'], "\n";
 ?>

@@ -9,16 +9,25 @@ require __DIR__ . '/sandbox.inc';
 $sandbox = sandbox_start();
 $evil = '"><script>alert(1)</script>\'&';
 $en = ['locale' => $evil];
-sandbox_post($sandbox, '/v1/catalog/products', [['sku' => $evil, 'source' => $en, 'name' => $evil, 'slug' => 's', 'status' => 'ENABLED']]);
+sandbox_post($sandbox, '/v1/catalog/products', [[
+    'sku' => $evil, 'source' => $en, 'name' => $evil, 'slug' => 's', 'status' => 'ENABLED',
+]]);
 sandbox_post($sandbox, '/v1/catalog/products/prices', [['sku' => 'A', 'priceBookId' => $evil, 'regular' => 1]]);
 sandbox_post($sandbox, '/v1/catalog/categories', [['slug' => $evil, 'source' => $en, 'name' => 'N', $evil => 1]]);
 sandbox_post($sandbox, '/v1/catalog/products', array_map(
-    fn (int $n) => ['sku' => sprintf('S%03d', $n), 'source' => ['locale' => 'en'], 'name' => "Name $n", 'slug' => 's', 'status' => 'ENABLED'],
+    fn (int $n) => [
+        'sku' => sprintf('S%03d', $n), 'source' => ['locale' => 'en'], 'name' => "Name $n", 'slug' => 's',
+        'status' => 'ENABLED',
+    ],
     range(1, 120),
 ));
-$event = static fn (string $id, string $type): array => ['xdm' => ['_id' => $id, 'eventType' => $type, 'timestamp' => '2024-05-06T07:08:09+00:00',
-    'identityMap' => ['email' => [['id' => $evil, 'primary' => true]]], 'commerce' => ['commerceScope' => ['websiteCode' => $evil]]]];
-$collect = static fn (string $datastream, array ...$events): stdClass => sandbox_http('POST', "$sandbox->url/ee/v2/collect?datastreamId=" . rawurlencode($datastream),
+$event = static fn (string $id, string $type): array => ['xdm' => [
+    '_id' => $id, 'eventType' => $type, 'timestamp' => '2024-05-06T07:08:09+00:00',
+    'identityMap' => ['email' => [['id' => $evil, 'primary' => true]]], 'commerce' => [
+        'commerceScope' => ['websiteCode' => $evil],
+    ]]];
+$collect = static fn (string $datastream, array ...$events): stdClass => sandbox_http(
+    'POST', "$sandbox->url/ee/v2/collect?datastreamId=" . rawurlencode($datastream),
     json_encode(['events' => $events]), ['Content-Type' => 'application/json']);
 $collect($evil, $event($evil, $evil), $event('0', '7'));
 $collect('other', $event('1', $evil), $event('0', '7'));
@@ -28,7 +37,9 @@ foreach (range(1, 60) as $number) {
 $collect('other', $event('', ''));
 $collect('other', ['xdm' => ['_id' => $evil]]);
 sandbox_post($sandbox, '/v1/catalog/products', array_fill(0, 30, ['sku' => 'x']));
-$image = ['sku' => $evil, 'assetId' => $evil, 'url' => $evil, 'roles' => [$evil], 'altTexts' => [['store_code' => 'all', 'value' => $evil]]];
+$image = ['sku' => $evil, 'assetId' => $evil, 'url' => $evil, 'roles' => [$evil], 'altTexts' => [
+    ['store_code' => 'all', 'value' => $evil],
+]];
 $media = static fn (string $operation, array $body): stdClass => sandbox_http('POST', "$sandbox->url/$sandbox->tenantId/V1/products/external-media/$operation",
     json_encode($body), ['Content-Type' => 'application/json', 'Authorization' => 'Bearer ' . sandbox_token($sandbox)]);
 $media('image', $image);
@@ -38,12 +49,19 @@ foreach (range(1, 60) as $number) {
 sandbox_http('POST', $sandbox->assetsUrl, json_encode([
     'query' => 'mutation registerTenant($tenantInput: TenantInput!) { registerTenant(tenantInput: $tenantInput) { tenantId } }',
     'operationName' => 'registerTenant',
-    'variables' => ['tenantInput' => ['enabled' => true, 'projectId' => $evil, 'aem' => ['programId' => '12345', 'environmentId' => '67890'],
-        'commerce' => ['baseUrl' => $sandbox->url, 'credentials' => ['consumerKey' => 'sandbox-consumer-key', 'consumerSecret' => 'sandbox-consumer-secret',
+    'variables' => ['tenantInput' => [
+        'enabled' => true, 'projectId' => $evil, 'aem' => ['programId' => '12345', 'environmentId' => '67890'],
+        'commerce' => ['baseUrl' => $sandbox->url, 'credentials' => [
+            'consumerKey' => 'sandbox-consumer-key', 'consumerSecret' => 'sandbox-consumer-secret',
             'accessToken' => 'sandbox-access-token', 'accessTokenSecret' => 'sandbox-access-token-secret']],
         'rule' => ['type' => 'matchBySKU', 'matchBySkuRule' => ['metadataField' => 'x']]]],
-]), ['Content-Type' => 'application/json', 'x-api-key' => 'sandbox-api-key', 'magento-environment-Id' => 'sandbox-environment',
-    'x-gw-signature' => implode('.', array_map(fn (string $part): string => rtrim(base64_encode($part), '='), ['{"alg":"RS256"}', '{"exp":9999999999}', 'x']))]);
+]), [
+    'Content-Type' => 'application/json', 'x-api-key' => 'sandbox-api-key',
+    'magento-environment-Id' => 'sandbox-environment',
+    'x-gw-signature' => implode('.', array_map(
+        fn (string $part): string => rtrim(base64_encode($part), '='),
+        ['{"alg":"RS256"}', '{"exp":9999999999}', 'x'],
+    ))]);
 $pages = [
     'start' => '/',
     'list' => '/browse/products',
@@ -86,7 +104,8 @@ $start = sandbox_http('GET', "$sandbox->url/");
 echo $start->headers['content-security-policy'], "\n", $start->headers['x-content-type-options'], "\n";
 $link = preg_match('~href="(/browse/products/entity[^"]*)"~', sandbox_http('GET', "$sandbox->url/browse/products?source=" . rawurlencode($evil))->body, $match);
 $entity = sandbox_http('GET', $sandbox->url . html_entity_decode($match[1]));
-echo 'the link leads to the entity: ', $entity->status, ' ', str_contains($entity->body, '&lt;script&gt;alert(1)') ? 'escaped' : 'not there', "\n";
+echo 'the link leads to the entity: ', $entity->status, ' ',
+    str_contains($entity->body, '&lt;script&gt;alert(1)') ? 'escaped' : 'not there', "\n";
 foreach ([
     '<h2>Events</h2><p>' => '~<h2>Events</h2><p>(.*?)</p>~',
     'types' => '~<h2>Events</h2>.*?<tbody>(.*?)</tbody>~',
@@ -94,12 +113,17 @@ foreach ([
     'assets' => '~<h2>Assets</h2>.*?<tbody>(.*?)</tbody>~',
 ] as $label => $pattern) {
     preg_match($pattern, $start->body, $match);
-    echo "$label:\n    ", preg_replace('/\d{4}-\d\d-\d\dT[\d:]+Z/', 'TIME', str_replace('</tr><tr>', "\n    ", $match[1])), "\n";
+    echo "$label:\n    ",
+        preg_replace('/\d{4}-\d\d-\d\dT[\d:]+Z/', 'TIME', str_replace('</tr><tr>', "\n    ", $match[1])), "\n";
 }
 preg_match_all('~href="(/browse/[^"]+)"~', $start->body, $links);
-$statuses = array_map(fn (string $link): int => sandbox_http('GET', $sandbox->url . html_entity_decode($link))->status, $links[1]);
+$statuses = array_map(
+    fn (string $link): int => sandbox_http('GET', $sandbox->url . html_entity_decode($link))->status,
+    $links[1],
+);
 echo count($statuses), ' links, ', implode(' ', array_unique($statuses)), "\n";
-echo 'credentials: ', preg_match('/access-token|consumer-secret/', sandbox_http('GET', "$sandbox->url/browse/tenants")->body), "\n";
+echo 'credentials: ',
+    preg_match('/access-token|consumer-secret/', sandbox_http('GET', "$sandbox->url/browse/tenants")->body), "\n";
 echo 'POST: ', sandbox_http('POST', "$sandbox->url/", '{}', ['Content-Type' => 'application/json'])->status, "\n";
 ?>
 --EXPECT--

@@ -17,7 +17,9 @@ echo 'stopped: ', sandbox_stop($first), "\n";
 
 $second = sandbox_start(['--data', $file]);
 echo $skus($second), "\n";
-echo 'old token: ', sandbox_post($second, '/v1/catalog/products', [], 'POST', ['Authorization' => 'Bearer ' . $first->token])->status, "\n";
+echo 'old token: ',
+    sandbox_post($second, '/v1/catalog/products', [], 'POST', ['Authorization' => 'Bearer ' . $first->token])->status,
+    "\n";
 sandbox_post($second, '/v1/catalog/products/prices', [$price('C')]);
 proc_terminate($second->process, 9);
 sandbox_wait($second);

@@ -18,7 +18,10 @@ sandbox_table($sandbox, [
     'missing and neither' => ['POST', $path, [['priceBookId' => 'x']]],
     'lengths' => ['POST', $path, [['name' => '', 'currency' => 'DOLLAR'] + $base(str_repeat('x', 65)), $child('', '')]],
     'update needs one of them too' => ['PATCH', $path, [['priceBookId' => 'us', 'name' => 'US']]],
-    'update' => ['PATCH', $path, [['name' => 'US', 'currency' => 'EUR'] + $base('us'), ['name' => 'Gold'] + $child('us-gold', 'eu')]],
+    'update' => ['PATCH', $path, [
+        ['name' => 'US', 'currency' => 'EUR'] + $base('us'),
+        ['name' => 'Gold'] + $child('us-gold', 'eu'),
+    ]],
     'prices' => ['POST', '/v1/catalog/products/prices', array_map($price, ['us', 'us-vip', 'us-gold', 'eu'])],
 ]);
 sandbox_dump($sandbox, 'priceBooks');

@@ -8,21 +8,53 @@ require __DIR__ . '/sandbox.inc';
 
 $sandbox = sandbox_start();
 $path = '/v1/catalog/products/prices';
-$price = fn (array $more = [], string $sku = 'A') => $more + ['sku' => $sku, 'priceBookId' => 'main', 'regular' => 10.0];
+$price = fn (array $more = [], string $sku = 'A') => $more + [
+    'sku' => $sku,
+    'priceBookId' => 'main',
+    'regular' => 10.0,
+];
 sandbox_table($sandbox, [
     'plain' => ['POST', $path, [$price()]],
-    'special price equal to regular' => ['POST', $path, [$price(['discounts' => [['code' => 'special_price', 'price' => 10.0]]], 'B')]],
-    'regular 0 with discounts' => ['POST', $path, [$price(['regular' => 0.0, 'discounts' => [['code' => 'd', 'price' => 5], ['code' => 'e', 'percentage' => 90]]], 'C')]],
-    'tiers' => ['POST', $path, [$price(['tierPrices' => [['qty' => 5, 'price' => 8], ['qty' => 1, 'percentage' => 100]]], 'D')]],
-    'both amounts' => ['POST', $path, [$price(['discounts' => [['code' => 'd', 'price' => 1, 'percentage' => 2]]], 'E')]],
-    'missing' => ['POST', $path, [['sku' => 'X'], $price(['discounts' => [['code' => 'd'], ['price' => 1], []], 'tierPrices' => [['qty' => 1], ['price' => 1]]])]],
-    'negative' => ['POST', $path, [$price(['regular' => -0.01, 'discounts' => [['code' => 'd', 'price' => -1]], 'tierPrices' => [['qty' => -2, 'percentage' => -3]]])]],
-    'repeated' => ['POST', $path, [$price(['discounts' => [['code' => 'd', 'price' => 1], ['code' => 'd', 'percentage' => 1]], 'tierPrices' => [['qty' => 2, 'price' => 1], ['qty' => 2.0, 'price' => 1]]])]],
-    'ten discounts' => ['POST', $path, [$price(['discounts' => array_map(fn ($n) => ['code' => "d$n", 'price' => 1], range(1, 10))], 'F')]],
-    'eleven discounts' => ['POST', $path, [$price(['discounts' => array_map(fn ($n) => ['code' => "d$n", 'price' => 1], range(1, 11))])]],
+    'special price equal to regular' => ['POST', $path, [
+        $price(['discounts' => [['code' => 'special_price', 'price' => 10.0]]], 'B'),
+    ]],
+    'regular 0 with discounts' => ['POST', $path, [
+        $price(
+            ['regular' => 0.0, 'discounts' => [['code' => 'd', 'price' => 5], ['code' => 'e', 'percentage' => 90]]],
+            'C',
+        ),
+    ]],
+    'tiers' => ['POST', $path, [
+        $price(['tierPrices' => [['qty' => 5, 'price' => 8], ['qty' => 1, 'percentage' => 100]]], 'D'),
+    ]],
+    'both amounts' => ['POST', $path, [
+        $price(['discounts' => [['code' => 'd', 'price' => 1, 'percentage' => 2]]], 'E'),
+    ]],
+    'missing' => ['POST', $path, [['sku' => 'X'], $price([
+        'discounts' => [['code' => 'd'], ['price' => 1], []],
+        'tierPrices' => [['qty' => 1], ['price' => 1]],
+    ])]],
+    'negative' => ['POST', $path, [$price([
+        'regular' => -0.01,
+        'discounts' => [['code' => 'd', 'price' => -1]],
+        'tierPrices' => [['qty' => -2, 'percentage' => -3]],
+    ])]],
+    'repeated' => ['POST', $path, [$price([
+        'discounts' => [['code' => 'd', 'price' => 1], ['code' => 'd', 'percentage' => 1]],
+        'tierPrices' => [['qty' => 2, 'price' => 1], ['qty' => 2.0, 'price' => 1]],
+    ])]],
+    'ten discounts' => ['POST', $path, [
+        $price(['discounts' => array_map(fn ($n) => ['code' => "d$n", 'price' => 1], range(1, 10))], 'F'),
+    ]],
+    'eleven discounts' => ['POST', $path, [$price([
+        'discounts' => array_map(fn ($n) => ['code' => "d$n", 'price' => 1], range(1, 11)),
+    ])]],
     'wrong types' => ['POST', $path, [$price(['regular' => '10', 'discounts' => 'none'])]],
     'too large a number' => ['POST', $path, '[{"sku":"A","priceBookId":"main","regular":1e999}]'],
-    'update' => ['PATCH', $path, [['sku' => 'C', 'priceBookId' => 'main', 'discounts' => [['code' => 'e', 'price' => 3], ['code' => 'f', 'price' => 4]]]]],
+    'update' => ['PATCH', $path, [['sku' => 'C', 'priceBookId' => 'main', 'discounts' => [
+        ['code' => 'e', 'price' => 3],
+        ['code' => 'f', 'price' => 4],
+    ]]]],
     'update that clears' => ['PATCH', $path, [['sku' => 'B', 'priceBookId' => 'main', 'discounts' => []]]],
     'update of an absent price' => ['PATCH', $path, [['sku' => 'B', 'priceBookId' => 'other', 'regular' => 1]]],
     'negative update' => ['PATCH', $path, [['sku' => 'B', 'priceBookId' => 'main', 'regular' => -1]]],

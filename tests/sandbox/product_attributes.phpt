@@ -15,7 +15,12 @@ sandbox_table($sandbox, [
     'create' => ['POST', $path, [$base + ['visibleIn' => ['PRODUCT_DETAIL', 'PRODUCT_COMPARE'], 'filterable' => true,
         'searchWeight' => 1.5, 'searchTypes' => []], ['code' => 'inventory', 'dataType' => 'OBJECT'] + $base]],
     'missing' => ['POST', $path, [['code' => 'x', 'source' => $en]]],
-    'wrong' => ['POST', $path, [['dataType' => 'STRING', 'visibleIn' => ['CATALOG'], 'sortable' => 1, 'searchTypes' => ['FUZZY'], 'searchWeight' => '1'] + $base]],
+    'wrong' => ['POST', $path, [
+        [
+            'dataType' => 'STRING', 'visibleIn' => ['CATALOG'], 'sortable' => 1, 'searchTypes' => ['FUZZY'],
+            'searchWeight' => '1',
+        ] + $base,
+    ]],
     'update' => ['PATCH', $path, [['code' => 'color', 'source' => $en, 'label' => 'Colour', 'visibleIn' => []]]],
     'bad update' => ['PATCH', $path, [['code' => 'color', 'source' => $en, 'dataType' => null]]],
     'delete' => ['POST', "$path/delete", [['code' => 'inventory', 'source' => $en]]],

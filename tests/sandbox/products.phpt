@@ -37,9 +37,20 @@ sandbox_table($sandbox, [
         'routes' => [['path' => 'p', 'position' => 1.5], ['path' => 'q', 'position' => 3_000_000_000]],
         'configurations' => [['attributeCode' => 'a', 'type' => 'LIST', 'values' => [[]]]],
     ] + $base]],
-    'in two groups of a bundle' => ['POST', $path, [['bundles' => [['group' => 'g', 'items' => [['sku' => 'X']]], ['group' => 'h', 'items' => [['sku' => 'Y'], ['sku' => 'X']]]]] + $base]],
-    'twice in a bundle' => ['POST', $path, [['bundles' => [['group' => 'g', 'items' => [['sku' => 'X'], ['sku' => 'X']]]]] + $base]],
-    'repeated key' => ['POST', $path, [['sku' => 'R'] + $base, ['sku' => 'R', 'source' => ['locale' => 'fr']] + $base, ['sku' => 'R', 'name' => 'again'] + $base]],
+    'in two groups of a bundle' => ['POST', $path, [
+        ['bundles' => [['group' => 'g', 'items' => [['sku' => 'X']]], [
+            'group' => 'h',
+            'items' => [['sku' => 'Y'], ['sku' => 'X']],
+        ]]] + $base,
+    ]],
+    'twice in a bundle' => ['POST', $path, [
+        ['bundles' => [['group' => 'g', 'items' => [['sku' => 'X'], ['sku' => 'X']]]]] + $base,
+    ]],
+    'repeated key' => ['POST', $path, [
+        ['sku' => 'R'] + $base,
+        ['sku' => 'R', 'source' => ['locale' => 'fr']] + $base,
+        ['sku' => 'R', 'name' => 'again'] + $base,
+    ]],
     'update with the wrong type' => ['PATCH', $path, [['sku' => 'A', 'source' => $en, 'slug' => 7]]],
     'update without a key' => ['PATCH', $path, [['sku' => 'A', 'name' => 'x']]],
     'delete without a source' => ['POST', "$path/delete", [['sku' => 'A']]],
@@ -48,7 +59,8 @@ $tooBig = sandbox_post($sandbox, $path, [['description' => str_repeat('x', 200_0
 echo 'too big: ', preg_replace('/\d{6,}/', 'N', sandbox_summary($tooBig)), "\n";
 $large = sandbox_post($sandbox, $path, [['sku' => 'L', 'description' => str_repeat('x', 199_000)] + $base]);
 echo 'large: ', sandbox_summary($large), "\n";
-echo 'stored: ', implode(' ', array_map(fn ($p) => "$p->sku/{$p->source->locale}", sandbox_entities($sandbox, 'products'))), "\n";
+echo 'stored: ',
+    implode(' ', array_map(fn ($p) => "$p->sku/{$p->source->locale}", sandbox_entities($sandbox, 'products'))), "\n";
 
 echo "-- what is stored is what was sent\n";
 var_dump(sandbox_entities($sandbox, 'products')[0] == json_decode(json_encode($full)));

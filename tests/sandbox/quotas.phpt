@@ -23,14 +23,19 @@ $prices = fn (int $from, int $count) => array_map(
 );
 $report = static function (string $label, stdClass $answer): void {
     $wait = (int) ($answer->headers['retry-after'] ?? 0);
-    echo "$label: ", sandbox_summary($answer), $wait > 0 ? ($wait > 50 && $wait <= 60 ? ' in about a minute' : " in $wait s") : '', "\n";
+    echo "$label: ", sandbox_summary($answer),
+        $wait > 0 ? ($wait > 50 && $wait <= 60 ? ' in about a minute' : " in $wait s") : '', "\n";
 };
 sandbox_token($sandbox);
 
 echo "-- products: 10 a minute and a batch of 100\n";
 $report('refused items do not count', $send('POST', '/v1/catalog/products', [[], ...$products(1, 100)]));
 $report('100', $send('POST', '/v1/catalog/products', $products(1, 100)));
-$report('10 updates', $send('PATCH', '/v1/catalog/products', array_map(fn ($p) => ['sku' => $p['sku'], 'source' => $en], $products(1, 10))));
+$report('10 updates', $send(
+    'PATCH',
+    '/v1/catalog/products',
+    array_map(fn ($p) => ['sku' => $p['sku'], 'source' => $en], $products(1, 10)),
+));
 $report('1 more', $send('POST', '/v1/catalog/products', $products(1, 1)));
 $report('a deletion', $send('POST', '/v1/catalog/products/delete', [['sku' => 'S1', 'source' => $en]]));
 

@@ -8,8 +8,12 @@ require __DIR__ . '/sandbox.inc';
 
 $sandbox = sandbox_start();
 $get = fn (string $path) => sandbox_http('GET', $sandbox->url . $path);
-$product = fn (string $sku, string $locale) => ['sku' => $sku, 'source' => ['locale' => $locale], 'name' => 'N', 'slug' => 's', 'status' => 'ENABLED'];
-sandbox_post($sandbox, '/v1/catalog/products', [$product('b', 'en'), $product('a', 'fr'), $product('a', 'en'), $product('B', '1')]);
+$product = fn (string $sku, string $locale) => [
+    'sku' => $sku, 'source' => ['locale' => $locale], 'name' => 'N', 'slug' => 's', 'status' => 'ENABLED',
+];
+sandbox_post($sandbox, '/v1/catalog/products', [
+    $product('b', 'en'), $product('a', 'fr'), $product('a', 'en'), $product('B', '1'),
+]);
 sandbox_post($sandbox, '/v1/catalog/products/prices', '[{"sku":"a","priceBookId":"main","regular":10.0},{"sku":"é/\\u00e9","priceBookId":"0","regular":0.1}]');
 sandbox_post($sandbox, '/v1/catalog/products', [['sku' => 'x']]);
 sandbox_http('GET', $sandbox->ingestionUrl . '/v1/catalog/products');
@@ -21,10 +25,15 @@ foreach ($state->errors as $error) {
     echo "$error->endpoint $error->itemIndex $error->code\n";
 }
 echo $get('/api/entities/prices')->body, "\n";
-$page = fn (string $query) => implode(' ', array_map(fn ($p) => $p->sku . '/' . $p->source->locale, $get("/api/entities/products?$query")->json->items));
-echo $page(''), "\n", $page('limit=2'), "\n", $page('limit=2&offset=2'), "\n", $page('offset=9'), "\n", $page('limit=-5&offset=x'), "\n";
+$page = fn (string $query) => implode(' ', array_map(
+    fn ($p) => $p->sku . '/' . $p->source->locale,
+    $get("/api/entities/products?$query")->json->items,
+));
+echo $page(''), "\n", $page('limit=2'), "\n", $page('limit=2&offset=2'), "\n", $page('offset=9'), "\n",
+    $page('limit=-5&offset=x'), "\n";
 echo sandbox_summary($get('/api/entities/things')), "\n", $get('/api/nothing')->status, "\n";
-echo sandbox_http('PUT', "$sandbox->url/api/state", '{}', ['Content-Type' => 'application/json'])->headers['allow'], "\n";
+echo sandbox_http('PUT', "$sandbox->url/api/state", '{}', ['Content-Type' => 'application/json'])->headers['allow'],
+    "\n";
 
 $cleared = sandbox_http('DELETE', "$sandbox->url/api/state");
 echo $cleared->status, ' ', var_export($cleared->body, true), "\n";

@@ -10,14 +10,27 @@ $sandbox = sandbox_start(['--strict-prices']);
 $path = '/v1/catalog/products/prices';
 $price = fn (array $more) => [$more + ['sku' => 'A', 'priceBookId' => 'main', 'regular' => 10.0]];
 sandbox_table($sandbox, [
-    'good' => ['POST', $path, $price(['discounts' => [['code' => 'd', 'price' => 9.99], ['code' => 'e', 'percentage' => 99.99], ['code' => 'f', 'percentage' => 0.01]],
+    'good' => ['POST', $path, $price(['discounts' => [
+        ['code' => 'd', 'price' => 9.99],
+        ['code' => 'e', 'percentage' => 99.99],
+        ['code' => 'f', 'percentage' => 0.01],
+    ],
         'tierPrices' => [['qty' => 1.5, 'price' => 10], ['qty' => 2, 'percentage' => 5]]])],
     'discount not below regular' => ['POST', $path, $price(['discounts' => [['code' => 'd', 'price' => 10.0]]])],
     'regular 0' => ['POST', $path, $price(['regular' => 0, 'discounts' => [['code' => 'd', 'price' => 5]]])],
-    'zero' => ['POST', $path, $price(['discounts' => [['code' => 'd', 'price' => 0], ['code' => 'e', 'percentage' => 0]], 'tierPrices' => [['qty' => 2, 'price' => 0.0]]])],
-    'percentage' => ['POST', $path, $price(['discounts' => [['code' => 'e', 'percentage' => 100]], 'tierPrices' => [['qty' => 2, 'percentage' => 99.995]]])],
-    'tiers' => ['POST', $path, $price(['tierPrices' => [['qty' => 5, 'price' => 10.01], ['qty' => 3, 'price' => 1], ['qty' => 1, 'price' => 1]]])],
-    'update without regular' => ['PATCH', $path, [['sku' => 'A', 'priceBookId' => 'main', 'discounts' => [['code' => 'd', 'price' => 500]]]]],
+    'zero' => ['POST', $path, $price([
+        'discounts' => [['code' => 'd', 'price' => 0], ['code' => 'e', 'percentage' => 0]],
+        'tierPrices' => [['qty' => 2, 'price' => 0.0]],
+    ])],
+    'percentage' => ['POST', $path, $price(
+        ['discounts' => [['code' => 'e', 'percentage' => 100]], 'tierPrices' => [['qty' => 2, 'percentage' => 99.995]]],
+    )],
+    'tiers' => ['POST', $path, $price([
+        'tierPrices' => [['qty' => 5, 'price' => 10.01], ['qty' => 3, 'price' => 1], ['qty' => 1, 'price' => 1]],
+    ])],
+    'update without regular' => ['PATCH', $path, [
+        ['sku' => 'A', 'priceBookId' => 'main', 'discounts' => [['code' => 'd', 'price' => 500]]],
+    ]],
 ]);
 ?>
 --EXPECT--

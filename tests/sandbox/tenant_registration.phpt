@@ -11,18 +11,35 @@ const MUTATION = 'mutation registerTenant($tenantInput: TenantInput!) { register
 
 [$private, $public] = make_keys();
 $encode = fn (string $bytes): string => rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
-$token = static function (array $claims, string $algorithm = 'RS256', ?string $key = null) use ($private, $encode): string {
+$token = static function (
+    array $claims,
+    string $algorithm = 'RS256',
+    ?string $key = null,
+) use ($private, $encode): string {
     $text = $encode(json_encode(['typ' => 'JWT', 'alg' => $algorithm])) . '.' . $encode(json_encode($claims));
     openssl_sign($text, $signature, $key ?? $private, OPENSSL_ALGO_SHA256);
 
     return "$text." . $encode($signature);
 };
-$good = ['x-api-key' => 'sandbox-api-key', 'magento-environment-Id' => 'sandbox-environment', 'x-gw-signature' => $token(['exp' => time() + 300])];
+$good = [
+    'x-api-key' => 'sandbox-api-key',
+    'magento-environment-Id' => 'sandbox-environment',
+    'x-gw-signature' => $token(['exp' => time() + 300]),
+];
 $send = static function (string $label, mixed $body, array $headers = []) use (&$sandbox, &$good): void {
-    $answer = sandbox_http('POST', $sandbox->assetsUrl, is_string($body) ? $body : json_encode($body), $headers + $good + ['Content-Type' => 'application/json']);
+    $answer = sandbox_http(
+        'POST',
+        $sandbox->assetsUrl,
+        is_string($body) ? $body : json_encode($body),
+        $headers + $good + ['Content-Type' => 'application/json'],
+    );
     echo "$label: $answer->status ", preg_replace('/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/', 'UUID', $answer->body), "\n";
 };
-$request = fn (array $input): array => ['query' => MUTATION, 'operationName' => 'registerTenant', 'variables' => ['tenantInput' => $input]];
+$request = fn (array $input): array => [
+    'query' => MUTATION,
+    'operationName' => 'registerTenant',
+    'variables' => ['tenantInput' => $input],
+];
 $sandbox = sandbox_start(['--assets-public-key', key_file($public)]);
 $input = static function (array $more = []) use (&$sandbox): array {
     return $more + [
@@ -36,7 +53,9 @@ $input = static function (array $more = []) use (&$sandbox): array {
         'rule' => ['type' => 'matchBySKU', 'matchBySkuRule' => ['metadataField' => 'commerce:skus']],
     ];
 };
-$external = ['assetToProductUrl' => 'a', 'productToAssetUrl' => 'b', 'credentials' => ['oauthServerUrl' => 'c', 'clientId' => 'd', 'clientSecret' => 'e', 'imsOrgId' => 'f']];
+$external = ['assetToProductUrl' => 'a', 'productToAssetUrl' => 'b', 'credentials' => [
+    'oauthServerUrl' => 'c', 'clientId' => 'd', 'clientSecret' => 'e', 'imsOrgId' => 'f',
+]];
 $commerce = static fn (array $more): array => ['commerce' => array_replace_recursive($input()['commerce'], $more)];
 
 echo "-- gateway\n";
@@ -59,40 +78,68 @@ $send('no JSON', '{');
 $send('another operation', ['query' => 'query tenants { tenants }', 'operationName' => 'tenants']);
 $send('no input', ['query' => MUTATION, 'operationName' => 'registerTenant']);
 $send('an input that is a list', $request([1]));
-$send('the other dialect', $request(array_diff_key($input(), ['rule' => 1]) + ['ruleType' => 'matchBySKU', 'matchBySkuRule' => ['metadataField' => 'x']]));
+$send('the other dialect', $request(array_diff_key($input(), ['rule' => 1]) + [
+    'ruleType' => 'matchBySKU',
+    'matchBySkuRule' => ['metadataField' => 'x'],
+]));
 $send('types', $request($input(['enabled' => 'yes', 'aem' => 7, 'threshold' => '1'])));
 $send('nested fields', $request($input(['commerce' => ['credentials' => ['consumerKey' => 'a', 'more' => 1]]])));
 echo "-- refused\n";
 $send('environment', $request($input()), ['magento-environment-Id' => 'x']);
 $send('rule', $request($input(['rule' => ['type' => 'matchBySku', 'matchBySkuRule' => ['metadataField' => 'x']]])));
 $send('rule without its object', $request($input(['rule' => ['type' => 'externalMatcher']])));
-$send('rule with both objects', $request($input(['rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => ['metadataField' => 'x']]])));
+$send('rule with both objects', $request($input(['rule' => [
+    'type' => 'externalMatcher',
+    'externalMatcher' => $external,
+    'matchBySkuRule' => ['metadataField' => 'x'],
+]])));
 $send('AEM', $request($input(['aem' => ['programId' => '12345.0', 'environmentId' => '67890']])));
 $send('AEM of two programs', $request($input(['aem' => ['programId' => '11111', 'environmentId' => '67890']])));
 $send('Commerce', $request($input($commerce(['baseUrl' => 'https://shop.example.com']))));
 $send('credentials', $request($input($commerce(['credentials' => ['accessToken' => 'x']]))));
-sandbox_fault($sandbox, ['times' => 1, 'fault' => ['type' => 'user-error', 'message' => 'Unable to connect with AEM Assets']]);
+sandbox_fault($sandbox, ['times' => 1, 'fault' => [
+    'type' => 'user-error',
+    'message' => 'Unable to connect with AEM Assets',
+]]);
 $send('told to', $request($input()));
 echo "-- registered\n";
-$send('new, with the AEM of the documented sample', $request($input(['aem' => ['programId' => '11111', 'environmentId' => '222222'], 'rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => null], 'threshold' => 100])));
+$send('new, with the AEM of the documented sample', $request($input([
+    'aem' => ['programId' => '11111', 'environmentId' => '222222'],
+    'rule' => ['type' => 'externalMatcher', 'externalMatcher' => $external, 'matchBySkuRule' => null],
+    'threshold' => 100,
+])));
 $send('again', $request($input()));
 $body = sandbox_http('GET', "$sandbox->url/api/assets/tenants")->body;
-echo preg_match('/sandbox-consumer|access-token|"e"/', $body), ' ', count(json_decode($body)->tenants), " ", json_decode($body)->tenants[0]->apiKey, "\n";
+echo preg_match('/sandbox-consumer|access-token|"e"/', $body), ' ', count(json_decode($body)->tenants), " ",
+    json_decode($body)->tenants[0]->apiKey, "\n";
 $state = sandbox_http('GET', "$sandbox->url/api/state")->json;
 echo count($state->errors), ' ', json_encode(array_slice((array) end($state->errors), 1), JSON_UNESCAPED_SLASHES), "\n";
 sandbox_http('DELETE', "$sandbox->url/api/state");
-$send('forgotten', $request($input($commerce(['baseUrl' => str_replace('127.0.0.1', 'localhost', $sandbox->url) . '/']))));
+$send('forgotten', $request($input($commerce([
+    'baseUrl' => str_replace('127.0.0.1', 'localhost', $sandbox->url) . '/',
+]))));
 echo 'GET: ', sandbox_http('GET', $sandbox->assetsUrl)->status, "\n";
 
 foreach (['flat', 'nested'] as $shape) {
     echo "-- errors are $shape\n";
-    $sandbox = sandbox_start(['--assets-dialect', 'flat', '--assets-errors', $shape, '--assets-api-key', 'k', '--commerce-access-token', 'own']);
+    $sandbox = sandbox_start(
+        [
+            '--assets-dialect', 'flat', '--assets-errors', $shape, '--assets-api-key', 'k', '--commerce-access-token',
+            'own',
+        ],
+    );
     $send('key', $request($input()));
     $send('token', $request($input()), ['x-api-key' => 'k', 'x-gw-signature' => 'a.b.c']);
     $send('the other dialect', $request($input()), ['x-api-key' => 'k']);
-    $flat = array_diff_key($input(), ['rule' => 1]) + ['ruleType' => 'matchBySKU', 'matchBySkuRule' => ['metadataField' => 'x']];
+    $flat = array_diff_key($input(), ['rule' => 1]) + [
+        'ruleType' => 'matchBySKU',
+        'matchBySkuRule' => ['metadataField' => 'x'],
+    ];
     $send('credentials', $request($flat), ['x-api-key' => 'k']);
-    $send('any signature passes', $request($commerce(['credentials' => ['accessToken' => 'own']]) + $flat), ['x-api-key' => 'k', 'x-gw-signature' => $token(['exp' => time() + 300], 'RS256', make_keys()[0])]);
+    $send('any signature passes', $request($commerce(['credentials' => ['accessToken' => 'own']]) + $flat), [
+        'x-api-key' => 'k',
+        'x-gw-signature' => $token(['exp' => time() + 300], 'RS256', make_keys()[0]),
+    ]);
 }
 ?>
 --EXPECT--

@@ -9,7 +9,9 @@ require __DIR__ . '/sandbox.inc';
 $sandbox = sandbox_start(['--token-ttl', '2']);
 $first = sandbox_token_request($sandbox);
 echo $first->json->expires_in, "\n";
-$try = fn (string $token) => sandbox_post($sandbox, '/v1/catalog/products', [], 'POST', ['Authorization' => "Bearer $token"]);
+$try = fn (string $token) => sandbox_post($sandbox, '/v1/catalog/products', [], 'POST', [
+    'Authorization' => "Bearer $token",
+]);
 echo sandbox_summary($try($first->json->access_token)), "\n";
 usleep(2_100_000);
 echo sandbox_summary($try($first->json->access_token)), "\n";

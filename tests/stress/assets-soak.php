@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Works off events of assets that arrive repeated and in another order, while it is killed, and compares what was written
- * with what a simple model says.
+ * Works off events of assets that arrive repeated and in another order, while it is killed, and compares what was
+ * written with what a simple model says.
  */
 
 declare(strict_types=1);
@@ -54,8 +54,16 @@ Command::run(static function () use ($options): void {
         }
         $dsn = getenv('ACO_DSN');
     }
-    $events = new Events($options['events'], $options['seed'], intdiv($options['events'], 20) + 1, intdiv($options['events'], 25) + 1);
-    $soak = new Soak($events, $folder->folder('soak'), ['dsn' => $dsn] + array_intersect_key($options, ['unit' => 1, 'stepwise' => 1, 'faults' => 1]));
+    $events = new Events(
+        $options['events'],
+        $options['seed'],
+        intdiv($options['events'], 20) + 1,
+        intdiv($options['events'], 25) + 1,
+    );
+    $soak = new Soak($events, $folder->folder('soak'), ['dsn' => $dsn] + array_intersect_key(
+        $options,
+        ['unit' => 1, 'stepwise' => 1, 'faults' => 1],
+    ));
     $start = microtime(true);
     // About what a process takes for all of it: kills are spread over that.
     $counts = $soak->run($options['kills'], $options['events'] * 0.0005);

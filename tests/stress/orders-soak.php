@@ -102,7 +102,9 @@ function expected_ids(int $orders): array
     $ids = [];
     for ($number = 1; $number <= $orders; $number++) {
         $website = WEBSITES[$number % count(WEBSITES)];
-        foreach ($mapper->map(array_diff_key(life($number, $website)[STEPS - 1], $website === '' ? ['websiteCode' => 1] : [])) as $event) {
+        $order = array_diff_key(life($number, $website)[STEPS - 1], $website === '' ? ['websiteCode' => 1] : []);
+
+        foreach ($mapper->map($order) as $event) {
             $ids[] = $event->id;
         }
     }
@@ -134,7 +136,9 @@ function events_as_modelled(Cli $cli, int $orders, int $seed): int
     for ($offset = 0; ; $offset += 1000) {
         $page = json_decode(file_get_contents("{$cli->sandbox['url']}/api/events?limit=1000&offset=$offset"), true);
         foreach ($page['events'] as $event) {
-            $held[(int) $event['event']['xdm']['commerce']['order']['purchaseID']][] = json_encode($event['event']['xdm']);
+            $held[(int) $event['event']['xdm']['commerce']['order']['purchaseID']][] = json_encode(
+                $event['event']['xdm'],
+            );
         }
 
         if ($offset + 1000 >= $page['total']) {
@@ -186,7 +190,10 @@ function run_and_kill(Cli $cli, string $file, float $seconds): bool
 
 $options = Options::read(
     USAGE,
-    ['snapshots' => 50_000, 'faults' => 0.2, 'kills' => 50.0, 'runs' => 10, 'seed' => random_int(1, 999_999), 'json' => false, 'histories' => false],
+    [
+        'snapshots' => 50_000, 'faults' => 0.2, 'kills' => 50.0, 'runs' => 10, 'seed' => random_int(1, 999_999),
+        'json' => false, 'histories' => false,
+    ],
     array_slice($argv, 1),
 );
 
@@ -200,7 +207,8 @@ Command::run(static function () use ($options): void {
     $files = write_snapshots($cli, $orders, $options['runs'], $options['histories'] ? $options['seed'] : null);
     $share = $options['faults'] / 5;
     $faults = [
-        ['type' => 'status', 'status' => 503], ['type' => 'status', 'status' => 502], ['type' => 'reset'], ['type' => 'reset-after'],
+        ['type' => 'status', 'status' => 503], ['type' => 'status', 'status' => 502], ['type' => 'reset'],
+        ['type' => 'reset-after'],
         ['type' => 'truncate'],
     ];
     foreach ($faults as $n => $fault) {
@@ -249,23 +257,32 @@ Command::run(static function () use ($options): void {
     if (!$options['json']) {
         printf(
             "%s of %d orders, seed %d: %.1f s, %d runs to their end, %d killed\n%d events, delivered %d times; requests by status: %s\n\n",
-            $options['histories'] ? 'random histories' : $orders * STEPS . ' snapshots', $orders, $options['seed'], $seconds, $runs, $kills, $report['events'], $report['deliveries'], json_encode($report['requests']),
+            $options['histories'] ? 'random histories' : $orders * STEPS . ' snapshots', $orders, $options['seed'],
+            $seconds, $runs, $kills, $report['events'], $report['deliveries'], json_encode($report['requests']),
         );
     }
     $goals = new Goals();
     $goals->atLeast('killed runs', $options['kills'], $kills);
     $goals->atMost('events lost', 0, count(array_diff($expected, $ids)));
     $goals->atMost('events nobody wanted', 0, count(array_diff($ids, $expected)));
-    $goals->atMost('of a website that is off', 0, count(array_filter($held, static fn (array $event): bool => $event['website'] === 'off')));
+    $goals->atMost('of a website that is off', 0, count(
+        array_filter($held, static fn (array $event): bool => $event['website'] === 'off'),
+    ));
     $goals->atMost('events with two bodies', 0, array_sum(array_column($held, 'differing')));
     if ($options['histories']) {
-        $goals->atLeast('events as the model has them', count($expected), events_as_modelled($cli, $orders, $options['seed']));
+        $goals->atLeast(
+            'events as the model has them',
+            count($expected),
+            events_as_modelled($cli, $orders, $options['seed']),
+        );
     }
     if ($options['faults'] == 0 && $options['kills'] == 0) {
         $goals->atMost('events that came more than once', 0, $report['deliveries'] - count($held));
     }
     $goals->atMost('rows not delivered', 0, (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events WHERE status <> 200 OR payload IS NOT NULL')->fetchColumn());
-    $goals->atMost('rows too many or too few', 0, abs(count($expected) - (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events')->fetchColumn()));
+    $goals->atMost('rows too many or too few', 0, abs(
+        count($expected) - (int) $pdo->query('SELECT COUNT(*) FROM aco_order_events')->fetchColumn(),
+    ));
     $goals->atMost('shoppers in the log', 0, preg_match_all('/@example|1 Main|shopper/', $log));
     $goals->conclude($options + $report, $options['json']);
 });

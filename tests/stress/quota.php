@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Processes send as fast as they may to servers that count strictly: do they use the whole quota together, and never more?
+ * Processes send as fast as they may to servers that count strictly: do they use the whole quota together, and never
+ * more?
  */
 
 declare(strict_types=1);
@@ -42,7 +43,9 @@ $options = Options::read(
 Command::run(static function () use ($options): void {
     $scenarios = Scenario::all();
     if ($options['only'] !== null) {
-        $scenarios = [$scenarios[$options['only']] ?? throw new CannotRun('--only is one of: ' . implode(', ', array_keys($scenarios)))];
+        $scenarios = [$scenarios[$options['only']] ?? throw new CannotRun(
+            '--only is one of: ' . implode(', ', array_keys($scenarios)),
+        )];
     }
     $folder = new TemporaryFolder();
     $certificate = "$folder->path/certificate.pem";
@@ -76,7 +79,15 @@ Command::run(static function () use ($options): void {
     $goals = new Goals();
     foreach ($rows as $row) {
         $most = "$row[bucket], $row[fixed], $row[rolling]; $row[limit]";
-        $options['json'] || printf($line, $row['scenario'], $row['quota'], $row['processes'], number_format($row['used'], 1), $row['refused'], $most);
+        $options['json'] || printf(
+            $line,
+            $row['scenario'],
+            $row['quota'],
+            $row['processes'],
+            number_format($row['used'], 1),
+            $row['refused'],
+            $most,
+        );
         $label = "$row[scenario], $row[processes]: ";
         if ($row['toBeUsed'] && $options['busy'] === null && !$options['kill']) {
             $goals->atLeast("{$label}used", 97, $row['used']);

@@ -34,7 +34,10 @@ const USAGE = <<<'TEXT'
 
 $options = Options::read(
     USAGE,
-    ['items' => 50_000, 'faults' => 0.3, 'seed' => random_int(1, 999_999), 'processes' => 1, 'without' => null, 'json' => false],
+    [
+        'items' => 50_000, 'faults' => 0.3, 'seed' => random_int(1, 999_999), 'processes' => 1, 'without' => null,
+        'json' => false,
+    ],
     array_slice($argv, 1),
 );
 

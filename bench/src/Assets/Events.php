@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace Aco\Bench\Assets;
 
 /**
- * Events of assets as an author's work makes them: approvals and rejections, changes of one property or of all, deletions,
- * several SKUs an asset, several assets that claim one role, products that come and go. They arrive late, in another order,
- * and some of them twice.
+ * Events of assets as an author's work makes them: approvals and rejections, changes of one property or of all,
+ * deletions, several SKUs an asset, several assets that claim one role, products that come and go. They arrive late, in
+ * another order, and some of them twice.
  */
 final class Events
 {
@@ -61,14 +61,17 @@ final class Events
             'source' => 'acct:aem-p100-e200@adobe.com',
             'type' => 'aem.assets.asset.metadata_updated',
             // Two of three have a time of their own.
-            'time' => gmdate('Y-m-d\TH:i:s', self::START + intdiv($number, 3)) . sprintf('.%d+00:00', $number % 3 === 0 ? 0 : 5),
+            'time' => gmdate('Y-m-d\TH:i:s', self::START + intdiv($number, 3))
+                . sprintf('.%d+00:00', $number % 3 === 0 ? 0 : 5),
             'data' => [
                 'assetId' => 'urn:aaid:aem:' . sprintf('%08x', mt_rand(0, $this->assets - 1)),
                 'repositoryMetadata' => ['dc:format' => 'image/png', 'repo:size' => '12345'],
                 'assetMetadata' => [],
             ],
         ];
+
         $kind = mt_rand(0, 99);
+
         if ($kind < 4) {
             $event['type'] = 'aem.assets.asset.deleted';
             unset($event['data']['assetMetadata'], $event['data']['repositoryMetadata']);
@@ -83,7 +86,9 @@ final class Events
             $metadata = $this->metadata();
             unset($metadata['dam:status'], $metadata['commerce:isCommerce']);
             $names = array_rand($metadata, mt_rand(1, 3));
-            $event['data']['assetMetadata'] = array_intersect_key($metadata, array_flip((array) $names)) + ['dc:title' => 'x'];
+            $event['data']['assetMetadata'] = array_intersect_key($metadata, array_flip((array) $names)) + [
+                'dc:title' => 'x',
+            ];
         } else {
             // The whole asset, as an export has it.
             return ['time' => $event['time'], 'id' => $event['id'], 'assetId' => $event['data']['assetId'],
@@ -115,7 +120,10 @@ final class Events
             'commerce:roles' => mt_rand(0, 3) ? $roles : array_slice($roles, 1),
             'commerce:positions' => $positions,
             'commerce:altTextStoreViews' => $texts,
-            'commerce:altTextValues' => array_map(static fn (string $code): string => "text $code " . mt_rand(0, 3), $texts),
+            'commerce:altTextValues' => array_map(
+                static fn (string $code): string => "text $code " . mt_rand(0, 3),
+                $texts,
+            ),
         ];
     }
 }

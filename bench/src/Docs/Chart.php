@@ -7,7 +7,8 @@ namespace Aco\Bench\Docs;
 use Aco\Bench\Suite\Row;
 
 /**
- * Bars of ratios as SVG: the median of each, and a line from the lowest to the highest. Its colours follow the reader's.
+ * Bars of ratios as SVG: the median of each, and a line from the lowest to the highest. Its colours follow the
+ * reader's.
  */
 final class Chart
 {
@@ -46,7 +47,10 @@ final class Chart
         $rows = array_merge(...array_values($groups));
         $most = (int) ceil(max(array_map(static fn (Row $row): float => $row->high, $rows)) + 0.2);
         $height = self::TOP + count($groups) * self::HEADING + count($rows) * self::ROW + 8;
-        $x = static fn (float $ratio): string => sprintf('%.1f', self::LEFT + (self::RIGHT - self::LEFT) * $ratio / $most);
+        $x = static fn (float $ratio): string => sprintf(
+            '%.1f',
+            self::LEFT + (self::RIGHT - self::LEFT) * $ratio / $most,
+        );
         $step = (int) ceil($most / 8);
 
         $out = self::line('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">', self::WIDTH, $height, $title);
@@ -77,7 +81,12 @@ final class Chart
                     self::BAR,
                 );
                 $out .= self::line('<line class="spread" x1="%s" y1="%3$.1f" x2="%2$s" y2="%3$.1f"/>', $x($row->low), $x($row->high), $middle);
-                $out .= self::line('<text x="%.1f" y="%d">%.1f×</text>', (float) $x(max($row->high, $row->ratio)) + 6, $middle + 4, $row->ratio);
+                $out .= self::line(
+                    '<text x="%.1f" y="%d">%.1f×</text>',
+                    (float) $x(max($row->high, $row->ratio)) + 6,
+                    $middle + 4,
+                    $row->ratio,
+                );
                 $y += self::ROW;
             }
         }
@@ -88,7 +97,9 @@ final class Chart
     private static function line(string $format, string|int|float ...$values): string
     {
         return vsprintf($format, array_map(
-            static fn (string|int|float $value): string|int|float => is_string($value) ? htmlspecialchars($value, ENT_XML1 | ENT_QUOTES) : $value,
+            static fn (string|int|float $value): string|int|float => is_string($value)
+                ? htmlspecialchars($value, ENT_XML1 | ENT_QUOTES)
+                : $value,
             $values,
         )) . "\n";
     }

@@ -16,7 +16,9 @@ final class Tables
      */
     public static function machine(array $result): string
     {
-        ['processor' => $processor, 'cores' => $cores, 'php' => $php, 'jit' => $jit, 'aco' => $aco, 'date' => $date] = $result['environment'];
+        [
+            'processor' => $processor, 'cores' => $cores, 'php' => $php, 'jit' => $jit, 'aco' => $aco, 'date' => $date,
+        ] = $result['environment'];
 
         return sprintf(
             "%s, %d cores, PHP %s, JIT %s, aco %s, %s. Medians of %d pairs.\n",

@@ -17,7 +17,8 @@ final class Build
         return [
             'arch' => php_uname('m'),
             'compiler' => self::compiler((string) file_get_contents($module)),
-            'php' => PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION . (PHP_ZTS ? ' ZTS' : '') . (PHP_DEBUG ? ' debug' : ''),
+            'php' => PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION . (PHP_ZTS ? ' ZTS' : '')
+                . (PHP_DEBUG ? ' debug' : ''),
             'sha1' => match (true) {
                 $profile->has('hash_blocks_avx512') => 'AVX-512',
                 $profile->has('hash_blocks_avx2') => 'AVX2',
@@ -26,7 +27,10 @@ final class Build
         ];
     }
 
-    /** From what compilers write into the module; the files of the C library that are linked in are GCC's with any of them. */
+    /**
+     * From what compilers write into the module; the files of the C library that are linked in are GCC's with any of
+     * them.
+     */
     private static function compiler(string $module): string
     {
         return match (1) {

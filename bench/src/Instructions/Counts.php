@@ -8,7 +8,8 @@ use Aco\Bench\Items;
 use Aco\Bench\TemporaryFolder;
 
 /**
- * Instructions of mapping the sample catalog: only those in Mapper::map() and in hashing, so that PHP around it does not count.
+ * Instructions of mapping the sample catalog: only those in Mapper::map() and in hashing, so that PHP around it does
+ * not count.
  */
 final class Counts
 {
@@ -19,8 +20,8 @@ final class Counts
     private const WRITER = '/aco_(json|buf|utf8|number)/';
 
     /**
-     * @return array{build: array<string, string>, feeds: array<string, array{documents: int, bytes: int, map: int, hash: int,
-     *     writing: int}>} by feed: documents and their bytes, and instructions a document
+     * @return array{build: array<string, string>, feeds: array<string, array{documents: int, bytes: int, map: int,
+     *        hash: int, writing: int}>} by feed: documents and their bytes, and instructions a document
      */
     public static function measure(): array
     {

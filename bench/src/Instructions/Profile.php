@@ -9,7 +9,9 @@ namespace Aco\Bench\Instructions;
  */
 final class Profile
 {
-    /** @var array<string, array<string, int>> by object file, then by source file and function: "buf.c:aco_buf_append" */
+    /**
+     * @var array<string, array<string, int>> by object file, then by source file and function: "buf.c:aco_buf_append"
+     */
     private array $own = [];
 
     /** @var array<string, int> by function, with what it calls */

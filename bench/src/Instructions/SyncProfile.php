@@ -9,7 +9,8 @@ use Aco\Bench\SyncedShop;
 use Aco\Bench\TemporaryFolder;
 
 /**
- * What the instructions of bin/aco sync are spent on: when everything is sent for the first time, and when nothing has changed.
+ * What the instructions of bin/aco sync are spent on: when everything is sent for the first time, and when nothing has
+ * changed.
  */
 final class SyncProfile
 {
@@ -17,8 +18,8 @@ final class SyncProfile
     private const SENDING = '/^lib(curl|isal|deflate|z|nghttp2|ssl)\b/';
 
     /**
-     * @return array{items: int, first: array<string, int>, unchanged: array<string, int>} items, and instructions by work; those
-     *     of 'all' are the sum
+     * @return array{items: int, first: array<string, int>, unchanged: array<string, int>} items, and instructions by
+     *        work; those of 'all' are the sum
      */
     public static function measure(Items $items): array
     {
@@ -37,7 +38,9 @@ final class SyncProfile
         }
 
         return [
-            'items' => array_sum(array_map(static fn (string $feed): int => count($items->lines($feed)), $items->feeds())),
+            'items' => array_sum(
+                array_map(static fn (string $feed): int => count($items->lines($feed)), $items->feeds()),
+            ),
             'first' => self::shares($first),
             'unchanged' => self::shares($unchanged),
         ];
@@ -62,6 +65,9 @@ final class SyncProfile
             throw new \RuntimeException('callgrind has not seen the functions: is PHP or modules/aco.so stripped of all symbols?');
         }
 
-        return $shares + ['PHP code of the command, freeing items' => $profile->total - array_sum($shares), 'all' => $profile->total];
+        return $shares + [
+            'PHP code of the command, freeing items' => $profile->total - array_sum($shares),
+            'all' => $profile->total,
+        ];
     }
 }

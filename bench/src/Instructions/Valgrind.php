@@ -40,7 +40,8 @@ final class Valgrind
         $errors = "$out.err";
         $process = proc_open(
             [
-                $this->valgrind, '--tool=callgrind', "--callgrind-out-file=$out", '--compress-strings=no', '--compress-pos=no',
+                $this->valgrind, '--tool=callgrind', "--callgrind-out-file=$out", '--compress-strings=no',
+                '--compress-pos=no',
                 ...$options, PHP_BINARY, ...$php,
             ],
             [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $errors, 'w']],
@@ -51,7 +52,9 @@ final class Valgrind
         );
         $code = $process === false ? -1 : proc_close($process);
         if ($code !== 0) {
-            throw new \RuntimeException("valgrind ended with exit code $code. " . trim(substr((string) @file_get_contents($errors), -2000)));
+            throw new \RuntimeException("valgrind ended with exit code $code. " . trim(
+                substr((string) @file_get_contents($errors), -2000),
+            ));
         }
 
         // The last part has no number.

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Bench\Orders;
 
 /**
- * Any number of orders made of some: each has an id and numbers of its own, so that its events are others, too. Making them is
- * cheap and the same for both sides.
+ * Any number of orders made of some: each has an id and numbers of its own, so that its events are others, too. Making
+ * them is cheap and the same for both sides.
  */
 final class Orders
 {

@@ -44,8 +44,8 @@ final class Sending
 
     /**
      * @param string|null $source orders.jsonl; null: orders made for it
-     * @return array{events: int, bodyBytes: int, requests: int, figures: array<string, array{ours: float, reference: float,
-     *     ratio: float, low: float, high: float, pairs: int}>} see ROWS; ordersPerSecond has them, too
+     * @return array{events: int, bodyBytes: int, requests: int, figures: array<string, array{ours: float, reference:
+     *        float, ratio: float, low: float, high: float, pairs: int}>} see ROWS; ordersPerSecond has them, too
      */
     public static function measure(?string $source, int $orders, int $rounds, int $concurrency = 4): array
     {

@@ -10,7 +10,9 @@ declare(strict_types=1);
 function order_lines(?string $file, int $count): array
 {
     if ($file !== null) {
-        $lines = @file($file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES) ?: throw new RuntimeException("$file cannot be read");
+        $lines = @file($file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES) ?: throw new RuntimeException(
+            "$file cannot be read",
+        );
         for ($all = $lines; count($all) < $count;) {
             array_push($all, ...$lines);
         }
@@ -37,7 +39,10 @@ function order_lines(?string $file, int $count): array
             });
 
             for ($child = 1, $children = $kind < 4 ? 0 : ($kind < 9 ? 1 : 4); $child <= $children; $child++) {
-                $items[] = line("$top-$child", ['parentEntityId' => $top, 'itemPrice' => $kind < 9 ? 0 : 25, 'discountAmount' => 0]);
+                $items[] = line(
+                    "$top-$child",
+                    ['parentEntityId' => $top, 'itemPrice' => $kind < 9 ? 0 : 25, 'discountAmount' => 0],
+                );
             }
 
             $quantities[$top] = 2;
@@ -51,7 +56,9 @@ function order_lines(?string $file, int $count): array
             'items' => $items,
             'state' => [1, 3, 3, 4, 5][$step],
             'invoices' => $step < 1 ? null : [invoice("$n", $quantities)],
-            'shipments' => $step < 2 ? null : [shipment("$n-a", $half), ...($step < 3 ? [] : [shipment("$n-b", $half)])],
+            'shipments' => $step < 2
+                ? null
+                : [shipment("$n-a", $half), ...($step < 3 ? [] : [shipment("$n-b", $half)])],
             'creditMemos' => $step < 4 ? null : [memo("$n", $half)],
         ]));
     }

@@ -38,8 +38,8 @@ final class Comparison
     }
 
     /**
-     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by figure, see
-     *     Pairs::summary()
+     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by
+     *        figure, see Pairs::summary()
      */
     public function run(int $rounds): array
     {
@@ -47,7 +47,8 @@ final class Comparison
     }
 
     /**
-     * What one request of libcurl takes, with TLS and HTTP/2, which both sides need: the reference asks for its token and sends nothing.
+     * What one request of libcurl takes, with TLS and HTTP/2, which both sides need: the reference asks for its token
+     * and sends nothing.
      */
     public function requestKb(): int
     {

@@ -35,7 +35,9 @@ final class Products
     public static function write(Items $items, string $file): void
     {
         $mapper = new ProductMapper();
-        $lines = array_values(array_filter($items->lines('products'), static function (string $line) use ($mapper): bool {
+        $lines = array_values(array_filter($items->lines('products'), static function (
+            string $line,
+        ) use ($mapper): bool {
             try {
                 return $mapper->map(json_decode($line, true))?->deleted === false;
             } catch (MappingFailure) {

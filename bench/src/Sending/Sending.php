@@ -20,11 +20,16 @@ final class Sending
     /**
      * @param int $products how many are sent, made of those of the catalog
      * @param int $level of the reference's gzencode()
-     * @return array{array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}>, int} see
-     *     Comparison::ROWS, and Comparison::requestKb()
+     * @return array{array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs:
+     *        int}>, int} see Comparison::ROWS, and Comparison::requestKb()
      */
-    public static function measure(Items $items, int $products, int $rounds, int $concurrency = 4, int $level = 6): array
-    {
+    public static function measure(
+        Items $items,
+        int $products,
+        int $rounds,
+        int $concurrency = 4,
+        int $level = 6,
+    ): array {
         if (!extension_loaded('curl')) {
             throw new CannotRun("PHP's curl is not installed; the reference sends with it");
         }

@@ -10,8 +10,11 @@ use Aco\Bench\Step;
 
 final class MappingPart implements Part
 {
-    public function __construct(private readonly Items $items, private readonly int $pairs, private readonly bool $isQuick)
-    {
+    public function __construct(
+        private readonly Items $items,
+        private readonly int $pairs,
+        private readonly bool $isQuick,
+    ) {
     }
 
     public function title(): string

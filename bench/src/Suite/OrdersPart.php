@@ -14,8 +14,11 @@ final class OrdersPart implements Part
 {
     private const SHOWN = ['cpu', 'wall', 'rssGrowthKb', 'phpGrowthKb', 'rssPeakKb'];
 
-    public function __construct(private readonly Items $items, private readonly int $orders, private readonly int $pairs)
-    {
+    public function __construct(
+        private readonly Items $items,
+        private readonly int $orders,
+        private readonly int $pairs,
+    ) {
     }
 
     public function title(): string

@@ -16,8 +16,11 @@ final class SendingRuns
     /** @var ?array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> */
     private ?array $figures = null;
 
-    public function __construct(private readonly Items $items, private readonly int $products, private readonly int $pairs)
-    {
+    public function __construct(
+        private readonly Items $items,
+        private readonly int $products,
+        private readonly int $pairs,
+    ) {
     }
 
     /**

@@ -38,8 +38,8 @@ final class Suite
      * @param list<string> $names of PARTS
      * @param callable(string $title, list<Row> $rows): void $onPart
      * @param callable(string $name, string $reason): void $onSkip
-     * @return array{environment: array<string, mixed>, items: array<string, int>, pairs: int, parts: array<string, list<Row>>,
-     *     skipped: array<string, string>} items by feed; parts by title; reasons by name of the part
+     * @return array{environment: array<string, mixed>, items: array<string, int>, pairs: int, parts: array<string,
+     *        list<Row>>, skipped: array<string, string>} items by feed; parts by title; reasons by name of the part
      */
     public function run(array $names, callable $onPart, callable $onSkip): array
     {

@@ -30,7 +30,8 @@ final class AssetsPages
             $medium->isVideo ? 'video' : 'image',
             Layout::escape(implode(', ', $medium->roles)),
             $medium->position === null ? '' : (string) $medium->position,
-            Layout::escape($medium->url) . ($medium->thumbnailUrl === '' ? '' : '<br>' . Layout::escape($medium->thumbnailUrl)),
+            Layout::escape($medium->url)
+                . ($medium->thumbnailUrl === '' ? '' : '<br>' . Layout::escape($medium->thumbnailUrl)),
             implode('<br>', array_map(
                 static fn (array $text): string => Layout::escape("$text[store_code]: $text[value]"),
                 $medium->altTexts,
@@ -41,7 +42,11 @@ final class AssetsPages
             200,
             'Media of ' . ($sku ?? 'products'),
             $pager->links($this->store->countMedia($sku), Layout::link(self::MEDIA_PATH, [], 'Media of products'))
-            . Layout::table(['SKU', 'Asset', 'Kind', 'Roles', 'Position', 'Address, thumbnail', 'Alternative texts'], $rows, [4]),
+            . Layout::table(
+                ['SKU', 'Asset', 'Kind', 'Roles', 'Position', 'Address, thumbnail', 'Alternative texts'],
+                $rows,
+                [4],
+            ),
         );
     }
 

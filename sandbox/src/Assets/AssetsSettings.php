@@ -11,7 +11,9 @@ final class AssetsSettings
     public const DEFAULT_ENVIRONMENT = 'sandbox-environment';
     public const DEFAULT_VERSION = '1.4.4';
 
-    /** The AEM environments that exist, and their programs; the second one is that of the samples in the documentation. */
+    /**
+     * The AEM environments that exist, and their programs; the second one is that of the samples in the documentation.
+     */
     public const AEM_PROGRAMS = ['67890' => '12345', '222222' => '11111'];
 
     /**

@@ -130,7 +130,9 @@ final class ExternalMediaEndpoint
     private function write(string $operation, Parameters $given): void
     {
         match ($operation) {
-            'image' => $this->store->put($this->image($given, $given->text('assetId'), $given->altTexts('altTexts', false))),
+            'image' => $this->store->put(
+                $this->image($given, $given->text('assetId'), $given->altTexts('altTexts', false)),
+            ),
             'video' => $this->store->put(new Medium(
                 $given->text('assetId'),
                 $this->sku($given),

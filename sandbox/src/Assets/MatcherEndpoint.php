@@ -47,7 +47,9 @@ final class MatcherEndpoint
         }
 
         preg_match(self::ACTION, $request->path, $match);
-        $token = preg_match('/^Bearer +(\S+)$/Di', $request->header('authorization') ?? '', $bearer) === 1 ? $bearer[1] : '';
+        $token = preg_match('/^Bearer +(\S+)$/Di', $request->header('authorization') ?? '', $bearer) === 1
+            ? $bearer[1]
+            : '';
         if (!$this->tokens->isValid($token) || $request->header('x-gw-ims-org-id') !== $this->settings->orgId) {
             return Response::json(401, ['error' => 'The token or the organization is not valid.']);
         }

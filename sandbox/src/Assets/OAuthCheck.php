@@ -35,7 +35,11 @@ final class OAuthCheck
         }
 
         return match (true) {
-            ($given['oauth_version'] ?? '1.0') !== '1.0' => self::problem(400, 'version_rejected', 'oauth_version must be 1.0.'),
+            ($given['oauth_version'] ?? '1.0') !== '1.0' => self::problem(
+                400,
+                'version_rejected',
+                'oauth_version must be 1.0.',
+            ),
             $given['oauth_signature_method'] !== 'HMAC-SHA256'
                 => self::problem(400, 'signature_method_rejected', 'The signature method must be HMAC-SHA256.'),
             $given['oauth_consumer_key'] !== $this->keys->consumerKey

@@ -80,7 +80,10 @@ final class TenantInput
                 'Invalid rule. The value must be matchBySKU or externalMatcher',
                 ['tenantInput', $this->flat ? 'ruleType' : 'rule'],
             ],
-            (AssetsSettings::AEM_PROGRAMS[$input['aem']['environmentId']] ?? null) !== $input['aem']['programId'] => ['Unexpected error when connecting with AEM Assets', ['tenantInput', 'aem']],
+            (AssetsSettings::AEM_PROGRAMS[$input['aem']['environmentId']] ?? null) !== $input['aem']['programId'] => [
+                'Unexpected error when connecting with AEM Assets',
+                ['tenantInput', 'aem'],
+            ],
             !$this->isCommerce((string) ($commerce['baseUrl'] ?? ''))
                 => ['Unexpected error when connecting with Commerce', ['tenantInput', 'commerce', 'baseUrl']],
             !self::equals($commerce['credentials'], [

@@ -13,7 +13,10 @@ use Aco\Sandbox\Settings;
 final class ImsEndpoint
 {
     public const PATH = '/ims/token/v3';
-    /** One of these has to be asked for: the ingestion API, Commerce as a Cloud Service, a project with the Experience Platform API. */
+    /**
+     * One of these has to be asked for: the ingestion API, Commerce as a Cloud Service, a project with the Experience
+     * Platform API.
+     */
     private const SCOPES = ['commerce.aco.ingestion', 'commerce.accs', 'read_organizations'];
 
     public function __construct(private readonly Settings $settings, private readonly TokenStore $tokens)
@@ -58,7 +61,11 @@ final class ImsEndpoint
             return self::error(401, 'invalid_client', 'The client id or the client secret is wrong.');
         }
         if (array_intersect(self::SCOPES, preg_split('/[\s,]+/', $field('scope'))) === []) {
-            return self::error(400, 'invalid_scope', 'The scope must contain one of ' . implode(', ', self::SCOPES) . '.');
+            return self::error(
+                400,
+                'invalid_scope',
+                'The scope must contain one of ' . implode(', ', self::SCOPES) . '.',
+            );
         }
 
         return Response::json(200, [

@@ -175,7 +175,9 @@ final class EdgeEndpoint
                 'retry-after' => (string) $seconds,
                 'x-request-id' => $requestId,
             ],
-            Json::encode(['status' => 429, 'title' => 'Too many request units', 'detail' => "Try again in $seconds s."]),
+            Json::encode(
+                ['status' => 429, 'title' => 'Too many request units', 'detail' => "Try again in $seconds s."],
+            ),
         );
     }
 

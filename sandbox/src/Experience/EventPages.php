@@ -70,7 +70,10 @@ final class EventPages
 
         return Layout::page(
             200,
-            implode(' – ', array_filter(['Events', $type, $datastream], static fn (?string $part): bool => $part !== null)),
+            implode(' – ', array_filter(
+                ['Events', $type, $datastream],
+                static fn (?string $part): bool => $part !== null,
+            )),
             $pager->links($this->store->count($type, $datastream), Layout::link(self::PATH, [], 'All events'))
             . Layout::table(
                 ['_id', 'Type', 'Datastream', 'Website', 'Delivered', 'Differing', 'First received'],

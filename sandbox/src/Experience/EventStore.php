@@ -68,7 +68,8 @@ final class EventStore
     /**
      * @param string|null $type null: all
      * @param string|null $datastream null: all
-     * @return list<array<string, int|string>> id, datastream, type, website, deliveries, differing, body and received_at, by id
+     * @return list<array<string, int|string>> id, datastream, type, website, deliveries, differing, body and
+     *        received_at, by id
      */
     public function list(int $limit, int $offset, ?string $type = null, ?string $datastream = null): array
     {
@@ -112,7 +113,10 @@ final class EventStore
         return $counts;
     }
 
-    /** @return array{total: int, deliveries: int, differing: int, byType: array<string, int>, byDatastream: array<string, int>} */
+    /**
+     * @return array{total: int, deliveries: int, differing: int, byType: array<string, int>, byDatastream:
+     *      array<string, int>}
+     */
     public function counts(): array
     {
         [$total, $deliveries, $differing] = $this->pdo

@@ -9,7 +9,8 @@ use Aco\Sandbox\Catalog\Json;
 final class Response
 {
     private const REASONS = [
-        200 => 'OK', 201 => 'Created', 202 => 'Accepted', 204 => 'No Content', 207 => 'Multi-Status', 400 => 'Bad Request', 401 => 'Unauthorized',
+        200 => 'OK', 201 => 'Created', 202 => 'Accepted', 204 => 'No Content', 207 => 'Multi-Status',
+        400 => 'Bad Request', 401 => 'Unauthorized',
         403 => 'Forbidden', 404 => 'Not Found', 405 => 'Method Not Allowed', 408 => 'Request Timeout',
         413 => 'Content Too Large', 415 => 'Unsupported Media Type', 422 => 'Unprocessable Content',
         429 => 'Too Many Requests', 431 => 'Request Header Fields Too Large', 500 => 'Internal Server Error',

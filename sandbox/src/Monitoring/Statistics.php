@@ -39,7 +39,8 @@ final class Statistics
     {
         $time = gmdate('Y-m-d\TH:i:s\Z');
         foreach (array_slice($errors, -self::MAX_ERRORS) as $error) {
-            $this->errors[$endpoint][++$this->errorCount] = ['time' => $time, 'endpoint' => $endpoint] + $error->jsonSerialize();
+            $this->errors[$endpoint][++$this->errorCount] =
+                ['time' => $time, 'endpoint' => $endpoint] + $error->jsonSerialize();
         }
         $this->errors[$endpoint] = array_slice($this->errors[$endpoint] ?? [], -self::MAX_ERRORS, null, true);
     }

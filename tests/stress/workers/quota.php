@@ -13,11 +13,14 @@ use Aco\Limits;
 
 require __DIR__ . '/../../../bench/autoload.php';
 
-['url' => $url, 'caFile' => $caFile, 'limits' => $limits, 'feeds' => $feeds, 'maxRequestBytes' => $maxRequestBytes] = json_decode($argv[1], true);
+[
+    'url' => $url, 'caFile' => $caFile, 'limits' => $limits, 'feeds' => $feeds, 'maxRequestBytes' => $maxRequestBytes,
+] = json_decode($argv[1], true);
 
 $price = static fn (int $n): array => ['sku' => "BENCH-$n", 'websiteCode' => 'base', 'regular' => 9.5];
 $product = static fn (int $n): array => [
-    'sku' => "BENCH-$n", 'storeViewCode' => 'default', 'name' => "Bench $n", 'urlKey' => "bench-$n", 'status' => 'Enabled', 'type' => 'simple',
+    'sku' => "BENCH-$n", 'storeViewCode' => 'default', 'name' => "Bench $n", 'urlKey' => "bench-$n",
+    'status' => 'Enabled', 'type' => 'simple',
 ];
 $client = new Client(Server::connection($url, $caFile), new Limits(
     (float) $limits['requests'],

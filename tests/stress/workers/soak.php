@@ -19,7 +19,9 @@ const MAX_RUNS_WITHOUT_PROGRESS = 25;
 ini_set('memory_limit', '-1');
 ini_set('serialize_precision', '-1');
 
-['url' => $url, 'process' => $process, 'seed' => $seed, 'items' => $items, 'without' => $without] = json_decode($argv[1], true);
+[
+    'url' => $url, 'process' => $process, 'seed' => $seed, 'items' => $items, 'without' => $without,
+] = json_decode($argv[1], true);
 mt_srand($seed + $process);
 
 $entries = [];

@@ -25,8 +25,11 @@ final class FileSink implements Sink
      * @param bool $stepwise takes a change by its upserts and removals, as older endpoints do, not by the whole picture
      * @param float $faults share of changes that are left undone, and are to be sent again
      */
-    public function __construct(string $file, private readonly bool $stepwise = false, private readonly float $faults = 0.0)
-    {
+    public function __construct(
+        string $file,
+        private readonly bool $stepwise = false,
+        private readonly float $faults = 0.0,
+    ) {
         $this->pdo = new \PDO("sqlite:$file", null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         $this->pdo->exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA busy_timeout=10000');
         $this->pdo->exec('CREATE TABLE IF NOT EXISTS media (sku TEXT, asset TEXT, content TEXT, PRIMARY KEY (sku, asset))');
@@ -46,7 +49,10 @@ final class FileSink implements Sink
                 $this->writes++;
             }
 
-            $result = ['position' => $position++, 'id' => '', 'status' => $failed ? 2 : 200, 'message' => $failed ? 'fault' : '', 'field' => null];
+            $result = [
+                'position' => $position++, 'id' => '', 'status' => $failed ? 2 : 200,
+                'message' => $failed ? 'fault' : '', 'field' => null,
+            ];
 
             if ($onBatch !== null) {
                 $onBatch((object) ['results' => [$result]]);
@@ -54,7 +60,9 @@ final class FileSink implements Sink
         }
 
         // Only clients make submissions: one of nothing.
-        return (new Client(new Connection('t', 'c', 's', 'https://localhost/', '', 'https://localhost/')))->submit(Feed::Products, []);
+        return (new Client(
+            new Connection('t', 'c', 's', 'https://localhost/', '', 'https://localhost/'),
+        ))->submit(Feed::Products, []);
     }
 
     /** @return array<string, array<string, array<string, mixed>>> as Model::media() has it */
@@ -79,7 +87,14 @@ final class FileSink implements Sink
         }
         /** @var Assignment $assignment */
         foreach ($this->stepwise ? $change->upserts : $change->assignments as $assignment) {
-            $this->put($assignment->sku, $change->assetId, $assignment->roles, $assignment->position, $change->video, $change->altTexts);
+            $this->put(
+                $assignment->sku,
+                $change->assetId,
+                $assignment->roles,
+                $assignment->position,
+                $change->video,
+                $change->altTexts,
+            );
         }
     }
 
@@ -87,14 +102,22 @@ final class FileSink implements Sink
     {
         $this->pdo->prepare('DELETE FROM media WHERE sku = ?')->execute([$change->sku]);
         foreach ($change->media as $entry) {
-            $this->put($change->sku, $entry['assetId'], $entry['roles'], $entry['position'], $entry['video'], $entry['altTexts']);
+            $this->put(
+                $change->sku,
+                $entry['assetId'],
+                $entry['roles'],
+                $entry['position'],
+                $entry['video'],
+                $entry['altTexts'],
+            );
         }
     }
 
     private function put(string $sku, string $asset, array $roles, ?int $position, bool $video, array $altTexts): void
     {
         $this->pdo->prepare('REPLACE INTO media (sku, asset, content) VALUES (?, ?, ?)')->execute([
-            $sku, $asset, json_encode(['roles' => $roles, 'position' => $position, 'video' => $video, 'altTexts' => $altTexts]),
+            $sku, $asset,
+            json_encode(['roles' => $roles, 'position' => $position, 'video' => $video, 'altTexts' => $altTexts]),
         ]);
     }
 }

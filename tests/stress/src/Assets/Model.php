@@ -7,7 +7,8 @@ namespace Aco\Stress\Assets;
 use Aco\Bench\Reference\SkuMatcher;
 
 /**
- * What has to be there after events, found the simple way: the events of an asset are replayed in the order of their times.
+ * What has to be there after events, found the simple way: the events of an asset are replayed in the order of their
+ * times.
  */
 final class Model
 {
@@ -77,7 +78,10 @@ final class Model
                 $state['assetMetadata'] = $event['data']['assetMetadata'] + $state['assetMetadata'];
                 $state['repositoryMetadata'] = $event['data']['repositoryMetadata'] + $state['repositoryMetadata'];
             } else {
-                $state = ['assetMetadata' => $event['assetMetadata'], 'repositoryMetadata' => $event['repositoryMetadata']];
+                $state = [
+                    'assetMetadata' => $event['assetMetadata'],
+                    'repositoryMetadata' => $event['repositoryMetadata'],
+                ];
             }
         }
 

@@ -25,7 +25,10 @@ final class Soak
     {
         $this->events = $events->all();
         $this->sink = "$folder/sink.sqlite";
-        $lines = array_map(static fn (array $event): string => json_encode($event, JSON_THROW_ON_ERROR) . "\n", $this->events);
+        $lines = array_map(
+            static fn (array $event): string => json_encode($event, JSON_THROW_ON_ERROR) . "\n",
+            $this->events,
+        );
         file_put_contents("$folder/events.jsonl", $lines);
     }
 
@@ -56,7 +59,8 @@ final class Soak
         $differences = [];
         foreach (array_keys($wanted + $present) as $sku) {
             if (json_encode($wanted[$sku] ?? null) !== json_encode($present[$sku] ?? null)) {
-                $differences[] = "$sku\n  wanted  " . json_encode($wanted[$sku] ?? null) . "\n  present " . json_encode($present[$sku] ?? null);
+                $differences[] = "$sku\n  wanted  " . json_encode($wanted[$sku] ?? null) . "\n  present "
+                    . json_encode($present[$sku] ?? null);
             }
         }
 

@@ -19,8 +19,11 @@ final class Crew
     /**
      * @param array<string, mixed> $work for workers/quota.php
      */
-    public function __construct(public readonly int $size, private readonly array $work, private readonly string $stateDir)
-    {
+    public function __construct(
+        public readonly int $size,
+        private readonly array $work,
+        private readonly string $stateDir,
+    ) {
         for ($i = 0; $i < $size; $i++) {
             $this->workers[] = $this->hire();
         }

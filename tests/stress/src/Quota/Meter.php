@@ -26,7 +26,11 @@ final class Meter
         $this->models = [
             'bucket' => [new TokenBucket($limit, $window)],
             'fixed' => array_map(
-                static fn (int $phase): Model => new FixedWindow($limit, $window, $start + intdiv($phase * $window, self::PHASES)),
+                static fn (int $phase): Model => new FixedWindow(
+                    $limit,
+                    $window,
+                    $start + intdiv($phase * $window, self::PHASES),
+                ),
                 range(0, self::PHASES - 1),
             ),
             'rolling' => [new RollingWindow($limit, $window)],

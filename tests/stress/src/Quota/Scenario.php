@@ -32,8 +32,20 @@ final class Scenario
             // Each of them makes several requests.
             new self('2 requests/s', ['requests' => 2], ['prices' => [20, 90]], 'requests', 1024),
             new self('20 requests/s', ['requests' => 20], ['prices' => [20, 500]], 'requests', 1024),
-            new self('1,000 products/min', ['requests' => 2, 'products' => 1000], ['products' => [2000, 2000]], 'products', 1 << 23),
-            new self('50,000 prices/min', ['requests' => 2, 'prices' => 50_000], ['prices' => [10_000, 10_000]], 'prices', 1 << 23),
+            new self(
+                '1,000 products/min',
+                ['requests' => 2, 'products' => 1000],
+                ['products' => [2000, 2000]],
+                'products',
+                1 << 23,
+            ),
+            new self(
+                '50,000 prices/min',
+                ['requests' => 2, 'prices' => 50_000],
+                ['prices' => [10_000, 10_000]],
+                'prices',
+                1 << 23,
+            ),
             new self(
                 'all of them',
                 ['requests' => 2, 'products' => 1000, 'prices' => 50_000],

@@ -21,10 +21,18 @@ final class Trial
     /**
      * @param string $certificate with its key
      */
-    public function __construct(private readonly Scenario $scenario, int $processes, string $certificate, string $stateDir)
-    {
+    public function __construct(
+        private readonly Scenario $scenario,
+        int $processes,
+        string $certificate,
+        string $stateDir,
+    ) {
         $this->server = new Server(QuotaServer::class, $scenario->limits, $certificate);
-        $this->crew = new Crew($processes, ['url' => $this->server->url, 'caFile' => $certificate] + $scenario->work(), $stateDir);
+        $this->crew = new Crew(
+            $processes,
+            ['url' => $this->server->url, 'caFile' => $certificate] + $scenario->work(),
+            $stateDir,
+        );
     }
 
     /** Returns when the first request is there. */
@@ -49,7 +57,9 @@ final class Trial
         $report = $this->server->report();
         $rows = [];
 
-        foreach ($this->scenario->measured === null ? array_keys($report['meters']) : [$this->scenario->measured] as $quota) {
+        $measured = $this->scenario->measured;
+
+        foreach ($measured === null ? array_keys($report['meters']) : [$measured] as $quota) {
             $meter = $report['meters'][$quota];
             $row = [
                 'scenario' => $this->scenario->name,

@@ -13,7 +13,8 @@ use Aco\Sandbox\Http\Request;
 use Aco\Stress\Soak\Nature;
 
 /**
- * A catalog service that fails often. It remembers what it accepted, and notes requests that should never have been sent.
+ * A catalog service that fails often. It remembers what it accepted, and notes requests that should never have been
+ * sent.
  */
 final class CatalogServer extends Service implements EarlyHandler
 {
@@ -33,7 +34,10 @@ final class CatalogServer extends Service implements EarlyHandler
     /** @var array<string, true> by value of the header */
     private array $refusedTokens = [];
 
-    /** @var array<string, array{string, bool}> by key of the item: hash of its last accepted body, whether that deleted it */
+    /**
+     * @var array<string, array{string, bool}> by key of the item: hash of its last accepted body, whether that deleted
+     *      it
+     */
     private array $held = [];
 
     private int $requests = 0;
@@ -154,7 +158,10 @@ final class CatalogServer extends Service implements EarlyHandler
             $alone = count($batch->items) === 1;
             $this->count($alone ? '400, a single item' : '400 that names no item');
 
-            return Answer::json(400, ['status' => 'FAILED', 'message' => $alone ? $poison[0] : 'The request cannot be read']);
+            return Answer::json(400, [
+                'status' => 'FAILED',
+                'message' => $alone ? $poison[0] : 'The request cannot be read',
+            ]);
         }
 
         $errors = [];

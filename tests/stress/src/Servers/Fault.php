@@ -68,8 +68,16 @@ enum Fault: string
         return match ($this) {
             self::Error500 => Answer::json(500, ['message' => 'Something broke']),
             self::Unavailable => Answer::json(503, ['message' => 'Back soon']),
-            self::UnavailableForNow => Answer::json(503, ['message' => 'Back soon'], ['Retry-After' => (string) mt_rand(0, 1)]),
-            self::TooMany => Answer::json(429, ['message' => 'Too many requests'], ['Retry-After' => (string) mt_rand(0, 1)]),
+            self::UnavailableForNow => Answer::json(
+                503,
+                ['message' => 'Back soon'],
+                ['Retry-After' => (string) mt_rand(0, 1)],
+            ),
+            self::TooMany => Answer::json(
+                429,
+                ['message' => 'Too many requests'],
+                ['Retry-After' => (string) mt_rand(0, 1)],
+            ),
             self::ResetBeforeBody, self::Reset => Answer::reset(),
             self::Closed, self::LostAnswer => Answer::closed(),
             self::Cut => Answer::acceptedButCut($items),

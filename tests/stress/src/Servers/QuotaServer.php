@@ -11,7 +11,8 @@ use Aco\Sandbox\Http\Request;
 use Aco\Stress\Quota\Meter;
 
 /**
- * A tenant whose quotas are counted strictly, by when a request is there: requests a second, product and price items a minute.
+ * A tenant whose quotas are counted strictly, by when a request is there: requests a second, product and price items a
+ * minute.
  */
 final class QuotaServer extends Service
 {

@@ -39,7 +39,8 @@ final class Rules
             }
 
             if ($batch->route->deleted !== (count($batch->items[$i]) === 2)) {
-                $wrong[] = "$key was sent to the address for " . ($batch->route->deleted ? 'deleted' : 'live') . ' items';
+                $wrong[] = "$key was sent to the address for " . ($batch->route->deleted ? 'deleted' : 'live')
+                    . ' items';
             }
 
             $this->inFlight[$key] = $request->id;

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace Aco\Stress\Soak;
 
 /**
- * Items of a feed, made by chance: live ones, deleted ones, some that change while they are sent, some that are refused.
+ * Items of a feed, made by chance: live ones, deleted ones, some that change while they are sent, some that are
+ * refused.
  */
 final class Assortment
 {

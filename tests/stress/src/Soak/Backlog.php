@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Stress\Soak;
 
 /**
- * What is to be sent: new items piece by piece, before them what was retryable. Of an item that changed meanwhile only the
- * last version counts, as in a table with a row an item.
+ * What is to be sent: new items piece by piece, before them what was retryable. Of an item that changed meanwhile only
+ * the last version counts, as in a table with a row an item.
  */
 final class Backlog
 {

@@ -9,7 +9,8 @@ use Aco\Feed;
 use Aco\Submission;
 
 /**
- * Follows one stream: every result must be about the item that was pushed at its position, and in the end all must add up.
+ * Follows one stream: every result must be about the item that was pushed at its position, and in the end all must add
+ * up.
  */
 final class Watch
 {
@@ -94,7 +95,9 @@ final class Watch
                 // What was never part of a request is in the submission only.
                 $this->findings->unless($failure !== null, "$entry->key: nothing is said of position $position");
             } else {
-                $listed = $failure === null ? [200, '', null] : [$failure['status'], $failure['message'], $failure['field']];
+                $listed = $failure === null
+                    ? [200, '', null]
+                    : [$failure['status'], $failure['message'], $failure['field']];
                 $this->findings->unless(
                     $listed === ($status === 200 ? [200, '', null] : [$status, $message, $field]),
                     "$entry->key: \$onBatch and failedItems differ at position $position: status $status, $listed[0]",
