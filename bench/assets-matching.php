@@ -21,8 +21,8 @@ const USAGE = <<<'TEXT'
     Usage: bench/assets-matching [--assets N] [--rounds N] [--seed N] [--json]
 
       --assets N  assets (default 20000)
-      --rounds N  rounds a side, in turns; the median counts (default 9)
-      --seed N    makes the same assets again (default: 1)
+      --rounds N  rounds for each side, in turns; the median counts (default 9)
+      --seed N    seed of the random assets (default 1)
       --json      print one JSON document instead of text
 
     TEXT;

@@ -20,12 +20,12 @@ require __DIR__ . '/../tests/cli/cli.inc';
 const USAGE = <<<'TEXT'
     Usage: bench/assets-sla [--events N] [--burst N] [--delay MS] [--faults SHARE] [--rate N] [--seed N] [--json]
 
-      --events N      events (default 3000: as many without a miss show 99.9 % with 95 % confidence)
+      --events N      events (default 3000: if none is late, 99.9 % are in time with 95 % confidence)
       --burst N       events that arrive together (default 100)
-      --delay MS      what the sandbox takes for an answer (default 50)
+      --delay MS      time the sandbox takes to respond (default 50)
       --faults SHARE  share of the requests that fail (default 0.05)
-      --rate N        requests a second at most, 0 for no limit (default 10, that of the sink)
-      --seed N        makes the same events again (default: by chance)
+      --rate N        limit of requests per second; 0: none (default 10, the sink's own)
+      --seed N        the same events as in an earlier run (default: random)
       --json          print one JSON document instead of text
 
     TEXT;

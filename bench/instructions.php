@@ -16,8 +16,8 @@ const USAGE = <<<'TEXT'
     Usage: bench/instructions [--check | --write] [--json]
 
       --check  compare with bench/instructions.json: exit code 1 when a count has grown by more than 5 %,
-               3 when they cannot be compared, because another compiler, processor or PHP is at work
-      --write  write bench/instructions.json anew
+               3 when they cannot be compared, because compiler, processor or PHP differ
+      --write  update bench/instructions.json
       --json   print one JSON document instead of a table
 
     Needs valgrind.

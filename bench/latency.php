@@ -19,9 +19,9 @@ require __DIR__ . '/autoload.php';
 const USAGE = <<<'TEXT'
     Usage: bench/latency [--delay-ms N] [--concurrency N] [--requests N] [--json]
 
-      --delay-ms N     time the service takes for an answer (default 200)
+      --delay-ms N     time the service takes to respond (default 200)
       --concurrency N  requests in flight (default 8)
-      --requests N     requests to send, once so and once one by one (default 40)
+      --requests N     requests to send, first concurrently, then one by one (default 40)
       --json           print one JSON document instead of text
 
     TEXT;

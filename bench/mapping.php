@@ -17,12 +17,12 @@ require __DIR__ . '/autoload.php';
 const USAGE = <<<'TEXT'
     Usage: bench/mapping [--items DIR] [--ahead N] [--revolutions N] [--rounds N] [--check] [--json]
 
-      --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
-      --ahead N    items decoded before they are mapped (default 16)
-      --revolutions N  times each side works on the same items in turn (default 5; 1: just decoded)
-      --rounds N   rounds a side; the median counts (default 7)
-      --check      only compare the documents
-      --json       print one JSON document instead of a table
+      --items DIR      folder of <feed>.jsonl files (default: the sample catalog)
+      --ahead N        items to decode before they are mapped (default 16)
+      --revolutions N  how often each side maps the same items, in turns (default 5; 1: with cold caches)
+      --rounds N       rounds for each side; the median counts (default 7)
+      --check          only compare the documents
+      --json           print one JSON document instead of a table
 
     TEXT;
 

@@ -16,10 +16,10 @@ require __DIR__ . '/autoload.php';
 const USAGE = <<<'TEXT'
     Usage: bench/orders-sending [--file FILE] [--orders N] [--concurrency N] [--rounds N] [--json]
 
-      --file FILE      orders.jsonl (default: 200 orders made for it)
-      --orders N       orders to send: those of the file again and again, each with an id and numbers of its own (default 20000)
+      --file FILE      orders.jsonl (default: 200 generated orders)
+      --orders N       orders to send: those of the file, repeated with new ids and numbers (default 20000)
       --concurrency N  requests in flight (default 4)
-      --rounds N       rounds a side; the median counts (default 5)
+      --rounds N       rounds for each side; the median counts (default 5)
       --json           print one JSON document instead of a table
 
     TEXT;

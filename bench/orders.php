@@ -20,9 +20,9 @@ require __DIR__ . '/src/Orders/generate.php';
 const USAGE = <<<'TEXT'
     Usage: bench/orders [--file FILE] [--orders N] [--rounds N] [--json]
 
-      --file FILE   orders.jsonl (default: orders made for it)
-      --orders N    how many orders are made, or taken again and again from the file (default 2000)
-      --rounds N    rounds a side; the median counts (default 7)
+      --file FILE   orders.jsonl (default: generated orders)
+      --orders N    orders to generate, or to take from the file, repeatedly if it has fewer (default 2000)
+      --rounds N    rounds for each side; the median counts (default 7)
       --json        print one JSON document instead of text
 
     TEXT;

@@ -19,9 +19,10 @@ const USAGE = <<<'TEXT'
     Usage: bench/profile [--items DIR] [--json FILE]
 
       --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
-      --json FILE  write the figures there, too
+      --json FILE  also write the figures to this file
 
-    Syncs with bin/aco to a sandbox below callgrind: first everything, then the same again. Needs valgrind.
+    Runs bin/aco sync twice under callgrind, with a sandbox: a first sync, and one in which nothing has changed. Needs
+    valgrind.
 
     TEXT;
 

@@ -20,13 +20,12 @@ const USAGE = <<<'TEXT'
     Usage: bench/run [--only PART[,PART]] [--items DIR] [--pairs N] [--quick] [--json FILE]
 
       --only PART  mapping, unchanged, sending, memory or orders (default: all)
-      --items DIR  folder of <feed>.jsonl files, perhaps with orders.jsonl (default: the sample catalog)
+      --items DIR  folder of <feed>.jsonl files, optionally with orders.jsonl (default: the sample catalog)
       --pairs N    runs of each side, in turns; the median of the ratios counts (default 7, with --quick 3)
-      --quick      less of everything, in half a minute: to see that it runs
-      --json FILE  write the figures there, too
+      --quick      less of everything, in half a minute: a smoke test
+      --json FILE  also write the figures to this file
 
-    Nothing is installed. What a part needs and is not there is said, and the part is left out: with --only the exit code is
-    then 2.
+    A part whose requirements are missing is skipped, with a message; with --only, the exit code is then 2.
 
     TEXT;
 const PAIRS = 7;

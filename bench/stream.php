@@ -13,10 +13,10 @@ const USAGE = <<<'TEXT'
     Usage: bench/stream [--items N] [--mariadb] [--array]
 
       --items N   price items (default 1000000)
-      --mariadb   tables in a MariaDB server of its own; SQLite without
+      --mariadb   tables in a MariaDB server of its own (default: SQLite)
       --array     one JSON array instead of JSON lines
 
-    The sandbox takes the items, without rates. Exit code 0 if memory stays flat, 1 if not, 2 for wrong usage.
+    The sandbox receives the items, without rate limits. Exit code 0: memory stays flat, 1: it does not, 2: wrong usage.
 
     TEXT;
 /** What a buffer more or less may make. */

@@ -18,7 +18,7 @@ const USAGE = <<<'TEXT'
     Usage: bench/sync [--items DIR] [--rounds N] [--json]
 
       --items DIR  folder of <feed>.jsonl files (default: the sample catalog)
-      --rounds N   rounds a side; the median counts (default 7)
+      --rounds N   rounds for each side; the median counts (default 7)
       --json       print one JSON document instead of a table
 
     TEXT;

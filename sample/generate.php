@@ -13,9 +13,9 @@ use Aco\Sample\Folder;
 const USAGE = <<<'TEXT'
     Usage: php sample/generate.php DIR [--products N] [--feed F]...
 
-      DIR           folder to write to, created when missing
-      --products N  how many products (default 2000)
-      --feed F      only this feed: products, productAttributes, categories, prices or priceBooks
+      DIR           output folder, created if missing
+      --products N  number of products (default 2000)
+      --feed F      write only this feed: products, productAttributes, categories, prices or priceBooks
 
     TEXT;
 

@@ -37,7 +37,7 @@ final class SandboxCommand extends Command
         $this
             ->addOption('host', null, $value, 'Loopback address to listen on', Settings::DEFAULT_HOST)
             ->addOption('port', null, $value, 'Port to listen on; 0: any free one', (string) Settings::DEFAULT_PORT)
-            ->addOption('data', null, $value, 'SQLite file for what is accepted; :memory: forgets it', ':memory:')
+            ->addOption('data', null, $value, 'SQLite file for accepted data; :memory: keeps none', ':memory:')
             ->addOption('tenant', null, $value, 'Tenant id', Settings::DEFAULT_TENANT)
             ->addOption('org', null, $value, 'IMS organization id', Settings::DEFAULT_ORG)
             ->addOption('client-id', null, $value, 'Client id', Settings::DEFAULT_CLIENT_ID)
@@ -46,22 +46,28 @@ final class SandboxCommand extends Command
                 SettingsReader::SECRET_VARIABLE,
                 Settings::DEFAULT_CLIENT_SECRET,
             ))
-            ->addOption('token-ttl', null, $value, 'Life of a token in seconds', (string) Settings::DEFAULT_TOKEN_TTL)
-            ->addOption('requests-per-second', null, $value, 'Requests a second; 0: no limit', '0')
-            ->addOption('products-per-minute', null, $value, 'Products a minute; 0: no limit', '0')
-            ->addOption('prices-per-minute', null, $value, 'Prices a minute; 0: no limit', '0')
+            ->addOption(
+                'token-ttl',
+                null,
+                $value,
+                'Lifetime of a token in seconds',
+                (string) Settings::DEFAULT_TOKEN_TTL,
+            )
+            ->addOption('requests-per-second', null, $value, 'Requests per second; 0: no limit', '0')
+            ->addOption('products-per-minute', null, $value, 'Products per minute; 0: no limit', '0')
+            ->addOption('prices-per-minute', null, $value, 'Prices per minute; 0: no limit', '0')
             ->addOption(
                 'max-body-bytes',
                 null,
                 $value,
-                'Largest body, sent and inflated',
+                'Largest body, as sent and decompressed',
                 (string) Settings::DEFAULT_MAX_BODY_BYTES,
             )
             ->addOption(
                 'idle-timeout',
                 null,
                 $value,
-                'Seconds after which a silent connection is closed',
+                'Seconds after which an idle connection is closed',
                 (string) Settings::DEFAULT_IDLE_TIMEOUT,
             )
             ->addOption('strict-prices', null, InputOption::VALUE_NONE, 'Apply the price rules of the API\'s prose too')
@@ -69,23 +75,29 @@ final class SandboxCommand extends Command
                 'datastream',
                 null,
                 $value | InputOption::VALUE_IS_ARRAY,
-                'ID or ID:disabled; none: every id is a datastream',
+                'ID or ID:disabled; without this option every id is a datastream',
             )
-            ->addOption('authenticated-edge', null, InputOption::VALUE_NONE, 'Take events with a token only')
+            ->addOption('authenticated-edge', null, InputOption::VALUE_NONE, 'Accept events only with a token')
             ->addOption('collect-units-per-second', null, $value, 'Request units of collect; 0: no limit', '0')
             ->addOption('interact-units-per-second', null, $value, 'Request units of interact; 0: no limit', '0')
             ->addOption(
                 'assets-api-key',
                 null,
                 $value,
-                'Public API key at the asset service',
+                'Public API key of the asset service',
                 AssetsSettings::DEFAULT_API_KEY,
             )
-            ->addOption('assets-environment', null, $value, 'Environment id there', AssetsSettings::DEFAULT_ENVIRONMENT)
-            ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with; none: signatures pass')
+            ->addOption(
+                'assets-environment',
+                null,
+                $value,
+                'Environment id of the asset service',
+                AssetsSettings::DEFAULT_ENVIRONMENT,
+            )
+            ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with (default: signatures are not checked)')
             ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
             ->addOption('assets-errors', null, $value, 'Shape of the gateway\'s errors: documented, flat or nested', 'documented')
-            ->addOption('products', null, $value, 'Products in Commerce: any, or a file with one SKU a line', 'any')
+            ->addOption('products', null, $value, 'Products in Commerce: any, or a file with one SKU per line', 'any')
             ->addOption(
                 'commerce-consumer-key',
                 null,
@@ -106,20 +118,20 @@ final class SandboxCommand extends Command
                 'assets-version',
                 null,
                 $value,
-                'Version of the Assets extension in Commerce; "": not told',
+                'Version of the Assets extension in Commerce; "": unknown',
                 AssetsSettings::DEFAULT_VERSION,
             )
-            ->addOption('without-sync-asset', null, InputOption::VALUE_NONE, 'Be a Commerce that has no sync-asset yet')
+            ->addOption('without-sync-asset', null, InputOption::VALUE_NONE, 'Act as a Commerce without sync-asset')
             ->addOption(
                 'fault',
                 null,
                 $value | InputOption::VALUE_IS_ARRAY,
-                'Misbehave: JSON as for POST /api/faults; may be repeated',
+                'A fault to simulate: JSON as for POST /api/faults',
             )
             ->addOption('seed', null, $value, 'Seed of the faults\' probabilities', '1')
-            ->addOption('log', null, $value, 'File that gets one line a request')
+            ->addOption('log', null, $value, 'File to log one line per request to')
             ->addOption('stop-on-eof', null, InputOption::VALUE_NONE, 'Stop when standard input is closed')
-            ->addOption('json', null, InputOption::VALUE_NONE, 'Print one line of JSON when ready, and nothing else');
+            ->addOption('json', null, InputOption::VALUE_NONE, 'Print only one line of JSON, when ready');
     }
 
     protected function execute(InputInterface $input, OutputInterface $output): int
