@@ -90,7 +90,7 @@ function data_lines(string $kind, string $file, string $code): array
     return $kind === 'php' ? $data + heredoc_lines($code) : $data;
 }
 
-/** @return array<int, true> */
+/** @return array<int, true> by number: lines of texts that go over several lines */
 function heredoc_lines(string $code): array
 {
     $lines = [];
@@ -101,7 +101,7 @@ function heredoc_lines(string $code): array
             $from = $token->line;
         } elseif ($token->is(T_END_HEREDOC)) {
             $lines += array_fill_keys(range($from + 1, $token->line), true);
-        } elseif ($token->is(T_INLINE_HTML)) {
+        } elseif ($token->is([T_INLINE_HTML, T_CONSTANT_ENCAPSED_STRING]) && str_contains($token->text, "\n")) {
             $lines += array_fill_keys(range($token->line, $token->line + substr_count($token->text, "\n")), true);
         }
     }

@@ -18,12 +18,21 @@ function broken(string $label, array $answer, array $connection = [], ?array $it
 {
     global $ims, $server;
     $server->script(['api' => [$answer]]);
-    $client = $server->client(limits(maxAttempts: 1), null, ...($connection + ['imsUrl' => $ims->imsUrl, 'timeoutMs' => 20_000]));
+    $client = $server->client(limits(maxAttempts: 1), null, ...($connection + [
+        'imsUrl' => $ims->imsUrl,
+        'timeoutMs' => 20_000,
+    ]));
     $start = microtime(true);
     $submission = $client->submit(Feed::Prices, $items ?? prices(2));
     $seconds = microtime(true) - $start;
     echo "$label: $submission->status $submission->retryable\n";
-    check('  a reason', strlen($submission->reason) > 10 && strlen($submission->reason) < 500 && preg_match('//u', $submission->reason) === 1, $submission->reason);
+    check(
+        '  a reason',
+        strlen($submission->reason) > 10
+            && strlen($submission->reason) < 500
+            && preg_match('//u', $submission->reason) === 1,
+        $submission->reason,
+    );
     if (isset($connection['timeoutMs'])) {
         check('  not for ever', $seconds >= $connection['timeoutMs'] / 1000 - 0.05 && $seconds < 10, $seconds);
     }
@@ -32,7 +41,10 @@ function broken(string $label, array $answer, array $connection = [], ?array $it
 }
 
 $ok = '{"status":"ACCEPTED","acceptedCount":2}';
-$raw = static fn (string $head, string $body): array => ['how' => 'raw', 'raw64' => base64_encode("HTTP/1.1 200 OK\r\n$head\r\n$body")];
+$raw = static fn (string $head, string $body): array => [
+    'how' => 'raw',
+    'raw64' => base64_encode("HTTP/1.1 200 OK\r\n$head\r\n$body"),
+];
 broken('invalid JSON', ['body' => '{"acceptedCount":2]']);
 broken('JSON of odd bytes', ['how' => 'raw', 'raw64' => base64_encode("HTTP/1.1 200 OK\r\n\r\n{\"acceptedCount\":\xff\xfe}")]);
 broken('a length too small', $raw("Content-Length: 20\r\n", $ok));
@@ -47,12 +59,21 @@ broken('a line of 200 KB', $raw('X-Long: ' . str_repeat('x', 200_000) . "\r\n", 
 broken('ten thousand lines', $raw(str_repeat("X-More: xxxxxxxxxxxxxxxxxxxx\r\n", 10_000), $ok));
 broken('compressed, cut short', $raw("Content-Encoding: gzip\r\n", substr(Aco\gzip($ok), 0, -12)));
 broken('byte by byte', ['how' => 'trickle', 'interval' => 0.05, 'step' => 1], ['timeoutMs' => 700]);
-broken('headers without an end', ['how' => 'trickle', 'interval' => 0.1, 'step' => 5, 'headers' => ['X-Long' => str_repeat('x', 1000)]], ['timeoutMs' => 700]);
+broken(
+    'headers without an end',
+    ['how' => 'trickle', 'interval' => 0.1, 'step' => 5, 'headers' => ['X-Long' => str_repeat('x', 1000)]],
+    ['timeoutMs' => 700],
+);
 broken('a head, then nothing', ['how' => 'raw', 'body' => "HTTP/1.1 200 OK\r\nContent-Length: 39\r\n\r\n", 'delay' => 3], ['timeoutMs' => 700]);
 
 echo "an answer before the body of the request was read\n";
 // Random, so that it stays large.
-$large = static fn (): array => array_map(static fn (int $n) => Aco\Document::fromJson(Feed::Prices, "d$n", json_encode(['sku' => "d$n", 'x' => bin2hex(random_bytes(750_000))])), range(1, 4));
+$large = static fn (): array => array_map(
+    static fn (int $n) => Aco\Document::fromJson(Feed::Prices, "d$n", json_encode(
+        ['sku' => "d$n", 'x' => bin2hex(random_bytes(750_000))],
+    )),
+    range(1, 4),
+);
 $client = $server->client(limits(maxAttempts: 1), null, imsUrl: $ims->imsUrl, timeoutMs: 20_000);
 foreach (['forbidden' => 403, 'too large' => 413, 'down' => 503] as $label => $status) {
     $server->script(['api' => [['how' => 'impatient', 'status' => $status, 'headers' => ['Connection' => 'close']]]]);
@@ -63,7 +84,11 @@ foreach (['forbidden' => 403, 'too large' => 413, 'down' => 503] as $label => $s
 foreach ([200, 503] as $status) {
     $server->script(['api' => [['how' => 'early', 'status' => $status, 'accepted' => 4]]]);
     $submission = $client->submit(Feed::Prices, $large());
-    check("closed after $status", $submission->accepted + $submission->retryable === 4 && ($submission->accepted === 0 || $status === 200), $submission->reason);
+    check(
+        "closed after $status",
+        $submission->accepted + $submission->retryable === 4 && ($submission->accepted === 0 || $status === 200),
+        $submission->reason,
+    );
 }
 ?>
 --EXPECT--

@@ -19,7 +19,9 @@ foreach ($failures as $label => $answer) {
             : ['default' => $answer]);
         $seen = [];
         $client = $server->client(limits(concurrency: $concurrency, retryBudgetMs: 0));
-        $submission = $client->submit(Feed::Prices, prices(6000), null, static function (Aco\Batch $batch) use (&$seen): void {
+        $submission = $client->submit(Feed::Prices, prices(6000), null, static function (
+            Aco\Batch $batch,
+        ) use (&$seen): void {
             array_push($seen, ...array_column($batch->results, 'position'));
         });
         sort($seen);
@@ -29,7 +31,9 @@ foreach ($failures as $label => $answer) {
             "$label, $concurrency at once",
             // Those under way when the first fails are the same trouble.
             $sent >= 3 && $sent <= $concurrency + 2 && $submission->status === 2 && $submission->retryable === 6000
-                && array_keys($submission->failedItems) === range(0, 5999) && $seen === range(0, count($seen) - 1) && $submission->reason !== '',
+                && array_keys($submission->failedItems) === range(0, 5999)
+                    && $seen === range(0, count($seen) - 1)
+                    && $submission->reason !== '',
             [$sent, $submission->status, $submission->retryable, $submission->reason, count($seen)],
         );
         $server->stop();
@@ -38,19 +42,34 @@ foreach ($failures as $label => $answer) {
 
 echo "an answer about items ends the row\n";
 $down = ['status' => 503];
-foreach (['delivered' => [], 'rejected' => ['reject' => [0 => ['sku', 'bad']]], 'too large' => ['status' => 413]] as $label => $other) {
+foreach ([
+    'delivered' => [],
+    'rejected' => ['reject' => [0 => ['sku', 'bad']]],
+    'too large' => ['status' => 413],
+] as $label => $other) {
     $server = new TestServer(['api' => [$down, $down, $other, $down, $down, []]]);
     $submission = $server->client(limits(retryBudgetMs: 0))->submit(Feed::Prices, prices(2501));
     $last = $server->requests()[5];
-    check($label, $submission->accepted >= count($last->json) && !isset($submission->failedItems[substr($last->json[0]['sku'], 1)]), $submission->reason);
+    check(
+        $label,
+        $submission->accepted >= count($last->json)
+            && !isset($submission->failedItems[substr($last->json[0]['sku'], 1)]),
+        $submission->reason,
+    );
     $server->stop();
 }
 
 echo "a streak that is short does not, nor does 429\n";
-foreach (['503' => [$down, 6], '429' => [['status' => 429, 'headers' => ['Retry-After' => '0']], 4]] as $label => [$answer, $times]) {
+foreach (['503' => [$down, 6], '429' => [['status' => 429, 'headers' => ['Retry-After' => '0']], 4]] as $label => [
+    $answer,
+    $times,
+]) {
     $server = new TestServer(['api' => array_fill(0, $times, $answer)]);
     $submission = $server->client(limits(concurrency: 2))->submit(Feed::Prices, prices(3000));
-    check($label, $submission->accepted === 3000 && count($server->requests()) === 6 + $times, [$submission->accepted, $submission->reason]);
+    check($label, $submission->accepted === 3000 && count($server->requests()) === 6 + $times, [
+        $submission->accepted,
+        $submission->reason,
+    ]);
     $server->stop();
 }
 

@@ -16,7 +16,11 @@ foreach ([1, 3, 8] as $concurrency) {
     $submission = $client->submit(Feed::Prices, prices(6000));
     $most = max(array_column($server->requests(), 'inFlight'));
     $connections = count(array_unique(array_column($server->requests(), 'connection')));
-    check("$concurrency", $submission->accepted === 6000 && $most === $concurrency && $connections <= $concurrency + 1, [$most, $connections, $submission->accepted]);
+    check(
+        "$concurrency",
+        $submission->accepted === 6000 && $most === $concurrency && $connections <= $concurrency + 1,
+        [$most, $connections, $submission->accepted],
+    );
     $server->stop();
 }
 
@@ -30,7 +34,9 @@ $items = (static function () use (&$read, &$answered, &$ahead): Generator {
         yield $price;
     }
 })();
-$server->client(limits(concurrency: 2))->submit(Feed::Prices, $items, null, static function (Aco\Batch $batch) use (&$answered): void {
+$server->client(limits(concurrency: 2))->submit(Feed::Prices, $items, null, static function (
+    Aco\Batch $batch,
+) use (&$answered): void {
     $answered += count($batch->results);
 });
 check('ahead', $ahead >= 1000 && $ahead <= 5 * 500, $ahead);

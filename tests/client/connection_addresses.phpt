@@ -11,7 +11,8 @@ use Aco\Feed;
 
 $server = new TestServer();
 $cases = [
-    ['T1', ''], ['T1', '/'], ['T1', '/T1'], ['T1', '/T1/'], ['T1', '/base'], ['T1', '/base/T1'], ['T1', '/xT1'], ['T1', '/T1/base'],
+    ['T1', ''], ['T1', '/'], ['T1', '/T1'], ['T1', '/T1/'], ['T1', '/base'], ['T1', '/base/T1'], ['T1', '/xT1'],
+    ['T1', '/T1/base'],
     ['a b/ü', '/base'], ['a b/ü', '/base/a%20b%2F%C3%BC'],
 ];
 foreach ($cases as [$tenant, $path]) {

@@ -9,11 +9,18 @@ require __DIR__ . '/server.inc';
 use Aco\Connection;
 
 foreach (['na1', 'eu1', 'uk1', 'au1', 'in1', 'sg1'] as $region) {
-    echo Connection::ingestionUrl('T1', $region, 'production'), ' ', Connection::ingestionUrl('T1', $region, 'sandbox'), "\n";
+    echo Connection::ingestionUrl('T1', $region, 'production'), ' ', Connection::ingestionUrl('T1', $region, 'sandbox'),
+        "\n";
 }
 echo Connection::ingestionUrl('a b/../c?d#é', 'na1', 'sandbox'), "\n";
-foreach ([['', 'na1', 'sandbox'], ["a\n", 'na1', 'sandbox'], ['T1', '', 'sandbox'], ['T1', 'evil.example/', 'sandbox'], ['T1', 'NA1', 'sandbox'],
-    ['T1', "na1\0", 'sandbox'], ['T1', 'na1', ''], ['T1', 'na1', 'Sandbox'], ['T1', 'na1', 'stage'], ['T1', 'na1', "sandbox\0"]] as $arguments) {
+foreach ([
+    ['', 'na1', 'sandbox'], ["a\n", 'na1', 'sandbox'], ['T1', '', 'sandbox'], ['T1', 'evil.example/', 'sandbox'],
+    ['T1', 'NA1', 'sandbox'],
+    [
+        'T1',
+        "na1\0",
+        'sandbox',
+    ], ['T1', 'na1', ''], ['T1', 'na1', 'Sandbox'], ['T1', 'na1', 'stage'], ['T1', 'na1', "sandbox\0"]] as $arguments) {
     attempt(static function () use ($arguments): void {
         $url = Connection::ingestionUrl(...$arguments);
         echo "TAKEN $url\n";

@@ -8,8 +8,18 @@ require __DIR__ . '/server.inc';
 
 ini_set('open_basedir', __DIR__);
 $calls = [
-    static fn () => new Aco\Connection('t', 'c', SECRET, 'https://a.example', transport: new Aco\Transport(caFile: '/etc/hostname')),
-    static fn () => Aco\Connection::discover('o', 't', 'c', SECRET, 'http://127.0.0.1:1', 'http://127.0.0.1:1', transport: new Aco\Transport(caFile: '/etc/hostname')),
+    static fn () => new Aco\Connection('t', 'c', SECRET, 'https://a.example', transport: new Aco\Transport(
+        caFile: '/etc/hostname',
+    )),
+    static fn () => Aco\Connection::discover(
+        'o',
+        't',
+        'c',
+        SECRET,
+        'http://127.0.0.1:1',
+        'http://127.0.0.1:1',
+        transport: new Aco\Transport(caFile: '/etc/hostname'),
+    ),
 ];
 foreach ($calls as $call) {
     try {

@@ -28,21 +28,30 @@ $bad = [
         'https://user@a.example', 'https://user:pw@a.example', 'https://a.example?x=1', 'https://a.example/#f',
         "https://a.example/\r\nX: y", "https://a.example/\0", 'https://a.example/ b', ' https://a.example',
         'https://a.example:99999', 'javascript:alert(1)', 'http://[::2]', 'http://127.0.0.1@a.example',
-        'https://a.example:', 'http://127.0.0.1:', 'https://a.example:0', 'https://a.example:abc', 'https://[::1]:', 'https://@a.example',
+        'https://a.example:', 'http://127.0.0.1:', 'https://a.example:0', 'https://a.example:abc', 'https://[::1]:',
+        'https://@a.example',
         'https://' . $long,
     ],
-    'imsUrl' => ['', 'a.example', 'http://a.example/ims', 'https://u:p@a.example', 'https://a.example/?a', "https://a.example\n"],
+    'imsUrl' => [
+        '', 'a.example', 'http://a.example/ims', 'https://u:p@a.example', 'https://a.example/?a', "https://a.example\n",
+    ],
 ];
 foreach ($bad as $parameter => $values) {
     foreach ($values as $value) {
-        $shown = is_string($value) ? addcslashes(substr(str_replace(__DIR__, '', $value), 0, 40), "\0..\37\177") : $value;
+        $shown = is_string($value)
+            ? addcslashes(substr(str_replace(__DIR__, '', $value), 0, 40), "\0..\37\177")
+            : $value;
         echo $parameter === 'clientSecret' ? '' : "$shown -> ";
         try {
             new Connection(...with_transport([$parameter => $value] + $good));
             echo "TAKEN\n";
         } catch (Aco\Exception\InvalidArgumentException $e) {
             echo str_replace(__DIR__, '', addcslashes($e->getMessage(), "\0..\37\177")), "\n";
-            if ($e->isRetryable() || !str_contains($e->getMessage(), "\$$parameter") || str_contains($e->getMessage(), SECRET)) {
+            if (
+                $e->isRetryable()
+                || !str_contains($e->getMessage(), "\$$parameter")
+                || str_contains($e->getMessage(), SECRET)
+            ) {
                 echo "    WRONG\n";
             }
         }
@@ -50,8 +59,13 @@ foreach ($bad as $parameter => $values) {
 }
 
 echo "taken:\n";
-foreach (['http://127.0.0.1:1', 'http://127.1.2.3', 'http://localhost/', 'http://[::1]:80/x', 'https://a.example/b/', 'HTTPS://A.example'] as $url) {
-    $connection = new Connection(...with_transport(['ingestionUrl' => $url, 'timeoutMs' => 3_600_000, 'connectTimeoutMs' => 1] + $good));
+foreach ([
+    'http://127.0.0.1:1', 'http://127.1.2.3', 'http://localhost/', 'http://[::1]:80/x', 'https://a.example/b/',
+    'HTTPS://A.example',
+] as $url) {
+    $connection = new Connection(...with_transport(
+        ['ingestionUrl' => $url, 'timeoutMs' => 3_600_000, 'connectTimeoutMs' => 1] + $good,
+    ));
     echo $connection->ingestionUrl, "\n";
 }
 $connection = new Connection(...$good);

@@ -44,7 +44,9 @@ foreach ([429, 500, 503] as $status) {
 discover(['token' => [['status' => 302, 'headers' => ['Location' => 'http://127.0.0.1:1/']]]]);
 discover(['token' => [['body' => $html] + $late]]);
 discover(['token' => [['body' => ''] + $late]]);
-foreach ([['expires_in' => 60], ['access_token' => '', 'expires_in' => 60], ['access_token' => 'a'], ['access_token' => 'a', 'expires_in' => 0],
+foreach ([
+    ['expires_in' => 60], ['access_token' => '', 'expires_in' => 60], ['access_token' => 'a'],
+    ['access_token' => 'a', 'expires_in' => 0],
     ['access_token' => "a\r\nX: y", 'expires_in' => 60], ['access_token' => ['a'], 'expires_in' => 60],
     ['access_token' => str_repeat('a', 20000), 'expires_in' => 60]] as $body) {
     discover(['token' => [['body' => $body] + $late]]);
@@ -60,13 +62,19 @@ discover(['tenant' => [['status' => 307, 'headers' => ['Location' => 'http://127
 discover(['tenant' => [['body' => ['id' => 't', 'studioUrl' => 'https://s.example']]]]);
 discover(['tenant' => [['body' => ['ingestionUrl' => '']]]]);
 discover(['tenant' => [['body' => ['ingestionUrl' => 'ftp://a.example']]]]);
-foreach (['http://a.example', 'http://a.example.127.0.0.1.evil', 'https://user:pw@a.example', 'https://a.example?x', "https://a.example/\r\nX: y"] as $url) {
+foreach ([
+    'http://a.example', 'http://a.example.127.0.0.1.evil', 'https://user:pw@a.example', 'https://a.example?x',
+    "https://a.example/\r\nX: y",
+] as $url) {
     discover(['tenant' => [['body' => ['ingestionUrl' => $url]]]]);
 }
 
 echo "-- arguments\n";
-foreach ([['orgId' => ''], ['orgId' => "a\n"], ['tenantId' => ''], ['clientId' => ''], ['clientSecret' => ''], ['imsUrl' => 'http://a.example'],
-    ['ccmUrl' => 'http://a.example'], ['ccmUrl' => 'nothing'], ['ccmUrl' => ''], ['timeoutMs' => 0], ['connectTimeoutMs' => 0],
+foreach ([
+    ['orgId' => ''], ['orgId' => "a\n"], ['tenantId' => ''], ['clientId' => ''], ['clientSecret' => ''],
+    ['imsUrl' => 'http://a.example'],
+    ['ccmUrl' => 'http://a.example'], ['ccmUrl' => 'nothing'], ['ccmUrl' => ''], ['timeoutMs' => 0],
+    ['connectTimeoutMs' => 0],
     ['caFile' => '/no/such/file']] as $overrides) {
     discover([], ...$overrides);
 }

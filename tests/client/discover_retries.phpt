@@ -16,7 +16,15 @@ $ok = ['body' => ['ingestionUrl' => 'https://a.example']];
 $discover = static function (array $script) use (&$server): string {
     $server = new TestServer($script);
     try {
-        return Connection::discover('o', TENANT, 'c', SECRET, $server->imsUrl, $server->ccmUrl, transport: new Aco\Transport(proxy: '', timeoutMs: 5000))->ingestionUrl;
+        return Connection::discover(
+            'o',
+            TENANT,
+            'c',
+            SECRET,
+            $server->imsUrl,
+            $server->ccmUrl,
+            transport: new Aco\Transport(proxy: '', timeoutMs: 5000),
+        )->ingestionUrl;
     } catch (AcoException $e) {
         return $e->getMessage();
     }
@@ -25,16 +33,23 @@ $attempts = static function () use (&$server): string {
     return count($server->requests('token')) . ' ' . count($server->requests('tenant'));
 };
 
-foreach (['500' => ['status' => 500], '408' => ['status' => 408], '429' => ['status' => 429], 'reset' => ['how' => 'reset'], 'cut' => ['how' => 'cut'],
+foreach ([
+    '500' => ['status' => 500], '408' => ['status' => 408], '429' => ['status' => 429], 'reset' => ['how' => 'reset'],
+    'cut' => ['how' => 'cut'],
     'unreadable' => ['body' => '<html>']] as $label => $trouble) {
     // The second request of a connection that was used is no attempt, so that a reset has to come twice.
     $troubles = array_fill(0, 2, $trouble);
-    echo "$label: ", $discover(['token' => [$trouble], 'tenant' => [...$troubles, $ok]]), ' ', $label === 'reset' ? '' : $attempts(), "\n";
+    echo "$label: ", $discover(['token' => [$trouble], 'tenant' => [...$troubles, $ok]]), ' ',
+        $label === 'reset' ? '' : $attempts(), "\n";
 }
 
 echo "as told\n";
 $start = microtime(true);
-echo $discover(['token' => [['status' => 429, 'headers' => ['Retry-After' => '1']]], 'tenant' => [['status' => 503, 'headers' => ['Retry-After' => '1']], $ok]]), "\n";
+echo $discover(['token' => [['status' => 429, 'headers' => ['Retry-After' => '1']]], 'tenant' => [
+    ['status' => 503, 'headers' => ['Retry-After' => '1']],
+    $ok,
+]]),
+    "\n";
 check('two seconds', microtime(true) - $start >= 1.95);
 
 echo "for ever\n";
@@ -53,7 +68,9 @@ $server = new TestServer(['tenant' => [['status' => 503, 'headers' => ['Retry-Af
 $start = microtime(true);
 pcntl_alarm(1);
 try {
-    Connection::discover('o', TENANT, 'c', SECRET, $server->imsUrl, $server->ccmUrl, transport: new Aco\Transport(proxy: ''));
+    Connection::discover('o', TENANT, 'c', SECRET, $server->imsUrl, $server->ccmUrl, transport: new Aco\Transport(
+        proxy: '',
+    ));
 } catch (RuntimeException $e) {
     check($e->getMessage(), microtime(true) - $start < 5);
 }

@@ -10,7 +10,9 @@ use Aco\Connection;
 
 $answers = [
     ['ingestionUrl' => 'https://na1.api.example/T1', 'studioUrl' => 'https://studio.example/T1'],
-    ['data' => ['endpoints' => [['name' => 'x', 'ingestion_endpoint' => 'https://a.example'], ['studio' => ['url' => 'https://s.example']]]]],
+    ['data' => ['endpoints' => [['name' => 'x', 'ingestion_endpoint' => 'https://a.example'], [
+        'studio' => ['url' => 'https://s.example'],
+    ]]]],
     ['Ingestion' => ['region' => 'na1', 'links' => ['https://a.example/first', 'https://a.example/second']]],
     ['catalogDataINGESTIONapi' => 'https://a.example', 'studioUrl' => null, 'extra' => [1, 2.5, true, null, []]],
     ['ingestionName' => 'not an address', 'ingestionPort' => 80, 'ingestionUrl' => 'https://a.example/third'],
@@ -18,7 +20,15 @@ $answers = [
 ];
 $server = new TestServer(['tenant' => array_map(static fn (array $body): array => ['body' => $body], $answers)]);
 foreach ($answers as $answer) {
-    $connection = Connection::discover('org 1@AdobeOrg', 'T 1/ü', 'client-1', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: '', timeoutMs: 5000));
+    $connection = Connection::discover(
+        'org 1@AdobeOrg',
+        'T 1/ü',
+        'client-1',
+        SECRET,
+        $server->url,
+        $server->url,
+        transport: new Aco\Transport(proxy: '', timeoutMs: 5000),
+    );
     echo $connection->ingestionUrl, ' ', $connection->studioUrl ?? 'no studio', "\n";
 }
 foreach (get_object_vars($connection) + get_object_vars($connection->transport) as $name => $value) {
@@ -33,10 +43,21 @@ var_dump(str_contains(print_r($connection, true), SECRET), isset($tenant->header
 
 echo "a base address with a path of its own, a scope\n";
 $server->script(['tenant' => [['body' => ['ingestionUrl' => $server->url]]]]);
-$connection = Connection::discover('o', TENANT, 'client-1', SECRET, $server->imsUrl, "$server->url/other/v2/", 'one,two', transport: new Aco\Transport(proxy: ''));
-echo $server->requests('tenant')[6]->path, "\n", strstr($server->requests('token')[6]->body, 'scope='), ' ', $connection->scope, "\n";
+$connection = Connection::discover(
+    'o',
+    TENANT,
+    'client-1',
+    SECRET,
+    $server->imsUrl,
+    "$server->url/other/v2/",
+    'one,two',
+    transport: new Aco\Transport(proxy: ''),
+);
+echo $server->requests('tenant')[6]->path, "\n", strstr($server->requests('token')[6]->body, 'scope='), ' ',
+    $connection->scope, "\n";
 // It can be used at once.
-echo (new Aco\Client($connection, limits()))->submit(Aco\Feed::Prices, prices(2))->accepted, ' ', $server->requests()[0]->path, "\n";
+echo (new Aco\Client($connection, limits()))->submit(Aco\Feed::Prices, prices(2))->accepted, ' ',
+    $server->requests()[0]->path, "\n";
 ?>
 --EXPECT--
 https://na1.api.example/T1 https://studio.example/T1

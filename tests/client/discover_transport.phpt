@@ -26,7 +26,11 @@ function discover(string $label, TestServer $server, mixed ...$overrides): void
         }
         check('  says more than the class', strlen($e->getMessage()) > 20, $e->getMessage());
         if ($e instanceof TimeoutException) {
-            check('  waited as long as told', ($seconds = microtime(true) - $before) >= 0.95 && $seconds < 20, $seconds);
+            check(
+                '  waited as long as told',
+                ($seconds = microtime(true) - $before) >= 0.95 && $seconds < 20,
+                $seconds,
+            );
         }
     }
 }

@@ -90,7 +90,12 @@ $calls = [
     'no exception' => static fn () => print $client->submit(Feed::Prices, new BrokenIterator(''))->accepted . "\n",
     'onBatch at the end' => static fn () => $client->submit(Feed::Prices, prices(3), null, $fail),
     'onBatch in between' => static fn () => $client->submit(Feed::Prices, prices(3000), null, $fail),
-    'onBatch in a generator' => static fn () => $client->submit(Feed::Prices, (static fn () => yield from prices(3000))(), null, $fail),
+    'onBatch in a generator' => static fn () => $client->submit(
+        Feed::Prices,
+        (static fn () => yield from prices(3000))(),
+        null,
+        $fail,
+    ),
     'onBatch of push' => static function () use ($client, $fail): void {
         $stream = $client->open(Feed::Prices, null, $fail);
         foreach (prices(3000) as $price) {

@@ -17,7 +17,9 @@ use Aco\Feed;
 
 function peak(): int
 {
-    return preg_match('~VmHWM:\s+(\d+) kB~', file_get_contents('/proc/self/status'), $match) === 1 ? (int) $match[1] : 0;
+    return preg_match('~VmHWM:\s+(\d+) kB~', file_get_contents('/proc/self/status'), $match) === 1
+        ? (int) $match[1]
+        : 0;
 }
 
 $server = new TestServer();

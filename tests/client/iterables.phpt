@@ -43,8 +43,10 @@ $client = $server->client();
 foreach ([
     'list' => $items, 'keys' => $keyed, 'generator' => $generator(), 'iterator' => new ArrayIterator($keyed),
     'aggregate' => new Aggregate($items), 'aggregate of aggregate' => new Aggregate(new Aggregate($generator())),
-    'limit' => new LimitIterator(new ArrayIterator($items), 2, 3), 'linked list' => $linked, 'fixed array' => $fixed, 'object' => $objects,
-    'append' => new IteratorIterator(new ArrayIterator($items)), 'empty generator' => (static fn (): Generator => yield from [])(), 'nothing' => [],
+    'limit' => new LimitIterator(new ArrayIterator($items), 2, 3), 'linked list' => $linked, 'fixed array' => $fixed,
+    'object' => $objects,
+    'append' => new IteratorIterator(new ArrayIterator($items)),
+    'empty generator' => (static fn (): Generator => yield from [])(), 'nothing' => [],
 ] as $label => $iterable) {
     $submission = $client->submit(Feed::Prices, $iterable);
     echo str_pad($label, 24), "$submission->status $submission->accepted $submission->deleted $submission->rejected ",
@@ -60,7 +62,8 @@ attempt(static fn () => $client->submit(Feed::Prices, $started));
 echo $client->submit(Feed::Prices, prices(1))->accepted, "\n";
 
 echo "a large array and a large generator\n";
-echo $client->submit(Feed::Prices, prices(3001))->accepted, ' ', $client->submit(Feed::Prices, new ArrayIterator(prices(3001)))->accepted, "\n";
+echo $client->submit(Feed::Prices, prices(3001))->accepted, ' ',
+    $client->submit(Feed::Prices, new ArrayIterator(prices(3001)))->accepted, "\n";
 ?>
 --EXPECT--
 list                    200 4 1 1 5

@@ -8,15 +8,21 @@ require __DIR__ . '/server.inc';
 
 var_dump(new Aco\Limits());
 $ranges = [
-    'requestsPerSecond' => [0.0, 10000.0], 'productsPerMinute' => [0, 1_000_000_000], 'pricesPerMinute' => [0, 1_000_000_000],
-    'concurrency' => [1, 64], 'maxAttempts' => [1, 20], 'maxRequestBytes' => [1024, 268_435_456], 'retryBudgetMs' => [0, 86_400_000],
+    'requestsPerSecond' => [0.0, 10000.0], 'productsPerMinute' => [0, 1_000_000_000],
+    'pricesPerMinute' => [0, 1_000_000_000],
+    'concurrency' => [1, 64], 'maxAttempts' => [1, 20], 'maxRequestBytes' => [1024, 268_435_456],
+    'retryBudgetMs' => [0, 86_400_000],
 ];
 foreach ($ranges as $name => [$minimum, $maximum]) {
     foreach ([$minimum, $maximum] as $value) {
         $limits = new Aco\Limits(...[$name => $value]);
         check("$name $value", $limits->$name === $value, $limits->$name);
     }
-    foreach ([$minimum - 1, $maximum + 1, ...($name === 'requestsPerSecond' ? [NAN, INF, -INF, -0.001, 10000.001] : [PHP_INT_MIN, PHP_INT_MAX])] as $value) {
+    foreach ([
+        $minimum - 1,
+        $maximum + 1,
+        ...($name === 'requestsPerSecond' ? [NAN, INF, -INF, -0.001, 10000.001] : [PHP_INT_MIN, PHP_INT_MAX]),
+    ] as $value) {
         try {
             new Aco\Limits(...[$name => $value]);
             echo "$name $value TAKEN\n";

@@ -16,9 +16,13 @@ $mapper = new Mapper(Feed::Prices);
 
 echo "submit in onBatch\n";
 $depth = 0;
-$submission = $client->submit(Feed::Prices, prices(1200), null, static function (Batch $batch) use ($client, &$depth): void {
+$submission = $client->submit(Feed::Prices, prices(1200), null, static function (
+    Batch $batch,
+) use ($client, &$depth): void {
     if ($depth++ < 2) {
-        echo '  ', count($batch->results), ' > ', $client->submit(Feed::Products, products(150), null, static function (Batch $batch) use ($client): void {
+        echo '  ', count($batch->results), ' > ', $client->submit(Feed::Products, products(150), null, static function (
+            Batch $batch,
+        ) use ($client): void {
             $client->submit(Feed::Prices, [document('inner-' . count($batch->results))]);
         })->accepted, "\n";
     }
@@ -56,7 +60,11 @@ foreach (array_slice($server->requests(), $before) as $request) {
         $skus[] = $item['sku'];
     }
 }
-check('no noise, all there, in order', $skus === array_map(static fn (int $i): string => 'p' . $i % 1300, range(0, 2499)), count($skus));
+check(
+    'no noise, all there, in order',
+    $skus === array_map(static fn (int $i): string => 'p' . $i % 1300, range(0, 2499)),
+    count($skus),
+);
 
 echo "submit in the logger\n";
 $inner = $server->client();

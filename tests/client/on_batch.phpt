@@ -10,14 +10,23 @@ use Aco\Batch;
 use Aco\Feed;
 use Aco\Mapper;
 
-$server = new TestServer(['api' => [['reject' => [1 => ['regular', 'is negative']]], [], ['status' => 503, 'body' => ['message' => 'Down']]]]);
+$server = new TestServer([
+    'api' => [['reject' => [1 => ['regular', 'is negative']]], [], ['status' => 503, 'body' => ['message' => 'Down']]],
+]);
 $items = [price('a'), price('b', ['regular' => -1]), price('c'), price('d', ['deleted' => true])];
-$submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, $items, null, static function (Batch ...$batches) use ($items): void {
+$submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, $items, null, static function (
+    Batch ...$batches,
+) use ($items): void {
     [$batch] = $batches;
     echo count($batches), ' ', $batch->feed->name, ' ', $batch->status, ' ', $batch->requestId, "\n";
     foreach ($batch->results as $result) {
         $document = (new Mapper(Feed::Prices))->map($items[$result['position']]);
-        check("  $result[position]", $result['id'] === $document->id && $result['hash'] === $document->hash && $result['deleted'] === $document->deleted);
+        check(
+            "  $result[position]",
+            $result['id'] === $document->id
+                && $result['hash'] === $document->hash
+                && $result['deleted'] === $document->deleted,
+        );
         unset($result['id'], $result['hash']);
         echo '  ', json_encode($result), "\n";
     }
@@ -33,7 +42,10 @@ $server->client()->submit(Feed::Prices, [$items[0]], onBatch: static function (B
 
 echo "what it returns does not matter, what it declares does\n";
 $client = $server->client();
-foreach ([static fn (Batch $batch): bool => false, 'print_r_nothing', [new Listener(), 'hear'], 'Listener::hearStatically', new Listener(), (new Listener())->hear(...)] as $callable) {
+foreach ([
+    static fn (Batch $batch): bool => false, 'print_r_nothing', [new Listener(), 'hear'], 'Listener::hearStatically',
+    new Listener(), (new Listener())->hear(...),
+] as $callable) {
     echo $client->submit(Feed::Prices, prices(1), null, $callable)->accepted, "\n";
 }
 attempt(static fn () => $client->submit(Feed::Prices, prices(1), null, 'no_such_function'));

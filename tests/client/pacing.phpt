@@ -34,7 +34,9 @@ foreach ($cases as $label => [$limits, $feed, $items, $least, $requests]) {
     $documents = array_map(static fn (array $item): Aco\Document => $mapper->map($item), $items);
     $submission = $client->submit($feed, $documents);
     $seconds = spread($server, $before);
-    check($label, $submission->accepted + $submission->deleted === count($items) && count($server->requests()) - $before === $requests
+    check(
+        $label, $submission->accepted + $submission->deleted === count($items)
+            && count($server->requests()) - $before === $requests
         && $seconds >= 0.7 * $least, [$seconds, count($server->requests()) - $before]);
     check('  the wait is counted', $client->stats()['waitedMs'] > 0, $client->stats());
 }
@@ -62,10 +64,18 @@ echo $prices->finish()->accepted, "\n";
 check('the books were first', $booked - $start < microtime(true) - $start - 0.2);
 
 echo "the items sent again after a 400 are paced, too\n";
-$server->script(['api' => [['reject' => [0 => ['sku', 'bad']]], ['reject' => [0 => ['sku', 'bad']]], ['reject' => [0 => ['sku', 'bad']]]]]);
+$server->script(['api' => [
+    ['reject' => [0 => ['sku', 'bad']]],
+    ['reject' => [0 => ['sku', 'bad']]],
+    ['reject' => [0 => ['sku', 'bad']]],
+]]);
 $before = count($server->requests());
 $server->client(limits(requestsPerSecond: 5.0))->submit(Feed::Prices, prices(5));
-check('spread', count($server->requests()) - $before === 4 && ($seconds = spread($server, $before)) >= 0.28, $seconds ?? 0);
+check(
+    'spread',
+    count($server->requests()) - $before === 4 && ($seconds = spread($server, $before)) >= 0.28,
+    $seconds ?? 0,
+);
 ?>
 --EXPECT--
 requests: ok

@@ -27,15 +27,20 @@ echo 'first: ', connections(), ', second: ', connections(), ', third: ', connect
 check('one connection', count(array_unique(array_column($server->requests(), 'connection'))) === 1);
 
 echo "another client id, secret or tenant is no other connection\n";
-echo connections(['clientId' => 'client-2', 'clientSecret' => 'other']), ' ', connections(['tenantId' => 'OtherTenant0123456789']), "\n";
-$tokens = array_unique(array_map(static fn (stdClass $request): string => $request->headers->authorization, $server->requests()));
+echo connections(['clientId' => 'client-2', 'clientSecret' => 'other']), ' ',
+    connections(['tenantId' => 'OtherTenant0123456789']), "\n";
+$tokens = array_unique(
+    array_map(static fn (stdClass $request): string => $request->headers->authorization, $server->requests()),
+);
 check('each client has a token of its own', count($tokens) === 5, $tokens);
 
 echo "other settings are\n";
 $proxy = new TestServer();
 $bundle = tempnam(sys_get_temp_dir(), 'aco');
 file_put_contents($bundle, '');
-foreach (['timeoutMs' => 20_000, 'connectTimeoutMs' => 4000, 'caFile' => $bundle, 'proxy' => $proxy->url] as $name => $value) {
+foreach ([
+    'timeoutMs' => 20_000, 'connectTimeoutMs' => 4000, 'caFile' => $bundle, 'proxy' => $proxy->url,
+] as $name => $value) {
     echo "$name: ", connections([$name => $value]), ', again: ', connections([$name => $value]), "\n";
 }
 echo 'concurrency: ', connections([], limits(concurrency: 2)), "\n";
@@ -56,7 +61,8 @@ foreach (['close-after', 'normal'] as $how) {
     connections();
     usleep(20_000);
     $client = $server->client(limits(maxAttempts: 1));
-    echo $client->submit(Feed::Prices, prices(2))->accepted, ' ', $client->stats()['requests'], ' ', $client->stats()['connections'], "\n";
+    echo $client->submit(Feed::Prices, prices(2))->accepted, ' ', $client->stats()['requests'], ' ',
+        $client->stats()['connections'], "\n";
     unset($client);
 }
 

@@ -30,7 +30,11 @@ file_put_contents($script, '<?php require ' . var_export(__DIR__ . '/server.inc'
 /** @return array{0: resource, 1: string, 2: resource} process, address, its log */
 function serve(string $script, array $settings): array
 {
-    $command = str_replace(' ' . escapeshellarg($script) . ' ', ' -S 127.0.0.1:0 ' . escapeshellarg($script) . ' ', php_command($script, $settings + ['display_errors' => '1']));
+    $command = str_replace(
+        ' ' . escapeshellarg($script) . ' ',
+        ' -S 127.0.0.1:0 ' . escapeshellarg($script) . ' ',
+        php_command($script, $settings + ['display_errors' => '1']),
+    );
     $process = proc_open($command, [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['pipe', 'w']], $pipes);
     while (($line = fgets($pipes[2])) !== false) {
         if (preg_match('~\((http://[^)]+)\) started~', $line, $match) === 1) {
@@ -44,7 +48,9 @@ foreach (['1', '0'] as $persistent) {
     echo "aco.persistent=$persistent\n";
     [$process, $address, $log] = serve($script, ['aco.persistent' => $persistent]);
     foreach (['', '', '?exit', '', '?fatal', ''] as $query) {
-        echo @file_get_contents("$address/$query", false, stream_context_create(['http' => ['header' => "X-Server: $server->url", 'ignore_errors' => true]]));
+        echo @file_get_contents("$address/$query", false, stream_context_create([
+            'http' => ['header' => "X-Server: $server->url", 'ignore_errors' => true],
+        ]));
     }
     proc_terminate($process);
     stream_get_contents($log);

@@ -32,7 +32,10 @@ function item(Feed $feed, int $n): array|Document
         default => "name $n",
     };
     if ($feed === Feed::Categories) {
-        $item = ['urlPath' => $kind === 'skipped' ? '' : "c$n", 'storeViewCode' => 'default', 'name' => $name, 'deleted' => $kind === 'deleted'];
+        $item = [
+            'urlPath' => $kind === 'skipped' ? '' : "c$n", 'storeViewCode' => 'default', 'name' => $name,
+            'deleted' => $kind === 'deleted',
+        ];
         if ($kind === 'unmappable') {
             unset($item['name']);
         }
@@ -56,10 +59,14 @@ function expected(Feed $feed, int $n): string
 
 $feeds = [Feed::Categories, Feed::Products, Feed::Prices];
 $answers = [
-    ['contains' => 'culprit', 'always' => true, 'status' => 400, 'body' => ['status' => 'FAILED', 'message' => 'Invalid']],
+    ['contains' => 'culprit', 'always' => true, 'status' => 400, 'body' => [
+        'status' => 'FAILED',
+        'message' => 'Invalid',
+    ]],
     ['contains' => 'giant', 'always' => true, 'status' => 413, 'body' => '<html>'],
     // Each once: with others between them, they are no row of failures.
-    ['contains' => '"name 1100"', 'status' => 503], ['contains' => '"name 1900"', 'how' => 'cut'], ['contains' => '"name 700"', 'status' => 401],
+    ['contains' => '"name 1100"', 'status' => 503], ['contains' => '"name 1900"', 'how' => 'cut'],
+    ['contains' => '"name 700"', 'status' => 401],
     ['contains' => '"name 2500"', 'body' => '<html>'],
 ];
 foreach ([1, 4] as $concurrency) {
@@ -73,7 +80,10 @@ foreach ([1, 4] as $concurrency) {
                 if ($result['status'] !== $batch->status) {
                     echo "A RESULT IS NOT WHAT ITS BATCH IS\n";
                 }
-                $seen[$i][] = [$result['position'], $result['status'] === 200 ? ($result['deleted'] ? 'deleted' : 'live') : (string) $result['status']];
+                $seen[$i][] = [
+                    $result['position'],
+                    $result['status'] === 200 ? ($result['deleted'] ? 'deleted' : 'live') : (string) $result['status'],
+                ];
             }
         });
     }
@@ -104,24 +114,43 @@ foreach ([1, 4] as $concurrency) {
             $expected = expected($feed, $n);
             $counts[$expected]++;
             $refused = kind($n) === 'unmappable';
-            $is = $told[$n] ?? ($refused && isset($submission->failedItems[$n]) ? (string) $submission->failedItems[$n]['status'] : 'skipped');
+            $is = $told[$n]
+                ?? (
+                    $refused
+                    && isset($submission->failedItems[$n]) ? (string) $submission->failedItems[$n]['status'] : 'skipped'
+                );
             if ($is !== $expected || ($refused && isset($told[$n]))) {
                 $wrong[] = "$n: $is";
             }
         }
         check(
             "{$feed->value}, $concurrency at once",
-            $wrong === [] && $twice === [] && $submission->status === 200 && $submission->accepted === $counts['live'] && $submission->deleted === $counts['deleted']
-                && $submission->rejected === $counts['400'] && count($submission->failedItems) === $counts['400'] && $submission->skipped === $counts['skipped']
+            $wrong === []
+                && $twice === []
+                && $submission->status === 200
+                && $submission->accepted === $counts['live']
+                && $submission->deleted === $counts['deleted']
+                && $submission->rejected === $counts['400']
+                    && count($submission->failedItems) === $counts['400']
+                    && $submission->skipped === $counts['skipped']
                 && $submission->retryable === 0 && min($counts['live'], $counts['deleted'], $counts['400']) > 0,
-            [array_slice($wrong, 0, 10), array_slice($twice, 0, 10), $submission->status, $submission->reason, $counts, $submission->accepted, $submission->deleted, $submission->rejected],
+            [
+                array_slice($wrong, 0, 10), array_slice($twice, 0, 10), $submission->status, $submission->reason,
+                $counts, $submission->accepted, $submission->deleted, $submission->rejected,
+            ],
         );
     }
     $requests = $server->requests();
     $ids = array_merge(...array_column($submissions, 'requestIds'));
-    check('  each answer with its id', count($ids) === count($requests) && count(array_unique($ids)) === count($ids), [count($ids), count($requests)]);
+    check(
+        '  each answer with its id',
+        count($ids) === count($requests) && count(array_unique($ids)) === count($ids),
+        [count($ids), count($requests)],
+    );
     $mixed = array_filter($requests, static fn (stdClass $request): bool => count(array_unique(array_map(
-        static fn (array $item): bool => kind((int) preg_replace('~\D~', '', (string) ($item['sku'] ?? $item['slug']))) === 'deleted',
+        static fn (array $item): bool => kind(
+            (int) preg_replace('~\D~', '', (string) ($item['sku'] ?? $item['slug'])),
+        ) === 'deleted',
         $request->json,
     ))) > 1);
     check('  deleted and live ones go their own ways', $mixed === []);

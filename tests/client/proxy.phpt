@@ -12,12 +12,20 @@ $server = new TestServer();
 $proxy = new TestServer();
 putenv('no_proxy=');
 putenv('NO_PROXY=');
-foreach (['none' => ['', null], 'given' => [$proxy->url, null], 'of the environment' => [null, $proxy->url]] as $label => [$setting, $environment]) {
+foreach ([
+    'none' => ['', null],
+    'given' => [$proxy->url, null],
+    'of the environment' => [null, $proxy->url],
+] as $label => [
+    $setting,
+    $environment,
+]) {
     putenv('http_proxy' . ($environment === null ? '' : "=$environment"));
     $before = [count($server->requests()), count($proxy->requests())];
     $accepted = $server->client(null, null, proxy: $setting)->submit(Feed::Prices, prices(1))->accepted;
     putenv('http_proxy');
-    echo "$label: $accepted, direct ", count($server->requests()) - $before[0], ', proxy ', count($proxy->requests()) - $before[1], "\n";
+    echo "$label: $accepted, direct ", count($server->requests()) - $before[0], ', proxy ',
+        count($proxy->requests()) - $before[1], "\n";
 }
 putenv('no_proxy=127.0.0.1');
 $before = count($proxy->requests());

@@ -29,7 +29,11 @@ foreach ([1, 4] as $concurrency) {
     check('  sent meanwhile', count($server->requests()) > 1, count($server->requests()));
     if ($concurrency === 4) {
         $stream->push(price($open));
-        check('  the window is full', $answered > 0 && microtime(true) - $start >= 4, [$answered, microtime(true) - $start]);
+        check(
+            '  the window is full',
+            $answered > 0 && microtime(true) - $start >= 4,
+            [$answered, microtime(true) - $start],
+        );
         $server->script(['default' => ['delay' => 0]]);
         echo $stream->finish()->accepted - $open, "\n";
     }

@@ -24,14 +24,19 @@ foreach (['array', 'generator'] as $kind) {
     $expected = [sha1((string) $first), sha1((string) $second)];
     $items = [&$first, &$second];
     $before = count($server->requests());
-    $submission = $client->submit(Feed::Prices, $kind === 'array' ? $items : yielding($items), null, static function () use (&$first, &$second): void {
+    $submission = $client->submit(Feed::Prices, $kind === 'array' ? $items : yielding(
+        $items,
+    ), null, static function () use (&$first, &$second): void {
         $first = $second = null;
         $GLOBALS['junk'] = [];
         for ($i = 0; $i < 200; $i++) {
             $GLOBALS['junk'][] = str_repeat('Q', 560 + $i);
         }
     });
-    $bodies = array_map(static fn (stdClass $request): string => sha1(substr($request->body, 1, -1)), array_slice($server->requests(), $before));
+    $bodies = array_map(
+        static fn (stdClass $request): string => sha1(substr($request->body, 1, -1)),
+        array_slice($server->requests(), $before),
+    );
     check($kind, $bodies === $expected && $submission->accepted === 2, $submission);
 }
 ?>

@@ -40,7 +40,10 @@ show($client->submit(Feed::Prices, $items, null, static function () use (&$all):
     $all = [];
 }));
 $bodies = array_slice($server->requests(), $before);
-check('each as it was when it was its turn', count($bodies[0]->json) === 500 && $bodies[0]->json[499]['sku'] === 'p499');
+check(
+    'each as it was when it was its turn',
+    count($bodies[0]->json) === 500 && $bodies[0]->json[499]['sku'] === 'p499',
+);
 check('the caller has what onBatch made of it', $items === []);
 ?>
 --EXPECT--

@@ -13,11 +13,17 @@ $kept = $server->client(limits(maxAttempts: 1));
 
 function round_trip(TestServer $server, Aco\Client $kept): string
 {
-    $answers = [['reject' => [1 => ['sku', 'bad']]], [], ['status' => 503], ['how' => 'close-after'], ['status' => 401]];
+    $answers = [
+        ['reject' => [1 => ['sku', 'bad']]], [], ['status' => 503], ['how' => 'close-after'], ['status' => 401],
+    ];
+
     $seen = [];
+
     foreach ([$kept, $server->client(limits(maxAttempts: 1))] as $client) {
         $server->script(['api' => $answers]);
-        foreach ([prices(3), prices(2), prices(1), [price(1), price(1, ['deleted' => true]), ['sku' => 'x'], price("\xff")]] as $items) {
+        foreach ([
+            prices(3), prices(2), prices(1), [price(1), price(1, ['deleted' => true]), ['sku' => 'x'], price("\xff")],
+        ] as $items) {
             $submission = $client->submit(Feed::Prices, $items);
             $seen[] = "$submission->status/$submission->accepted/$submission->deleted/$submission->rejected/$submission->retryable";
         }
@@ -36,11 +42,14 @@ function round_trip(TestServer $server, Aco\Client $kept): string
             $seen[] = 'thrown';
         }
         try {
-            Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
+            Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(
+                proxy: '',
+            ));
         } catch (Aco\Exception\AcoException $e) {
             $seen[] = get_class($e) === Aco\Exception\InvalidArgumentException::class ? 'argument' : 'not found';
         }
     }
+
     return implode(' ', $seen);
 }
 

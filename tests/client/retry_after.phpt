@@ -27,7 +27,9 @@ $cases = [
 foreach ($cases as $label => $case) {
     [$headers, $least] = $case;
     // A wait as told is no attempt.
-    $server = new TestServer(['api' => [['status' => $case[2] ?? 429, 'headers' => $headers, 'body' => '<html>Too many</html>']]]);
+    $server = new TestServer(['api' => [
+        ['status' => $case[2] ?? 429, 'headers' => $headers, 'body' => '<html>Too many</html>'],
+    ]]);
     $client = $server->client(limits(maxAttempts: 1));
     $start = microtime(true);
     $submission = $client->submit(Feed::Prices, prices(3));
@@ -35,8 +37,13 @@ foreach ($cases as $label => $case) {
     $seconds = end($requests)->at - $requests[0]->at;
     check(
         $label,
-        $submission->accepted === 3 && count($requests) === 2 && $requests[0]->body === $requests[1]->body && $seconds >= $least
-            && $client->stats()['retries'] === 1 && $client->stats()['waitedMs'] >= $least * 1000 - 50 && ($least > 0 || microtime(true) - $start < 10),
+        $submission->accepted === 3
+            && count($requests) === 2
+            && $requests[0]->body === $requests[1]->body
+            && $seconds >= $least
+            && $client->stats()['retries'] === 1
+                && $client->stats()['waitedMs'] >= $least * 1000 - 50
+                && ($least > 0 || microtime(true) - $start < 10),
         [$submission, $seconds, $client->stats()],
     );
     $server->stop();
@@ -67,7 +74,11 @@ $start = microtime(true);
 $submission = $server->client(limits(retryBudgetMs: 3500))->submit(Feed::Prices, prices(3000));
 $seconds = microtime(true) - $start;
 echo "$submission->status $submission->retryable $submission->reason\n";
-check('in time', $seconds >= 2.9 && $seconds < 10 && count($server->requests()) <= 6, [$seconds, count($server->requests())]);
+check(
+    'in time',
+    $seconds >= 2.9 && $seconds < 10 && count($server->requests()) <= 6,
+    [$seconds, count($server->requests())],
+);
 ?>
 --EXPECT--
 seconds: ok

@@ -13,7 +13,11 @@ function delays(array $answer, mixed ...$limits): array
 {
     $server = new TestServer(['api' => [$answer]]);
     $told = null;
-    $client = $server->client(limits(...$limits), static function (string $level, string $message, array $context) use (&$told): void {
+    $client = $server->client(limits(...$limits), static function (
+        string $level,
+        string $message,
+        array $context,
+    ) use (&$told): void {
         if ($level === 'notice') {
             preg_match('~; next attempt in (\d+\.\d) s$~', $message, $match);
             $told = (float) ($match[1] ?? -1);
@@ -51,7 +55,10 @@ foreach (products(300) as $product) {
     $products->push($product);
 }
 echo $products->finish()->accepted, ' ', $prices->finish()->accepted, "\n";
-$paths = implode(' ', array_map(static fn (stdClass $request): string => basename($request->path), $server->requests()));
+$paths = implode(' ', array_map(
+    static fn (stdClass $request): string => basename($request->path),
+    $server->requests(),
+));
 check('all sent', substr_count($paths, 'products') === 3 && substr_count($paths, 'prices') === 4, $paths);
 ?>
 --EXPECT--

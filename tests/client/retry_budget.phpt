@@ -9,11 +9,14 @@ require __DIR__ . '/server.inc';
 use Aco\Feed;
 
 echo "no time at all: one attempt\n";
-foreach ([['status' => 503], ['how' => 'cut'], ['status' => 429], ['status' => 429, 'headers' => ['Retry-After' => '0']]] as $answer) {
+foreach ([
+    ['status' => 503], ['how' => 'cut'], ['status' => 429], ['status' => 429, 'headers' => ['Retry-After' => '0']],
+] as $answer) {
     $server = new TestServer(['api' => [$answer]]);
     $client = $server->client(limits(retryBudgetMs: 0, maxAttempts: 20));
     $submission = $client->submit(Feed::Prices, prices(2));
-    echo $submission->status, ' ', $submission->retryable, ' ', count($server->requests()), ' ', $client->stats()['retries'], "\n";
+    echo $submission->status, ' ', $submission->retryable, ' ', count($server->requests()), ' ',
+        $client->stats()['retries'], "\n";
     $server->stop();
 }
 
@@ -23,8 +26,14 @@ $server = new TestServer(['api' => [
 ]]);
 $client = $server->client(limits(retryBudgetMs: 1000, maxAttempts: 20, concurrency: 2));
 $submission = $client->submit(Feed::Prices, prices(5000));
-$failed = array_values(array_filter($server->requests(), static fn (stdClass $request): bool => $request->json[0]['sku'] === 'p0'));
-check('given up', $submission->status === 2 && $submission->retryable === 500 && $submission->accepted === 4500, $submission->reason);
+$failed = array_values(
+    array_filter($server->requests(), static fn (stdClass $request): bool => $request->json[0]['sku'] === 'p0'),
+);
+check(
+    'given up',
+    $submission->status === 2 && $submission->retryable === 500 && $submission->accepted === 4500,
+    $submission->reason,
+);
 check('in time', count($failed) >= 2 && end($failed)->at - $failed[0]->at < 1.4 + 2, array_column($failed, 'at'));
 
 echo "told to wait longer: nothing more is sent\n";

@@ -12,9 +12,11 @@ use Aco\Feed;
 
 $ims = new TestServer();
 $troubles = [
-    '408' => ['status' => 408], '500' => ['status' => 500], '502' => ['status' => 502, 'body' => '<html>'], '503' => ['status' => 503],
+    '408' => ['status' => 408], '500' => ['status' => 500], '502' => ['status' => 502, 'body' => '<html>'],
+    '503' => ['status' => 503],
     '504' => ['status' => 504], '599' => ['status' => 599],
-    'reset' => ['how' => 'reset'], 'closed' => ['how' => 'close'], 'half a body' => ['how' => 'half'], 'cut body' => ['how' => 'cut'],
+    'reset' => ['how' => 'reset'], 'closed' => ['how' => 'close'], 'half a body' => ['how' => 'half'],
+    'cut body' => ['how' => 'cut'],
     'no HTTP' => ['how' => 'raw', 'body' => 'no HTTP'], 'silence' => ['how' => 'hang'],
     'unreadable' => ['body' => '<html>Welcome</html>'], 'empty' => ['body' => ''],
 ];
@@ -27,14 +29,25 @@ foreach ($troubles as $label => $answer) {
     ]);
     $client = $server->client(null, null, imsUrl: $ims->imsUrl, timeoutMs: $label === 'silence' ? 1000 : 20_000);
     $seen = [];
-    $submission = $client->submit(Feed::Prices, prices(501), null, static function (Aco\Batch $batch) use (&$seen): void {
+    $submission = $client->submit(Feed::Prices, prices(501), null, static function (
+        Aco\Batch $batch,
+    ) use (&$seen): void {
         $seen[] = "$batch->status:" . count($batch->results);
     });
-    $bodies = array_column(array_filter($server->requests(), static fn (stdClass $request): bool => count($request->json) === 500), 'body');
+    $bodies = array_column(
+        array_filter($server->requests(), static fn (stdClass $request): bool => count($request->json) === 500),
+        'body',
+    );
     check(
         $label,
-        $submission->status === 200 && $submission->accepted === 501 && $submission->failedItems === [] && $submission->reason === ''
-            && count($bodies) === 1 + $times && $client->stats()['retries'] === $times && count(array_unique($bodies)) === 1 && count($server->requests()) === 2 + $times
+        $submission->status === 200
+            && $submission->accepted === 501
+            && $submission->failedItems === []
+            && $submission->reason === ''
+            && count($bodies) === 1 + $times
+                && $client->stats()['retries'] === $times
+                && count(array_unique($bodies)) === 1
+                && count($server->requests()) === 2 + $times
             && ($seen === ['200:1', '200:500'] || $seen === ['200:500', '200:1']),
         [$submission->status, $submission->reason, count($bodies), $seen, $client->stats()],
     );

@@ -26,7 +26,8 @@ function versions(TestServer $server, string $id): string
     foreach ($server->requests() as $request) {
         foreach ($request->json as $item) {
             if ($item['id'] === $id) {
-                $versions[] = $item['v'] . (str_ends_with($request->path, '/delete') ? 'd' : '') . ($request->at - $last < 0.05 ? ' TOGETHER' : '');
+                $versions[] = $item['v'] . (str_ends_with($request->path, '/delete') ? 'd' : '')
+                    . ($request->at - $last < 0.05 ? ' TOGETHER' : '');
                 $last = $request->at;
             }
         }
@@ -85,7 +86,9 @@ foreach ([1, 4] as $concurrency) {
 }
 
 echo "the earlier one is tried again: the later one waits\n";
-$server = new TestServer(['api' => [['status' => 503, 'delay' => 0.05], ['status' => 401, 'delay' => 0.05]], 'default' => ['delay' => 0.05]]);
+$server = new TestServer(
+    ['api' => [['status' => 503, 'delay' => 0.05], ['status' => 401, 'delay' => 0.05]], 'default' => ['delay' => 0.05]],
+);
 $client = $server->client(limits(concurrency: 4));
 $one = $client->open(Feed::Prices);
 $two = $client->open(Feed::Prices);

@@ -17,12 +17,23 @@ use Aco\PriceBooks;
 $sandbox = sandbox_start();
 $connection = Connection::discover($sandbox->orgId, $sandbox->tenantId, $sandbox->clientId, SANDBOX_CLIENT_SECRET,
     $sandbox->imsUrl, $sandbox->ccmUrl, transport: new Aco\Transport(proxy: ''));
-check('addresses', $connection->ingestionUrl === $sandbox->ingestionUrl && $connection->tenantId === $sandbox->tenantId, $connection);
+check(
+    'addresses',
+    $connection->ingestionUrl === $sandbox->ingestionUrl && $connection->tenantId === $sandbox->tenantId,
+    $connection,
+);
 $client = new Client($connection, limits(concurrency: 4, maxAttempts: 1));
 
-$attribute = static fn (string $code, array $members = []): array => $members + ['attributeCode' => $code, 'storeViewCode' => 'default',
+$attribute = static fn (string $code, array $members = []): array => $members + [
+    'attributeCode' => $code, 'storeViewCode' => 'default',
     'label' => ucfirst($code), 'dataType' => 'varchar', 'visible' => 1, 'frontendInput' => 'text'];
-show($client->submit(Feed::ProductAttributes, array_map($attribute, ['sku', 'name', 'description', 'shortDescription', 'price'])), 'attributes', false);
+show(
+    $client->submit(Feed::ProductAttributes, array_map($attribute, [
+        'sku', 'name', 'description', 'shortDescription', 'price',
+    ])),
+    'attributes',
+    false,
+);
 show($client->submit(Feed::Categories, [
     ['urlPath' => 'men', 'storeViewCode' => 'default', 'name' => 'Men', 'isActive' => 1, 'includeInMenu' => 1],
     ['urlPath' => 'Bad Slug', 'storeViewCode' => 'default', 'name' => 'Bad'],
@@ -47,17 +58,46 @@ foreach (['products', 'prices', 'priceBooks', 'categories', 'productAttributes']
         echo $kind, ' stored: ', count($entities->items), "\n";
     }
 }
-show($client->submit(Feed::Products, [['sku' => 's1', 'storeViewCode' => 'default', 'deleted' => true], ['sku' => 's2', 'storeViewCode' => 'default', 'deleted' => true]]), 'deleted', false);
+show(
+    $client->submit(Feed::Products, [
+        ['sku' => 's1', 'storeViewCode' => 'default', 'deleted' => true],
+        ['sku' => 's2', 'storeViewCode' => 'default', 'deleted' => true],
+    ]),
+    'deleted',
+    false,
+);
 echo count(sandbox_entities($sandbox, 'products')), " left\n";
 
-sandbox_fault($sandbox, ['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'status', 'status' => 403]]);
+sandbox_fault($sandbox, [
+    'match' => ['path' => '/v1/catalog/products$'],
+    'fault' => ['type' => 'status', 'status' => 403],
+]);
 $submission = $client->submit(Feed::Products, products(150));
 echo $submission->status, ' ', $submission->retryable, "\n";
 
-$wrong = new Client(new Connection($sandbox->tenantId, $sandbox->clientId, 'wrong', $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, transport: new Aco\Transport(proxy: '')), limits());
+$wrong = new Client(
+    new Connection(
+        $sandbox->tenantId,
+        $sandbox->clientId,
+        'wrong',
+        $sandbox->ingestionUrl,
+        imsUrl: $sandbox->imsUrl,
+        transport: new Aco\Transport(proxy: ''),
+    ),
+    limits(),
+);
 $submission = $wrong->submit(Feed::Prices, prices(1));
-echo $submission->status, ' ', $submission->retryable, ' ', str_contains($submission->reason, 'IMS refuses') ? 'refused' : $submission->reason, "\n";
-attempt(static fn () => Connection::discover($sandbox->orgId, 'nobody', $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->imsUrl, $sandbox->ccmUrl, transport: new Aco\Transport(proxy: '')));
+echo $submission->status, ' ', $submission->retryable, ' ',
+    str_contains($submission->reason, 'IMS refuses') ? 'refused' : $submission->reason, "\n";
+attempt(static fn () => Connection::discover(
+    $sandbox->orgId,
+    'nobody',
+    $sandbox->clientId,
+    SANDBOX_CLIENT_SECRET,
+    $sandbox->imsUrl,
+    $sandbox->ccmUrl,
+    transport: new Aco\Transport(proxy: ''),
+));
 sandbox_stop($sandbox);
 ?>
 --EXPECT--

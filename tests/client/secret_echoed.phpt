@@ -11,7 +11,10 @@ $logger = static function (string $level, string $message, array $context) use (
     $logged .= $message . json_encode($context);
 };
 $server = new TestServer([
-    'token' => [['status' => 400, 'body' => ['error' => 'invalid_client', 'error_description' => 'wrong client_secret ' . SECRET]]],
+    'token' => [['status' => 400, 'body' => [
+        'error' => 'invalid_client',
+        'error_description' => 'wrong client_secret ' . SECRET,
+    ]]],
     'api' => [['status' => 403, 'body' => ['message' => 'Bearer tok3n-2 is not allowed']]],
 ]);
 $client = $server->client(null, $logger);
@@ -22,7 +25,9 @@ foreach (['secret' => SECRET, 'token' => 'tok3n-2'] as $what => $value) {
 }
 $server->script(['token' => [['status' => 400, 'body' => ['error_description' => 'wrong client_secret ' . SECRET]]]]);
 try {
-    Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
+    Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(
+        proxy: '',
+    ));
 } catch (Aco\Exception\AuthenticationException $e) {
     check('no secret in the exception', !str_contains($e->getMessage(), SECRET), $e->getMessage());
 }

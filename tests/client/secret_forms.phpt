@@ -91,22 +91,45 @@ $limits = new Limits(requestsPerSecond: 0.0, productsPerMinute: 0, concurrency: 
 $sink = static fn (bool $saas): CommerceSink => new CommerceSink(
     $saas
         ? CommerceConnection::saas($server->url, $ims, transport: $direct)
-        : CommerceConnection::paas($server->url, new CommerceCredentials('key', HIDDEN, 'access-token-1', HIDDEN . '2'), transport: $direct),
+        : CommerceConnection::paas(
+            $server->url,
+            new CommerceCredentials('key', HIDDEN, 'access-token-1', HIDDEN . '2'),
+            transport: $direct,
+        ),
     delivery(), $limits, $logger, true);
 $clients = [
-    'Client' => static fn () => $server->client($limits, $logger, clientSecret: HIDDEN)->submit(Aco\Feed::Prices, prices(2)),
-    'discover' => static fn () => Aco\Connection::discover('o', 't', 'client-1', HIDDEN, $server->imsUrl, $server->ccmUrl, transport: $direct),
+    'Client' => static fn () => $server
+        ->client($limits, $logger, clientSecret: HIDDEN)
+        ->submit(Aco\Feed::Prices, prices(2)),
+    'discover' => static fn () => Aco\Connection::discover(
+        'o',
+        't',
+        'client-1',
+        HIDDEN,
+        $server->imsUrl,
+        $server->ccmUrl,
+        transport: $direct,
+    ),
     'EdgeClient' => static fn () => (new EdgeClient(
         new EdgeConnection($ims, $server->url, transport: $direct), $limits, $logger
-    ))->submit('datastream', [Event::fromJson('event-1', 'type', 'order-1', 'base', '2023-04-01T10:00:00+00:00', '{"xdm":{"_id":"event-1"}}')]),
+    ))->submit('datastream', [
+        Event::fromJson('event-1', 'type', 'order-1', 'base', '2023-04-01T10:00:00+00:00', '{"xdm":{"_id":"event-1"}}'),
+    ]),
     'CommerceSink, PaaS' => static fn () => $sink(false)->apply([change('urn:1', ['a' => []])]),
     'CommerceSink, SaaS' => static fn () => $sink(true)->apply([change('urn:1', ['a' => []])]),
     'ExternalMatcher' => static fn () => (new ExternalMatcher(new MatcherConnection(
         "$server->url/a", "$server->url/b", $ims, $direct), $limits
     ))->productToAssets('sku'),
     'TenantRegistry' => static fn () => (new TenantRegistry(
-        new RegistryConnection('key', 'environment', $private, "$server->url/graphql", transport: $direct), limits: $limits
-    ))->register('project-1', new AemEnvironment('p1', 'e1'), $server->url, new CommerceCredentials('key', HIDDEN, 'access-token-1', HIDDEN . '2'), MatchingRule::bySku()),
+        new RegistryConnection('key', 'environment', $private, "$server->url/graphql", transport: $direct),
+        limits: $limits
+    ))->register(
+        'project-1',
+        new AemEnvironment('p1', 'e1'),
+        $server->url,
+        new CommerceCredentials('key', HIDDEN, 'access-token-1', HIDDEN . '2'),
+        MatchingRule::bySku(),
+    ),
 ];
 
 /** Bodies with a text in every place that something is read from. */
@@ -116,11 +139,18 @@ function bodies(string $text): array
 
     return [
         ['message' => $text, 'error' => $text, 'error_description' => $text, 'title' => $text, 'detail' => $text],
-        ['message' => $long, 'error' => $long, 'error_description' => $long, 'title' => $long, 'detail' => $long, 'type' => "https://x/EXEG-$text"],
+        [
+            'message' => $long, 'error' => $long, 'error_description' => $long, 'title' => $long, 'detail' => $long,
+            'type' => "https://x/EXEG-$text",
+        ],
         ['message' => 'No %1 and %name', 'parameters' => [$text, $text]],
         ['message' => 'No %name', 'parameters' => ['name' => $long]],
-        ['errors' => [['itemIndex' => 0, 'code' => $text, 'message' => $long, 'path' => [$text, 1]], ['itemIndex' => 1, 'code' => $long, 'message' => $text, 'path' => $text]]],
-        ['data' => ['registerTenant' => ['tenantId' => $text, 'userErrors' => [['message' => $text, 'path' => [$long]]]]]],
+        ['errors' => [['itemIndex' => 0, 'code' => $text, 'message' => $long, 'path' => [$text, 1]], [
+            'itemIndex' => 1, 'code' => $long, 'message' => $text, 'path' => $text,
+        ]]],
+        ['data' => [
+            'registerTenant' => ['tenantId' => $text, 'userErrors' => [['message' => $text, 'path' => [$long]]]],
+        ]],
         ['statusCode' => 400, 'body' => ['message' => $long]],
         ['product_sku' => 'sku', 'asset_matches' => [['asset_id' => "\x01$text", 'asset_roles' => [$text]]]],
     ];
@@ -143,7 +173,9 @@ foreach ($clients as $name => $do) {
             if ($name === 'discover' && $answer['status'] === 500 && ($number > 0 || $i > 4)) {
                 continue;
             }
-            $server->script(['token' => [], 'api' => [$answer + ['always' => true]], 'tenant' => [$answer + ['always' => true]]]);
+            $server->script(
+                ['token' => [], 'api' => [$answer + ['always' => true]], 'tenant' => [$answer + ['always' => true]]],
+            );
             $bad[] = leaks(shown($do) . $log, $forms);
             $log = '';
             if ($i < 5) {

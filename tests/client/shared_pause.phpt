@@ -22,7 +22,14 @@ const CLIENT = <<<'PHP'
 /** @return array{0: int, 1: int, 2: string, 3: float, 4: int} status, failures, reason, seconds, requests */
 function submit(TestServer $server, string $folder, int $budget, string $tenant = TENANT, bool $shared = true): array
 {
-    [$output] = run_php_with(['aco.state_dir' => $folder], CLIENT, $server->url, $tenant, (string) $budget, $shared ? 'yes' : 'no');
+    [$output] = run_php_with(
+        ['aco.state_dir' => $folder],
+        CLIENT,
+        $server->url,
+        $tenant,
+        (string) $budget,
+        $shared ? 'yes' : 'no',
+    );
     return json_decode($output, true) ?? [0, 0, $output, 0.0, 0];
 }
 
@@ -37,10 +44,15 @@ for ($i = 0; $i < 2; $i++) {
     $next = submit($server, $folder, 1000);
     echo "$next[0] $next[1] $next[4] ", preg_replace('~\d+ s~', '* s', $next[2]), "\n";
     check('at once', $next[3] < 10, $next[3]);
-    check('what is left', preg_match('~ another (\d+) s$~', $next[2], $match) === 1 && $match[1] > 100 && $match[1] <= 200, $next[2]);
+    check(
+        'what is left',
+        preg_match('~ another (\d+) s$~', $next[2], $match) === 1 && $match[1] > 100 && $match[1] <= 200,
+        $next[2],
+    );
 }
 echo "another tenant, and one that does not share, send\n";
-echo submit($server, $folder, 1000, 'OtherTenant012345678ab')[0], ' ', submit($server, $folder, 1000, TENANT, false)[0], "\n";
+echo submit($server, $folder, 1000, 'OtherTenant012345678ab')[0], ' ', submit($server, $folder, 1000, TENANT, false)[0],
+    "\n";
 
 echo "one that is waited for\n";
 $folder = state_dir();

@@ -57,7 +57,12 @@ check('its rate', count($times) === 20 && end($times) - $start >= 18 / RATE - 0.
 
 echo "items per minute, too\n";
 $start = microtime(true);
-in_processes(2, static fn (): int => $server->client(limits(productsPerMinute: 12_000, shared: true))->submit(Feed::Products, products(200))->accepted);
+in_processes(
+    2,
+    static fn (): int => $server
+        ->client(limits(productsPerMinute: 12_000, shared: true))
+        ->submit(Feed::Products, products(200))->accepted,
+);
 // One request and a half may go at once.
 check('spread', microtime(true) - $start >= 250 / 200 - 0.1, microtime(true) - $start);
 ?>

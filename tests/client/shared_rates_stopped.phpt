@@ -55,7 +55,9 @@ echo str_replace($file, 'FILE', implode("\n", $log)), "\n";
 $log = [];
 // The others have nothing to wait for, nor has the one that was stopped.
 $start = microtime(true);
-foreach ([$other, $client, $server->client($limits, $logger), $other, $client, $other, $client, $other, $client] as $one) {
+foreach ([
+    $other, $client, $server->client($limits, $logger), $other, $client, $other, $client, $other, $client,
+] as $one) {
     echo $one->submit(Feed::Prices, prices(2))->accepted;
 }
 $took = microtime(true) - $start;
@@ -66,7 +68,11 @@ check('told once', $log === [], $log);
 posix_kill($child, SIGCONT);
 pcntl_waitpid($child, $status);
 echo $client->submit(Feed::Prices, prices(2))->accepted, "\n";
-echo implode(' ', array_map(static fn (string $path): string => preg_replace('~[0-9a-f]{40}~', 'HASH', basename($path)), glob(ini_get('aco.state_dir') . '/quota-*'))), "\n";
+echo implode(' ', array_map(
+    static fn (string $path): string => preg_replace('~[0-9a-f]{40}~', 'HASH', basename($path)),
+    glob(ini_get('aco.state_dir') . '/quota-*'),
+)),
+    "\n";
 ?>
 --EXPECT--
 22

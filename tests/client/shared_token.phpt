@@ -65,8 +65,14 @@ $results = at_once($server);
 echo json_encode(array_column($results, 0)), ' ', asked($results), ' ', count($server->requests('token')), "\n";
 
 echo "refused by the API: renewed once\n";
-$server = new TestServer(['token' => [['body' => ['access_token' => 'stale', 'expires_in' => 3600]], ['body' => ['access_token' => 'good', 'expires_in' => 3600]]]]);
-$clients = [$server->client(limits(shared: true)), $server->client(limits(shared: true)), $server->client(limits(shared: true))];
+$server = new TestServer(['token' => [['body' => ['access_token' => 'stale', 'expires_in' => 3600]], [
+    'body' => ['access_token' => 'good', 'expires_in' => 3600],
+]]]);
+$clients = [
+    $server->client(limits(shared: true)),
+    $server->client(limits(shared: true)),
+    $server->client(limits(shared: true)),
+];
 $server->script(['api' => []]);
 foreach ($clients as $client) {
     $client->submit(Feed::Prices, prices(1));
@@ -76,7 +82,11 @@ foreach ($clients as $client) {
     echo $client->submit(Feed::Prices, prices(1))->accepted, ' ', $client->stats()['tokenRequests'], "\n";
 }
 echo count($server->requests('token')), "\n";
-echo implode(' ', array_map(static fn (stdClass $request): string => substr($request->headers->authorization, 7), $server->requests())), "\n";
+echo implode(' ', array_map(
+    static fn (stdClass $request): string => substr($request->headers->authorization, 7),
+    $server->requests(),
+)),
+    "\n";
 ?>
 --EXPECT--
 three at once

@@ -24,14 +24,18 @@ $logger = static function (string $level, string $message) use (&$log): void {
         $log[] = $message;
     }
 };
-$submit = static fn (): int => $server->client(limits(shared: true), $logger)->submit(Feed::Prices, prices(2))->accepted;
+$submit = static fn (): int => $server
+    ->client(limits(shared: true), $logger)
+    ->submit(Feed::Prices, prices(2))->accepted;
 echo $submit(), ' ', count($server->requests('token')), "\n";
 $file = glob("$folder/token-*[0-9a-f]")[0];
 $sealed = file_get_contents($file);
 $flip = static fn (int $at): string => substr_replace($sealed, chr(ord($sealed[$at]) ^ 1), $at, 1);
 $damages = [
-    'first byte' => $flip(0), 'a byte in the middle' => $flip(intdiv(strlen($sealed), 2)), 'last byte' => $flip(strlen($sealed) - 1), 'cut' => substr($sealed, 0, -1),
-    'longer' => $sealed . 'x', 'empty' => '', 'huge' => str_repeat('x', 1_000_000), 'plain text' => '9999999999999 token',
+    'first byte' => $flip(0), 'a byte in the middle' => $flip(intdiv(strlen($sealed), 2)),
+    'last byte' => $flip(strlen($sealed) - 1), 'cut' => substr($sealed, 0, -1),
+    'longer' => $sealed . 'x', 'empty' => '', 'huge' => str_repeat('x', 1_000_000),
+    'plain text' => '9999999999999 token',
 ];
 foreach ($damages as $label => $bytes) {
     file_put_contents($file, $bytes);
@@ -39,7 +43,11 @@ foreach ($damages as $label => $bytes) {
     $before = count($server->requests('token'));
     echo "$label: ", $submit(), ' ', count($server->requests('token')) - $before, ' ', count($log), "\n";
     // The next one finds it whole.
-    check('  replaced', $submit() === 2 && count($server->requests('token')) - $before === 1 && count($log) === 1, $log);
+    check(
+        '  replaced',
+        $submit() === 2 && count($server->requests('token')) - $before === 1 && count($log) === 1,
+        $log,
+    );
 }
 echo $log[0], "\n";
 echo "open to others\n";

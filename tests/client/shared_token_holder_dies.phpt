@@ -22,7 +22,9 @@ function asker(TestServer $server): int
 {
     $child = pcntl_fork();
     if ($child === 0) {
-        $server->client(limits(shared: true, maxAttempts: 1), null, timeoutMs: 60_000)->submit(Feed::Prices, prices(1, 7));
+        $server
+            ->client(limits(shared: true, maxAttempts: 1), null, timeoutMs: 60_000)
+            ->submit(Feed::Prices, prices(1, 7));
         exit(0);
     }
     while ($server->requests('token') === []) {
@@ -37,7 +39,8 @@ $child = asker($server);
 $in_time = microtime(true);
 posix_kill($child, SIGKILL);
 pcntl_waitpid($child, $status);
-echo 'killed: ', $server->client(limits(shared: true))->submit(Feed::Prices, prices(2))->accepted, ' ', count($server->requests('token')), "\n";
+echo 'killed: ', $server->client(limits(shared: true))->submit(Feed::Prices, prices(2))->accepted, ' ',
+    count($server->requests('token')), "\n";
 check('at once', microtime(true) - $in_time < 4, microtime(true) - $in_time);
 
 // The patience of a client is its time limit and a little more.

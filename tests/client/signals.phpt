@@ -52,7 +52,13 @@ timed('submit, exception', static fn () => $client->submit(Feed::Prices, prices(
 $stream = $client->open(Feed::Prices);
 $stream->push(price(1));
 timed('finish, exception', static fn () => $stream->finish());
-timed('discover, exception', static fn () => Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: '')));
+timed(
+    'discover, exception',
+    static fn () =>
+        Aco\Connection::discover('o', 't', 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(
+            proxy: '',
+        )),
+);
 $paced = $server->client(limits(requestsPerSecond: 0.2));
 $server->script(['default' => []]);
 $paced->submit(Feed::Prices, prices(1));

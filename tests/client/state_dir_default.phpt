@@ -19,7 +19,8 @@ foreach (['no', 'yes'] as $shared) {
     // sys_temp_dir is what TMPDIR is for those who set it in php.ini.
     [$output] = run_php_with(['aco.state_dir' => '', 'sys_temp_dir' => $folder], CLIENT, $server->url, $shared);
     echo "$shared: $output ", json_encode(array_map(
-        static fn (string $path): string => str_replace('aco-' . posix_geteuid(), 'aco-UID', basename($path)) . sprintf(' %o', fileperms($path) & 07777),
+        static fn (string $path): string => str_replace('aco-' . posix_geteuid(), 'aco-UID', basename($path))
+            . sprintf(' %o', fileperms($path) & 07777),
         glob("$folder/*"),
     )), "\n";
 }
@@ -32,7 +33,11 @@ echo "files of the state folder\n";
 foreach (glob("$folder/aco-*/*") as $path) {
     printf("%s %o\n", preg_replace('~[0-9a-f]{40}~', 'HASH', basename($path)), fileperms($path) & 07777);
 }
-foreach (["$folder/aco-" . posix_geteuid(), "$folder/of-the-environment/aco-" . posix_geteuid(), "$folder/of-the-environment"] as $used) {
+foreach ([
+    "$folder/aco-" . posix_geteuid(),
+    "$folder/of-the-environment/aco-" . posix_geteuid(),
+    "$folder/of-the-environment",
+] as $used) {
     array_map(unlink(...), array_filter(glob("$used/*"), is_file(...)));
     rmdir($used);
 }

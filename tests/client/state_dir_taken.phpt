@@ -38,15 +38,31 @@ const CLIENT = <<<'PHP'
 function client(TestServer $server, string $folder, array $settings, int $user = 0): void
 {
     [$output] = run_php_with($settings, CLIENT, $server->url, (string) $user);
-    echo preg_replace(['~(?<=aco-\d-)[0-9a-f]{16}~', '~(?<=aco-65534-)[0-9a-f]{16}~'], 'RANDOM', str_replace($folder, 'FOLDER', $output)), "\n";
+    echo preg_replace(
+        ['~(?<=aco-\d-)[0-9a-f]{16}~', '~(?<=aco-65534-)[0-9a-f]{16}~'],
+        'RANDOM',
+        str_replace($folder, 'FOLDER', $output),
+    ),
+        "\n";
 }
 
 /** Everything in it, with owner and mode. */
 function listing(string $folder): void
 {
-    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS), RecursiveIteratorIterator::SELF_FIRST) as $file) {
-        $name = preg_replace(['~[0-9a-f]{40}~', '~-[0-9a-f]{16}~'], ['HASH', '-RANDOM'], substr($file->getPathname(), strlen($folder) + 1));
-        $lines[] = sprintf('%s %d %o', $name, lstat($file->getPathname())['uid'], lstat($file->getPathname())['mode'] & 07777);
+    foreach (new RecursiveIteratorIterator(
+        new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS),
+        RecursiveIteratorIterator::SELF_FIRST,
+    ) as $file) {
+        $name = preg_replace(['~[0-9a-f]{40}~', '~-[0-9a-f]{16}~'], ['HASH', '-RANDOM'], substr(
+            $file->getPathname(),
+            strlen($folder) + 1,
+        ));
+        $lines[] = sprintf(
+            '%s %d %o',
+            $name,
+            lstat($file->getPathname())['uid'],
+            lstat($file->getPathname())['mode'] & 07777,
+        );
     }
     sort($lines);
     echo implode("\n", $lines), "\n";
@@ -74,7 +90,12 @@ foreach (['quota-3-' . sha1($server->url . '/' . TENANT . '/'), 'quota-3-' . sha
 client($server, $folder, $default);
 client($server, $folder, $default);
 echo count($server->requests('token')), " token\n";
-echo preg_replace('~-[0-9a-f]{16}~', '-RANDOM', str_replace($folder, 'FOLDER', strstr((string) strstr(shell_exec(php_command('--ri', $default, 'aco')), 'State folder'), "\n", true))), "\n";
+echo preg_replace('~-[0-9a-f]{16}~', '-RANDOM', str_replace(
+    $folder,
+    'FOLDER',
+    strstr((string) strstr(shell_exec(php_command('--ri', $default, 'aco')), 'State folder'), "\n", true),
+)),
+    "\n";
 
 echo "its owner gives the name back\n";
 array_map(unlink(...), glob("$folder/aco-0/*"));

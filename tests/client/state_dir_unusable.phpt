@@ -28,7 +28,9 @@ function client(string $label, string $folder, string $as = ''): void
     [$output] = run_php_with(['aco.state_dir' => $folder], CLIENT, $as);
     // The system's words differ.
     $output = preg_replace('~(?<=cannot be opened: )[^;]+~', '*', $output);
-    echo "$label\n", str_replace($folder === '/' ? 'folder / ' : $folder, $folder === '/' ? 'folder FOLDER ' : 'FOLDER', $output), "\n";
+    echo "$label\n",
+        str_replace($folder === '/' ? 'folder / ' : $folder, $folder === '/' ? 'folder FOLDER ' : 'FOLDER', $output),
+        "\n";
 }
 
 $folder = state_dir();

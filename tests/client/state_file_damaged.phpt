@@ -20,7 +20,10 @@ $logger = static function (string $level, string $message, array $context) use (
 };
 $server = new TestServer();
 // Each mended state begins as if all were spent.
-$clients = [$server->client(limits(shared: true, requestsPerSecond: 10.0), $logger), $server->client(limits(shared: true, requestsPerSecond: 10.0), $logger)];
+$clients = [$server->client(limits(shared: true, requestsPerSecond: 10.0), $logger), $server->client(
+    limits(shared: true, requestsPerSecond: 10.0),
+    $logger,
+)];
 $clients[0]->submit(Feed::Prices, prices(1));
 $clients[1]->submit(Feed::Prices, prices(1));
 check('nothing to tell yet', $log === [], $log);
@@ -33,7 +36,10 @@ $damages = [
     'longer' => static fn () => file_put_contents($file(), str_repeat($whole, 3)),
     'something else' => static fn () => file_put_contents($file(), str_repeat('x', $size)),
     'zeros' => static fn () => file_put_contents($file(), str_repeat("\0", $size)),
-    'of another start of the host' => static fn () => file_put_contents($file(), substr_replace($whole, 'ffffffff-', 16, 9)),
+    'of another start of the host' => static fn () => file_put_contents(
+        $file(),
+        substr_replace($whole, 'ffffffff-', 16, 9),
+    ),
     'open to others' => static function () use ($file): void {
         chmod($file(), 0666);
         // Seen when it is opened.
@@ -52,7 +58,10 @@ $damages = [
         posix_mkfifo($name, 0600);
     },
     'removed' => static fn () => unlink($file()),
-    'garbage in the numbers' => static fn () => file_put_contents($file(), substr($whole, 0, $size - 32) . str_repeat("\xff\x7f", 16)),
+    'garbage in the numbers' => static fn () => file_put_contents(
+        $file(),
+        substr($whole, 0, $size - 32) . str_repeat("\xff\x7f", 16),
+    ),
 ];
 foreach ($damages as $label => $damage) {
     $log = [];
@@ -64,7 +73,8 @@ foreach ($damages as $label => $damage) {
     $fresh = $server->client(limits(shared: true, requestsPerSecond: 10.0), $logger);
     $delivered += $fresh->submit(Feed::Prices, prices(2))->accepted;
     clearstatcache();
-    echo "$label: $delivered ", filesize($file()) === $size ? '' : 'NOT MENDED ', sprintf('%o', fileperms($file()) & 07777), "\n";
+    echo "$label: $delivered ", filesize($file()) === $size ? '' : 'NOT MENDED ',
+        sprintf('%o', fileperms($file()) & 07777), "\n";
     foreach ($log as $message) {
         echo '  ', str_replace($file(), 'FILE', $message), "\n";
     }

@@ -18,12 +18,16 @@ $stats = $client->stats();
 $requests = $server->requests();
 var_dump($stats['requests'] === count($requests), $stats['tokenRequests'] === count($ims->requests('token')),
     $stats['bytesSent'] === array_sum(array_column($requests, 'bytes')),
-    $stats['bytesUncompressed'] === array_sum(array_map(static fn (stdClass $request): int => strlen($request->body), $requests)),
+    $stats['bytesUncompressed'] === array_sum(
+        array_map(static fn (stdClass $request): int => strlen($request->body), $requests),
+    ),
     $stats['bytesReceived'] > 30 * 3, $stats['waitedMs'] === 0);
 echo $stats['requests'], ' ', $stats['tokenRequests'], ' ', $stats['retries'], "\n";
 
 echo "a retry is a request because of a failed attempt, not one that is split or goes out with a new token\n";
-$server = new TestServer(['api' => [['status' => 503], ['how' => 'cut'], [], ['status' => 401], ['status' => 413], ['reject' => [0 => ['sku', 'bad']]]]]);
+$server = new TestServer(['api' => [
+    ['status' => 503], ['how' => 'cut'], [], ['status' => 401], ['status' => 413], ['reject' => [0 => ['sku', 'bad']]],
+]]);
 $client = $server->client();
 $client->submit(Feed::Prices, prices(1));
 echo json_encode(array_slice($client->stats(), 0, 3)), "\n";

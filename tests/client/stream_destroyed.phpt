@@ -9,7 +9,11 @@ require __DIR__ . '/server.inc';
 use Aco\Feed;
 
 $server = new TestServer(['api' => [['path' => '/prices', 'how' => 'hang']]]);
-$client = $server->client(limits(concurrency: 2), static function (string $level, string $message, array $context): void {
+$client = $server->client(limits(concurrency: 2), static function (
+    string $level,
+    string $message,
+    array $context,
+): void {
     unset($context['seconds'], $context['requestId']);
     if ($context['feed'] === 'priceBooks') {
         return;

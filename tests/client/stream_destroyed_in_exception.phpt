@@ -13,7 +13,9 @@ final class Typed
     public int $number = 0;
 }
 
-$client = new Client(new Connection('t', 'c', SECRET, 'http://127.0.0.1:1', transport: new Aco\Transport(proxy: '')), new Limits(shared: false), static function (): void {
+$client = new Client(new Connection('t', 'c', SECRET, 'http://127.0.0.1:1', transport: new Aco\Transport(
+    proxy: '',
+)), new Limits(shared: false), static function (): void {
     try {
         throw new LogicException('in the logger');
     } catch (LogicException) {

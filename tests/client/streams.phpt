@@ -38,7 +38,8 @@ show($products->finish(), 'products', false);
 sort($batches);
 echo implode("\n", $batches), "\n";
 check('neither waits for the other', (static function (array $paths): bool {
-    return array_search('/v1/catalog/products', $paths, true) < 3 && array_search('/v1/catalog/products/prices', $paths, true) < 10;
+    return array_search('/v1/catalog/products', $paths, true) < 3
+        && array_search('/v1/catalog/products/prices', $paths, true) < 10;
 })(array_column($server->requests(), 'path')));
 
 echo "one feed twice\n";

@@ -10,7 +10,8 @@ use Aco\Feed;
 
 $bodies = [
     ['status' => 'FAILED', 'message' => 'Malformed'], ['status' => 'FAILED', 'message' => 'Malformed', 'errors' => []],
-    ['errors' => [['itemIndex' => 7, 'message' => 'x']]], ['errors' => 'text'], ['errors' => null], ['errors' => ['itemIndex' => 0]],
+    ['errors' => [['itemIndex' => 7, 'message' => 'x']]], ['errors' => 'text'], ['errors' => null],
+    ['errors' => ['itemIndex' => 0]],
     '<html>Bad Request</html>', '',
 ];
 $server = new TestServer();
@@ -26,7 +27,9 @@ function culprits(string $label, int $count, array $bad): void
         ['status' => 400, 'body' => ['message' => 'Malformed'], 'contains' => "\"$sku\"", 'always' => true], $bad);
     $server = new TestServer(['api' => $answers]);
     $seen = [];
-    $submission = $server->client()->submit(Feed::Prices, prices($count), null, static function (Aco\Batch $batch) use (&$seen): void {
+    $submission = $server->client()->submit(Feed::Prices, prices($count), null, static function (
+        Aco\Batch $batch,
+    ) use (&$seen): void {
         array_push($seen, ...array_column($batch->results, 'position'));
     });
     show($submission, $label, $count < 10);
@@ -55,7 +58,10 @@ $server->dump();
 
 echo "deletes\n";
 $server = new TestServer(['api' => [['status' => 400, 'path' => '/delete', 'contains' => '"p1"', 'always' => true]]]);
-show($server->client()->submit(Feed::Prices, array_map(static fn (int $n): array => price($n, ['deleted' => $n < 2]), range(0, 3))));
+show($server->client()->submit(
+    Feed::Prices,
+    array_map(static fn (int $n): array => price($n, ['deleted' => $n < 2]), range(0, 3)),
+));
 $server->dump();
 ?>
 --EXPECT--

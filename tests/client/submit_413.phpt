@@ -40,11 +40,17 @@ echo "the rest of a catalog\n";
 $server = new TestServer(['api' => [['above' => 200, 'always' => true] + $large]]);
 foreach ([1, 4] as $concurrency) {
     $seen = [];
-    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, prices(1700), null, static function (Aco\Batch $batch) use (&$seen): void {
+    $submission = $server
+        ->client(limits(concurrency: $concurrency))
+        ->submit(Feed::Prices, prices(1700), null, static function (Aco\Batch $batch) use (&$seen): void {
         array_push($seen, ...array_column($batch->results, 'position'));
     });
     sort($seen);
-    check("$concurrency at once", $submission->accepted === 1700 && $seen === range(0, 1699), [$submission, count($seen)]);
+    check(
+        "$concurrency at once",
+        $submission->accepted === 1700 && $seen === range(0, 1699),
+        [$submission, count($seen)],
+    );
 }
 ?>
 --EXPECT--

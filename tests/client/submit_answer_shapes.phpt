@@ -33,7 +33,8 @@ foreach ($cases as $label => $answer) {
     if (strlen($id) > 1000) {
         echo 'NOT CUT ';
     }
-    echo str_pad($label, 34), "$submission->status $submission->accepted ", strlen($id) > 40 ? 'a long id' : (preg_match('//u', $id) ? $id : 'NOT UTF-8'), " $submission->reason\n";
+    echo str_pad($label, 34), "$submission->status $submission->accepted ",
+        strlen($id) > 40 ? 'a long id' : (preg_match('//u', $id) ? $id : 'NOT UTF-8'), " $submission->reason\n";
 }
 ?>
 --EXPECT--

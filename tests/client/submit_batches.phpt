@@ -12,7 +12,9 @@ use Aco\Feed;
 $server = new TestServer();
 $client = $server->client();
 foreach (Feed::cases() as $feed) {
-    foreach ([$feed->batchLimit() - 1, $feed->batchLimit(), $feed->batchLimit() + 1, 2 * $feed->batchLimit() + 3] as $count) {
+    foreach ([
+        $feed->batchLimit() - 1, $feed->batchLimit(), $feed->batchLimit() + 1, 2 * $feed->batchLimit() + 3,
+    ] as $count) {
         $items = [];
         for ($i = 0; $i < $count; $i++) {
             $items[] = Document::fromJson($feed, "id$i", '{"n":' . $i . '}', false);
@@ -20,8 +22,11 @@ foreach (Feed::cases() as $feed) {
         $before = count($server->requests());
         $submission = $client->submit($feed, $items);
         $requests = array_slice($server->requests(), $before);
-        $numbers = array_merge(...array_map(static fn (stdClass $request): array => array_column($request->json, 'n'), $requests));
-        echo $feed->value, ' ', $count, ': ', implode(' ', array_map(static fn (stdClass $request): int => count($request->json), $requests)), "\n";
+        $numbers = array_merge(
+            ...array_map(static fn (stdClass $request): array => array_column($request->json, 'n'), $requests),
+        );
+        echo $feed->value, ' ', $count, ': ',
+            implode(' ', array_map(static fn (stdClass $request): int => count($request->json), $requests)), "\n";
         if ($numbers !== range(0, $count - 1) || $submission->accepted !== $count || $submission->status !== 200) {
             echo "    WRONG\n";
         }

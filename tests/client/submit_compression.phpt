@@ -16,7 +16,8 @@ foreach ([1023, 1024, 1025, 200_000] as $bytes) {
     $client->submit(Feed::Prices, [$document]);
     $requests = $server->requests();
     $request = end($requests);
-    echo $bytes, ' ', $request->headers->{'content-encoding'} ?? 'as it is', ' ', isset($request->headers->expect) ? 'EXPECT' : '', "\n";
+    echo $bytes, ' ', $request->headers->{'content-encoding'} ?? 'as it is', ' ',
+        isset($request->headers->expect) ? 'EXPECT' : '', "\n";
     check('the same bytes', $request->body === "[$document]", strlen($request->body));
     check('smaller', ($request->bytes < $bytes) === ($bytes >= 1024), $request->bytes);
 }

@@ -22,7 +22,9 @@ foreach (Feed::cases() as $feed) {
 foreach ($server->requests() as $request) {
     echo $request->path, ' ', $request->body, "\n";
 }
-$paths = array_merge(...array_map(static fn (Feed $feed): array => [$feed->path(), $feed->deletePath()], Feed::cases()));
+$paths = array_merge(
+    ...array_map(static fn (Feed $feed): array => [$feed->path(), $feed->deletePath()], Feed::cases()),
+);
 check('paths', array_column($server->requests(), 'path') === $paths, $paths);
 ?>
 --EXPECT--

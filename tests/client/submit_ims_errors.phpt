@@ -10,8 +10,10 @@ use Aco\Feed;
 
 $cases = [
     '400' => ['status' => 400, 'body' => ['error' => 'invalid_client', 'error_description' => 'unknown client']],
-    '401' => ['status' => 401], '403' => ['status' => 403, 'body' => '<html>'], '429' => ['status' => 429], '500' => ['status' => 500],
-    'redirect' => ['status' => 307, 'headers' => ['Location' => 'http://127.0.0.1:1/']], 'HTML' => ['body' => '<html>'], 'no token' => ['body' => ['expires_in' => 60]],
+    '401' => ['status' => 401], '403' => ['status' => 403, 'body' => '<html>'], '429' => ['status' => 429],
+    '500' => ['status' => 500],
+    'redirect' => ['status' => 307, 'headers' => ['Location' => 'http://127.0.0.1:1/']], 'HTML' => ['body' => '<html>'],
+    'no token' => ['body' => ['expires_in' => 60]],
     'header injection' => ['body' => ['access_token' => "a\r\nX-Evil: 1", 'expires_in' => 60]],
     'expired at once' => ['body' => ['access_token' => 'a', 'expires_in' => 0]],
 ];

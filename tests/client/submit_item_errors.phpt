@@ -11,7 +11,10 @@ use Aco\Feed;
 function errors(array ...$entries): array
 {
     return ['status' => 400, 'body' => ['status' => 'FAILED', 'message' => 'Validation failed', 'errors' => array_map(
-        static fn (array $entry): array => array_combine(array_slice(['itemIndex', 'code', 'message', 'value'], 0, count($entry)), $entry),
+        static fn (array $entry): array => array_combine(
+            array_slice(['itemIndex', 'code', 'message', 'value'], 0, count($entry)),
+            $entry,
+        ),
         $entries,
     )]];
 }
@@ -19,20 +22,33 @@ function errors(array ...$entries): array
 $cases = [
     'one' => [errors([1, 'regular', 'must not be negative', '-1'])],
     'first and last' => [errors([0, 'sku', 'a', ''], [4, 'sku', 'b', ''])],
-    'several for one item' => [errors([2, 'sku', 'is too long', ''], [2, 'regular', 'is negative', ''], [2, 'regular', 'is odd', ''])],
-    'all' => [errors([0, 'a', 'no', ''], [1, 'a', 'no', ''], [2, 'b', 'no', ''], [3, 'b', 'no', ''], [4, 'c', 'never', ''])],
-    'again and again' => [errors([4, 'sku', 'first', '']), errors([0, 'sku', 'second', '']), errors([1, 'sku', 'third', ''], [2, 'sku', 'fourth', ''])],
+    'several for one item' => [
+        errors([2, 'sku', 'is too long', ''], [2, 'regular', 'is negative', ''], [2, 'regular', 'is odd', '']),
+    ],
+    'all' => [
+        errors([0, 'a', 'no', ''], [1, 'a', 'no', ''], [2, 'b', 'no', ''], [3, 'b', 'no', ''], [4, 'c', 'never', '']),
+    ],
+    'again and again' => [errors([4, 'sku', 'first', '']), errors([0, 'sku', 'second', '']), errors(
+        [1, 'sku', 'third', ''],
+        [2, 'sku', 'fourth', ''],
+    )],
     'indices that name nothing beside one that does' => [errors([-1, 'a', 'x', ''], [5, 'a', 'x', ''], ['3', 'a', 'x', ''], [1.5, 'a', 'x', ''],
         [null, 'a', 'x', ''], [4294967296, 'a', 'x', ''], [[0], 'a', 'x', ''], [2, 'sku', 'the one', ''])],
     'without field and message' => [errors([0], [1, null, null, null], [2, '', '', ''], [3, 5, 6, 7])],
-    'the other name of the list' => [['status' => 400, 'body' => ['invalidFeedItems' => [['itemIndex' => 3, 'code' => 'currency', 'message' => 'is unknown']]]]],
-    'entries that are no objects' => [['status' => 400, 'body' => ['errors' => ['x', 1, null, [], ['itemIndex' => 4, 'message' => 'bad']]]]],
+    'the other name of the list' => [['status' => 400, 'body' => ['invalidFeedItems' => [
+        ['itemIndex' => 3, 'code' => 'currency', 'message' => 'is unknown'],
+    ]]]],
+    'entries that are no objects' => [['status' => 400, 'body' => ['errors' => [
+        'x', 1, null, [], ['itemIndex' => 4, 'message' => 'bad'],
+    ]]]],
     'then the service is down' => [errors([0, 'sku', 'bad', '']), ['status' => 503]],
 ];
 foreach ($cases as $label => $answers) {
     $server = new TestServer(['api' => $answers]);
     $batches = [];
-    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(5), null, static function (Aco\Batch $batch) use (&$batches): void {
+    $submission = $server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(5), null, static function (
+        Aco\Batch $batch,
+    ) use (&$batches): void {
         $batches[] = $batch->status . ' ' . implode('', array_column($batch->results, 'position'));
     });
     show($submission, $label);
@@ -44,7 +60,9 @@ foreach ($cases as $label => $answers) {
 echo "a long message is cut, not dropped\n";
 $server = new TestServer(['api' => [errors([0, str_repeat('f', 5000), str_repeat('ü', 5000), ''])]]);
 $failure = $server->client()->submit(Feed::Prices, prices(2))->failedItems[0];
-var_dump($failure['status'], strlen($failure['message']) > 100, strlen($failure['message']) < 2000, strlen($failure['field']) < 500,
+var_dump(
+    $failure['status'], strlen($failure['message']) > 100, strlen($failure['message']) < 2000,
+    strlen($failure['field']) < 500,
     preg_match('//u', $failure['message']));
 ?>
 --EXPECT--

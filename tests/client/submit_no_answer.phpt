@@ -10,7 +10,8 @@ require __DIR__ . '/server.inc';
 
 use Aco\Feed;
 
-// The token comes from another server, so that the connection is always a new one: libcurl repeats what an old one did not take.
+// The token comes from another server, so that the connection is always a new one: libcurl repeats what an old one did
+// not take.
 $ims = new TestServer();
 $server = new TestServer();
 $gone = new TestServer();
@@ -22,14 +23,21 @@ function lost(string $label, TestServer $server, array $answer, array $connectio
     $server->script(['api' => [$answer]]);
     $before = count($server->requests());
     $seconds = -microtime(true);
-    $client = $server->client(limits(maxAttempts: 1), null, ...($connection + ['imsUrl' => $ims->imsUrl, 'timeoutMs' => 5000]));
+    $client = $server->client(limits(maxAttempts: 1), null, ...($connection + [
+        'imsUrl' => $ims->imsUrl,
+        'timeoutMs' => 5000,
+    ]));
     $submission = $client->submit(Feed::Prices, prices(3));
     $seconds += microtime(true);
     echo "$label: $submission->status retryable $submission->retryable, sent ", count($server->requests()) - $before, "\n";
     check('  a reason for each', strlen($submission->reason) > 10
         && array_column($submission->failedItems, 'message') === array_fill(0, 3, $submission->reason), $submission);
     if (isset($connection['timeoutMs'])) {
-        check('  in time', $seconds >= $connection['timeoutMs'] / 1000 - 0.05 && $seconds < $connection['timeoutMs'] / 1000 + 2, $seconds);
+        check(
+            '  in time',
+            $seconds >= $connection['timeoutMs'] / 1000 - 0.05 && $seconds < $connection['timeoutMs'] / 1000 + 2,
+            $seconds,
+        );
     }
     // Nothing is wrong with the client.
     $server->script(['api' => []]);

@@ -28,7 +28,9 @@ $server = new TestServer(['api' => [
     ['path' => '/delete', 'reject' => [1 => ['slug', 'is unknown']]],
 ]]);
 $seen = [];
-$submission = $server->client()->submit(Feed::Categories, $items, null, static function (Aco\Batch $batch) use (&$seen): void {
+$submission = $server->client()->submit(Feed::Categories, $items, null, static function (
+    Aco\Batch $batch,
+) use (&$seen): void {
     foreach ($batch->results as $result) {
         $seen[$result['position']] = $result['status'] . ($result['deleted'] ? 'd' : '');
     }

@@ -9,7 +9,9 @@ require __DIR__ . '/server.inc';
 use Aco\Feed;
 
 $server = new TestServer();
-$submission = $server->client(null, null, scope: 'scope-a,scope-b')->submit(Feed::Prices, [price(1), price('ü/"', ['regular' => 1])]);
+$submission = $server
+    ->client(null, null, scope: 'scope-a,scope-b')
+    ->submit(Feed::Prices, [price(1), price('ü/"', ['regular' => 1])]);
 var_dump($submission);
 [$request] = $server->requests();
 echo "$request->method $request->path\n";

@@ -34,7 +34,9 @@ foreach ([1, 4] as $concurrency) {
     $slow = array_fill(0, 3, ['delay' => 0.05]);
 
     $server = new TestServer(['api' => $slow]);
-    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [made('a', 1), made('b', 1), made('a', 2), made('a', 3), made('c', 1)]);
+    $submission = $server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [
+        made('a', 1), made('b', 1), made('a', 2), made('a', 3), made('c', 1),
+    ]);
     echo versions($server, 'a'), ' | ', versions($server, 'b'), ' | ', versions($server, 'c'), "\n";
     echo max(array_column($server->requests(), 'inFlight')), ' ', $submission->accepted, "\n";
 
@@ -43,7 +45,8 @@ foreach ([1, 4] as $concurrency) {
         Feed::Prices,
         [made('a', 1), made('a', 2, true), made('a', 3), made('b', 1, true), made('b', 2)],
     );
-    echo versions($server, 'a'), ' | ', versions($server, 'b'), ' ', $submission->accepted, '+', $submission->deleted, "\n";
+    echo versions($server, 'a'), ' | ', versions($server, 'b'), ' ', $submission->accepted, '+', $submission->deleted,
+        "\n";
 
     // The same for raw items, and across full requests.
     $server = new TestServer();
@@ -62,7 +65,11 @@ foreach ([1, 4] as $concurrency) {
             $last[$sku] = $regular;
         }
     }
-    check('raw', $wrong === 0 && $submission->accepted === 3000 && max($last) === 2999, [$wrong, $submission->accepted]);
+    check(
+        'raw',
+        $wrong === 0 && $submission->accepted === 3000 && max($last) === 2999,
+        [$wrong, $submission->accepted],
+    );
 }
 
 echo "the first is rejected: the later one still goes\n";
@@ -72,14 +79,31 @@ echo "the first could not be delivered: the later one is still sent\n";
 $server = new TestServer(['api' => [['status' => 503]]]);
 show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, [made('a', 1), made('a', 2)]));
 show($server->client(limits(maxAttempts: 1, concurrency: 2))->submit(Feed::Prices, [made('a', 3)]), '', false);
-foreach (['deleted' => [[], true], 'rejected' => [['reject' => [0 => ['v', 'too low']]], false], 'not delivered either' => [['status' => 503], false]] as $label => [$answer, $deleted]) {
+foreach ([
+    'deleted' => [[], true],
+    'rejected' => [['reject' => [0 => ['v', 'too low']]], false],
+    'not delivered either' => [['status' => 503], false],
+] as $label => [
+    $answer,
+    $deleted,
+]) {
     $server = new TestServer(['api' => [['status' => 503], ['status' => 503], $answer]]);
-    show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, [made('a', 1), made('a', 2), made('a', 3, $deleted)]), "the last one $label", false);
+    show(
+        $server
+            ->client(limits(maxAttempts: 1))
+            ->submit(Feed::Prices, [made('a', 1), made('a', 2), made('a', 3, $deleted)]),
+        "the last one $label",
+        false,
+    );
 }
 echo "the first has to be tried again: the later one waits for it\n";
 foreach ([1, 4] as $concurrency) {
-    $server = new TestServer(['api' => [['status' => 503], ['how' => 'cut'], ['status' => 401], ['reject' => [1 => ['v', 'bad']]]]]);
-    show($server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [made('a', 1), made('b', 1), made('a', 2), made('a', 3, true)]));
+    $server = new TestServer(['api' => [
+        ['status' => 503], ['how' => 'cut'], ['status' => 401], ['reject' => [1 => ['v', 'bad']]],
+    ]]);
+    show($server->client(limits(concurrency: $concurrency))->submit(Feed::Prices, [
+        made('a', 1), made('b', 1), made('a', 2), made('a', 3, true),
+    ]));
     echo versions($server, 'a'), "\n";
 }
 ?>

@@ -13,7 +13,11 @@ $other = new TestServer();
 $server = new TestServer();
 foreach ([300, 301, 302, 304, 307, 308, 402, 403, 404, 405, 409, 410, 415, 422, 451, 499] as $status) {
     $before = count($server->requests());
-    $answer = ['status' => $status, 'body' => $gateway, 'headers' => $status < 400 && $status !== 304 ? ['Location' => $other->url . '/' . TENANT . '/x'] : []];
+    $answer = [
+        'status' => $status,
+        'body' => $gateway,
+        'headers' => $status < 400 && $status !== 304 ? ['Location' => $other->url . '/' . TENANT . '/x'] : [],
+    ];
     $server->script(['api' => [$status === 304 ? ['body' => ''] + $answer : $answer]]);
     $pulled = 0;
     $items = (static function () use (&$pulled): Generator {
@@ -25,7 +29,10 @@ foreach ([300, 301, 302, 304, 307, 308, 402, 403, 404, 405, 409, 410, 415, 422, 
     $client = $server->client();
     $submission = $client->submit(Feed::Prices, $items);
     show($submission, (string) $status);
-    check('  sent', count($server->requests()) - $before === 1 && $pulled === 1700, [count($server->requests()) - $before, $pulled]);
+    check('  sent', count($server->requests()) - $before === 1 && $pulled === 1700, [
+        count($server->requests()) - $before,
+        $pulled,
+    ]);
     $submission = $client->submit(Feed::Prices, prices(1));
     check('  the next submission is sent', $submission->status === 200, $submission);
 }

@@ -19,15 +19,20 @@ show($client->submit(Feed::Prices, prices(5200), null, static function (Aco\Batc
     $calls[] = $batch->status . ':' . count($batch->results) . ($batch->requestId === '' ? '' : "($batch->requestId)");
 }));
 echo count($server->requests()), "\n";
-echo 'a new submission tries again: ', $client->submit(Feed::Prices, prices(1))->retryable, ' ', count($server->requests()), "\n";
+echo 'a new submission tries again: ', $client->submit(Feed::Prices, prices(1))->retryable, ' ',
+    count($server->requests()), "\n";
 
 echo "successes between\n";
-$server = new TestServer(['api' => [$down, $down, [], $down, $down, ['reject' => [0 => ['sku', 'bad']]], $down, $down, []]]);
+$server = new TestServer(['api' => [
+    $down, $down, [], $down, $down, ['reject' => [0 => ['sku', 'bad']]], $down, $down, [],
+]]);
 $submission = $server->client($limits)->submit(Feed::Prices, prices(4000));
-echo $submission->status, ' ', $submission->accepted, ' ', $submission->rejected, ' ', $submission->retryable, ' ', count($server->requests()), "\n";
+echo $submission->status, ' ', $submission->accepted, ' ', $submission->rejected, ' ', $submission->retryable, ' ',
+    count($server->requests()), "\n";
 
 echo "several at once\n";
-// Those under way when the first fails are the same trouble, whether they are answered with it or after the next attempt began.
+// Those under way when the first fails are the same trouble, whether they are answered with it or after the next
+// attempt began.
 foreach (['answered together' => 4, 'the others after the next attempt began' => 5] as $label => $others) {
     $server = new TestServer([
         'api' => [['hold' => 4] + $down, ...array_fill(0, 3, ['hold' => $others] + $down)],

@@ -18,7 +18,11 @@ usleep(1_050_000);
 $client->submit(Feed::Prices, prices(2));
 $client->submit(Feed::Prices, prices(2));
 echo 'renewed: ', $client->stats()['tokenRequests'], "\n";
-echo implode(' ', array_map(static fn (stdClass $request): string => $request->headers->authorization, $server->requests())), "\n";
+echo implode(' ', array_map(
+    static fn (stdClass $request): string => $request->headers->authorization,
+    $server->requests(),
+)),
+    "\n";
 
 $server = new TestServer(['token' => [['body' => ['access_token' => 'x', 'expires_in' => PHP_INT_MAX]]]]);
 $client = $server->client();

@@ -16,7 +16,10 @@ function tokens(TestServer $server): string
     ));
 }
 
-$gone = ['status' => 401, 'body' => ['title' => 'ErrInvalidOauthToken', 'status' => '401', 'error_code' => '401013', 'message' => 'Oauth token is not valid']];
+$gone = ['status' => 401, 'body' => [
+    'title' => 'ErrInvalidOauthToken', 'status' => '401', 'error_code' => '401013',
+    'message' => 'Oauth token is not valid',
+]];
 
 $server = new TestServer(['api' => [[], $gone]]);
 $batches = 0;
@@ -44,12 +47,17 @@ check('delivered', $client->submit(Feed::Prices, prices(1500))->accepted === 150
 check('tokens', in_array($client->stats()['tokenRequests'], [2, 3], true), $client->stats());
 
 echo "item errors, then 401, then 401 for the rest\n";
-$server = new TestServer(['api' => [['reject' => [1 => ['sku', 'bad']]], $gone, [], ['reject' => [0 => ['sku', 'bad']]], $gone, $gone]]);
+$server = new TestServer(['api' => [
+    ['reject' => [1 => ['sku', 'bad']]], $gone, [], ['reject' => [0 => ['sku', 'bad']]], $gone, $gone,
+]]);
 show($server->client()->submit(Feed::Prices, prices(3)));
 show($server->client()->submit(Feed::Prices, prices(3)));
 
 echo "the new token is refused\n";
-$server = new TestServer(['api' => [$gone], 'token' => [['body' => ['access_token' => 'first', 'expires_in' => 100]], ['status' => 400, 'body' => ['error' => 'invalid_scope']]]]);
+$server = new TestServer(['api' => [$gone], 'token' => [['body' => ['access_token' => 'first', 'expires_in' => 100]], [
+    'status' => 400,
+    'body' => ['error' => 'invalid_scope'],
+]]]);
 show($server->client()->submit(Feed::Prices, prices(1)));
 ?>
 --EXPECT--

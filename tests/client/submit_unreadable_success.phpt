@@ -10,12 +10,15 @@ use Aco\Feed;
 
 $cases = [
     'fewer' => ['accepted' => 2], 'none' => ['accepted' => 0], 'all' => ['accepted' => 3], 'more' => ['accepted' => 4],
-    'negative' => ['accepted' => -1], 'text' => ['body' => ['acceptedCount' => '3']], 'fraction' => ['body' => ['acceptedCount' => 3.5]],
+    'negative' => ['accepted' => -1], 'text' => ['body' => ['acceptedCount' => '3']],
+    'fraction' => ['body' => ['acceptedCount' => 3.5]],
     'null' => ['body' => ['acceptedCount' => null]], 'huge' => ['body' => '{"acceptedCount":99999999999999999999999}'],
     'HTML' => ['body' => '<html>Welcome</html>'], 'empty' => ['body' => ''], 'blank' => ['body' => "  \r\n"],
     'cut off' => ['body' => '{"status":"ACCEPTED","acceptedCount":3'], 'list' => ['body' => '[{"acceptedCount":3}]'],
-    'rubbish behind' => ['body' => '{"acceptedCount":3} x'], 'blanks behind' => ['body' => "{\"acceptedCount\":3} \r\n"],
-    'deep' => ['body' => str_repeat('{"a":', 5000) . '1' . str_repeat('}', 5000)], 'NUL' => ['body' => "{\"acceptedCount\":3}\0"],
+    'rubbish behind' => ['body' => '{"acceptedCount":3} x'],
+    'blanks behind' => ['body' => "{\"acceptedCount\":3} \r\n"],
+    'deep' => ['body' => str_repeat('{"a":', 5000) . '1' . str_repeat('}', 5000)],
+    'NUL' => ['body' => "{\"acceptedCount\":3}\0"],
     '201' => ['status' => 201], '202' => ['status' => 202, 'accepted' => 3], '204' => ['status' => 204, 'body' => ''],
     'unknown members' => ['body' => ['acceptedCount' => 3, 'jobId' => 'x', 'more' => [1, [2]]]],
 ];

@@ -32,7 +32,13 @@ $before = microtime(true);
     echo 'went on';
     PHP, $server->url);
 $seconds = microtime(true) - $before;
-check('ended by the limit', str_contains($output, 'Maximum execution time') && str_contains($output, 'shutdown') && !str_contains($output, 'went on'), $output);
+check(
+    'ended by the limit',
+    str_contains($output, 'Maximum execution time')
+        && str_contains($output, 'shutdown')
+        && !str_contains($output, 'went on'),
+    $output,
+);
 check('soon', $seconds < 2.5, $seconds);
 echo $exit, "\n";
 ?>

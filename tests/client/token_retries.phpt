@@ -9,8 +9,13 @@ in_state_dir(__FILE__);
 
 use Aco\Feed;
 
-$troubles = ['500' => ['status' => 500], '429' => ['status' => 429], 'as told' => ['status' => 429, 'headers' => ['Retry-After' => '1']],
-    'silence' => ['how' => 'hang'], 'garbage' => ['body' => '<html>'], 'cut' => ['how' => 'cut'], 'no HTTP' => ['how' => 'raw', 'body' => 'x']];
+$troubles = [
+    '500' => ['status' => 500], '429' => ['status' => 429],
+    'as told' => ['status' => 429, 'headers' => ['Retry-After' => '1']],
+    'silence' => ['how' => 'hang'], 'garbage' => ['body' => '<html>'], 'cut' => ['how' => 'cut'], 'no HTTP' => [
+        'how' => 'raw',
+        'body' => 'x',
+    ]];
 foreach ($troubles as $label => $answer) {
     foreach ([false, true] as $shared) {
         $server = new TestServer(['token' => [$answer]]);
@@ -19,7 +24,9 @@ foreach ($troubles as $label => $answer) {
         $tokens = $server->requests('token');
         check(
             $label . ($shared ? ', shared' : ''),
-            $submission->accepted === 2 && count($tokens) === 2 && ($label !== 'as told' || $tokens[1]->at - $tokens[0]->at >= 0.99)
+            $submission->accepted === 2
+                && count($tokens) === 2
+                && ($label !== 'as told' || $tokens[1]->at - $tokens[0]->at >= 0.99)
                 && count($server->requests()) === 1 && $client->stats()['tokenRequests'] === 2,
             [$submission, count($tokens), $client->stats()],
         );
@@ -32,7 +39,9 @@ foreach (['down' => ['status' => 500], 'garbage' => ['body' => '<html>']] as $la
     $server = new TestServer(['token' => array_fill(0, 10, $answer)]);
     $seen = [];
     $client = $server->client(limits(shared: true, concurrency: 4, retryBudgetMs: 0));
-    $submission = $client->submit(Feed::Prices, prices(2000), null, static function (Aco\Batch $batch) use (&$seen): void {
+    $submission = $client->submit(Feed::Prices, prices(2000), null, static function (
+        Aco\Batch $batch,
+    ) use (&$seen): void {
         array_push($seen, ...array_column($batch->results, 'status'));
     });
     echo "$label: $submission->status $submission->retryable ", count($submission->failedItems), ' ', count($server->requests('token')), ' ',
@@ -42,7 +51,9 @@ foreach (['down' => ['status' => 500], 'garbage' => ['body' => '<html>']] as $la
 
 echo "refused: at once\n";
 foreach ([400, 401, 403] as $status) {
-    $server = new TestServer(['token' => array_fill(0, 10, ['status' => $status, 'body' => ['error' => 'invalid_client']])]);
+    $server = new TestServer([
+        'token' => array_fill(0, 10, ['status' => $status, 'body' => ['error' => 'invalid_client']]),
+    ]);
     $submission = $server->client(limits(shared: true))->submit(Feed::Prices, prices(2000));
     echo "$submission->status $submission->retryable ", count($server->requests('token')), ' ', count($server->requests()), " $submission->reason\n";
 }

@@ -4,7 +4,9 @@ Transport: $proxy shows the address without user and password, whatever they hol
 aco
 --FILE--
 <?php
-foreach ([null, '', 'http://proxy:3128', 'proxy:3128', 'http://user:pass@proxy:3128', 'user:pass@proxy:3128', 'http://token@proxy', 'socks5h://a:b@[::1]:1080',
+foreach ([
+    null, '', 'http://proxy:3128', 'proxy:3128', 'http://user:pass@proxy:3128', 'user:pass@proxy:3128',
+    'http://token@proxy', 'socks5h://a:b@[::1]:1080',
     'http://user:p@ss:w/rd@proxy:3128', 'user:http://x@proxy:3128', 'http://user:@proxy', '@'] as $proxy) {
     echo var_export($proxy, true), ' -> ', var_export((new Aco\Transport(proxy: $proxy))->proxy, true), "\n";
 }

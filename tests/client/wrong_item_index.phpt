@@ -8,8 +8,11 @@ require __DIR__ . '/server.inc';
 
 use Aco\Feed;
 
-$indices = ['negative' => '-1', 'least' => '-9223372036854775808', 'one too large' => '3', '32 bits' => '4294967296', 'huge' => '99999999999999999999999',
-    'text' => '"1"', 'word' => '"first"', 'fraction' => '1.5', 'whole fraction' => '1.0', 'exponent' => '1e0', 'null' => 'null', 'true' => 'true',
+$indices = [
+    'negative' => '-1', 'least' => '-9223372036854775808', 'one too large' => '3', '32 bits' => '4294967296',
+    'huge' => '99999999999999999999999',
+    'text' => '"1"', 'word' => '"first"', 'fraction' => '1.5', 'whole fraction' => '1.0', 'exponent' => '1e0',
+    'null' => 'null', 'true' => 'true',
     'list' => '[1]', 'object' => '{"index":1}'];
 foreach ($indices as $label => $index) {
     // What really is wrong: the item in the middle.
@@ -20,14 +23,24 @@ foreach ($indices as $label => $index) {
 }
 
 echo "repeated\n";
-$server = new TestServer(['api' => [['status' => 400, 'body' => ['errors' => array_fill(0, 300, ['itemIndex' => 1, 'code' => 'sku', 'message' => 'bad'])]]]]);
+$server = new TestServer(['api' => [['status' => 400, 'body' => [
+    'errors' => array_fill(0, 300, ['itemIndex' => 1, 'code' => 'sku', 'message' => 'bad']),
+]]]]);
 $submission = $server->client()->submit(Feed::Prices, prices(3));
-echo $submission->status, ' ', $submission->accepted, ' ', $submission->rejected, ' ', json_encode(array_keys($submission->failedItems)), "\n";
-check('a message of some length', strlen($submission->failedItems[1]['message']) < 2000, strlen($submission->failedItems[1]['message']));
+echo $submission->status, ' ', $submission->accepted, ' ', $submission->rejected, ' ',
+    json_encode(array_keys($submission->failedItems)), "\n";
+check(
+    'a message of some length',
+    strlen($submission->failedItems[1]['message']) < 2000,
+    strlen($submission->failedItems[1]['message']),
+);
 $server->dump();
 
 echo "of the request, not of the submission\n";
-$server = new TestServer(['api' => [['path' => '/prices'], ['path' => '/prices', 'reject' => [0 => ['sku', 'bad'], 99 => ['sku', 'worse'], 100 => ['sku', 'nobody']]]]]);
+$server = new TestServer(['api' => [['path' => '/prices'], [
+    'path' => '/prices',
+    'reject' => [0 => ['sku', 'bad'], 99 => ['sku', 'worse'], 100 => ['sku', 'nobody']],
+]]]);
 show($server->client()->submit(Feed::Prices, prices(600)));
 ?>
 --EXPECT--

@@ -20,7 +20,10 @@ foreach ([1, 'text', null, 1.5, true, new stdClass(), new ArrayObject([]), Feed:
 echo "the mapper is of another feed\n";
 attempt(static fn () => $client->submit(Feed::Prices, [], new Mapper(Feed::Products)));
 echo "arguments\n";
-foreach ([['prices', []], [Feed::Prices, 'items'], [Feed::Prices, null], [Feed::Prices, new stdClass()], [Feed::Prices], [Feed::Prices, [], 'mapper']] as $arguments) {
+foreach ([
+    ['prices', []], [Feed::Prices, 'items'], [Feed::Prices, null], [Feed::Prices, new stdClass()], [Feed::Prices],
+    [Feed::Prices, [], 'mapper'],
+] as $arguments) {
     attempt(static fn () => $client->submit(...$arguments));
 }
 check('nothing was sent', $server->requests() === []);

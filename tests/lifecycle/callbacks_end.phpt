@@ -38,7 +38,8 @@ foreach ($places as $place => $code) {
     foreach ($children as $end => $child) {
         [$output, $exit] = $child->finish();
         $isOfFiber = $end === 'exit in a fiber' && in_array($place, $destructors, true);
-        echo "  $end: ", $isOfFiber && "$exit $output" === $exitInFiber ? 'as in any destructor' : "$exit $output", "\n";
+        echo "  $end: ", $isOfFiber && "$exit $output" === $exitInFiber ? 'as in any destructor' : "$exit $output",
+            "\n";
     }
 }
 ?>

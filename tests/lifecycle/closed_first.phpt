@@ -6,7 +6,8 @@ aco
 <?php
 require __DIR__ . '/../client/server.inc';
 
-use Aco\Assets\{AemEnvironment, CommerceConnection, CommerceCredentials, CommerceSink, Delivery, OptimizerSink, ProductChange};
+use Aco\Assets\{AemEnvironment, CommerceConnection, CommerceCredentials, CommerceSink, Delivery};
+use Aco\Assets\{OptimizerSink, ProductChange};
 use Aco\Experience\{EdgeClient, EdgeConnection, Event, EventStream};
 use Aco\{Client, Connection, Feed, Limits, Stream};
 
@@ -35,13 +36,21 @@ function look(WeakReference $weak, ?Client $client): void
         attempt($use);
     }
     $client?->drain();
-    $client !== null && print('  the client submits: ' . count($client->submit(Feed::Prices, prices(2))->failedItems) . " failed\n");
+    $client !== null
+        && print('  the client submits: ' . count($client->submit(Feed::Prices, prices(2))->failedItems) . " failed\n");
     gc_collect_cycles();
 }
 
 function event(): Event
 {
-    return Event::fromJson('event-1', 'commerce.backofficeOrderPlaced', 'order-1', 'base', '2023-04-01T10:00:00+00:00', '{}');
+    return Event::fromJson(
+        'event-1',
+        'commerce.backofficeOrderPlaced',
+        'order-1',
+        'base',
+        '2023-04-01T10:00:00+00:00',
+        '{}',
+    );
 }
 
 /** A callback that holds something with a destructor, which looks at the object in $weak by then. */
@@ -62,7 +71,11 @@ $connection = new Connection('tenant', 'client', SECRET, $url, imsUrl: $url, tra
 $edge = static fn (mixed $logger = null): EdgeClient => new EdgeClient(
     new EdgeConnection(url: $url, transport: new Aco\Transport(proxy: '')), $limits, $logger);
 $delivery = new Delivery(new AemEnvironment('p1', 'e1'));
-$store = CommerceConnection::paas($url, new CommerceCredentials('k', SECRET, 't', 'u'), transport: new Aco\Transport(proxy: ''));
+$store = CommerceConnection::paas(
+    $url,
+    new CommerceCredentials('k', SECRET, 't', 'u'),
+    transport: new Aco\Transport(proxy: ''),
+);
 $client = new Client($connection, $limits);
 
 foreach (['finish' => true, 'unset' => false] as $end => $finished) {
@@ -93,9 +106,16 @@ echo count($sink->apply([new ProductChange('SKU', [])], capturing($weak))->faile
 foreach ([
     'Client' => static fn (Closure $logger): Client => new Client($connection, $limits, $logger),
     'EdgeClient' => $edge,
-    'CommerceSink' => static fn (Closure $logger): CommerceSink => new CommerceSink($store, $delivery, $limits, $logger, false),
-    'OptimizerSink' => static fn (Closure $logger): OptimizerSink => new OptimizerSink($connection, $delivery, limits: $limits, logger: $logger),
-    'Stream with its client' => static fn (Closure $logger): Stream => (new Client($connection, $limits, $logger))->open(Feed::Prices),
+    'CommerceSink' =>
+        static fn (Closure $logger): CommerceSink => new CommerceSink($store, $delivery, $limits, $logger, false),
+    'OptimizerSink' => static fn (Closure $logger): OptimizerSink => new OptimizerSink(
+        $connection,
+        $delivery,
+        limits: $limits,
+        logger: $logger,
+    ),
+    'Stream with its client' =>
+        static fn (Closure $logger): Stream => (new Client($connection, $limits, $logger))->open(Feed::Prices),
     'EventStream with its client' => static fn (Closure $logger): EventStream => $edge($logger)->open('datastream'),
 ] as $what => $make) {
     echo "$what, logger\n";

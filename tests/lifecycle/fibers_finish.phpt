@@ -11,8 +11,14 @@ use Aco\Feed;
 
 $server = new TestServer();
 $streams = [
-    'Stream' => static fn (Closure $onBatch): array => [$server->client()->open(Feed::Prices, null, $onBatch), price(...)],
-    'EventStream' => static fn (Closure $onBatch): array => [edge($server, false)->open('datastream', $onBatch), event(...)],
+    'Stream' => static fn (Closure $onBatch): array => [
+        $server->client()->open(Feed::Prices, null, $onBatch),
+        price(...),
+    ],
+    'EventStream' => static fn (Closure $onBatch): array => [
+        edge($server, false)->open('datastream', $onBatch),
+        event(...),
+    ],
 ];
 foreach ($streams as $what => $make) {
     echo "$what\n";

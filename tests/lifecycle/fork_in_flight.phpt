@@ -46,7 +46,13 @@ $certificates = new Certificates();
 $server = new TestServer(['default' => ['delay' => 0.05]]);
 $front = new TlsFront($certificates->file('good'), $server->port);
 foreach (['plain' => $server->url, 'TLS' => $front->url] as $label => $url) {
-    $client = $server->client(limits(concurrency: 4), null, ingestionUrl: $url, imsUrl: "$url/ims/token/v3", caFile: $certificates->file('ca'));
+    $client = $server->client(
+        limits(concurrency: 4),
+        null,
+        ingestionUrl: $url,
+        imsUrl: "$url/ims/token/v3",
+        caFile: $certificates->file('ca'),
+    );
     echo "$label: ", $client->submit(Feed::Prices, prices(2000))->accepted, "\n";
     $pids = [];
     $items = (static function () use ($client, &$pids): Generator {
@@ -75,7 +81,9 @@ foreach (['plain' => $server->url, 'TLS' => $front->url] as $label => $url) {
     $before = $client->stats()['connections'];
     $submission = $client->submit(Feed::Prices, prices(2000));
     $stats = $client->stats();
-    check('  the parent goes on, on the connections it had', $submission->accepted === 2000 && $stats['connections'] === $before && $before <= 4 && $stats['retries'] === 0,
+    check(
+        '  the parent goes on, on the connections it had',
+        $submission->accepted === 2000 && $stats['connections'] === $before && $before <= 4 && $stats['retries'] === 0,
         [$submission->reason, $before, $stats]);
 }
 $senders = [];

@@ -44,7 +44,8 @@ foreach ($waits as $wait => $code) {
         $before = microtime(true);
         $child->signal($ends[$end][0]);
         [$output, $exit] = $child->finish();
-        echo "  $end: ", "$exit $output" === $ends[$end][2] ? 'as it should' : "$exit $output", ', ', duration(microtime(true) - $before), "\n";
+        echo "  $end: ", "$exit $output" === $ends[$end][2] ? 'as it should' : "$exit $output", ', ',
+            duration(microtime(true) - $before), "\n";
     }
 }
 ?>

@@ -16,8 +16,10 @@ require __DIR__ . '/child.inc';
 require __DIR__ . '/jit.inc';
 
 $tests = [
-    'client/exceptions_come_through', 'client/fibers', 'client/iterables', 'client/nested', 'client/references', 'client/stream_drain', 'client/streams',
-    'client/submit_batches', 'client/submit_positions', 'map/categories', 'map/prices', 'map/products', 'map/references', 'map/wrong_types',
+    'client/exceptions_come_through', 'client/fibers', 'client/iterables', 'client/nested', 'client/references',
+    'client/stream_drain', 'client/streams',
+    'client/submit_batches', 'client/submit_positions', 'map/categories', 'map/prices', 'map/products',
+    'map/references', 'map/wrong_types',
 ];
 foreach (array_chunk($tests, 2) as $pair) {
     $running = [];
@@ -29,7 +31,11 @@ foreach (array_chunk($tests, 2) as $pair) {
         }
         $file = tempnam(sys_get_temp_dir(), 'aco');
         file_put_contents($file, str_replace('__DIR__', var_export(dirname($path), true), $sections[1]));
-        $process = proc_open(jit_command() . ' ' . escapeshellarg($file) . ' 2>&1', [['file', '/dev/null', 'r'], ['pipe', 'w']], $pipes);
+        $process = proc_open(
+            jit_command() . ' ' . escapeshellarg($file) . ' 2>&1',
+            [['file', '/dev/null', 'r'], ['pipe', 'w']],
+            $pipes,
+        );
         $running[] = [$name, $process, $pipes[1], $file, $sections[2]];
     }
     foreach ($running as [$name, $process, $pipe, $file, $expected]) {

@@ -10,7 +10,8 @@ require __DIR__ . '/../client/server.inc';
 
 $server = new TestServer(['api' => array_fill(0, 9, ['path' => '/products', 'how' => 'hang'])]);
 $router = tempnam(sys_get_temp_dir(), 'aco');
-file_put_contents($router, '<?php require_once ' . var_export(realpath(__DIR__ . '/../client/server.inc'), true) . ';' . <<<'PHP'
+file_put_contents(
+    $router, '<?php require_once ' . var_export(realpath(__DIR__ . '/../client/server.inc'), true) . ';' . <<<'PHP'
     use Aco\Feed;
     final class Kept
     {
@@ -45,13 +46,21 @@ file_put_contents($router, '<?php require_once ' . var_export(realpath(__DIR__ .
     PHP);
 foreach (['aco.persistent=1', 'aco.persistent=0'] as $setting) {
     $command = str_replace(' ' . escapeshellarg($router), " -d $setting -d display_errors=1 -d html_errors=0 -d memory_limit=64M -S 127.0.0.1:PORT " . escapeshellarg($router), php_command($router));
-    $process = proc_open([getenv('ACO_TEST_SANDBOX_PHP') ?: PHP_BINARY, __DIR__ . '/web_process.inc', $command], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+    $process = proc_open(
+        [getenv('ACO_TEST_SANDBOX_PHP') ?: PHP_BINARY, __DIR__ . '/web_process.inc', $command],
+        [['pipe', 'r'], ['pipe', 'w']],
+        $pipes,
+    );
     $port = (int) fgets($pipes[1]);
     echo "$setting\n";
     $pids = [];
     $last = '';
-    foreach (['submit', 'submit', 'leave a stream', 'submit', 'leave a cycle', 'submit', 'exit', 'submit', 'fatal error', 'submit', 'memory', 'submit', 'submit'] as $do) {
-        $answer = (string) file_get_contents("http://127.0.0.1:$port/?" . http_build_query(['do' => $do, 'url' => base64_encode($server->url)]),
+    foreach ([
+        'submit', 'submit', 'leave a stream', 'submit', 'leave a cycle', 'submit', 'exit', 'submit', 'fatal error',
+        'submit', 'memory', 'submit', 'submit',
+    ] as $do) {
+        $answer = (string) file_get_contents(
+            "http://127.0.0.1:$port/?" . http_build_query(['do' => $do, 'url' => base64_encode($server->url)]),
             false, stream_context_create(['http' => ['ignore_errors' => true, 'timeout' => 20]]));
         if (preg_match('~^(new \d+)( \d+) (\d+)$~', $answer, $match) === 1) {
             $pids[$match[3]] = true;

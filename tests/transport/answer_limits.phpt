@@ -12,7 +12,8 @@ use Aco\Connection;
 use Aco\Feed;
 
 $server = new TestServer();
-$nested = static fn (int $levels, string $member): string => '{"deep":' . str_repeat('[', $levels - 1) . str_repeat(']', $levels - 1) . ",$member}";
+$nested = static fn (int $levels, string $member): string => '{"deep":' . str_repeat('[', $levels - 1)
+    . str_repeat(']', $levels - 1) . ",$member}";
 $lines = static function (int $count, int $bytes): array {
     $headers = [];
     for ($i = 0; $i < $count; $i++) {
@@ -32,11 +33,16 @@ foreach ($members as $kind => $member) {
         'headers of 70 KB' => ['headers' => $lines(70, 1000), 'body' => "{{$member}}"],
         'a line of 60 KB' => ['headers' => $lines(1, 60_000), 'body' => "{{$member}}"],
         'a line of 1 MB' => ['headers' => $lines(1, 1_000_000), 'body' => "{{$member}}"],
-        'no end of headers' => ['how' => 'raw', 'body' => "HTTP/1.1 200 OK\r\n" . str_repeat('X-More: ' . str_repeat('h', 1000) . "\r\n", 1300)],
+        'no end of headers' => ['how' => 'raw', 'body' => "HTTP/1.1 200 OK\r\n" . str_repeat(
+            'X-More: ' . str_repeat('h', 1000) . "\r\n",
+            1300,
+        )],
         'no end of interim answers' => ['how' => 'raw', 'body' => str_repeat("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", 10_000)],
         'body below the limit' => ['body' => str_repeat(' ', 19_900) . "{{$member}}"],
         'body above the limit' => ['body' => str_repeat(' ', 20_000) . "{{$member}}"],
-        'gzip that nobody asked for' => ['headers' => ['Content-Encoding' => 'gzip'], 'how' => 'raw', 'raw64' => base64_encode(
+        'gzip that nobody asked for' => ['headers' => [
+            'Content-Encoding' => 'gzip',
+        ], 'how' => 'raw', 'raw64' => base64_encode(
             "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" . Aco\gzip(str_repeat(' ', 10_000_000) . "{{$member}}"))],
         'JSON of 30 levels' => ['body' => $nested(30, $member)],
         'JSON of 32 levels' => ['body' => $nested(32, $member)],
@@ -46,10 +52,20 @@ foreach ($members as $kind => $member) {
     ];
     foreach ($answers as $label => $answer) {
         $answer += ['headers' => ['Content-Type' => 'application/json']];
-        $server->script(['api' => [], 'token' => [], 'tenant' => [], $kind => [$answer + ['always' => $kind === 'tenant']]]);
+        $server->script(['api' => [], 'token' => [], 'tenant' => [], $kind => [
+            $answer + ['always' => $kind === 'tenant'],
+        ]]);
         if ($kind === 'tenant') {
             try {
-                $result = Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''))->ingestionUrl;
+                $result = Connection::discover(
+                    'o',
+                    TENANT,
+                    'c',
+                    SECRET,
+                    $server->url,
+                    $server->url,
+                    transport: new Aco\Transport(proxy: ''),
+                )->ingestionUrl;
             } catch (Aco\Exception\TransportException $e) {
                 $result = 'refused: ' . $e->getMessage();
             }

@@ -31,13 +31,21 @@ foreach ($deaths as $label => $death) {
     check('  more connections', $seen['connections'] > 1, $seen['connections']);
 }
 echo "  each connection after its second request\n";
-$seen = submit_over_http2('  GOAWAY', ['plan' => array_fill(0, 4, ['hold' => 2, 'do' => 'goaway', 'keep' => 1])], limits(concurrency: 2, maxAttempts: 1));
+$seen = submit_over_http2(
+    '  GOAWAY',
+    ['plan' => array_fill(0, 4, ['hold' => 2, 'do' => 'goaway', 'keep' => 1])],
+    limits(concurrency: 2, maxAttempts: 1),
+);
 
 /** Items are large enough for the body to be on its way when the connection ends. */
 function large(int $count): array
 {
     return array_map(
-        static fn (int $n): Document => Document::fromJson(Feed::Prices, "d$n", '{"sku":"d' . $n . '","x":"' . bin2hex(random_bytes(2_000_000)) . '"}'),
+        static fn (int $n): Document => Document::fromJson(
+            Feed::Prices,
+            "d$n",
+            '{"sku":"d' . $n . '","x":"' . bin2hex(random_bytes(2_000_000)) . '"}',
+        ),
         range(1, $count),
     );
 }
@@ -56,7 +64,11 @@ foreach (['close', 'reset', 'abort'] as $how) {
         $client->submit(Feed::Prices, prices(1));
         $server->script(['api' => [['how' => $how], ['how' => $how], ['how' => $how]]]);
         $submission = $client->submit(Feed::Prices, $items());
-        check('    and a second time', $submission->retryable === 1, [$submission->reason, $submission->accepted, $server->totals()]);
+        check('    and a second time', $submission->retryable === 1, [
+            $submission->reason,
+            $submission->accepted,
+            $server->totals(),
+        ]);
         $server->stop();
     }
 }
@@ -73,7 +85,15 @@ echo "discover()\n";
 $certificates = new Certificates();
 foreach ([['do' => 'goaway', 'keep' => 0], ['do' => 'close']] as $death) {
     $server = new Http2Server($certificates->file('good'), ['tenant' => '{"ingestionUrl":"https://na1.api.example.com/t"}', 'plan' => [$death]]);
-    $found = Connection::discover('org@AdobeOrg', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(caFile: $certificates->file('ca'), proxy: ''));
+    $found = Connection::discover(
+        'org@AdobeOrg',
+        TENANT,
+        'c',
+        SECRET,
+        $server->url,
+        $server->url,
+        transport: new Aco\Transport(caFile: $certificates->file('ca'), proxy: ''),
+    );
     echo "  $found->ingestionUrl\n";
     check('  twice', ($seen = $server->stop())['requests'] >= 1 && $seen['connections'] === 2, $seen);
 }

@@ -30,17 +30,29 @@ foreach (['h2', 'h1'] as $protocol) {
         // Nothing that gzip could make small: more than any window of HTTP/2 at first.
         $bodies[] = '{"sku":"large-' . $i . '","priceBookId":"' . base64_encode(random_bytes(300_000)) . '"}';
     }
-    $documents = array_map(static fn (string $json): Document => Document::fromJson(Feed::Prices, md5($json), $json), $bodies);
+    $documents = array_map(
+        static fn (string $json): Document => Document::fromJson(Feed::Prices, md5($json), $json),
+        $bodies,
+    );
     $before = count($server->requests());
     $submission = $client->submit(Feed::Prices, $documents);
     $requests = array_slice($server->requests(), $before);
-    check('  a large body is what was given', $submission->accepted === 6 && array_column($requests, 'body') === ['[' . implode(',', $bodies) . ']'],
-        [$submission->reason, array_map(static fn (stdClass $request): array => [$request->bytes, strlen($request->body)], $requests)]);
+    check(
+        '  a large body is what was given',
+        $submission->accepted === 6 && array_column($requests, 'body') === ['[' . implode(',', $bodies) . ']'],
+        [$submission->reason, array_map(
+            static fn (stdClass $request): array => [$request->bytes, strlen($request->body)],
+            $requests,
+        )]);
     $opened = $client->stats()['connections'];
     unset($client);
 
     $lines = array_map(static fn (string $line): array => explode(' ', $line), $nginx->stop());
-    check('  all in gzip but for the token', array_count_values(array_column($lines, 3)) === ['-' => 1, 'gzip' => 41], $lines);
+    check(
+        '  all in gzip but for the token',
+        array_count_values(array_column($lines, 3)) === ['-' => 1, 'gzip' => 41],
+        $lines,
+    );
     echo '  ', implode(' ', array_unique(array_column($lines, 1))), "\n";
     // One may be opened and not needed.
     $used = count(array_unique(array_column($lines, 0)));

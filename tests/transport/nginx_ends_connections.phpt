@@ -26,8 +26,14 @@ foreach (['h2', 'h1'] as $protocol) {
             caFile: $certificates->file('ca'),
         );
         $submission = $client->submit(Feed::Products, products(4000));
-        check("$protocol, $requests a connection", $submission->accepted === 4000 && $told === [] && $client->stats()['retries'] === 0
-            && $client->stats()['connections'] >= 41 / $requests, [$submission->reason, array_slice($told, 0, 3), $client->stats()]);
+        check(
+            "$protocol, $requests a connection",
+            $submission->accepted === 4000 && $told === [] && $client->stats()['retries'] === 0
+            && $client->stats()['connections'] >= 41 / $requests, [
+                $submission->reason,
+                array_slice($told, 0, 3),
+                $client->stats(),
+            ]);
         unset($client);
         $nginx->stop();
         $server->stop();

@@ -10,11 +10,15 @@ use Aco\Connection;
 
 $server = new TestServer();
 $hosts = [
-    '127.0.0.1', '127.255.255.254', 'localhost', '[::1]', '127.1', '2130706433', '0x7f.0.0.1', '0177.0.0.1', '0x7f000001',
-    '0.0.0.0', '0', '[::]', '10.0.0.1', '192.168.0.1', '169.254.169.254', '126.255.255.255', '128.0.0.1', '1.127.0.0', '0127.0.0.1',
+    '127.0.0.1', '127.255.255.254', 'localhost', '[::1]', '127.1', '2130706433', '0x7f.0.0.1', '0177.0.0.1',
+    '0x7f000001',
+    '0.0.0.0', '0', '[::]', '10.0.0.1', '192.168.0.1', '169.254.169.254', '126.255.255.255', '128.0.0.1', '1.127.0.0',
+    '0127.0.0.1',
     '[::ffff:127.0.0.1]', '[::ffff:10.0.0.1]', '[::ffff:7f00:1]', '[0:0:0:0:0:0:0:1]', '[fe80::1]', '[::1%25lo]',
-    '127.0.0.1.example.com', '127.0.0.example', '127.evil.example', '127-0-0-1.example', 'localhost.example', 'localhost.', 'LOCALHOST', 'ip6-localhost',
-    'example.com#@127.0.0.1', '127.0.0.1\\@a.example', '127.0.0.1%2ea.example', '127.0.0.1;a.example', '127.0.0.1,a.example', "\u{ff11}27.0.0.1",
+    '127.0.0.1.example.com', '127.0.0.example', '127.evil.example', '127-0-0-1.example', 'localhost.example',
+    'localhost.', 'LOCALHOST', 'ip6-localhost',
+    'example.com#@127.0.0.1', '127.0.0.1\\@a.example', '127.0.0.1%2ea.example', '127.0.0.1;a.example',
+    '127.0.0.1,a.example', "\u{ff11}27.0.0.1",
     '127.0.0.256', '127.0.0.1.1', '127.0.0.1:80:80', '127.0.0.1@a.example', 'a.example:80@127.0.0.1',
 ];
 $outcome = static function (string $host) use ($server): string {
@@ -23,10 +27,19 @@ $outcome = static function (string $host) use ($server): string {
         try {
             if ($parameter === 'ccmUrl') {
                 // Nothing is sent there: no token is to be had.
-                Connection::discover('o', 't', 'c', SECRET, "http://127.0.0.1:$server->port/none", "http://$host/", transport: new Aco\Transport(proxy: '', timeoutMs: 2000));
+                Connection::discover(
+                    'o',
+                    't',
+                    'c',
+                    SECRET,
+                    "http://127.0.0.1:$server->port/none",
+                    "http://$host/",
+                    transport: new Aco\Transport(proxy: '', timeoutMs: 2000),
+                );
             } else {
                 new Connection(...([$parameter => "http://$host/"] + [
-                    'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET, 'ingestionUrl' => 'https://a.example',
+                    'tenantId' => 't', 'clientId' => 'c', 'clientSecret' => SECRET,
+                    'ingestionUrl' => 'https://a.example',
                 ]));
             }
             $taken[] = 'taken';

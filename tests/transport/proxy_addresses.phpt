@@ -33,11 +33,19 @@ foreach ($addresses as $label => $address) {
         // The environment's is for https only; nobody gets as far as to speak TLS.
         $url = $from === 'given' ? $server->url : "https://127.0.0.1:$server->port";
         $texts = [];
-        $submission = $server->client(limits(maxAttempts: 1), static function (string $level, string $message, array $context) use (&$texts): void {
+        $submission = $server->client(limits(maxAttempts: 1), static function (
+            string $level,
+            string $message,
+            array $context,
+        ) use (&$texts): void {
             $texts[] = $message . json_encode($context);
-        }, proxy: $from === 'given' ? $address : null, ingestionUrl: $url, imsUrl: $url)->submit(Feed::Prices, prices(1));
+        }, proxy: $from === 'given' ? $address : null, ingestionUrl: $url, imsUrl: $url)->submit(Feed::Prices, prices(
+            1,
+        ));
         try {
-            Connection::discover('o', TENANT, 'c', SECRET, $url, $url, transport: new Aco\Transport(proxy: $from === 'given' ? $address : null));
+            Connection::discover('o', TENANT, 'c', SECRET, $url, $url, transport: new Aco\Transport(
+                proxy: $from === 'given' ? $address : null,
+            ));
             echo "NO EXCEPTION\n";
         } catch (Aco\Exception\TransportException $e) {
             $texts[] = $e->getMessage();

@@ -24,29 +24,49 @@ function through(string $label, string $how, ?string $setting, array $environmen
 {
     global $server, $front, $certificates;
     $proxy = new Proxy($how);
-    $fill = static fn (string $text): string => str_replace('PROXY', "user:" . PASSWORD . "@127.0.0.1:$proxy->port", $text);
+    $fill = static fn (string $text): string => str_replace(
+        'PROXY',
+        "user:" . PASSWORD . "@127.0.0.1:$proxy->port",
+        $text,
+    );
+
     foreach ($environment as $variable) {
         putenv($fill($variable));
     }
+
     $before = count($server->requests());
     $logged = '';
-    $client = $server->client(limits(maxAttempts: 1), static function (string $level, string $message, array $context) use (&$logged): void {
+    $client = $server->client(limits(maxAttempts: 1), static function (
+        string $level,
+        string $message,
+        array $context,
+    ) use (&$logged): void {
         $logged .= $message . json_encode($context);
-    }, ingestionUrl: $front->url, imsUrl: "$front->url/ims/token/v3", caFile: $certificates->file('ca'), proxy: $setting === null ? null : $fill($setting));
+    }, ingestionUrl: $front->url, imsUrl: "$front->url/ims/token/v3", caFile: $certificates->file(
+        'ca',
+    ), proxy: $setting === null ? null : $fill($setting));
+
     $submission = $client->submit(Feed::Prices, prices(3));
     unset($client);
+
     foreach ($environment as $variable) {
         putenv(strtok($variable, '='));
     }
+
     $heads = $proxy->stop();
     $all = implode('', $heads);
     echo "$label: $submission->status accepted $submission->accepted, requests ", count($server->requests()) - $before, ', CONNECTs ',
         preg_match_all("~^CONNECT 127\.0\.0\.1:$front->port HTTP/1\.1\r~m", $all), ' of ', count($heads), "\n";
+
     if ($submission->status !== 200) {
         check('  the reason', preg_match('~proxy|CONNECT~i', $submission->reason) === 1, $submission->reason);
     }
+
     // The proxy gets its own credentials and nobody else's.
-    check('  nothing leaks', !str_contains($logged . $submission->reason, PASSWORD) && !str_contains($all, 'Bearer') && !str_contains($all, SECRET)
+    check(
+        '  nothing leaks', !str_contains($logged . $submission->reason, PASSWORD)
+            && !str_contains($all, 'Bearer')
+            && !str_contains($all, SECRET)
         && (str_contains($all, base64_encode('user:' . PASSWORD)) || $heads === []), [$logged, $all]);
 }
 

@@ -36,12 +36,16 @@ foreach ([301, 302, 303, 307, 308] as $status) {
         foreach (['token', 'tenant'] as $kind) {
             $server->script(['token' => [], 'tenant' => [], $kind => [$answer]]);
             try {
-                Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(proxy: ''));
+                Connection::discover('o', TENANT, 'c', SECRET, $server->url, $server->url, transport: new Aco\Transport(
+                    proxy: '',
+                ));
             } catch (Aco\Exception\ApiException $e) {
                 $codes[] = $e->status . ($e->isRetryable() ? ' RETRYABLE' : '');
             }
         }
-        echo "$status $label: ", implode(' ', [$api->status, $api->retryable, $token->status, $token->retryable, ...$codes]), ', visits ', $visits(), "\n";
+        echo "$status $label: ",
+            implode(' ', [$api->status, $api->retryable, $token->status, $token->retryable, ...$codes]), ', visits ',
+            $visits(), "\n";
     }
 }
 // Counting works.

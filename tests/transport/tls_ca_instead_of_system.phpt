@@ -24,7 +24,8 @@ $hash = trim((string) shell_exec(escapeshellarg(helper_php()) . ' -r ' . escapes
 copy($certificates->file('another_ca'), "$system/$hash.0");
 touch("$system/ca-certificates.crt");
 $script = $certificates->folder->path . '/client.php';
-file_put_contents($script, '<?php require ' . var_export(realpath(__DIR__ . '/../client/server.inc'), true) . ';' . <<<'PHP'
+file_put_contents(
+    $script, '<?php require ' . var_export(realpath(__DIR__ . '/../client/server.inc'), true) . ';' . <<<'PHP'
     [, $url, $plain, $file] = $argv;
     $connection = new Aco\Connection(TENANT, 'c', SECRET, $url, imsUrl: $plain, transport: new Aco\Transport(caFile: $file === '' ? null : $file, proxy: ''));
     echo (new Aco\Client($connection, limits()))->submit(Aco\Feed::Prices, prices(3))->accepted;
@@ -37,9 +38,12 @@ foreach ([
     'aco.ca_bundle, another of the system' => [$certificates->file('ca'), '', 'unknown_ca'],
 ] as $label => [$bundle, $file, $certificate]) {
     $front = new TlsFront($certificates->file($certificate), $server->port);
-    $command = str_replace(' ' . escapeshellarg($script), ' -d aco.ca_bundle=' . escapeshellarg($bundle) . ' ' . escapeshellarg($script),
+    $command = str_replace(
+        ' ' . escapeshellarg($script), ' -d aco.ca_bundle=' . escapeshellarg($bundle) . ' ' . escapeshellarg($script),
         php_command($script, [], $front->url, $server->url, $file));
-    $accepted = shell_exec('unshare -rm sh -c ' . escapeshellarg('mount --bind ' . escapeshellarg($system) . " /etc/ssl/certs && $command"));
+    $accepted = shell_exec('unshare -rm sh -c ' . escapeshellarg(
+        'mount --bind ' . escapeshellarg($system) . " /etc/ssl/certs && $command",
+    ));
     $front->stop();
     echo "$label: accepted $accepted\n";
 }

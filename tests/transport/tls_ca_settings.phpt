@@ -24,7 +24,13 @@ $code = <<<'PHP'
     echo json_encode([$submission->status, $submission->accepted, $submission->retryable, $submission->reason, $client->stats()['retries']]);
     PHP;
 $before = getenv('TEST_PHP_EXTRA_ARGS');
-$run = static function (string $label, string $bundle, string $file, string $pattern, bool $delete = false) use ($before, $certificates, $server, $code, $folder): void {
+$run = static function (
+    string $label,
+    string $bundle,
+    string $file,
+    string $pattern,
+    bool $delete = false,
+) use ($before, $certificates, $server, $code, $folder): void {
     $front = new TlsFront($certificates->file('good'), $server->port);
     $module = __DIR__ . '/../../modules/aco.so';
     $base = $before === false || $before === '' ? '-d extension=' . escapeshellarg($module) : $before;
@@ -39,7 +45,11 @@ $run = static function (string $label, string $bundle, string $file, string $pat
     echo "$label: $status accepted $accepted, retryable $retryable\n";
     if ($status !== 200) {
         check('  the reason', preg_match("~$pattern~", $reason) === 1, $reason);
-        check('  nothing was sent, once', $seen['bytes'] === 0 && $seen['connections'] <= 1 && $retries === 0, [$seen, $retries]);
+        check(
+            '  nothing was sent, once',
+            $seen['bytes'] === 0 && $seen['connections'] <= 1 && $retries === 0,
+            [$seen, $retries],
+        );
     }
 };
 $refused = '^the server\'s certificate is refused';

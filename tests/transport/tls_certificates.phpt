@@ -20,23 +20,39 @@ function trusted(string $label, string $certificate, string $pattern, mixed ...$
     $before = count($server->requests());
     $front = new TlsFront($certificates->file($certificate), $server->port);
     $connection += ['caFile' => $certificates->file('ca')];
-    $connection['ingestionUrl'] = str_replace('PORT', (string) $front->port, $connection['ingestionUrl'] ?? $front->url);
+    $connection['ingestionUrl'] = str_replace(
+        'PORT',
+        (string) $front->port,
+        $connection['ingestionUrl'] ?? $front->url,
+    );
+
     $logged = [];
-    $client = $server->client(limits(concurrency: 2), static function (string $level, string $message) use (&$logged): void {
+    $client = $server->client(limits(concurrency: 2), static function (
+        string $level,
+        string $message,
+    ) use (&$logged): void {
         $logged[] = $level;
     }, ...$connection);
+
     $submission = $client->submit(Feed::Prices, prices(1200));
     $stats = $client->stats();
     unset($client);
     $seen = $front->stop();
     echo "$label: $submission->status accepted $submission->accepted, retryable $submission->retryable\n";
+
     if ($submission->status === 200) {
         return;
     }
+
     check('  the reason', preg_match("~$pattern~", $submission->reason) === 1, $submission->reason);
     check('  nothing was sent', $seen['bytes'] === 0 && count($server->requests()) === $before, $seen);
     // Two were under way at once.
-    check('  no attempt was repeated', $seen['connections'] <= 2 && $stats['retries'] === 0 && !in_array('notice', $logged, true), [$seen, $stats, $logged]);
+    check(
+        '  no attempt was repeated',
+        $seen['connections'] <= 2 && $stats['retries'] === 0 && !in_array('notice', $logged, true),
+        [$seen, $stats, $logged],
+    );
+
     check('  all positions have it', array_keys($submission->failedItems) === range(0, 1199)
         && array_unique(array_column($submission->failedItems, 'message')) === [$submission->reason]);
 }
@@ -51,7 +67,9 @@ trusted('not for servers', 'for_clients', $refused . 'purpose');
 trusted('self-signed', 'self_signed', $refused . 'self.signed');
 trusted('unknown CA', 'unknown_ca', $refused . 'unable to get local issuer');
 trusted('unknown to the system', 'good', $refused . 'unable to get local issuer', caFile: null);
-trusted('another CA in caFile', 'good', $refused . 'unable to get local issuer', caFile: $certificates->file('another_ca'));
+trusted('another CA in caFile', 'good', $refused . 'unable to get local issuer', caFile: $certificates->file(
+    'another_ca',
+));
 ?>
 --EXPECT--
 right host: 200 accepted 1200, retryable 0

@@ -26,12 +26,20 @@ foreach (['imsUrl', 'ccmUrl'] as $parameter) {
         $front = new TlsFront($certificates->file($certificate), $server->port);
         $addresses = [$parameter => $front->url] + ['imsUrl' => $server->url, 'ccmUrl' => $server->url];
         try {
-            echo Connection::discover('o', TENANT, 'c', SECRET, ...$addresses, transport: new Aco\Transport(caFile: $certificates->file('ca'), proxy: ''))->ingestionUrl, "\n";
+            echo Connection::discover('o', TENANT, 'c', SECRET, ...$addresses, transport: new Aco\Transport(
+                caFile: $certificates->file('ca'),
+                proxy: '',
+            ))->ingestionUrl,
+                "\n";
             $front->stop();
         } catch (TransportException $e) {
             $seen = $front->stop();
             echo $e::class, $e->isRetryable() ? ' RETRYABLE ' : ' final ', $e->getCode(), "\n";
-            check('  the reason', preg_match("~$pattern~", $e->getMessage()) === 1 && !str_contains($e->getMessage(), SECRET), $e->getMessage());
+            check(
+                '  the reason',
+                preg_match("~$pattern~", $e->getMessage()) === 1 && !str_contains($e->getMessage(), SECRET),
+                $e->getMessage(),
+            );
             check('  nothing was told', $seen['bytes'] === 0 && $seen['connections'] === 1, $seen);
         }
     }

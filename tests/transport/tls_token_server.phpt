@@ -33,9 +33,17 @@ foreach ([
     $seen = $front->stop();
     echo "$label: $submission->status accepted $submission->accepted, retryable $submission->retryable\n";
     if ($pattern !== '') {
-        check('  the reason', preg_match("~^no token from IMS: .*$pattern~", $submission->reason) === 1, $submission->reason);
+        check(
+            '  the reason',
+            preg_match("~^no token from IMS: .*$pattern~", $submission->reason) === 1,
+            $submission->reason,
+        );
         check('  nothing was told', $seen['bytes'] === 0, $seen);
-        check('  asked once', $stats['tokenRequests'] === 1 && $notices === 0 && $stats['requests'] === 0, [$stats, $notices]);
+        check(
+            '  asked once',
+            $stats['tokenRequests'] === 1 && $notices === 0 && $stats['requests'] === 0,
+            [$stats, $notices],
+        );
     }
 }
 echo count($server->requests()), ' requests, ', count($server->requests('token')), " token\n";

@@ -35,7 +35,8 @@ $code = <<<'PHP'
 foreach (['1.0', '1.1', '1.2', '1.3'] as $version) {
     $front = new TlsFront($certificates->file('good'), $server->port, $version);
     // Shows that this server can be reached with its version.
-    $elsewhere = shell_exec(escapeshellarg(helper_php()) . ' -r ' . escapeshellarg($other) . " ssl://127.0.0.1:$front->port "
+    $elsewhere = shell_exec(
+        escapeshellarg(helper_php()) . ' -r ' . escapeshellarg($other) . " ssl://127.0.0.1:$front->port "
         . escapeshellarg($certificates->file('ca')) . ' 2>&1');
     [$output] = run_php($code, $front->url, $server->url, $certificates->file('ca'));
     $seen = $front->stop();

@@ -34,7 +34,9 @@ foreach ($answers as $label => [$encoding, $body]) {
             $isToken = str_contains($in, '/ims/token');
             $answer = $isToken ? gzencode('{"access_token":"t","expires_in":"3600"}') : $body;
             $isAsked = stripos($in, "\r\naccept-encoding:") !== false;
-            fwrite($peer, ($isAsked ? 'HTTP/1.1 500 Asked' : 'HTTP/1.1 200 OK') . "\r\nContent-Encoding: " . ($isToken ? 'gzip' : $encoding)
+            fwrite(
+                $peer, ($isAsked ? 'HTTP/1.1 500 Asked' : 'HTTP/1.1 200 OK') . "\r\nContent-Encoding: "
+                    . ($isToken ? 'gzip' : $encoding)
                 . "\r\nConnection: close\r\nContent-Length: " . strlen($answer) . "\r\n\r\n$answer");
             fclose($peer);
             if (!$isToken) {
@@ -46,7 +48,12 @@ foreach ($answers as $label => [$encoding, $body]) {
     $submission = (new Aco\Client($connection, limits(maxAttempts: 1)))->submit(Feed::Prices, prices(1));
     echo "$label: $submission->status $submission->accepted\n";
     pcntl_waitpid($pid, $status);
-    check('  bounded', memory_get_peak_usage() < 200_000_000 && ($label !== 'bomb' || str_contains($submission->reason, 'aco.max_response_bytes')), $submission->reason);
+    check(
+        '  bounded',
+        memory_get_peak_usage() < 200_000_000
+            && ($label !== 'bomb' || str_contains($submission->reason, 'aco.max_response_bytes')),
+        $submission->reason,
+    );
 }
 ?>
 --EXPECT--
