@@ -16,6 +16,9 @@ const MAX_BROKEN_TEXT = 40;
 /** Lines of a function's body without an empty line between them; one statement, such as a table, may have more. */
 const MAX_PARAGRAPH = 24;
 
+/** Tokens that are text, perhaps of several lines. */
+const TEXTS = [T_INLINE_HTML, T_CONSTANT_ENCAPSED_STRING, T_ENCAPSED_AND_WHITESPACE];
+
 /** Sections of a phpt file that are code. */
 const CODE_SECTIONS = ['FILE', 'FILEEOF', 'SKIPIF', 'CLEAN'];
 
@@ -101,7 +104,7 @@ function heredoc_lines(string $code): array
             $from = $token->line;
         } elseif ($token->is(T_END_HEREDOC)) {
             $lines += array_fill_keys(range($from + 1, $token->line), true);
-        } elseif ($token->is([T_INLINE_HTML, T_CONSTANT_ENCAPSED_STRING]) && str_contains($token->text, "\n")) {
+        } elseif ($token->is(TEXTS) && str_contains($token->text, "\n")) {
             $lines += array_fill_keys(range($token->line, $token->line + substr_count($token->text, "\n")), true);
         }
     }

@@ -13,8 +13,13 @@ const SECRETS = [
     'ACO_ASSETS_ACCESS_TOKEN_SECRET' => 'sandbox-access-token-secret',
 ];
 
-function event(string $asset, int $second, array $metadata, string $type = 'metadata_updated', string $tenant = 'p100-e200'): string
-{
+function event(
+    string $asset,
+    int $second,
+    array $metadata,
+    string $type = 'metadata_updated',
+    string $tenant = 'p100-e200',
+): string {
     return json_encode([
         'specversion' => '1.0',
         'id' => "event-$second",
@@ -29,7 +34,14 @@ function media(Cli $cli): void
 {
     $media = json_decode(file_get_contents("{$cli->sandbox['url']}/api/assets/media"), true)['media'];
     foreach ($media as $entry) {
-        printf("  %s %s [%s] %s %s\n", $entry['sku'], substr($entry['assetId'], -1), implode(',', $entry['roles']), json_encode($entry['position']), $entry['kind']);
+        printf(
+            "  %s %s [%s] %s %s\n",
+            $entry['sku'],
+            substr($entry['assetId'], -1),
+            implode(',', $entry['roles']),
+            json_encode($entry['position']),
+            $entry['kind'],
+        );
     }
     echo $media === [] ? "  nothing\n" : '';
 }
@@ -50,10 +62,12 @@ echo $result->code, ' ', $result->json()['error']['message'], "\n";
 $shown = $cli->run(['assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key',
     '--program-id=p100', '--environment-id=e200', '--requests-per-second=0', '--rule=Match by product SKU',
     '--visualization-owner=AEM Assets', '--custom-domain= images.example.com/ ', '--json'], SECRETS);
-echo json_encode(array_intersect_key($shown->json(), ['program_id' => 1, 'rule' => 1, 'visualization_owner' => 1, 'custom_domain' => 1,
+echo json_encode(array_intersect_key($shown->json(), [
+    'program_id' => 1, 'rule' => 1, 'visualization_owner' => 1, 'custom_domain' => 1,
     'access_token' => 1]), JSON_UNESCAPED_SLASHES), "\n";
 foreach ([
-    '--custom-domain=https://a.example/path', '--custom-domain=a.example:0', '--commerce-url=http://127.0.0.1:', '--registry-url=https://a.example:99999',
+    '--custom-domain=https://a.example/path', '--custom-domain=a.example:0', '--commerce-url=http://127.0.0.1:',
+    '--registry-url=https://a.example:99999',
     '--asset-to-product-url=a.example', '--product-to-asset-url=https://a.example/?x', '--commerce-ims-url=127.0.0.1:',
     '--matcher-oauth-url=https://me@a.example', '--program-id=x', '--enabled=maybe', '--rule=some',
 ] as $option) {
@@ -73,7 +87,10 @@ echo summary($cli->run(['assets:sync', '-', '--json'], [], event('a', 1, $ready 
 media($cli);
 
 echo '-- the same again: ';
-file_put_contents("$cli->dir/again.jsonl", event('b', 2, $ready + ['commerce:skus' => 'S1', 'commerce:roles' => 'image; swatch_image']));
+file_put_contents("$cli->dir/again.jsonl", event('b', 2, $ready + [
+    'commerce:skus' => 'S1',
+    'commerce:roles' => 'image; swatch_image',
+]));
 echo summary($cli->run(['assets:sync', "$cli->dir/again.jsonl", '--json']));
 
 echo '-- rejected, only the status in the event: ';
@@ -81,7 +98,11 @@ echo summary($cli->run(['assets:sync', '-', '--json'], [], event('b', 5, ['dam:s
 media($cli);
 
 echo '-- late, and of another property: ';
-echo summary($cli->run(['assets:sync', '-', '--json'], [], event('a', 3, ['commerce:positions' => [7, 8]]) . event('b', 4, ['dam:status' => 'approved'])));
+echo summary($cli->run(
+    ['assets:sync', '-', '--json'],
+    [],
+    event('a', 3, ['commerce:positions' => [7, 8]]) . event('b', 4, ['dam:status' => 'approved']),
+));
 media($cli);
 
 echo '-- what cannot be used: ';
@@ -100,7 +121,10 @@ echo "-- the schedule takes the spool folder\n";
 mkdir("$cli->state/assets-spool", 0700, true);
 file_put_contents("$cli->state/assets-spool/1.jsonl", event('a', 7, ['commerce:skus' => ['S2', 'S3']]));
 file_put_contents("$cli->state/assets-spool/2.jsonl", "broken\n" . event('a', 8, [], 'deleted'));
-file_put_contents("$cli->state/assets-spool/3.jsonl", event('e', 9, $ready + ['commerce:skus' => 'S9', 'commerce:roles' => 'image']));
+file_put_contents("$cli->state/assets-spool/3.jsonl", event('e', 9, $ready + [
+    'commerce:skus' => 'S9',
+    'commerce:roles' => 'image',
+]));
 $result = $cli->run(['cron', '--once', '--json']);
 foreach ($result->json()['runs'] as $run) {
     echo $run['job'] === 'assets:sync' ? "  {$run['job']} {$run['exitCode']}\n" : '';
@@ -110,7 +134,10 @@ media($cli);
 
 echo '-- products: ';
 $cli->run(['assets:config', '--announced-only=1']);
-echo summary($cli->run(['assets:sync', '-', '--json'], [], event('f', 10, $ready + ['commerce:skus' => ['N1', 'N2'], 'commerce:roles' => ['image', 'image']])));
+echo summary($cli->run(['assets:sync', '-', '--json'], [], event('f', 10, $ready + [
+    'commerce:skus' => ['N1', 'N2'],
+    'commerce:roles' => ['image', 'image'],
+])));
 media($cli);
 echo '   announced: ', summary($cli->run(['assets:products', '-', '--json'], [], "{\"sku\":\"N1\"}\n{\"sku\":\"N1\"}\n{\"sku\":\"\"}\n"
     . json_encode(['type' => 'com.adobe.commerce.observer.catalog_product_save_commit_after', 'data' => ['value' => ['sku' => 'none']]]) . "\n"));
@@ -122,12 +149,16 @@ echo trim($cli->run(['assets:sync', '-'])->err), "\n";
 
 echo '-- how long it took: ';
 $sla = $cli->run(['assets:status', '--json'])->json()['sla'];
-echo $sla['applied'], ' applied, ', $sla['waiting'], ' not, ', $sla['seconds']['max'] < 120 ? 'in less than two minutes' : "{$sla['seconds']['max']} s", "\n";
+echo $sla['applied'], ' applied, ', $sla['waiting'], ' not, ',
+    $sla['seconds']['max'] < 120 ? 'in less than two minutes' : "{$sla['seconds']['max']} s", "\n";
 foreach ($sla['targets'] as $target) {
     echo "  {$target['withinSeconds']} s: {$target['late']} late\n";
 }
 $log = file_get_contents("$cli->state/log/aco.log");
-foreach (['asset.received', 'asset.mapped', 'asset.removed', 'asset.skipped', 'role.reassigned', 'product.received', 'product.mapped', 'config.changed'] as $event) {
+foreach ([
+    'asset.received', 'asset.mapped', 'asset.removed', 'asset.skipped', 'role.reassigned', 'product.received',
+    'product.mapped', 'config.changed',
+] as $event) {
     echo str_contains($log, "\"event\":\"$event\"") ? '' : "$event is not in the log\n";
 }
 foreach ([...SECRETS, 'commerce:positions'] as $private) {

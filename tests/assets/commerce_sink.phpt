@@ -11,7 +11,11 @@ require __DIR__ . '/sinks.inc';
 use Aco\Assets\CommerceSink;
 use Aco\Assets\ProductChange;
 
-foreach (['sync-asset' => [], 'the older steps' => ['--without-sync-asset', '--assets-version', '1.4.1'], 'a store that does not tell' => ['--without-sync-asset', '--assets-version', '']] as $what => $options) {
+foreach ([
+    'sync-asset' => [],
+    'the older steps' => ['--without-sync-asset', '--assets-version', '1.4.1'],
+    'a store that does not tell' => ['--without-sync-asset', '--assets-version', ''],
+] as $what => $options) {
     $sandbox = sandbox_start($options);
     $sink = new CommerceSink(store($sandbox), delivery(), fast(4));
     echo "== $what, version \"", $sink->version(), "\"\n";
@@ -27,7 +31,10 @@ foreach (['sync-asset' => [], 'the older steps' => ['--without-sync-asset', '--a
     ]));
     tell('products', $sink->apply([
         new ProductChange('sock', [
-            ['assetId' => 'urn:aaid:aem:1', 'video' => false, 'altTexts' => ALT_TEXTS, 'roles' => ['small_image'], 'position' => 1],
+            [
+                'assetId' => 'urn:aaid:aem:1', 'video' => false, 'altTexts' => ALT_TEXTS, 'roles' => ['small_image'],
+                'position' => 1,
+            ],
             ['assetId' => 'urn:aaid:aem:2', 'video' => true, 'altTexts' => [], 'roles' => [], 'position' => null],
         ]),
         new ProductChange('hat', []),

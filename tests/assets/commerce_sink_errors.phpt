@@ -17,7 +17,11 @@ function scripted(array $answers, ?bool $syncAsset = true, mixed ...$limits): ar
 {
     $server = new TestServer(['api' => $answers]);
     $sink = new CommerceSink(
-        CommerceConnection::paas($server->url, new CommerceCredentials('key', SECRET, 'token', SECRET . '2'), transport: new Aco\Transport(proxy: '')),
+        CommerceConnection::paas(
+            $server->url,
+            new CommerceCredentials('key', SECRET, 'token', SECRET . '2'),
+            transport: new Aco\Transport(proxy: ''),
+        ),
         delivery(), fast(1, ...$limits), null, $syncAsset);
 
     return [$server, $sink];
@@ -25,23 +29,48 @@ function scripted(array $answers, ?bool $syncAsset = true, mixed ...$limits): ar
 
 function requests(TestServer $server): string
 {
-    return implode(' ', array_map(static fn (stdClass $request) => "$request->method " . basename($request->path), $server->requests()));
+    return implode(' ', array_map(
+        static fn (stdClass $request) => "$request->method " . basename($request->path),
+        $server->requests(),
+    ));
 }
 
-$changes = [change('urn:aaid:aem:1', ['a' => []]), change('urn:aaid:aem:2', ['b' => []]), change('urn:aaid:aem:3', ['c' => []])];
+$changes = [
+    change('urn:aaid:aem:1', ['a' => []]),
+    change('urn:aaid:aem:2', ['b' => []]),
+    change('urn:aaid:aem:3', ['c' => []]),
+];
 $unknown = ['status' => 404, 'body' => ['message' => 'No such entity with %fieldName = %fieldValue', 'parameters' => ['fieldName' => 'sku', 'fieldValue' => 'b']]];
 $ok = ['status' => 200, 'body' => '[]'];
 foreach ([
     'one product does not exist' => [[$ok, $unknown, $ok], true],
-    'values by number' => [[['status' => 400, 'body' => ['message' => '"%1" is required. %2', 'parameters' => ['sku']]], $ok, $ok], true],
+    'values by number' => [
+        [['status' => 400, 'body' => ['message' => '"%1" is required. %2', 'parameters' => ['sku']]], $ok, $ok],
+        true,
+    ],
     'no JSON' => [[['status' => 400, 'body' => '<html>'], $ok, $ok], true],
-    'signature refused, then taken' => [[['status' => 401, 'body' => ['message' => 'nonce_used']], $ok, $ok, $ok], true],
-    'credentials refused' => [[['status' => 401, 'body' => ['message' => 'consumer_key_rejected']], ['status' => 401, 'body' => ['message' => 'consumer_key_rejected']]], true],
-    'not permitted' => [[['status' => 403, 'body' => ["message" => "The consumer isn't authorized to access %resources.", 'parameters' => ['resources' => 'Magento_Catalog::products']]]], true],
+    'signature refused, then taken' => [
+        [['status' => 401, 'body' => ['message' => 'nonce_used']], $ok, $ok, $ok],
+        true,
+    ],
+    'credentials refused' => [
+        [['status' => 401, 'body' => ['message' => 'consumer_key_rejected']], [
+            'status' => 401,
+            'body' => ['message' => 'consumer_key_rejected'],
+        ]],
+        true,
+    ],
+    'not permitted' => [
+        [['status' => 403, 'body' => ["message" => "The consumer isn't authorized to access %resources.", 'parameters' => ['resources' => 'Magento_Catalog::products']]]],
+        true,
+    ],
     'operation unknown' => [[['status' => 404, 'body' => ['message' => 'Request does not match any route.']]], true],
     'unavailable for a moment' => [[['status' => 503], ['status' => 502], $ok, $ok, $ok], true],
     'unavailable' => [[['status' => 503, 'always' => true]], true, ['retryBudgetMs' => 0]],
-    'version refused: the older steps' => [[['status' => 401, 'body' => ['message' => 'token_rejected']], $ok, $ok, $ok], null],
+    'version refused: the older steps' => [
+        [['status' => 401, 'body' => ['message' => 'token_rejected']], $ok, $ok, $ok],
+        null,
+    ],
     'version after a moment' => [[['status' => 503], ['status' => 200, 'body' => '"1.4.4"'], $ok, $ok, $ok], null],
     'version not to be read' => [[['status' => 200, 'body' => '"<b>"'], $ok, $ok, $ok], null],
 ] as $what => $case) {
@@ -57,10 +86,23 @@ tell('the last step of two fails', $sink->apply([change('urn:aaid:aem:1', ['a' =
 [, $sink] = scripted([]);
 foreach ([
     'no change' => static fn () => $sink->apply([$changes[0], 7]),
-    'a path in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'https://a.example/path'),
-    'a user in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'user@a.example'),
-    'no port in the domain' => static fn () => new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('1', '2'), 'a.example:'),
-    'a store view that leaves the address' => static fn () => CommerceConnection::paas('https://a.example', new CommerceCredentials('k', 's', 't', 'u'), '../admin'),
+    'a path in the domain' => static fn () => new Aco\Assets\Delivery(
+        new Aco\Assets\AemEnvironment('1', '2'),
+        'https://a.example/path',
+    ),
+    'a user in the domain' => static fn () => new Aco\Assets\Delivery(
+        new Aco\Assets\AemEnvironment('1', '2'),
+        'user@a.example',
+    ),
+    'no port in the domain' => static fn () => new Aco\Assets\Delivery(
+        new Aco\Assets\AemEnvironment('1', '2'),
+        'a.example:',
+    ),
+    'a store view that leaves the address' => static fn () => CommerceConnection::paas(
+        'https://a.example',
+        new CommerceCredentials('k', 's', 't', 'u'),
+        '../admin',
+    ),
     'the version' => static function () {
         [$server, $sink] = scripted([['status' => 401, 'body' => ['message' => 'token_rejected']]]);
         $sink->version();
@@ -73,7 +115,10 @@ foreach ([
         echo "$what: ", get_class($e), ' ', $e->getMessage(), "\n";
     }
 }
-check('no secret is shown', !str_contains(print_r($sink, true) . print_r(store((object) ['url' => 'https://a.example'], SECRET), true), SECRET));
+check('no secret is shown', !str_contains(
+    print_r($sink, true) . print_r(store((object) ['url' => 'https://a.example'], SECRET), true),
+    SECRET,
+));
 ?>
 --EXPECT--
 one product does not exist: 200, 2 accepted, 0 deleted, 1 rejected, 0 to be sent again

@@ -20,14 +20,21 @@ $sandbox = sandbox_start();
 $actions = "$sandbox->url/api/v1/web/app-builder-external-rule";
 $matcher = new ExternalMatcher(
     new MatcherConnection("$actions/asset-to-product", "$actions/product-to-asset",
-        new Aco\ImsCredentials($sandbox->clientId, SECRET, "$sandbox->url/matcher/ims/token/v3", orgId: $sandbox->orgId)),
+        new Aco\ImsCredentials(
+            $sandbox->clientId,
+            SECRET,
+            "$sandbox->url/matcher/ims/token/v3",
+            orgId: $sandbox->orgId,
+        )),
     new Limits(maxAttempts: 1),
 );
 
 function answer(string $action, string $key, mixed $answer): void
 {
     global $sandbox;
-    $set = sandbox_http('POST', "$sandbox->url/api/assets/answers", json_encode(['action' => $action, 'key' => $key, 'answer' => $answer]),
+    $set = sandbox_http('POST', "$sandbox->url/api/assets/answers", json_encode(
+        ['action' => $action, 'key' => $key, 'answer' => $answer],
+    ),
         ['Content-Type' => 'application/json']);
     if ($set->status !== 204) {
         echo "NOT SET: $set->body\n";
@@ -40,7 +47,13 @@ function show_asset(?Asset $asset): void
         echo "skip\n";
         return;
     }
-    printf("%s %s%s%s", $asset->id, $asset->eligible ? 'eligible' : $asset->reason, $asset->video ? ', video' : '', $asset->altTexts === [] ? '' : ', alt ' . json_encode($asset->altTexts));
+    printf(
+        "%s %s%s%s",
+        $asset->id,
+        $asset->eligible ? 'eligible' : $asset->reason,
+        $asset->video ? ', video' : '',
+        $asset->altTexts === [] ? '' : ', alt ' . json_encode($asset->altTexts),
+    );
     foreach ($asset->assignments as $assignment) {
         printf(' | %s [%s] %s', $assignment->sku, implode(',', $assignment->roles), $assignment->position ?? '-');
     }
@@ -49,20 +62,38 @@ function show_asset(?Asset $asset): void
 
 $asset = [
     'assetId' => ID,
-    'assetMetadata' => ['dam:status' => 'approved', 'dc:format' => 'image/jpeg', 'commerce:altTextStoreViews' => ['en'], 'commerce:altTextValues' => ['A shoe'], 'x' => []],
+    'assetMetadata' => [
+        'dam:status' => 'approved', 'dc:format' => 'image/jpeg', 'commerce:altTextStoreViews' => ['en'],
+        'commerce:altTextValues' => ['A shoe'], 'x' => [],
+    ],
     'repositoryMetadata' => ['repo:path' => "/content/\xff"],
 ];
 echo "-- asset to product\n";
 show_asset($matcher->assetToProduct($asset));
 $row = fn (array $more) => ['product_sku' => 'a', ...$more];
 foreach ([
-    'documented' => ['asset_id' => ID, 'product_matches' => [['product_sku' => 'a', 'asset_roles' => ['image', 'thumbnail'], 'asset_position' => 3], ['product_sku' => 'b', 'asset_roles' => []]], 'skip' => false],
+    'documented' => [
+        'asset_id' => ID,
+        'product_matches' => [['product_sku' => 'a', 'asset_roles' => ['image', 'thumbnail'], 'asset_position' => 3], [
+            'product_sku' => 'b',
+            'asset_roles' => [],
+        ]],
+        'skip' => false,
+    ],
     'position in an array' => ['asset_id' => ID, 'product_matches' => [$row(['asset_position' => [1]])]],
     'roles in a text' => ['asset_id' => ID, 'product_matches' => [$row(['asset_roles' => 'image; thumbnail;image'])]],
-    'no echo, odd positions' => ['product_matches' => [$row(['asset_position' => -1]), ['product_sku' => 'b', 'asset_position' => 'x'], ['product_sku' => 'c', 'asset_position' => [1, 2]], ['product_sku' => 'd', 'asset_position' => 1e30]]],
+    'no echo, odd positions' => ['product_matches' => [
+        $row(['asset_position' => -1]), ['product_sku' => 'b', 'asset_position' => 'x'],
+        ['product_sku' => 'c', 'asset_position' => [1, 2]], ['product_sku' => 'd', 'asset_position' => 1e30],
+    ]],
     'wrapped' => ['statusCode' => 200, 'body' => ['asset_id' => ID, 'product_matches' => [$row([])]]],
-    'wrapped as text' => ['statusCode' => 200, 'body' => json_encode(['asset_id' => ID, 'product_matches' => [$row([])]])],
-    'one SKU twice' => ['asset_id' => ID, 'product_matches' => [$row(['asset_roles' => 'image', 'asset_position' => 2]), $row(['asset_roles' => ['x', 'image'], 'asset_position' => 1])]],
+    'wrapped as text' => ['statusCode' => 200, 'body' => json_encode(
+        ['asset_id' => ID, 'product_matches' => [$row([])]],
+    )],
+    'one SKU twice' => ['asset_id' => ID, 'product_matches' => [
+        $row(['asset_roles' => 'image', 'asset_position' => 2]),
+        $row(['asset_roles' => ['x', 'image'], 'asset_position' => 1]),
+    ]],
     'skip' => ['asset_id' => ID, 'skip' => true],
     'empty' => ['asset_id' => ID, 'product_matches' => []],
 ] as $name => $answer) {
@@ -75,7 +106,9 @@ $requests = fn (): int => sandbox_http('GET', "$sandbox->url/api/state")->json->
 $before = $requests();
 show_asset($matcher->assetToProduct(['assetId' => ID, 'assetMetadata' => ['dam:status' => 'rejected']]));
 show_asset($matcher->assetToProduct(['assetId' => ID]));
-show_asset(ExternalMatcher::withoutAsking(['assetId' => ID, 'assetMetadata' => ['dam:status' => 'rejected', 'commerce:altTextValues' => 7]]));
+show_asset(ExternalMatcher::withoutAsking(
+    ['assetId' => ID, 'assetMetadata' => ['dam:status' => 'rejected', 'commerce:altTextValues' => 7]],
+));
 var_dump(ExternalMatcher::withoutAsking($asset));
 echo $requests() - $before, " requests\n";
 
@@ -96,9 +129,13 @@ foreach ([
 echo "-- tokens\n";
 $endpoints = sandbox_http('GET', "$sandbox->url/api/state")->json->requests->byEndpoint;
 echo $endpoints->{'POST /matcher/ims/token/v3'}, " token so far\n";
-sandbox_fault($sandbox, ['match' => ['path' => 'product-to-asset$'], 'times' => 1, 'fault' => ['type' => 'expire-tokens']]);
+sandbox_fault(
+    $sandbox,
+    ['match' => ['path' => 'product-to-asset$'], 'times' => 1, 'fault' => ['type' => 'expire-tokens']],
+);
 echo json_encode($matcher->productToAssets('a')), "\n";
-echo sandbox_http('GET', "$sandbox->url/api/state")->json->requests->byEndpoint->{'POST /matcher/ims/token/v3'}, " tokens\n";
+echo sandbox_http('GET', "$sandbox->url/api/state")->json->requests->byEndpoint->{'POST /matcher/ims/token/v3'},
+    " tokens\n";
 ?>
 --EXPECT--
 -- asset to product

@@ -28,7 +28,9 @@ function ask(string $what, array $script, string $method = 'assetToProduct', mix
 {
     global $server;
     /* Not as an argument, which would be in the trace. */
-    $server->script(json_decode(str_replace('(the secret)', SECRET, json_encode($script + ['token' => [], 'api' => []])), true));
+    $server->script(
+        json_decode(str_replace('(the secret)', SECRET, json_encode($script + ['token' => [], 'api' => []])), true),
+    );
     $before = count($server->requests('api'));
     echo $what, ': ';
     try {
@@ -57,7 +59,9 @@ foreach ([
     'entry is a text' => ['product_matches' => ['a']],
     'role is a number' => ['product_matches' => [['product_sku' => 'a', 'asset_roles' => [1]]]],
     'roles are an object' => ['product_matches' => [['product_sku' => 'a', 'asset_roles' => ['a' => 'b']]]],
-    'too many roles' => ['product_matches' => [['product_sku' => 'a', 'asset_roles' => array_map('strval', range(1, 65))]]],
+    'too many roles' => ['product_matches' => [
+        ['product_sku' => 'a', 'asset_roles' => array_map('strval', range(1, 65))],
+    ]],
     'wrapped error' => ['statusCode' => 404, 'body' => ['error' => 'no such rule']],
     'wrapped nothing' => ['statusCode' => 200],
     'wrapped nonsense' => ['statusCode' => 200, 'body' => 'nonsense'],
@@ -66,7 +70,9 @@ foreach ([
     ask($what, ['api' => [['body' => $body], ['body' => $body]]]);
     $server->script(['api' => []]);
 }
-foreach (['no JSON' => '<html>', 'cut JSON' => '{"product_matches":[', 'empty' => '', 'deep' => str_repeat('[', 5000)] as $what => $body) {
+foreach ([
+    'no JSON' => '<html>', 'cut JSON' => '{"product_matches":[', 'empty' => '', 'deep' => str_repeat('[', 5000),
+] as $what => $body) {
     ask($what, ['api' => [['body' => $body], ['body' => $body]]]);
 }
 ask('the secret comes back', ['api' => [['status' => 400, 'body' => ['message' => 'bad (the secret)']]]]);
@@ -79,7 +85,9 @@ ask('401, then good', ['api' => [['status' => 401], ['body' => ['skip' => true]]
 ask('401 twice', ['api' => [['status' => 401], ['status' => 401]]]);
 ask('503, then good', ['api' => [['status' => 503], ['body' => ['skip' => true]]]]);
 ask('500 twice', ['api' => [['status' => 500], ['status' => 500]]]);
-ask('wrapped 500, then good', ['api' => [['body' => ['statusCode' => 500, 'body' => []]], ['body' => ['statusCode' => 200, 'body' => ['skip' => true]]]]]);
+ask('wrapped 500, then good', ['api' => [['body' => ['statusCode' => 500, 'body' => []]], [
+    'body' => ['statusCode' => 200, 'body' => ['skip' => true]],
+]]]);
 ask('reset, then good', ['api' => [['how' => 'reset'], ['body' => ['skip' => true]]]]);
 ask('never', ['api' => [['how' => 'hang'], ['how' => 'hang']]]);
 
@@ -91,11 +99,26 @@ ask('nonsense', ['token' => [['body' => '<html>'], ['body' => '<html>']]]);
 
 echo "-- products\n";
 ask('another product', ['api' => [['body' => ['product_sku' => 'b', 'asset_matches' => []]]]], 'productToAssets', 'a');
-ask('list of the other direction', ['api' => [['body' => ['product_sku' => 'a', 'product_matches' => []]]]], 'productToAssets', 'a');
-ask('one asset twice', ['api' => [['body' => ['asset_matches' => [['asset_id' => 'x', 'asset_roles' => 'a'], ['asset_id' => 'x', 'asset_roles' => 'b', 'asset_format' => 'video']]]]]], 'productToAssets', 'a');
+ask(
+    'list of the other direction',
+    ['api' => [['body' => ['product_sku' => 'a', 'product_matches' => []]]]],
+    'productToAssets',
+    'a',
+);
+ask(
+    'one asset twice',
+    ['api' => [['body' => ['asset_matches' => [
+        ['asset_id' => 'x', 'asset_roles' => 'a'],
+        ['asset_id' => 'x', 'asset_roles' => 'b', 'asset_format' => 'video'],
+    ]]]]],
+    'productToAssets',
+    'a',
+);
 
 echo "-- arguments\n";
-foreach ([[], ['assetId' => ''], ['assetId' => 7, 'assetMetadata' => 'x'], ['assetId' => str_repeat('x', 300)]] as $asset) {
+foreach ([
+    [], ['assetId' => ''], ['assetId' => 7, 'assetMetadata' => 'x'], ['assetId' => str_repeat('x', 300)],
+] as $asset) {
     try {
         var_dump(matcher()->assetToProduct($asset));
     } catch (Throwable $e) {
@@ -118,10 +141,15 @@ foreach ([['', []], ["a\n", []], ['a', ['x' => NAN]]] as [$sku, $data]) {
 echo "-- what is sent\n";
 $server->script(['api' => [['body' => ['skip' => true]], ['body' => ['skip' => true]]], 'token' => []]);
 $matcher = matcher();
-$matcher->assetToProduct(['assetId' => 'urn:1', 'assetMetadata' => ['dam:status' => 'approved', 'commerce:skus' => ['a'], 'e' => []], 'repositoryMetadata' => [], 'user' => 'someone']);
+$matcher->assetToProduct([
+    'assetId' => 'urn:1', 'assetMetadata' => ['dam:status' => 'approved', 'commerce:skus' => ['a'], 'e' => []],
+    'repositoryMetadata' => [], 'user' => 'someone',
+]);
 $matcher->productToAssets("S\u{fc} \"1\"");
 foreach (array_slice($server->requests('api'), -2) as $request) {
-    echo $request->method, ' ', $request->path, ' ', $request->body, "\n    ", preg_replace('/\d+$/', 'N', $request->headers->authorization), ' | ', $request->headers->{'x-gw-ims-org-id'}, ' | ', $request->headers->{'content-type'}, "\n";
+    echo $request->method, ' ', $request->path, ' ', $request->body, "\n    ",
+        preg_replace('/\d+$/', 'N', $request->headers->authorization), ' | ', $request->headers->{'x-gw-ims-org-id'},
+        ' | ', $request->headers->{'content-type'}, "\n";
 }
 ?>
 --EXPECT--

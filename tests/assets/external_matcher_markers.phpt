@@ -18,7 +18,11 @@ foreach ([
     ['event:created' => ['x'], 'event:deleted' => [], 'event:other' => null],
     [],
 ] as $markers) {
-    $asset = ['assetId' => 'urn:a', 'assetMetadata' => $markers + $metadata, 'repositoryMetadata' => ['repo:name' => 'a'] + $markers];
+    $asset = [
+        'assetId' => 'urn:a',
+        'assetMetadata' => $markers + $metadata,
+        'repositoryMetadata' => ['repo:name' => 'a'] + $markers,
+    ];
     $given = unserialize(serialize($asset));
     $matcher->assetToProduct($asset);
     echo $asset === $given ? '' : "the caller's array has changed\n";

@@ -9,7 +9,10 @@ require __DIR__ . '/external_rule.inc';
 $cli = (new Cli())->startSandbox();
 matched_shop($cli);
 $shown = $cli->run(['assets:config', '--json'])->json();
-echo json_encode(array_intersect_key($shown, ['matcher_client_id' => 1, 'matcher_scope' => 1, 'matcher_client_secret' => 1])), "\n";
+echo json_encode(
+    array_intersect_key($shown, ['matcher_client_id' => 1, 'matcher_scope' => 1, 'matcher_client_secret' => 1]),
+),
+    "\n";
 echo str_replace($cli->sandbox['url'], 'URL', $shown['asset_to_product_url']), "\n";
 
 echo '-- assets: ';
@@ -37,7 +40,8 @@ show_media($cli);
 echo '   asked ', calls($cli, 'asset-to-product') - $before, " times\n";
 
 echo '-- products: ';
-$match = static fn (string $asset, array $more = []): array => ['asset_id' => "urn:$asset", 'asset_roles' => ['image'], 'asset_position' => 2] + $more;
+$match = static fn (string $asset, array $more = []): array =>
+    ['asset_id' => "urn:$asset", 'asset_roles' => ['image'], 'asset_position' => 2] + $more;
 answer($cli, 'product-to-asset', 'P1', ['product_sku' => 'P1', 'asset_matches' => [
     $match('a'), $match('b'), $match('new', ['asset_format' => 'video']),
 ]]);
@@ -56,7 +60,8 @@ echo summary(sync($cli, event('new', 7, [], 'deleted') . event('b', 7, [], 'dele
 show_media($cli);
 
 $status = $cli->run(['assets:status', '--json'])->json();
-echo json_encode($status['assets']), ' ', json_encode($status['products']), ' ', $status['sla']['waiting'], " not applied\n";
+echo json_encode($status['assets']), ' ', json_encode($status['products']), ' ', $status['sla']['waiting'],
+    " not applied\n";
 echo '-- with the rule matchBySKU what is open is matched by SKU: ';
 $cli->fault(['match' => ['path' => '/asset-to-product$'], 'fault' => ['type' => 'status', 'status' => 404]]);
 echo summary(sync($cli, event('e', 8, APPROVED + ['commerce:isCommerce' => 'yes', 'commerce:skus' => ['S9']])));

@@ -9,7 +9,9 @@ require __DIR__ . '/external_rule.inc';
 $cli = (new Cli())->startSandbox();
 $messages = static fn (Result $result): string => '   '
     . preg_replace('/(?<=no answer from the external matcher: ).*/', '…', str_replace([$cli->dir, "\n"], ['DIR', "\n   "], trim($result->err))) . "\n";
-$down = static fn (array $fault, array $more = []) => $cli->fault($more + ['match' => ['path' => '/asset-to-product$'], 'fault' => $fault]);
+$down = static fn (array $fault, array $more = []) => $cli->fault(
+    $more + ['match' => ['path' => '/asset-to-product$'], 'fault' => $fault],
+);
 $assets = static fn (string $name, int $count): string => implode('', array_map(
     static fn (int $number): string => event("$name$number", $number % 50),
     range(1, $count),
@@ -17,11 +19,15 @@ $assets = static fn (string $name, int $count): string => implode('', array_map(
 
 echo "-- settings\n";
 $cli->init();
-$cli->run(['assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key', '--program-id=100',
+$cli->run([
+    'assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key', '--program-id=100',
     '--environment-id=200', '--rule=externalMatcher'], MATCHER_SECRETS);
 $result = $cli->run(['assets:sync', '-']);
 echo $result->code, $messages($result);
-foreach (['nowhere.json' => null, 'text.json' => 'text', 'empty.json' => '{"project":{"org":{"ims_org_id":"o"}}}', 'large.json' => str_repeat(' ', 1 << 20) . '{}'] as $name => $text) {
+foreach ([
+    'nowhere.json' => null, 'text.json' => 'text', 'empty.json' => '{"project":{"org":{"ims_org_id":"o"}}}',
+    'large.json' => str_repeat(' ', 1 << 20) . '{}',
+] as $name => $text) {
     if ($text !== null) {
         file_put_contents("$cli->dir/$name", $text);
     }
@@ -83,7 +89,8 @@ show_media($cli);
 echo '   deleted while it was open: ';
 $cli->fault(['match' => ['path' => '/product-to-asset$'], 'fault' => ['type' => 'status', 'status' => 503]]);
 echo summary(sync($cli, "{\"sku\":\"P2\"}\n", command: 'assets:products'));
-echo '   ', summary(sync($cli, json_encode(['type' => 'com.adobe.commerce.observer.catalog_product_delete_after', 'data' => ['sku' => 'P2']]) . "\n", command: 'assets:products'));
+echo '   ',
+    summary(sync($cli, json_encode(['type' => 'com.adobe.commerce.observer.catalog_product_delete_after', 'data' => ['sku' => 'P2']]) . "\n", command: 'assets:products'));
 $cli->clearFaults();
 
 echo '-- tokens: ';
@@ -106,7 +113,11 @@ foreach ([
     $result = sync($cli, event('a', $second = ($second ?? 8) + 1));
     echo "$what: ", summary($result), $messages($result);
 }
-foreach ([['type' => 'truncate', 'bytes' => 9], ['type' => 'html'], ['type' => 'status', 'status' => 422, 'body' => '{"error":"told"}']] as $fault) {
+foreach ([
+    ['type' => 'truncate', 'bytes' => 9],
+    ['type' => 'html'],
+    ['type' => 'status', 'status' => 422, 'body' => '{"error":"told"}'],
+] as $fault) {
     $down($fault);
     $result = sync($cli, event('a', ++$second));
     echo "$fault[type]: ", summary($result), $messages($result);
@@ -130,19 +141,31 @@ echo '-- too much for the matcher: ';
 $deep = json_decode(str_repeat('[', 100) . str_repeat(']', 100));
 echo summary(sync($cli, event('deep', 1, APPROVED + ['x' => $deep]))), '   ', summary(sync($cli, ''));
 show_status($cli, 'failed');
-$result = sync($cli, lines([['sku' => 'P4', 'x' => $deep], ['sku' => 'P5', 'x' => str_repeat('x', 1 << 20)]]), command: 'assets:products');
+$result = sync(
+    $cli,
+    lines([['sku' => 'P4', 'x' => $deep], ['sku' => 'P5', 'x' => str_repeat('x', 1 << 20)]]),
+    command: 'assets:products',
+);
 echo summary($result), '   ', implode("\n   ", array_column($result->json()['events']['refusals'], 'reason')), "\n";
 
 echo "-- too late\n";
 $down(['type' => 'status', 'status' => 503]);
-sync($cli, json_encode(['assetId' => 'urn:late', 'assetMetadata' => APPROVED, 'time' => gmdate('Y-m-d\TH:i:s\Z', time() - 3600)]) . "\n");
+sync(
+    $cli,
+    json_encode(
+        ['assetId' => 'urn:late', 'assetMetadata' => APPROVED, 'time' => gmdate('Y-m-d\TH:i:s\Z', time() - 3600)],
+    )
+        . "\n",
+);
 $cli->clearFaults();
 sync($cli, '');
 sync($cli, '');
 $log = file_get_contents("$cli->state/log/aco.log");
 echo substr_count($log, '"event":"matcher.stopped"'), " times stopped\n";
 echo str_contains($log, 'wrong-secret') || str_contains($log, 'sandbox-secret') ? "a secret is in the log\n" : '';
-echo str_contains(file_get_contents("$cli->state/aco.sqlite"), 'sandbox-secret') ? "a secret is stored in the clear\n" : '';
+echo str_contains(file_get_contents("$cli->state/aco.sqlite"), 'sandbox-secret')
+    ? "a secret is stored in the clear\n"
+    : '';
 foreach (explode("\n", rtrim($log)) as $line) {
     $line = json_decode($line, true);
     if ($line['event'] === 'sla.miss') {

@@ -25,8 +25,12 @@ function refused(SkuMatcher $matcher, array $asset): void
 }
 
 echo "-- the asset itself\n";
-foreach ([[], ['assetId' => ''], ['assetId' => []], ['assetId' => str_repeat('x', 256)], ['assetId' => "a\xff"], ['assetId' => "a\nb"],
-    ['assetId' => 'a', 'assetMetadata' => 'x'], ['assetId' => 'a', 'repositoryMetadata' => 1], ['assetId' => NAN]] as $asset) {
+foreach ([
+    [], ['assetId' => ''], ['assetId' => []], ['assetId' => str_repeat('x', 256)], ['assetId' => "a\xff"],
+    ['assetId' => "a\nb"],
+    ['assetId' => 'a', 'assetMetadata' => 'x'], ['assetId' => 'a', 'repositoryMetadata' => 1], [
+        'assetId' => NAN,
+    ]] as $asset) {
     refused($matcher, $asset);
 }
 echo "-- metadata\n";
@@ -46,7 +50,11 @@ foreach ([
     ['commerce:skus' => ['a', 'a'], 'commerce:roles' => [implode(';', range(1, 40)), implode(';', range(30, 65))]],
     ['commerce:skus' => 'a', 'commerce:positions' => new stdClass()],
     ['commerce:skus' => 'a', 'commerce:altTextStoreViews' => 'de', 'commerce:altTextValues' => str_repeat('x', 256)],
-    ['commerce:skus' => 'a', 'commerce:altTextStoreViews' => 'de', 'commerce:altTextValues' => str_repeat("\xff", 1 << 20)],
+    [
+        'commerce:skus' => 'a',
+        'commerce:altTextStoreViews' => 'de',
+        'commerce:altTextValues' => str_repeat("\xff", 1 << 20),
+    ],
     ['commerce:skus' => 'a', 'commerce:altTextStoreViews' => 'de', 'commerce:altTextValues' => [['x']]],
     ['commerce:skus' => 'a', 'commerce:altTextStoreViews' => [['de']], 'commerce:altTextValues' => 'x'],
     ['commerce:skus' => 'a', 'commerce:altTextStoreViews' => "d\xff", 'commerce:altTextValues' => 'x'],
@@ -56,18 +64,32 @@ foreach ([
 }
 echo "-- many\n";
 $many = array_map(strval(...), range(1, 100000));
-refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + ['commerce:skus' => $many, 'commerce:roles' => $many]]);
+refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + [
+    'commerce:skus' => $many,
+    'commerce:roles' => $many,
+]]);
 refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + ['commerce:skus' => [...$many, 'x']]]);
 refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + ['commerce:skus' => range(1, 1000000)]]);
-refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + ['commerce:skus' => array_fill(0, 100000, 'a'), 'commerce:roles' => $many]]);
-refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + ['commerce:skus' => 'a', 'commerce:roles' => str_repeat('image;', 200000)]]);
+refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + [
+    'commerce:skus' => array_fill(0, 100000, 'a'),
+    'commerce:roles' => $many,
+]]);
+refused($matcher, ['assetId' => 'a', 'assetMetadata' => $approved + [
+    'commerce:skus' => 'a',
+    'commerce:roles' => str_repeat('image;', 200000),
+]]);
 echo "-- what is not approved is not looked at\n";
-refused($matcher, ['assetId' => 'a', 'assetMetadata' => ['dam:status' => 'rejected', 'commerce:isCommerce' => 'yes', 'commerce:skus' => new stdClass()]]);
+refused($matcher, [
+    'assetId' => 'a',
+    'assetMetadata' => ['dam:status' => 'rejected', 'commerce:isCommerce' => 'yes', 'commerce:skus' => new stdClass()],
+]);
 
 echo "-- anything anywhere\n";
 mt_srand(7);
 $pick = static function (int $depth) use (&$pick): mixed {
-    $values = [null, true, false, 0, -1, PHP_INT_MIN, 1.5, NAN, -INF, '', ' ', 'a', 'image;thumbnail', ';;', "\xff\xfe", "\0", 'yes', 'approved',
+    $values = [
+        null, true, false, 0, -1, PHP_INT_MIN, 1.5, NAN, -INF, '', ' ', 'a', 'image;thumbnail', ';;', "\xff\xfe", "\0",
+        'yes', 'approved',
         str_repeat("ä;", 300), new stdClass(), STDERR, static fn () => 1];
     if ($depth > 0 && mt_rand(0, 2) > 0) {
         $list = [];
@@ -78,7 +100,8 @@ $pick = static function (int $depth) use (&$pick): mixed {
     }
     return $values[mt_rand(0, count($values) - 1)];
 };
-$fields = ['commerce:isCommerce', 'dam:status', 'commerce:skus', 'commerce:roles', 'commerce:positions', 'commerce:position',
+$fields = [
+    'commerce:isCommerce', 'dam:status', 'commerce:skus', 'commerce:roles', 'commerce:positions', 'commerce:position',
     'commerce:altTextStoreViews', 'commerce:altTextValues', 'dc:format'];
 $outcomes = [];
 for ($i = 0; $i < 20000; $i++) {

@@ -19,7 +19,8 @@ use Aco\Bench\TemporaryFolder;
 foreach ([['asset', false, 0], ['asset', true, 4], ['product', false, 4]] as [$unit, $stepwise, $kills]) {
     $folder = new TemporaryFolder();
     $soak = new Soak(new Events(3000, 11, 150, 120), $folder->folder('soak'), [
-        'dsn' => 'sqlite:' . $folder->folder('index') . '/index.sqlite', 'unit' => $unit, 'stepwise' => $stepwise, 'faults' => 0.05,
+        'dsn' => 'sqlite:' . $folder->folder('index') . '/index.sqlite', 'unit' => $unit, 'stepwise' => $stepwise,
+        'faults' => 0.05,
     ]);
     $counts = $soak->run($kills, 2.0);
     echo $unit, $stepwise ? ' stepwise' : '', $kills > 0 ? ' with kills' : '', ': ',

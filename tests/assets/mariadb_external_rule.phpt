@@ -15,7 +15,9 @@ $server = new MariaDb();
 $cli = (new Cli())->startSandbox()->useDatabase($server->database('matched'));
 kill_matching($cli, 'commerce', 3);
 echo '-- products: ';
-answer($cli, 'product-to-asset', 'P1', ['product_sku' => 'P1', 'asset_matches' => [['asset_id' => 'urn:new', 'asset_roles' => ['image']]]]);
+answer($cli, 'product-to-asset', 'P1', ['product_sku' => 'P1', 'asset_matches' => [
+    ['asset_id' => 'urn:new', 'asset_roles' => ['image']],
+]]);
 echo summary(sync($cli, "{\"sku\":\"P1\"}\n", command: 'assets:products'));
 echo '-- down: ';
 $cli->fault(['match' => ['path' => '/asset-to-product$'], 'fault' => ['type' => 'status', 'status' => 503]]);

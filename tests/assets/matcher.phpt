@@ -8,10 +8,14 @@ use Aco\Assets\SkuMatcher;
 
 function show(SkuMatcher $matcher, array $metadata, array $repository = []): void
 {
-    $asset = $matcher->match(['assetId' => 'urn:aaid:aem:1', 'assetMetadata' => $metadata, 'repositoryMetadata' => $repository]);
-    echo $asset->reason === '' ? 'eligible' : $asset->reason, $asset->video ? ' video ' : ' image ', $asset->format, "\n";
+    $asset = $matcher->match(
+        ['assetId' => 'urn:aaid:aem:1', 'assetMetadata' => $metadata, 'repositoryMetadata' => $repository],
+    );
+    echo $asset->reason === '' ? 'eligible' : $asset->reason, $asset->video ? ' video ' : ' image ', $asset->format,
+        "\n";
     foreach ($asset->assignments as $assignment) {
-        echo '  ', $assignment->sku, ' [', implode(',', $assignment->roles), '] ', json_encode($assignment->position), "\n";
+        echo '  ', $assignment->sku, ' [', implode(',', $assignment->roles), '] ', json_encode($assignment->position),
+            "\n";
     }
     foreach ($asset->altTexts as $text) {
         echo '  ', json_encode($text), "\n";
@@ -73,7 +77,11 @@ foreach ([null, [], '', ['', null]] as $skus) {
 echo "-- another field, legacy names\n";
 show(new SkuMatcher('dam:products'), $approved + ['dam:products' => ['x'], 'commerce:skus' => ['y']]);
 show(new SkuMatcher('7'), $approved + ['7' => ['x']]);
-$legacy = $approved + ['commerce:skus' => ['x', 'y'], 'commerce:position' => [3], 'commerce:roles' => ['base;swatch;image', 'thumbnail']];
+$legacy = $approved + [
+    'commerce:skus' => ['x', 'y'],
+    'commerce:position' => [3],
+    'commerce:roles' => ['base;swatch;image', 'thumbnail'],
+];
 show($matcher, $legacy);
 show(new SkuMatcher(legacyNames: true), $legacy);
 show(new SkuMatcher(legacyNames: true), $legacy + ['commerce:positions' => [5, 6]]);

@@ -12,7 +12,14 @@ use Aco\Assets\OptimizerSink;
 use Aco\Assets\ProductChange;
 
 $sandbox = sandbox_start();
-$connection = new Aco\Connection($sandbox->tenantId, $sandbox->clientId, SANDBOX_CLIENT_SECRET, $sandbox->ingestionUrl, imsUrl: $sandbox->imsUrl, transport: new Aco\Transport(proxy: ''));
+$connection = new Aco\Connection(
+    $sandbox->tenantId,
+    $sandbox->clientId,
+    SANDBOX_CLIENT_SECRET,
+    $sandbox->ingestionUrl,
+    imsUrl: $sandbox->imsUrl,
+    transport: new Aco\Transport(proxy: ''),
+);
 $medium = static fn (string $id, array $roles = [], bool $video = false, array $altTexts = ALT_TEXTS): array =>
     ['assetId' => $id, 'video' => $video, 'altTexts' => $video ? [] : $altTexts, 'roles' => $roles, 'position' => null];
 
@@ -25,7 +32,11 @@ function layers(stdClass $sandbox): void
 
 $sink = new OptimizerSink($connection, delivery(), limits: fast());
 tell('first', $sink->apply([
-    new ProductChange('shirt', [$medium('urn:aaid:aem:1', ['image', 'thumbnail', 'of mine']), $medium('urn:aaid:aem:2', [], true), $medium('urn:aaid:aem:3', ['small_image', 'swatch_image'], false, [])]),
+    new ProductChange('shirt', [
+        $medium('urn:aaid:aem:1', ['image', 'thumbnail', 'of mine']),
+        $medium('urn:aaid:aem:2', [], true),
+        $medium('urn:aaid:aem:3', ['small_image', 'swatch_image'], false, []),
+    ]),
     new ProductChange('film only', [$medium('urn:aaid:aem:2', [], true)]),
     new ProductChange('hat', [$medium('urn:aaid:aem:4')]),
 ]));

@@ -26,7 +26,14 @@ foreach (['nested', 'flat'] as $served) {
         echo "-- $served is served, $tried->value is tried first\n";
         sandbox_http('DELETE', "$sandbox->url/api/state");
         $registry = new TenantRegistry($connection, $tried);
-        try_to_register($registry, $sandbox->url, rule: MatchingRule::external($matcher), commerceVersion: '2.4.8', extensionVersion: '1.4.4', threshold: 100);
+        try_to_register(
+            $registry,
+            $sandbox->url,
+            rule: MatchingRule::external($matcher),
+            commerceVersion: '2.4.8',
+            extensionVersion: '1.4.4',
+            threshold: 100,
+        );
         try_to_register($registry, "$sandbox->url/", enabled: false);
         $state = sandbox_http('GET', "$sandbox->url/api/state")->json;
         echo 'requests: ', json_encode($state->requests->byEndpoint), "\n";

@@ -20,7 +20,10 @@ function attempt(callable $make): void
     try {
         $made = $make();
         echo $made instanceof AemEnvironment ? "$made->programId/$made->environmentId {$made->deliveryHost()}\n"
-            : ($made instanceof MatchingRule ? "{$made->type->value} " . json_encode($made->metadataField) . ' ' . json_encode($made->matcher !== null) . "\n" : "ok\n");
+            : (
+                $made instanceof MatchingRule ? "{$made->type->value} " . json_encode($made->metadataField) . ' '
+                    . json_encode($made->matcher !== null) . "\n" : "ok\n"
+            );
     } catch (Throwable $e) {
         echo $e::class, ': ', $e->getMessage(), "\n";
     }
@@ -31,7 +34,9 @@ attempt(fn () => new AemEnvironment('p123', 'E456'));
 attempt(fn () => new AemEnvironment('123', '456'));
 attempt(fn () => AemEnvironment::fromHost('https://author-p12-e34.adobeaemcloud.com/ui'));
 attempt(fn () => AemEnvironment::fromHost('delivery-p12-e34-cmstg.adobeaemcloud.com'));
-foreach ([['', '1'], ['p', '1'], ['e1', '1'], ['1', 'p1'], ['1.5', '1'], ["1\0", '1'], [str_repeat('1', 21), '1']] as [$program, $environment]) {
+foreach ([
+    ['', '1'], ['p', '1'], ['e1', '1'], ['1', 'p1'], ['1.5', '1'], ["1\0", '1'], [str_repeat('1', 21), '1'],
+] as [$program, $environment]) {
     attempt(fn () => new AemEnvironment($program, $environment));
 }
 attempt(fn () => AemEnvironment::fromHost('author.example.com'));
@@ -68,7 +73,9 @@ $connection = fn (string $key, mixed ...$more) => new RegistryConnection('key', 
 foreach ([$private, $public, $short, $encrypted, $elliptic, '', 'nonsense', substr($private, 0, 400)] as $key) {
     attempt(fn () => $connection($key));
 }
-foreach ([['iss' => 'a', 'n' => [1, null]], ['exp' => 1], ['iat' => 1], ['a'], ['a' => NAN], ['a' => str_repeat('x', 5000)]] as $claims) {
+foreach ([
+    ['iss' => 'a', 'n' => [1, null]], ['exp' => 1], ['iat' => 1], ['a'], ['a' => NAN], ['a' => str_repeat('x', 5000)],
+] as $claims) {
     attempt(fn () => $connection($private, extraClaims: $claims));
 }
 attempt(fn () => new RegistryConnection('', 'e', $private));
@@ -79,13 +86,18 @@ attempt(fn () => $connection($private, transport: new Aco\Transport(timeoutMs: 0
 attempt(fn () => new CommerceCredentials('a', '', 'c', 'd'));
 attempt(fn () => new CommerceCredentials("a\x01", 'b', 'c', 'd'));
 attempt(fn () => new MatcherConnection('m.example.com', 'https://m.example.com/b', $matcher->credentials));
-attempt(fn () => new MatcherConnection('https://m.example.com', 'https://m.example.com/b', new Aco\ImsCredentials('c', 's')));
+attempt(fn () => new MatcherConnection(
+    'https://m.example.com',
+    'https://m.example.com/b',
+    new Aco\ImsCredentials('c', 's'),
+));
 attempt(fn () => new Aco\ImsCredentials('c', 's', 'http://ims.example.com'));
 
 echo "-- the call\n";
 $registry = new TenantRegistry($connection($private, url: 'https://127.0.0.1:1/'));
 $credentials = new CommerceCredentials('k', 's3cret-consumer', 's3cret-token', 's3cret-token-secret');
-$call = fn (mixed ...$more) => $registry->register(...($more + ['projectId' => 'p', 'aem' => new AemEnvironment('1', '2'),
+$call = fn (mixed ...$more) => $registry->register(...($more + [
+    'projectId' => 'p', 'aem' => new AemEnvironment('1', '2'),
     'commerceBaseUrl' => 'https://shop.example.com', 'credentials' => $credentials, 'rule' => MatchingRule::bySku()]));
 attempt(fn () => $call(projectId: ''));
 attempt(fn () => $call(commerceBaseUrl: 'shop.example.com'));

@@ -31,7 +31,9 @@ function registry(mixed ...$overrides): TenantRegistry
 function counted(callable $do): void
 {
     global $sandbox;
-    $count = fn (): int => sandbox_http('GET', "$sandbox->url/api/state")->json->requests->byEndpoint->{'POST /assets-integration/graphql'} ?? 0;
+    $count = fn (): int =>
+        sandbox_http('GET', "$sandbox->url/api/state")->json->requests->byEndpoint->{'POST /assets-integration/graphql'}
+        ?? 0;
     $before = $count();
     $do();
     echo '    requests: ', $count() - $before, "\n";
@@ -51,7 +53,10 @@ foreach ([
     'Unable to connect with AEM Assets', 'Unexpected error when connecting with AEM Assets', 'Tenant already exists.',
     'Invalid rule. The value must be matchBySKU or externalMatcher', 'JWT is invalid', 'Client ID is missing', 'Something new',
 ] as $message) {
-    sandbox_fault($sandbox, ['match' => ['path' => 'graphql'], 'fault' => ['type' => 'user-error', 'message' => $message]]);
+    sandbox_fault($sandbox, ['match' => ['path' => 'graphql'], 'fault' => [
+        'type' => 'user-error',
+        'message' => $message,
+    ]]);
     counted(fn () => try_to_register(registry(), $sandbox->url));
     sandbox_http('DELETE', "$sandbox->url/api/faults");
 }
@@ -68,13 +73,22 @@ foreach ([
     '{"error_code":"403052","message":"JWT is required"}',
     '<html>Forbidden</html>',
 ] as $body) {
-    sandbox_fault($sandbox, ['match' => ['path' => 'graphql'], 'times' => 1, 'fault' => ['type' => 'status', 'status' => 403, 'body' => $body]]);
+    sandbox_fault($sandbox, ['match' => ['path' => 'graphql'], 'times' => 1, 'fault' => [
+        'type' => 'status',
+        'status' => 403,
+        'body' => $body,
+    ]]);
     counted(fn () => try_to_register(registry(), $sandbox->url));
 }
 
 echo "-- troubles that pass, and that do not\n";
-foreach ([[1, ['type' => 'status', 'status' => 503]], [9, ['type' => 'status', 'status' => 502]], [1, ['type' => 'reset']], [9, ['type' => 'garbage']],
-    [1, ['type' => 'html']], [1, ['type' => 'truncate', 'bytes' => 5]], [1, ['type' => 'status', 'status' => 302]]] as [$times, $fault]) {
+foreach ([
+    [1, ['type' => 'status', 'status' => 503]], [9, ['type' => 'status', 'status' => 502]], [1, ['type' => 'reset']],
+    [9, ['type' => 'garbage']],
+    [1, ['type' => 'html']], [1, ['type' => 'truncate', 'bytes' => 5]], [
+        1,
+        ['type' => 'status', 'status' => 302],
+    ]] as [$times, $fault]) {
     sandbox_http('DELETE', "$sandbox->url/api/state");
     sandbox_fault($sandbox, ['match' => ['path' => 'graphql'], 'times' => $times, 'fault' => $fault]);
     echo $fault['type'], ' ', $fault['status'] ?? '', " ($times):\n";

@@ -16,7 +16,11 @@ $encode = fn (string $text): string => rtrim(strtr(base64_encode($text), '+/', '
 function ask(string $what, string $token): void
 {
     global $sandbox;
-    $answer = sandbox_http('POST', "$sandbox->url/assets-integration/graphql", '{}', ['Content-Type' => 'application/json', 'x-api-key' => 'sandbox-api-key', 'x-gw-signature' => $token]);
+    $answer = sandbox_http('POST', "$sandbox->url/assets-integration/graphql", '{}', [
+        'Content-Type' => 'application/json',
+        'x-api-key' => 'sandbox-api-key',
+        'x-gw-signature' => $token,
+    ]);
     echo "$what: $answer->status ", $answer->json->message ?? $answer->json->errors[0]->message, "\n";
 }
 

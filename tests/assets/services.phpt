@@ -14,7 +14,10 @@ const SECRETS = [
 
 function asset(string $id, array $skus, string $roles = 'image', string $status = 'approved', int $second = 1): string
 {
-    return json_encode(['assetId' => "urn:aaid:aem:$id", 'time' => sprintf('2026-01-01T00:00:%02dZ', $second), 'assetMetadata' => [
+    return json_encode(['assetId' => "urn:aaid:aem:$id", 'time' => sprintf(
+        '2026-01-01T00:00:%02dZ',
+        $second,
+    ), 'assetMetadata' => [
         'commerce:isCommerce' => 'yes', 'dam:status' => $status, 'commerce:skus' => $skus,
         'commerce:roles' => array_fill(0, count($skus), $roles),
     ]]) . "\n";
@@ -28,7 +31,9 @@ function changes(Result $result): string
 openssl_pkey_export(openssl_pkey_new(['private_key_bits' => 2048]), $key);
 $cli = (new Cli())->startSandbox(['--assets-dialect=flat']);
 $cli->init();
-$cli->run(['assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key', '--program-id=12345',
+$cli->run([
+    'assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key',
+    '--program-id=12345',
     '--environment-id=67890', '--requests-per-second=0', '--project-id=11111111-1111-4111-8111-111111111111',
     '--data-space-id=sandbox-environment', '--api-key=sandbox-api-key', "--registry-url={$cli->sandbox['url']}/assets-integration/graphql",
 ], SECRETS + ['ACO_ASSETS_PRIVATE_KEY' => $key]);

@@ -15,7 +15,8 @@ const WORKSPACE = [
                 'credentials' => [
                     ['integration_type' => 'apikey', 'apikey' => ['client_id' => 'other']],
                     ['integration_type' => 'oauth_server_to_server', 'oauth_server_to_server' => [
-                        'client_id' => 'client-1', 'client_secrets' => ['s3cret-Value', 'older'], 'scopes' => ['AdobeID', 'openid'],
+                        'client_id' => 'client-1', 'client_secrets' => ['s3cret-Value', 'older'],
+                        'scopes' => ['AdobeID', 'openid'],
                     ]],
                 ],
                 'runtime' => ['namespaces' => [['name' => 'ns', 'auth' => 'a:b']]],
@@ -27,8 +28,13 @@ const WORKSPACE = [
 function show(mixed $workspace, mixed ...$parameters): void
 {
     try {
-        $made = MatcherConnection::fromWorkspace(is_string($workspace) ? $workspace : json_encode($workspace), ...$parameters);
-        echo implode(' | ', [$made->assetToProductUrl, $made->productToAssetUrl, $made->credentials->imsUrl, $made->credentials->clientId,
+        $made = MatcherConnection::fromWorkspace(
+            is_string($workspace) ? $workspace : json_encode($workspace),
+            ...$parameters,
+        );
+        echo implode(' | ', [
+            $made->assetToProductUrl, $made->productToAssetUrl, $made->credentials->imsUrl,
+            $made->credentials->clientId,
             $made->credentials->orgId, $made->credentials->scope ?? 'no scope', $made->transport->timeoutMs]), "\n";
         echo str_contains(print_r($made, true), 's3cret') ? "SHOWN\n" : '';
     } catch (Throwable $e) {
@@ -52,7 +58,13 @@ function with(string $path, mixed $value): array
 
 $credential = 'project.workspace.details.credentials.1.oauth_server_to_server';
 show(WORKSPACE);
-show(WORKSPACE, '/api/v1/web/mine/a', 'https://elsewhere.example.com/p', 'ims.example.com', transport: new Aco\Transport(timeoutMs: 1000));
+show(
+    WORKSPACE,
+    '/api/v1/web/mine/a',
+    'https://elsewhere.example.com/p',
+    'ims.example.com',
+    transport: new Aco\Transport(timeoutMs: 1000),
+);
 show(with("$credential.scopes", []));
 show(with("$credential.scopes", [1, 'a']));
 echo "-- wrong\n";
@@ -65,7 +77,9 @@ show('{}');
 show(with('project.org', null));
 show(with('project.org.ims_org_id', 7));
 show(with('project.workspace.details.credentials', 'x'));
-show(with('project.workspace.details.credentials', [7, null, [], ['integration_type' => 7], ['integration_type' => 'oauth_server_to_server']]));
+show(with('project.workspace.details.credentials', [7, null, [], ['integration_type' => 7], [
+    'integration_type' => 'oauth_server_to_server',
+]]));
 show(with("$credential.client_id", ''));
 show(with("$credential.client_secrets", []));
 show(with("$credential.client_secrets", ['']));

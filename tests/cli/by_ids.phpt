@@ -8,10 +8,13 @@ require __DIR__ . '/cli.inc';
 
 $cli = (new Cli())->startSandbox();
 $cli->init();
-$source = $cli->write('products.jsonl', array_map(static fn (string $sku): array => product($sku), ['A,B', 'A', 'B', 'sp ', 'sp', 'SP', '6"', ' x']));
+$source = $cli->write('products.jsonl', array_map(static fn (string $sku): array => product($sku), [
+    'A,B', 'A', 'B', 'sp ', 'sp', 'SP', '6"', ' x',
+]));
 $cli->run(['sync', $source]);
 foreach ([
-    ['A,B'], ['"A,B"'], ['A', 'B'], ['"A,B", A', '"sp "'], ['sp'], ['sp '], ['Sp'], ['6"'], ['"6"""'], ['" x"'], ['"A'], ['"A"B'], ['', ','],
+    ['A,B'], ['"A,B"'], ['A', 'B'], ['"A,B", A', '"sp "'], ['sp'], ['sp '], ['Sp'], ['6"'], ['"6"""'], ['" x"'], ['"A'],
+    ['"A"B'], ['', ','],
 ] as $lists) {
     $options = array_map(static fn (string $list): string => "--by-ids=$list", $lists);
     foreach ([[], [$source]] as $argument) {

@@ -16,11 +16,18 @@ foreach (['' => 0700, '/aco.sqlite' => 0600, '/aco.key' => 0600] as $file => $mo
 
 $row = $cli->pdo()->query("SELECT * FROM core_config_data WHERE path LIKE '%/client_secret'")->fetch();
 echo implode(' ', array_keys($row)), "\n";
-check('path, scope', [$row['path'], $row['scope'], $row['scope_id']] === ['aco_exporter/general/client_secret', 'default', 0]);
-check('encrypted', str_starts_with($row['value'], 'aes-256-gcm:') && !str_contains($row['value'], base64_encode('sandbox-secret')));
+check(
+    'path, scope',
+    [$row['path'], $row['scope'], $row['scope_id']] === ['aco_exporter/general/client_secret', 'default', 0],
+);
+check('encrypted', str_starts_with($row['value'], 'aes-256-gcm:') && !str_contains(
+    $row['value'],
+    base64_encode('sandbox-secret'),
+));
 
 $shown = $cli->run(['config:show', '--json'])->json();
-unset($shown['database'], $shown['ingestion_url'], $shown['ims_url'], $shown['ccm_url'], $shown['optimizer_studio_url']);
+unset($shown['database'], $shown['ingestion_url'], $shown['ims_url']);
+unset($shown['ccm_url'], $shown['optimizer_studio_url']);
 echo json_encode(array_filter($shown, static fn (mixed $value): bool => $value !== null), JSON_UNESCAPED_SLASHES), "\n";
 check('as a table', preg_match('/^\| client_secret +\| stored, encrypted +\|$/m', $cli->run(['config:show'])->out) === 1);
 
@@ -50,13 +57,17 @@ check('output', $result->out === "Stored in {$other->state}/aco.sqlite. Items go
 $shown = $other->run(['aco:config:show', '--json'])->json();
 check('stored', [$shown['client_id'], $shown['region'], $shown['address_from']] === ['c_1', 'na1', 'region'], $shown);
 show($other->run(['config:init', '--type=production']), $other, 'other type');
-check('other address', $other->run(['config:show', '--json'])->json()['ingestion_url'] === 'https://na1.api.commerce.adobe.com/t1');
+check(
+    'other address',
+    $other->run(['config:show', '--json'])->json()['ingestion_url'] === 'https://na1.api.commerce.adobe.com/t1',
+);
 show($other->run(['config:init', '--ingestion-url=https://proxy.example.com/base']), $other, 'own address');
 $shown = $other->run(['config:show', '--json'])->json();
 check('own address', [$shown['ingestion_url'], $shown['region'], $shown['address_from']]
     === ['https://proxy.example.com/base', null, 'option'], $shown);
 show($other->run(['config:init', '--proxy=http://user:p4ss@w:rd@proxy.example.com:3128']), $other, 'proxy');
-check('without its password', $other->run(['config:show', '--json'])->json()['proxy'] === 'http://proxy.example.com:3128'
+check(
+    'without its password', $other->run(['config:show', '--json'])->json()['proxy'] === 'http://proxy.example.com:3128'
     && str_contains($other->run(['config:show'])->out, '| http://proxy.example.com:3128 '));
 ?>
 --EXPECT--

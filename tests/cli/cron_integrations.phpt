@@ -11,7 +11,8 @@ function assets(Cli $cli): Result
 {
     return $cli->run(['assets:config', "--commerce-url={$cli->sandbox['url']}", '--consumer-key=sandbox-consumer-key',
         '--program-id=p100', '--environment-id=e200', '--requests-per-second=0', '--rule=Match by product SKU'], [
-            'ACO_ASSETS_CONSUMER_SECRET' => 'sandbox-consumer-secret', 'ACO_ASSETS_ACCESS_TOKEN' => 'sandbox-access-token',
+            'ACO_ASSETS_CONSUMER_SECRET' => 'sandbox-consumer-secret',
+            'ACO_ASSETS_ACCESS_TOKEN' => 'sandbox-access-token',
             'ACO_ASSETS_ACCESS_TOKEN_SECRET' => 'sandbox-access-token-secret']);
 }
 
@@ -28,9 +29,15 @@ function feed_all(Cli $cli): void
         $cli->write("state/spool/orders-$number-$part.jsonl", [life($number * 10 + $part)[0]]);
     }
     $cli->write("state/assets-spool/$number.jsonl", [[
-        'specversion' => '1.0', 'id' => "event-$number", 'source' => 'acct:aem-p100-e200@adobe.com', 'type' => 'aem.assets.asset.metadata_updated',
-        'time' => gmdate('Y-m-d\TH:i:s\Z', time() - 3600 + $number), 'data' => ['assetId' => "urn:aaid:aem:a$number", 'assetMetadata' => [
-            'dam:status' => 'approved', 'commerce:isCommerce' => 'yes', 'commerce:skus' => ["S$number"], 'commerce:roles' => ['image']]],
+        'specversion' => '1.0', 'id' => "event-$number", 'source' => 'acct:aem-p100-e200@adobe.com',
+        'type' => 'aem.assets.asset.metadata_updated',
+        'time' => gmdate(
+            'Y-m-d\TH:i:s\Z',
+            time() - 3600 + $number,
+        ), 'data' => ['assetId' => "urn:aaid:aem:a$number", 'assetMetadata' => [
+            'dam:status' => 'approved', 'commerce:isCommerce' => 'yes', 'commerce:skus' => [
+                "S$number",
+            ], 'commerce:roles' => ['image']]],
     ]]);
 }
 
@@ -39,10 +46,16 @@ function once(Cli $cli, string $label, string ...$options): void
 {
     $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
     $result = $cli->run(['cron', '--once', ...$options, '--json']);
-    $runs = array_map(static fn (array $run): string => rtrim("$run[job] $run[entry]") . " [$run[exitCode]]", $result->json()['runs'] ?? []);
+    $runs = array_map(
+        static fn (array $run): string => rtrim("$run[job] $run[entry]") . " [$run[exitCode]]",
+        $result->json()['runs'] ?? [],
+    );
     echo "$label [$result->code]: ", implode(', ', $runs), "\n";
     $state = json_decode(file_get_contents("{$cli->sandbox['url']}/api/state"), true);
-    $waits = array_map(static fn (string $path): string => substr($path, strlen("$cli->state/spool/")), glob("$cli->state/spool/{,working/}*.jsonl", GLOB_BRACE));
+    $waits = array_map(static fn (string $path): string => substr($path, strlen("$cli->state/spool/")), glob(
+        "$cli->state/spool/{,working/}*.jsonl",
+        GLOB_BRACE,
+    ));
     echo "    {$state['entities']['products']['total']} products, {$state['events']['total']} events, {$state['assets']['media']} media",
         $waits === [] ? '' : '; waiting: ' . implode(' ', $waits), "\n";
 }

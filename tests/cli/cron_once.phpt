@@ -14,7 +14,8 @@ function once(Cli $cli, array $options = []): string
     $runs = array_filter($result->json()['runs'], static fn (array $run): bool => $run['job'] === 'sync');
 
     return implode("\n", array_map(
-        static fn (array $run): string => "  $run[entry] [$run[exitCode]] " . str_replace($cli->dir, 'DIR', $run['message']),
+        static fn (array $run): string => "  $run[entry] [$run[exitCode]] "
+            . str_replace($cli->dir, 'DIR', $run['message']),
         $runs,
     )) . "\n";
 }
@@ -39,7 +40,8 @@ $cli->write('state/spool/products-3.jsonl', ['no JSON', product('THREE')]);
 $cli->write('state/spool/day/prices.jsonl', [price('SKU-00001')]);
 file_put_contents("$spool/day/scopes.json", '{"websites": [{"code": "base", "currency": "USD"}], "customerGroups": []}');
 echo once($cli);
-echo implode(' ', array_column($cli->held('products'), 'name')), ', ', count($cli->held('prices')), ' price, ', count($cli->held('priceBooks')), " book\n";
+echo implode(' ', array_column($cli->held('products'), 'name')), ', ', count($cli->held('prices')), ' price, ',
+    count($cli->held('priceBooks')), " book\n";
 $report = json_decode(file_get_contents("$spool/failed/products-3.jsonl.report.json"), true);
 echo json_encode($report['feeds']['products']['badLines']), "\n";
 check('kept', file_exists("$spool/done/products-1.jsonl") && file_exists("$spool/done/day/prices.jsonl"));
@@ -71,10 +73,16 @@ $cli->stopSandbox();
 $cli->write('state/spool/products-5.jsonl', [product('FIVE')]);
 $cli->write('state/spool/products-6.jsonl', [product('SIX')]);
 echo preg_replace('/delivered: .*? Check/', 'delivered: REASON. Check', once($cli));
-check('one is in the table', $cli->run(['status', '--json', '--feed=products'])->json()['feeds']['products']['toRetry'] === 1);
+check(
+    'one is in the table',
+    $cli->run(['status', '--json', '--feed=products'])->json()['feeds']['products']['toRetry'] === 1,
+);
 check('the other one waits', file_exists("$spool/working/products-6.jsonl"));
 $events = array_map(static fn (string $line): array => json_decode($line, true), file("$cli->state/log/aco.log"));
-$jobs = array_filter($events, static fn (array $event): bool => $event['event'] === 'job' && $event['entry'] === 'products-5.jsonl');
+$jobs = array_filter(
+    $events,
+    static fn (array $event): bool => $event['event'] === 'job' && $event['entry'] === 'products-5.jsonl',
+);
 check('in the log', array_column($jobs, 'level') === ['error'], $jobs);
 ?>
 --EXPECT--

@@ -85,7 +85,8 @@ $noon = at('2026-03-01 12:00:00');
 echo "-- a day\n";
 $starts = simulate(new SetClock($noon), [], 86400);
 echo json_encode(array_map(count(...), $starts)), "\n";
-echo implode(' ', array_slice($starts['sync'], 0, 3)), ', ', implode(' ', array_slice($starts['resend-failed'], 0, 3)), "\n";
+echo implode(' ', array_slice($starts['sync'], 0, 3)), ', ', implode(' ', array_slice($starts['resend-failed'], 0, 3)),
+    "\n";
 echo implode(' ', $starts['cleanup']), "\n";
 
 echo "-- after a restart\n";
@@ -96,7 +97,8 @@ foreach ([0, 59, 60, 299, 300, 13 * 3600, 14 * 3600] as $later) {
 echo 'never: ', due(new SetClock($noon), []), "\n";
 
 echo "-- called every minute\n";
-echo due(new SetClock($noon + 59.2), $ran, 30.0), ', ', due(new SetClock($noon + 29), $ran, 30.0), ', ', due(new SetClock($noon + 299), $ran, 30.0), "\n";
+echo due(new SetClock($noon + 59.2), $ran, 30.0), ', ', due(new SetClock($noon + 29), $ran, 30.0), ', ',
+    due(new SetClock($noon + 299), $ran, 30.0), "\n";
 
 echo "-- the clock was set between two runs\n";
 echo 'back a second: ', due(new SetClock($noon - 1), $ran), "\n";
@@ -112,7 +114,8 @@ foreach (['ahead' => 5400, 'back' => -5400] as $label => $jump) {
     $found = array_column(array_filter(PRESENT_JOBS, $schedule->isDue(...)), 'value');
     $clock->elapsed += 60;
     $clock->now += 60;
-    echo "$label: ", implode(' ', $found) ?: 'nothing', ', after a minute: ', $schedule->isDue(Job::Sync) ? 'sync' : 'nothing', "\n";
+    echo "$label: ", implode(' ', $found) ?: 'nothing', ', after a minute: ',
+        $schedule->isDue(Job::Sync) ? 'sync' : 'nothing', "\n";
 }
 
 echo "-- another time zone, over the change to summer time\n";

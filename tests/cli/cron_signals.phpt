@@ -3,7 +3,10 @@ cron: one instance for a database; a signal ends it in the middle of a sync, and
 --SKIPIF--
 <?php
 require __DIR__ . '/cli.inc';
-echo skip_reason() ?: (function_exists('pcntl_signal') && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing');
+echo skip_reason() ?: (
+    function_exists('pcntl_signal')
+    && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing'
+);
 ?>
 --FILE--
 <?php
@@ -25,8 +28,14 @@ function cron(Cli $cli)
 {
     // Else an earlier start would have it wait for a minute.
     $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
-    $process = $cli->start(['cron'], [], [['file', '/dev/null', 'r'], ['file', "$cli->dir/out", 'w'], ['file', "$cli->dir/err", 'w']]);
-    check('started', wait_for(static fn (): bool => trim((string) @file_get_contents("$cli->state/aco.sqlite.cron.lock")) !== ''));
+    $process = $cli->start(['cron'], [], [
+        ['file', '/dev/null', 'r'],
+        ['file', "$cli->dir/out", 'w'],
+        ['file', "$cli->dir/err", 'w'],
+    ]);
+    check('started', wait_for(
+        static fn (): bool => trim((string) @file_get_contents("$cli->state/aco.sqlite.cron.lock")) !== '',
+    ));
 
     return $process;
 }
@@ -58,7 +67,11 @@ stop($process, SIGTERM);
 $held = count($cli->held('products'));
 check('in the middle', $held < 1500, $held);
 check('the file is kept', file_exists("$cli->state/spool/working/products-1.jsonl"));
-check('lock released', trim(file_get_contents("$cli->state/aco.sqlite.cron.lock")) === '' && trim(file_get_contents("$cli->state/aco.sqlite.lock")) === '');
+check(
+    'lock released',
+    trim(file_get_contents("$cli->state/aco.sqlite.cron.lock")) === ''
+        && trim(file_get_contents("$cli->state/aco.sqlite.lock")) === '',
+);
 
 echo "-- the next one goes on, and ends while it waits\n";
 $cli->run(['config:init', '--requests-per-second=0']);
@@ -68,7 +81,11 @@ check('exactly the source', array_column($cli->held('products'), 'sku') === arra
 usleep(200000);
 stop($process, SIGINT);
 $events = array_map(static fn (string $line): array => json_decode($line, true), file("$cli->state/log/aco.log"));
-echo implode(', ', array_column(array_filter($events, static fn (array $event): bool => $event['event'] === 'cron'), 'message')), "\n";
+echo implode(', ', array_column(
+    array_filter($events, static fn (array $event): bool => $event['event'] === 'cron'),
+    'message',
+)),
+    "\n";
 ?>
 --EXPECT--
 started: yes

@@ -14,7 +14,9 @@ use Symfony\Component\Console\Output\BufferedOutput;
 function tree(string $folder): string
 {
     $found = [];
-    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
+    foreach (new RecursiveIteratorIterator(
+        new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS),
+    ) as $file) {
         $found[] = substr($file->getPathname(), strlen($folder) + 1);
     }
     sort($found);
@@ -44,14 +46,22 @@ $item = [product('A')];
 echo "-- order\n";
 $spool = new Spool("$cli->dir/order", true);
 $spool->prepare();
-foreach (['products-10.jsonl', 'products-9.jsonl.gz', 'prices-9.jsonl', 'productAttributes-9.jsonl', 'products.jsonl', 'categories_20260801T01.jsonl',
+foreach ([
+    'products-10.jsonl', 'products-9.jsonl.gz', 'prices-9.jsonl', 'productAttributes-9.jsonl', 'products.jsonl',
+    'categories_20260801T01.jsonl',
     'stock-1.jsonl', 'products-1.jsonl.tmp', '.products-2.jsonl', 'README', 'products1.jsonl'] as $name) {
     $cli->write("order/$name", $item);
 }
 $cli->write('order/20260731/products.jsonl', $item);
 echo implode(' ', array_column($spool->take(), 'name')), "\n";
 echo tree("$cli->dir/order"), "\n";
-check('modes', array_unique(array_map(static fn (string $place): int => fileperms("$cli->dir/order/$place") & 0777, ['working', 'done', 'failed'])) === [0700]);
+check(
+    'modes',
+    array_unique(array_map(
+        static fn (string $place): int => fileperms("$cli->dir/order/$place") & 0777,
+        ['working', 'done', 'failed'],
+    )) === [0700],
+);
 
 echo "-- ends\n";
 $spool = new Spool("$cli->dir/ends", true);
@@ -78,7 +88,8 @@ try {
     echo "stopped\n";
 }
 $cli->write('ends/products-7.jsonl', [...$item, ...$item]);
-echo tree("$cli->dir/ends/working"), "; newer one of the same name waits: ", file_exists("$cli->dir/ends/products-7.jsonl") ? 'yes' : 'no', "\n";
+echo tree("$cli->dir/ends/working"), "; newer one of the same name waits: ",
+    file_exists("$cli->dir/ends/products-7.jsonl") ? 'yes' : 'no', "\n";
 run($spool, static fn (string $name): CommandEnd => $report(0));
 run($spool, static fn (string $name): CommandEnd => $report(0));
 echo tree("$cli->dir/ends/done"), ', ', tree("$cli->dir/ends/working"), "\n";

@@ -19,7 +19,9 @@ unset($all[1]);
 $cli->write('categories.jsonl', $all);
 $result = $cli->run(['sync', '--full', $path, '--json']);
 check('done', $result->code === 0 && $slugs() === ['a', 'a/b/c', 'ab', 'd', 'e', 'f'], $result);
-check('counted', $result->feed('categories') === ['read' => 6, 'unchanged' => 6, 'sent' => 2, 'accepted' => 1, 'deleted' => 1],
+check('counted', $result->feed('categories') === [
+    'read' => 6, 'unchanged' => 6, 'sent' => 2, 'accepted' => 1, 'deleted' => 1,
+],
     $result->feed('categories'));
 
 echo "-- from standard input: by the next one\n";
@@ -31,7 +33,8 @@ check('next', $cli->run(['sync', '--full', '--feed=categories', '-'], [], lines(
 
 echo "-- price book\n";
 $book = static fn (bool $deleted): array => [
-    'websiteCode' => 'base', 'websiteName' => 'Base', 'customerGroupId' => null, 'currency' => 'EUR', 'deleted' => $deleted,
+    'websiteCode' => 'base', 'websiteName' => 'Base', 'customerGroupId' => null, 'currency' => 'EUR',
+    'deleted' => $deleted,
 ];
 $prices = $cli->write('prices.jsonl', [price('A'), ['websiteCode' => 'other'] + price('A')]);
 check('both', $cli->run(['sync', '--feed=priceBooks', '-'], [], lines([$book(false)]))->code === 0

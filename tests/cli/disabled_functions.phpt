@@ -16,7 +16,10 @@ $disable = static fn (string $functions): int|false
     => file_put_contents("{$cli->dir}/ini/disabled.ini", "disable_functions=$functions\n");
 
 $disable(COMMON);
-foreach ([['config:init', ...$cli->connectionOptions()], ['sync', $source], ['status'], ['resend-failed'], ['estimate', $source]] as $arguments) {
+foreach ([
+    ['config:init', ...$cli->connectionOptions()], ['sync', $source], ['status'], ['resend-failed'],
+    ['estimate', $source],
+] as $arguments) {
     $result = $cli->run($arguments, ['ACO_CLIENT_SECRET' => 'sandbox-secret']);
     echo "$arguments[0]: exit code $result->code ", str_contains($result->err, 'disable_functions') ? $result->err : '', "\n";
 }

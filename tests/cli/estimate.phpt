@@ -24,7 +24,8 @@ foreach ([
 }
 
 echo "-- the example of Adobe's page\n";
-$result = $cli->run(['estimate', '--products', '10000', '--store-views', '4', '--categories', '500', '--attributes', '200',
+$result = $cli->run([
+    'estimate', '--products', '10000', '--store-views', '4', '--categories', '500', '--attributes', '200',
     '--websites', '2', '--customer-groups', '6']);
 show($result, $cli, 'estimate');
 echo $result->out;
@@ -35,8 +36,13 @@ $cli->write('shop/products.jsonl', [
     ...products(101), product('GONE', ['deleted' => true]), 'no JSON', product('NAMELESS', ['name' => null]),
 ]);
 $cli->write('shop/prices.jsonl', array_map(price(...), array_map(strval(...), range(1, 501))));
-$cli->write('shop/categories.jsonl', [['categoryId' => 2, 'urlPath' => '', 'storeViewCode' => 'default', 'name' => 'Root']]);
-file_put_contents("$cli->dir/shop/priceBooks.jsonl.gz", substr(gzencode(str_repeat('{"websiteCode":"base"}' . "\n", 10)), 0, -4));
+$cli->write('shop/categories.jsonl', [[
+    'categoryId' => 2, 'urlPath' => '', 'storeViewCode' => 'default', 'name' => 'Root',
+]]);
+file_put_contents(
+    "$cli->dir/shop/priceBooks.jsonl.gz",
+    substr(gzencode(str_repeat('{"websiteCode":"base"}' . "\n", 10)), 0, -4),
+);
 $result = $cli->run(['estimate', 'shop', '--json']);
 show($result, $cli, 'estimate');
 echo json_encode($result->json()), "\n";

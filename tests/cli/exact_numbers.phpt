@@ -13,12 +13,15 @@ use Aco\Cli\Source\JsonDecoder;
 
 foreach ([
     '9223372036854775807', '9223372036854775808', '-9223372036854775808', '-9223372036854775809',
-    '12345678901234567890.0', '100000000000000000000.0', '1e25', '1e400', '-1E+400', '1e-400', '0e999', '1e9999999999999999999999',
-    '0.1', '0.10000000000000001', '0.30000000000000004', '29.989999999999998', '1234567890123456.7', '1.7976931348623157e308',
+    '12345678901234567890.0', '100000000000000000000.0', '1e25', '1e400', '-1E+400', '1e-400', '0e999',
+    '1e9999999999999999999999',
+    '0.1', '0.10000000000000001', '0.30000000000000004', '29.989999999999998', '1234567890123456.7',
+    '1.7976931348623157e308',
     '29.50000000000000000', '1E1', '-0.0', '"1.23456789012345678901"', '[{"a\\"12345678901234567.5":"\\\\"},1e400,2]', '1234567890123456-2',
 ] as $json) {
     $value = JsonDecoder::decode($json, $repaired);
-    echo "$json: ", is_float($value) ? sprintf('float %.3e', $value) : json_encode($value), $repaired ? ' repaired' : '', "\n";
+    echo "$json: ", is_float($value) ? sprintf('float %.3e', $value) : json_encode($value),
+        $repaired ? ' repaired' : '', "\n";
 }
 
 // Equal texts for equal numbers alone: each of these is another number.
@@ -36,16 +39,24 @@ for ($i = 0; $i < 3000; $i++) {
     $numbers['0.' . $digits . '2e5'] = true;
 }
 ini_set('serialize_precision', -1);
-$texts = array_map(static fn (string $json): string => json_encode(JsonDecoder::decode($json)), array_map('strval', array_keys($numbers)));
-check('as many as were given', count(array_unique($texts)) === count($numbers), [count(array_unique($texts)), count($numbers)]);
+$texts = array_map(
+    static fn (string $json): string => json_encode(JsonDecoder::decode($json)),
+    array_map('strval', array_keys($numbers)),
+);
+check('as many as were given', count(array_unique($texts)) === count($numbers), [
+    count(array_unique($texts)),
+    count($numbers),
+]);
 
 foreach ([
-    '"cut \ud83d"', '"\ud83d\ude00"', '"\ude00\ud83d"', '"\ud83d\ud83d\ude00"', '"\uD83D\u0041"', '"\\\\ud83d"', '"\\\\\ud83d"', '"\ud83d\""',
+    '"cut \ud83d"', '"\ud83d\ude00"', '"\ude00\ud83d"', '"\ud83d\ud83d\ude00"', '"\uD83D\u0041"', '"\\\\ud83d"',
+    '"\\\\\ud83d"', '"\ud83d\""',
     "\"\\ud83d and \xFF\"", "\"\xFF and \\ud83d\"", '{"\ud800":1}', '"\ud83d', '"\ud83"', '"\udbff\udfff \udc00"',
 ] as $json) {
     $value = JsonDecoder::decode($json, $repaired);
     $error = json_last_error_msg();
-    echo json_encode($json, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE), ': ', json_encode($value, JSON_UNESCAPED_UNICODE),
+    echo json_encode($json, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE), ': ',
+        json_encode($value, JSON_UNESCAPED_UNICODE),
         $repaired ? ' repaired' : '', $error === 'No error' ? '' : " ($error)", "\n";
 }
 $long = str_repeat('\\\\ud83d\ud83d', 300000);
@@ -69,9 +80,11 @@ $result = $cli->run(['sync', '--json', '--feed=products', '-'], stdin: gzencode(
 echo "standard input: exit code $result->code ", json_encode($result->feed('products')), "\n";
 $held = array_map(static fn (array $product): string => "$product[sku]: $product[name]", $cli->held('products'));
 echo json_encode($held, JSON_UNESCAPED_UNICODE), "\n";
-$result = $cli->run(['sync', '--feed=prices', '--json', '-'], stdin: str_replace('10.5', '1e400', json_encode(price('TOO-MUCH'))) . "\n"
+$result = $cli->run(
+    ['sync', '--feed=prices', '--json', '-'], stdin: str_replace('10.5', '1e400', json_encode(price('TOO-MUCH'))) . "\n"
     . str_replace('10.5', '12345678901234567890', json_encode(price('MUCH'))) . "\n");
-echo "prices: exit code $result->code ", $result->json()['feeds']['prices']['failures'][0]['message'] ?? $result->out, "\n";
+echo "prices: exit code $result->code ", $result->json()['feeds']['prices']['failures'][0]['message'] ?? $result->out,
+    "\n";
 ?>
 --EXPECT--
 9223372036854775807: 9223372036854775807

@@ -56,11 +56,15 @@ chmod($cli->state, 0700);
 chgrp($cli->state, 0);
 mkdir("$cli->dir/open");
 chmod("$cli->dir/open", 0777);
-attempt('in a folder of all', ['config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret', "--state-dir=$cli->dir/open/state"]);
+attempt('in a folder of all', [
+    'config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret', "--state-dir=$cli->dir/open/state",
+]);
 remove("$cli->dir/open/state");
 chmod("$cli->dir/open", 0700);
 chown("$cli->dir/open", NOBODY);
-attempt('in a folder of nobody', ['config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret', "--state-dir=$cli->dir/open/state"]);
+attempt('in a folder of nobody', [
+    'config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret', "--state-dir=$cli->dir/open/state",
+]);
 link_of_nobody($cli->state, "$cli->dir/link");
 attempt('by a link of nobody', ['status', "--state-dir=$cli->dir/link"]);
 symlink($cli->state, "$cli->dir/own-link");
@@ -69,7 +73,11 @@ check('by a link of ours', $cli->run(['status', "--state-dir=$cli->dir/own-link"
 echo "-- the database\n";
 rename("$cli->state/aco.sqlite", "$cli->dir/moved.sqlite");
 chown("$cli->dir/moved.sqlite", NOBODY);
-foreach ([fn (string $path) => link_of_nobody("$cli->dir/moved.sqlite", $path), fn (string $path) => link("$cli->dir/moved.sqlite", $path), fn (string $path) => rename("$cli->dir/moved.sqlite", $path)] as $put) {
+foreach ([
+    fn (string $path) => link_of_nobody("$cli->dir/moved.sqlite", $path),
+    fn (string $path) => link("$cli->dir/moved.sqlite", $path),
+    fn (string $path) => rename("$cli->dir/moved.sqlite", $path),
+] as $put) {
     $put("$cli->state/aco.sqlite");
     attempt('database', ['status']);
     file_exists("$cli->dir/moved.sqlite") && unlink("$cli->state/aco.sqlite");
@@ -89,20 +97,30 @@ foreach (['-wal', '-shm', '-journal'] as $suffix) {
     unlink("$cli->state/aco.sqlite$suffix");
 }
 chmod("$cli->dir", 01777);
-attempt('in a folder that others write', ['config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret', "--dsn=sqlite:$cli->dir/other.sqlite"]);
+attempt('in a folder that others write', [
+    'config:init', ...$cli->connectionOptions(), '--client-secret=sandbox-secret',
+    "--dsn=sqlite:$cli->dir/other.sqlite",
+]);
 chmod("$cli->dir", 0700);
 
 echo "-- locks and log\n";
 $source = $cli->write('shop/prices.jsonl', [price('A')]);
 unlink("$cli->state/aco.sqlite.lock");
-foreach (['link' => symlink(...), 'hard link' => link(...), 'pipe' => fn ($target, $path) => posix_mkfifo($path, 0600)] as $label => $put) {
+foreach ([
+    'link' => symlink(...),
+    'hard link' => link(...),
+    'pipe' => fn ($target, $path) => posix_mkfifo($path, 0600),
+] as $label => $put) {
     file_put_contents($precious, 'precious');
     $put($precious, "$cli->state/aco.sqlite.lock");
     attempt($label, ['sync', dirname($source)]);
     unlink("$cli->state/aco.sqlite.lock");
     $put($precious, "$cli->dir/log");
     // Nothing waits for the other end of a pipe.
-    check("log, $label", !(new LogFile("$cli->dir/log"))->append("line\n") && file_get_contents($precious) === 'precious');
+    check(
+        "log, $label",
+        !(new LogFile("$cli->dir/log"))->append("line\n") && file_get_contents($precious) === 'precious',
+    );
     unlink("$cli->dir/log");
 }
 remove("$cli->state/log");
@@ -119,8 +137,14 @@ foreach ([getmypid(), ...range(getmypid() + 1, getmypid() + 400)] as $number) {
 }
 link_of_nobody($precious, "$cli->dir/tmp/page.html");
 attempt('page', ['status', "--html=$cli->dir/tmp/page.html"]);
-check('page', str_contains(file_get_contents("$cli->dir/tmp/page.html"), '<html') && !is_link("$cli->dir/tmp/page.html"));
-check('nothing else', count(array_filter(glob("$cli->dir/tmp/*"), static fn (string $path): bool => !is_link($path))) === 1);
+check(
+    'page',
+    str_contains(file_get_contents("$cli->dir/tmp/page.html"), '<html') && !is_link("$cli->dir/tmp/page.html"),
+);
+check(
+    'nothing else',
+    count(array_filter(glob("$cli->dir/tmp/*"), static fn (string $path): bool => !is_link($path))) === 1,
+);
 
 echo "-- the spool folder\n";
 $spool = "$cli->state/spool";
@@ -153,8 +177,18 @@ symlink($precious, "$spool/failed/prices.jsonl.report.json");
 $result = attempt('sticky, with links', ['cron', '--once', '-q']);
 foreach (['prices.jsonl', 'prices-link.jsonl', 'folder'] as $name) {
     $report = json_decode((string) @file_get_contents("$spool/failed/$name.report.json"), true);
-    echo "$name: ", str_replace($cli->dir, 'DIR', $report['message'] ?? 'refused items: ' . ($report['feeds']['prices']['rejected'] ?? '?')), "\n";
-    printf("%o %s\n", fileperms("$spool/failed/$name.report.json") & 07777, is_link("$spool/failed/$name.report.json") ? 'link' : 'file');
+    echo "$name: ",
+        str_replace(
+            $cli->dir,
+            'DIR',
+            $report['message'] ?? 'refused items: ' . ($report['feeds']['prices']['rejected'] ?? '?'),
+        ),
+        "\n";
+    printf(
+        "%o %s\n",
+        fileperms("$spool/failed/$name.report.json") & 07777,
+        is_link("$spool/failed/$name.report.json") ? 'link' : 'file',
+    );
 }
 check('precious is as it was', file_get_contents($precious) === 'precious');
 

@@ -53,7 +53,12 @@ for ($count = 0; $count < 60000; $count++) {
     $reader->next();
 }
 check('memory', memory_get_peak_usage() - $start < 3 << 20, memory_get_peak_usage() - $start);
-check('too long', $reader->next()->reason === 'longer than 32 MiB' && $reader->next() === ['sku' => 'LAST'] && $reader->next() === null);
+check(
+    'too long',
+    $reader->next()->reason === 'longer than 32 MiB'
+        && $reader->next() === ['sku' => 'LAST']
+        && $reader->next() === null,
+);
 
 mt_srand(7);
 function text(): string
@@ -82,8 +87,11 @@ $same = 0;
 for ($round = 0; $round < 200; $round++) {
     $items = array_map(static fn (int $i): array => ['sku' => "S$i", 'value' => value(0)], range(1, mt_rand(1, 40)));
     $json = json_encode($items, ($round % 2 ? JSON_PRETTY_PRINT : 0) | ($round % 3 ? JSON_UNESCAPED_UNICODE : 0));
-    $json = ($round % 5 === 0 ? "\xEF\xBB\xBF" : '') . ($round % 7 === 0 ? " \r\n\t" : '') . $json . ($round % 4 === 0 ? "\n" : '');
-    $same += read($round % 6 === 0 ? gzencode($json) : $json) === [json_decode(json_encode($items), true), 'end'] ? 1 : 0;
+    $json = ($round % 5 === 0 ? "\xEF\xBB\xBF" : '') . ($round % 7 === 0 ? " \r\n\t" : '') . $json
+        . ($round % 4 === 0 ? "\n" : '');
+    $same += read($round % 6 === 0 ? gzencode($json) : $json) === [json_decode(json_encode($items), true), 'end']
+        ? 1
+        : 0;
 }
 check('as decoded at once', $same === 200, $same);
 
@@ -92,9 +100,12 @@ check('members longer than a block', read(json_encode($long)) === [$long, 'end']
 check('none', read('[]') === [[], 'end'] && read(" [ \n ] ") === [[], 'end']);
 check('lines stay lines', read("{\"a\":1}\n{\"b\":[2]}") === [[['a' => 1], ['b' => [2]]], 'end']);
 
-foreach (['[{"a":1},', '[{"a":1}', '[{"a":"x', '[', '[{"a":1}{"b":2}]', '[{"a":1}] x', '[1,{"a":1},[2],"x,]",{"b"}]', '[{"a":1},]',
+foreach ([
+    '[{"a":1},', '[{"a":1}', '[{"a":"x', '[', '[{"a":1}{"b":2}]', '[{"a":1}] x', '[1,{"a":1},[2],"x,]",{"b"}]',
+    '[{"a":1},]',
     '[{"a":1}}]', "[{\"a\":\"\xFF\"}]"] as $bytes) {
-    echo json_encode($bytes, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE), ': ', json_encode(read($bytes), JSON_UNESCAPED_UNICODE), "\n";
+    echo json_encode($bytes, JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE), ': ',
+        json_encode(read($bytes), JSON_UNESCAPED_UNICODE), "\n";
 }
 
 ?>

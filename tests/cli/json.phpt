@@ -6,7 +6,10 @@
 <?php
 require __DIR__ . '/cli.inc';
 
-const OTHERS = ['resend-failed', 'resync --feed=products', 'resync --feed=products products.jsonl', 'cleanup', 'scope:disable --website=eu', 'scope:enable --website=eu'];
+const OTHERS = [
+    'resend-failed', 'resync --feed=products', 'resync --feed=products products.jsonl', 'cleanup',
+    'scope:disable --website=eu', 'scope:enable --website=eu',
+];
 
 function document(string $label, Result $result, int $code): void
 {
@@ -18,11 +21,18 @@ function document(string $label, Result $result, int $code): void
 
 $cli = new Cli();
 $cli->write('products.jsonl', [...products(2), 'no JSON']);
-foreach (['config:init', 'config:show', 'sync products.jsonl', 'status', 'status --failed', 'estimate', 'cron --once', 'cron', ...OTHERS, 'nonsense', 'sync --frob'] as $line) {
+foreach ([
+    'config:init', 'config:show', 'sync products.jsonl', 'status', 'status --failed', 'estimate', 'cron --once', 'cron',
+    ...OTHERS, 'nonsense', 'sync --frob',
+] as $line) {
     document("$line, nothing configured", $cli->run([...explode(' ', $line), '--json']), 2);
 }
 $cli->startSandbox();
-document('config:init', $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']), 0);
+document(
+    'config:init',
+    $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']),
+    0,
+);
 document('config:show', $cli->run(['config:show', '--json']), 0);
 document('sync', $cli->run(['sync', 'products.jsonl', '--json']), 1);
 document('status', $cli->run(['status', '--json']), 0);
@@ -40,7 +50,11 @@ check('cron --once', isset($cli->run(['cron', '--once', '--json'])->json()['runs
 $cli->stopSandbox();
 $cli->write('prices.jsonl', [price('A')]);
 document('sync, nobody answers', $cli->run(['sync', 'prices.jsonl', '--json']), 3);
-document('config:init, nobody answers', $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']), 3);
+document(
+    'config:init, nobody answers',
+    $cli->run(['config:init', ...$cli->connectionOptions(), '--json'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']),
+    3,
+);
 
 echo "-- wrong key\n";
 file_put_contents("$cli->dir/key", str_repeat('ab', 32));

@@ -10,7 +10,9 @@ require ROOT . '/cli/vendor/autoload.php';
 use Aco\Cli\Store\JsonText;
 
 $flags = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_LINE_TERMINATORS;
-$characters = ['a', '"', '\\', '/', "\n", "\x01", "\x1f", "\x7f", "\u{80}", 'é', "\u{7ff}", "\u{800}", '中', "\u{2028}", "\u{d7ff}", "\u{e000}",
+$characters = [
+    'a', '"', '\\', '/', "\n", "\x01", "\x1f", "\x7f", "\u{80}", 'é', "\u{7ff}", "\u{800}", '中', "\u{2028}", "\u{d7ff}",
+    "\u{e000}",
     "\u{ffff}", '😀', "\u{10000}", "\u{10ffff}", 'u00e9', '\\u00e9', '\\ud83d\\ude00', 'ud83d', '\\\\u1234', '\\u001f'];
 mt_srand(1);
 $wrong = 0;
@@ -21,7 +23,11 @@ for ($i = 0; $i < 20000; $i++) {
     }
     $json = json_encode([$text => [$text, 1.5, null]], $flags);
     $ascii = JsonText::toAscii($json);
-    if (preg_match('/[^\x00-\x7f]/', $ascii) !== 0 || JsonText::fromAscii($ascii) !== $json || json_decode($ascii, true) !== json_decode($json, true)) {
+    if (
+        preg_match('/[^\x00-\x7f]/', $ascii) !== 0
+        || JsonText::fromAscii($ascii) !== $json
+        || json_decode($ascii, true) !== json_decode($json, true)
+    ) {
         $wrong++ < 3 && print("wrong: $json $ascii\n");
     }
 }

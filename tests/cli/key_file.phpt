@@ -14,7 +14,11 @@ $key = file_get_contents("$cli->state/aco.key");
 unlink("$cli->state/aco.key");
 show($cli->run(['sync', $source]), $cli, 'missing');
 $secret = $cli->run(['config:show', '--json'])->json()['client_secret'];
-check('config:show says it', $secret['stored'] && !$secret['decryptable'] && str_contains($secret['error'], 'is missing'), $secret);
+check(
+    'config:show says it',
+    $secret['stored'] && !$secret['decryptable'] && str_contains($secret['error'], 'is missing'),
+    $secret,
+);
 
 file_put_contents("$cli->state/aco.key", str_repeat('ab', 32));
 show($cli->run(['sync', $source]), $cli, 'another');

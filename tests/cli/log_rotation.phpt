@@ -33,7 +33,10 @@ foreach ($children as $pid) {
 $lines = array_merge(...array_map(file(...), glob("$path*") ?: []));
 $broken = array_filter($lines, static fn (string $line): bool => json_decode($line) === null);
 check('no line is lost or mixed', count($lines) === 2000 && $broken === [], [count($lines), count($broken)]);
-$sizes = array_map(filesize(...), array_filter(glob("$path*"), static fn (string $name): bool => !str_ends_with($name, '.lock')));
+$sizes = array_map(filesize(...), array_filter(
+    glob("$path*"),
+    static fn (string $name): bool => !str_ends_with($name, '.lock'),
+));
 // A line may land in a file that another process is just rotating.
 check('files are bounded', count($sizes) > 5 && max($sizes) < 22000, $sizes);
 
@@ -43,9 +46,19 @@ for ($i = 0; $i < 20; $i++) {
     $file->append(str_pad("$i", 40, '.') . "\n");
 }
 echo implode(' ', array_diff(array_map(basename(...), glob("$dir/few/*")), ['aco.log.lock'])), "\n";
-echo implode(',', array_map(intval(...), [...file("$dir/few/aco.log.2"), ...file("$dir/few/aco.log.1"), ...file("$dir/few/aco.log")])), "\n";
-check('modes', array_unique(array_map(static fn (string $name): int => fileperms($name) & 0777, glob("$dir/few/*"))) === [0600]);
-check('removed by somebody', unlink("$dir/few/aco.log") && $file->append("again\n") && file_get_contents("$dir/few/aco.log") === "again\n");
+echo implode(',', array_map(
+    intval(...),
+    [...file("$dir/few/aco.log.2"), ...file("$dir/few/aco.log.1"), ...file("$dir/few/aco.log")],
+)),
+    "\n";
+check(
+    'modes',
+    array_unique(array_map(static fn (string $name): int => fileperms($name) & 0777, glob("$dir/few/*"))) === [0600],
+);
+check(
+    'removed by somebody',
+    unlink("$dir/few/aco.log") && $file->append("again\n") && file_get_contents("$dir/few/aco.log") === "again\n",
+);
 ?>
 --EXPECT--
 no line is lost or mixed: yes

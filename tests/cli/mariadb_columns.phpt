@@ -72,7 +72,12 @@ foreach (['utf8mb3', 'latin1', 'utf8mb4'] as $charset) {
     }
     $env = $cli->env;
     $store = new FeedStore(Database::open(
-        Dsn::dialect($env['ACO_DSN'], static fn (string $path): string => $path, $env['ACO_DB_USER'], $env['ACO_DB_PASSWORD'])
+        Dsn::dialect(
+            $env['ACO_DSN'],
+            static fn (string $path): string => $path,
+            $env['ACO_DB_USER'],
+            $env['ACO_DB_PASSWORD'],
+        )
     ));
     $read = [];
     foreach ($store->all(Aco\Feed::Products) as $row) {
@@ -94,8 +99,16 @@ foreach (['utf8mb3', 'latin1', 'utf8mb4'] as $charset) {
     check('rejected', $cli->run(['resync', '--feed=products', '--force', $path])->code === 1);
     $cli->clearFaults();
     echo implode(', ', array_unique(array_filter(array_column(raw_rows($cli), 'errors')))), "\n";
-    check('shown', str_contains($cli->run(['status', '--failed'])->out, '😀 / default'), $cli->run(['status', '--failed'])->out);
-    check('deleted with its key', $cli->run(['sync', '--full', '--force', $cli->write('less.products.jsonl', [product('ONE')]), '--feed=products'])->code === 0
+    check(
+        'shown',
+        str_contains($cli->run(['status', '--failed'])->out, '😀 / default'),
+        $cli->run(['status', '--failed'])->out,
+    );
+    check(
+        'deleted with its key',
+        $cli->run([
+            'sync', '--full', '--force', $cli->write('less.products.jsonl', [product('ONE')]), '--feed=products',
+        ])->code === 0
         && array_column($cli->held('products'), 'sku') === ['ONE'], $cli->held('products'));
 }
 
@@ -109,27 +122,47 @@ foreach (['INSERT', 'UPDATE'] as $event) {
         IF NEW.feed_data LIKE '%\"CARD\"%' AND NEW.status = 0 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no cards here'; END IF");
 }
 $cli->init();
-$items = [...products(3), product('LONG', ['description' => str_repeat('x', 70000)]), product('GIFT'), product('CARD'), ...array_slice(products(6), 3)];
+$items = [
+    ...products(3), product('LONG', ['description' => str_repeat('x', 70000)]), product('GIFT'), product('CARD'),
+    ...array_slice(products(6), 3),
+];
 $path = $cli->write('shop/products.jsonl', $items);
 $cli->write('shop/prices.jsonl', [price('LONG'), price('SKU-00001')]);
 foreach (['first', 'again'] as $time) {
     $result = $cli->run(['sync', "$cli->dir/shop", '--json']);
-    echo "$time [$result->code] ", json_encode($result->feed('products')), ' prices ', json_encode($result->feed('prices')), "\n";
+    echo "$time [$result->code] ", json_encode($result->feed('products')), ' prices ',
+        json_encode($result->feed('prices')), "\n";
     foreach ($result->json()['feeds']['products']['failures'] as $failure) {
         echo "  $failure[item]: ", preg_replace('/`\w+`\./', '', $failure['message']), "\n";
     }
 }
-check('all others are there', array_column($cli->held('products'), 'sku') === array_column(products(6), 'sku'), $cli->held('products'));
-check('shown', preg_match_all('~(LONG|CARD) / default~', $cli->run(['status', '--failed'])->out) === 2, $cli->run(['status', '--failed'])->out);
+check(
+    'all others are there',
+    array_column($cli->held('products'), 'sku') === array_column(products(6), 'sku'),
+    $cli->held('products'),
+);
+check(
+    'shown',
+    preg_match_all('~(LONG|CARD) / default~', $cli->run(['status', '--failed'])->out) === 2,
+    $cli->run(['status', '--failed'])->out,
+);
 $pdo->exec('ALTER TABLE ' . TABLE . ' MODIFY feed_data mediumtext');
 $result = $cli->run(['sync', $path, '--json']);
 check('sent when there is room', array_diff(['LONG'], array_column($cli->held('products'), 'sku')) === [], $result);
 
 echo "-- larger than a packet\n";
 $server->root()->exec('SET GLOBAL max_allowed_packet = 1048576');
-$result = $cli->run(['sync', '--feed=products', '-', '--json'], [], lines([product('A'), product('HUGE', ['description' => str_repeat('x', 1100000)]), product('B')]));
+$result = $cli->run(['sync', '--feed=products', '-', '--json'], [], lines(
+    [product('A'), product('HUGE', ['description' => str_repeat('x', 1100000)]), product('B')],
+));
 echo json_encode($result->feed('products')), ' ', $result->json()['feeds']['products']['failures'][0]['message'], "\n";
-check('the row says so', array_column(array_filter(raw_rows($cli), static fn (array $row): bool => $row['feed_id'] === sha1("HUGE\0default")), 'status') === [400]);
+check(
+    'the row says so',
+    array_column(
+        array_filter(raw_rows($cli), static fn (array $row): bool => $row['feed_id'] === sha1("HUGE\0default")),
+        'status',
+    ) === [400],
+);
 
 echo "-- orders\n";
 $cli = (new Cli())->useDatabase($server->database('orders'))->startSandbox();

@@ -16,7 +16,11 @@ $cli = (new Cli())->useDatabase($server->database())->startSandbox();
 check('config:init', $cli->init()->code === 0);
 $path = $cli->write('products.jsonl', products(2000, str_repeat('A long name ', 1200)));
 $result = $cli->run(['sync', $path]);
-show(new Result($result->code, '', preg_replace('~on /tmp/aco-db-\w+/socket~', 'on SOCKET', $result->err)), $cli, 'full');
+show(
+    new Result($result->code, '', preg_replace('~on /tmp/aco-db-\w+/socket~', 'on SOCKET', $result->err)),
+    $cli,
+    'full',
+);
 $server->resize('400m');
 $result = $cli->run(['sync', $path, '--json']);
 $rows = $cli->rows('cde_products_feed');

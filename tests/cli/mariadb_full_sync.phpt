@@ -21,7 +21,10 @@ foreach ([full_sync(...)] as $scenario) {
     $scenario($cli);
     $lines = explode("\n", trim(ob_get_clean()));
     check("$name: all", count($lines) > 2 && preg_grep('/: NO /', $lines) === [], $lines);
-    check("$name: no file was made", !file_exists("$cli->state/aco.sqlite") && !file_exists("$cli->state/aco.sqlite.lock"));
+    check(
+        "$name: no file was made",
+        !file_exists("$cli->state/aco.sqlite") && !file_exists("$cli->state/aco.sqlite.lock"),
+    );
     $cli->stopSandbox();
 }
 ?>

@@ -27,7 +27,12 @@ function read(Database $database): string
 $server = new MariaDb();
 $env = $server->database();
 $open = static fn (): Database => Database::open(
-    Dsn::dialect($env['ACO_DSN'], static fn (string $path): string => $path, $env['ACO_DB_USER'], $env['ACO_DB_PASSWORD'])
+    Dsn::dialect(
+        $env['ACO_DSN'],
+        static fn (string $path): string => $path,
+        $env['ACO_DB_USER'],
+        $env['ACO_DB_PASSWORD'],
+    )
 );
 $first = $open();
 $second = $open();

@@ -4,7 +4,10 @@ MariaDB: status, estimate, cron and the log, as whoever runs a shop uses them
 <?php
 require __DIR__ . '/cli.inc';
 require __DIR__ . '/mariadb.inc';
-echo skip_reason() ?: MariaDb::skipReason() ?: (function_exists('pcntl_signal') && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing');
+echo skip_reason() ?: MariaDb::skipReason() ?: (
+    function_exists('pcntl_signal')
+    && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing'
+);
 ?>
 --FILE--
 <?php

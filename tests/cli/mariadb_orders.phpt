@@ -34,7 +34,13 @@ foreach (['without the dates', 'with them, after a step that was interrupted'] a
     $pdo = $cli->pdo();
     $n > 0 || $pdo->exec('ALTER TABLE aco_order_events DROP COLUMN order_updated_at');
     $pdo->exec('DELETE FROM schema_version WHERE version >= 5');
-    echo "$which ", counters($cli->run(['orders:resync', '-', '--json', '--from=2023-01-01', '--to=2023-12-31'], [], lines([life(910 + $n)[0]]))), "\n";
+    echo "$which ",
+        counters($cli->run(
+            ['orders:resync', '-', '--json', '--from=2023-01-01', '--to=2023-12-31'],
+            [],
+            lines([life(910 + $n)[0]]),
+        )),
+        "\n";
 }
 ?>
 --EXPECT--

@@ -35,7 +35,11 @@ function put_order(Cli $cli, string $table, array $order, bool $deleted = false)
 
 function said(Result $result, Cli $cli, string $label): void
 {
-    show(new Result($result->code, '', preg_replace('~on /tmp/aco-db-\w+/socket~', 'on SOCKET', $result->err)), $cli, $label);
+    show(
+        new Result($result->code, '', preg_replace('~on /tmp/aco-db-\w+/socket~', 'on SOCKET', $result->err)),
+        $cli,
+        $label,
+    );
 }
 
 $cli = (new Cli())->useDatabase($server->database('shop'))->startSandbox();
@@ -83,7 +87,8 @@ $result = $cli->run(['orders:sync', '-', '--json'], [], '');
 echo 'a run with another source ', counters($result), "\n";
 check('only the other one', count(held_events($cli)) === $before + 1);
 echo 'and with the table ', counters($cli->run(['orders:sync', '--json'])), "\n";
-echo 'a file says so, too ', counters($cli->run(['orders:sync', '-', '--json'], [], lines([['deleted' => true] + life(5)[0]]))), "\n";
+echo 'a file says so, too ',
+    counters($cli->run(['orders:sync', '-', '--json'], [], lines([['deleted' => true] + life(5)[0]]))), "\n";
 echo 'all of them ', counters($cli->run(['orders:resync', '--json', '--from=2023-04-01', '--to=2023-04-30'])), "\n";
 
 echo "-- no table at all\n";

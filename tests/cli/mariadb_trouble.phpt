@@ -45,7 +45,11 @@ function completes(Cli $cli, string $name, int $count): void
     ksort($held);
     $rows = $cli->rows('cde_products_feed');
     check('completes', $result->code === 0 && $held === $expected
-        && count($rows) === $count && array_unique(array_column($rows, 'status')) === [200], [$result, count($held), count($rows)]);
+        && count($rows) === $count && array_unique(array_column($rows, 'status')) === [200], [
+            $result,
+            count($held),
+            count($rows),
+        ]);
 }
 
 function tell(Result $result, Cli $cli, string $label): void
@@ -63,7 +67,11 @@ echo "-- before there are tables\n";
 tell($cli->run(['status']), $cli, 'no tables');
 tell($cli->run(['status'], ['ACO_DB_PASSWORD' => MariaDb::PASSWORD . '?']), $cli, 'wrong password');
 tell($cli->run(['status'], ['ACO_DSN' => "$env[ACO_DSN]2"]), $cli, 'unknown database');
-tell($cli->run(['status'], ['ACO_DSN' => str_replace('commerce', 'missing', $env['ACO_DSN'])]), $cli, 'no such database');
+tell(
+    $cli->run(['status'], ['ACO_DSN' => str_replace('commerce', 'missing', $env['ACO_DSN'])]),
+    $cli,
+    'no such database',
+);
 tell($cli->run(['status'], ['ACO_DSN' => 'mysql:unix_socket=/nowhere/socket;dbname=commerce']), $cli, 'unreachable');
 
 echo "-- columns\n";

@@ -3,7 +3,10 @@ SQLite: status, estimate, cron and the log, as whoever runs a shop uses them
 --SKIPIF--
 <?php
 require __DIR__ . '/cli.inc';
-echo skip_reason() ?: (function_exists('pcntl_signal') && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing');
+echo skip_reason() ?: (
+    function_exists('pcntl_signal')
+    && function_exists('posix_kill') ? '' : 'skip pcntl or posix is missing'
+);
 ?>
 --FILE--
 <?php

@@ -17,7 +17,11 @@ show($cli->run(['orders:sync', '-']), $cli, 'not configured');
 $idle = $cli->run(['orders:sync', '--if-configured', '--json']);
 echo "not configured, by the schedule [$idle->code] ", json_encode($idle->json()), "\n";
 echo "configured [", configure($cli)->code, "]\n";
-$sync = fn (array|string $orders, string ...$options) => $cli->run(['orders:sync', '-', '--json', ...$options], [], is_array($orders) ? lines($orders) : $orders);
+$sync = fn (array|string $orders, string ...$options) => $cli->run(
+    ['orders:sync', '-', '--json', ...$options],
+    [],
+    is_array($orders) ? lines($orders) : $orders,
+);
 
 echo "-- the life of an order\n";
 foreach (life(1) as $step => $snapshot) {
@@ -35,7 +39,8 @@ $bad = order(['orderId' => ['id' => 'bad'], 'commerceOrderId' => '77', 'customer
 $result = $sync(lines([$bad]) . "no json\n" . lines([['commerceOrderId' => '78']]));
 echo counters($result), ' ', json_encode($result->json()['feeds']['orders']['failures']), "\n";
 echo 'again ', counters($sync([$bad])), "\n";
-echo 'corrected ', counters($sync([['customerEmail' => 'now@example.com', 'updatedAt' => '2023-04-06T09:30:00+00:00'] + $bad])), "\n";
+echo 'corrected ',
+    counters($sync([['customerEmail' => 'now@example.com', 'updatedAt' => '2023-04-06T09:30:00+00:00'] + $bad])), "\n";
 
 echo "-- websites\n";
 $cli->run(['experience:config', '--website=eu', '--back-office-events=off']);
@@ -54,7 +59,11 @@ echo 'usable ', counters($sync([])), "\n";
 echo json_encode(array_count_values(array_column(held_events($cli), 'website'))), "\n";
 
 echo "-- suppression\n";
-file_put_contents("$cli->dir/list", "# people\n\n" . hash('sha256', 'shopper.8@example.com') . "\n" . strtoupper(hash('sha256', 'shopper.9@example.com')) . "\r\n");
+file_put_contents(
+    "$cli->dir/list",
+    "# people\n\n" . hash('sha256', 'shopper.8@example.com') . "\n"
+        . strtoupper(hash('sha256', 'shopper.9@example.com')) . "\r\n",
+);
 echo 'set [', $cli->run(['experience:config', "--suppression-list=$cli->dir/list"])->code, "]\n";
 echo counters($sync([['customerEmail' => " Shopper.8@EXAMPLE.com\n"] + life(8)[0], life(9)[0], life(10)[0]])), "\n";
 file_put_contents("$cli->dir/list", "no hash\n", FILE_APPEND);
@@ -81,7 +90,10 @@ echo count($cli->rows('aco_orders')), ' orders, ', count($cli->rows('aco_order_e
 
 echo "-- the log\n";
 $log = file_get_contents("$cli->state/log/aco.log");
-check('it names no shopper', !str_contains($log, '@example') && !str_contains($log, '1 Main') && !str_contains($log, 'shopper'));
+check(
+    'it names no shopper',
+    !str_contains($log, '@example') && !str_contains($log, '1 Main') && !str_contains($log, 'shopper'),
+);
 ?>
 --EXPECT--
 no database [2] There is no database DIR/state/aco.sqlite yet: run config:init first.

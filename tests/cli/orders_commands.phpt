@@ -14,18 +14,37 @@ $cli = (new Cli())->startSandbox(['--org', ORGANIZATION]);
 $config = fn (string ...$options) => $cli->run(['experience:config', ...$options]);
 
 echo "-- settings\n";
-foreach ([['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='], ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
-    ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'], ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
-    ['--suppression-list=nowhere'], ['--tracking-path=number'], ['--normalize-email=perhaps'], ['--edge-url=http://127.0.0.1:']] as $options) {
+foreach ([
+    ['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='],
+    ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
+    ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'],
+    ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
+    ['--suppression-list=nowhere'], ['--tracking-path=number'], ['--normalize-email=perhaps'], [
+        '--edge-url=http://127.0.0.1:',
+    ]] as $options) {
     show($config(...$options), $cli, implode(' ', $options));
 }
-$result = configure($cli, ['--order-attribute=gift=_acme.gift', '--item-attribute=a=_acme.a', '--web-sdk-name=mySdk', '--storefront-events=off', '--default-consent=in', '--retention-days=0']);
+$result = configure($cli, [
+    '--order-attribute=gift=_acme.gift', '--item-attribute=a=_acme.a', '--web-sdk-name=mySdk',
+    '--storefront-events=off', '--default-consent=in', '--retention-days=0',
+]);
 echo str_replace($cli->sandbox['url'], 'URL', $result->out);
 $config('--website=eu', '--storefront-events=on', '--default-consent=out');
 echo json_encode($config('--json', '--item-attribute=a=', '--documented-names=on')->json()['websites']), "\n";
 echo json_encode($config('--storefront', '--website=eu', '--json')->json()), "\n";
-$json = $config('--json', '--website=eu', '--storefront-events=inherit', '--default-consent=inherit', '--web-sdk-name=', '--documented-names=off', '--order-attribute=gift=')->json();
-echo json_encode([$json['websites'], $json['orderAttributes'], $json['itemAttributes'], $json['documentedNames'], $json['webSdkName']]), "\n";
+$json = $config(
+    '--json',
+    '--website=eu',
+    '--storefront-events=inherit',
+    '--default-consent=inherit',
+    '--web-sdk-name=',
+    '--documented-names=off',
+    '--order-attribute=gift=',
+)->json();
+echo json_encode([
+    $json['websites'], $json['orderAttributes'], $json['itemAttributes'], $json['documentedNames'], $json['webSdkName'],
+]),
+    "\n";
 
 echo "-- a historical sync\n";
 $orders = [];
@@ -34,14 +53,18 @@ foreach (['2020-05-31', '2021-06-01', '2021-06-30', '2024-01-01'] as $n => $day)
 }
 $source = $cli->write('orders.jsonl', $orders);
 $resync = fn (string ...$options) => $cli->run(['orders:resync', $source, '--json', ...$options]);
-foreach ([['--from=2021-06-01', '--to=2021-05-31'], ['--from=2021-02-30'], ['--from=2010-01-01', '--to=2020-01-01'], ['--from=2016-05-31', '--to=2021-06-01'], ['--to=']] as $options) {
+foreach ([
+    ['--from=2021-06-01', '--to=2021-05-31'], ['--from=2021-02-30'], ['--from=2010-01-01', '--to=2020-01-01'],
+    ['--from=2016-05-31', '--to=2021-06-01'], ['--to='],
+] as $options) {
     show($cli->run(['orders:resync', $source, ...$options]), $cli, implode(' ', $options));
 }
 echo counters($resync('--from=2021-06-01', '--to=2021-06-30')), "\n";
 echo 'once more ', counters($resync('--from=2021-06-01', '--to=2021-06-30')), "\n";
 echo 'five years ', counters($resync('--from=2019-01-01', '--to=2024-01-01')), "\n";
 $events = held_events($cli);
-echo count($events), ' events, delivered ', array_sum(array_column($events, 'deliveries')), ' times, differing ', array_sum(array_column($events, 'differing')), "\n";
+echo count($events), ' events, delivered ', array_sum(array_column($events, 'deliveries')), ' times, differing ',
+    array_sum(array_column($events, 'differing')), "\n";
 echo 'then there is nothing new ', counters($cli->run(['orders:sync', $source, '--json'])), "\n";
 show($cli->run(['orders:resync']), $cli, 'no source');
 show($cli->run(['orders:sync', $cli->dir . '/nothing']), $cli, 'no file');
@@ -49,7 +72,11 @@ show($cli->run(['orders:sync', $cli->dir . '/ini']), $cli, 'no orders');
 
 echo "-- status\n";
 $cli->fault(['match' => ['path' => '/ee/'], 'fault' => ['type' => 'edge', 'code' => 'EXEG-0305-400', 'event' => 0]]);
-echo counters($cli->run(['orders:sync', '-', '--json'], [], lines([life(40)[0], order(['orderId' => ['id' => 'bad'], 'createdAt' => 'x'])]))), "\n";
+echo counters($cli->run(['orders:sync', '-', '--json'], [], lines([life(40)[0], order([
+    'orderId' => ['id' => 'bad'],
+    'createdAt' => 'x',
+])]))),
+    "\n";
 $cli->clearFaults();
 echo $cli->run(['orders:status'])->out;
 foreach ($cli->run(['orders:status', '--failed', '--json'])->json()['items'] as $item) {
@@ -57,7 +84,8 @@ foreach ($cli->run(['orders:status', '--failed', '--json'])->json()['items'] as 
 }
 echo $cli->run(['orders:status', '--json'])->json()['orders'], "\n";
 show($config('--environment-id=other'), $cli, 'another environment');
-echo $config('--environment-id=other', '--force')->code, $config('--environment-id=' . ENVIRONMENT, '--force')->code, "\n";
+echo $config('--environment-id=other', '--force')->code, $config('--environment-id=' . ENVIRONMENT, '--force')->code,
+    "\n";
 
 echo "-- Commerce's feed table\n";
 $pdo = $cli->pdo();

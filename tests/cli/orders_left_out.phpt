@@ -16,17 +16,31 @@ configure($cli);
 
 echo "-- orders that have changed since: what is sent again keeps its dates\n";
 $cancelled = ['createdAt' => '2022-06-01T12:00:00+00:00', 'state' => 6] + life(35)[4];
-$again = fn (array $more, string ...$options) => $cli->run(['orders:resync', '-', '--json', '--from=2022-01-01', '--to=2022-12-31', ...$options], [], lines([$more + $cancelled]));
+$again = fn (array $more, string ...$options) => $cli->run(
+    ['orders:resync', '-', '--json', '--from=2022-01-01', '--to=2022-12-31', ...$options],
+    [],
+    lines([$more + $cancelled]),
+);
 echo counters($cli->run(['orders:sync', '-', '--json'], [], lines([$cancelled]))), "\n";
-echo counters($again(['updatedAt' => '2023-09-09T09:09:09+00:00'])), ' ', counters($again(['updatedAt' => '2023-10-10T10:10:10+00:00'])), "\n";
-$own = array_filter(held_events($cli), fn (array $event) => in_array($event['id'], array_map(fn ($event) => $event->id, (new Aco\Experience\OrderMapper(settings()))->map($cancelled)), true));
-echo count($own), ' events, delivered ', array_sum(array_column($own, 'deliveries')), ' times, differing ', array_sum(array_column($own, 'differing')), "\n";
+echo counters($again(['updatedAt' => '2023-09-09T09:09:09+00:00'])), ' ',
+    counters($again(['updatedAt' => '2023-10-10T10:10:10+00:00'])), "\n";
+$own = array_filter(held_events($cli), fn (array $event) => in_array(
+    $event['id'],
+    array_map(fn ($event) => $event->id, (new Aco\Experience\OrderMapper(settings()))->map($cancelled)),
+    true,
+));
+echo count($own), ' events, delivered ', array_sum(array_column($own, 'deliveries')), ' times, differing ',
+    array_sum(array_column($own, 'differing')), "\n";
 echo json_encode($cli->pdo()->query("SELECT happened_at, order_updated_at FROM aco_order_events WHERE type LIKE '%Cancelled'")->fetchAll(PDO::FETCH_NUM)), "\n";
 
 echo "-- what the report says of what is left out\n";
-$tracked = fn (int $number, string $tracking) => ['shipments' => [shipment("$number", ['1' => 2], ['trackingInfo' => ['trackingNumber' => $tracking]])]] + life($number)[0];
+$tracked = fn (int $number, string $tracking) => ['shipments' => [shipment("$number", ['1' => 2], [
+    'trackingInfo' => ['trackingNumber' => $tracking],
+])]] + life($number)[0];
 $large = ['items' => array_map(fn (int $n) => line((string) $n), range(1, 900))] + life(38)[0];
-$result = $cli->run(['orders:sync', '-'], [], lines([$tracked(36, '1Z999AA10123456784'), $tracked(37, '12345678'), $large]));
+$result = $cli->run(['orders:sync', '-'], [], lines(
+    [$tracked(36, '1Z999AA10123456784'), $tracked(37, '12345678'), $large],
+));
 echo $result->out;
 $config('--tracking-path=_acme.trackingNumber');
 echo counters($cli->run(['orders:sync', '-', '--json'], [], lines([$tracked(39, '1Z999AA10123456784')]))), "\n";
@@ -45,9 +59,13 @@ foreach ($state['events'] as $event) {
     }
 }
 echo 'an address that is none ', $send(['customerEmail' => 'n/a'] + life(42)[0]), "\n";
-file_put_contents("$cli->dir/list", hash('sha256', 'ben@shop.example') . "\n" . hash('sha256', 'Cleo@Shop.Example') . "\n");
+file_put_contents(
+    "$cli->dir/list",
+    hash('sha256', 'ben@shop.example') . "\n" . hash('sha256', 'Cleo@Shop.Example') . "\n",
+);
 $config("--suppression-list=$cli->dir/list");
-echo 'suppressed, whatever its case ', $send(['customerEmail' => 'BEN@Shop.example'] + life(43)[0], ['customerEmail' => 'Cleo@Shop.Example'] + life(44)[0],
+echo 'suppressed, whatever its case ', $send(
+    ['customerEmail' => 'BEN@Shop.example'] + life(43)[0], ['customerEmail' => 'Cleo@Shop.Example'] + life(44)[0],
     ['customerEmail' => 'Dan@Shop.Example'] + life(45)[0]), "\n";
 
 echo "-- tables of an earlier version\n";
@@ -55,7 +73,13 @@ foreach (['without the dates'] as $n => $which) {
     $pdo = $cli->pdo();
     $n > 0 || $pdo->exec('ALTER TABLE aco_order_events DROP COLUMN order_updated_at');
     $pdo->exec('DELETE FROM schema_version WHERE version >= 5');
-    echo "$which ", counters($cli->run(['orders:resync', '-', '--json', '--from=2023-01-01', '--to=2023-12-31'], [], lines([life(910 + $n)[0]]))), "\n";
+    echo "$which ",
+        counters($cli->run(
+            ['orders:resync', '-', '--json', '--from=2023-01-01', '--to=2023-12-31'],
+            [],
+            lines([life(910 + $n)[0]]),
+        )),
+        "\n";
 }
 ?>
 --EXPECT--

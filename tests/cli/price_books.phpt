@@ -34,30 +34,44 @@ echo "-- scopes.json\n";
 mkdir("$cli->dir/shop");
 file_put_contents("$cli->dir/shop/scopes.json", json_encode([
     'websites' => [['code' => 'base', 'name' => 'Main/Größe', 'currency' => 'USD'], $eur],
-    'customerGroups' => [['id' => 0, 'name' => 'NOT LOGGED IN'], ['id' => 1, 'name' => 'General', 'websites' => ['eu']]],
+    'customerGroups' => [
+        ['id' => 0, 'name' => 'NOT LOGGED IN'],
+        ['id' => 1, 'name' => 'General', 'websites' => ['eu']],
+    ],
 ]));
 $result = $cli->run(['sync', 'shop', '--json']);
 echo $result->code, ' ', json_encode($result->feed('priceBooks')), "\n";
 foreach ($cli->held('priceBooks') as $book) {
-    echo implode(' | ', array_filter(array_map(strval(...), array_intersect_key($book, array_flip(['priceBookId', 'name', 'currency', 'parentId']))))), "\n";
+    echo implode(' | ', array_filter(array_map(strval(...), array_intersect_key($book, array_flip([
+        'priceBookId', 'name', 'currency', 'parentId',
+    ]))))),
+        "\n";
 }
 $again = $cli->run(['sync', 'shop', '--json']);
 echo 'again: ', json_encode($again->feed('priceBooks')), "\n";
 echo 'chosen: ', $cli->run(['sync', '--feed=priceBooks', 'shop'])->code, "\n";
 
 echo "-- a priceBooks.jsonl wins\n";
-$cli->write('shop/priceBooks.jsonl', [['websiteCode' => 'own', 'websiteName' => 'Own', 'currency' => 'USD', 'customerGroupId' => null]]);
+$cli->write('shop/priceBooks.jsonl', [[
+    'websiteCode' => 'own', 'websiteName' => 'Own', 'currency' => 'USD', 'customerGroupId' => null,
+]]);
 echo json_encode($cli->run(['sync', 'shop', '--json'])->feed('priceBooks')), "\n";
 
 echo "-- members spelled as in the feeds, groups from the scope feed\n";
 mkdir("$cli->dir/mixed");
-file_put_contents("$cli->dir/mixed/scopes.json", json_encode(['websites' => [['websiteCode' => 'uk', 'websiteName' => 'UK', 'baseCurrency' => 'GBP']]]));
+file_put_contents("$cli->dir/mixed/scopes.json", json_encode(['websites' => [
+    ['websiteCode' => 'uk', 'websiteName' => 'UK', 'baseCurrency' => 'GBP'],
+]]));
 $cli->write('mixed/scopesCustomerGroup.jsonl', [
     ['customerGroupId' => '2', 'customerGroupCode' => sha1('2'), 'websites' => ['uk'], 'deleted' => false],
     ['customerGroupId' => '3', 'customerGroupCode' => sha1('3'), 'websites' => ['uk'], 'deleted' => true],
 ]);
 $cli->run(['sync', 'mixed']);
-echo implode(' | ', array_filter(array_column($cli->held('priceBooks'), 'name'), static fn (string $name): bool => str_contains($name, 'UK'))), "\n";
+echo implode(' | ', array_filter(
+    array_column($cli->held('priceBooks'), 'name'),
+    static fn (string $name): bool => str_contains($name, 'UK'),
+)),
+    "\n";
 
 echo "-- scope feeds alone\n";
 $cli->write('feeds/scopesWebsite.jsonl', [['websiteId' => '1', 'websiteCode' => 'base', 'stores' => null]]);
@@ -65,7 +79,9 @@ $cli->write('feeds/scopesCustomerGroup.jsonl', [['customerGroupId' => '1', 'webs
 $cli->write('feeds/products.jsonl', products(1));
 echo implode(' ', array_keys($cli->run(['sync', 'feeds', '--json'])->json()['feeds'])), "\n";
 show($cli->run(['sync', '--feed=priceBooks', 'feeds']), $cli, 'chosen');
-$cli->write('feeds/scopesWebsite.jsonl', [['websiteId' => '1', 'websiteCode' => 'au', 'baseCurrency' => 'AUD', 'stores' => null]]);
+$cli->write('feeds/scopesWebsite.jsonl', [[
+    'websiteId' => '1', 'websiteCode' => 'au', 'baseCurrency' => 'AUD', 'stores' => null,
+]]);
 $cli->write('feeds/scopesCustomerGroup.jsonl', [['customerGroupId' => '1', 'websites' => ['au']]]);
 echo implode(' ', array_keys($cli->run(['sync', 'feeds', '--json'])->json()['feeds'])), "\n";
 ?>

@@ -17,7 +17,8 @@ foreach (['INSERT', 'UPDATE'] as $event) {
 $path = $cli->write('products.jsonl', [...products(300), product('CARD'), ...array_slice(products(600), 300)]);
 foreach (['first', 'again'] as $time) {
     $result = $cli->run(['sync', $path, '--json']);
-    echo "$time [$result->code] ", json_encode($result->feed('products')), ' ', $result->json()['feeds']['products']['failures'][0]['message'], "\n";
+    echo "$time [$result->code] ", json_encode($result->feed('products')), ' ',
+        $result->json()['feeds']['products']['failures'][0]['message'], "\n";
 }
 check('all others are there', count($cli->held('products')) === 600);
 $row = array_column($cli->rows('cde_products_feed'), null, 'feed_id')[sha1("CARD\0default")];

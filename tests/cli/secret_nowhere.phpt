@@ -44,7 +44,9 @@ foreach ($results as $i => $result) {
 }
 $searched = 0;
 foreach ([$cli->state, "$cli->dir/host"] as $folder) {
-    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
+    foreach (new RecursiveIteratorIterator(
+        new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS),
+    ) as $file) {
         $searched++;
         foreach ($forms as $form) {
             if (str_contains(file_get_contents((string) $file), $form)) {

@@ -3,7 +3,10 @@ Sources byte by byte: gzip with padding and members, pipes by number and name, b
 --SKIPIF--
 <?php
 require __DIR__ . '/cli.inc';
-echo skip_reason() ?: (is_dir('/dev/fd') && function_exists('posix_mkfifo') ? '' : 'skip no /dev/fd or no posix_mkfifo()');
+echo skip_reason() ?: (
+    is_dir('/dev/fd')
+    && function_exists('posix_mkfifo') ? '' : 'skip no /dev/fd or no posix_mkfifo()'
+);
 ?>
 --INI--
 memory_limit=100M
@@ -25,7 +28,8 @@ function read(string $path): string
     try {
         $reader = new ItemReader(ByteReader::file($path));
         while (($item = $reader->next()) !== null) {
-            $read[] = $item instanceof BadLine ? "{$item->place()}: $item->reason" : "{$reader->place()} " . json_encode($item);
+            $read[] = $item instanceof BadLine ? "{$item->place()}: $item->reason" : "{$reader->place()} "
+                . json_encode($item);
         }
     } catch (SourceException $e) {
         $read[] = $e->getMessage();
@@ -59,7 +63,10 @@ foreach ([
     echo "$what: ", read("$folder/items"), "\n";
 }
 
-foreach (['blanks longer than an item may be' => ['', ' ', "\n{\"a\":1}"], 'a line too long' => ['{"a":"', 'x', "\"}\n{\"b\":2}"]] as $what => $parts) {
+foreach ([
+    'blanks longer than an item may be' => ['', ' ', "\n{\"a\":1}"],
+    'a line too long' => ['{"a":"', 'x', "\"}\n{\"b\":2}"],
+] as $what => $parts) {
     $file = fopen("$folder/items", 'wb');
     fwrite($file, $parts[0]);
     for ($i = 0; $i < 33; $i++) {

@@ -15,8 +15,13 @@ show($cli->run(['status', '--html=']), $cli, 'no name');
 check('an empty store', str_contains($cli->run(['status'])->out, '| never '));
 
 $cli->run(['sync', $cli->write('products.jsonl', [product('GONE', ['deleted' => true])])]);
-$cli->fault(['match' => ['path' => '/v1/catalog/products$'], 'after' => 1, 'fault' => ['type' => 'status', 'status' => 403]]);
-$cli->fault(['match' => ['path' => '/v1/catalog/products/prices$'], 'fault' => ['type' => 'reject-items', 'keys' => ['EU'], 'message' => 'no']]);
+$cli->fault(
+    ['match' => ['path' => '/v1/catalog/products$'], 'after' => 1, 'fault' => ['type' => 'status', 'status' => 403]],
+);
+$cli->fault([
+    'match' => ['path' => '/v1/catalog/products/prices$'],
+    'fault' => ['type' => 'reject-items', 'keys' => ['EU'], 'message' => 'no'],
+]);
 $path = $cli->write('shop/products.jsonl', [
     ...array_map(static fn (array $item): array => ['storeViewCode' => 'fr'] + $item, products(60)),
     ...array_slice(products(60), 0, 40),
@@ -39,7 +44,11 @@ foreach (['products', 'prices', 'categories'] as $feed) {
 check('objects', str_contains($cli->run(['status', '--json'])->out, '"scopes": {}'));
 // Slow machines may leave the minute behind.
 $minute = $status['lastMinute'];
-check('last minute', $minute['products'] <= 220 && $minute['prices'] <= 3 && $minute['requestsPerSecond'] === 1000.0, $minute);
+check(
+    'last minute',
+    $minute['products'] <= 220 && $minute['prices'] <= 3 && $minute['requestsPerSecond'] === 1000.0,
+    $minute,
+);
 
 echo "-- rows that something else has written\n";
 $cli->pdo()->exec("UPDATE cde_product_prices_feed SET feed_data = 'no JSON', metadata = '{' WHERE status = 200");
@@ -54,7 +63,10 @@ foreach ($cli->run(['status', '--failed', '--json'])->json()['items'] as $item) 
 ksort($found);
 echo json_encode($found), "\n";
 $cli->pdo()->exec("UPDATE cde_products_feed SET metadata = '{\"attempts\":7}' WHERE status = 400");
-check('recorded ones', in_array(7, array_column($cli->run(['status', '--failed', '--json'])->json()['items'], 'attempts'), true));
+check(
+    'recorded ones',
+    in_array(7, array_column($cli->run(['status', '--failed', '--json'])->json()['items'], 'attempts'), true),
+);
 ?>
 --EXPECT--
 before config:init [2] There is no database DIR/state/aco.sqlite yet: run config:init first.

@@ -13,9 +13,14 @@ require __DIR__ . '/cli.inc';
 function dom(Cli $cli, string $page): string
 {
     $process = proc_open([
-        '/usr/bin/chromium', '--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--enable-logging=stderr',
+        '/usr/bin/chromium', '--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage',
+        '--enable-logging=stderr',
         "--user-data-dir=$cli->dir/chromium", '--dump-dom', "file://$page",
-    ], [['file', '/dev/null', 'r'], ['file', "$cli->dir/dom", 'w'], ['file', "$cli->dir/console", 'w']], $pipes, $cli->dir, [
+    ], [
+        ['file', '/dev/null', 'r'],
+        ['file', "$cli->dir/dom", 'w'],
+        ['file', "$cli->dir/console", 'w'],
+    ], $pipes, $cli->dir, [
         'HOME' => $cli->dir,
     ] + getenv());
     proc_close($process);
@@ -28,15 +33,22 @@ function dom(Cli $cli, string $page): string
 $cli = (new Cli())->startSandbox();
 $cli->init();
 $attack = '<script>document.title="attacked"</script><img src=x onerror="document.title=1">"\'&amp;';
-$cli->fault(['fault' => ['type' => 'reject-items', 'keys' => ["B$attack", 'A-2', 'A-10'], 'message' => "message $attack"]]);
-$cli->write('products.jsonl', [product("B$attack"), product('A-10'), product('A-2'), product('OK', ['storeViewCode' => 'view"<b>'])]);
+$cli->fault([
+    'fault' => ['type' => 'reject-items', 'keys' => ["B$attack", 'A-2', 'A-10'], 'message' => "message $attack"],
+]);
+$cli->write('products.jsonl', [
+    product("B$attack"), product('A-10'), product('A-2'), product('OK', ['storeViewCode' => 'view"<b>']),
+]);
 $cli->run(['sync', 'products.jsonl']);
 $result = $cli->run(['status', '--html', 'page.html']);
 echo $result->code, ' ', $result->out;
 $html = file_get_contents("$cli->dir/page.html");
 check('one file alone', array_map(basename(...), glob("$cli->dir/page*")) === ['page.html']);
 check('nothing from outside', preg_match('~(src|href|url|import|https?:)\s*[=(]~i', preg_replace('~&lt;.*?&gt;~', '', $html)) === 0);
-check('no attack in the source', !str_contains($html, '<script>document') && !str_contains($html, '<img') && !str_contains($html, '"<b>'));
+check(
+    'no attack in the source',
+    !str_contains($html, '<script>document') && !str_contains($html, '<img') && !str_contains($html, '"<b>'),
+);
 check('no secret', !str_contains($html, 'sandbox-secret'));
 
 $dom = dom($cli, "$cli->dir/page.html");

@@ -50,9 +50,19 @@ file_put_contents("$cli->state/aco.sqlite", str_repeat('no database ', 100));
 show($cli->run(['status']), $cli, 'no database');
 touch("$cli->dir/file");
 show($cli->init([], 'sandbox-secret') , $cli, 'init over it');
-show($cli->run(['config:init', ...$cli->connectionOptions(), '--state-dir=file/state'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']), $cli, 'below a file');
+show(
+    $cli->run(
+        ['config:init', ...$cli->connectionOptions(), '--state-dir=file/state'],
+        ['ACO_CLIENT_SECRET' => 'sandbox-secret'],
+    ),
+    $cli,
+    'below a file',
+);
 
-$cli->run(['config:init', ...$cli->connectionOptions(), '--dsn=sqlite:new.sqlite'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']);
+$cli->run(
+    ['config:init', ...$cli->connectionOptions(), '--dsn=sqlite:new.sqlite'],
+    ['ACO_CLIENT_SECRET' => 'sandbox-secret'],
+);
 (new PDO("sqlite:$cli->dir/new.sqlite"))->exec('INSERT INTO schema_version (version) VALUES (99)');
 show($cli->run(['status', '--dsn=sqlite:new.sqlite']), $cli, 'of a newer version');
 ?>

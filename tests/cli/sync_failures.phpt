@@ -12,7 +12,11 @@ function kept(Cli $cli, int $count): void
     $rows = $cli->rows('cde_products_feed');
     $whole = array_filter($rows, static fn (array $row): bool => in_array($row['status'], [0, 2], true)
         && str_contains($row['feed_data'], '"name"'));
-    check('kept', count($rows) === $count && count($whole) === $count, array_count_values(array_column($rows, 'status')));
+    check(
+        'kept',
+        count($rows) === $count && count($whole) === $count,
+        array_count_values(array_column($rows, 'status')),
+    );
 }
 
 $cli = (new Cli())->startSandbox();
@@ -34,7 +38,9 @@ show($result, $cli, 'sync');
 kept($cli, 250);
 $result = $cli->run(['sync', $path, '--json']);
 $document = $result->json();
-check('as JSON', $result->code === 3 && $document['exitCode'] === 3 && $document['error']['message'] === rtrim($result->err)
+check(
+    'as JSON',
+    $result->code === 3 && $document['exitCode'] === 3 && $document['error']['message'] === rtrim($result->err)
     && $result->feed('products')['toRetry'] === 250, $result);
 $cli->init();
 
@@ -50,12 +56,18 @@ $cli->stopSandbox();
 show($cli->run(['sync', $path]), $cli, 'sync');
 kept($cli, 250);
 $failed = $cli->run(['status', '--failed', '--json'])->json()['items'];
-check('status', count($failed) === 250 && array_unique(array_column($failed, 'label')) === ['Failed, will retry'], count($failed));
+check(
+    'status',
+    count($failed) === 250 && array_unique(array_column($failed, 'label')) === ['Failed, will retry'],
+    count($failed),
+);
 
 echo "-- up again, some fail\n";
 $cli->startSandbox();
 $cli->init();
-$cli->fault(['match' => ['path' => '/v1/catalog/products$'], 'after' => 1, 'fault' => ['type' => 'status', 'status' => 403]]);
+$cli->fault(
+    ['match' => ['path' => '/v1/catalog/products$'], 'after' => 1, 'fault' => ['type' => 'status', 'status' => 403]],
+);
 $result = $cli->run(['sync', '--feed=products', '-']);
 show($result, $cli, 'sync');
 $cli->clearFaults();

@@ -12,7 +12,11 @@ require __DIR__ . '/cli.inc';
 $cli = (new Cli())->startSandbox(["--log=" . ($log = tempnam(sys_get_temp_dir(), 'aco'))]);
 $cli->init();
 $folder = "$cli->dir/catalog";
-exec(escapeshellarg(PHP_BINARY) . ' ' . escapeshellarg(ROOT . '/sample/generate.php') . " $folder --products 60 2>&1", $printed, $code);
+exec(
+    escapeshellarg(PHP_BINARY) . ' ' . escapeshellarg(ROOT . '/sample/generate.php') . " $folder --products 60 2>&1",
+    $printed,
+    $code,
+);
 check('sample', $code === 0, $printed);
 $items = [];
 foreach (['productAttributes', 'priceBooks', 'categories', 'products', 'prices'] as $feed) {
@@ -28,7 +32,9 @@ check('exit code', $first->code === 0 && $first->err === '', $first);
 check('order of feeds', array_keys($first->json()['feeds']) === array_keys($items));
 foreach ($items as $feed => $list) {
     $sent = count($list) - ($feed === 'categories' ? $roots : 0);
-    $expected = array_filter(['read' => count($list), 'sent' => $sent, 'accepted' => $sent, 'skipped' => count($list) - $sent]);
+    $expected = array_filter([
+        'read' => count($list), 'sent' => $sent, 'accepted' => $sent, 'skipped' => count($list) - $sent,
+    ]);
     check("$feed accepted", $first->feed($feed) === $expected, $first->feed($feed));
     check("$feed held", count($cli->held($feed)) === $sent);
 }
@@ -45,7 +51,8 @@ $row = $cli->rows('cde_products_feed')[0];
 echo implode(' ', array_keys($row)), "\n";
 $item = $items['products'][0];
 check('row', [
-    $row['source_entity_id'], $row['feed_id'], $row['is_deleted'], $row['status'], json_decode($row['feed_data'], true), $row['errors'],
+    $row['source_entity_id'], $row['feed_id'], $row['is_deleted'], $row['status'], json_decode($row['feed_data'], true),
+    $row['errors'],
 ] === [
     $item['productId'], sha1("{$item['sku']}\0{$item['storeViewCode']}"), 0, 200,
     ['sku' => $item['sku'], 'source' => ['locale' => $item['storeViewCode']]], null,
@@ -56,8 +63,15 @@ echo "-- unchanged\n";
 $requests = $cli->ingestionRequests();
 $again = $cli->run(['sync', $folder, '--json']);
 check('nothing sent', $again->code === 0 && array_sum(array_column($again->json()['feeds'], 'sent')) === 0);
-check('no request', $cli->ingestionRequests() === $requests && $again->json()['requests'] === 0, $again->json()['requests']);
-check('unchanged', $again->feed('prices') === ['read' => count($items['prices']), 'unchanged' => count($items['prices'])]);
+check(
+    'no request',
+    $cli->ingestionRequests() === $requests && $again->json()['requests'] === 0,
+    $again->json()['requests'],
+);
+check('unchanged', $again->feed('prices') === [
+    'read' => count($items['prices']),
+    'unchanged' => count($items['prices']),
+]);
 
 echo "-- one name\n";
 $items['products'][7]['name'] = 'Another name';
@@ -73,10 +87,17 @@ echo "-- one deletion, and it once only\n";
 $gone = ['deleted' => true] + $items['products'][3];
 foreach ([1, 0] as $expected) {
     $result = $cli->run(['sync', '--feed=products', '--json', '-'], [], lines([$gone]));
-    check("deleted $expected", ($result->feed('products')['deleted'] ?? 0) === $expected && $result->code === 0, $result->feed('products'));
+    check(
+        "deleted $expected",
+        ($result->feed('products')['deleted'] ?? 0) === $expected && $result->code === 0,
+        $result->feed('products'),
+    );
 }
 check('held no more', count($cli->held('products')) === count($items['products']) - 1);
-check('row', [$cli->rows('cde_products_feed')[3]['is_deleted'], $cli->rows('cde_products_feed')[3]['status']] === [1, 200]);
+check(
+    'row',
+    [$cli->rows('cde_products_feed')[3]['is_deleted'], $cli->rows('cde_products_feed')[3]['status']] === [1, 200],
+);
 $back = $cli->run(['sync', '--feed=products', $folder]);
 check('sent again when it is back', str_contains($back->out, 'productAttributes') === false && $back->code === 0
     && count($cli->held('products')) === count($items['products']), $back);

@@ -12,15 +12,21 @@ $cli->init();
 $cli->write('products.jsonl', products(3));
 echo 'by its name: ', json_encode($cli->run(['sync', 'products.jsonl', '--json'])->feed('products')), "\n";
 $cli->write('delta-17.txt', [product('X')]);
-echo 'by --feed: ', json_encode($cli->run(['sync', '--feed', 'products', 'delta-17.txt', '--json'])->feed('products')), "\n";
-echo 'standard input: ', json_encode($cli->run(['aco:sync', '--feed=products', '-', '--json'], [], lines([product('Y')]))->feed('products')), "\n";
+echo 'by --feed: ', json_encode($cli->run(['sync', '--feed', 'products', 'delta-17.txt', '--json'])->feed('products')),
+    "\n";
+echo 'standard input: ',
+    json_encode($cli->run(['aco:sync', '--feed=products', '-', '--json'], [], lines([product('Y')]))->feed('products')),
+    "\n";
 echo 'nothing: ', json_encode($cli->run(['sync', '--feed=products', '-', '--json'])->feed('products')), "\n";
 
 mkdir("$cli->dir/packed");
 $packed = gzencode(lines(products(700, 'Packed')));
 file_put_contents("$cli->dir/packed/products.jsonl.gz", $packed);
 echo 'gzip: ', json_encode($cli->run(['sync', 'packed', '--json'])->feed('products')), "\n";
-file_put_contents("$cli->dir/packed/products.jsonl.gz", gzencode(lines([product('M1')])) . gzencode(lines([product('M2')])));
+file_put_contents(
+    "$cli->dir/packed/products.jsonl.gz",
+    gzencode(lines([product('M1')])) . gzencode(lines([product('M2')])),
+);
 echo 'two members: ', json_encode($cli->run(['sync', 'packed/products.jsonl.gz', '--json'])->feed('products')), "\n";
 echo 'gzip from standard input: ', json_encode(
     $cli->run(['sync', '--feed=products', '-', '--json'], [], gzencode(lines([product('Z')])))->feed('products')
@@ -33,7 +39,8 @@ foreach ([
 ] as $label => $bytes) {
     file_put_contents("$cli->dir/packed/products.jsonl.gz", $bytes);
     $result = $cli->run(['sync', 'packed']);
-    echo "$label: exit code {$result->code}", preg_match('/^  .*gzip.*$/m', $result->out, $match) === 1 ? $match[0] : '', "\n";
+    echo "$label: exit code {$result->code}",
+        preg_match('/^  .*gzip.*$/m', $result->out, $match) === 1 ? $match[0] : '', "\n";
 }
 $names = array_column($cli->held('products'), 'name');
 check('what came before was sent', count(preg_grep('/^New/', $names)) > 100, count(preg_grep('/^New/', $names)));

@@ -54,7 +54,10 @@ $expected = array_column($items, 'name', 'sku');
 $found = array_column($cli->held('products'), 'name', 'sku');
 ksort($found);
 check('exactly the source', $found === $expected);
-check('nothing more to send', $cli->run(['sync', $path, '--json'])->feed('products') === ['read' => 2500, 'unchanged' => 2500]);
+check(
+    'nothing more to send',
+    $cli->run(['sync', $path, '--json'])->feed('products') === ['read' => 2500, 'unchanged' => 2500],
+);
 ?>
 --EXPECT--
 killed in the middle: yes

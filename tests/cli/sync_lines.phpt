@@ -31,7 +31,11 @@ file_put_contents($path, rtrim(file_get_contents($path)));
 
 $result = $cli->run(['sync', "$cli->dir/catalog"]);
 echo 'exit code ', $result->code, "\n";
-echo implode("\n", array_filter(explode("\n", $result->out), static fn (string $line): bool => str_starts_with($line, '  '))), "\n";
+echo implode("\n", array_filter(
+    explode("\n", $result->out),
+    static fn (string $line): bool => str_starts_with($line, '  '),
+)),
+    "\n";
 show($result, $cli, 'sync');
 echo json_encode(array_column($cli->held('products'), 'name'), JSON_UNESCAPED_UNICODE), "\n";
 
@@ -40,7 +44,9 @@ echo 'again: exit code ', $again->code, ' ', json_encode($again->feed('products'
 echo json_encode($again->json()['feeds']['products']['badLines'][0]), "\n";
 
 $row = $cli->pdo()->query("SELECT * FROM cde_products_feed WHERE feed_id = '" . sha1("F\0default") . "'")->fetch();
-check('row of the refused item', [$row['status'], $row['source_entity_id'], $row['feed_data'], $row['errors'], $row['metadata']]
+check('row of the refused item', [
+    $row['status'], $row['source_entity_id'], $row['feed_data'], $row['errors'], $row['metadata'],
+]
     === [400, 6, '{"sku":"F","source":{"locale":"default"}}', 'name is missing', '{"field":"name"}'], $row);
 
 echo "-- too long, then another\n";

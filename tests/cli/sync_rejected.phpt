@@ -8,13 +8,21 @@ require __DIR__ . '/cli.inc';
 
 $cli = (new Cli())->startSandbox();
 $cli->init();
-$cli->fault(['fault' => ['type' => 'reject-items', 'keys' => ['SKU-00003', 'SKU-00004'], 'message' => 'Not <info>this</info> one']]);
+$cli->fault(['fault' => [
+    'type' => 'reject-items',
+    'keys' => ['SKU-00003', 'SKU-00004'],
+    'message' => 'Not <info>this</info> one',
+]]);
 $items = products(5);
 $path = $cli->write('products.jsonl', $items);
 
 $result = $cli->run(['sync', $path]);
 show($result, $cli, 'sync');
-echo implode("\n", array_filter(explode("\n", $result->out), static fn (string $line): bool => str_starts_with($line, '  '))), "\n";
+echo implode("\n", array_filter(
+    explode("\n", $result->out),
+    static fn (string $line): bool => str_starts_with($line, '  '),
+)),
+    "\n";
 echo json_encode(array_column($cli->held('products'), 'sku')), "\n";
 
 $requests = $cli->ingestionRequests();

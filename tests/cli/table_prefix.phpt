@@ -13,10 +13,22 @@ prefixed_shops($cli, false);
 echo "-- stored by config:init\n";
 $single = (new Cli())->startSandbox();
 $single->init();
-check('without', own_tables($single, false) !== [] && array_filter(own_tables($single, false), static fn (string $name): bool => str_starts_with($name, 'x_')) === []);
+check(
+    'without',
+    own_tables($single, false) !== []
+        && array_filter(
+            own_tables($single, false),
+            static fn (string $name): bool => str_starts_with($name, 'x_'),
+        ) === [],
+);
 $single = (new Cli())->startSandbox();
-$single->run(['config:init', ...$single->connectionOptions(), '--table-prefix=x_'], ['ACO_CLIENT_SECRET' => 'sandbox-secret']);
-check('found again', $single->run(['sync', $single->write('products.jsonl', products(2)), '--json'])->feed('products')['accepted'] === 2
+$single->run(
+    ['config:init', ...$single->connectionOptions(), '--table-prefix=x_'],
+    ['ACO_CLIENT_SECRET' => 'sandbox-secret'],
+);
+check(
+    'found again',
+    $single->run(['sync', $single->write('products.jsonl', products(2)), '--json'])->feed('products')['accepted'] === 2
     && count($single->rows('x_cde_products_feed')) === 2);
 check('lock', glob("$single->state/*.lock") === ["$single->state/aco.sqlite.x_.lock"], glob("$single->state/*.lock"));
 check('config:init again', $single->init()->code === 0 && count(own_tables($single, false)) === 14);

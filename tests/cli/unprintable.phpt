@@ -26,7 +26,8 @@ function encoded(int $code): string
         $code < 0x80 => chr($code),
         $code < 0x800 => chr(0xC0 | $code >> 6) . chr(0x80 | $code & 63),
         $code < 0x10000 => chr(0xE0 | $code >> 12) . chr(0x80 | $code >> 6 & 63) . chr(0x80 | $code & 63),
-        default => chr(0xF0 | $code >> 18) . chr(0x80 | $code >> 12 & 63) . chr(0x80 | $code >> 6 & 63) . chr(0x80 | $code & 63),
+        default => chr(0xF0 | $code >> 18) . chr(0x80 | $code >> 12 & 63) . chr(0x80 | $code >> 6 & 63)
+            . chr(0x80 | $code & 63),
     };
 }
 
@@ -57,7 +58,10 @@ for ($first = 0; $first <= 0x10FFFF; $first += 8) {
     if ($isText && json_decode(Json::encode([$text => $text]), true) !== [$text => $text]) {
         $unfaithful[] = dechex($first);
     }
-    foreach ([Text::printable($text), Json::encode($text), Html::text($text), Layout::escape($text), strtr(Json::document([$text]), "\n", ' ')] as $output) {
+    foreach ([
+        Text::printable($text), Json::encode($text), Html::text($text), Layout::escape($text),
+        strtr(Json::document([$text]), "\n", ' '),
+    ] as $output) {
         if (preg_match('/[\x00-\x1f]/', $output) || preg_match(BAD, $output) !== 0) {
             $shown[] = dechex($first);
         }
@@ -78,11 +82,16 @@ $cli = (new Cli())->startSandbox();
 $cli->init();
 $text = "a\u{9B}2J\u{85}b\u{202E}c\u{2028}d\u{200B}e\u{E0041}f\x1b]0;g\x07\u{200D}h";
 $cli->fault(['fault' => ['type' => 'reject-items', 'keys' => ["A$text"], 'message' => "message $text"]]);
-$cli->write('products.jsonl', [product("A$text"), ['storeViewCode' => 'default', 'sku' => "B$text"], product('C', ['storeViewCode' => "s$text"])]);
+$cli->write(
+    'products.jsonl',
+    [product("A$text"), ['storeViewCode' => 'default', 'sku' => "B$text"], product('C', ['storeViewCode' => "s$text"])],
+);
 $results = [];
 foreach ([
-    ['sync', 'products.jsonl', '-vvv'], ['sync', 'products.jsonl', '--json'], ['status'], ['status', '--failed'], ['status', '--failed', '--json'],
-    ['status', '--html', 'page.html'], ["no-$text"], ['sync', "$text.jsonl"], ['sync', "$text.jsonl", '--json'], ['sync', 'products.jsonl', "--by-ids=$text"],
+    ['sync', 'products.jsonl', '-vvv'], ['sync', 'products.jsonl', '--json'], ['status'], ['status', '--failed'],
+    ['status', '--failed', '--json'],
+    ['status', '--html', 'page.html'], ["no-$text"], ['sync', "$text.jsonl"], ['sync', "$text.jsonl", '--json'],
+    ['sync', 'products.jsonl', "--by-ids=$text"],
     ['scope:disable', "--website=$text"], ['scope:enable', "--website=$text"], ['config:show'],
 ] as $arguments) {
     $results[implode(' ', $arguments)] = $result = $cli->run($arguments);
@@ -93,10 +102,17 @@ foreach ([
     }
 }
 $failed = json_decode($results['status --failed --json']->out)->items;
-check('the message of a failed item is there', str_contains(json_encode($failed, JSON_UNESCAPED_UNICODE), 'message a'), $failed);
+check(
+    'the message of a failed item is there',
+    str_contains(json_encode($failed, JSON_UNESCAPED_UNICODE), 'message a'),
+    $failed,
+);
 foreach (["$cli->dir/page.html", ...glob("$cli->state/log/*.log")] as $file) {
     $content = file_get_contents($file);
-    check(basename($file), $content !== '' && !preg_match('/[\x00-\x09\x0b-\x1f]/', $content) && preg_match(BAD, $content) === 0);
+    check(
+        basename($file),
+        $content !== '' && !preg_match('/[\x00-\x09\x0b-\x1f]/', $content) && preg_match(BAD, $content) === 0,
+    );
 }
 ?>
 --EXPECT--

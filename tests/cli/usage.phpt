@@ -50,7 +50,10 @@ foreach ([
     ['status'],
     ['config:show'],
     ['sync', '--feed=products', 'stock.jsonl'],
-    ['config:init', '--tenant-id=t', '--client-id=c', '--dsn=sqlite:nowhere/x.sqlite', '--region=na1', '--type=sandbox', '--client-secret=x'],
+    [
+        'config:init', '--tenant-id=t', '--client-id=c', '--dsn=sqlite:nowhere/x.sqlite', '--region=na1',
+        '--type=sandbox', '--client-secret=x',
+    ],
 ] as $arguments) {
     $result = $cli->run($arguments);
     show($result, $cli, implode(' ', $arguments));

@@ -6,11 +6,19 @@ aco
 <?php
 use Aco\ItemAssembler;
 
-function field(string $name, string $type, bool $repeated = false, ?string $provider = null, ?array $using = null): array
-{
+function field(
+    string $name,
+    string $type,
+    bool $repeated = false,
+    ?string $provider = null,
+    ?array $using = null,
+): array {
     $field = ['name' => $name, 'type' => $type, 'provider' => $provider, 'repeated' => $repeated];
     if ($using !== null) {
-        $field['using'] = array_map(static fn (string $name): array => ['field' => $name], array_combine($using, $using));
+        $field['using'] = array_map(
+            static fn (string $name): array => ['field' => $name],
+            array_combine($using, $using),
+        );
     }
 
     return $field;
@@ -24,7 +32,9 @@ function record(array $fields, bool $skipNull = false): array
 /** The framework's keys, of a field and of the record that a row belongs to. */
 $key = static fn (array $field): string => base64_encode(json_encode($field));
 $lookup = static fn (array $values): string
-    => base64_encode(json_encode(array_map(static fn ($name, $value) => [$name => (string) $value], array_keys($values), $values)));
+    => base64_encode(json_encode(
+        array_map(static fn ($name, $value) => [$name => (string) $value], array_keys($values), $values),
+    ));
 
 $root = field('products', 'Product', true, 'Products');
 $attributes = field('attributes', 'Attribute', true, 'Attributes', ['productId', 'storeViewCode']);
@@ -32,8 +42,10 @@ $unit = field('weightUnit', 'String', false, 'Unit', ['productId', 'storeViewCod
 $codes = field('codes', 'String', true, 'Codes', ['productId']);
 $records = [
     'Product' => record([
-        field('sku', 'ID'), field('productId', 'Int'), field('storeViewCode', 'String'), field('weight', 'Float'), field('inStock', 'Boolean'),
-        field('tags', 'String', true), field('image', 'Image'), field('images', 'Image', true), field('node', 'Node'), $attributes, $unit, $codes,
+        field('sku', 'ID'), field('productId', 'Int'), field('storeViewCode', 'String'), field('weight', 'Float'),
+        field('inStock', 'Boolean'),
+        field('tags', 'String', true), field('image', 'Image'), field('images', 'Image', true), field('node', 'Node'),
+        $attributes, $unit, $codes,
     ]),
     'Attribute' => record([field('code', 'String'), field('value', 'String', true)]),
     'Image' => record([field('url', 'String'), field('sort', 'Int')]),
@@ -45,10 +57,15 @@ $first = static fn (array $row): mixed => $assembler->assemble($rows($row))[0] ?
 
 echo "-- types\n";
 echo json_encode($first([
-    'sku' => 7, 'productId' => '42', 'storeViewCode' => true, 'weight' => '1.50', 'inStock' => '0', 'unknown' => 1, 'image' => ['url' => 'a.png'],
+    'sku' => 7, 'productId' => '42', 'storeViewCode' => true, 'weight' => '1.50', 'inStock' => '0', 'unknown' => 1,
+    'image' => ['url' => 'a.png'],
     'tags' => ['a', 2, null, false],
 ])), "\n";
-var_dump($first(['weight' => '7 kg', 'productId' => '12.9'])['weight'], $first(['productId' => '12.9'])['productId'], $first(['productId' => 'x'])['productId']);
+var_dump(
+    $first(['weight' => '7 kg', 'productId' => '12.9'])['weight'],
+    $first(['productId' => '12.9'])['productId'],
+    $first(['productId' => 'x'])['productId'],
+);
 
 echo "-- nothing\n";
 echo json_encode($first(['sku' => null, 'tags' => [], 'images' => [], 'image' => ['sort' => null]])), "\n";
@@ -74,7 +91,9 @@ $odd = [
     'an object' => ['sku' => new ArrayObject()],
     'a number beyond all' => ['productId' => 1e300],
     'a text with one' => ['productId' => '1e300'],
-    'records without end' => ['node' => array_reduce(range(1, 100), static fn (array $node): array => ['child' => $node], ['label' => 'x'])],
+    'records without end' => [
+        'node' => array_reduce(range(1, 100), static fn (array $node): array => ['child' => $node], ['label' => 'x']),
+    ],
 ];
 foreach ($odd as $what => $values) {
     echo $what, ': ', json_encode($first($values)), "\n";

@@ -11,12 +11,19 @@ use Aco\{Feed, Mapper};
 
 $item = ['categoryId' => '7', 'storeViewCode' => 'default', 'urlPath' => 'men/tops', 'name' => 'Tops', 'level' => 3];
 $make = static fn (array $item): array
-    => MappedItem::make($item, ['categoryId', 'urlPath', 'storeViewCode'], 'categoryId', (new Mapper(Feed::Categories))->map($item));
+    => MappedItem::make(
+        $item,
+        ['categoryId', 'urlPath', 'storeViewCode'],
+        'categoryId',
+        (new Mapper(Feed::Categories))->map($item),
+    );
 $mapped = $make($item);
 $document = (new Mapper(Feed::Categories))->map($item);
 
 var_dump(array_keys($mapped));
-var_dump(MappedItem::is($mapped), MappedItem::is($item), MappedItem::is(['deleted' => true] + $mapped), MappedItem::is(['deleted' => false] + $mapped));
+var_dump(MappedItem::is($mapped), MappedItem::is($item), MappedItem::is(['deleted' => true] + $mapped), MappedItem::is(
+    ['deleted' => false] + $mapped,
+));
 var_dump(MappedItem::id($mapped) === $document->id);
 var_dump((string) MappedItem::document(Feed::Categories, $mapped) === (string) $document);
 

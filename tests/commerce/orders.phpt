@@ -31,7 +31,11 @@ tell('again', run($server, $store, []), $store);
 
 echo "-- orders that give nothing\n";
 $store = new MemoryEvents();
-tell('bad', run($server, $store, [numbered(1, ['customerEmail' => 'n/a']), null, numbered(2, ['deleted' => true])]), $store);
+tell(
+    'bad',
+    run($server, $store, [numbered(1, ['customerEmail' => 'n/a']), null, numbered(2, ['deleted' => true])]),
+    $store,
+);
 echo json_encode($store->refused), "\n";
 $server->script(['api' => [['status' => 202]]]);
 tell('mended', run($server, $store, [numbered(1)]), $store);
@@ -40,7 +44,11 @@ echo json_encode($store->refused), "\n";
 echo "-- an order that was deleted, and a website that was switched off, while events waited\n";
 $store = new MemoryEvents();
 $noDatastream = settings(['datastreamId' => null]);
-tell('held', run($server, $store, [numbered(1), numbered(2), numbered(3, ['websiteCode' => 'eu'])], settings: $noDatastream), $store);
+tell(
+    'held',
+    run($server, $store, [numbered(1), numbered(2), numbered(3, ['websiteCode' => 'eu'])], settings: $noDatastream),
+    $store,
+);
 $off = settings(['datastreamId' => null], ['eu' => ['backOfficeEvents' => false]]);
 tell('withdrawn', run($server, $store, [numbered(1, ['deleted' => true])], settings: $off), $store);
 $server->script(['api' => [['status' => 202]]]);

@@ -10,7 +10,11 @@ use Magento\DataExporter\Model\Indexer\{DataSerializer, DataSerializerInterface,
 
 $rows = [];
 foreach ([11, null, 12, 13] as $i => $entity) {
-    $rows[$i * 2] = ['feed_id' => "f$i", 'source_entity_id' => $entity, 'feed_data' => ['sku' => "S$i", 'deleted' => false, 'body' => 'long']];
+    $rows[$i * 2] = ['feed_id' => "f$i", 'source_entity_id' => $entity, 'feed_data' => [
+        'sku' => "S$i",
+        'deleted' => false,
+        'body' => 'long',
+    ]];
 }
 
 $batch = new PendingBatch(new FeedIndexMetadata(['sku' => 'sku']));

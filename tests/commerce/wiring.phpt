@@ -12,7 +12,12 @@ is_file(dirname(__DIR__, 2) . '/cli/vendor/autoload.php') || die('skip the libra
 require __DIR__ . '/wiring.inc';
 
 $wiring = new Wiring(dirname(__DIR__, 2) . '/commerce');
-var_dump($wiring->checkClasses() > 50, $wiring->checkAcl() > 5, $wiring->checkMethods() > 2, $wiring->checkSchema() > 3);
+var_dump(
+    $wiring->checkClasses() > 50,
+    $wiring->checkAcl() > 5,
+    $wiring->checkMethods() > 2,
+    $wiring->checkSchema() > 3,
+);
 var_dump($wiring->checkSettings() > 30);
 $wiring->checkPackage();
 ?>

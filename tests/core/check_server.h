@@ -50,7 +50,8 @@ static inline void check_answer(int connection, const check_server *server, unsi
 
 	body_length = snprintf(body, sizeof(body), server->body, number);
 	head_length = snprintf(head, sizeof(head), "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n", server->status_line, body_length);
-	if (write(connection, head, (size_t) head_length) != head_length || write(connection, body, (size_t) body_length) != body_length) {
+	if (write(connection, head, (size_t) head_length) != head_length
+		|| write(connection, body, (size_t) body_length) != body_length) {
 		_exit(1);
 	}
 }

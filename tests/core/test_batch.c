@@ -19,7 +19,8 @@ static void add_numbered(aco_batch *batch, int64_t number, size_t padding, const
 	aco_document document = {.position = number, .json = json, .id = id, .hash = hash};
 
 	assert_non_null(json);
-	document.length = (size_t) snprintf(json, padding + 64, "{\"n\":%lld,\"text\":\"%*s\"}", (long long) number, (int) padding, "");
+	document.length = (size_t) snprintf(
+		json, padding + 64, "{\"n\":%lld,\"text\":\"%*s\"}", (long long) number, (int) padding, "");
 	document.id_length = (size_t) snprintf(id, sizeof(id), "id-%lld", (long long) number);
 	assert_true(aco_batch_add(batch, &document, aco_id_hash(id, document.id_length)));
 	/* Everything was copied. */
@@ -144,11 +145,13 @@ static void frames_as_the_channel_says(void **state)
 	size_t count;
 
 	assert_true(aco_batch_scratch_init(&scratch));
+
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(aco_batch_has_room(batch, 2, 18), i < 2);
 		document.position = (int64_t) i;
 		assert_true(aco_batch_add(batch, &document, i));
 	}
+
 	assert_true(aco_batch_close(batch, &scratch));
 	assert_int_equal(batch->body.length, strlen("{\"events\":[{},{},{}]}"));
 	assert_memory_equal(batch->body.data, "{\"events\":[{},{},{}]}", batch->body.length);
@@ -227,7 +230,8 @@ static void ids_with_one_hash_are_told_apart(void **state)
 
 	assert_non_null(batch);
 	for (size_t i = 0; i < COUNT(ids); i++) {
-		aco_document document = {.position = (int64_t) i, .json = "{}", .length = 2, .id = ids[i], .id_length = strlen(ids[i])};
+		aco_document document = {
+			.position = (int64_t) i, .json = "{}", .length = 2, .id = ids[i], .id_length = strlen(ids[i])};
 
 		assert_false(aco_batch_holds(batch, ids[i], strlen(ids[i]), hash));
 		assert_true(aco_batch_add(batch, &document, hash));
@@ -245,7 +249,8 @@ static void longest_id_is_kept_whole(void **state)
 {
 	char id[ACO_ID_SIZE];
 	aco_batch *batch = aco_batch_new(&small, 1, NULL);
-	aco_document document = {.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .route = 1};
+	aco_document document = {
+		.position = 7, .json = "{\"n\":7}", .length = 7, .id = id, .id_length = ACO_ID_SIZE - 1, .route = 1};
 
 	assert_non_null(batch);
 	memset(id, 'x', sizeof(id));
@@ -307,6 +312,7 @@ static void the_memory_of_a_compressed_body_goes_to_the_next(void **state)
 	assert_true(aco_batch_close(second, &scratch));
 	check_sent(first);
 	check_sent(second);
+
 	/* Too small to be compressed: it keeps its body, also for other documents. */
 	assert_ptr_equal(second->body.data, memory);
 	assert_true(aco_batch_reuse(second, 0, &scratch));
@@ -342,10 +348,13 @@ static void check_take(size_t total, const bool *decided, size_t padding)
 	aco_item *taken;
 
 	assert_non_null(batch);
+
 	for (size_t i = 0; i < total; i++) {
 		add_numbered(batch, (int64_t) i, (padding + i * 31) % 97, NULL);
 	}
+
 	seal(batch);
+
 	for (size_t i = 0; i < total; i++) {
 		if (decided[i]) {
 			batch->items[i].status = ACO_STATUS_REJECTED;
@@ -354,9 +363,11 @@ static void check_take(size_t total, const bool *decided, size_t padding)
 			expected++;
 		}
 	}
+
 	taken = aco_batch_take_decided(batch, &count);
 	assert_int_equal(count, expected);
 	assert_int_equal(taken != NULL, expected > 0);
+
 	for (size_t i = 0; i < total; i++) {
 		if (decided[i]) {
 			assert_int_equal(taken[at].position, i);
@@ -365,12 +376,15 @@ static void check_take(size_t total, const bool *decided, size_t padding)
 		}
 		assert_int_equal(holds(batch, (int64_t) i), !decided[i]);
 	}
+
 	assert_int_equal(batch->count, total - expected);
+
 	if (expected > 0) {
 		/* Open again: it takes more, and is sealed once more. */
 		add_numbered(batch, 1000, 5, NULL);
 		seal(batch);
 	}
+
 	aco_items_free(taken, count);
 	aco_batch_free(batch);
 }
@@ -433,7 +447,8 @@ static void taking_again_and_again_until_nothing_is_left(void **state)
 }
 
 /* The items from `first` on, as add_numbered() made them, under the hashes that the whole batch had. */
-static void check_half(const aco_batch *half, int64_t first, size_t count, size_t total, const char (*hashes)[ACO_HASH_SIZE])
+static void check_half(
+	const aco_batch *half, int64_t first, size_t count, size_t total, const char (*hashes)[ACO_HASH_SIZE])
 {
 	assert_int_equal(half->count, count);
 	for (size_t i = 0; i < count; i++) {

@@ -120,6 +120,7 @@ static void opens_when_a_streak_has_lasted(void **state)
 		{11499, SENT, 0, 0, HALF_OPEN, 2, -1},
 		{11500, FAILED, 3, 0, OPEN, 3, -1},
 		{11600, WORKED, 3, 0, OPEN, 3, -1});
+
 	/* Probes come at most a second apart however long it takes. */
 	CHECK(BUDGET_MS,
 		{0, SENT, .state = CLOSED},
@@ -134,6 +135,7 @@ static void opens_when_a_streak_has_lasted(void **state)
 		{10000, FAILED, 5, 0, HALF_OPEN, 5, 10750},
 		{10750, SENT, 0, 0, HALF_OPEN, 5, -1},
 		{10750, FAILED, 6, 0, OPEN, 6, -1});
+
 	/* Two that took long are not three. */
 	CHECK(BUDGET_MS,
 		{0, SENT, .state = CLOSED},
@@ -192,6 +194,7 @@ static void throttling_counts_for_nothing(void **state)
 		{90000, THROTTLED, 4, 0, HALF_OPEN, 0, 90250},
 		{90250, SENT, 0, 0, HALF_OPEN, 0, -1},
 		{90300, WORKED, 5, 0, CLOSED, 0, 0});
+
 	/* Nor does it end a streak, or begin one. */
 	CHECK(10000,
 		{0, SENT, .state = CLOSED},

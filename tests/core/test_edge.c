@@ -26,7 +26,8 @@ static const char *reason_of(const char *text, size_t size)
 }
 
 /* What an answer to a request of `sent` events is judged, and whom it suspects. */
-static aco_verdict judge(long status, const char *text, size_t sent, bool token_renewed, size_t *suspect, size_t *suspects)
+static aco_verdict judge(
+	long status, const char *text, size_t sent, bool token_renewed, size_t *suspect, size_t *suspects)
 {
 	aco_http_response response = {.status = status, .body = check_buf(text), .retry_after_ms = -1};
 	aco_attempt attempt = {.status = status, .sent = sent, .token_renewed = token_renewed, .retry_after_ms = -1};
@@ -55,7 +56,8 @@ static void every_line_of_the_table(void **state)
 		{202, "no JSON", false, ACO_VERDICT_DELIVERED, 0, 0},
 		{204, "", false, ACO_VERDICT_DELIVERED, 0, 0},
 		{207, "{\"errors\":[{\"type\":\"EXEG-0201-503\"}]}", false, ACO_VERDICT_DELIVERED, 0, 0},
-		{200, "{\"warnings\":[{\"type\":\"https://ns.adobe.com/aep/errors/EXEG-0301-200\"}]}", false, ACO_VERDICT_DELIVERED, 0, 0},
+		{200, "{\"warnings\":[{\"type\":\"https://ns.adobe.com/aep/errors/EXEG-0301-200\"}]}", false,
+			ACO_VERDICT_DELIVERED, 0, 0},
 		{400, PROBLEM("0002-400", "No datastream", ""), false, ACO_VERDICT_PERMANENT, 0, 0},
 		{400, PROBLEM("0003-400", "Unknown datastream", ""), false, ACO_VERDICT_PERMANENT, 0, 0},
 		{422, PROBLEM("0004-422", "Disabled datastream", ""), false, ACO_VERDICT_PERMANENT, 0, 0},
@@ -63,14 +65,16 @@ static void every_line_of_the_table(void **state)
 		{422, PROBLEM("0012-422", "", ""), false, ACO_VERDICT_PERMANENT, 0, 0},
 		{422, PROBLEM("0013-422", "", ""), false, ACO_VERDICT_PERMANENT, 0, 0},
 		{400, PROBLEM("0101-400", "Bad JSON", ""), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
-		{400, PROBLEM("0102-400", "Invalid field", "event #1 is not to be believed here"), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
+		{400, PROBLEM("0102-400", "Invalid field", "event #1 is not to be believed here"), false,
+			ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{422, PROBLEM("0104-422", "Validation", ""), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{408, PROBLEM("0109-408", "Empty body", ""), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{413, PROBLEM("0112-413", "Too large", ""), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{413, "", false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{400, PROBLEM("0304-400", "Identity", "event #0 has none"), false, ACO_VERDICT_SUSPECT, 0, 1},
 		{400, PROBLEM("0306-400", "No primary identity for event #2", ""), false, ACO_VERDICT_SUSPECT, 1, 2},
-		{400, PROBLEM("0308-400", "Identity", "event #3 is the last when the first is 1"), false, ACO_VERDICT_SUSPECT, 2, 1},
+		{400, PROBLEM("0308-400", "Identity", "event #3 is the last when the first is 1"), false, ACO_VERDICT_SUSPECT,
+			2, 1},
 		{400, PROBLEM("0308-400", "Identity", "event #4 does not exist"), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{400, PROBLEM("0306-400", "Identity", "event #1 and event #2"), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
 		{400, PROBLEM("0306-400", "Identity", "none is named"), false, ACO_VERDICT_BAD_REQUEST, 0, 0},
@@ -110,7 +114,8 @@ static void two_events_are_halved(void **state)
 	size_t suspect, suspects;
 
 	for (size_t sent = 1; sent <= 2; sent++) {
-		assert_int_equal(judge(400, PROBLEM("0306-400", "event #1", ""), sent, false, &suspect, &suspects), ACO_VERDICT_BAD_REQUEST);
+		assert_int_equal(
+			judge(400, PROBLEM("0306-400", "event #1", ""), sent, false, &suspect, &suspects), ACO_VERDICT_BAD_REQUEST);
 		assert_int_equal(suspects, 0);
 	}
 }

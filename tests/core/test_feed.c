@@ -7,8 +7,9 @@ static void table_of_feeds(void **state)
 	static const aco_feed expected[] = {
 		{ACO_FEED_PRODUCTS, "products", "/v1/catalog/products", "/v1/catalog/products/delete",
 			"catalog_data_exporter_products", "cde_products_feed", 100, ACO_RATE_PRODUCTS},
-		{ACO_FEED_PRODUCT_ATTRIBUTES, "productAttributes", "/v1/catalog/products/metadata", "/v1/catalog/products/metadata/delete",
-			"catalog_data_exporter_product_attributes", "cde_product_attributes_feed", 100, ACO_RATE_NONE},
+		{ACO_FEED_PRODUCT_ATTRIBUTES, "productAttributes", "/v1/catalog/products/metadata",
+			"/v1/catalog/products/metadata/delete", "catalog_data_exporter_product_attributes",
+			"cde_product_attributes_feed", 100, ACO_RATE_NONE},
 		{ACO_FEED_CATEGORIES, "categories", "/v1/catalog/categories", "/v1/catalog/categories/delete",
 			"catalog_data_exporter_categories", "cde_categories_feed", 100, ACO_RATE_NONE},
 		{ACO_FEED_PRICES, "prices", "/v1/catalog/products/prices", "/v1/catalog/products/prices/delete",

@@ -49,8 +49,8 @@ static void same_settings_get_the_same_pump(void **state)
 
 static void other_settings_get_another_pump(void **state)
 {
-	aco_http_settings others[] = {
-		check_http_settings, check_http_settings, check_http_settings, check_http_settings, check_http_settings, check_http_settings, check_http_settings};
+	aco_http_settings others[] = {check_http_settings, check_http_settings, check_http_settings, check_http_settings,
+		check_http_settings, check_http_settings, check_http_settings};
 	aco_http_pool pool = {0};
 	aco_http *http = take(&pool, &check_http_settings);
 
@@ -153,7 +153,8 @@ static void connections_are_kept(void **state)
 static void transfers_are_dropped(void **state)
 {
 	check_server silent = {0};
-	aco_http_request request = {.url = silent.url, .body = "{}", .body_length = 2, .content_type = "application/json", .bearer_token = "token"};
+	aco_http_request request = {
+		.url = silent.url, .body = "{}", .body_length = 2, .content_type = "application/json", .bearer_token = "token"};
 	aco_http_pool pool = {0};
 	aco_http *http = take(&pool, &check_http_settings);
 

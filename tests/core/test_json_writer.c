@@ -78,7 +78,9 @@ static size_t reference_string(aco_buf *out, const char *text, size_t length)
 				}
 		}
 	}
+
 	aco_buf_append_char(out, '"');
+
 	return replaced;
 }
 
@@ -142,11 +144,27 @@ static void special_bytes_at_every_place_of_every_length(void **state)
 		size_t length;
 		bool valid;
 	} specials[] = {
-		{TEXT("\""), true}, {TEXT("\\"), true}, {TEXT("\n"), true}, {TEXT("\0"), true}, {TEXT("\x1f"), true}, {TEXT("\x7f"), true},
-		{TEXT("/"), true}, {TEXT(" "), true}, {TEXT("!"), true}, {TEXT("#"), true}, {TEXT("["), true}, {TEXT("]"), true},
-		{TEXT("\xc3\xa9"), true}, {TEXT("\xe2\x82\xac"), true}, {TEXT("\xf0\x9f\x98\x80"), true},
-		{TEXT("\xff"), false}, {TEXT("\xe2\x82"), false}, {TEXT("\xf0\x9f\x98"), false}, {TEXT("\xc3"), false},
+		{TEXT("\""), true},
+		{TEXT("\\"), true},
+		{TEXT("\n"), true},
+		{TEXT("\0"), true},
+		{TEXT("\x1f"), true},
+		{TEXT("\x7f"), true},
+		{TEXT("/"), true},
+		{TEXT(" "), true},
+		{TEXT("!"), true},
+		{TEXT("#"), true},
+		{TEXT("["), true},
+		{TEXT("]"), true},
+		{TEXT("\xc3\xa9"), true},
+		{TEXT("\xe2\x82\xac"), true},
+		{TEXT("\xf0\x9f\x98\x80"), true},
+		{TEXT("\xff"), false},
+		{TEXT("\xe2\x82"), false},
+		{TEXT("\xf0\x9f\x98"), false},
+		{TEXT("\xc3"), false},
 	};
+
 	char text[256];
 
 	for (size_t length = 0; length <= 200; length++) {
@@ -190,8 +208,8 @@ static void sequences_across_the_borders_of_pieces(void **state)
 
 static void random_strings_are_read_back_by_json_c(void **state)
 {
-	static const char *const parts[] = {"a", "b", "0", " ", "/", "\"", "\\", "\n", "\t", "\x01", "\x1f", "\x7f", "\xc2\x80", "\xc3\xa9",
-		"\xe2\x80\xa8", "\xed\x9f\xbf", "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"};
+	static const char *const parts[] = {"a", "b", "0", " ", "/", "\"", "\\", "\n", "\t", "\x01", "\x1f", "\x7f",
+		"\xc2\x80", "\xc3\xa9", "\xe2\x80\xa8", "\xed\x9f\xbf", "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"};
 	uint64_t seed = 6;
 
 	for (size_t i = 0; i < 20000; i++) {
@@ -255,6 +273,7 @@ static void commas_are_set_between_members_and_elements(void **state)
 	aco_json_bool(&json, true);
 	aco_json_bool(&json, false);
 	aco_json_null(&json);
+
 	/* Strings that end like something after which no comma comes. */
 	aco_json_string(&json, TEXT("["));
 	aco_json_string(&json, TEXT("{"));
@@ -342,7 +361,8 @@ static void random_trees_are_read_back_by_json_c(void **state)
 		read = json_tokener_parse_ex(tokener, json.buf.data, (int) json.buf.length);
 		assert_int_equal(json_tokener_get_error(tokener), json_tokener_success);
 		if (!json_object_equal(read, expected)) {
-			fail_msg("written: %.*s\nexpected: %s", (int) json.buf.length, json.buf.data, json_object_to_json_string(expected));
+			fail_msg("written: %.*s\nexpected: %s", (int) json.buf.length, json.buf.data,
+				json_object_to_json_string(expected));
 		}
 		json_object_put(read);
 		json_object_put(expected);

@@ -23,7 +23,8 @@ static const char *read_matches(aco_match_direction direction, long status, cons
 			read = false;
 			break;
 		}
-		length += (size_t) snprintf(text + length, sizeof(text) - length, "%s%.*s [", i ? " | " : "", (int) match.name_length, match.name);
+		length += (size_t) snprintf(
+			text + length, sizeof(text) - length, "%s%.*s [", i ? " | " : "", (int) match.name_length, match.name);
 		for (size_t role = 0; role < match.role_count; role++) {
 			const char *name;
 			size_t size;
@@ -32,11 +33,15 @@ static const char *read_matches(aco_match_direction direction, long status, cons
 				length += (size_t) snprintf(text + length, sizeof(text) - length, "%.*s,", (int) size, name);
 			}
 		}
-		length += (size_t) snprintf(text + length, sizeof(text) - length, "] %lld%s", (long long) match.position, match.video ? " video" : "");
+		length += (size_t) snprintf(
+			text + length, sizeof(text) - length, "] %lld%s", (long long) match.position, match.video ? " video" : "");
 	}
 	if (!read) {
 		assert_true(error.message[0]);
-		snprintf(text, sizeof(text), "%s%s", error.code == ACO_E_AUTHENTICATION ? "authentication" : error.code == ACO_E_API ? "api" : "transport",
+		snprintf(text, sizeof(text), "%s%s",
+			error.code == ACO_E_AUTHENTICATION ? "authentication"
+				: error.code == ACO_E_API      ? "api"
+					: "transport",
 			error.retryable ? " retryable" : "");
 	}
 	aco_matches_free(&matches);

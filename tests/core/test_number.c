@@ -102,7 +102,8 @@ static void integers_are_those_of_printf(void **state)
 
 		for (int sign = 0; sign < 2; sign++, value = 0 - value) {
 			size_t length = aco_format_int(text, value);
-			check_bytes(text, length, expected, (size_t) snprintf(expected, sizeof(expected), "%lld", (long long) value));
+			check_bytes(
+				text, length, expected, (size_t) snprintf(expected, sizeof(expected), "%lld", (long long) value));
 		}
 	}
 	check_bytes(text, aco_format_int(text, INT64_MIN), TEXT("-9223372036854775808"));
@@ -114,13 +115,35 @@ static void doubles_are_laid_out_as_json_encode_does(void **state)
 		double value;
 		const char *text;
 	} cases[] = {
-		{0, "0"}, {-0.0, "-0"}, {29, "29"}, {-29, "-29"}, {0.1, "0.1"}, {19.99, "19.99"}, {1e-4, "0.0001"}, {0.00012345, "0.00012345"},
-		{1e-5, "1.0e-5"}, {1.5e-7, "1.5e-7"}, {1e15, "1000000000000000"}, {1e16, "10000000000000000"}, {1e17, "1.0e+17"}, {1.5e25, "1.5e+25"},
-		{1e25, "1.0e+25"}, {123456789012345680.0, "1.2345678901234568e+17"}, {9007199254740993.0, "9007199254740992"},
-		{0.1 + 0.2, "0.30000000000000004"}, {1.0 / 3, "0.3333333333333333"}, {100.0 / 3, "33.333333333333336"},
-		{DBL_MAX, "1.7976931348623157e+308"}, {-DBL_MAX, "-1.7976931348623157e+308"}, {DBL_MIN, "2.2250738585072014e-308"},
-		{DBL_EPSILON, "2.220446049250313e-16"}, {5e-324, "5.0e-324"}, {123456.789, "123456.789"}, {99999999.99, "99999999.99"},
-		{0.000001, "1.0e-6"}, {1234567.1234567, "1234567.1234567"},
+		{0, "0"},
+		{-0.0, "-0"},
+		{29, "29"},
+		{-29, "-29"},
+		{0.1, "0.1"},
+		{19.99, "19.99"},
+		{1e-4, "0.0001"},
+		{0.00012345, "0.00012345"},
+		{1e-5, "1.0e-5"},
+		{1.5e-7, "1.5e-7"},
+		{1e15, "1000000000000000"},
+		{1e16, "10000000000000000"},
+		{1e17, "1.0e+17"},
+		{1.5e25, "1.5e+25"},
+		{1e25, "1.0e+25"},
+		{123456789012345680.0, "1.2345678901234568e+17"},
+		{9007199254740993.0, "9007199254740992"},
+		{0.1 + 0.2, "0.30000000000000004"},
+		{1.0 / 3, "0.3333333333333333"},
+		{100.0 / 3, "33.333333333333336"},
+		{DBL_MAX, "1.7976931348623157e+308"},
+		{-DBL_MAX, "-1.7976931348623157e+308"},
+		{DBL_MIN, "2.2250738585072014e-308"},
+		{DBL_EPSILON, "2.220446049250313e-16"},
+		{5e-324, "5.0e-324"},
+		{123456.789, "123456.789"},
+		{99999999.99, "99999999.99"},
+		{0.000001, "1.0e-6"},
+		{1234567.1234567, "1234567.1234567"},
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -143,7 +166,8 @@ static void prices_read_back_and_are_short(void **state)
 	uint64_t seed = 4;
 
 	for (size_t i = 0; i < 30000; i++) {
-		double value = (double) (check_random(&seed) >> (check_random(&seed) % 50 + 14)) / powers[check_random(&seed) % COUNT(powers)];
+		double value = (double) (check_random(&seed) >> (check_random(&seed) % 50 + 14))
+			/ powers[check_random(&seed) % COUNT(powers)];
 		check_double(value);
 		check_double(-value);
 		check_double(nextafter(value, INFINITY));

@@ -2,7 +2,8 @@
 
 #include "src/core/services/oauth1.h"
 
-static void check_base_string(const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count, const char *expected)
+static void check_base_string(
+	const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count, const char *expected)
 {
 	char *copy = check_copy(url, strlen(url) + 1);
 	aco_buf out = ACO_BUF_INIT;

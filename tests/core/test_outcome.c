@@ -36,14 +36,17 @@ static aco_attempt with_defaults(aco_attempt attempt)
 	attempt.max_attempts = attempt.max_attempts ? attempt.max_attempts : MAX_ATTEMPTS;
 	attempt.retry_budget_ms = attempt.retry_budget_ms ? attempt.retry_budget_ms : BUDGET_MS;
 	attempt.random = RANDOM;
-	attempt.retry_after_ms = attempt.retry_after_ms == AT_ONCE ? 0 : attempt.retry_after_ms ? attempt.retry_after_ms : -1;
+	attempt.retry_after_ms = attempt.retry_after_ms == AT_ONCE ? 0
+		: attempt.retry_after_ms                               ? attempt.retry_after_ms
+			: -1;
 	return attempt;
 }
 
 static bool is_equal(const aco_outcome *one, const aco_outcome *other)
 {
 	return one->action == other->action && one->failed == other->failed && one->delay_ms == other->delay_ms
-		&& one->hold_ms == other->hold_ms && one->pause_ms == other->pause_ms && one->failures == other->failures && one->throttles == other->throttles;
+		&& one->hold_ms == other->hold_ms && one->pause_ms == other->pause_ms && one->failures == other->failures
+		&& one->throttles == other->throttles;
 }
 
 static void check_lines(const line *lines, size_t count)
@@ -53,10 +56,12 @@ static void check_lines(const line *lines, size_t count)
 		aco_outcome is = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt), expected = lines[i].outcome;
 
 		if (!is_equal(&is, &expected)) {
-			fail_msg("%s: action %d, failed %d, delay %lld, hold %lld, pause %lld, failures %u, throttles %u; expected %d, %d, %lld, %lld, %lld, %u, %u",
-				lines[i].what, is.action, is.failed, (long long) is.delay_ms, (long long) is.hold_ms, (long long) is.pause_ms, is.failures,
-				is.throttles, expected.action, expected.failed, (long long) expected.delay_ms, (long long) expected.hold_ms,
-				(long long) expected.pause_ms, expected.failures, expected.throttles);
+			fail_msg(
+				"%s: action %d, failed %d, delay %lld, hold %lld, pause %lld, failures %u, throttles %u; expected %d, %d, %lld, %lld, %lld, %u, %u",
+				lines[i].what, is.action, is.failed, (long long) is.delay_ms, (long long) is.hold_ms,
+				(long long) is.pause_ms, is.failures, is.throttles, expected.action, expected.failed,
+				(long long) expected.delay_ms, (long long) expected.hold_ms, (long long) expected.pause_ms,
+				expected.failures, expected.throttles);
 		}
 	}
 }
@@ -68,7 +73,8 @@ static void success_needs_a_count(void **state)
 		{"accepted later", {.status = 202, ACCEPTED(100)}, {.action = DELIVERED}},
 		{"more than all", {.status = 200, ACCEPTED(101)}, {.action = DELIVERED}},
 		{"very many", {.status = 200, ACCEPTED(INT64_MAX)}, {.action = DELIVERED}},
-		{"after trouble", {.status = 200, ACCEPTED(100), BEFORE(1), .throttles = 2, .streak = 0}, {.action = DELIVERED}},
+		{"after trouble", {.status = 200, ACCEPTED(100), BEFORE(1), .throttles = 2, .streak = 0},
+			{.action = DELIVERED}},
 		{"too few", {.status = 200, ACCEPTED(99)}, {.action = GIVE_UP}},
 		{"none", {.status = 200, ACCEPTED(0)}, {.action = GIVE_UP}},
 		{"unreadable", {.status = 200}, {REPEAT, true, 250, 0, 0, 1, 0}},
@@ -103,7 +109,8 @@ static void token_is_renewed_once(void **state)
 {
 	static const line lines[] = {
 		{"first", {.status = 401}, {.action = NEW_TOKEN}},
-		{"first shows nothing about the rest", {.status = 401, BEFORE(1), .throttles = 2}, {.action = NEW_TOKEN, .failures = 1, .throttles = 2}},
+		{"first shows nothing about the rest", {.status = 401, BEFORE(1), .throttles = 2},
+			{.action = NEW_TOKEN, .failures = 1, .throttles = 2}},
 		{"second", {.status = 401, .token_renewed = true}, {STOP, true, 250, 0, 0, 1, 0}},
 		{"second, after trouble", {.status = 401, .token_renewed = true, BEFORE(1)}, {STOP, true, 500, 0, 0, 2, 0}},
 		{"a 400 afterwards is one", {.status = 400, .token_renewed = true}, {.action = HALVE}},
@@ -141,20 +148,27 @@ static void throttling_waits_as_told(void **state)
 		{"503, 7 s", {.status = 503, .retry_after_ms = 7000}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
 		{"503 that does not say is any other 5xx", {.status = 503}, {REPEAT, true, 250, 0, 0, 1, 0}},
 		{"it is no attempt", {.status = 429, .retry_after_ms = 7000, BEFORE(4)}, {REPEAT, true, 7000, 0, 7000, 4, 1}},
-		{"not even the last one", {.status = 503, .retry_after_ms = 7000, .max_attempts = 1}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"not even the last one", {.status = 503, .retry_after_ms = 7000, .max_attempts = 1},
+			{REPEAT, true, 7000, 0, 7000, 0, 1}},
 		{"the second waits longer", {.status = 429, .throttles = 1}, {REPEAT, true, 500, 0, 500, 0, 2}},
 		{"and the tenth", {.status = 429, .throttles = 9}, {REPEAT, true, 15000, 0, 15000, 0, 10}},
 		{"attempts that failed do not make it longer", {.status = 429, BEFORE(3)}, {REPEAT, true, 250, 0, 250, 3, 1}},
 		{"nor does it make theirs longer", {.status = 500, .throttles = 3}, {REPEAT, true, 250, 0, 0, 1, 3}},
 		{"an outage does not hold it", {.status = 429, OUTAGE(3, 4000)}, {REPEAT, true, 250, 0, 250, 3, 1}},
-		{"the circuit is open", {.status = 503, .retry_after_ms = 1000, .circuit_open = true}, {STOP, true, 1000, 0, 1000, 0, 1}},
+		{"the circuit is open", {.status = 503, .retry_after_ms = 1000, .circuit_open = true},
+			{STOP, true, 1000, 0, 1000, 0, 1}},
 		{"as long as the budget", {.status = 429, .retry_after_ms = 60000}, {REPEAT, true, 60000, 0, 60000, 0, 1}},
 		{"beyond the budget", {.status = 429, .retry_after_ms = 60001}, {STOP, true, 60001, 0, 60001, 0, 1}},
-		{"beyond what is left of it", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53001}, {STOP, true, 7000, 0, 7000, 0, 1}},
-		{"just within", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53000}, {REPEAT, true, 7000, 0, 7000, 0, 1}},
-		{"five minutes", {.status = 429, .retry_after_ms = 300000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
-		{"an hour is cut", {.status = 429, .retry_after_ms = 3600000, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
-		{"for ever is cut", {.status = 503, .retry_after_ms = INT64_MAX, .retry_budget_ms = 900000}, {REPEAT, true, 300000, 0, 300000, 0, 1}},
+		{"beyond what is left of it", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53001},
+			{STOP, true, 7000, 0, 7000, 0, 1}},
+		{"just within", {.status = 503, .retry_after_ms = 7000, .elapsed_ms = 53000},
+			{REPEAT, true, 7000, 0, 7000, 0, 1}},
+		{"five minutes", {.status = 429, .retry_after_ms = 300000, .retry_budget_ms = 900000},
+			{REPEAT, true, 300000, 0, 300000, 0, 1}},
+		{"an hour is cut", {.status = 429, .retry_after_ms = 3600000, .retry_budget_ms = 900000},
+			{REPEAT, true, 300000, 0, 300000, 0, 1}},
+		{"for ever is cut", {.status = 503, .retry_after_ms = INT64_MAX, .retry_budget_ms = 900000},
+			{REPEAT, true, 300000, 0, 300000, 0, 1}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -177,7 +191,8 @@ static void trouble_is_tried_again(void **state)
 		{"the only attempt", {.status = 0, .max_attempts = 1}, {GIVE_UP, true, 250, 0, 0, 1, 0}},
 		{"the budget is used up", {.status = 500, .elapsed_ms = 59751, BEFORE(1)}, {GIVE_UP, true, 500, 0, 0, 2, 0}},
 		{"just within", {.status = 500, .elapsed_ms = 59500, BEFORE(1)}, {REPEAT, true, 500, 0, 0, 2, 0}},
-		{"told to wait beyond the budget", {.status = 500, .retry_after_ms = 60001}, {GIVE_UP, true, 60001, 0, 0, 1, 0}},
+		{"told to wait beyond the budget", {.status = 500, .retry_after_ms = 60001},
+			{GIVE_UP, true, 60001, 0, 0, 1, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -200,20 +215,31 @@ static void open_circuit_stops(void **state)
 static void attempts_are_spread_over_an_outage(void **state)
 {
 	static const line lines[] = {
-		{"the second of four comes early", {.status = 503, .max_attempts = 4, OUTAGE(0, 0)}, {REPEAT, true, 250, 0, 0, 1, 0}},
-		{"the third after two seconds", {.status = 503, .max_attempts = 4, OUTAGE(1, 300)}, {REPEAT, true, 500, 1600, 0, 2, 0}},
-		{"the last after ten", {.status = 503, .max_attempts = 4, OUTAGE(2, 2000)}, {REPEAT, true, 1000, 7500, 0, 3, 0}},
+		{"the second of four comes early", {.status = 503, .max_attempts = 4, OUTAGE(0, 0)},
+			{REPEAT, true, 250, 0, 0, 1, 0}},
+		{"the third after two seconds", {.status = 503, .max_attempts = 4, OUTAGE(1, 300)},
+			{REPEAT, true, 500, 1600, 0, 2, 0}},
+		{"the last after ten", {.status = 503, .max_attempts = 4, OUTAGE(2, 2000)},
+			{REPEAT, true, 1000, 7500, 0, 3, 0}},
 		{"then it is given up", {.status = 503, .max_attempts = 4, OUTAGE(3, 9600)}, {GIVE_UP, true, 2000, 0, 0, 4, 0}},
-		{"those that are late are not held", {.status = 503, .max_attempts = 4, OUTAGE(2, 9500)}, {REPEAT, true, 1000, 0, 0, 3, 0}},
-		{"others succeeded meanwhile", {.status = 503, .max_attempts = 4, BEFORE(2), .streak = 1, .elapsed_ms = 2000}, {REPEAT, true, 1000, 0, 0, 3, 0}},
+		{"those that are late are not held", {.status = 503, .max_attempts = 4, OUTAGE(2, 9500)},
+			{REPEAT, true, 1000, 0, 0, 3, 0}},
+		{"others succeeded meanwhile", {.status = 503, .max_attempts = 4, BEFORE(2), .streak = 1, .elapsed_ms = 2000},
+			{REPEAT, true, 1000, 0, 0, 3, 0}},
 		{"two attempts", {.status = 503, .max_attempts = 2, OUTAGE(0, 0)}, {REPEAT, true, 250, 0, 0, 1, 0}},
-		{"three: the last after two seconds", {.status = 503, .max_attempts = 3, OUTAGE(1, 300)}, {REPEAT, true, 500, 1600, 0, 2, 0}},
-		{"six: the third after 80 ms", {.status = 503, .max_attempts = 6, OUTAGE(1, 50)}, {REPEAT, true, 500, 26, 0, 2, 0}},
-		{"the fourth after 400", {.status = 503, .max_attempts = 6, OUTAGE(2, 100)}, {REPEAT, true, 1000, 280, 0, 3, 0}},
-		{"the fifth after 2000", {.status = 503, .max_attempts = 6, OUTAGE(3, 400)}, {REPEAT, true, 2000, 1500, 0, 4, 0}},
-		{"the last after ten seconds", {.status = 503, .max_attempts = 6, OUTAGE(4, 2000)}, {REPEAT, true, 4000, 7500, 0, 5, 0}},
+		{"three: the last after two seconds", {.status = 503, .max_attempts = 3, OUTAGE(1, 300)},
+			{REPEAT, true, 500, 1600, 0, 2, 0}},
+		{"six: the third after 80 ms", {.status = 503, .max_attempts = 6, OUTAGE(1, 50)},
+			{REPEAT, true, 500, 26, 0, 2, 0}},
+		{"the fourth after 400", {.status = 503, .max_attempts = 6, OUTAGE(2, 100)},
+			{REPEAT, true, 1000, 280, 0, 3, 0}},
+		{"the fifth after 2000", {.status = 503, .max_attempts = 6, OUTAGE(3, 400)},
+			{REPEAT, true, 2000, 1500, 0, 4, 0}},
+		{"the last after ten seconds", {.status = 503, .max_attempts = 6, OUTAGE(4, 2000)},
+			{REPEAT, true, 4000, 7500, 0, 5, 0}},
 		{"twenty", {.status = 503, .max_attempts = 20, OUTAGE(4, 2000)}, {REPEAT, true, 4000, 0, 0, 5, 0}},
-		{"a budget of one second", {.status = 503, .max_attempts = 4, .retry_budget_ms = 1000, OUTAGE(1, 100)}, {REPEAT, true, 500, 90, 0, 2, 0}},
+		{"a budget of one second", {.status = 503, .max_attempts = 4, .retry_budget_ms = 1000, OUTAGE(1, 100)},
+			{REPEAT, true, 500, 90, 0, 2, 0}},
 	};
 
 	check_lines(lines, COUNT(lines));
@@ -263,8 +289,13 @@ static void backoff_is_anything_up_to_its_bound(void **state)
 
 	for (unsigned failures = 1; failures < 70; failures++) {
 		for (size_t i = 0; i < COUNT(fractions); i++) {
-			aco_attempt attempt = {.status = 500, .sent = 1, .retry_after_ms = -1, .failures = failures - 1, .max_attempts = 100,
-				.retry_budget_ms = INT64_C(1000000), .random = fractions[i]};
+			aco_attempt attempt = {.status = 500,
+				.sent = 1,
+				.retry_after_ms = -1,
+				.failures = failures - 1,
+				.max_attempts = 100,
+				.retry_budget_ms = INT64_C(1000000),
+				.random = fractions[i]};
 			aco_outcome outcome = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt);
 
 			assert_int_equal(outcome.action, ACO_ACTION_REPEAT);
@@ -277,8 +308,13 @@ static void backoff_is_anything_up_to_its_bound(void **state)
 /* As many as there are numbers: doubling ends in time. */
 static void huge_counts_do_no_harm(void **state)
 {
-	aco_attempt attempt = {.status = 500, .sent = 1, .retry_after_ms = -1, .failures = UINT32_MAX - 1, .max_attempts = UINT32_MAX,
-		.retry_budget_ms = INT64_MAX, .random = RANDOM};
+	aco_attempt attempt = {.status = 500,
+		.sent = 1,
+		.retry_after_ms = -1,
+		.failures = UINT32_MAX - 1,
+		.max_attempts = UINT32_MAX,
+		.retry_budget_ms = INT64_MAX,
+		.random = RANDOM};
 	aco_outcome outcome = aco_outcome_of(aco_ingestion.judge(&attempt), &attempt);
 
 	assert_int_equal(outcome.action, ACO_ACTION_GIVE_UP);
@@ -339,10 +375,12 @@ static const char *broken_rule_of_delay(const aco_attempt *attempt, const aco_ou
 {
 	int64_t told_ms = attempt->retry_after_ms < 300000 ? attempt->retry_after_ms : 300000;
 
-	if (attempt->retry_after_ms > 0 ? outcome->delay_ms != told_ms : outcome->delay_ms < 0 || outcome->delay_ms >= 30000) {
+	if (attempt->retry_after_ms > 0 ? outcome->delay_ms != told_ms
+									: outcome->delay_ms < 0 || outcome->delay_ms >= 30000) {
 		return "the delay is as told, or a backoff";
 	}
-	return outcome->pause_ms != (is_throttled(attempt) ? outcome->delay_ms : 0) ? "only throttling pauses the tenant" : NULL;
+	return outcome->pause_ms != (is_throttled(attempt) ? outcome->delay_ms : 0) ? "only throttling pauses the tenant"
+																				: NULL;
 }
 
 static const char *broken_rule_of_failure(const aco_attempt *attempt, const aco_outcome *outcome)
@@ -357,13 +395,15 @@ static const char *broken_rule_of_failure(const aco_attempt *attempt, const aco_
 	if (outcome->throttles != attempt->throttles + (is_throttled(attempt) ? 1 : 0)) {
 		return "throttling is counted by itself";
 	}
-	if (outcome->hold_ms < 0 || outcome->hold_ms > 10000 || (outcome->hold_ms > 0 && attempt->streak < outcome->failures)) {
+	if (outcome->hold_ms < 0 || outcome->hold_ms > 10000
+		|| (outcome->hold_ms > 0 && attempt->streak < outcome->failures)) {
 		return "attempts are held in an outage only, and until the circuit opens at most";
 	}
 	if ((open || is_configuration(attempt)) && outcome->action != ACO_ACTION_STOP) {
 		return "an open circuit and a wrong configuration stop";
 	}
-	if (outcome->action == ACO_ACTION_STOP && !open && !is_configuration(attempt) && !(is_throttled(attempt) && !in_time)) {
+	if (outcome->action == ACO_ACTION_STOP && !open && !is_configuration(attempt)
+		&& !(is_throttled(attempt) && !in_time)) {
 		return "nothing else stops";
 	}
 	if (outcome->action == ACO_ACTION_REPEAT && !left) {
@@ -386,11 +426,13 @@ static void check_rules(const aco_attempt *attempt)
 		: broken_rule_of_success(attempt, &outcome);
 
 	if (broken) {
-		fail_msg("%s: HTTP %ld, sent %zu, readable %d, accepted %lld, item errors %zu, renewed %d, Retry-After %lld, failures %u, streak %u, "
-			"elapsed %lld, open %d, hopeless %d: action %d, delay %lld, hold %lld, pause %lld, failures %u", broken, attempt->status, attempt->sent,
-			attempt->readable, (long long) attempt->accepted, attempt->item_errors, attempt->token_renewed, (long long) attempt->retry_after_ms,
-			attempt->failures, attempt->streak, (long long) attempt->elapsed_ms, attempt->circuit_open, attempt->permanent,
-			outcome.action, (long long) outcome.delay_ms, (long long) outcome.hold_ms, (long long) outcome.pause_ms, outcome.failures);
+		fail_msg(
+			"%s: HTTP %ld, sent %zu, readable %d, accepted %lld, item errors %zu, renewed %d, Retry-After %lld, failures %u, streak %u, "
+			"elapsed %lld, open %d, hopeless %d: action %d, delay %lld, hold %lld, pause %lld, failures %u",
+			broken, attempt->status, attempt->sent, attempt->readable, (long long) attempt->accepted,
+			attempt->item_errors, attempt->token_renewed, (long long) attempt->retry_after_ms, attempt->failures,
+			attempt->streak, (long long) attempt->elapsed_ms, attempt->circuit_open, attempt->permanent, outcome.action,
+			(long long) outcome.delay_ms, (long long) outcome.hold_ms, (long long) outcome.pause_ms, outcome.failures);
 	}
 }
 
@@ -405,7 +447,8 @@ static void check_answers(aco_attempt attempt)
 			attempt.readable = flags & 1;
 			attempt.token_renewed = flags & 2;
 			attempt.item_errors = flags & 4 ? 1 : 0;
-			for (attempt.accepted = (int64_t) attempt.sent - 1; attempt.accepted <= (int64_t) attempt.sent + 1; attempt.accepted++) {
+			for (attempt.accepted = (int64_t) attempt.sent - 1; attempt.accepted <= (int64_t) attempt.sent + 1;
+				attempt.accepted++) {
 				check_rules(&attempt);
 			}
 		}
@@ -440,7 +483,10 @@ static void rules_hold_for_every_status(void **state)
 {
 	for (long status = 0; status < 1000; status++) {
 		for (int64_t wait_ms = -1; wait_ms < 2; wait_ms++) {
-			check_answers((aco_attempt) {.status = status, .retry_after_ms = wait_ms, .max_attempts = MAX_ATTEMPTS, .retry_budget_ms = BUDGET_MS});
+			check_answers((aco_attempt) {.status = status,
+				.retry_after_ms = wait_ms,
+				.max_attempts = MAX_ATTEMPTS,
+				.retry_budget_ms = BUDGET_MS});
 		}
 	}
 }

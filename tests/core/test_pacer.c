@@ -160,7 +160,8 @@ static void pause_that_is_over_is_forgotten(void **state)
 
 static void pause_is_for_every_process(void **state)
 {
-	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY), *foreign_file = check_quota_file("another tenant");
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY),
+		*foreign_file = check_quota_file("another tenant");
 	aco_pacer pacer = pacer_of(2, file), other = pacer_of(2, other_file), foreign = pacer_of(2, foreign_file);
 
 	aco_pacer_pause(&pacer, 2000, START);
@@ -290,7 +291,8 @@ static void slow_answers_cost_little(void **state)
 		int64_t wait_ms = aco_pacer_acquire(&pacer, ACO_RATE_NONE, 1, now_us, &passage).wait_ms;
 
 		if (wait_ms == 0) {
-			aco_pacer_follow(&pacer, &passage, now_us, now_us + 100000 + (int64_t) (check_random(&seed) % 400000), now_us);
+			aco_pacer_follow(
+				&pacer, &passage, now_us, now_us + 100000 + (int64_t) (check_random(&seed) % 400000), now_us);
 			count++;
 		}
 		now_us += wait_ms * 1000;

@@ -90,7 +90,8 @@ static void leave(world *world, request *request, int64_t now_us)
 	assert_true(world->arrived < MAX_ARRIVALS);
 	world->arrivals[world->arrived++] = (arrival) {arrives_us, (int64_t) request->passage.spending.items};
 	request->left_us = now_us;
-	request->answered_us = arrives_us + world->net->way_us + world->net->answer_us / 2 + up_to(world, world->net->answer_us);
+	request->answered_us = arrives_us + world->net->way_us + world->net->answer_us / 2
+		+ up_to(world, world->net->answer_us);
 }
 
 /* Moves the requests of a process on; as libcurl and the engine do in one step. */
@@ -102,7 +103,8 @@ static void move_on(world *world, process *process, int64_t now_us)
 		if (request->left_us == 0 && request->ready_us <= now_us) {
 			leave(world, request, now_us);
 		}
-		aco_pacer_follow(&process->pacer, &request->passage, request->left_us, request->answered_us <= now_us ? now_us : 0, now_us);
+		aco_pacer_follow(
+			&process->pacer, &request->passage, request->left_us, request->answered_us <= now_us ? now_us : 0, now_us);
 		if (request->answered_us <= now_us) {
 			process->requests[i--] = process->requests[--process->in_flight];
 		}
@@ -195,7 +197,8 @@ static void check_bucket(const world *world, int64_t length_us, int64_t limit)
 	for (size_t i = 0; i < world->arrived; i++) {
 		double passed = i > 0 ? (double) (world->arrivals[i].at_us - world->arrivals[i - 1].at_us) : 0;
 
-		tokens = fmin((double) limit, tokens + passed * (double) limit / (double) length_us) - (double) world->arrivals[i].amount;
+		tokens = fmin((double) limit, tokens + passed * (double) limit / (double) length_us)
+			- (double) world->arrivals[i].amount;
 		assert_true(tokens >= -1e-6);
 	}
 }
@@ -267,12 +270,21 @@ static void check_items(const network *net, aco_item_rate rate, size_t least, si
 	}
 }
 
-static const network near = {.connect_us = 10000, .reconnects = 50, .way_us = 100, .jitter_us = 2000, .answer_us = 3000, .late_us = 1000};
-static const network far = {.connect_us = 300000, .reconnects = 100, .way_us = 60000, .jitter_us = 12000, .answer_us = 10000, .late_us = 1000};
-static const network slow = {.connect_us = 200000, .reconnects = 200, .way_us = 40000, .jitter_us = 8000, .answer_us = 900000, .late_us = 1000};
+static const network near = {
+	.connect_us = 10000, .reconnects = 50, .way_us = 100, .jitter_us = 2000, .answer_us = 3000, .late_us = 1000};
+static const network far = {
+	.connect_us = 300000, .reconnects = 100, .way_us = 60000, .jitter_us = 12000, .answer_us = 10000, .late_us = 1000};
+static const network slow = {
+	.connect_us = 200000, .reconnects = 200, .way_us = 40000, .jitter_us = 8000, .answer_us = 900000, .late_us = 1000};
 /* Neither the processes nor the service get the processor when they want it. */
-static const network starved = {.connect_us = 150000, .reconnects = 20, .way_us = 100, .jitter_us = 10000, .answer_us = 20000, .late_us = 60000,
-	.stalls = 40, .stall_us = 300000};
+static const network starved = {.connect_us = 150000,
+	.reconnects = 20,
+	.way_us = 100,
+	.jitter_us = 10000,
+	.answer_us = 20000,
+	.late_us = 60000,
+	.stalls = 40,
+	.stall_us = 300000};
 
 static void requests_near_by(void **state)
 {

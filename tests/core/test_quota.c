@@ -71,7 +71,8 @@ static int64_t later(int64_t now_us, int64_t wait_us, uint64_t *seed)
 }
 
 /* Takes as much as it gets, waiting as told; with a seed sometimes longer, and sometimes it asks too early. */
-static size_t run(aco_quota_state *quota, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t duration_us, uint64_t seed, sent *log)
+static size_t run(aco_quota_state *quota, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t duration_us,
+	uint64_t seed, sent *log)
 {
 	int64_t now_us = START;
 	size_t count = 0;
@@ -134,7 +135,8 @@ static void requests_keep_their_rate(void **state)
 			}
 			/* Who waits as told uses the whole rate. */
 			if (seed == 0) {
-				assert_in_range(count, (size_t) (120 * rates[i] * 0.99), (size_t) (120 * rates[i] + burst_of(rates[i])));
+				assert_in_range(
+					count, (size_t) (120 * rates[i] * 0.99), (size_t) (120 * rates[i] + burst_of(rates[i])));
 			}
 		}
 	}
@@ -149,8 +151,13 @@ static void items_keep_their_rate(void **state)
 		size_t items;
 		double burst;
 	} cases[] = {
-		{ACO_RATE_PRODUCTS, 1000, 100, 150}, {ACO_RATE_PRODUCTS, 1000, 37, 150}, {ACO_RATE_PRODUCTS, 1000, 1, 150}, {ACO_RATE_PRODUCTS, 1, 1, 150},
-		{ACO_RATE_PRICES, 50000, 500, 750}, {ACO_RATE_PRICES, 50000, 499, 750}, {ACO_RATE_PRICES, 60, 7, 750},
+		{ACO_RATE_PRODUCTS, 1000, 100, 150},
+		{ACO_RATE_PRODUCTS, 1000, 37, 150},
+		{ACO_RATE_PRODUCTS, 1000, 1, 150},
+		{ACO_RATE_PRODUCTS, 1, 1, 150},
+		{ACO_RATE_PRICES, 50000, 500, 750},
+		{ACO_RATE_PRICES, 50000, 499, 750},
+		{ACO_RATE_PRICES, 60, 7, 750},
 	};
 	sent *log = new_log();
 
@@ -166,7 +173,8 @@ static void items_keep_their_rate(void **state)
 			if (seed == 0) {
 				size_t whole = (size_t) cases[i].per_minute / cases[i].items * cases[i].items;
 
-				assert_in_range(count * cases[i].items, (size_t) (3 * 0.99 * (double) whole), 3 * (size_t) cases[i].per_minute);
+				assert_in_range(
+					count * cases[i].items, (size_t) (3 * 0.99 * (double) whole), 3 * (size_t) cases[i].per_minute);
 			}
 		}
 	}
@@ -229,7 +237,8 @@ static void refused_requests_cost_nothing(void **state)
 	assert_memory_equal(&before.products.slots, &quota.products.slots, sizeof(quota.products.slots));
 	assert_memory_equal(&before, &quota, offsetof(aco_quota_state, requests));
 	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRICES, 500, START + SECOND + SECOND_SLOT), 0);
-	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND + SECOND_SLOT), SECOND / 2 - SECOND_SLOT, SECOND / 2 + SECOND_SLOT);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, START + SECOND + SECOND_SLOT),
+		SECOND / 2 - SECOND_SLOT, SECOND / 2 + SECOND_SLOT);
 }
 
 static void waiting_as_told_is_enough_and_needed(void **state)
@@ -237,7 +246,8 @@ static void waiting_as_told_is_enough_and_needed(void **state)
 	uint64_t seed = 12;
 
 	for (size_t i = 0; i < 20000; i++) {
-		aco_rates limits = aco_rates_of((double) (check_random(&seed) % 100000 + 1) / 1000, (int64_t) (check_random(&seed) % 100000 + 1), 0);
+		aco_rates limits = aco_rates_of(
+			(double) (check_random(&seed) % 100000 + 1) / 1000, (int64_t) (check_random(&seed) % 100000 + 1), 0);
 		int64_t now_us = START + (int64_t) (check_random(&seed) % (1000 * SECOND)), wait_us;
 		size_t items = check_random(&seed) % 100 + 1;
 		aco_quota_state quota = {0};
@@ -272,7 +282,8 @@ static void more_than_a_window_goes_when_there_is_nothing_in_it(void **state)
 	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START), 0);
 	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START), MINUTE, MINUTE + MINUTE_SLOT);
 	assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + MINUTE + MINUTE_SLOT), 0);
-	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + MINUTE + MINUTE_SLOT), MINUTE - MINUTE_SLOT, MINUTE + MINUTE_SLOT);
+	assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, START + MINUTE + MINUTE_SLOT),
+		MINUTE - MINUTE_SLOT, MINUTE + MINUTE_SLOT);
 	/* In the long run they keep the rate. */
 	for (int64_t now_us = START + 2 * MINUTE; now_us < START + 32 * MINUTE; now_us += SECOND) {
 		count += aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 100, now_us) == 0;
@@ -308,7 +319,8 @@ static void redated_requests_count_from_then_on(void **state)
 			/* A second or two after what was counted later than it went. */
 			assert_in_range(now_us - at_us, second_us, second_us + SECOND_SLOT);
 		}
-		assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + SECOND), MINUTE - SECOND, MINUTE - SECOND / 2);
+		assert_in_range(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 1, START + SECOND), MINUTE - SECOND,
+			MINUTE - SECOND / 2);
 	}
 }
 
@@ -337,7 +349,8 @@ static void redating_keeps_the_count(void **state)
 			aco_quota_redate(&quota, &limits, &spendings[i], at_us, at_us, now_us);
 		}
 		for (size_t i = 0; i < ACO_WINDOW_SLOTS; i++) {
-			amount += quota.requests.slots[i].number * SECOND_SLOT > now_us - SECOND ? quota.requests.slots[i].amount : 0;
+			amount += quota.requests.slots[i].number * SECOND_SLOT > now_us - SECOND ? quota.requests.slots[i].amount
+				: 0;
 		}
 		assert_int_equal(amount, COUNT(spendings));
 		assert_true(aco_quota_acquire(&quota, &limits, ACO_RATE_NONE, 1, now_us) > 0);
@@ -497,8 +510,8 @@ static int64_t time_to_send(aco_quota_state *quota, const aco_rates *limits, int
 
 static void absurd_moments_do_no_harm(void **state)
 {
-	static const int64_t moments[] = {
-		INT64_MIN, INT64_MIN + 1, -1, 0, 1, START - 1, START, START + 2 * HOUR, START + 366 * 24 * HOUR, INT64_MAX - 1, INT64_MAX};
+	static const int64_t moments[] = {INT64_MIN, INT64_MIN + 1, -1, 0, 1, START - 1, START, START + 2 * HOUR,
+		START + 366 * 24 * HOUR, INT64_MAX - 1, INT64_MAX};
 	aco_rates limits = aco_rates_of(2, 1000, 50000);
 
 	for (size_t i = 0; i < COUNT(moments) * COUNT(moments) * COUNT(moments); i++) {

@@ -127,10 +127,19 @@ typedef struct damage {
 } damage;
 
 static const damage damages[] = {
-	{cut_to_half, "it has another size"}, {cut_by_one, "it has another size"}, {lengthen, "it has another size"}, {lengthen_much, "it has another size"},
-	{change_magic, "it holds something else"}, {change_version, "it holds something else"}, {fill_with_something_else, "it holds something else"},
-	{change_boot_id, "before the last start"}, {change_last_of_boot_id, "before the last start"},
-	{let_others_read, "no file of this user alone"}, {put_hard_link, "no file of this user alone"}, {put_link, "no file of this user alone"}, {put_pipe, "no file of this user alone"},
+	{cut_to_half, "it has another size"},
+	{cut_by_one, "it has another size"},
+	{lengthen, "it has another size"},
+	{lengthen_much, "it has another size"},
+	{change_magic, "it holds something else"},
+	{change_version, "it holds something else"},
+	{fill_with_something_else, "it holds something else"},
+	{change_boot_id, "before the last start"},
+	{change_last_of_boot_id, "before the last start"},
+	{let_others_read, "no file of this user alone"},
+	{put_hard_link, "no file of this user alone"},
+	{put_link, "no file of this user alone"},
+	{put_pipe, "no file of this user alone"},
 };
 
 static void check_replaced(const damage *damage, aco_quota_file *file)
@@ -235,8 +244,8 @@ static bool is_an_error_when_full(void *context)
 	aco_quota_file *file = context;
 
 	signal(SIGXFSZ, SIG_IGN);
-	return setrlimit(RLIMIT_FSIZE, &(struct rlimit) {10, 10}) == 0 && !lock(file) && !fresh && strstr(why, check_quota_path(KEY))
-		&& strstr(why, "cannot be written");
+	return setrlimit(RLIMIT_FSIZE, &(struct rlimit) {10, 10}) == 0 && !lock(file) && !fresh
+		&& strstr(why, check_quota_path(KEY)) && strstr(why, "cannot be written");
 }
 
 static bool needs_no_room(void *context)
@@ -271,8 +280,12 @@ static void new_file_is_no_news(void **state)
 
 static void state_is_kept_and_shared(void **state)
 {
-	aco_quota_file *one = check_quota_file(KEY), *other = check_quota_file(KEY), *another = check_quota_file("https://example.com/other/");
-	const aco_quota_state marked = {.requests_full_us = 1, .products_full_us = 2, .prices_full_us = 3, .paused_until_us = 4,
+	aco_quota_file *one = check_quota_file(KEY), *other = check_quota_file(KEY),
+		*another = check_quota_file("https://example.com/other/");
+	const aco_quota_state marked = {.requests_full_us = 1,
+		.products_full_us = 2,
+		.prices_full_us = 3,
+		.paused_until_us = 4,
 		.prices.slots[ACO_WINDOW_SLOTS - 1] = {5, 6}};
 	aco_quota_state *quota = lock_good(one);
 
@@ -433,7 +446,8 @@ static void killed_processes_leave_a_state_to_go_on_with(void **state)
 		quota = lock_good(file);
 		/* Never more than an empty bucket. */
 		assert_true(quota->requests_full_us <= aco_clock_us() + BURST * (int64_t) all->rates.request_us);
-		assert_in_range(aco_quota_acquire(quota, &all->rates, ACO_RATE_NONE, 1, aco_clock_us()), 0, (int64_t) all->rates.request_us);
+		assert_in_range(aco_quota_acquire(quota, &all->rates, ACO_RATE_NONE, 1, aco_clock_us()), 0,
+			(int64_t) all->rates.request_us);
 		aco_quota_file_close(file);
 		munmap(all, sizeof(*all));
 		if (round % 2 == 0) {
@@ -507,6 +521,7 @@ static void check_taken_over(bool spends_before)
 	assert_non_null(quota);
 	assert_false(fresh);
 	assert_non_null(strstr(why, "does not go on"));
+
 	/* All that counted is there, pauses as well. */
 	assert_int_equal(quota->products_full_us, 4711);
 	assert_int_equal(quota->paused_until_us, 99);
@@ -603,7 +618,8 @@ static void half_a_change_does_not_hold(void **state)
 		mark(file);
 		target = open(check_quota_path(KEY), O_RDWR);
 		assert_int_equal(pread(target, &serial, sizeof(serial), SERIAL_AT), sizeof(serial));
-		assert_int_equal(pwrite(target, &half, sizeof(half), STATES_AT + (serial + 1) % 2 * (off_t) sizeof(half)), sizeof(half));
+		assert_int_equal(
+			pwrite(target, &half, sizeof(half), STATES_AT + (serial + 1) % 2 * (off_t) sizeof(half)), sizeof(half));
 		close(target);
 		assert_int_equal(lock_good(file)->products_full_us, 4711);
 		lock_good(file)->products_full_us = (int64_t) i;

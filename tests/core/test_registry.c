@@ -55,8 +55,10 @@ static const char *input_of(const aco_registry_tenant *given, aco_registry_diale
 	assert_string_equal(json_object_get_string(value), "registerTenant");
 	assert_true(json_object_object_get_ex(body, "query", &value));
 	assert_non_null(strstr(json_object_get_string(value), "mutation registerTenant($tenantInput: TenantInput!)"));
-	assert_true(json_object_object_get_ex(body, "variables", &variables) && json_object_object_get_ex(variables, "tenantInput", &input));
-	snprintf(text, sizeof(text), "%s", json_object_to_json_string_ext(input, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	assert_true(json_object_object_get_ex(body, "variables", &variables)
+		&& json_object_object_get_ex(variables, "tenantInput", &input));
+	snprintf(text, sizeof(text), "%s",
+		json_object_to_json_string_ext(input, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(body);
 	aco_buf_wipe(&json.buf);
 	return text;
@@ -197,8 +199,17 @@ static void gateway(void **state)
 static void answers_that_cannot_be_read(void **state)
 {
 	static const char *const bodies[] = {
-		"", "[]", "null", "{", "{}", "{\"data\":null}", "{\"data\":[]}", "{\"data\":{\"registerTenant\":null}}", "{\"data\":{\"registerTenant\":{}}}",
-		"{\"data\":{\"registerTenant\":{\"tenantId\":\"\"}}}", "{\"data\":{\"registerTenant\":{\"tenantId\":\"  \"}}}",
+		"",
+		"[]",
+		"null",
+		"{",
+		"{}",
+		"{\"data\":null}",
+		"{\"data\":[]}",
+		"{\"data\":{\"registerTenant\":null}}",
+		"{\"data\":{\"registerTenant\":{}}}",
+		"{\"data\":{\"registerTenant\":{\"tenantId\":\"\"}}}",
+		"{\"data\":{\"registerTenant\":{\"tenantId\":\"  \"}}}",
 		"{\"data\":{\"registerTenant\":{\"tenantId\":7,\"userErrors\":{}}}}",
 	};
 

@@ -62,10 +62,24 @@ static const char *reason(const char *body, size_t size)
 static void counts_of_accepted_items(void **state)
 {
 	static const char *const unreadable[] = {
-		"", "{}", "[]", "[{\"acceptedCount\":3}]", "{\"acceptedCount\":\"3\"}", "{\"acceptedCount\":3.5}", "{\"acceptedCount\":null}",
-		"{\"acceptedCount\":-1}", "{\"acceptedCount\":true}", "{\"status\":\"ACCEPTED\"}", "{\"acceptedCount\":3", "{\"acceptedCount\":3}}",
-		"{\"acceptedCount\":3}{\"acceptedCount\":3}", "<html>ok</html>", "ACCEPTED", "{\"data\":{\"acceptedCount\":3}}",
-		"{\"status\":\"FAILED\",\"acceptedCount\":3}", "{\"acceptedCount\":3,\"status\":\"failed\"}",
+		"",
+		"{}",
+		"[]",
+		"[{\"acceptedCount\":3}]",
+		"{\"acceptedCount\":\"3\"}",
+		"{\"acceptedCount\":3.5}",
+		"{\"acceptedCount\":null}",
+		"{\"acceptedCount\":-1}",
+		"{\"acceptedCount\":true}",
+		"{\"status\":\"ACCEPTED\"}",
+		"{\"acceptedCount\":3",
+		"{\"acceptedCount\":3}}",
+		"{\"acceptedCount\":3}{\"acceptedCount\":3}",
+		"<html>ok</html>",
+		"ACCEPTED",
+		"{\"data\":{\"acceptedCount\":3}}",
+		"{\"status\":\"FAILED\",\"acceptedCount\":3}",
+		"{\"acceptedCount\":3,\"status\":\"failed\"}",
 	};
 	int64_t count;
 
@@ -103,11 +117,23 @@ static void errors_of_one_item_are_joined(void **state)
 static void impossible_entries_are_ignored(void **state)
 {
 	static const char *const entries[] = {
-		"{\"itemIndex\":-1,\"message\":\"x\"}", "{\"itemIndex\":4,\"message\":\"x\"}", "{\"itemIndex\":2147483648,\"message\":\"x\"}",
-		"{\"itemIndex\":9223372036854775807,\"message\":\"x\"}", "{\"itemIndex\":18446744073709551616,\"message\":\"x\"}",
-		"{\"itemIndex\":-9223372036854775808,\"message\":\"x\"}", "{\"itemIndex\":\"0\",\"message\":\"x\"}", "{\"itemIndex\":1.5,\"message\":\"x\"}",
-		"{\"itemIndex\":null,\"message\":\"x\"}", "{\"itemIndex\":true,\"message\":\"x\"}", "{\"itemIndex\":[0],\"message\":\"x\"}",
-		"{\"message\":\"x\"}", "{}", "[]", "null", "0", "\"0\"",
+		"{\"itemIndex\":-1,\"message\":\"x\"}",
+		"{\"itemIndex\":4,\"message\":\"x\"}",
+		"{\"itemIndex\":2147483648,\"message\":\"x\"}",
+		"{\"itemIndex\":9223372036854775807,\"message\":\"x\"}",
+		"{\"itemIndex\":18446744073709551616,\"message\":\"x\"}",
+		"{\"itemIndex\":-9223372036854775808,\"message\":\"x\"}",
+		"{\"itemIndex\":\"0\",\"message\":\"x\"}",
+		"{\"itemIndex\":1.5,\"message\":\"x\"}",
+		"{\"itemIndex\":null,\"message\":\"x\"}",
+		"{\"itemIndex\":true,\"message\":\"x\"}",
+		"{\"itemIndex\":[0],\"message\":\"x\"}",
+		"{\"message\":\"x\"}",
+		"{}",
+		"[]",
+		"null",
+		"0",
+		"\"0\"",
 	};
 	char body[512];
 
@@ -120,9 +146,24 @@ static void impossible_entries_are_ignored(void **state)
 static void answers_without_item_errors(void **state)
 {
 	static const char *const bodies[] = {
-		"", " ", "{}", "[]", "null", "1", "\"text\"", "{\"errors\":null}", "{\"errors\":{}}", "{\"errors\":\"x\"}", "{\"errors\":[]}",
-		"{\"status\":\"FAILED\",\"message\":\"Malformed body\"}", "{\"errors\":[{\"itemIndex\":0,\"message\":\"x\"}]", "<html><body>400</body></html>",
-		"{\"errors\":[{\"itemIndex\":0,\"message\":\"x\"}]} trailing", "{\"errors\":[{\"itemIndex\":0,\"message\":\"x}]}", "\x1f\x8b\x08garbage", "\xff\xfe",
+		"",
+		" ",
+		"{}",
+		"[]",
+		"null",
+		"1",
+		"\"text\"",
+		"{\"errors\":null}",
+		"{\"errors\":{}}",
+		"{\"errors\":\"x\"}",
+		"{\"errors\":[]}",
+		"{\"status\":\"FAILED\",\"message\":\"Malformed body\"}",
+		"{\"errors\":[{\"itemIndex\":0,\"message\":\"x\"}]",
+		"<html><body>400</body></html>",
+		"{\"errors\":[{\"itemIndex\":0,\"message\":\"x\"}]} trailing",
+		"{\"errors\":[{\"itemIndex\":0,\"message\":\"x}]}",
+		"\x1f\x8b\x08garbage",
+		"\xff\xfe",
 	};
 
 	for (size_t i = 0; i < COUNT(bodies); i++) {
@@ -133,7 +174,8 @@ static void answers_without_item_errors(void **state)
 
 static void items_without_a_message_get_one(void **state)
 {
-	static const char *const entries[] = {"{\"itemIndex\":0}", "{\"itemIndex\":0,\"message\":\"\"}", "{\"itemIndex\":0,\"message\":null}", "{\"itemIndex\":0,\"message\":7}"};
+	static const char *const entries[] = {"{\"itemIndex\":0}", "{\"itemIndex\":0,\"message\":\"\"}",
+		"{\"itemIndex\":0,\"message\":null}", "{\"itemIndex\":0,\"message\":7}"};
 	char body[128];
 
 	for (size_t i = 0; i < COUNT(entries); i++) {

@@ -35,19 +35,30 @@ static void every_form_is_hidden(void **state)
 	static const char *const forms[] = {
 		SECRET,
 		/* Forms, in both cases of hexadecimal digits, of encoders that leave more or fewer characters alone. */
-		"p8e-A%2Bb%2Fc%3Dd%22e%5Cf%26g%25h%20i", "p8e-A%2bb%2fc%3dd%22e%5cf%26g%25h%20i", "p8e-A%2Bb%2Fc%3Dd%22e%5Cf%26g%25h+i",
-		"p8e-A%2Bb/c=d%22e%5Cf%26g%25h%20i", "%70%38%65%2D%41%2B%62%2F%63%3D%64%22%65%5C%66%26%67%25%68%20%69",
+		"p8e-A%2Bb%2Fc%3Dd%22e%5Cf%26g%25h%20i",
+		"p8e-A%2bb%2fc%3dd%22e%5cf%26g%25h%20i",
+		"p8e-A%2Bb%2Fc%3Dd%22e%5Cf%26g%25h+i",
+		"p8e-A%2Bb/c=d%22e%5Cf%26g%25h%20i",
+		"%70%38%65%2D%41%2B%62%2F%63%3D%64%22%65%5C%66%26%67%25%68%20%69",
 		/* Encoded once more. */
-		"p8e-A%252Bb%252Fc%253Dd%2522e%255Cf%2526g%2525h%2520i", "p8e-A%25252Bb/c=d\"e\\f&g%h i",
+		"p8e-A%252Bb%252Fc%253Dd%2522e%255Cf%2526g%2525h%2520i",
+		"p8e-A%25252Bb/c=d\"e\\f&g%h i",
 		/* JSON: bare, with \/, with \u of both cases, all of it, and once and twice more. */
-		"p8e-A+b/c=d\\\"e\\\\f&g%h i", "p8e-A+b\\/c=d\\\"e\\\\f&g%h i", "p8e-A\\u002Bb\\u002fc\\u003dd\\u0022e\\u005Cf\\u0026g%h i",
+		"p8e-A+b/c=d\\\"e\\\\f&g%h i",
+		"p8e-A+b\\/c=d\\\"e\\\\f&g%h i",
+		"p8e-A\\u002Bb\\u002fc\\u003dd\\u0022e\\u005Cf\\u0026g%h i",
 		"\\u0070\\u0038\\u0065\\u002d\\u0041\\u002b\\u0062\\u002f\\u0063\\u003d\\u0064\\u0022\\u0065\\u005c\\u0066\\u0026\\u0067\\u0025\\u0068\\u0020\\u0069",
-		"p8e-A+b\\\\/c=d\\\\\\\"e\\\\\\\\f&g%h i", "p8e-A+b\\\\\\/c=d\\\\\\\\\\\\\\\"e\\\\\\\\\\\\\\\\f&g%h i", "p8e-A\\\\u002Bb/c=d\"e\\f&g%h i",
+		"p8e-A+b\\\\/c=d\\\\\\\"e\\\\\\\\f&g%h i",
+		"p8e-A+b\\\\\\/c=d\\\\\\\\\\\\\\\"e\\\\\\\\\\\\\\\\f&g%h i",
+		"p8e-A\\\\u002Bb/c=d\"e\\f&g%h i",
 		/* HTML. */
-		"p8e-A+b/c=d&quot;e\\f&amp;g%h i", "p8e-A&#43;b&#x2F;c=d&#34;e\\f&amp;g%h i",
+		"p8e-A+b/c=d&quot;e\\f&amp;g%h i",
+		"p8e-A&#43;b&#x2F;c=d&#34;e\\f&amp;g%h i",
 		/* One in the other: a form in JSON, JSON in a form, in HTML, and that in JSON. */
-		"p8e-A\\u00252Bb\\u00252Fc%3Dd%22e%5Cf%26g%25h%20i", "p8e-A%2Bb%5C%2Fc%3Dd%5C%22e%5C%5Cf%26g%25h+i",
-		"p8e-A+b/c=d\\&quot;e\\\\f&amp;g%h i", "p8e-A+b\\/c=d&quot;e\\\\f\\u0026amp;g%h i",
+		"p8e-A\\u00252Bb\\u00252Fc%3Dd%22e%5Cf%26g%25h%20i",
+		"p8e-A%2Bb%5C%2Fc%3Dd%5C%22e%5C%5Cf%26g%25h+i",
+		"p8e-A+b/c=d\\&quot;e\\\\f&amp;g%h i",
+		"p8e-A+b\\/c=d&quot;e\\\\f\\u0026amp;g%h i",
 	};
 
 	for (size_t i = 0; i < COUNT(forms); i++) {
@@ -83,7 +94,8 @@ static void base64_is_found(void **state)
 		const char *secret = secrets[i % COUNT(secrets)];
 		char plain[256], encoded[512] = "Basic ", *start = encoded + 6;
 
-		snprintf(plain, sizeof(plain), "%s%s%s", before[i / COUNT(secrets) % COUNT(before)], secret, after[i / COUNT(secrets) / COUNT(before)]);
+		snprintf(plain, sizeof(plain), "%s%s%s", before[i / COUNT(secrets) % COUNT(before)], secret,
+			after[i / COUNT(secrets) / COUNT(before)]);
 		EVP_EncodeBlock((unsigned char *) start, (const unsigned char *) plain, (int) strlen(plain));
 		assert_non_null(strstr(excerpt(secret, encoded), "***"));
 		assert_null(strstr(shown, start));
@@ -239,9 +251,10 @@ static void the_last_tokens_are_known(void **state)
 /* Texts of a MiB that nearly hold a secret, and escapes that can be read in many ways. */
 static void hostile_texts_take_bounded_time(void **state)
 {
-	static const char *const parts[] = {"a", "aaaaaaaaaaa", "%25", "%", "\\", "\\\\u005c", "&amp;", "%2525252525", "aaaaaaaaaaaaaaaaaaab", "YWFh"};
-	static const char *const secrets[] = {"aaaaaaaaaaaaaaaaaaaaab", "%25%25%25%25%25%25%25!", "\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "&amp;&amp;&amp;&amp;x",
-		"%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%x"};
+	static const char *const parts[] = {
+		"a", "aaaaaaaaaaa", "%25", "%", "\\", "\\\\u005c", "&amp;", "%2525252525", "aaaaaaaaaaaaaaaaaaab", "YWFh"};
+	static const char *const secrets[] = {"aaaaaaaaaaaaaaaaaaaaab", "%25%25%25%25%25%25%25!",
+		"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "&amp;&amp;&amp;&amp;x", "%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%x"};
 	size_t length = 1 << 20;
 	char *text = malloc(length + 16), *token = malloc(16385);
 

@@ -100,7 +100,8 @@ static void take_with_folder_of_nobody(void)
 
 static void another_one_is_shared_when_the_usual_one_is_taken(void **state)
 {
-	static void (*const takes[])(void) = {take_with_file, take_with_link, take_with_pipe, take_with_open_folder, take_with_folder_of_nobody};
+	static void (*const takes[])(void) = {
+		take_with_file, take_with_link, take_with_pipe, take_with_open_folder, take_with_folder_of_nobody};
 
 	assert_int_equal(mkdir(check_path("target"), 0700), 0);
 	make_temporary();
@@ -212,7 +213,8 @@ static bool is_elsewhere(void *context)
 		return false;
 	}
 	dir = aco_state_dir_open_default(check_path("tmp"), notice, &error);
-	return dir && strncmp(aco_state_dir_path(dir), check_folder, strlen(check_folder)) != 0 && strstr(notice, check_path("tmp"));
+	return dir && strncmp(aco_state_dir_path(dir), check_folder, strlen(check_folder)) != 0
+		&& strstr(notice, check_path("tmp"));
 }
 
 static void other_places_are_used_when_this_one_is_not_safe(void **state)

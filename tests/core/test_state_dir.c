@@ -196,7 +196,8 @@ static void put_writable(const char *path)
 	check_put(path, TEXT("foreign"), 0602);
 }
 
-static void (*const put_foreign[])(const char *path) = {put_link, put_dangling_link, put_hard_link, put_pipe, put_socket, put_readable, put_writable};
+static void (*const put_foreign[])(const char *path) = {
+	put_link, put_dangling_link, put_hard_link, put_pipe, put_socket, put_readable, put_writable};
 
 static void what_others_could_have_written_is_replaced(void **state)
 {
@@ -380,7 +381,8 @@ static bool write_fails_when_full(void *context)
 
 	signal(SIGXFSZ, SIG_IGN);
 	return setrlimit(RLIMIT_FSIZE, &(struct rlimit) {10, 10}) == 0
-		&& !aco_state_dir_write(context, "name", bytes, sizeof(bytes)) && !aco_state_dir_write(context, "new", bytes, sizeof(bytes));
+		&& !aco_state_dir_write(context, "name", bytes, sizeof(bytes))
+		&& !aco_state_dir_write(context, "new", bytes, sizeof(bytes));
 }
 
 static void full_disk_keeps_the_old_file(void **state)
@@ -527,8 +529,8 @@ static bool nobody_cannot_write(void *context)
 	bool replaced = false;
 	aco_state_dir *dir = become_nobody() ? aco_state_dir_open(check_path("state"), &error) : NULL;
 
-	return dir && aco_state_dir_open_file(dir, "name", &replaced, &error) == -1 && !replaced && strstr(error.message, strerror(EACCES))
-		&& !aco_state_dir_write(dir, "name", TEXT("text"));
+	return dir && aco_state_dir_open_file(dir, "name", &replaced, &error) == -1 && !replaced
+		&& strstr(error.message, strerror(EACCES)) && !aco_state_dir_write(dir, "name", TEXT("text"));
 }
 
 static void folder_that_cannot_be_written_is_an_error(void **state)

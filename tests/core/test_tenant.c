@@ -100,7 +100,11 @@ static void answers_that_cannot_be_read(void **state)
 static void unusable_addresses_are_refused(void **state)
 {
 	static const char *const urls[] = {
-		"http://i.example.com", "https://user:secret@i.example.com", "https://i.example.com/?x=1", "https://i.example.com/a b", "https://",
+		"http://i.example.com",
+		"https://user:secret@i.example.com",
+		"https://i.example.com/?x=1",
+		"https://i.example.com/a b",
+		"https://",
 	};
 	char body[256];
 

@@ -104,13 +104,27 @@ static void lives_of_any_kind_of_number_are_taken(void **state)
 static void answers_without_a_token(void **state)
 {
 	static const char *const bodies[] = {
-		"", "{}", "[]", "null", "\"abc\"", "<html>", "{\"access_token\":\"abc\"", "{\"access_token\":\"abc\"}", "{\"expires_in\":3600}",
-		"{\"access_token\":\"\",\"expires_in\":3600}", "{\"access_token\":null,\"expires_in\":3600}", "{\"access_token\":1,\"expires_in\":3600}",
-		"{\"access_token\":\"abc\",\"expires_in\":0}", "{\"access_token\":\"abc\",\"expires_in\":-5}", "{\"access_token\":\"abc\",\"expires_in\":\"soon\"}",
+		"",
+		"{}",
+		"[]",
+		"null",
+		"\"abc\"",
+		"<html>",
+		"{\"access_token\":\"abc\"",
+		"{\"access_token\":\"abc\"}",
+		"{\"expires_in\":3600}",
+		"{\"access_token\":\"\",\"expires_in\":3600}",
+		"{\"access_token\":null,\"expires_in\":3600}",
+		"{\"access_token\":1,\"expires_in\":3600}",
+		"{\"access_token\":\"abc\",\"expires_in\":0}",
+		"{\"access_token\":\"abc\",\"expires_in\":-5}",
+		"{\"access_token\":\"abc\",\"expires_in\":\"soon\"}",
 		"{\"access_token\":\"abc\",\"expires_in\":null}",
 		/* What could end a header line or smuggle another. */
-		"{\"access_token\":\"a b\",\"expires_in\":3600}", "{\"access_token\":\"a\\r\\nX: y\",\"expires_in\":3600}",
-		"{\"access_token\":\"a\\u0000b\",\"expires_in\":3600}", "{\"access_token\":\"a\xc3\xa9\",\"expires_in\":3600}",
+		"{\"access_token\":\"a b\",\"expires_in\":3600}",
+		"{\"access_token\":\"a\\r\\nX: y\",\"expires_in\":3600}",
+		"{\"access_token\":\"a\\u0000b\",\"expires_in\":3600}",
+		"{\"access_token\":\"a\xc3\xa9\",\"expires_in\":3600}",
 		"{\"access_token\":\"a\\u007f\",\"expires_in\":3600}",
 		"{\"access_token\":\"abc\",\"expires_in\":3600} and more",
 	};
@@ -200,9 +214,18 @@ static void refusals_tell_credentials_from_trouble(void **state)
 		aco_error_code code;
 		bool retryable;
 	} cases[] = {
-		{301, ACO_E_API, false}, {404, ACO_E_API, false}, {405, ACO_E_API, false}, {408, ACO_E_API, true},
-		{400, ACO_E_AUTHENTICATION, false}, {401, ACO_E_AUTHENTICATION, false}, {403, ACO_E_AUTHENTICATION, false},
-		{429, ACO_E_API, true}, {500, ACO_E_API, true}, {502, ACO_E_API, true}, {503, ACO_E_API, true}, {504, ACO_E_API, true},
+		{301, ACO_E_API, false},
+		{404, ACO_E_API, false},
+		{405, ACO_E_API, false},
+		{408, ACO_E_API, true},
+		{400, ACO_E_AUTHENTICATION, false},
+		{401, ACO_E_AUTHENTICATION, false},
+		{403, ACO_E_AUTHENTICATION, false},
+		{429, ACO_E_API, true},
+		{500, ACO_E_API, true},
+		{502, ACO_E_API, true},
+		{503, ACO_E_API, true},
+		{504, ACO_E_API, true},
 	};
 
 	for (size_t i = 0; i < COUNT(cases); i++) {

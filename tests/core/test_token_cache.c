@@ -182,7 +182,12 @@ static void another_secret_is_foreign(void **state)
 static void another_client_has_a_cache_of_its_own(void **state)
 {
 	static const char *const others[][3] = {
-		{URL "/", ID, SCOPE}, {URL, "client2", SCOPE}, {URL, ID, "openid2"}, {URL, "clientopenid", ""}, {URL ID, "", SCOPE}, {URL, "clien", "topenid"},
+		{URL "/", ID, SCOPE},
+		{URL, "client2", SCOPE},
+		{URL, ID, "openid2"},
+		{URL, "clientopenid", ""},
+		{URL ID, "", SCOPE},
+		{URL, "clien", "topenid"},
 	};
 	aco_token_cache *cache = new_cache(SECRET);
 
@@ -203,8 +208,22 @@ static void another_client_has_a_cache_of_its_own(void **state)
 static void what_is_sealed_is_looked_at_too(void **state)
 {
 	static const char *const texts[] = {
-		"", " ", "token", "1795238450000", "1795238450000 ", "1795238450000token", "1795238450000\ttoken", "1795238450000 to ken", "1795238450000  token",
-		"1795238450000 to\nken", "1795238449000 token", "0 token", "-1 token", "x token", " token", "1.8e12 token",
+		"",
+		" ",
+		"token",
+		"1795238450000",
+		"1795238450000 ",
+		"1795238450000token",
+		"1795238450000\ttoken",
+		"1795238450000 to ken",
+		"1795238450000  token",
+		"1795238450000 to\nken",
+		"1795238449000 token",
+		"0 token",
+		"-1 token",
+		"x token",
+		" token",
+		"1.8e12 token",
 	};
 	aco_token_cache *cache = new_cache(SECRET);
 

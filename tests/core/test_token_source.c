@@ -42,8 +42,12 @@ static aco_secrets *known;
 
 static aco_token_source *source_for(const char *url, aco_state_dir *shared, int64_t patience_ms)
 {
-	aco_token_source_settings settings = {
-		.token_url = url, .client_id = ID, .client_secret = SECRET, .scope = SCOPE, .patience_ms = patience_ms, .state_dir = shared,
+	aco_token_source_settings settings = {.token_url = url,
+		.client_id = ID,
+		.client_secret = SECRET,
+		.scope = SCOPE,
+		.patience_ms = patience_ms,
+		.state_dir = shared,
 		.secrets = known};
 	aco_token_source *source = aco_token_source_new(&settings);
 

@@ -20,8 +20,14 @@ static bool accepts(const char *url, bool allow_http)
 static void https_is_taken(void **state)
 {
 	static const char *const urls[] = {
-		"https://api.example.com", "https://api.example.com/", "https://api.example.com:8443/base/path", "https://192.0.2.1/x",
-		"https://[2001:db8::1]:443/x", "https://localhost", "HTTPS://API.EXAMPLE.COM/x", "https://api.example.com/a%20b",
+		"https://api.example.com",
+		"https://api.example.com/",
+		"https://api.example.com:8443/base/path",
+		"https://192.0.2.1/x",
+		"https://[2001:db8::1]:443/x",
+		"https://localhost",
+		"HTTPS://API.EXAMPLE.COM/x",
+		"https://api.example.com/a%20b",
 	};
 
 	for (size_t i = 0; i < COUNT(urls); i++) {
@@ -32,11 +38,11 @@ static void https_is_taken(void **state)
 
 static void plain_http_is_for_loopback(void **state)
 {
-	static const char *const loopback[] = {
-		"http://127.0.0.1:8480", "http://127.0.0.1/x", "http://127.1.2.3", "http://localhost:8480/ims/token/v3", "http://[::1]:8480/"};
-	static const char *const others[] = {
-		"http://api.example.com", "http://127.evil.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
-		"http://192.0.2.1", "http://0.0.0.0", "http://[2001:db8::1]", "http://10.0.0.1", "http://notlocalhost"};
+	static const char *const loopback[] = {"http://127.0.0.1:8480", "http://127.0.0.1/x", "http://127.1.2.3",
+		"http://localhost:8480/ims/token/v3", "http://[::1]:8480/"};
+	static const char *const others[] = {"http://api.example.com", "http://127.evil.example",
+		"http://127.0.0.1.evil.example", "http://localhost.evil.example", "http://192.0.2.1", "http://0.0.0.0",
+		"http://[2001:db8::1]", "http://10.0.0.1", "http://notlocalhost"};
 
 	for (size_t i = 0; i < COUNT(loopback); i++) {
 		assert_true(accepts(loopback[i], false));
@@ -50,15 +56,47 @@ static void plain_http_is_for_loopback(void **state)
 static void other_addresses_are_refused(void **state)
 {
 	static const char *const urls[] = {
-		"", "/", "api.example.com", "//api.example.com", "/v1/catalog", "https://", "ftp://api.example.com", "file:///etc/passwd",
-		"gopher://127.0.0.1", "javascript:alert(1)", "ws://127.0.0.1", "https://user@api.example.com", "https://user:secret@api.example.com",
-		"https://:secret@api.example.com", "https://api.example.com?x=secret", "https://api.example.com/x?a=1", "https://api.example.com/#secret",
-		"https://api.example.com/x#y", "https://api.exam ple.com", "https://api.example.com/\n", "https://api.example.com/\r\nX-Header: 1",
-		" https://api.example.com", "https://api.example.com ", "https://api.example.com/\x7f", "https://api.example.com/\t", "https://api.example.com:99999",
-		"https://api.example.com:port/", "https:/api.example.com", "https:api.example.com", "https:///api.example.com",
-		"https://api.example.com?", "https://api.example.com#", "https://api.example.com/?#",
-		"https://@api.example.com", "https://:@api.example.com", "https://api.example.com:443@evil.example",
-		"https://api.example.com\\@evil.example", "https://[::1", "https://[]", "https://[::1]x", "https://::1",
+		"",
+		"/",
+		"api.example.com",
+		"//api.example.com",
+		"/v1/catalog",
+		"https://",
+		"ftp://api.example.com",
+		"file:///etc/passwd",
+		"gopher://127.0.0.1",
+		"javascript:alert(1)",
+		"ws://127.0.0.1",
+		"https://user@api.example.com",
+		"https://user:secret@api.example.com",
+		"https://:secret@api.example.com",
+		"https://api.example.com?x=secret",
+		"https://api.example.com/x?a=1",
+		"https://api.example.com/#secret",
+		"https://api.example.com/x#y",
+		"https://api.exam ple.com",
+		"https://api.example.com/\n",
+		"https://api.example.com/\r\nX-Header: 1",
+		" https://api.example.com",
+		"https://api.example.com ",
+		"https://api.example.com/\x7f",
+		"https://api.example.com/\t",
+		"https://api.example.com:99999",
+		"https://api.example.com:port/",
+		"https:/api.example.com",
+		"https:api.example.com",
+		"https:///api.example.com",
+		"https://api.example.com?",
+		"https://api.example.com#",
+		"https://api.example.com/?#",
+		"https://@api.example.com",
+		"https://:@api.example.com",
+		"https://api.example.com:443@evil.example",
+		"https://api.example.com\\@evil.example",
+		"https://[::1",
+		"https://[]",
+		"https://[::1]x",
+		"https://::1",
 	};
 
 	for (size_t i = 0; i < COUNT(urls); i++) {
@@ -72,10 +110,24 @@ static void ports_are_checked(void **state)
 {
 	static const char *const taken[] = {"", ":1", ":443", ":8480", ":65535", ":00443"};
 	static const char *const refused[] = {
-		":", ":0", ":00000", ":65536", ":99999", ":4294967739", ":18446744073709552059", ":abc", ":44a", ":-1", ":+1", ":0x50", ":1:2",
-		"::", "::443",
+		":",
+		":0",
+		":00000",
+		":65536",
+		":99999",
+		":4294967739",
+		":18446744073709552059",
+		":abc",
+		":44a",
+		":-1",
+		":+1",
+		":0x50",
+		":1:2",
+		"::",
+		"::443",
 	};
-	static const char *const hosts[] = {"http://127.0.0.1", "https://api.example.com", "https://[2001:db8::1]", "http://[::1]"};
+	static const char *const hosts[] = {
+		"http://127.0.0.1", "https://api.example.com", "https://[2001:db8::1]", "http://[::1]"};
 	static const char *const paths[] = {"", "/", "/a:b/c:"};
 	char url[128];
 
@@ -160,6 +212,7 @@ static void tenant_is_the_last_segment_once(void **state)
 		{"https://example.com", "a/b c", "https://example.com/a%2Fb%20c"},
 		{"https://example.com/a%2Fb%20c", "a/b c", "https://example.com/a%2Fb%20c"},
 	};
+
 	aco_buf out = ACO_BUF_INIT;
 
 	for (size_t i = 0; i < COUNT(cases); i++) {

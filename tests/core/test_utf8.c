@@ -75,7 +75,8 @@ static void compare(const unsigned char *bytes, size_t length)
 
 	if (sequence != expected || (expected == 0 && bad != expected_bad)) {
 		fail_msg("%02x %02x %02x %02x (%zu bytes): length %zu, replaced %zu; expected %zu, %zu", bytes[0],
-			length > 1 ? bytes[1] : 0, length > 2 ? bytes[2] : 0, length > 3 ? bytes[3] : 0, length, sequence, bad, expected, expected_bad);
+			length > 1 ? bytes[1] : 0, length > 2 ? bytes[2] : 0, length > 3 ? bytes[3] : 0, length, sequence, bad,
+			expected, expected_bad);
 	}
 }
 
@@ -96,19 +97,46 @@ static void table_of_sequences(void **state)
 		size_t available;
 		size_t length;
 	} cases[] = {
-		{"\xc2\x80", 2, 2}, {"\xdf\xbf", 2, 2}, {"\xe0\xa0\x80", 3, 3}, {"\xed\x9f\xbf", 3, 3}, {"\xee\x80\x80", 3, 3},
-		{"\xef\xbf\xbf", 3, 3}, {"\xf0\x90\x80\x80", 4, 4}, {"\xf4\x8f\xbf\xbf", 4, 4},
+		{"\xc2\x80", 2, 2},
+		{"\xdf\xbf", 2, 2},
+		{"\xe0\xa0\x80", 3, 3},
+		{"\xed\x9f\xbf", 3, 3},
+		{"\xee\x80\x80", 3, 3},
+		{"\xef\xbf\xbf", 3, 3},
+		{"\xf0\x90\x80\x80", 4, 4},
+		{"\xf4\x8f\xbf\xbf", 4, 4},
 		/* What follows does not matter. */
-		{"\xc3\xa9\xff", 3, 2}, {"\xe2\x82\xac\x80", 4, 3},
+		{"\xc3\xa9\xff", 3, 2},
+		{"\xe2\x82\xac\x80", 4, 3},
 		/* Trail without lead, never used leads. */
-		{"\x80", 1, 0}, {"\xbf", 1, 0}, {"\xc0\x80", 2, 0}, {"\xc1\xbf", 2, 0}, {"\xf5\x80\x80\x80", 4, 0}, {"\xfe", 1, 0}, {"\xff", 1, 0},
+		{"\x80", 1, 0},
+		{"\xbf", 1, 0},
+		{"\xc0\x80", 2, 0},
+		{"\xc1\xbf", 2, 0},
+		{"\xf5\x80\x80\x80", 4, 0},
+		{"\xfe", 1, 0},
+		{"\xff", 1, 0},
 		/* Cut. */
-		{"\xc3", 1, 0}, {"\xe2\x82", 2, 0}, {"\xe2", 1, 0}, {"\xf0\x9f\x98", 3, 0}, {"\xf0\x9f", 2, 0}, {"\xf0", 1, 0},
+		{"\xc3", 1, 0},
+		{"\xe2\x82", 2, 0},
+		{"\xe2", 1, 0},
+		{"\xf0\x9f\x98", 3, 0},
+		{"\xf0\x9f", 2, 0},
+		{"\xf0", 1, 0},
 		/* Overlong, surrogates, above the last code point. */
-		{"\xe0\x80\xaf", 3, 0}, {"\xe0\x9f\xbf", 3, 0}, {"\xf0\x80\x80\xaf", 4, 0}, {"\xf0\x8f\xbf\xbf", 4, 0},
-		{"\xed\xa0\x80", 3, 0}, {"\xed\xbf\xbf", 3, 0}, {"\xf4\x90\x80\x80", 4, 0},
+		{"\xe0\x80\xaf", 3, 0},
+		{"\xe0\x9f\xbf", 3, 0},
+		{"\xf0\x80\x80\xaf", 4, 0},
+		{"\xf0\x8f\xbf\xbf", 4, 0},
+		{"\xed\xa0\x80", 3, 0},
+		{"\xed\xbf\xbf", 3, 0},
+		{"\xf4\x90\x80\x80", 4, 0},
 		/* A wrong byte inside. */
-		{"\xc3\x28", 2, 0}, {"\xe2\x28\xa1", 3, 0}, {"\xe2\x82\x28", 3, 0}, {"\xf0\x28\x8c\xbc", 4, 0}, {"\xf0\x90\x28\xbc", 4, 0},
+		{"\xc3\x28", 2, 0},
+		{"\xe2\x28\xa1", 3, 0},
+		{"\xe2\x82\x28", 3, 0},
+		{"\xf0\x28\x8c\xbc", 4, 0},
+		{"\xf0\x90\x28\xbc", 4, 0},
 		{"\xf0\x9f\x98\x28", 4, 0},
 	};
 
@@ -145,8 +173,8 @@ static void all_sequences_of_one_to_three_bytes(void **state)
 
 static void sequences_of_four_bytes_at_all_borders(void **state)
 {
-	static const unsigned char borders[] = {
-		0x00, 0x22, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff};
+	static const unsigned char borders[] = {0x00, 0x22, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2,
+		0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff};
 	unsigned char bytes[4];
 
 	for (unsigned first = 0xe0; first < 256; first++) {
@@ -201,10 +229,13 @@ static bool is_wanted(uint32_t code)
 {
 	bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
 	bool ends_line = code == 0x2028 || code == 0x2029;
-	bool turns = code == 0x061c || code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-	bool hidden = code == 0x180e || code == 0x200b || code == 0xfeff || (code >= 0x2060 && code <= 0x2065) || (code >= 0x206a && code <= 0x206f)
-		|| (code >= 0x1bca0 && code <= 0x1bca3) || (code >= 0x1d173 && code <= 0x1d17a);
-	bool special = (code >= 0xfff0 && code <= 0xfffb) || code == 0xfffe || code == 0xffff || (code >= 0xe0000 && code <= 0xe007f);
+	bool turns = code == 0x061c || code == 0x200e || code == 0x200f || (code >= 0x202a && code <= 0x202e)
+		|| (code >= 0x2066 && code <= 0x2069);
+	bool hidden = code == 0x180e || code == 0x200b || code == 0xfeff || (code >= 0x2060 && code <= 0x2065)
+		|| (code >= 0x206a && code <= 0x206f) || (code >= 0x1bca0 && code <= 0x1bca3)
+		|| (code >= 0x1d173 && code <= 0x1d17a);
+	bool special = (code >= 0xfff0 && code <= 0xfffb) || code == 0xfffe || code == 0xffff
+		|| (code >= 0xe0000 && code <= 0xe007f);
 
 	return !control && !ends_line && !turns && !hidden && !special;
 }

@@ -19,7 +19,8 @@ foreach ((new Page('docs/security.md'))->rows('Bounds') as [$what, $most, $where
     [, $name, $file] = $match;
     $source = (string) @file_get_contents(DOCS_ROOT . "/$file");
     // The first C's way, the second PHP's; both may be small sums.
-    if (preg_match('/^#\s*define ' . $name . ' "?([\d\s()*+<-]+)"?$|\bconst ' . $name . ' = ([\d\s_*]+);/m', $source, $match) !== 1) {
+    $pattern = '/^#\s*define ' . $name . ' "?([\d\s()*+<-]+)"?$|\bconst ' . $name . ' = ([\d\s_*]+);/m';
+    if (preg_match($pattern, $source, $match) !== 1) {
         echo "$what: $file has no $name\n";
         continue;
     }

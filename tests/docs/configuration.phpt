@@ -71,7 +71,9 @@ function parameters(string $class, string $method): array
 {
     $defaults = [];
     foreach ((new ReflectionMethod($class, $method))->getParameters() as $parameter) {
-        $defaults[$parameter->getName()] = $parameter->isOptional() ? json_encode($parameter->getDefaultValue(), JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION) : 'required';
+        $defaults[$parameter->getName()] = $parameter->isOptional()
+            ? json_encode($parameter->getDefaultValue(), JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION)
+            : 'required';
     }
 
     return $defaults;
@@ -79,7 +81,10 @@ function parameters(string $class, string $method): array
 
 $connection = parameters(Aco\Connection::class, '__construct') + parameters(Aco\Connection::class, 'discover');
 foreach (['Connection' => [$connection, 0], 'Transport' => [parameters(Aco\Transport::class, '__construct'), 0],
-    'Credentials' => [parameters(Aco\ImsCredentials::class, '__construct'), 0], 'Limits' => [parameters(Aco\Limits::class, '__construct'), 1]] as $section => [$true, $column]) {
+    'Credentials' => [parameters(Aco\ImsCredentials::class, '__construct'), 0], 'Limits' => [
+        parameters(Aco\Limits::class, '__construct'),
+        1,
+    ]] as $section => [$true, $column]) {
     $shown = by_name($page, $section);
     same_names($section, array_keys($shown), array_keys($true));
     foreach ($true as $name => $default) {
@@ -90,13 +95,21 @@ $ranges = 0;
 foreach (by_name($page, 'Limits') as $name => $row) {
     if (ends($row[2]) !== null) {
         $ranges++;
-        range_holds($name, $row[2], static fn (string $name, int $value): Aco\Limits => new Aco\Limits(...[$name => $value]));
+        range_holds(
+            $name,
+            $row[2],
+            static fn (string $name, int $value): Aco\Limits => new Aco\Limits(...[$name => $value]),
+        );
     }
 }
 foreach (by_name($page, 'Transport') as $name => $row) {
     if (ends($row[1]) !== null) {
         $ranges++;
-        range_holds($name, $row[1], static fn (string $name, int $value): Aco\Transport => new Aco\Transport(...[$name => $value]));
+        range_holds(
+            $name,
+            $row[1],
+            static fn (string $name, int $value): Aco\Transport => new Aco\Transport(...[$name => $value]),
+        );
     }
 }
 $ranges === 9 || print("$ranges ranges were tried\n");
@@ -121,7 +134,10 @@ function options(array $list, string $command): array
     $common = array_intersect(...$common);
     foreach ($list['commands'] as $each) {
         if ($each['name'] === $command) {
-            return array_values(array_map(static fn (string $name): string => "--$name", array_diff(array_keys($each['definition']['options']), $common)));
+            return array_values(array_map(
+                static fn (string $name): string => "--$name",
+                array_diff(array_keys($each['definition']['options']), $common),
+            ));
         }
     }
     throw new RuntimeException("there is no command $command");
@@ -136,11 +152,18 @@ foreach (array_column($list['commands'], 'name') as $command) {
         continue;
     }
     $guides = array_filter(Page::all(), static fn (Page $guide): bool =>
-        preg_grep('/^## .*(?<![\w:-])' . preg_quote($command, '/') . '(?![\w:-])/', $guide->prose) !== [] || $guide->path === "docs/$command.md");
+        preg_grep(
+            '/^## .*(?<![\w:-])' . preg_quote($command, '/') . '(?![\w:-])/',
+            $guide->prose,
+        ) !== [] || $guide->path === "docs/$command.md");
     $guides !== [] || print("no page has a section on $command\n");
-    $text = $here . implode('', array_map(static fn (Page $guide): string => file_get_contents(DOCS_ROOT . "/{$guide->path}"), $guides));
+    $text = $here . implode('', array_map(
+        static fn (Page $guide): string => file_get_contents(DOCS_ROOT . "/{$guide->path}"),
+        $guides,
+    ));
     foreach (options($list, $command) as $option) {
-        preg_match('/' . preg_quote($option, '/') . '\b/', $text) === 1 || print("$command: $option is not documented\n");
+        preg_match('/' . preg_quote($option, '/') . '\b/', $text) === 1
+            || print("$command: $option is not documented\n");
     }
 }
 
@@ -157,7 +180,9 @@ $skipped = '~^(\.git|cli/vendor|build|autom4te\.cache|modules|include|var|docs|c
 $root = realpath(DOCS_ROOT);
 foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($root, FilesystemIterator::SKIP_DOTS)) as $file) {
     $path = substr($file->getPathname(), strlen($root) + 1);
-    $isMade = str_starts_with($path, 'tests/') && preg_match('~\.(php|sh)$~', $path) === 1 && !str_starts_with($path, 'tests/fuzz/');
+    $isMade = str_starts_with($path, 'tests/')
+        && preg_match('~\.(php|sh)$~', $path) === 1
+        && !str_starts_with($path, 'tests/fuzz/');
     if (preg_match($skipped, $path) === 1 || $isMade || $file->getSize() > 1 << 20) {
         continue;
     }
@@ -169,14 +194,21 @@ foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($root, Fil
 }
 $libraries = array_keys(by_name($page, 'What the libraries read'));
 $documented = array_diff(array_keys(by_name($page, 'Environment variables')), $libraries);
-same_names('variables', array_filter($documented, static fn (string $name): bool => preg_match('/^[A-Z_]+$/', $name) === 1), array_diff($true, $libraries));
+same_names(
+    'variables',
+    array_filter($documented, static fn (string $name): bool => preg_match('/^[A-Z_]+$/', $name) === 1),
+    array_diff($true, $libraries),
+);
 
 // Files
 /** @return array<string, string> modes by path, "." for the folder itself */
 function modes(string $folder): array
 {
     $modes = ['.' => sprintf('%04o', fileperms($folder) & 07777)];
-    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS), RecursiveIteratorIterator::SELF_FIRST) as $file) {
+    foreach (new RecursiveIteratorIterator(
+        new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS),
+        RecursiveIteratorIterator::SELF_FIRST,
+    ) as $file) {
         $modes[substr($file->getPathname(), strlen($folder) + 1)] = sprintf('%04o', $file->getPerms() & 07777);
     }
 
@@ -199,7 +231,10 @@ $cli->run(['cron', '--once']);
 $open = $cli->pdo();
 $open->exec('PRAGMA journal_mode = WAL');
 $open->query('SELECT count(*) FROM schema_version')->fetchAll();
-foreach (['In aco.state_dir' => "$cli->dir/host2", "In the command's state folder" => $cli->state] as $section => $folder) {
+foreach ([
+    'In aco.state_dir' => "$cli->dir/host2",
+    "In the command's state folder" => $cli->state,
+] as $section => $folder) {
     $seen = [];
     $shown = by_name($page, $section);
     foreach (modes($folder) as $path => $mode) {

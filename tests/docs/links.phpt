@@ -11,7 +11,9 @@ if (!extension_loaded('mbstring') || !extension_loaded('dom')) {
 require __DIR__ . '/markdown.inc';
 
 $pages = Page::all();
-foreach (['CHANGELOG.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md', 'bench/README.md', 'tests/stress/README.md'] as $path) {
+foreach ([
+    'CHANGELOG.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md', 'bench/README.md', 'tests/stress/README.md',
+] as $path) {
     $pages[] = new Page($path);
 }
 $count = 0;
@@ -29,7 +31,10 @@ foreach ($pages as $page) {
             $real = realpath(DOCS_ROOT . '/' . ($file === '' ? $page->path : dirname($page->path) . "/$file"));
             if ($real === false) {
                 echo "{$page->path}:$number: there is no $path\n";
-            } elseif ($anchor !== null && !in_array($anchor, (new Page(substr($real, strlen(realpath(DOCS_ROOT)) + 1)))->anchors(), true)) {
+            } elseif (
+                $anchor !== null
+                && !in_array($anchor, (new Page(substr($real, strlen(realpath(DOCS_ROOT)) + 1)))->anchors(), true)
+            ) {
                 echo "{$page->path}:$number: there is no section #$anchor in $path\n";
             }
             if ($page->path === 'docs/README.md') {

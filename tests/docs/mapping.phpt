@@ -57,7 +57,10 @@ foreach (explode("\n", file_get_contents(DOCS_ROOT . '/src/map/keys.h')) as $lin
     array_push($known, ...$matches[1]);
 }
 foreach (SOURCES as $feed => $files) {
-    $source = implode('', array_map(static fn (string $file): string => file_get_contents(DOCS_ROOT . "/src/map/$file"), $files));
+    $source = implode('', array_map(
+        static fn (string $file): string => file_get_contents(DOCS_ROOT . "/src/map/$file"),
+        $files,
+    ));
     preg_match_all('/ACO_KEY_(\w+)/', $source, $matches);
     $read = array_unique($matches[1]);
     foreach (SHARED as $call => $names) {
@@ -99,7 +102,10 @@ foreach (SOURCES as $feed => $files) {
     }
     $rows = array_values(array_unique(array_intersect($rows, $written)));
     $wanted = array_values(array_intersect($written, $rows));
-    $rows === $wanted || print("$feed: rows are in the order " . implode(', ', $rows) . ', the body has ' . implode(', ', $wanted) . "\n");
+    $rows === $wanted
+        || print(
+            "$feed: rows are in the order " . implode(', ', $rows) . ', the body has ' . implode(', ', $wanted) . "\n"
+        );
 }
 foreach (['products' => 'sku', 'prices' => 'regular'] as $feed => $field) {
     in_array($field, words(implode("\n", $page->section($feed))), true) || print("$feed was not read\n");

@@ -14,7 +14,9 @@ require __DIR__ . '/markdown.inc';
 function sources(string $folder, string $suffix): array
 {
     $texts = [];
-    foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator(DOCS_ROOT . "/$folder", FilesystemIterator::SKIP_DOTS)) as $file) {
+    foreach (new RecursiveIteratorIterator(
+        new RecursiveDirectoryIterator(DOCS_ROOT . "/$folder", FilesystemIterator::SKIP_DOTS),
+    ) as $file) {
         if (str_ends_with($file->getFilename(), $suffix)) {
             $texts[substr($file->getPathname(), strlen(DOCS_ROOT) + 1)] = file_get_contents($file->getPathname());
         }
@@ -118,7 +120,10 @@ foreach (['Sqlite', 'Mysql'] as $dialect) {
     array_push($messages, ...messages(failure_method($php["cli/src/Store/{$dialect}Dialect.php"])));
 }
 // What begins otherwise goes on with a sentence.
-$messages = array_filter($messages, static fn (string $message): bool => preg_match('/^([A-Z]|--|…)/u', $message) === 1);
+$messages = array_filter(
+    $messages,
+    static fn (string $message): bool => preg_match('/^([A-Z]|--|…)/u', $message) === 1,
+);
 foreach ($c as $source) {
     preg_match_all('/aco_error_set\((?:[^;"]*?)"((?:\\\\.|[^"])+)"/s', $source, $matches);
     array_push($messages, ...array_map(stripcslashes(...), $matches[1]));

@@ -14,7 +14,11 @@ foreach (Page::all() as $page) {
         $examples->end();
     }
 }
-check('the README and the guide have examples', ($counts['README.md'] ?? 0) > 0 && ($counts['docs/api.md'] ?? 0) > 15, $counts);
+check(
+    'the README and the guide have examples',
+    ($counts['README.md'] ?? 0) > 0 && ($counts['docs/api.md'] ?? 0) > 15,
+    $counts,
+);
 ?>
 --EXPECT--
 the README and the guide have examples: yes

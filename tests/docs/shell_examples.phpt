@@ -11,7 +11,8 @@ const LANGUAGES = ['sh', 'php', 'text', 'json', 'ini', 'cron'];
 $counts = [];
 foreach (Page::all() as $page) {
     foreach ($page->blocks as $block) {
-        in_array($block->language, LANGUAGES, true) || print("{$block->place()}: a block is one of " . implode(', ', LANGUAGES) . "\n");
+        in_array($block->language, LANGUAGES, true)
+            || print("{$block->place()}: a block is one of " . implode(', ', LANGUAGES) . "\n");
         if ($block->language === 'sh' && !preg_match('/^(|exits \d+|norun .{5,})$/', $block->info)) {
             echo "{$block->place()}: after sh stands nothing, \"exits N\", or \"norun\" with the reason\n";
         }
@@ -22,7 +23,8 @@ foreach (Page::all() as $page) {
             echo "{$page->path}:$number: code stands between fences\n";
         }
     }
-    if (array_filter($page->blocks, static fn (Block $block): bool => $block->language === 'sh' && !str_starts_with($block->info, 'norun')) !== []) {
+    $run = static fn (Block $block): bool => $block->language === 'sh' && !str_starts_with($block->info, 'norun');
+    if (array_filter($page->blocks, $run) !== []) {
         $examples = new Examples($page);
         $counts[$page->path] = $examples->runShell();
         $examples->end();

@@ -6,9 +6,15 @@ aco
 <?php
 require __DIR__ . '/edge.inc';
 
-$server = new TestServer(['api' => [problem('0004-422', 'Disabled datastream') + ['path' => 'datastreamId=off', 'always' => true]]]);
+$server = new TestServer(['api' => [
+    problem('0004-422', 'Disabled datastream') + ['path' => 'datastreamId=off', 'always' => true],
+]]);
 $log = [];
-$client = edge($server, limits: limits(concurrency: 4), logger: static function (string $level, string $message, array $context) use (&$log): void {
+$client = edge($server, limits: limits(concurrency: 4), logger: static function (
+    string $level,
+    string $message,
+    array $context,
+) use (&$log): void {
     $log[] = "$level $message " . json_encode($context);
 });
 $streams = ['on' => $client->open('on'), 'off' => $client->open('off')];
@@ -42,7 +48,13 @@ foreach ([
         echo "$what: ", $e->getMessage(), "\n";
     }
 }
-check('the secret is not shown', !str_contains(print_r($client, true) . var_export(new ReflectionObject(new Aco\Experience\EdgeConnection(new Aco\ImsCredentials('c', SECRET, orgId: 'o'))), true), SECRET));
+check('the secret is not shown', !str_contains(
+    print_r($client, true) . var_export(
+        new ReflectionObject(new Aco\Experience\EdgeConnection(new Aco\ImsCredentials('c', SECRET, orgId: 'o'))),
+        true,
+    ),
+    SECRET,
+));
 ?>
 --EXPECT--
 on: 200, 500 accepted, 0 to be sent again, -

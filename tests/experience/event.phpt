@@ -24,7 +24,10 @@ foreach (['', '[]', '{"a":', '1', str_repeat('{"a":', 65) . '1' . str_repeat('}'
         echo $e->getMessage(), "\n";
     }
 }
-foreach ([fn () => clone $event, fn () => serialize($event), fn () => $event->id = 'x', fn () => $event->other = 1, fn () => new Event()] as $try) {
+foreach ([
+    fn () => clone $event, fn () => serialize($event), fn () => $event->id = 'x', fn () => $event->other = 1,
+    fn () => new Event(),
+] as $try) {
     try {
         $try();
     } catch (Throwable $e) {

@@ -9,34 +9,57 @@ require __DIR__ . '/orders.inc';
 use Aco\Experience\OrderMapper;
 
 $pairs = [
-    ['name' => 'method_title', 'value' => 'Check'], ['name' => 'cc_last_four', 'value' => '1111'], ['name' => 'gift', 'value' => 'ja'],
-    ['name' => 'gift', 'value' => 'second'], ['name' => 'points', 'value' => 12], ['name' => 'empty', 'value' => ''], ['name' => 'none', 'value' => null],
+    ['name' => 'method_title', 'value' => 'Check'], ['name' => 'cc_last_four', 'value' => '1111'],
+    ['name' => 'gift', 'value' => 'ja'],
+    ['name' => 'gift', 'value' => 'second'], ['name' => 'points', 'value' => 12], ['name' => 'empty', 'value' => ''],
+    ['name' => 'none', 'value' => null],
     null, 'text', ['value' => 'no name'], ['name' => 5, 'value' => 'number'],
 ];
-$order = order(['additionalInformation' => $pairs, 'items' => [line('1', ['additionalInformation' => $pairs]), line('2')]]);
+$order = order(
+    ['additionalInformation' => $pairs, 'items' => [line('1', ['additionalInformation' => $pairs]), line('2')]],
+);
 $show = static function (array $orderPaths, array $itemPaths = []) use ($order): void {
     $event = events($order, new OrderMapper(settings(), false, $orderPaths, $itemPaths))['OrderPlaced'];
     $standard = ['purchaseID', 'currencyCode', 'taxAmount', 'discountAmount', 'createdDate', 'payments'];
     echo json(array_diff_key($event['commerce']['order'], array_flip($standard)));
     foreach ($event['productListItems'] as $item) {
-        echo ' ', json(array_filter($item, fn (string $name) => $name[0] === '_' && $name !== '_id', ARRAY_FILTER_USE_KEY));
+        echo ' ',
+            json(array_filter($item, fn (string $name) => $name[0] === '_' && $name !== '_id', ARRAY_FILTER_USE_KEY));
     }
     echo "\n";
 };
 $show([]);
 $show(['gift' => '_acme.gift'], ['points' => '_acme.points']);
-$show(['points' => '_acme.b.points', 'gift' => '_acme.a.gift', 'empty' => '_acme.b.empty', 'none' => '_acme.a.none', 'unknown' => '_acme.unknown']);
-$show(['gift' => '_acme.a.b.c', 'points' => '_acme.a.d', 'empty' => '_bcme.e'], ['gift' => '_acme.gift', 'points' => '_acme.gift2']);
+$show([
+    'points' => '_acme.b.points', 'gift' => '_acme.a.gift', 'empty' => '_acme.b.empty', 'none' => '_acme.a.none',
+    'unknown' => '_acme.unknown',
+]);
+$show(['gift' => '_acme.a.b.c', 'points' => '_acme.a.d', 'empty' => '_bcme.e'], [
+    'gift' => '_acme.gift',
+    'points' => '_acme.gift2',
+]);
 $show(['missing' => '_acme.missing'], ['5' => '_acme.five']);
 
 $mapper = new OrderMapper(settings(), true, ['gift' => '_acme.gift'], ['points' => '_acme.points']);
 echo json($mapper->documentedNames), json($mapper->orderAttributes), json($mapper->itemAttributes), "\n";
-foreach (array_keys(events(['state' => 6, 'invoices' => [invoice('3', ['1' => 1])], 'creditMemos' => [memo('x', ['1' => 1])]] + $order, $mapper)) as $name) {
-    $event = events(['state' => 6, 'invoices' => [invoice('3', ['1' => 1])], 'creditMemos' => [memo('x', ['1' => 1])]] + $order, $mapper)[$name];
-    echo $name, ' ', json($event['commerce']['order']['_acme']), ' ', json($event['productListItems'][0]['_acme'] ?? null), "\n";
+foreach (array_keys(
+    events(
+        ['state' => 6, 'invoices' => [invoice('3', ['1' => 1])], 'creditMemos' => [memo('x', ['1' => 1])]] + $order,
+        $mapper,
+    ),
+) as $name) {
+    $event = events(
+        ['state' => 6, 'invoices' => [invoice('3', ['1' => 1])], 'creditMemos' => [memo('x', ['1' => 1])]] + $order,
+        $mapper,
+    )[$name];
+    echo $name, ' ', json($event['commerce']['order']['_acme']), ' ',
+        json($event['productListItems'][0]['_acme'] ?? null), "\n";
 }
-foreach ([['a' => 'gift'], ['a' => '_acme'], ['a' => '_id.x'], ['a' => '_.x'], ['a' => '_acme..x'], ['a' => '_acme.x.'], ['a' => '_acme.ä'], ['a' => "_acme.x\0"],
-    ['a' => '_a.b.c.d.e.f.g.h.i'], ['a' => 5], ['a' => '_acme.' . str_repeat('x', 65)], ['a' => '_acme.x', 'b' => '_acme.x'],
+foreach ([
+    ['a' => 'gift'], ['a' => '_acme'], ['a' => '_id.x'], ['a' => '_.x'], ['a' => '_acme..x'], ['a' => '_acme.x.'],
+    ['a' => '_acme.ä'], ['a' => "_acme.x\0"],
+    ['a' => '_a.b.c.d.e.f.g.h.i'], ['a' => 5], ['a' => '_acme.' . str_repeat('x', 65)],
+    ['a' => '_acme.x', 'b' => '_acme.x'],
     ['a' => '_acme.x', 'c' => '_acme.x0', 'b' => '_acme.x.y'], array_fill(0, 201, '_acme.x')] as $paths) {
     try {
         new OrderMapper(settings(), false, [], $paths);

@@ -12,7 +12,11 @@ $order = order([
     'state' => 6,
     'items' => [line('1', ['qtyShipped' => 2])],
     'invoices' => [invoice('3', ['1' => 2])],
-    'shipments' => [shipment('a', ['1' => 2], ['trackingInfo' => ['shippingCarrier' => 'ups', 'trackingNumber' => '7946028190481523', 'trackingUrl' => 'https://shop.example/t']])],
+    'shipments' => [shipment('a', ['1' => 2], ['trackingInfo' => [
+        'shippingCarrier' => 'ups',
+        'trackingNumber' => '7946028190481523',
+        'trackingUrl' => 'https://shop.example/t',
+    ]])],
     'creditMemos' => [memo('x', ['1' => 1])],
     'transactions' => [
         ['entityId' => '1', 'txnId' => 'auth', 'type' => 'authorization', 'createdAt' => '2023-04-09T10:00:01+00:00'],
@@ -38,7 +42,10 @@ echo "-- transactions\n";
 foreach ([
     'none' => null,
     'authorization' => [['txnId' => 'v', 'type' => 'void'], ['txnId' => 'a', 'type' => 'authorization']],
-    'other' => [['txnId' => 'v', 'type' => 'void', 'createdAt' => '2023-04-04T10:00:01Z'], ['txnId' => 'o', 'type' => 'order', 'createdAt' => '2023-04-03T10:00:01Z']],
+    'other' => [
+        ['txnId' => 'v', 'type' => 'void', 'createdAt' => '2023-04-04T10:00:01Z'],
+        ['txnId' => 'o', 'type' => 'order', 'createdAt' => '2023-04-03T10:00:01Z'],
+    ],
     'a number' => [['txnId' => 12345, 'type' => 'capture']],
     'no id' => [['txnId' => null, 'type' => 'capture']],
 ] as $name => $transactions) {
@@ -48,32 +55,56 @@ echo "-- refunds\n";
 $refund = ['txnId' => 'r', 'type' => 'refund'];
 $memos = ['creditMemos' => [memo('x', ['1' => 1])]];
 echo json($commerce($memos + ['transactions' => [$refund]], 'CreditMemoIssued')['order']['refunds']), "\n";
-echo json($commerce($memos + ['transactions' => [$refund, ['txnId' => 's'] + $refund]], 'CreditMemoIssued')['order']['refunds']), "\n";
-echo json($commerce(['creditMemos' => [memo('x', ['1' => 1]), memo('y', ['1' => 1])], 'transactions' => [$refund]], 'CreditMemoIssued')['order']['refunds']), "\n";
+echo json(
+    $commerce(
+        $memos + ['transactions' => [$refund, ['txnId' => 's'] + $refund]],
+        'CreditMemoIssued',
+    )['order']['refunds'],
+),
+    "\n";
+echo json(
+    $commerce(
+        ['creditMemos' => [memo('x', ['1' => 1]), memo('y', ['1' => 1])], 'transactions' => [$refund]],
+        'CreditMemoIssued',
+    )['order']['refunds'],
+),
+    "\n";
 foreach (['paypal', 'braintree', null] as $code) {
     $payment = ['payment' => ['paymentMethodCode' => $code]];
-    echo json($commerce($memos + $payment, 'CreditMemoIssued')['order']['refunds'][0]['refundPaymentType'] ?? null), ' ',
+    echo json($commerce($memos + $payment, 'CreditMemoIssued')['order']['refunds'][0]['refundPaymentType'] ?? null),
+        ' ',
         json($commerce($memos + $payment, 'CreditMemoIssued', true)['refunds'][0]['refundPaymentType'] ?? null), "\n";
 }
 echo "-- tracking numbers\n";
-foreach (['7946028190481523', '9007199254740992', '9007199254740993', '0123', '1Z999', '12 34', '', null, 42] as $number) {
+foreach ([
+    '7946028190481523', '9007199254740992', '9007199254740993', '0123', '1Z999', '12 34', '', null, 42,
+] as $number) {
     $shipments = ['shipments' => [shipment('a', ['1' => 2], ['trackingInfo' => ['trackingNumber' => $number]])]];
-    echo json($number), ': ', json($commerce($shipments, 'OrderItemsShipped')['shipping']['trackingNumber'] ?? null), ' ',
+    echo json($number), ': ', json($commerce($shipments, 'OrderItemsShipped')['shipping']['trackingNumber'] ?? null),
+        ' ',
         json($commerce($shipments, 'OrderItemsShipped', true)['shipping']['trackingNumber'] ?? null), "\n";
 }
 echo "-- addresses\n";
 foreach ([
-    ['street' => "a\nb\nc"], ['street' => 'a', 'multiLineStreet' => []], ['street' => 'x', 'multiLineStreet' => ['', 'b', 'c']], ['multiLineStreet' => [null, 'b']],
+    ['street' => "a\nb\nc"], ['street' => 'a', 'multiLineStreet' => []],
+    ['street' => 'x', 'multiLineStreet' => ['', 'b', 'c']], ['multiLineStreet' => [null, 'b']],
     ['city' => 'C'], ['street' => 12], [],
 ] as $address) {
     echo json($commerce(['payment' => ['billingAddress' => $address]])['billing'] ?? null), "\n";
 }
-echo json($commerce(['payment' => ['billingAddress' => null]])['billing'] ?? null), json($commerce(['payment' => null])['billing'] ?? null), "\n";
+echo json($commerce(['payment' => ['billingAddress' => null]])['billing'] ?? null),
+    json($commerce(['payment' => null])['billing'] ?? null), "\n";
 echo "-- what is absent\n";
-echo json($commerce(['shipping' => null, 'payment' => null, 'discountAmount' => null, 'grandTotal' => null, 'currency' => null])), "\n";
+echo json($commerce([
+    'shipping' => null, 'payment' => null, 'discountAmount' => null, 'grandTotal' => null, 'currency' => null,
+])),
+    "\n";
 echo json($commerce(['shipping' => ['shippingMethodCode' => 'code', 'shippingAddress' => null]])['shipping']), "\n";
 echo json($commerce(['commerceOrderNumber' => null])['order']['purchaseID']), "\n";
-echo json(array_keys(events(order(), new OrderMapper(settings([], [], '')))['OrderPlaced']['commerce']['commerceScope'])), "\n";
+echo json(array_keys(
+    events(order(), new OrderMapper(settings([], [], '')))['OrderPlaced']['commerce']['commerceScope'],
+)),
+    "\n";
 ?>
 --EXPECT--
 OrderPlaced

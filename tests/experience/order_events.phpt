@@ -15,19 +15,32 @@ $full = [line('1', ['qtyShipped' => 2]), line('2', ['qtyOrdered' => 1, 'qtyShipp
 $steps = [
     'new' => order(['items' => $two]),
     'invoiced' => order(['items' => $two, 'state' => 3, 'invoices' => [invoice('3', ['1' => 2])]]),
-    'partly shipped' => order(['items' => $half, 'state' => 3, 'invoices' => [invoice('3', ['1' => 2])], 'shipments' => [shipment('a', ['1' => 2])]]),
-    'invoiced again' => order(['items' => $half, 'state' => 3, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
+    'partly shipped' => order([
+        'items' => $half, 'state' => 3, 'invoices' => [invoice('3', ['1' => 2])],
+        'shipments' => [shipment('a', ['1' => 2])],
+    ]),
+    'invoiced again' => order([
+        'items' => $half, 'state' => 3, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
         'shipments' => [shipment('a', ['1' => 2])]]),
-    'shipped' => order(['items' => $full, 'state' => 4, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
-        'shipments' => [shipment('a', ['1' => 2]), shipment('b', ['2' => 1], ['createdAt' => '2023-04-03T12:00:00+00:00'])]]),
-    'refunded' => order(['items' => $full, 'state' => 5, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
-        'shipments' => [shipment('a', ['1' => 2]), shipment('b', ['2' => 1], ['createdAt' => '2023-04-03T12:00:00+00:00'])],
+    'shipped' => order([
+        'items' => $full, 'state' => 4, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
+        'shipments' => [shipment('a', ['1' => 2]), shipment('b', ['2' => 1], [
+            'createdAt' => '2023-04-03T12:00:00+00:00',
+        ])]]),
+    'refunded' => order([
+        'items' => $full, 'state' => 5, 'invoices' => [invoice('3', ['1' => 2]), invoice('4', ['2' => 1])],
+        'shipments' => [shipment('a', ['1' => 2]), shipment('b', ['2' => 1], [
+            'createdAt' => '2023-04-03T12:00:00+00:00',
+        ])],
         'creditMemos' => [memo('x', ['1' => 1])]]),
 ];
 foreach ($steps as $name => $snapshot) {
     echo "$name: ", names($snapshot), "\n";
 }
-foreach (['new' => 1, 'pending_payment' => 2, 'complete' => 4, 'closed' => 5, 'cancelled' => 6, 'holded' => 7, 'payment_review' => 8, 'unknown' => 0] as $name => $state) {
+foreach ([
+    'new' => 1, 'pending_payment' => 2, 'complete' => 4, 'closed' => 5, 'cancelled' => 6, 'holded' => 7,
+    'payment_review' => 8, 'unknown' => 0,
+] as $name => $state) {
     echo "state $name: ", names(order(['state' => $state, 'status' => 'canceled'])), "\n";
 }
 echo 'no state: ', names(order(['state' => null])), "\n";
@@ -56,7 +69,11 @@ echo "$ways of ", 1 << $last, " with ", count($expected), " events\n";
 
 echo "-- ids\n";
 $placed = $mapper->map(order())[0]->id;
-var_dump($placed === $mapper->map(order(['updatedAt' => '2023-05-05T00:00:00Z', 'customerEmail' => 'other@example.com']))[0]->id);
+var_dump(
+    $placed === $mapper->map(order(
+        ['updatedAt' => '2023-05-05T00:00:00Z', 'customerEmail' => 'other@example.com'],
+    ))[0]->id,
+);
 var_dump($placed === (new OrderMapper(settings(), true))->map(order())[0]->id);
 var_dump($placed === (new OrderMapper(settings([], [], 'other')))->map(order())[0]->id);
 var_dump($placed === $mapper->map(order(['orderId' => ['id' => 'other']]))[0]->id);
@@ -75,13 +92,20 @@ foreach (['orderId' => null, 'absent' => ['orderId'], 'empty' => ['id' => '']] a
 echo "-- what is not sent\n";
 var_dump(count($mapper->map(order(['deleted' => true]))));
 $some = new OrderMapper(settings(['backOfficeEvents' => false], ['base' => ['backOfficeEvents' => true]]));
-echo count($some->map(order())), count($some->map(order(['websiteCode' => 'eu']))), count($some->map(order(['websiteCode' => null]))), "\n";
+echo count($some->map(order())), count($some->map(order(['websiteCode' => 'eu']))),
+    count($some->map(order(['websiteCode' => null]))), "\n";
 $without = order();
 unset($without['websiteCode'], $without['storeCode'], $without['storeViewCode']);
-echo count($mapper->map($without)), ' ', json(events($without)['OrderPlaced']['commerce']['commerceScope']), ' ', json($mapper->map($without)[0]->websiteCode), "\n";
+echo count($mapper->map($without)), ' ', json(events($without)['OrderPlaced']['commerce']['commerceScope']), ' ',
+    json($mapper->map($without)[0]->websiteCode), "\n";
 
 echo "-- shipment completed\n";
-$ship = fn (array $lines, array $more = []) => str_contains(names(order($more + ['items' => $lines, 'shipments' => [shipment('a', ['1' => 1])]])), 'ShipmentCompleted') ? 'yes' : 'no';
+$ship = fn (array $lines, array $more = []) => str_contains(
+    names(order($more + ['items' => $lines, 'shipments' => [shipment('a', ['1' => 1])]])),
+    'ShipmentCompleted',
+)
+    ? 'yes'
+    : 'no';
 echo 'one short: ', $ship([line('1', ['qtyShipped' => 1])]), "\n";
 echo 'rest cancelled: ', $ship([line('1', ['qtyShipped' => 1, 'qtyCanceled' => 1])]), "\n";
 echo 'rest refunded: ', $ship([line('1', ['qtyShipped' => 1, 'qtyRefunded' => 1])]), "\n";
@@ -90,7 +114,10 @@ echo 'only virtual lines: ', $ship([line('2', ['isVirtual' => true])]), "\n";
 echo 'virtual order: ', $ship([line('1', ['qtyShipped' => 2])], ['isVirtual' => true]), "\n";
 echo 'no shipment: ', $ship([line('1', ['qtyShipped' => 2])], ['shipments' => []]), "\n";
 echo 'no line: ', $ship([]), "\n";
-$parent = fn (bool $together, int $shipped) => line('1', ['productType' => 'bundle', 'itemsShippedTogether' => $together, 'qtyShipped' => $shipped]);
+$parent = fn (bool $together, int $shipped) => line(
+    '1',
+    ['productType' => 'bundle', 'itemsShippedTogether' => $together, 'qtyShipped' => $shipped],
+);
 $child = fn (string $entity, int $shipped) => line($entity, ['parentEntityId' => '1', 'qtyShipped' => $shipped]);
 echo 'together, parent shipped: ', $ship([$parent(true, 2), $child('2', 0)]), "\n";
 echo 'together, child shipped: ', $ship([$parent(true, 0), $child('2', 2)]), "\n";

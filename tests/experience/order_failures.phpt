@@ -9,7 +9,10 @@ require __DIR__ . '/orders.inc';
 use Aco\Exception\MappingException;
 use Aco\Experience\OrderMapper;
 
-$rich = order(['state' => 6, 'items' => [line('1', ['qtyShipped' => 2]), line('2', ['parentEntityId' => '1'])], 'invoices' => [invoice('3', ['1' => 2])], 'shipments' => [shipment('a', ['2' => 2],
+$rich = order(['state' => 6, 'items' => [
+    line('1', ['qtyShipped' => 2]),
+    line('2', ['parentEntityId' => '1']),
+], 'invoices' => [invoice('3', ['1' => 2])], 'shipments' => [shipment('a', ['2' => 2],
     ['trackingInfo' => ['trackingNumber' => '1', 'trackingUrl' => 'u']])], 'creditMemos' => [memo('x', ['1' => 1])],
     'transactions' => [['txnId' => 't', 'type' => 'capture', 'createdAt' => '2023-04-01T10:00:00Z']]]);
 function replaced(array $order, string $path, mixed $value): array
@@ -23,18 +26,28 @@ function replaced(array $order, string $path, mixed $value): array
     return $order;
 }
 foreach ([
-    ['orderId', 'x'], ['createdAt', null], ['createdAt', 'yesterday'], ['createdAt', '2023-04-01 10:00:00'], ['updatedAt', '2023-02-30T00:00:00Z'], ['updatedAt', null],
-    ['state', 'six'], ['isVirtual', 'no'], ['items', 'x'], ['items.0', 5], ['items.0.sku', []], ['items.0.qtyOrdered', 'many'], ['items.0.qty', NAN], ['items.0.qty', 1e300],
-    ['items.0.itemPrice', INF], ['items.1.parentEntityId', true], ['invoices.0', true], ['invoices.0.entityId', null], ['invoices.0.createdAt', '5'],
-    ['invoices.0.invoiceItems.0.qtyInvoiced', 'x'], ['shipments', 7], ['shipments.0.trackingInfo', [['trackingNumber' => []]]], ['shipments.0.trackingInfo', 'x'], ['shipments.0.createdAt', null],
-    ['creditMemos.0.refundItems.0.basePrice', 'x'], ['creditMemos.0.currency', 'US$'], ['transactions.0.createdAt', 'x'], ['transactions.0', 1], ['payment', 'x'], ['payment.currency', 'EURO'],
-    ['payment.billingAddress', 3], ['payment.billingAddress.multiLineStreet', 'x'], ['payment.billingAddress.city', new stdClass()], ['shipping.shippingAmount', 'x'], ['currency', 'EU'],
+    ['orderId', 'x'], ['createdAt', null], ['createdAt', 'yesterday'], ['createdAt', '2023-04-01 10:00:00'],
+    ['updatedAt', '2023-02-30T00:00:00Z'], ['updatedAt', null],
+    ['state', 'six'], ['isVirtual', 'no'], ['items', 'x'], ['items.0', 5], ['items.0.sku', []],
+    ['items.0.qtyOrdered', 'many'], ['items.0.qty', NAN], ['items.0.qty', 1e300],
+    ['items.0.itemPrice', INF], ['items.1.parentEntityId', true], ['invoices.0', true], ['invoices.0.entityId', null],
+    ['invoices.0.createdAt', '5'],
+    ['invoices.0.invoiceItems.0.qtyInvoiced', 'x'], ['shipments', 7],
+    ['shipments.0.trackingInfo', [['trackingNumber' => []]]], ['shipments.0.trackingInfo', 'x'],
+    ['shipments.0.createdAt', null],
+    ['creditMemos.0.refundItems.0.basePrice', 'x'], ['creditMemos.0.currency', 'US$'],
+    ['transactions.0.createdAt', 'x'], ['transactions.0', 1], ['payment', 'x'], ['payment.currency', 'EURO'],
+    ['payment.billingAddress', 3], ['payment.billingAddress.multiLineStreet', 'x'],
+    ['payment.billingAddress.city', new stdClass()], ['shipping.shippingAmount', 'x'], ['currency', 'EU'],
     ['customerEmail', []], ['websiteCode', []], ['deleted', 'maybe'], ['grandTotal', NAN],
 ] as [$path, $value]) {
     echo "$path: ", failure(replaced($rich, $path, $value)), "\n";
 }
-$huge = fn (array $line, array $refund) => failure(order(['items' => [line('1', $line)], 'creditMemos' => [memo('x', [], ['refundItems' => [$refund + ['orderItemId' => ['id' => 'item-1']]]])]]));
-echo $huge([], ['qtyRefunded' => 10, 'basePrice' => 1e308]), "\n", $huge([], ['qtyRefunded' => 1e300, 'basePrice' => 1]), "\n";
+$huge = fn (array $line, array $refund) => failure(order(['items' => [line('1', $line)], 'creditMemos' => [
+    memo('x', [], ['refundItems' => [$refund + ['orderItemId' => ['id' => 'item-1']]]]),
+]]));
+echo $huge([], ['qtyRefunded' => 10, 'basePrice' => 1e308]), "\n",
+    $huge([], ['qtyRefunded' => 1e300, 'basePrice' => 1]), "\n";
 echo $huge(['qtyOrdered' => 0.001, 'discountAmount' => 1e307], ['qtyRefunded' => 1, 'basePrice' => 1]), "\n";
 $noSku = line('1');
 unset($noSku['sku'], $noSku['productSku']);
@@ -48,7 +61,10 @@ try {
 }
 
 echo "-- any value anywhere: an exception that names a field, or events that are valid JSON\n";
-$values = [null, true, -1, 2.5, NAN, PHP_INT_MAX, PHP_INT_MIN, '', 'text', "\xff", "a\0b", '2023-04-01T10:00:00Z', [], ['x'], ['id' => []], ['id' => 5], [[]], [null], [['id' => 'x']], new stdClass()];
+$values = [
+    null, true, -1, 2.5, NAN, PHP_INT_MAX, PHP_INT_MIN, '', 'text', "\xff", "a\0b", '2023-04-01T10:00:00Z', [], ['x'],
+    ['id' => []], ['id' => 5], [[]], [null], [['id' => 'x']], new stdClass(),
+];
 $paths = [];
 $walk = function (array $part, string $prefix) use (&$walk, &$paths): void {
     foreach ($part as $name => $value) {

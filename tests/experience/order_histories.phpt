@@ -43,7 +43,9 @@ for ($number = 1; $number <= $orders; $number++) {
                 $report($number, "$event->type comes twice");
             }
             $sent[] = $event->id;
-            $difference = isset($expected[$event->id]) ? History::difference($event->jsonSerialize()['xdm'], $expected[$event->id]) : 'is not expected';
+            $difference = isset($expected[$event->id])
+                ? History::difference($event->jsonSerialize()['xdm'], $expected[$event->id])
+                : 'is not expected';
             if ($difference !== '') {
                 $report($number, "step $step: $event->type: $difference");
             }
@@ -58,7 +60,10 @@ for ($number = 1; $number <= $orders; $number++) {
     }
 }
 echo "$wrong wrong\n";
-foreach (['OrderPlaced' => 1, 'OrderInvoiced' => 0.5, 'OrderItemsShipped' => 0.7, 'OrderShipmentCompleted' => 0.2, 'CreditMemoIssued' => 0.1, 'OrderCancelled' => 0.03] as $type => $share) {
+foreach ([
+    'OrderPlaced' => 1, 'OrderInvoiced' => 0.5, 'OrderItemsShipped' => 0.7, 'OrderShipmentCompleted' => 0.2,
+    'CreditMemoIssued' => 0.1, 'OrderCancelled' => 0.03,
+] as $type => $share) {
     if (($byType["commerce.backoffice$type"] ?? 0) < $orders * $share) {
         echo "too few of $type: ", json_encode($byType), "\n";
     }

@@ -19,7 +19,10 @@ function items(array $order, string $name = 'OrderPlaced'): void
 
 $color = '{"info_buyRequest":{"qty":1},"attributes_info":[{"label":"Color","value":"Réd","option_id":93},{"label":"Size","value":42}]}';
 $configurable = [
-    line('1', ['productType' => 'configurable', 'itemsShippedTogether' => true, 'sku' => 'SHOE-RED', 'productSku' => 'SHOE', 'productOptions' => $color]),
+    line('1', [
+        'productType' => 'configurable', 'itemsShippedTogether' => true, 'sku' => 'SHOE-RED', 'productSku' => 'SHOE',
+        'productOptions' => $color,
+    ]),
     line('2', ['parentEntityId' => '1', 'itemPrice' => 0, 'discountAmount' => 0]),
 ];
 echo "configurable\n";
@@ -34,7 +37,10 @@ items(order(['items' => $configurable, 'creditMemos' => [memo('x', ['1' => 1])]]
 // Two bundles of 3 A and 1 B each.
 $bundle = [
     line('1', ['productType' => 'bundle', 'itemPrice' => 80, 'discountAmount' => 8, 'qtyOrdered' => 2]),
-    line('2', ['parentEntityId' => '1', 'qtyOrdered' => 6, 'qty' => 6, 'itemPrice' => 60, 'discountAmount' => 6, 'itemId' => ['id' => 'item-2']]),
+    line('2', [
+        'parentEntityId' => '1', 'qtyOrdered' => 6, 'qty' => 6, 'itemPrice' => 60, 'discountAmount' => 6,
+        'itemId' => ['id' => 'item-2'],
+    ]),
     line('3', ['parentEntityId' => '1', 'qtyOrdered' => 2, 'itemPrice' => 20, 'discountAmount' => 2]),
 ];
 echo "bundle\n";
@@ -51,7 +57,11 @@ foreach (['OrderItemsShipped', 'OrderItemsShipped2', 'OrderItemsShipped3'] as $n
 echo "invoiced with its parts\n";
 items(order(['items' => $bundle, 'invoices' => [invoice('3', ['1' => 1, '2' => 3, '3' => 1])]]), 'OrderInvoiced');
 echo "a price on the bundle only\n";
-$fixed = [$bundle[0], ['itemPrice' => 0, 'discountAmount' => 0] + $bundle[1], ['itemPrice' => 0, 'discountAmount' => 0] + $bundle[2]];
+$fixed = [
+    $bundle[0],
+    ['itemPrice' => 0, 'discountAmount' => 0] + $bundle[1],
+    ['itemPrice' => 0, 'discountAmount' => 0] + $bundle[2],
+];
 items(order(['items' => $fixed, 'shipments' => [shipment('a', ['2' => 3, '3' => 1])]]), 'OrderItemsShipped');
 
 echo "parts of a line add up\n";
@@ -69,7 +79,9 @@ echo "odd lines\n";
 items(order(['items' => [
     line('1', ['qty' => null, 'qtyOrdered' => 2.75]),
     line('2', ['parentEntityId' => '99']),
-    line('3', ['productSku' => null, 'name' => null, 'itemPrice' => '12.5000', 'discountAmount' => null, 'itemId' => null]),
+    line('3', [
+        'productSku' => null, 'name' => null, 'itemPrice' => '12.5000', 'discountAmount' => null, 'itemId' => null,
+    ]),
     null,
     line('4', ['parentEntityId' => '4']),
 ]]));
@@ -80,12 +92,24 @@ items(order(['items' => null]));
 
 echo "options of any shape\n";
 foreach ([null, '', '{', '[]', '"attributes_info"', '{"color":"red"}', '{"attributes_info":5}', '{"attributes_info":[1,null,{"label":"L"},{"label":null,"value":"v"},{"label":["x"],"value":"v"}]}',
-    '{"attributes_info":{"a":{"label":"L","value":1.5}}}', ['attributes_info' => [['label' => 'L', 'value' => 'v']]], str_repeat('[', 100) . '"attributes_info"', 7] as $options) {
-    echo '  ', json(events(order(['items' => [line('1', ['productOptions' => $options])]]))['OrderPlaced']['productListItems'][0]['selectedOptions'] ?? null), "\n";
+    '{"attributes_info":{"a":{"label":"L","value":1.5}}}', [
+        'attributes_info' => [['label' => 'L', 'value' => 'v']],
+    ], str_repeat('[', 100) . '"attributes_info"', 7] as $options) {
+    echo '  ',
+        json(
+            events(order(['items' => [
+                line('1', ['productOptions' => $options]),
+            ]]))['OrderPlaced']['productListItems'][0]['selectedOptions']
+                ?? null,
+        ),
+        "\n";
 }
 
 echo "a huge order loses what is optional\n";
-$many = array_map(fn (int $n) => line((string) $n, ['productOptions' => $color, 'name' => str_repeat('n', 200)]), range(1, 300));
+$many = array_map(
+    fn (int $n) => line((string) $n, ['productOptions' => $color, 'name' => str_repeat('n', 200)]),
+    range(1, 300),
+);
 $event = (new OrderMapper(settings()))->map(order(['items' => $many]))[0];
 var_dump(strlen((string) $event) <= 65536 - 64);
 echo json($event->jsonSerialize()['xdm']['productListItems'][299]), ' ', json($event->leftOut), "\n";

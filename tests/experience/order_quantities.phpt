@@ -10,19 +10,30 @@ function items(array $order, string $name): string
 {
     $items = events($order)[$name]['productListItems'] ?? null;
 
-    return $items === null ? '(none)' : implode(' ', array_map(static fn (array $item): string => "$item[SKU] $item[quantity] "
+    return $items === null ? '(none)' : implode(' ', array_map(
+        static fn (array $item): string => "$item[SKU] $item[quantity] "
         . json($item['priceTotal'] ?? null) . ' ' . json($item['discountAmount'] ?? null), $items));
 }
 
 function completed(float|int $ordered, float|int $cancelled, float|int $refunded, float|int $shipped): string
 {
-    $line = line('1', ['qtyOrdered' => $ordered, 'qty' => (int) $ordered, 'qtyCanceled' => $cancelled, 'qtyRefunded' => $refunded, 'qtyShipped' => $shipped]);
+    $line = line('1', [
+        'qtyOrdered' => $ordered, 'qty' => (int) $ordered, 'qtyCanceled' => $cancelled, 'qtyRefunded' => $refunded,
+        'qtyShipped' => $shipped,
+    ]);
 
-    return str_contains(names(order(['items' => [$line], 'shipments' => [shipment('a', ['1' => $shipped])]])), 'Completed') ? 'yes' : 'no';
+    return str_contains(
+        names(order(['items' => [$line], 'shipments' => [shipment('a', ['1' => $shipped])]])),
+        'Completed',
+    )
+        ? 'yes'
+        : 'no';
 }
 
 echo "-- everything is shipped?\n";
-foreach ([[1.1, 0.8, 0, 0.3], [1.1, 0, 0.8, 0.3], [0.3, 0.1, 0, 0.2], [3.3, 1.1, 1.1, 1.1], [1.1, 0.8, 0, 0.2999], [0.0001, 0, 0, 0.0001], [2, 0, 0, 1.9999],
+foreach ([
+    [1.1, 0.8, 0, 0.3], [1.1, 0, 0.8, 0.3], [0.3, 0.1, 0, 0.2], [3.3, 1.1, 1.1, 1.1], [1.1, 0.8, 0, 0.2999],
+    [0.0001, 0, 0, 0.0001], [2, 0, 0, 1.9999],
     [2, 0, 0, 1.999999996], [2, 0, 0, 1.99999999], [12345678.1, 12345677.8, 0, 0.3], [1, 0, 0, 2]] as $quantities) {
     echo implode(' ', $quantities), ': ', completed(...$quantities), "\n";
 }
@@ -36,46 +47,74 @@ $lines = [
     line('5', ['qtyOrdered' => 4, 'qty' => 4, 'qtyCanceled' => 3, 'qtyShipped' => 1]),
     line('6', ['qtyShipped' => 2, 'qtyRefunded' => 2]),
 ];
-echo items(order(['items' => $lines, 'shipments' => [shipment('a', ['1' => 2, '5' => 1, '6' => 2])]]), 'OrderShipmentCompleted'), "\n";
+echo items(
+    order(['items' => $lines, 'shipments' => [shipment('a', ['1' => 2, '5' => 1, '6' => 2])]]),
+    'OrderShipmentCompleted',
+),
+    "\n";
 echo items(order(['items' => $lines]), 'OrderPlaced'), "\n";
 
 echo "-- sold by weight\n";
-$weight = [line('1', ['qtyOrdered' => 0.45, 'qty' => 0, 'qtyShipped' => 0.45, 'itemPrice' => 9, 'discountAmount' => 0.9])];
+$weight = [line('1', [
+    'qtyOrdered' => 0.45, 'qty' => 0, 'qtyShipped' => 0.45, 'itemPrice' => 9, 'discountAmount' => 0.9,
+])];
 $order = order(['items' => $weight, 'invoices' => [invoice('3', ['1' => 0.45])],
     'shipments' => [shipment('a', ['1' => 0.15]), shipment('b', ['1' => 0.3], ['createdAt' => '2023-04-03T12:00:00Z'])],
-    'creditMemos' => [memo('x', ['1' => 0.25], ['refundItems' => [['orderItemId' => ['id' => 'item-1'], 'qtyRefunded' => 0.25, 'basePrice' => 20, 'baseRowTotal' => 4.5]]])]]);
-foreach (['OrderPlaced', 'OrderInvoiced', 'OrderItemsShipped', 'OrderItemsShipped2', 'OrderShipmentCompleted', 'CreditMemoIssued'] as $name) {
+    'creditMemos' => [memo('x', ['1' => 0.25], ['refundItems' => [[
+        'orderItemId' => ['id' => 'item-1'], 'qtyRefunded' => 0.25, 'basePrice' => 20, 'baseRowTotal' => 4.5,
+    ]]])]]);
+foreach ([
+    'OrderPlaced', 'OrderInvoiced', 'OrderItemsShipped', 'OrderItemsShipped2', 'OrderShipmentCompleted',
+    'CreditMemoIssued',
+] as $name) {
     echo $name, ' ', items($order, $name), "\n";
 }
 $sum = [line('1', ['qtyOrdered' => 3, 'qty' => 3])];
 $tenths = array_fill(0, 3, ['orderItemId' => ['id' => 'item-1'], 'qtyInvoiced' => 0.7]);
 $tenths[] = ['orderItemId' => ['id' => 'item-1'], 'qtyInvoiced' => 0.9];
-echo 'three in four rows: ', items(order(['items' => $sum, 'invoices' => [invoice('3', [], ['invoiceItems' => $tenths])]]), 'OrderInvoiced'), "\n";
+echo 'three in four rows: ',
+    items(order(['items' => $sum, 'invoices' => [invoice('3', [], ['invoiceItems' => $tenths])]]), 'OrderInvoiced'),
+    "\n";
 
 echo "-- a bundle in parts: two of three A, one B, one that is virtual and one that was cancelled\n";
 $bundle = [
     line('1', ['productType' => 'bundle', 'itemPrice' => 80, 'discountAmount' => 8]),
-    line('2', ['parentEntityId' => '1', 'qtyOrdered' => 6, 'qtyShipped' => 6, 'itemPrice' => 60, 'discountAmount' => 6]),
-    line('3', ['parentEntityId' => '1', 'qtyOrdered' => 2, 'qtyShipped' => 2, 'itemPrice' => 20, 'discountAmount' => 2]),
-    line('4', ['parentEntityId' => '1', 'qtyOrdered' => 2, 'isVirtual' => true, 'itemPrice' => 0, 'discountAmount' => 0]),
-    line('5', ['parentEntityId' => '1', 'qtyOrdered' => 2, 'qtyCanceled' => 2, 'itemPrice' => 0, 'discountAmount' => 0]),
+    line('2', [
+        'parentEntityId' => '1', 'qtyOrdered' => 6, 'qtyShipped' => 6, 'itemPrice' => 60, 'discountAmount' => 6,
+    ]),
+    line('3', [
+        'parentEntityId' => '1', 'qtyOrdered' => 2, 'qtyShipped' => 2, 'itemPrice' => 20, 'discountAmount' => 2,
+    ]),
+    line('4', [
+        'parentEntityId' => '1', 'qtyOrdered' => 2, 'isVirtual' => true, 'itemPrice' => 0, 'discountAmount' => 0,
+    ]),
+    line('5', [
+        'parentEntityId' => '1', 'qtyOrdered' => 2, 'qtyCanceled' => 2, 'itemPrice' => 0, 'discountAmount' => 0,
+    ]),
 ];
 $parts = [
-    shipment('a', ['2' => 3]), shipment('b', ['3' => 2], ['createdAt' => '2023-04-03T11:00:00Z']), shipment('c', ['2' => 3], ['createdAt' => '2023-04-03T12:00:00Z']),
+    shipment('a', ['2' => 3]), shipment('b', ['3' => 2], ['createdAt' => '2023-04-03T11:00:00Z']),
+    shipment('c', ['2' => 3], ['createdAt' => '2023-04-03T12:00:00Z']),
 ];
 foreach (['OrderItemsShipped', 'OrderItemsShipped2', 'OrderItemsShipped3', 'OrderShipmentCompleted'] as $name) {
     echo $name, ' ', items(order(['items' => $bundle, 'shipments' => $parts]), $name), "\n";
 }
-echo 'both at once ', items(order(['items' => $bundle, 'shipments' => [shipment('a', ['2' => 6, '3' => 2])]]), 'OrderItemsShipped'), "\n";
+echo 'both at once ',
+    items(order(['items' => $bundle, 'shipments' => [shipment('a', ['2' => 6, '3' => 2])]]), 'OrderItemsShipped'), "\n";
 echo "with a price of its own\n";
-$fixed = array_map(fn (array $line) => isset($line['parentEntityId']) ? ['itemPrice' => 0, 'discountAmount' => 0] + $line : $line, $bundle);
+$fixed = array_map(
+    fn (array $line) => isset($line['parentEntityId']) ? ['itemPrice' => 0, 'discountAmount' => 0] + $line : $line,
+    $bundle,
+);
 foreach (['OrderItemsShipped', 'OrderItemsShipped2', 'OrderItemsShipped3', 'OrderShipmentCompleted'] as $name) {
     echo $name, ' ', items(order(['items' => $fixed, 'shipments' => $parts]), $name), "\n";
 }
 
 echo "-- refunds are before discounts, as all else\n";
 $memo = fn (array $items) => ['creditMemos' => [memo('x', [], ['refundItems' => $items])]];
-$refund = fn (array $more) => $more + ['orderItemId' => ['id' => 'item-1'], 'qtyRefunded' => 1, 'basePrice' => 50, 'baseRowTotal' => 47.5];
+$refund = fn (array $more) => $more + [
+    'orderItemId' => ['id' => 'item-1'], 'qtyRefunded' => 1, 'basePrice' => 50, 'baseRowTotal' => 47.5,
+];
 echo items(order($memo([$refund([])])), 'CreditMemoIssued'), "\n";
 echo items(order($memo([$refund(['qtyRefunded' => 2, 'baseRowTotal' => 95])])), 'CreditMemoIssued'), "\n";
 echo 'without a price: ', items(order($memo([$refund(['basePrice' => null])])), 'CreditMemoIssued'), "\n";

@@ -39,17 +39,34 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
     }
     $again += count($mapper->map($order, array_map(fn ($event) => $event->id, $events)));
     $number = $order['commerceOrderNumber'];
-    $shippable = array_filter($order['items'], fn (array $line) => !$line['isVirtual'] && (isset($line['parentEntityId'])
+    $shippable = array_filter($order['items'], fn (array $line) => !$line['isVirtual'] && (
+        isset($line['parentEntityId'])
         ? !array_column($order['items'], 'itemsShippedTogether', 'entityId')[$line['parentEntityId']]
-        : $line['itemsShippedTogether'] || !in_array($line['entityId'], array_column($order['items'], 'parentEntityId'), true)));
-    $left = array_filter($shippable, fn (array $line) => round($line['qtyOrdered'] - $line['qtyCanceled'] - $line['qtyRefunded'] - $line['qtyShipped'], 8) > 0);
-    $tracking += count(array_filter($order['shipments'] ?? [], fn (array $shipment) => ($shipment['trackingInfo']['trackingNumber'] ?? '') !== ''));
+        : $line['itemsShippedTogether'] || !in_array(
+            $line['entityId'],
+            array_column($order['items'], 'parentEntityId'),
+            true,
+        )));
+    $left = array_filter(
+        $shippable,
+        fn (array $line) =>
+            round($line['qtyOrdered'] - $line['qtyCanceled'] - $line['qtyRefunded'] - $line['qtyShipped'], 8) > 0,
+    );
+    $tracking += count(array_filter(
+        $order['shipments'] ?? [],
+        fn (array $shipment) => ($shipment['trackingInfo']['trackingNumber'] ?? '') !== '',
+    ));
     foreach ([
         'Placed' => 1,
         'Invoiced' => count($order['invoices'] ?? []),
         'ItemsShipped' => count($order['shipments'] ?? []),
-        'ShipmentCompleted' => ($order['shipments'] ?? []) !== [] && !$order['isVirtual'] && $shippable !== [] && $left === [] ? 1 : 0,
-        'CreditMemoIssued' => count(array_unique(array_map(fn (array $memo) => $memo['creditMemoId']['id'], $order['creditMemos'] ?? []))),
+        'ShipmentCompleted' => ($order['shipments'] ?? []) !== []
+            && !$order['isVirtual']
+            && $shippable !== []
+            && $left === [] ? 1 : 0,
+        'CreditMemoIssued' => count(array_unique(
+            array_map(fn (array $memo) => $memo['creditMemoId']['id'], $order['creditMemos'] ?? []),
+        )),
         'Cancelled' => $order['state'] === 6 ? 1 : 0,
     ] as $name => $count) {
         $expected[$name] = ($expected[$name] ?? 0) + $count;
@@ -71,14 +88,28 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
         $tracked += isset($xdm['commerce']['shipping']['trackingNumber']) ? 1 : $event->leftOut['trackingNumber'] ?? 0;
         if ($name === 'ShipmentCompleted') {
             $went = array_filter($tops, fn (array $line) => !$line['isVirtual'] && ($line['qtyShipped'] > 0
-                || array_filter($shippable, fn (array $part) => ($part['parentEntityId'] ?? '') === $line['entityId'] && $part['qtyShipped'] > 0) !== []));
+                || array_filter(
+                    $shippable,
+                    fn (array $part) => ($part['parentEntityId'] ?? '') === $line['entityId']
+                        && $part['qtyShipped'] > 0,
+                ) !== []));
             same(count($items), count($went), "$number shipped lines");
         }
         if ($name === 'Placed') {
             same($sum, $order['subtotal'], "$number subtotal");
-            same(array_sum(array_column($items, 'quantity')), array_sum(array_column($tops, 'qty')), "$number quantity");
+            same(
+                array_sum(array_column($items, 'quantity')),
+                array_sum(array_column($tops, 'qty')),
+                "$number quantity",
+            );
             same($xdm['commerce']['order']['payments'][0]['paymentAmount'], $order['grandTotal'], "$number total");
-            same($sum + $xdm['commerce']['order']['taxAmount'] + $order['shipping']['shippingAmount'] - abs($order['discountAmount']), $order['grandTotal'], "$number sum");
+            same(
+                $sum + $xdm['commerce']['order']['taxAmount'] + $order['shipping']['shippingAmount'] - abs(
+                    $order['discountAmount'],
+                ),
+                $order['grandTotal'],
+                "$number sum",
+            );
         }
         foreach ($items as $item) {
             if ($name === 'Invoiced') {
@@ -88,20 +119,36 @@ foreach (new SplFileObject(getenv('ACO_REAL_FEEDS') . '/orders.jsonl') as $text)
             }
         }
         if ($name === 'CreditMemoIssued') {
-            $memo = current(array_filter($order['creditMemos'], fn (array $memo) => $memo['createdAt'] === $event->timestamp));
+            $memo = current(
+                array_filter($order['creditMemos'], fn (array $memo) => $memo['createdAt'] === $event->timestamp),
+            );
             same($xdm['commerce']['order']['refunds'][0]['refundAmount'], $memo['grandTotal'], "$number refund");
-            same($sum, array_sum(array_map(fn (array $item) => in_array($item['orderItemId']['id'], array_map(fn (array $line) => $line['itemId']['id'], $tops), true)
+            same($sum, array_sum(array_map(fn (array $item) => in_array(
+                $item['orderItemId']['id'],
+                array_map(fn (array $line) => $line['itemId']['id'], $tops),
+                true,
+            )
                 ? $item['basePrice'] * $item['qtyRefunded'] : 0, $memo['refundItems'])), "$number refunded lines");
         }
         $without += isset($xdm['commerce']['commerceScope']['websiteCode']) ? 0 : 1;
     }
     foreach ($tops as $line) {
         $same = array_filter($tops, fn (array $other) => $other['productSku'] === $line['productSku']);
-        same($invoiced[$line['productSku']] ?? 0, array_sum(array_column($same, 'qtyInvoiced')), "$number invoiced {$line['productSku']}");
+        same(
+            $invoiced[$line['productSku']] ?? 0,
+            array_sum(array_column($same, 'qtyInvoiced')),
+            "$number invoiced {$line['productSku']}",
+        );
     }
     if (isset($byType['ShipmentCompleted']) && end($events)->type === 'commerce.backofficeOrderShipmentCompleted') {
         $goods = array_filter($tops, fn (array $line) => !$line['isVirtual']);
-        same(array_sum($shipped), array_sum(array_column($goods, 'qtyOrdered')) - array_sum(array_column($goods, 'qtyCanceled')) - array_sum(array_column($goods, 'qtyRefunded')), "$number shipped");
+        same(
+            array_sum($shipped),
+            array_sum(array_column($goods, 'qtyOrdered')) - array_sum(array_column($goods, 'qtyCanceled')) - array_sum(
+                array_column($goods, 'qtyRefunded'),
+            ),
+            "$number shipped",
+        );
     }
 }
 foreach ($byType as $name => $count) {

@@ -12,7 +12,10 @@ const MAX = 65536 - 64;
 
 function lines(int $count, array $more = []): array
 {
-    return array_map(fn (int $n) => line((string) $n, $more + ['itemPrice' => $n + 0.25, 'discountAmount' => 0.5]), range(1, $count));
+    return array_map(
+        fn (int $n) => line((string) $n, $more + ['itemPrice' => $n + 0.25, 'discountAmount' => 0.5]),
+        range(1, $count),
+    );
 }
 
 function show(Aco\Experience\Event $event): void
@@ -20,9 +23,12 @@ function show(Aco\Experience\Event $event): void
     $items = $event->jsonSerialize()['xdm']['productListItems'];
     $last = end($items);
     echo substr($event->type, 19), ' ', json(strlen((string) $event) <= MAX), ' ', json($event->leftOut), ' ', json([
-        array_sum(array_column($items, 'quantity')), array_sum(array_column($items, 'priceTotal')), array_sum(array_column($items, 'discountAmount')),
+        array_sum(array_column($items, 'quantity')), array_sum(array_column($items, 'priceTotal')),
+        array_sum(array_column($items, 'discountAmount')),
     ]), ' ', json(isset($event->leftOut['productListItems'])
-        ? (count($items) - 1 + $event->leftOut['productListItems']) : count($items)), ' ', json($last['SKU'] === 'aco:more-lines' ? $last : null), "\n";
+        ? (count($items) - 1 + $event->leftOut['productListItems']) : count($items)), ' ', json(
+            $last['SKU'] === 'aco:more-lines' ? $last : null,
+        ), "\n";
 }
 
 $mapper = new OrderMapper(settings());
@@ -40,19 +46,32 @@ $event = $mapper->map(order(['items' => lines(1000)]))[0];
 var_dump(strlen((string) $event) > MAX - 500);
 echo "every other event\n";
 $all = array_fill_keys(range(1, 1000), 2);
-$order = order(['items' => lines(1000, ['qtyShipped' => 2]), 'invoices' => [invoice('3', $all)], 'shipments' => [shipment('a', $all)], 'creditMemos' => [memo('x', $all)]]);
+$order = order([
+    'items' => lines(1000, ['qtyShipped' => 2]), 'invoices' => [invoice('3', $all)],
+    'shipments' => [shipment('a', $all)], 'creditMemos' => [memo('x', $all)],
+]);
 foreach ($mapper->map($order) as $event) {
     show($event);
 }
 echo "what is large beside the lines\n";
-$event = (new OrderMapper(settings(), false, ['note' => '_acme.note']))->map(order(['additionalInformation' => [['name' => 'note', 'value' => str_repeat('n', 70000)]]]))[0];
+$event = (new OrderMapper(settings(), false, ['note' => '_acme.note']))->map(order(['additionalInformation' => [
+    ['name' => 'note', 'value' => str_repeat('n', 70000)],
+]]))[0];
 echo strlen((string) $event) <= MAX ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
-$event = $mapper->map(order(['items' => lines(3), 'payment' => ['billingAddress' => ['city' => str_repeat('c', 70000)]]]))[0];
+$event = $mapper->map(order(['items' => lines(3), 'payment' => [
+    'billingAddress' => ['city' => str_repeat('c', 70000)],
+]]))[0];
 echo strlen((string) $event) <= MAX ? 'fits' : 'too large', ' ', json($event->leftOut), "\n";
 echo "one line more than fits\n";
-$huge = [line('1', ['sku' => 'A', 'productSku' => 'A']), line('2', ['productSku' => str_repeat('B', 70000)]), line('3', ['productSku' => 'C'])];
+$huge = [
+    line('1', ['sku' => 'A', 'productSku' => 'A']),
+    line('2', ['productSku' => str_repeat('B', 70000)]),
+    line('3', ['productSku' => 'C']),
+];
 show($mapper->map(order(['items' => $huge]))[0]);
-echo Aco\Experience\Event::fromJson('a', 't', 'o', 'w', 'x', '{}')->leftOut === [] ? "nothing is known of a stored one\n" : '';
+echo Aco\Experience\Event::fromJson('a', 't', 'o', 'w', 'x', '{}')->leftOut === []
+    ? "nothing is known of a stored one\n"
+    : '';
 ?>
 --EXPECT--
 300: OrderPlaced true [] [600,45225.0,150.0] 300 null

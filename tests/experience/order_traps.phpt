@@ -12,18 +12,26 @@ echo "-- a credit memo comes once for each of its comments\n";
 $memo = memo('x', ['1' => 1], ['creditMemoComments' => ['one', 'two']]);
 echo names(order(['creditMemos' => [$memo, $memo, memo('y', ['1' => 1])]])), "\n";
 echo "-- trackingInfo is one object, not a list, or null\n";
-$shipping = fn (mixed $tracking) => json(events(order(['shipments' => [shipment('a', ['1' => 2], ['trackingInfo' => $tracking])]]))['OrderItemsShipped']['commerce']['shipping']);
+$shipping = fn (mixed $tracking) => json(
+    events(order(['shipments' => [
+        shipment('a', ['1' => 2], ['trackingInfo' => $tracking]),
+    ]]))['OrderItemsShipped']['commerce']['shipping'],
+);
 echo $shipping(null), "\n", $shipping(['trackingNumber' => '123', 'trackingUrl' => 'u']), "\n";
 echo "-- the discount of an order is negative, that of a line is not\n";
 foreach ([-5, -5.25, 0, -0.0, 5, '-1.5000'] as $discount) {
-    $event = events(order(['discountAmount' => $discount, 'items' => [line('1', ['discountAmount' => $discount])]]))['OrderPlaced'];
-    echo json($event['commerce']['order']['discountAmount']), ' ', json($event['productListItems'][0]['discountAmount']), "\n";
+    $event = events(order(['discountAmount' => $discount, 'items' => [
+        line('1', ['discountAmount' => $discount]),
+    ]]))['OrderPlaced'];
+    echo json($event['commerce']['order']['discountAmount']), ' ',
+        json($event['productListItems'][0]['discountAmount']), "\n";
 }
 echo "-- a deleted store view leaves no website\n";
 $order = order();
 unset($order['websiteCode'], $order['storeCode'], $order['storeViewCode']);
 echo names($order), ' ', json(events($order)['OrderPlaced']['commerce']['commerceScope']), "\n";
-echo names($order, new OrderMapper(settings(['backOfficeEvents' => false], ['base' => ['backOfficeEvents' => true]]))), "(off by default)\n";
+echo names($order, new OrderMapper(settings(['backOfficeEvents' => false], ['base' => ['backOfficeEvents' => true]]))),
+    "(off by default)\n";
 echo "-- no e-mail, no identity\n";
 foreach ([null, '', "  \t", 'absent'] as $email) {
     $order = order(['customerEmail' => $email]);
@@ -33,24 +41,35 @@ foreach ([null, '', "  \t", 'absent'] as $email) {
     echo failure($order), "\n";
 }
 echo "-- the state decides, not the status\n";
-echo names(order(['state' => 3, 'status' => 'canceled'])), ' | ', names(order(['state' => 6, 'status' => 'my_own'])), ' | ', names(order(['state' => '6'])), ' | ', names(order(['state' => 6.0])), "\n";
+echo names(order(['state' => 3, 'status' => 'canceled'])), ' | ', names(order(['state' => 6, 'status' => 'my_own'])),
+    ' | ', names(order(['state' => '6'])), ' | ', names(order(['state' => 6.0])), "\n";
 echo "-- integers for floats, and the other way round\n";
-$event = events(order(['grandTotal' => 100, 'items' => [line('1', ['qty' => 2.0, 'itemPrice' => 100.0]), line('2', ['qty' => '3', 'itemPrice' => '99.9900'])]]))['OrderPlaced'];
+$event = events(order(['grandTotal' => 100, 'items' => [
+    line('1', ['qty' => 2.0, 'itemPrice' => 100.0]),
+    line('2', ['qty' => '3', 'itemPrice' => '99.9900']),
+]]))['OrderPlaced'];
 echo json($event['commerce']['order']['payments'][0]['paymentAmount']), ' ', json($event['productListItems']), "\n";
 echo "-- null, absent and empty lists are the same\n";
 $bare = order();
-unset($bare['invoices'], $bare['shipments'], $bare['creditMemos'], $bare['transactions'], $bare['additionalInformation']);
+unset($bare['invoices'], $bare['shipments'], $bare['creditMemos'], $bare['transactions']);
+unset($bare['additionalInformation']);
 $lists = array_fill_keys(['invoices', 'shipments', 'creditMemos', 'transactions', 'additionalInformation'], []);
 var_dump(events($bare) === events(order($lists)), events($bare) === events(order()));
 echo "-- a memo has no UUID in some shops, a shipment neither\n";
-$order = order(['creditMemos' => [memo('x', ['1' => 1], ['creditMemoId' => null])], 'shipments' => [shipment('a', ['1' => 2], ['shipmentId' => ['id' => null]])]]);
+$order = order(['creditMemos' => [memo('x', ['1' => 1], ['creditMemoId' => null])], 'shipments' => [
+    shipment('a', ['1' => 2], ['shipmentId' => ['id' => null]]),
+]]);
 echo names($order), ' ', events($order)['CreditMemoIssued']['commerce']['order']['refunds'][0]['transactionID'], "\n";
 echo "-- times in the future become now\n";
 $future = gmdate('Y-m-d\TH:i:s\Z', time() + 3600);
 $event = (new OrderMapper(settings()))->map(order(['createdAt' => $future]))[0];
-var_dump(abs(strtotime($event->timestamp) - time()) < 60, $event->jsonSerialize()['xdm']['timestamp'] === $event->timestamp);
+var_dump(
+    abs(strtotime($event->timestamp) - time()) < 60,
+    $event->jsonSerialize()['xdm']['timestamp'] === $event->timestamp,
+);
 echo "-- invalid UTF-8 is replaced\n";
-echo json(events(order(['items' => [line('1', ['name' => "A\xffB"])]]))['OrderPlaced']['productListItems'][0]['name']), "\n";
+echo json(events(order(['items' => [line('1', ['name' => "A\xffB"])]]))['OrderPlaced']['productListItems'][0]['name']),
+    "\n";
 ?>
 --EXPECT--
 -- a credit memo comes once for each of its comments

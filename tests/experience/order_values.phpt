@@ -11,7 +11,9 @@ use Aco\Experience\OrderMapper;
 echo "-- currencies\n";
 foreach (['USD', 'usd', ' Usd ', '', '  ', null, 'US', 'EURO', 'U$D', "usd\0", 978] as $code) {
     echo json($code), ': ';
-    $order = order(['currency' => $code, 'payment' => ['paymentMethodCode' => 'checkmo'], 'creditMemos' => [memo('x', ['1' => 1], ['currency' => $code])]]);
+    $order = order(['currency' => $code, 'payment' => ['paymentMethodCode' => 'checkmo'], 'creditMemos' => [
+        memo('x', ['1' => 1], ['currency' => $code]),
+    ]]);
     try {
         $events = events($order);
     } catch (Aco\Exception\MappingException $e) {
@@ -19,23 +21,44 @@ foreach (['USD', 'usd', ' Usd ', '', '  ', null, 'US', 'EURO', 'U$D', "usd\0", 9
         continue;
     }
     $placed = $events['OrderPlaced'];
-    echo json([$placed['commerce']['order']['currencyCode'] ?? null, $placed['commerce']['order']['payments'][0]['currencyCode'] ?? null,
+    echo json([
+        $placed['commerce']['order']['currencyCode'] ?? null,
+        $placed['commerce']['order']['payments'][0]['currencyCode'] ?? null,
         $placed['commerce']['shipping']['currencyCode'] ?? null, $placed['productListItems'][0]['currencyCode'] ?? null,
         $events['CreditMemoIssued']['commerce']['order']['refunds'][0]['currencyCode'] ?? null]), "\n";
 }
-$payment = fn (mixed $code) => json(events(order(['currency' => 'eur', 'payment' => ['currency' => $code]]))['OrderPlaced']['commerce']['order']['payments'][0]['currencyCode'] ?? null);
+$payment = fn (mixed $code) => json(
+    events(order(
+        ['currency' => 'eur', 'payment' => ['currency' => $code]],
+    ))['OrderPlaced']['commerce']['order']['payments'][0]['currencyCode']
+        ?? null,
+);
 echo 'of the payment, else of the order: ', $payment('gbp'), ' ', $payment(''), ' ', $payment(null), "\n";
-echo 'of the memo, else of the order: ', json(events(order(['creditMemos' => [memo('x', ['1' => 1], ['currency' => ''])]]))['CreditMemoIssued']['commerce']['order']['refunds'][0]['currencyCode']), "\n";
+echo 'of the memo, else of the order: ',
+    json(
+        events(order(['creditMemos' => [
+            memo('x', ['1' => 1], ['currency' => '']),
+        ]]))['CreditMemoIssued']['commerce']['order']['refunds'][0]['currencyCode'],
+    ),
+    "\n";
 
 echo "-- addresses\n";
 $normalized = new OrderMapper(settings(), normalizedIdentity: true);
 var_dump($normalized->normalizedIdentity, (new OrderMapper(settings()))->normalizedIdentity);
-foreach (['Ann@Shop.Example', " Ann@shop.example\n", "\0ann@shop.example\x0b", 'ÄNN@shop.example', "a\"\\/\xff@B", 'n/a', 'none', '-', '@', 'ann@', '@shop', 'a b@shop', "a\n@shop", 'a@b@c', "a@b\x7f", 5, '0'] as $email) {
+foreach ([
+    'Ann@Shop.Example', " Ann@shop.example\n", "\0ann@shop.example\x0b", 'ÄNN@shop.example', "a\"\\/\xff@B", 'n/a',
+    'none', '-', '@', 'ann@', '@shop', 'a b@shop', "a\n@shop", 'a@b@c', "a@b\x7f", 5, '0',
+] as $email) {
     echo json_encode($email, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE), ': ';
     try {
         $raw = events(order(['customerEmail' => $email]))['OrderPlaced'];
         $event = events(order(['customerEmail' => $email]), $normalized)['OrderPlaced'];
-        echo json([$raw['identityMap']['email'][0]['id'], $event['identityMap']['email'][0]['id'], $event['personalEmail']['address']]), "\n";
+        echo json([
+            $raw['identityMap']['email'][0]['id'],
+            $event['identityMap']['email'][0]['id'],
+            $event['personalEmail']['address'],
+        ]),
+            "\n";
     } catch (Aco\Exception\MappingException $e) {
         echo "$e->field $e->reason\n";
     }
@@ -43,12 +66,15 @@ foreach (['Ann@Shop.Example', " Ann@shop.example\n", "\0ann@shop.example\x0b", '
 
 echo "-- tracking numbers\n";
 foreach (['1Z999', '7946028190481523', '0123', '', null] as $number) {
-    $order = order(['shipments' => [shipment('a', ['1' => 2], ['trackingInfo' => ['trackingNumber' => $number, 'trackingUrl' => 'u']])]]);
+    $order = order(['shipments' => [shipment('a', ['1' => 2], [
+        'trackingInfo' => ['trackingNumber' => $number, 'trackingUrl' => 'u'],
+    ])]]);
     echo json($number), ':';
     foreach ([[], [true], [false, [], [], '_acme.tracking.number']] as $options) {
         $event = (new OrderMapper(settings(), ...$options))->map($order)[1];
         $shipping = $event->jsonSerialize()['xdm']['commerce']['shipping'];
-        echo ' ', json(array_intersect_key($shipping, ['trackingNumber' => 1, '_acme' => 1])), ' ', json($event->leftOut);
+        echo ' ', json(array_intersect_key($shipping, ['trackingNumber' => 1, '_acme' => 1])), ' ',
+            json($event->leftOut);
     }
     echo "\n";
 }
@@ -59,28 +85,41 @@ foreach (['x', '_acme', '_acme..x', '_acme.ä'] as $path) {
         echo $e->getMessage(), "\n";
     }
 }
-echo (new OrderMapper(settings(), trackingPath: '_acme.t'))->trackingPath, ' ', json((new OrderMapper(settings()))->trackingPath), "\n";
+echo (new OrderMapper(settings(), trackingPath: '_acme.t'))->trackingPath, ' ',
+    json((new OrderMapper(settings()))->trackingPath), "\n";
 
 echo "-- what is made again keeps its dates\n";
 $mapper = new OrderMapper(settings());
 $shipped = ['qtyShipped' => 2];
-$first = order(['state' => 6, 'items' => [line('1', $shipped)], 'shipments' => [shipment('a', ['1' => 2])], 'creditMemos' => [memo('x', ['1' => 1])]]);
+$first = order([
+    'state' => 6, 'items' => [line('1', $shipped)], 'shipments' => [shipment('a', ['1' => 2])],
+    'creditMemos' => [memo('x', ['1' => 1])],
+]);
 $sent = [];
 foreach ($mapper->map($first) as $event) {
     $sent[$event->id] = [$event->timestamp, $first['updatedAt']];
 }
 $later = ['updatedAt' => '2023-06-01T00:00:00+00:00'] + $first;
-$same = fn (array $order, array $dates) => json(array_map(fn ($a, $b) => (string) $a === (string) $b, $mapper->map($first), $mapper->map($order, [], $dates)));
+$same = fn (array $order, array $dates) => json(
+    array_map(fn ($a, $b) => (string) $a === (string) $b, $mapper->map($first), $mapper->map($order, [], $dates)),
+);
 echo $same($later, $sent), ' ', $same($later, []), "\n";
-$another = ['shipments' => [...$first['shipments'], shipment('b', ['1' => 1], ['createdAt' => '2023-05-01T00:00:00Z'])]] + $later;
-$completed = fn (array $dates) => json(array_values(array_map(fn ($event) => [$event->timestamp, $event->jsonSerialize()['xdm']['commerce']['shipping']['shipDate']],
+$another = [
+    'shipments' => [...$first['shipments'], shipment('b', ['1' => 1], ['createdAt' => '2023-05-01T00:00:00Z'])],
+] + $later;
+$completed = fn (array $dates) => json(array_values(array_map(
+    fn ($event) => [$event->timestamp, $event->jsonSerialize()['xdm']['commerce']['shipping']['shipDate']],
     array_filter($mapper->map($another, [], $dates), fn ($event) => str_ends_with($event->type, 'Completed')))));
 echo $completed($sent), ' ', $completed([]), "\n";
 $id = $mapper->map($first)[4]->id;
-foreach ([null, 'x', [], [null, null], ['x', 'y'], [5, []], ['2023-05-05T05:05:05Z'], [1 => '2023-05-05T05:05:05Z'], ["2023-05-05T05:05:05Z\0"]] as $dates) {
+foreach ([
+    null, 'x', [], [null, null], ['x', 'y'], [5, []], ['2023-05-05T05:05:05Z'], [1 => '2023-05-05T05:05:05Z'],
+    ["2023-05-05T05:05:05Z\0"],
+] as $dates) {
     $event = $mapper->map($first, [], [$id => $dates])[4];
     $body = $event->jsonSerialize()['xdm'];
-    echo json($dates), ' ', $event->timestamp, ' ', $body['timestamp'], ' ', $body['commerce']['order']['cancelDate'], "\n";
+    echo json($dates), ' ', $event->timestamp, ' ', $body['timestamp'], ' ', $body['commerce']['order']['cancelDate'],
+        "\n";
 }
 ?>
 --EXPECT--

@@ -15,7 +15,9 @@ function show(Settings $settings, ?string $website): void
     $config = $settings->storefrontConfig($website);
     echo $website ?? '(default)', ': datastream "', $settings->datastreamId($website), '", back office ',
         json_encode($settings->backOfficeEvents($website)), ', storefront ',
-        json_encode($settings->storefrontEvents($website)), ', theme ', json_encode($config, JSON_UNESCAPED_SLASHES), "\n";
+        json_encode($settings->storefrontEvents(
+            $website,
+        )), ', theme ', json_encode($config, JSON_UNESCAPED_SLASHES), "\n";
     foreach ($settings->errors($website) as $error) {
         echo "  error: $error\n";
     }
@@ -27,7 +29,9 @@ function show(Settings $settings, ?string $website): void
 echo "-- inherited\n";
 $settings = new Settings(ORG, 'env', '', ['datastreamId' => FIRST, 'backOfficeEvents' => true], [
     'base' => [],
-    'eu' => ['datastreamId' => SECOND, 'backOfficeEvents' => false, 'storefrontEvents' => false, 'defaultConsent' => 'in'],
+    'eu' => [
+        'datastreamId' => SECOND, 'backOfficeEvents' => false, 'storefrontEvents' => false, 'defaultConsent' => 'in',
+    ],
     '7' => ['datastreamId' => SECOND],
     'odd' => ['datastreamId' => 'two words'],
     'short' => ['datastreamId' => 'abc'],

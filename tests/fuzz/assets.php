@@ -33,7 +33,8 @@ final class AssetFuzzer implements Fuzzer
     private const ONE = [
         'assetId' => '2',
         'assetMetadata' => [
-            'commerce:isCommerce' => 'yes', 'dam:status' => 'approved', 'commerce:skus' => '24-MB01', 'commerce:roles' => 'base;swatch',
+            'commerce:isCommerce' => 'yes', 'dam:status' => 'approved', 'commerce:skus' => '24-MB01',
+            'commerce:roles' => 'base;swatch',
             'commerce:position' => 3, 'commerce:altTextStoreViews' => 'default', 'commerce:altTextValues' => 'A bag',
         ],
         'repositoryMetadata' => ['dc:format' => 'video/mp4'],
@@ -89,7 +90,8 @@ final class AssetFuzzer implements Fuzzer
         foreach ($found->assignments as $assignment) {
             trim($assignment->sku, " \t\r\n") !== '' || throw new Mismatch('a SKU is blank');
             json_encode([$assignment->sku, $assignment->roles, $assignment->position], JSON_THROW_ON_ERROR);
-            count(array_unique($assignment->roles, SORT_STRING)) === count($assignment->roles) || throw new Mismatch('a role comes twice');
+            count(array_unique($assignment->roles, SORT_STRING)) === count($assignment->roles)
+                || throw new Mismatch('a role comes twice');
         }
         json_encode($found->altTexts, JSON_THROW_ON_ERROR);
     }

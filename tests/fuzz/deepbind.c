@@ -1,6 +1,6 @@
 /*
- * Preloaded into a PHP that is built without sanitizers: it loads modules with RTLD_DEEPBIND, which keeps a module from the allocator
- * that AddressSanitizer brings.
+ * Preloaded into a PHP that is built without sanitizers: it loads modules with RTLD_DEEPBIND, which keeps a module from
+ * the allocator that AddressSanitizer brings.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

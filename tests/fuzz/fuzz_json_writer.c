@@ -139,13 +139,16 @@ static void write_next(writing *writing)
 		}
 		return;
 	}
+
 	if (call <= 2 && writing->depth == MAX_DEPTH) {
 		return;
 	}
+
 	if (json_object_is_type(writing->open[writing->depth - 1], json_type_object)) {
 		key = write_text(writing, ++writing->keys);
 		aco_buf_append_char(&writing->json.buf, ':');
 	}
+
 	switch (call) {
 		case 1: open_container(writing, key, json_object_new_object()); break;
 		case 2: open_container(writing, key, json_object_new_array()); break;
@@ -161,6 +164,7 @@ static void write_next(writing *writing)
 			break;
 		default: add(writing, key, write_text(writing, 0));
 	}
+
 	json_object_put(key);
 }
 

@@ -22,7 +22,8 @@ static void check(const aco_http_response *outcome, aco_match_direction directio
 				const char *text;
 				size_t length;
 
-				REQUIRE(!aco_match_role(&match, role, &text, &length) || (length > 0 && text[0] != ' ' && text[length - 1] != ' '));
+				REQUIRE(!aco_match_role(&match, role, &text, &length)
+					|| (length > 0 && text[0] != ' ' && text[length - 1] != ' '));
 			}
 		}
 	} else {

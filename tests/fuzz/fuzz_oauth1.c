@@ -66,7 +66,8 @@ static void read_query(const char *query, size_t length)
 		name = strcspn(query, "=");
 		name = name < pair ? name : pair;
 		if (pair > 0) {
-			add(encoded_again(query, name), name < pair ? encoded_again(query + name + 1, pair - name - 1) : strdup(""));
+			add(encoded_again(query, name),
+				name < pair ? encoded_again(query + name + 1, pair - name - 1) : strdup(""));
 		}
 		query += pair + 1;
 	}
@@ -77,7 +78,8 @@ static void check_parameters(const char *signed_text)
 {
 	qsort(parameters, count, sizeof(*parameters), by_name_and_value);
 	for (size_t i = 0; i < count; i++) {
-		char *name = curl_easy_escape(NULL, parameters[i].name, 0), *value = curl_easy_escape(NULL, parameters[i].value, 0);
+		char *name = curl_easy_escape(NULL, parameters[i].name, 0),
+			*value = curl_easy_escape(NULL, parameters[i].value, 0);
 
 		REQUIRE(name && value);
 		if (i > 0) {

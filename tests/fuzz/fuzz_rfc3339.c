@@ -13,7 +13,9 @@ static int64_t reference(const char *text, size_t length)
 	char zone = text[length - 1];
 	int hours = 0, minutes = 0, ms = 0, place = 100;
 
-	REQUIRE(sscanf(text, "%4d-%2d-%2d%*c%2d:%2d:%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour, &tm.tm_min, &tm.tm_sec) == 6);
+	REQUIRE(sscanf(text, "%4d-%2d-%2d%*c%2d:%2d:%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour, &tm.tm_min,
+				&tm.tm_sec)
+		== 6);
 	tm.tm_year -= 1900;
 	tm.tm_mon--;
 	for (const char *digit = text + 20; text[19] == '.' && *digit >= '0' && *digit <= '9'; digit++, place /= 10) {
@@ -40,7 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			char written[ACO_RFC3339_SIZE];
 			size_t length = aco_rfc3339_format(written, ms);
 
-			REQUIRE(length < sizeof(written) && aco_rfc3339_parse(written, length, &again) && again == ms / 1000 * 1000);
+			REQUIRE(
+				length < sizeof(written) && aco_rfc3339_parse(written, length, &again) && again == ms / 1000 * 1000);
 		}
 	}
 	free(text);

@@ -1,6 +1,6 @@
 /*
- * The input is two lines, which are secrets, and a text in which bytes from 0x01 to 0x1f stand for a secret in one of the
- * forms that it is sent in. None of these forms may be in what is shown.
+ * The input is two lines, which are secrets, and a text in which bytes from 0x01 to 0x1f stand for a secret in one of
+ * the forms that it is sent in. None of these forms may be in what is shown.
  */
 #include "reference_utf8.h"
 
@@ -67,7 +67,8 @@ static void put_json(form *form, uint8_t byte, const char *format, bool slashes,
 
 static void put_html(form *form, uint8_t byte)
 {
-	static const char *const names[] = {['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#039;"};
+	static const char *const names[] = {
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#039;"};
 
 	if (byte <= '>' && names[byte]) {
 		put(form, names[byte]);
@@ -120,7 +121,8 @@ static form encode(const char *secret, unsigned kind)
 
 		REQUIRE(plain);
 		snprintf(plain, length + 8, "%s%s", users[kind - (FORMS - 3)], secret);
-		form.length = (size_t) EVP_EncodeBlock((unsigned char *) form.text, (const unsigned char *) plain, (int) strlen(plain));
+		form.length = (size_t) EVP_EncodeBlock(
+			(unsigned char *) form.text, (const unsigned char *) plain, (int) strlen(plain));
 		free(plain);
 		return form;
 	}

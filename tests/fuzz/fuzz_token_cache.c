@@ -59,7 +59,8 @@ static void check(const aco_token_cache *cache, const aco_token *token, aco_toke
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	fuzz_input input = {data, size};
-	aco_token_cache *cache = aco_token_cache_new(state_dir(), "https://ims.example.com/ims/token/v3", "client", SECRET, "scope");
+	aco_token_cache *cache = aco_token_cache_new(
+		state_dir(), "https://ims.example.com/ims/token/v3", "client", SECRET, "scope");
 	aco_token token = {.value = ACO_BUF_INIT};
 	uint8_t kind = fuzz_byte(&input) % 3;
 	aco_token_cache_result result;

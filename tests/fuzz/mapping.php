@@ -99,7 +99,10 @@ final class MappingFuzzer implements Fuzzer
         try {
             $document = $isDeletion ? $mapper->deletion($item) : $mapper->map($item);
         } catch (MappingException $e) {
-            return ['field' => $e->field, 'reason' => $e->reason, 'body' => null, 'id' => null, 'hash' => null, 'deleted' => null];
+            return [
+                'field' => $e->field, 'reason' => $e->reason, 'body' => null, 'id' => null, 'hash' => null,
+                'deleted' => null,
+            ];
         }
 
         return [
@@ -111,7 +114,10 @@ final class MappingFuzzer implements Fuzzer
     /** Takes, doubles, changes or leaves out some bytes; seldom nests it deep. */
     private function mutatedText(string $text, Random $random): string
     {
-        $bytes = ['"', '{', '}', '[', ']', ',', ':', '\\', "\0", "\xff", "\xed\xa0\x80", '\ud83d', '1e999', '-', 'null', ' ', "\n", '9223372036854775808'];
+        $bytes = [
+            '"', '{', '}', '[', ']', ',', ':', '\\', "\0", "\xff", "\xed\xa0\x80", '\ud83d', '1e999', '-', 'null', ' ',
+            "\n", '9223372036854775808',
+        ];
         for ($times = $random->below(4); $times > 0; $times--) {
             $at = $random->below(strlen($text) + 1);
             $length = $random->below(6);

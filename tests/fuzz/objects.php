@@ -1,8 +1,9 @@
 <?php
 
 /**
- * Calls methods of all classes with arguments of all kinds, from callbacks, destructors, fibers and signal handlers, too. What is looked
- * for are crashes: run it with a sanitizer, or at least with freed memory overwritten, as tests/fuzz/run does.
+ * Calls methods of all classes with arguments of all kinds, from callbacks, destructors, fibers and signal handlers,
+ * too. What is looked for are crashes: run it with a sanitizer, or at least with freed memory overwritten, as
+ * tests/fuzz/run does.
  *
  *   php -d extension=modules/aco.so tests/fuzz/objects.php, with the options of rounds.inc
  *   --calls               print what is done
@@ -19,7 +20,8 @@ final class ObjectFuzzer implements Fuzzer
 {
     /** By how often. */
     private const ACTIONS = [
-        'method', 'method', 'method', 'method', 'method', 'method', 'make', 'make', 'make', 'make', 'drop', 'drop', 'drop', 'weak', 'find weak', 'collect',
+        'method', 'method', 'method', 'method', 'method', 'method', 'make', 'make', 'make', 'make', 'drop', 'drop',
+        'drop', 'weak', 'find weak', 'collect',
         'poke', 'poke', 'half', 'look', 'fiber', 'resume', 'cycle',
     ];
 
@@ -59,7 +61,10 @@ final class ObjectFuzzer implements Fuzzer
     public function __construct(private readonly int $seed)
     {
         $this->tells = in_array('--calls', $_SERVER['argv'], true);
-        $this->leftOut = explode(',', preg_replace('/^--without=/', '', current(preg_grep('/^--without=/', $_SERVER['argv'])) ?: ''));
+        $this->leftOut = explode(
+            ',',
+            preg_replace('/^--without=/', '', current(preg_grep('/^--without=/', $_SERVER['argv'])) ?: ''),
+        );
         $this->peers = new ObjectPeers();
         foreach ((new ReflectionExtension('aco'))->getClasses() as $class) {
             if (!$class->isInterface() && !$class->isEnum() && !$class->implementsInterface(Throwable::class)) {
@@ -107,7 +112,9 @@ final class ObjectFuzzer implements Fuzzer
     /** @return object|null of the class, or of any */
     public function find(?string $class): ?object
     {
-        $found = $class === null ? $this->pool : array_values(array_filter($this->pool, static fn (object $object): bool => $object instanceof $class));
+        $found = $class === null ? $this->pool : array_values(
+            array_filter($this->pool, static fn (object $object): bool => $object instanceof $class),
+        );
 
         return $found === [] ? null : $this->random->of($found);
     }
@@ -155,7 +162,9 @@ final class ObjectFuzzer implements Fuzzer
                 'half' => $this->keep($this->values->halfMade($this->random->of($this->classes))),
                 'drop' => $this->remove('pool'),
                 'weak' => $this->pool === [] || $this->weak[] = WeakReference::create($this->find(null)),
-                'find weak' => $this->weak === [] || $this->collecting || $this->keep($this->random->of($this->weak)->get()),
+                'find weak' => $this->weak === []
+                    || $this->collecting
+                    || $this->keep($this->random->of($this->weak)->get()),
                 'collect' => $this->collect(),
                 'poke' => $this->poke(),
                 'look' => $this->look(),
@@ -185,8 +194,8 @@ final class ObjectFuzzer implements Fuzzer
     }
 
     /**
-     * Destructors take nothing from weak references meanwhile: PHP frees what has none itself, whoever took it, stdClass objects
-     * among others.
+     * Destructors take nothing from weak references meanwhile: PHP frees what has none itself, whoever took it,
+     * stdClass objects among others.
      */
     private function collect(): void
     {

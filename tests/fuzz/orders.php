@@ -84,12 +84,16 @@ final class OrderFuzzer implements Fuzzer
             preg_match(self::UUID, $event->id) === 1 || throw new Mismatch("the id is no UUID: $event->id");
             $body = json_decode((string) $event, true);
             is_array($body) || throw new Mismatch('the body is no JSON: ' . json_last_error_msg());
-            ($body['_id'] ?? $body['xdm']['_id'] ?? null) === $event->id || throw new Mismatch('the body has another _id');
+            ($body['_id'] ?? $body['xdm']['_id'] ?? null) === $event->id
+                || throw new Mismatch('the body has another _id');
         }
         $mapper->map($order, $ids) === [] || throw new Mismatch('what was sent comes again');
         if ($ids !== []) {
             $kept = $random->below(count($ids));
-            $again = array_map(static fn (Event $event): string => $event->id, $mapper->map($order, [...array_slice($ids, 0, $kept), ...array_slice($ids, $kept + 1)]));
+            $again = array_map(static fn (Event $event): string => $event->id, $mapper->map($order, [
+                ...array_slice($ids, 0, $kept),
+                ...array_slice($ids, $kept + 1),
+            ]));
             $again === [$ids[$kept]] || throw new Mismatch('of all but one event sent, another comes than that one');
         }
     }

@@ -27,7 +27,8 @@ static inline size_t reference_character(const uint8_t *text, size_t available, 
 	while (have < length && have < available && (text[have] & 0xc0) == 0x80) {
 		code = code << 6 | (text[have++] & 0x3f);
 	}
-	if (length > 1 && have == length && code >= first_codes[length] && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) {
+	if (length > 1 && have == length && code >= first_codes[length] && code <= 0x10ffff
+		&& (code < 0xd800 || code > 0xdfff)) {
 		return length;
 	}
 	for (*bad = 1; *bad < length && *bad < available && text[*bad] >= 0x80 && reference_announced(text[*bad]) == 1;) {
@@ -57,9 +58,22 @@ static const struct {
 	uint8_t from;
 	uint8_t to;
 } reference_unprintable[] = {
-	{"", 0x00, 0x1f}, {"", 0x7f, 0x7f}, {"\xc2", 0x80, 0x9f}, {"\xd8", 0x9c, 0x9c}, {"\xe1\xa0", 0x8e, 0x8e}, {"\xe2\x80", 0x8b, 0x8b},
-	{"\xe2\x80", 0x8e, 0x8f}, {"\xe2\x80", 0xa8, 0xae}, {"\xe2\x81", 0xa0, 0xaf}, {"\xef\xbb", 0xbf, 0xbf}, {"\xef\xbf", 0xb0, 0xbb},
-	{"\xef\xbf", 0xbe, 0xbf}, {"\xf0\x9b\xb2", 0xa0, 0xa3}, {"\xf0\x9d\x85", 0xb3, 0xba}, {"\xf3\xa0\x80", 0x80, 0xbf}, {"\xf3\xa0\x81", 0x80, 0xbf},
+	{"", 0x00, 0x1f},
+	{"", 0x7f, 0x7f},
+	{"\xc2", 0x80, 0x9f},
+	{"\xd8", 0x9c, 0x9c},
+	{"\xe1\xa0", 0x8e, 0x8e},
+	{"\xe2\x80", 0x8b, 0x8b},
+	{"\xe2\x80", 0x8e, 0x8f},
+	{"\xe2\x80", 0xa8, 0xae},
+	{"\xe2\x81", 0xa0, 0xaf},
+	{"\xef\xbb", 0xbf, 0xbf},
+	{"\xef\xbf", 0xb0, 0xbb},
+	{"\xef\xbf", 0xbe, 0xbf},
+	{"\xf0\x9b\xb2", 0xa0, 0xa3},
+	{"\xf0\x9d\x85", 0xb3, 0xba},
+	{"\xf3\xa0\x80", 0x80, 0xbf},
+	{"\xf3\xa0\x81", 0x80, 0xbf},
 };
 
 /* A message for people: valid, of one line, and of characters that can be seen and stay where they are. */
@@ -70,7 +84,8 @@ static inline bool reference_is_readable(const char *text)
 			size_t head = strlen(reference_unprintable[i].head);
 
 			if (strncmp(p, reference_unprintable[i].head, head) == 0 && p[head] != '\0'
-					&& (uint8_t) p[head] >= reference_unprintable[i].from && (uint8_t) p[head] <= reference_unprintable[i].to) {
+				&& (uint8_t) p[head] >= reference_unprintable[i].from
+				&& (uint8_t) p[head] <= reference_unprintable[i].to) {
 				return false;
 			}
 		}

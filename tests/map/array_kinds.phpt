@@ -40,7 +40,10 @@ function as_holed_list(array $value): array
     if ($list) {
         array_unshift($value, 'x');
     }
-    $value = array_map(static fn (mixed $member): mixed => is_array($member) ? as_holed_list($member) : $member, $value);
+    $value = array_map(
+        static fn (mixed $member): mixed => is_array($member) ? as_holed_list($member) : $member,
+        $value,
+    );
     if ($list) {
         unset($value[0]);
     }
@@ -61,15 +64,19 @@ foreach (Feed::cases() as $feed) {
 // Packed arrays where fields are looked for have none.
 echo wire(Feed::Products, []), "\n", wire(Feed::Products, ['A', 'en']), "\n", wire(Feed::Categories, [1 => 2]), "\n";
 show_member(Feed::Products, 'attributes', ['packed entries' => ['attributes' => [[], ['attributeCode'], [3 => 'x']]]]);
-show_member(Feed::Products, 'images', ['packed resources' => ['images' => [['resource' => ['u']], ['resource' => []]]]]);
+show_member(Feed::Products, 'images', ['packed resources' => [
+    'images' => [['resource' => ['u']], ['resource' => []]],
+]]);
 // Keys are case-sensitive, and made at run time as good as any.
-echo wire(Feed::PriceBooks, ['WebsiteCode' => 'b']), "\n", wire(Feed::PriceBooks, [implode('', ['website', 'Code']) => 'b']), "\n";
+echo wire(Feed::PriceBooks, ['WebsiteCode' => 'b']), "\n",
+    wire(Feed::PriceBooks, [implode('', ['website', 'Code']) => 'b']), "\n";
 // Among many others, last and first.
 $fields = [];
 for ($i = 0; $i < 5000; $i++) {
     $fields["websiteCode$i"] = INF;
 }
-echo wire(Feed::PriceBooks, $fields + LEAST['priceBooks']), "\n", wire(Feed::PriceBooks, LEAST['priceBooks'] + $fields), "\n";
+echo wire(Feed::PriceBooks, $fields + LEAST['priceBooks']), "\n", wire(Feed::PriceBooks, LEAST['priceBooks'] + $fields),
+    "\n";
 echo strlen(wire(Feed::PriceBooks, (array) json_decode('{"websiteCode":"b","websiteName":"n"}'))), "\n";
 ?>
 --EXPECT--

@@ -12,23 +12,33 @@ require __DIR__ . '/shuffle.inc';
 function large_items(Random $random): array
 {
     $rows = static fn (int $count, callable $row): array => array_map($row, range(1, $count));
-    $order = static fn (): int|string|float|null => $random->of([null, 0, 1, '1', 2.0, -3, '7', PHP_INT_MAX, PHP_INT_MIN]);
+    $order = static fn (): int|string|float|null => $random->of([
+        null, 0, 1, '1', 2.0, -3, '7', PHP_INT_MAX, PHP_INT_MIN,
+    ]);
 
     return [
         'products' => [[
             'attributes' => $rows(120, static fn (int $i): array => [
-                'attributeCode' => $random->of(['', 'a', 'ab', 'B', 'attribute_code_', 'é']) . $random->below(40), 'value' => [$i],
+                'attributeCode' => $random->of(['', 'a', 'ab', 'B', 'attribute_code_', 'é']) . $random->below(40),
+                'value' => [$i],
             ]),
             'images' => $rows(80, static fn (int $i): array => [
                 'resource' => ['url' => "https://shop.example/$i.jpg", 'roles' => ['image']], 'sortOrder' => $order(),
             ]),
-            'links' => $rows(90, static fn (int $i): array => ['type' => $random->of(['related', 'upsell', 'UPSELL2']), 'sku' => "S$i"]),
-            'parents' => $rows(40, static fn (int $i): array => ['productType' => $random->of(['configurable', 'bundle']), 'sku' => "S$i"]),
+            'links' => $rows(90, static fn (int $i): array => [
+                'type' => $random->of(['related', 'upsell', 'UPSELL2']),
+                'sku' => "S$i",
+            ]),
+            'parents' => $rows(40, static fn (int $i): array => [
+                'productType' => $random->of(['configurable', 'bundle']),
+                'sku' => "S$i",
+            ]),
             'categoryData' => $rows(70, static fn (int $i): array => [
                 'categoryPath' => 'women/' . $random->below(50), 'productPosition' => $i,
             ]),
             'optionsV2' => $rows(40, static fn (int $i): array => [
-                'id' => "o$i", 'type' => $random->of(['configurable', 'bundle', 'custom_option']), 'sortOrder' => $order(),
+                'id' => "o$i", 'type' => $random->of(['configurable', 'bundle', 'custom_option']),
+                'sortOrder' => $order(),
                 'values' => $rows(1 + $random->below(60), static fn (int $n): array => [
                     'id' => "v$n", 'sku' => "S$n", 'sortOrder' => $order(), 'isDefault' => $random->below(4) === 0,
                 ]),

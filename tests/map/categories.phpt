@@ -9,7 +9,10 @@ require __DIR__ . '/full_items.inc';
 echo wire(Aco\Feed::Categories, full_items()['categories'][0]), "\n";
 show_items(Aco\Feed::Categories, [
     'least' => [],
-    'null is absent' => array_fill_keys(['description', 'isActive', 'includeInMenu', 'metaTitle', 'image', 'position'], null),
+    'null is absent' => array_fill_keys(
+        ['description', 'isActive', 'includeInMenu', 'metaTitle', 'image', 'position'],
+        null,
+    ),
     'active' => ['isActive' => 1],
     'in the menu only' => ['includeInMenu' => 1],
     'active, in the menu' => ['isActive' => true, 'includeInMenu' => '1'],

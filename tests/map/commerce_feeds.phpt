@@ -24,10 +24,16 @@ const IDENTITIES = [
 
 function identity(string $feed, array $item): string
 {
-    return sha1(implode("\0", array_map(static fn (string $field): string => (string) ($item[$field] ?? ''), IDENTITIES[$feed])));
+    return sha1(implode(
+        "\0",
+        array_map(static fn (string $field): string => (string) ($item[$field] ?? ''), IDENTITIES[$feed]),
+    ));
 }
 
-/** A deletion has to name what was sent before, or is refused for what it lacks. @param array<string, true> $sent by identity */
+/**
+ * A deletion has to name what was sent before, or is refused for what it lacks. @param array<string, true> $sent by
+ * identity
+ */
 function apply(Aco\Feed $feed, string $path, array &$sent): string
 {
     $both = new Both($feed);
@@ -62,7 +68,10 @@ function apply(Aco\Feed $feed, string $path, array &$sent): string
         $counts[$document->deleted ? 'deleted' : 'live']++;
     }
 
-    return implode(', ', array_map(static fn (int $count, string $what): string => "$count $what", $counts, array_keys($counts)));
+    return implode(
+        ', ',
+        array_map(static fn (int $count, string $what): string => "$count $what", $counts, array_keys($counts)),
+    );
 }
 
 $folder = getenv('ACO_COMMERCE_FEEDS');

@@ -14,13 +14,18 @@ foreach (Feed::cases() as $feed) {
         $mapper = new Mapper($feed);
         $deleted = $mapper->map(['deleted' => true] + $item);
         $live = $mapper->map($item);
-        var_dump($deleted->deleted, $live->deleted, $deleted->id === $live->id, $deleted->hash === sha1((string) $deleted));
+        var_dump($deleted->deleted, $live->deleted, $deleted->id === $live->id, $deleted->hash === sha1(
+            (string) $deleted,
+        ));
         echo "$deleted\n";
     }
 }
 echo "\n";
 // Only the fields of the keys are looked at.
-$broken = array_fill_keys(['name', 'urlKey', 'status', 'regular', 'label', 'optionsV2', 'attributes', 'discounts', 'websiteName'], INF);
+$broken = array_fill_keys(
+    ['name', 'urlKey', 'status', 'regular', 'label', 'optionsV2', 'attributes', 'discounts', 'websiteName'],
+    INF,
+);
 foreach (Feed::cases() as $feed) {
     echo wire($feed, ['deleted' => true] + $broken + LEAST[$feed->value]), "\n";
 }

@@ -14,7 +14,9 @@ foreach (Feed::cases() as $feed) {
     $mapper = new Mapper($feed);
     foreach ([...full_items()[$feed->value], LEAST[$feed->value]] as $item) {
         $mapped = $mapper->map(['deleted' => true] + $item);
-        foreach ([[], ['deleted' => true], ['deleted' => false], ['deleted' => 'no flag'], ['deleted' => INF]] as $flag) {
+        foreach ([
+            [], ['deleted' => true], ['deleted' => false], ['deleted' => 'no flag'], ['deleted' => INF],
+        ] as $flag) {
             $deletion = $mapper->deletion($flag + $item);
             $count++;
             if (!$deletion->deleted || $deletion->feed !== $feed || [(string) $deletion, $deletion->id, $deletion->hash]
@@ -30,7 +32,10 @@ foreach (Feed::cases() as $feed) {
 echo $count >= 40 ? 'the same as of a deleted item' : $count, "\n";
 
 // Only what identifies the item is looked at.
-$broken = array_fill_keys(['name', 'urlKey', 'status', 'regular', 'label', 'optionsV2', 'attributes', 'discounts', 'websiteName'], INF);
+$broken = array_fill_keys(
+    ['name', 'urlKey', 'status', 'regular', 'label', 'optionsV2', 'attributes', 'discounts', 'websiteName'],
+    INF,
+);
 foreach (Feed::cases() as $feed) {
     echo (new Mapper($feed))->deletion($broken + LEAST[$feed->value]), "\n";
 }
@@ -44,7 +49,10 @@ refused('no path', static fn () => $mapper->deletion(['storeViewCode' => 'defaul
 refused('no store view', static fn () => $mapper->deletion(['urlPath' => 'men']));
 refused('wrong type', static fn () => $mapper->deletion(['urlPath' => [], 'storeViewCode' => 'default']));
 refused('no item', static fn () => $mapper->deletion());
-refused('not constructed', static fn () => (new ReflectionClass(Mapper::class))->newInstanceWithoutConstructor()->deletion([]));
+refused(
+    'not constructed',
+    static fn () => (new ReflectionClass(Mapper::class))->newInstanceWithoutConstructor()->deletion([]),
+);
 ?>
 --EXPECT--
 the same as of a deleted item

@@ -20,7 +20,9 @@ var_dump((new Mapper(Feed::Prices))->map(['regular' => 2.50] + LEAST['prices'])-
 
 // What is looked at first makes no difference.
 $fresh = static fn (): Document => $mapper->map(['websiteCode' => 'base']);
-var_dump(isset($fresh()->hash), empty($fresh()->id), strlen($fresh()->hash), count((array) $fresh()), array_keys(get_object_vars($fresh())));
+var_dump(isset($fresh()->hash), empty($fresh()->id), strlen($fresh()->hash), count((array) $fresh()), array_keys(
+    get_object_vars($fresh()),
+));
 var_dump($fresh() == $fresh(), $fresh() == $document, $fresh()->feed === Feed::PriceBooks);
 var_dump((new ReflectionProperty(Document::class, 'id'))->getValue($fresh()) === sha1("base\0"));
 
@@ -38,7 +40,10 @@ refused('clone', static fn () => clone $document);
 refused('serialize', static fn () => serialize($document));
 refused('unserialize', static fn () => unserialize('O:12:"Aco\Document":0:{}'));
 refused('new', static fn () => new Document());
-refused('by reflection', static fn () => (string) (new ReflectionClass(Document::class))->newInstanceWithoutConstructor());
+refused(
+    'by reflection',
+    static fn () => (string) (new ReflectionClass(Document::class))->newInstanceWithoutConstructor(),
+);
 ?>
 --EXPECTF--
 object(Aco\Document)#%d (4) {

@@ -11,15 +11,25 @@ use Aco\Feed;
 
 $json = " {\"sku\" : \"A\\/\\u00e9\", \"n\":1.50, \"e\":{}, \"l\":[]}\n";
 $document = Document::fromJson(Feed::Products, 'some id', $json);
-var_dump($document->feed, $document->id, $document->hash === sha1($json), $document->deleted, (string) $document === $json);
+var_dump(
+    $document->feed,
+    $document->id,
+    $document->hash === sha1($json),
+    $document->deleted,
+    (string) $document === $json,
+);
 echo json_encode($document->jsonSerialize()), "\n";
-var_dump(Document::fromJson(Feed::Prices, 'x', '{}', true)->deleted, Document::fromJson(Feed::Prices, str_repeat('x', 64), '{}')->id);
+var_dump(
+    Document::fromJson(Feed::Prices, 'x', '{}', true)->deleted,
+    Document::fromJson(Feed::Prices, str_repeat('x', 64), '{}')->id,
+);
 
 $mapped = (new Aco\Mapper(Feed::Categories))->map(LEAST['categories']);
 $stored = Document::fromJson($mapped->feed, $mapped->id, (string) $mapped, $mapped->deleted);
 var_dump($stored == $mapped);
 
-$nested = static fn (int $levels): string => '{"a":' . str_repeat('[', $levels - 1) . str_repeat(']', $levels - 1) . '}';
+$nested = static fn (int $levels): string => '{"a":' . str_repeat('[', $levels - 1) . str_repeat(']', $levels - 1)
+    . '}';
 refused('64 levels', static fn () => Document::fromJson(Feed::Products, 'x', $nested(64)));
 foreach ([
     'empty' => '', 'blank' => " \n", 'list' => '[{}]', 'text' => '"{}"', 'number' => '5', 'null' => 'null',

@@ -15,8 +15,10 @@ $written = static function (string $text): string {
     return substr(wire(Aco\Feed::PriceBooks, $item), strlen('{"priceBookId":"b","name":'), -1);
 };
 foreach ([
-    'slash' => 'https://shop.example/a', 'closing tag' => '</script>', 'quotes' => '"\'', 'backslash' => 'a\\b\\', 'umlaut' => 'Zoë',
-    'emoji' => '👩‍👩‍👧 😀', 'right to left' => 'שלום', 'escapes' => "\x08\f\n\r\t", 'controls' => "\0\x01\x1f\x7f", 'high controls' => "\u{80}\u{9f}",
+    'slash' => 'https://shop.example/a', 'closing tag' => '</script>', 'quotes' => '"\'', 'backslash' => 'a\\b\\',
+    'umlaut' => 'Zoë',
+    'emoji' => '👩‍👩‍👧 😀', 'right to left' => 'שלום', 'escapes' => "\x08\f\n\r\t", 'controls' => "\0\x01\x1f\x7f",
+    'high controls' => "\u{80}\u{9f}",
     'line separators' => "\u{2028}\u{2029}", 'last and first' => "\u{d7ff}\u{e000}\u{fffd}\u{ffff}\u{10000}\u{10ffff}", 'byte order mark' => "\u{feff}a",
 ] as $name => $text) {
     echo "$name: ", $written($text), "\n";
@@ -42,7 +44,10 @@ foreach ([...range(1, 70), 4090, 4095, 4096, 4097, 8191, 8192, 8193, 100000] as 
 }
 
 // Wherever a text may stand.
-foreach (['sku', 'storeViewCode', 'name', 'urlKey', 'status', 'description', 'shortDescription', 'metaTitle', 'metaDescription', 'productId'] as $field) {
+foreach ([
+    'sku', 'storeViewCode', 'name', 'urlKey', 'status', 'description', 'shortDescription', 'metaTitle',
+    'metaDescription', 'productId',
+] as $field) {
     $wire = wire(Aco\Feed::Products, [$field => "a/\"\\\u{2028}é"] + LEAST['products']);
     str_contains($wire, "/\\\"\\\\\u{2028}é\"") || complain("$field: $wire");
 }

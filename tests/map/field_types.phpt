@@ -9,17 +9,27 @@ require __DIR__ . '/map.inc';
 
 use Aco\Feed;
 
-$arrays = ['null', 'true', '0', '1.5', 'INF', '"x"', '""', '[]', '[[]]', '[null]', '["x"]', 'closure', 'enum case', 'resource'];
+$arrays = [
+    'null', 'true', '0', '1.5', 'INF', '"x"', '""', '[]', '[[]]', '[null]', '["x"]', 'closure', 'enum case', 'resource',
+];
 $values = array_keys(array_diff_key(hostile_values(), ['long' => 0, 'object' => 0]));
 $withoutInf = array_diff($values, ['INF', 'NAN']);
 /* One field of each kind: feed, member of the body, item with the value in the field, values. */
 $kinds = [
     'text' => [Feed::Products, 'description', static fn (mixed $value): array => ['description' => $value], $values],
-    'flag' => [Feed::ProductAttributes, 'sortable', static fn (mixed $value): array => ['sortable' => $value], $withoutInf],
-    'number' => [Feed::ProductAttributes, 'searchWeight', static fn (mixed $value): array => ['searchWeight' => $value], $values],
+    'flag' => [
+        Feed::ProductAttributes, 'sortable', static fn (mixed $value): array => ['sortable' => $value], $withoutInf,
+    ],
+    'number' => [
+        Feed::ProductAttributes, 'searchWeight', static fn (mixed $value): array => ['searchWeight' => $value], $values,
+    ],
     'integer' => [Feed::Categories, 'position', static fn (mixed $value): array => ['position' => $value], $values],
-    'list' => [Feed::ProductAttributes, 'searchTypes', static fn (mixed $value): array => ['searchTypes' => $value], $arrays],
-    'entry' => [Feed::Products, 'routes', static fn (mixed $value): array => ['categoryData' => [5 => $value]], $arrays],
+    'list' => [
+        Feed::ProductAttributes, 'searchTypes', static fn (mixed $value): array => ['searchTypes' => $value], $arrays,
+    ],
+    'entry' => [
+        Feed::Products, 'routes', static fn (mixed $value): array => ['categoryData' => [5 => $value]], $arrays,
+    ],
     'required' => [Feed::Prices, 'sku', static fn (mixed $value): array => ['sku' => $value], $arrays],
 ];
 foreach ($kinds as $kind => [$feed, $member, $item, $names]) {
@@ -54,7 +64,9 @@ show_member(Feed::Products, 'sku', [
     'default' => ['optionsV2' => [$option(['values' => [['id' => 'a', 'isDefault' => 'no']]])]],
     'quantity' => ['optionsV2' => [$option(['type' => 'bundle', 'values' => [['sku' => 'a', 'qty' => 'x']]])]],
     'required' => ['optionsV2' => [$option(['type' => 'other', 'required' => 'no'])], $arrays],
-    'by position, not by key' => ['attributes' => ['x' => null, 'y' => ['attributeCode' => 'a', 'value' => ['k' => 'b', 'l' => []]]]],
+    'by position, not by key' => [
+        'attributes' => ['x' => null, 'y' => ['attributeCode' => 'a', 'value' => ['k' => 'b', 'l' => []]]],
+    ],
 ]);
 ?>
 --EXPECTF--

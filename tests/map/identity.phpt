@@ -18,7 +18,11 @@ echo $id(Feed::Prices, ['sku' => 'TEE-01', 'customerGroupCode' => $group, 'websi
 
 $same = static fn (string $id, string ...$parts): string => $id === sha1(implode("\0", $parts)) ? 'ok' : 'WRONG';
 foreach ([
-    'product attribute' => $same($id(Feed::ProductAttributes, ['attributeCode' => 'color', 'storeViewCode' => 'en']), 'color', 'en'),
+    'product attribute' => $same(
+        $id(Feed::ProductAttributes, ['attributeCode' => 'color', 'storeViewCode' => 'en']),
+        'color',
+        'en',
+    ),
     'category' => $same($id(Feed::Categories, ['urlPath' => 'a/b', 'storeViewCode' => 'en']), 'a/b', 'en'),
     'base price without code' => $same($id(Feed::Prices, []), 'A', '0', 'base'),
     'group price by id' => $same($id(Feed::Prices, ['customerGroupId' => 1]), 'A', $group, 'base'),

@@ -7,7 +7,8 @@ aco
 require __DIR__ . '/full_items.inc';
 require __DIR__ . '/random.inc';
 
-const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS | JSON_INVALID_UTF8_SUBSTITUTE;
+const FLAGS =
+    JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS | JSON_INVALID_UTF8_SUBSTITUTE;
 
 $check = static function (string $text): void {
     $wire = wire(Aco\Feed::PriceBooks, ['websiteCode' => 'b', 'websiteName' => "x$text"]);

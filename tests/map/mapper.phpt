@@ -20,7 +20,10 @@ refused('feed as text', static fn () => new Mapper('prices'));
 refused('scopes', static fn () => new Mapper(Feed::Prices, []));
 refused('no item', static fn () => $mapper->map());
 refused('object as item', static fn () => $mapper->map(new ArrayObject(LEAST['prices'])));
-refused('not constructed', static fn () => (new ReflectionClass(Mapper::class))->newInstanceWithoutConstructor()->map([]));
+refused(
+    'not constructed',
+    static fn () => (new ReflectionClass(Mapper::class))->newInstanceWithoutConstructor()->map([]),
+);
 
 // An item that is refused leaves nothing behind.
 $first = (string) $mapper->map(LEAST['prices']);
@@ -32,7 +35,10 @@ $a = $mapper->map(LEAST['prices']);
 $b = $other->map(LEAST['categories']);
 echo "$a\n$b\n";
 // The item is not changed.
-$item = ['regular' => '5', 'discounts' => [['code' => 'b', 'price' => 1], ['code' => 'a', 'price' => 2]]] + LEAST['prices'];
+$item = ['regular' => '5', 'discounts' => [
+    ['code' => 'b', 'price' => 1],
+    ['code' => 'a', 'price' => 2],
+]] + LEAST['prices'];
 $before = serialize($item);
 $mapper->map($item);
 var_dump(serialize($item) === $before);

@@ -16,8 +16,10 @@ use Aco\Feed;
 setlocale(LC_ALL, 'de_DE.UTF-8', 'de_DE.utf8', 'fr_FR.UTF-8', 'de_DE', 'C.UTF-8', 'C');
 
 foreach ([
-    0, -1, 9007199254740993, PHP_INT_MAX, PHP_INT_MIN, 0.1, -0.1, 0.1 + 0.2, 1 / 3, 100.0, 1e15, 1e16, 123456789012345680.0, 1e17, 1e22, 1e25,
-    0.0001, 0.00001, 1.5e-7, 5e-324, 2.2250738585072014E-308, PHP_FLOAT_MAX, -PHP_FLOAT_MAX, 29.99, 1234567.891, 0.30000000000000004,
+    0, -1, 9007199254740993, PHP_INT_MAX, PHP_INT_MIN, 0.1, -0.1, 0.1 + 0.2, 1 / 3, 100.0, 1e15, 1e16,
+    123456789012345680.0, 1e17, 1e22, 1e25,
+    0.0001, 0.00001, 1.5e-7, 5e-324, 2.2250738585072014E-308, PHP_FLOAT_MAX, -PHP_FLOAT_MAX, 29.99, 1234567.891,
+    0.30000000000000004,
     9007199254740993.0, 999999999999999.9, -0.0,
     '12', '-5', '1e3', '0.50', ' 7 ', '+3', '9007199254740993', '9223372036854775808', '.5', '007',
 ] as $number) {
@@ -35,7 +37,11 @@ ini_set('serialize_precision', '-1');
 $random = new Random(11);
 for ($i = 0; $i < 20000; $i++) {
     $number = match ($random->below(4)) {
-        0 => unpack('d', pack('V2', $random->below(1 << 24) << 8 | $random->below(256), $random->below(1 << 24) << 8 | $random->below(256)))[1],
+        0 => unpack('d', pack(
+            'V2',
+            $random->below(1 << 24) << 8 | $random->below(256),
+            $random->below(1 << 24) << 8 | $random->below(256),
+        ))[1],
         1 => $random->below(100000000) / 10 ** $random->below(9),
         2 => $random->below(1 << 24) * 10.0 ** ($random->below(60) - 30),
         3 => ($random->below(1 << 24) << 29 | $random->below(1 << 24)) / 2 ** $random->below(70),

@@ -8,7 +8,8 @@ require __DIR__ . '/map.inc';
 
 use function Aco\priceBookId;
 
-echo priceBookId('base'), "\n", priceBookId('base', null), "\n", priceBookId('base', 0), "\n", priceBookId('base', 1), "\n";
+echo priceBookId('base'), "\n", priceBookId('base', null), "\n", priceBookId('base', 0), "\n", priceBookId('base', 1),
+    "\n";
 var_dump(priceBookId('é', PHP_INT_MAX) === 'é::' . sha1((string) PHP_INT_MAX));
 var_dump(priceBookId(str_repeat('w', 1000), 1) === str_repeat('w', 1000) . '::' . sha1('1'));
 foreach ([0, 1, 32000] as $id) {

@@ -27,8 +27,12 @@ $reference = &$references[0]['websiteName'];
 $entry = &$references[1];
 var_dump(PriceBooks::items($references, $groups) === $items, PriceBooks::items([], $groups));
 
-$website = static fn (mixed $website): callable => static fn () => PriceBooks::items([['websiteCode' => 'a'], $website], []);
-$group = static fn (mixed $group): callable => static fn () => PriceBooks::items([['websiteCode' => 'a']], [['customerGroupId' => 1], $group]);
+$website = static fn (mixed $website): callable =>
+    static fn () => PriceBooks::items([['websiteCode' => 'a'], $website], []);
+$group = static fn (mixed $group): callable => static fn () => PriceBooks::items(
+    [['websiteCode' => 'a']],
+    [['customerGroupId' => 1], $group],
+);
 refused('website', $website('base'));
 refused('without code', $website(['websiteName' => 'x']));
 refused('empty code', $website(['websiteCode' => '']));

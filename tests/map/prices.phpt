@@ -37,7 +37,9 @@ show_member(Aco\Feed::Prices, 'discounts', [
     'price' => ['discounts' => [['code' => 'group', 'price' => 0.0]]],
     'percentage before price' => ['discounts' => [['code' => 'group', 'price' => 5, 'percentage' => 0]]],
     'percentage null' => ['discounts' => [['code' => 'group', 'price' => 5, 'percentage' => null]]],
-    'by code' => ['discounts' => [['code' => 'special_price', 'price' => 1], ['code' => 'group', 'price' => 2], ['code' => 'catalog_rule', 'price' => 3],
+    'by code' => ['discounts' => [
+        ['code' => 'special_price', 'price' => 1], ['code' => 'group', 'price' => 2],
+        ['code' => 'catalog_rule', 'price' => 3],
         ['code' => 'group', 'price' => 1]]],
     'neither' => ['discounts' => [['code' => 'a', 'price' => 1], ['code' => 'group']]],
     'no code' => ['discounts' => [null, ['price' => 1]]],
@@ -49,7 +51,10 @@ show_member(Aco\Feed::Prices, 'tierPrices', [
     'none' => ['tierPrices' => []],
     'price' => ['tierPrices' => [['qty' => 5.0, 'price' => 20]]],
     'percentage before price' => ['tierPrices' => [['qty' => 2.5, 'price' => 20, 'percentage' => 10.5]]],
-    'by quantity' => ['tierPrices' => [['qty' => 10, 'price' => 3], ['qty' => '9.5', 'price' => 2], ['qty' => 2.25, 'price' => 1], ['qty' => 10.0, 'price' => 4]]],
+    'by quantity' => ['tierPrices' => [
+        ['qty' => 10, 'price' => 3], ['qty' => '9.5', 'price' => 2], ['qty' => 2.25, 'price' => 1],
+        ['qty' => 10.0, 'price' => 4],
+    ]],
     'neither' => ['tierPrices' => [['qty' => 5]]],
     'no quantity' => ['tierPrices' => [['qty' => 1, 'price' => 1], ['price' => 20]]],
 ]);

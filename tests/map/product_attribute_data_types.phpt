@@ -20,7 +20,10 @@ $types = [
 ];
 foreach ($types as $type => $inputs) {
     foreach ($inputs as $input) {
-        $wire = wire(Aco\Feed::ProductAttributes, ['dataType' => $type, 'frontendInput' => $input] + LEAST['productAttributes']);
+        $wire = wire(
+            Aco\Feed::ProductAttributes,
+            ['dataType' => $type, 'frontendInput' => $input] + LEAST['productAttributes'],
+        );
         printf("%s + %s: %s\n", $type, $input ?? 'null', members($wire)['dataType']);
     }
 }

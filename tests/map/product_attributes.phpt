@@ -13,10 +13,16 @@ show_items(Aco\Feed::ProductAttributes, [
     'least' => [],
     'label null' => ['label' => null],
     'empty label' => ['label' => ''],
-    'no place' => ['visible' => false, 'visibleInSearch' => 0, 'visibleInListing' => '0', 'visibleInCompareList' => null],
-    'all places' => ['visibleInCompareList' => 1, 'visibleInListing' => true, 'visibleInSearch' => '1', 'visible' => true],
+    'no place' => [
+        'visible' => false, 'visibleInSearch' => 0, 'visibleInListing' => '0', 'visibleInCompareList' => null,
+    ],
+    'all places' => [
+        'visibleInCompareList' => 1, 'visibleInListing' => true, 'visibleInSearch' => '1', 'visible' => true,
+    ],
     'flags' => ['filterable' => 0, 'sortable' => '1', 'searchable' => false],
-    'flags null' => ['filterable' => null, 'sortable' => null, 'searchable' => null, 'searchWeight' => null, 'searchTypes' => null],
+    'flags null' => [
+        'filterable' => null, 'sortable' => null, 'searchable' => null, 'searchWeight' => null, 'searchTypes' => null,
+    ],
     'integral weight' => ['searchWeight' => 3.0],
     'no search type' => ['searchTypes' => []],
     'search types' => ['searchTypes' => ['B', null, 'A']],

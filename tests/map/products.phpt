@@ -11,7 +11,9 @@ show_items(Aco\Feed::Products, [
     'least' => [],
     'null is absent' => array_fill_keys(array_keys(array_diff_key(full_product(), LEAST['products'])), null),
     'texts' => ['description' => '', 'shortDescription' => "<p>a\nb</p>"],
-    'fields that are not mapped' => ['url' => INF, 'variants' => new stdClass(), 'price' => [[]], 'image' => fopen('php://memory', 'r'), 0 => 1],
+    'fields that are not mapped' => [
+        'url' => INF, 'variants' => new stdClass(), 'price' => [[]], 'image' => fopen('php://memory', 'r'), 0 => 1,
+    ],
 ]);
 echo "\n";
 show_member(Aco\Feed::Products, 'externalIds', [

@@ -14,20 +14,42 @@ show_member(Aco\Feed::Products, 'bundles', [
     'none' => [],
     'least' => $options([]),
     'required' => $options(['required' => true], ['required' => 0], ['required' => null]),
-    'multi select' => $options(['renderType' => 'checkbox'], ['renderType' => 'multi'], ['renderType' => 'radio'], ['renderType' => 'select'],
+    'multi select' => $options(
+        ['renderType' => 'checkbox'], ['renderType' => 'multi'], ['renderType' => 'radio'], ['renderType' => 'select'],
         ['renderType' => ''], ['renderType' => null]),
     'id in place of a label' => $options(['label' => null], ['label' => '', 'id' => 8]),
     'neither label nor id' => $options([], ['label' => '', 'id' => null]),
-    'option without values' => $options(['values' => []], ['values' => null], ['values' => [null, [], ['sku' => ''], ['id' => 'x']]]),
+    'option without values' => $options(['values' => []], ['values' => null], [
+        'values' => [null, [], ['sku' => ''], ['id' => 'x']],
+    ]),
     'other types' => $options(['type' => 'bundle_fixed'], ['type' => 'configurable'], ['type' => 'custom_option']),
-    'options by sort order' => $options(['label' => 'c', 'sortOrder' => 2], ['label' => 'b', 'sortOrder' => '1'], ['label' => 'a'], ['label' => 'd', 'sortOrder' => 2]),
+    'options by sort order' => $options(
+        ['label' => 'c', 'sortOrder' => 2],
+        ['label' => 'b', 'sortOrder' => '1'],
+        ['label' => 'a'],
+        ['label' => 'd', 'sortOrder' => 2],
+    ),
     'item' => $values(['sku' => 'J', 'qty' => 2.0, 'qtyMutability' => true, 'label' => 'L', 'price' => 2.5]),
-    'quantities' => $values(['sku' => 'a', 'qty' => 0], ['sku' => 'b', 'qty' => 1.5], ['sku' => 'c', 'qty' => '2.50'], ['sku' => 'd', 'qtyMutability' => 0]),
-    'items by sort order' => $values(['sku' => 'c', 'sortOrder' => 10], ['sku' => 'b', 'sortOrder' => 9], ['sku' => 'a'], ['sku' => 'd', 'sortOrder' => 9]),
-    'defaults in sort order' => $values(['sku' => 'b', 'sortOrder' => 2, 'isDefault' => true], ['sku' => 'x', 'isDefault' => 0],
+    'quantities' => $values(
+        ['sku' => 'a', 'qty' => 0],
+        ['sku' => 'b', 'qty' => 1.5],
+        ['sku' => 'c', 'qty' => '2.50'],
+        ['sku' => 'd', 'qtyMutability' => 0],
+    ),
+    'items by sort order' => $values(
+        ['sku' => 'c', 'sortOrder' => 10],
+        ['sku' => 'b', 'sortOrder' => 9],
+        ['sku' => 'a'],
+        ['sku' => 'd', 'sortOrder' => 9],
+    ),
+    'defaults in sort order' => $values(
+        ['sku' => 'b', 'sortOrder' => 2, 'isDefault' => true], ['sku' => 'x', 'isDefault' => 0],
         ['sku' => 'a', 'sortOrder' => 1, 'isDefault' => 1]),
 ]);
-echo "\n", wire(Aco\Feed::Products, ['optionsV2' => [$option([]), ['type' => 'configurable', 'values' => [['id' => 'v']]] + $option([])], 'productId' => 5]
+echo "\n", wire(Aco\Feed::Products, [
+    'optionsV2' => [$option([]), ['type' => 'configurable', 'values' => [['id' => 'v']]] + $option([])],
+    'productId' => 5,
+]
     + LEAST['products']), "\n";
 ?>
 --EXPECT--

@@ -18,17 +18,37 @@ show_member(Aco\Feed::Products, 'configurations', [
     'label' => $options(['label' => 'Color']),
     'swatch' => $options(['swatchType' => '{"swatch_input_type":"visual"}']),
     'no swatch' => $options(['swatchType' => '']),
-    'option without values' => $options(['values' => []], ['values' => null], ['values' => [null]], ['values' => [['label' => 'no id']]]),
+    'option without values' => $options(['values' => []], ['values' => null], ['values' => [null]], ['values' => [[
+        'label' => 'no id',
+    ]]]),
     'option without id' => $options(['id' => null], ['id' => '']),
-    'other types' => $options(['type' => 'custom_option'], ['type' => 'downloadable'], ['type' => 'grouped'], ['type' => null]),
-    'options by sort order' => $options(['id' => 'c', 'sortOrder' => 2], ['id' => 'b', 'sortOrder' => '1'], ['id' => 'a'], ['id' => 'd', 'sortOrder' => 2]),
-    'value' => $values(['id' => 'v', 'label' => 'Red', 'colorHex' => '#c00', 'imageUrl' => 'https://shop.example/r.png', 'sku' => 'S', 'qty' => 1]),
+    'other types' => $options(['type' => 'custom_option'], ['type' => 'downloadable'], ['type' => 'grouped'], [
+        'type' => null,
+    ]),
+    'options by sort order' => $options(
+        ['id' => 'c', 'sortOrder' => 2],
+        ['id' => 'b', 'sortOrder' => '1'],
+        ['id' => 'a'],
+        ['id' => 'd', 'sortOrder' => 2],
+    ),
+    'value' => $values([
+        'id' => 'v', 'label' => 'Red', 'colorHex' => '#c00', 'imageUrl' => 'https://shop.example/r.png', 'sku' => 'S',
+        'qty' => 1,
+    ]),
     'value with empty texts' => $values(['id' => 'v', 'label' => '', 'colorHex' => '', 'imageUrl' => '']),
     'values without id' => $values(['id' => 'v'], null, [], ['id' => null, 'label' => 'x'], ['id' => '']),
     'ids as numbers' => $options(['id' => 93, 'values' => [['id' => 52]]]),
-    'values by sort order' => $values(['id' => 'c', 'sortOrder' => 10], ['id' => 'b', 'sortOrder' => 9], ['id' => 'a'], ['id' => 'd', 'sortOrder' => 9]),
+    'values by sort order' => $values(
+        ['id' => 'c', 'sortOrder' => 10],
+        ['id' => 'b', 'sortOrder' => 9],
+        ['id' => 'a'],
+        ['id' => 'd', 'sortOrder' => 9],
+    ),
     'default' => $values(['id' => 'a', 'isDefault' => false], ['id' => 'b', 'isDefault' => true]),
-    'first default in sort order' => $values(['id' => 'a', 'sortOrder' => 2, 'isDefault' => 1], ['id' => 'b', 'sortOrder' => 1, 'isDefault' => '1']),
+    'first default in sort order' => $values(
+        ['id' => 'a', 'sortOrder' => 2, 'isDefault' => 1],
+        ['id' => 'b', 'sortOrder' => 1, 'isDefault' => '1'],
+    ),
 ]);
 echo wire(Aco\Feed::Products, $options([]) + LEAST['products']), "\n";
 ?>

@@ -21,11 +21,15 @@ show_member(Aco\Feed::Products, 'images', [
     'both' => $one(['label' => 'L', 'roles' => ['b', 'image', null, 'a', 'swatch_image', 'Image']]),
     'roles null' => $one(['roles' => null]),
     'no role' => $one(['roles' => []]),
-    'without address' => ['images' => [null, [], ['resource' => null], ['resource' => []], ['resource' => ['url' => '']], ['sortOrder' => 'x']]],
+    'without address' => ['images' => [
+        null, [], ['resource' => null], ['resource' => []], ['resource' => ['url' => '']], ['sortOrder' => 'x'],
+    ]],
     'some without address' => ['images' => [['resource' => ['url' => null]], $image('u', 1)]],
     'slashes stay' => $one(['url' => 'https://shop.example/é/a.jpg']),
     'by number, not by text' => ['images' => [$image('c', '10'), $image('b', '9'), $image('a', '-1')]],
-    'absent order is 0' => ['images' => [$image('c', '1'), $image('b', null), ['resource' => ['url' => 'b2']], $image('a', '-1')]],
+    'absent order is 0' => ['images' => [
+        $image('c', '1'), $image('b', null), ['resource' => ['url' => 'b2']], $image('a', '-1'),
+    ]],
     'ties in given order' => ['images' => [$image('z', 2), $image('y', '1'), $image('x', '2'), $image('w', 2.0)]],
     'the gallery is not read' => ['media_gallery' => [['url' => 'u']], 'image' => ['url' => 'u']],
 ]);

@@ -20,13 +20,21 @@ show_member(Aco\Feed::Products, 'links', [
     'empty' => ['links' => [], 'parents' => []],
     'one' => $links(['related', 'B']),
     'type in upper case' => $links(['cross-Sell é', 'B']),
-    'by type, then SKU' => $links(['upsell', 'B'], ['related', 'b'], ['crosssell', 'Z'], ['Related', 'C'], ['related', 'B10'], ['related', 'B9']),
+    'by type, then SKU' => $links(
+        ['upsell', 'B'],
+        ['related', 'b'],
+        ['crosssell', 'Z'],
+        ['Related', 'C'],
+        ['related', 'B10'],
+        ['related', 'B9'],
+    ),
     'without type or SKU' => ['links' => [null, [], ['type' => 'related'], ['sku' => 'B'], ['type' => '', 'sku' => 'B'],
         ['type' => 'related', 'sku' => ''], ['type' => null, 'sku' => null]]],
     'number as SKU' => $links(['related', 24]),
     'parents' => $parents(['configurable', 'P'], ['bundle', 'Q'], ['bundle_fixed', 'R']),
     'parents by SKU' => $parents(['configurable', 'P2'], ['configurable', 'P1']),
-    'other parents' => $parents(['grouped', 'P'], ['simple', 'Q'], ['', 'R'], ['configurable', ''], ['configurables', 'S']),
+    'other parents' =>
+        $parents(['grouped', 'P'], ['simple', 'Q'], ['', 'R'], ['configurable', ''], ['configurables', 'S']),
     'links first' => $parents(['bundle', 'A']) + $links(['upsell', 'Z']),
 ]);
 ?>

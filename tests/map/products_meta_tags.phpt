@@ -20,7 +20,9 @@ foreach (['metaKeyword' => Aco\Feed::Products, 'metaKeywords' => Aco\Feed::Categ
         'numbers' => [$keywords => 12, 'metaTitle' => 1.5],
     ]);
     // The other feed's name of the field.
-    show_member($feed, 'metaTags', ['not a field' => [$keywords === 'metaKeyword' ? 'metaKeywords' : 'metaKeyword' => 'k']]);
+    show_member($feed, 'metaTags', ['not a field' => [
+        $keywords === 'metaKeyword' ? 'metaKeywords' : 'metaKeyword' => 'k',
+    ]]);
     echo "\n";
 }
 ?>

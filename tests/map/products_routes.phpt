@@ -15,9 +15,12 @@ show_member(Aco\Feed::Products, 'routes', [
     'position 0' => ['categoryData' => [['categoryPath' => 'women', 'productPosition' => 0]]],
     'position null' => ['categoryData' => [['categoryPath' => 'women', 'productPosition' => null]]],
     'position as text' => ['categoryData' => [['categoryPath' => 'women', 'productPosition' => '-4']]],
-    'by bytes' => ['categoryData' => [['categoryPath' => 'women/tops'], ['categoryPath' => 'women'], ['categoryPath' => 'Men'],
+    'by bytes' => ['categoryData' => [
+        ['categoryPath' => 'women/tops'], ['categoryPath' => 'women'], ['categoryPath' => 'Men'],
         ['categoryPath' => 'women-x'], ['categoryPath' => 'été']]],
-    'without path' => ['categoryData' => [null, [], ['categoryId' => '3', 'productPosition' => 1], ['categoryPath' => '']]],
+    'without path' => ['categoryData' => [
+        null, [], ['categoryId' => '3', 'productPosition' => 1], ['categoryPath' => ''],
+    ]],
     'paths are not looked for elsewhere' => ['categories' => ['women']],
 ]);
 ?>

@@ -17,10 +17,15 @@ show_member(Aco\Feed::Products, 'status', [
     'unknown type' => ['type' => 'giftcard'],
 ]);
 echo "\n";
-foreach (['configurable' => 'configurable', 'bundle' => 'bundle', 'bundle_fixed' => 'bundle', 'grouped' => 'grouped'] as $type => $option) {
+foreach ([
+    'configurable' => 'configurable', 'bundle' => 'bundle', 'bundle_fixed' => 'bundle', 'grouped' => 'grouped',
+] as $type => $option) {
     $of = static fn (array ...$options): array => [
         'type' => $type,
-        'optionsV2' => array_map(static fn (array $fields): array => $fields + ['type' => $option, 'id' => 'o', 'label' => 'O'], $options),
+        'optionsV2' => array_map(
+            static fn (array $fields): array => $fields + ['type' => $option, 'id' => 'o', 'label' => 'O'],
+            $options,
+        ),
     ];
     show_member(Aco\Feed::Products, 'status', [
         "$type, without options" => ['type' => $type],
@@ -33,7 +38,9 @@ foreach (['configurable' => 'configurable', 'bundle' => 'bundle', 'bundle_fixed'
         "$type, values of another type" => $of(['type' => 'custom_option'] + $filled),
         "$type, required without values" => $of($filled, $required + $empty),
         "$type, required without values, of another type" => $of($filled, ['type' => 'custom_option'] + $required + $empty),
-        "$type, values without what tells them" => $of(['values' => [null, [], ['id' => null, 'sku' => null], ['id' => '', 'sku' => '']]]),
+        "$type, values without what tells them" => $of(['values' => [
+            null, [], ['id' => null, 'sku' => null], ['id' => '', 'sku' => ''],
+        ]]),
         "$type, values with a SKU only" => $of(['values' => [[], ['sku' => 'X']]]),
         "$type, values with an id only" => $of(['values' => [[], ['id' => 'x']]]),
         "$type, required with an id only" => $of($filled, $required + ['values' => [['id' => 'x', 'sku' => null]]]),

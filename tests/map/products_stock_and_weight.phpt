@@ -18,7 +18,12 @@ $cases = [
     'before all others' => ['attributes' => [['attributeCode' => '!', 'value' => 'x']]],
 ];
 show_member(Aco\Feed::Products, 'attributes', $cases);
-echo json_decode(json_decode(members(wire(Aco\Feed::Products, $cases['unit'] + LEAST['products']))['attributes'], true)[0]['values'][0])
+echo json_decode(
+    json_decode(
+        members(wire(Aco\Feed::Products, $cases['unit'] + LEAST['products']))['attributes'],
+        true,
+    )[0]['values'][0],
+)
     ->weightType, "\n";
 ?>
 --EXPECT--

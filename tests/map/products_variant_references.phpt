@@ -23,7 +23,10 @@ $cases = [
     'boolean' => ['valueId' => [true]],
 ];
 foreach ($cases as $name => $fields) {
-    $wire = wire(Aco\Feed::Products, ['attributes' => [['attributeCode' => 'size', 'value' => ['S']] + $fields]] + LEAST['products']);
+    $wire = wire(
+        Aco\Feed::Products,
+        ['attributes' => [['attributeCode' => 'size', 'value' => ['S']] + $fields]] + LEAST['products'],
+    );
     echo "$name: ", $wire[0] === '{' ? strstr(members($wire)['attributes'], '{"code":"size"') : $wire, "\n";
 }
 ?>

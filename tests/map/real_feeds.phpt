@@ -25,7 +25,11 @@ foreach (Aco\Feed::cases() as $feed) {
             complain("$feed->value: $wire");
         }
         // A composite without anything to sell is the only reason to take a product offline that is not.
-        if ($feed === Aco\Feed::Products && $item['status'] === 'Enabled' && str_contains($wire, '"status":"DISABLED"')) {
+        if (
+            $feed === Aco\Feed::Products
+            && $item['status'] === 'Enabled'
+            && str_contains($wire, '"status":"DISABLED"')
+        ) {
             echo "disabled: $item[sku] in $item[storeViewCode]\n";
         }
     }

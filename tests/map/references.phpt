@@ -22,7 +22,8 @@ foreach (Feed::cases() as $feed) {
     foreach (full_items()[$feed->value] as $item) {
         $referenced = referenced($item);
         wire($feed, $referenced) === wire($feed, $item) || complain("$feed->value: another body");
-        wire($feed, ['deleted' => true] + $referenced) === wire($feed, ['deleted' => true] + $item) || complain("$feed->value: another delete body");
+        wire($feed, ['deleted' => true] + $referenced) === wire($feed, ['deleted' => true] + $item)
+            || complain("$feed->value: another delete body");
         $referenced == $item || complain("$feed->value: the item was changed");
     }
 }

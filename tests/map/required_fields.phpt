@@ -20,7 +20,10 @@ foreach (Feed::cases() as $feed) {
     $least = LEAST[$feed->value];
     echo "$feed->value, from nothing on:";
     $item = [];
-    while (preg_match('~^refused: (\w+) is missing$~', $wire = wire($feed, $item), $match) && !isset($item[$match[1]])) {
+    while (
+        preg_match('~^refused: (\w+) is missing$~', $wire = wire($feed, $item), $match)
+        && !isset($item[$match[1]])
+    ) {
         echo " $match[1]";
         $item[$match[1]] = $least[$match[1]];
     }
@@ -36,22 +39,34 @@ foreach (Feed::cases() as $feed) {
         }
         wire($feed, [$field => ''] + $least) === $empty || complain("empty: " . wire($feed, [$field => ''] + $least));
         wire($feed, [$field => null] + $least) === "refused: $field is missing" || complain("null: $field");
-        wire($feed, array_diff_key($least, [$field => 0])) === "refused: $field is missing" || complain("absent: $field");
+        wire($feed, array_diff_key($least, [$field => 0])) === "refused: $field is missing"
+            || complain("absent: $field");
         // "0" is not empty.
         wire($feed, [$field => '0'] + $least)[0] === '{' || complain("0: $field");
 
         $deleted = wire($feed, [$field => null, 'deleted' => true] + $least);
         $deleted === "refused: $field is missing" || !in_array($field, DELETED[$feed->value], true)
             || complain("deleted: $field is not asked for");
-        $deleted[0] === '{' || in_array($field, DELETED[$feed->value], true) || complain("deleted: $field is asked for");
+        $deleted[0] === '{'
+            || in_array($field, DELETED[$feed->value], true)
+            || complain("deleted: $field is asked for");
     }
 }
 
 try {
-    (new Aco\Mapper(Feed::Products))->map(['sku' => "A\"1\n" . str_repeat('x', 100), 'storeViewCode' => 7, 'name' => []]);
+    (new Aco\Mapper(Feed::Products))->map(
+        ['sku' => "A\"1\n" . str_repeat('x', 100), 'storeViewCode' => 7, 'name' => []],
+    );
 } catch (Aco\Exception\MappingException $e) {
     echo $e->getMessage(), "\n";
-    var_dump($e->field, $e->reason, $e->getCode(), $e->isRetryable(), $e instanceof UnexpectedValueException, $e instanceof Aco\Exception\AcoException);
+    var_dump(
+        $e->field,
+        $e->reason,
+        $e->getCode(),
+        $e->isRetryable(),
+        $e instanceof UnexpectedValueException,
+        $e instanceof Aco\Exception\AcoException,
+    );
     refused('field', static fn () => $e->field = 'x');
 }
 ?>

@@ -21,7 +21,8 @@ foreach (Feed::cases() as $feed) {
     ] as $name => $scopes) {
         $document = (new Mapper($feed, $scopes))->map($item);
         $plain = (new Mapper($feed))->map($item);
-        echo "$feed->value, $name: ", $document->deleted ? $document : ((string) $document === (string) $plain ? 'live' : 'another body'), "\n";
+        echo "$feed->value, $name: ",
+            $document->deleted ? $document : ((string) $document === (string) $plain ? 'live' : 'another body'), "\n";
         $document->id === $plain->id || complain('another id');
     }
 }
@@ -30,7 +31,8 @@ echo "\n";
 echo wire(Feed::Products, ['sku' => 'A', 'storeViewCode' => 'en', 'name' => INF], new Scopes([], ['en'])), "\n";
 echo wire(Feed::Prices, ['websiteCode' => 'base'], new Scopes(['base'])), "\n";
 echo wire(Feed::Products, ['sku' => 'A'], new Scopes([], ['en'])), "\n";
-echo wire(Feed::Products, ['deleted' => 'x', 'storeViewCode' => 'en'] + LEAST['products'], new Scopes([], ['en'])), "\n";
+echo wire(Feed::Products, ['deleted' => 'x', 'storeViewCode' => 'en'] + LEAST['products'], new Scopes([], ['en'])),
+    "\n";
 echo wire(Feed::Categories, ['urlPath' => '', 'storeViewCode' => 'en'], new Scopes([], ['en'])), "\n";
 // Numbers as codes.
 echo wire(Feed::Products, ['storeViewCode' => 7] + LEAST['products'], new Scopes([], ['7'])), "\n";

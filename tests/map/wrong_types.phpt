@@ -29,7 +29,9 @@ foreach (Aco\Feed::cases() as $feed) {
                     json_validate_body($document) || complain("$case: no JSON");
                 } catch (Aco\Exception\MappingException $e) {
                     $refused++;
-                    preg_match('~^\w+(\.(\w+|\d+))*$~', $e->field) && $e->reason !== '' || complain("$case: $e->field $e->reason");
+                    preg_match('~^\w+(\.(\w+|\d+))*$~', $e->field)
+                        && $e->reason !== ''
+                        || complain("$case: $e->field $e->reason");
                 }
                 $difference = $both->difference($changed);
                 $difference === null || complain("$case: $difference");

@@ -12,7 +12,8 @@ $root = dirname(__DIR__, 2);
 $copy = sys_get_temp_dir() . '/aco-drift-' . getmypid();
 
 const FILES = [
-    'src/core/base/version.h', 'config.m4', 'config.w32', 'package.xml', 'composer.json', 'cli/composer.json', 'CHANGELOG.md', 'README.md',
+    'src/core/base/version.h', 'config.m4', 'config.w32', 'package.xml', 'composer.json', 'cli/composer.json',
+    'CHANGELOG.md', 'README.md',
     'docs/install.md', 'packaging/debian/changelog', '.github/workflows/ci.yml',
 ];
 
@@ -27,7 +28,11 @@ function fresh_copy(string $root, string $copy): void
 /** @return array{int, string} exit code and output */
 function run(string $script, string $arguments): array
 {
-    exec(escapeshellarg((string) getenv('TEST_PHP_EXECUTABLE')) . ' ' . escapeshellarg($script) . " $arguments 2>&1", $lines, $code);
+    exec(
+        escapeshellarg((string) getenv('TEST_PHP_EXECUTABLE')) . ' ' . escapeshellarg($script) . " $arguments 2>&1",
+        $lines,
+        $code,
+    );
 
     return [$code, implode("\n", $lines)];
 }

@@ -15,7 +15,11 @@ foreach ((new ReflectionExtension('aco'))->getClasses() as $class) {
     }
     echo "\n";
     foreach ($class->getProperties(ReflectionProperty::IS_PUBLIC) as $property) {
-        if ($property->getDeclaringClass()->getName() === $class->getName() && $kind !== 'enum' && !$property->isReadOnly()) {
+        if (
+            $property->getDeclaringClass()->getName() === $class->getName()
+            && $kind !== 'enum'
+            && !$property->isReadOnly()
+        ) {
             echo '    WRITABLE $', $property->getName(), "\n";
         }
     }
@@ -25,7 +29,10 @@ foreach ((new ReflectionExtension('aco'))->getClasses() as $class) {
         }
     }
     foreach ($class->getMethods() as $method) {
-        if ($method->isInternal() && str_starts_with($method->getDeclaringClass()->getName(), 'Aco\\') && !$method->isConstructor()
+        if (
+            $method->isInternal()
+                && str_starts_with($method->getDeclaringClass()->getName(), 'Aco\\')
+                && !$method->isConstructor()
             && !$method->hasReturnType() && !$method->hasTentativeReturnType()) {
             echo '    UNTYPED ', $method->getName(), "\n";
         }

@@ -31,7 +31,10 @@ refused(static fn () => $scopes->__construct(['b']));
 echo implode($scopes->disabledWebsites), "\n";
 $edge = new Aco\Experience\EdgeConnection(url: 'https://a.example');
 $delivery = new Aco\Assets\Delivery(new Aco\Assets\AemEnvironment('p1', 'e1'));
-$commerce = Aco\Assets\CommerceConnection::paas('https://a.example', new Aco\Assets\CommerceCredentials('k', 's', 't', 'u'));
+$commerce = Aco\Assets\CommerceConnection::paas(
+    'https://a.example',
+    new Aco\Assets\CommerceCredentials('k', 's', 't', 'u'),
+);
 foreach ([[Aco\Experience\EdgeClient::class, [$edge]], [Aco\Assets\CommerceSink::class, [$commerce, $delivery]],
         [Aco\Assets\OptimizerSink::class, [$connection, $delivery]]] as [$class, $arguments]) {
     $object = new $class(...$arguments);

@@ -11,7 +11,9 @@ foreach ([E\InvalidArgumentException::class, E\MappingException::class, E\Authen
     $exception = new $class('text', 7);
     echo $class, ' ', implode(' ', array_values(class_parents($exception))), ' | ',
         implode(' ', array_diff(class_implements($exception), [Throwable::class, Stringable::class])), ' | ',
-        $exception->isRetryable() ? 'retryable' : 'final', ' ', $exception->getCode(), ' ', $exception->getMessage(), "\n";
+        $exception->isRetryable()
+            ? 'retryable'
+            : 'final', ' ', $exception->getCode(), ' ', $exception->getMessage(), "\n";
 }
 echo (new ReflectionClass(E\AcoException::class))->isSubclassOf(Throwable::class) ? 'Throwable' : 'NOT THROWABLE', "\n";
 ?>

@@ -79,7 +79,10 @@ attempt('Client, limits', static fn () => new Client($connection, $half));
 attempt('ExternalMatcher, limits', static fn () => new ExternalMatcher(
     new MatcherConnection('https://a.example', 'https://b.example', new ImsCredentials('c', 's', orgId: 'o')), $half));
 $half = half(static fn () => new Transport(timeoutMs: 1.5));
-attempt('Connection, transport', static fn () => new Connection('t', 'c', 's', 'https://127.0.0.1:1', transport: $half));
+attempt(
+    'Connection, transport',
+    static fn () => new Connection('t', 'c', 's', 'https://127.0.0.1:1', transport: $half),
+);
 attempt('EdgeConnection, transport', static fn () => new EdgeConnection(transport: $half));
 attempt('paas(), transport', static fn () => CommerceConnection::paas('https://127.0.0.1:1/', $keys, transport: $half));
 attempt('discover(), transport', static fn () => Connection::discover('o', 't', 'c', 's', transport: $half));

@@ -25,7 +25,11 @@ use Aco\Transport;
 /** What PDO makes, of a class whose constructor sets nothing. */
 function fetched(string $class, array $properties): object
 {
-    $columns = implode(', ', array_map(static fn (string $name, mixed $value): string => var_export($value, true) . " AS $name", array_keys($properties), $properties));
+    $columns = implode(', ', array_map(
+        static fn (string $name, mixed $value): string => var_export($value, true) . " AS $name",
+        array_keys($properties),
+        $properties,
+    ));
 
     return (new PDO('sqlite::memory:'))->query("SELECT $columns")->fetchObject($class);
 }
@@ -45,13 +49,25 @@ $client = new Client(new Connection('t', 'c', 's', 'https://127.0.0.1:1'), $limi
 $delivery = new Delivery(new AemEnvironment('1', '2'));
 
 attempt('Document', static fn () => (string) fetched(Document::class, ['id' => 'a', 'hash' => 'b']));
-attempt('push of a Document', static fn () => $client->submit(Feed::Products, [fetched(Document::class, ['deleted' => 1])]));
+attempt('push of a Document', static fn () => $client->submit(Feed::Products, [
+    fetched(Document::class, ['deleted' => 1]),
+]));
 attempt('Event', static fn () => json_encode(fetched(Event::class, ['id' => 'a'])));
-attempt('submit of an Event', static fn () => (new EdgeClient(new EdgeConnection(), $limits))->submit('d', [fetched(Event::class, ['id' => 'a'])]));
+attempt('submit of an Event', static fn () => (new EdgeClient(new EdgeConnection(), $limits))->submit(
+    'd',
+    [fetched(Event::class, ['id' => 'a'])],
+));
 attempt('rule', static fn () => fetched(MatchingRule::class, ['metadataField' => 'a'])->type);
-attempt('CommerceSink', static fn () => new CommerceSink(fetched(CommerceConnection::class, ['url' => 'https://127.0.0.1:1']), $delivery));
+attempt('CommerceSink', static fn () => new CommerceSink(
+    fetched(CommerceConnection::class, ['url' => 'https://127.0.0.1:1']),
+    $delivery,
+));
 attempt('Asset', static fn () => fetched(Asset::class, ['id' => 'x'])->assignments);
-foreach ([[Limits::class, ['concurrency' => 64]], [Transport::class, ['proxy' => 'http://a.example', 'caFile' => 'b']], [SkuMatcher::class, ['metadataField' => 'x']]] as [$class, $properties]) {
+foreach ([
+    [Limits::class, ['concurrency' => 64]],
+    [Transport::class, ['proxy' => 'http://a.example', 'caFile' => 'b']],
+    [SkuMatcher::class, ['metadataField' => 'x']],
+] as [$class, $properties]) {
     $set = fetched($class, $properties);
     echo $class, ': ', json_encode(array_intersect_key((array) $set, $properties), JSON_UNESCAPED_SLASHES), "\n";
 }

@@ -32,13 +32,21 @@ $store = CommerceConnection::paas('https://127.0.0.1:1/', $keys);
 $settings = new Settings('', 'e');
 $assignment = new Assignment('sku', ['image'], 1);
 $objects = [
-    $connection, $credentials, $matcher, $keys, $delivery, $store, $settings, $assignment, new Transport(proxy: 'p'), new Limits(shared: false),
-    new Scopes(['a']), new Mapper(Feed::Prices), (new Mapper(Feed::Prices))->map(['sku' => 'a', 'websiteCode' => 'b', 'regular' => 1]),
-    new AemEnvironment('1', '2'), CommerceConnection::saas('https://127.0.0.1:1', $credentials), new EdgeConnection(), MatchingRule::bySku(),
-    new Aco\Assets\SkuMatcher(), Aco\Assets\Asset::fromMatches('id', [$assignment]), new Aco\Assets\AssetChange('id', false, [], [$assignment], [], []),
-    new Aco\Assets\ProductChange('sku', []), new OrderMapper($settings), Event::fromJson('id', 't', 'o', 'w', 'now', '{}'),
-    $client = new Aco\Client($connection, new Limits(shared: false)), $client->submit(Feed::Prices, []), $client->open(Feed::Prices),
-    new Aco\Assets\CommerceSink($store, $delivery), new Aco\Assets\OptimizerSink($connection, $delivery), new Aco\Assets\ExternalMatcher($matcher),
+    $connection, $credentials, $matcher, $keys, $delivery, $store, $settings, $assignment, new Transport(proxy: 'p'),
+    new Limits(shared: false),
+    new Scopes(['a']), new Mapper(Feed::Prices),
+    (new Mapper(Feed::Prices))->map(['sku' => 'a', 'websiteCode' => 'b', 'regular' => 1]),
+    new AemEnvironment('1', '2'), CommerceConnection::saas('https://127.0.0.1:1', $credentials), new EdgeConnection(),
+    MatchingRule::bySku(),
+    new Aco\Assets\SkuMatcher(), Aco\Assets\Asset::fromMatches('id', [$assignment]),
+    new Aco\Assets\AssetChange('id', false, [], [$assignment], [], []),
+    new Aco\Assets\ProductChange('sku', []), new OrderMapper($settings),
+    Event::fromJson('id', 't', 'o', 'w', 'now', '{}'),
+    $client = new Aco\Client($connection, new Limits(shared: false)), $client
+        ->submit(Feed::Prices, []), $client
+        ->open(Feed::Prices),
+    new Aco\Assets\CommerceSink($store, $delivery), new Aco\Assets\OptimizerSink($connection, $delivery),
+    new Aco\Assets\ExternalMatcher($matcher),
     $edge = new Aco\Experience\EdgeClient(new EdgeConnection(), new Limits(shared: false)), $edge->open('d'),
 ];
 /** @return array<string, true> */
@@ -55,7 +63,9 @@ function tried(object $object, callable $do): string
 
 function name_of(object $object): ?string
 {
-    return array_key_first((new ReflectionObject($object))->getProperties()) === null ? null : (new ReflectionObject($object))->getProperties()[0]->getName();
+    return array_key_first((new ReflectionObject($object))->getProperties()) === null
+        ? null
+        : (new ReflectionObject($object))->getProperties()[0]->getName();
 }
 
 $ways = [
@@ -63,7 +73,9 @@ $ways = [
     'ArrayIterator' => static fn (object $o) => new ArrayIterator($o),
     'exchangeArray' => static fn (object $o) => (new ArrayObject())->exchangeArray($o),
     'unserialized ArrayObject' => static fn (object $o) => (new ArrayObject())->__unserialize([0, $o, [], null]),
-    'setValue' => static fn (object $o) => ($name = name_of($o)) === null ? throw new Error() : (new ReflectionProperty($o, $name))->setValue($o, 7),
+    'setValue' => static fn (object $o) => ($name = name_of($o)) === null
+        ? throw new Error()
+        : (new ReflectionProperty($o, $name))->setValue($o, 7),
     'a reference' => static function (object $o): void {
         $n = 0;
         foreach ($o as &$value) {
@@ -80,11 +92,15 @@ $ways = [
     'the constructor' => static fn (object $o) => (new ReflectionClass($o))->newInstanceWithoutConstructor(),
     'a lazy ghost' => static fn (object $o) => (new ReflectionClass($o))->newLazyGhost(static fn () => null),
     'a lazy proxy' => static fn (object $o) => (new ReflectionClass($o))->newLazyProxy(static fn () => $o),
-    'setRawValue' => static fn (object $o) => (new ReflectionProperty($o, name_of($o) ?? throw new Error()))->setRawValueWithoutLazyInitialization($o, 7),
-    'a bound closure' => static fn (object $o) => Closure::bind(static fn () => $o, null, $o::class)() ?? throw new Error(),
+    'setRawValue' =>
+        static fn (object $o) =>
+            (new ReflectionProperty($o, name_of($o) ?? throw new Error()))->setRawValueWithoutLazyInitialization($o, 7),
+    'a bound closure' => static fn (object $o) => Closure::bind(static fn () => $o, null, $o::class)()
+        ?? throw new Error(),
 ];
 foreach ($ways as $way => $do) {
-    echo $way, ': ', implode(', ', array_unique(array_map(static fn (object $o): string => @tried($o, $do), $objects))), "\n";
+    echo $way, ': ', implode(', ', array_unique(array_map(static fn (object $o): string => @tried($o, $do), $objects))),
+        "\n";
 }
 
 echo "-- without a constructor\n";
@@ -125,15 +141,26 @@ function walk(object $object): object
     return $object;
 }
 
-echo walk(new AemEnvironment('1', '2'))->deliveryHost(), ' ', walk(new Delivery(new AemEnvironment('1', '2')))->imageUrl('a'), "\n";
-echo MatchingRule::external(walk($matcher))->type->name, ' ', json_encode(walk(new Settings('', 'e'))->storefrontConfig(null)), "\n";
+echo walk(new AemEnvironment('1', '2'))->deliveryHost(), ' ',
+    walk(new Delivery(new AemEnvironment('1', '2')))->imageUrl('a'), "\n";
+echo MatchingRule::external(walk($matcher))->type->name, ' ',
+    json_encode(walk(new Settings('', 'e'))->storefrontConfig(null)), "\n";
 $mapper = walk(new Mapper(Feed::Prices));
 $document = walk($mapper->map(['sku' => 'a', 'websiteCode' => 'b', 'regular' => 1]));
 echo $document, "\n";
-$failed = (new Aco\Client(walk($connection), walk(new Limits(shared: false, maxAttempts: 1, retryBudgetMs: 0))))->submit(Feed::Prices, [$document]);
+$failed = (new Aco\Client(
+    walk($connection),
+    walk(new Limits(shared: false, maxAttempts: 1, retryBudgetMs: 0)),
+))->submit(Feed::Prices, [$document]);
 echo $failed->status, ' ', count($failed->failedItems), "\n";
-$failed = (new Aco\Assets\OptimizerSink($connection, $delivery, limits: new Limits(shared: false, maxAttempts: 1, retryBudgetMs: 0)))
-    ->apply([walk(new Aco\Assets\ProductChange('sku', [['assetId' => 'a', 'video' => false, 'altTexts' => [], 'roles' => ['image'], 'position' => 1]]))]);
+$failed = (new Aco\Assets\OptimizerSink(
+    $connection,
+    $delivery,
+    limits: new Limits(shared: false, maxAttempts: 1, retryBudgetMs: 0),
+))
+    ->apply([walk(new Aco\Assets\ProductChange('sku', [[
+        'assetId' => 'a', 'video' => false, 'altTexts' => [], 'roles' => ['image'], 'position' => 1,
+    ]]))]);
 echo $failed->status, ' ', count($failed->failedItems), "\n";
 if ($client->stats()['requests'] !== 0) {
     echo "REQUESTS\n";

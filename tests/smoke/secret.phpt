@@ -20,7 +20,8 @@ function captured(callable $print): string
 
 function shown(string $label, string $text): void
 {
-    echo $label, ': ', str_contains($text, SECRET) ? 'THE SECRET IS SHOWN' : ($text === '' ? 'NOTHING AT ALL' : 'no secret'), "\n";
+    echo $label, ': ',
+        str_contains($text, SECRET) ? 'THE SECRET IS SHOWN' : ($text === '' ? 'NOTHING AT ALL' : 'no secret'), "\n";
 }
 
 $transport = new Aco\Transport(proxy: 'http://user:' . SECRET . '@127.0.0.1:1');
@@ -28,7 +29,10 @@ $credentials = new Aco\ImsCredentials('client', SECRET);
 $connection = new Aco\Connection('tenant', 'client', SECRET, 'https://a.example', 'org', transport: $transport);
 $client = new Aco\Client($connection);
 $stream = $client->open(Aco\Feed::Prices);
-foreach (['transport' => $transport, 'credentials' => $credentials, 'connection' => $connection, 'client' => $client, 'stream' => $stream] as $label => $object) {
+foreach ([
+    'transport' => $transport, 'credentials' => $credentials, 'connection' => $connection, 'client' => $client,
+    'stream' => $stream,
+] as $label => $object) {
     shown("$label var_dump", captured(static fn () => var_dump($object)));
     shown("$label print_r", print_r($object, true));
     shown("$label var_export", (string) @var_export($object, true));
@@ -52,13 +56,35 @@ $calls = [
     'wrong type' => static fn () => new Aco\Connection('tenant', 'client', SECRET, []),
     'wrong type of the secret' => static fn () => new Aco\Connection('tenant', 'client', [SECRET], 'https://a.example'),
     'too few' => static fn () => new Aco\Connection('tenant', 'client', SECRET),
-    'named' => static fn () => new Aco\Connection(tenantId: '', clientId: 'c', clientSecret: SECRET, ingestionUrl: 'https://a.example'),
+    'named' => static fn () => new Aco\Connection(
+        tenantId: '',
+        clientId: 'c',
+        clientSecret: SECRET,
+        ingestionUrl: 'https://a.example',
+    ),
     'discover, bad argument' => static fn () => Aco\Connection::discover('', 't', 'c', SECRET),
-    'discover, no service' => static fn () => Aco\Connection::discover('o', 't', 'c', SECRET, 'http://127.0.0.1:1', 'http://127.0.0.1:1', transport: new Aco\Transport(proxy: '')),
+    'discover, no service' => static fn () => Aco\Connection::discover(
+        'o',
+        't',
+        'c',
+        SECRET,
+        'http://127.0.0.1:1',
+        'http://127.0.0.1:1',
+        transport: new Aco\Transport(proxy: ''),
+    ),
     'proxy, bad argument' => static fn () => new Aco\Transport(proxy: 'http://user:' . SECRET . "@\n"),
     'proxy, wrong type' => static fn () => new Aco\Transport(proxy: [SECRET]),
-    'proxy, another argument' => static fn () => new Aco\Transport(proxy: 'http://user:' . SECRET . '@127.0.0.1:1', timeoutMs: 0),
-    'proxy that cannot be used' => static fn () => Aco\Connection::discover('o', 't', 'c', 's', transport: new Aco\Transport(proxy: 'no://user:' . SECRET . '@a')),
+    'proxy, another argument' => static fn () => new Aco\Transport(
+        proxy: 'http://user:' . SECRET . '@127.0.0.1:1',
+        timeoutMs: 0,
+    ),
+    'proxy that cannot be used' => static fn () => Aco\Connection::discover(
+        'o',
+        't',
+        'c',
+        's',
+        transport: new Aco\Transport(proxy: 'no://user:' . SECRET . '@a'),
+    ),
     'proxy, no service' => static fn () => Aco\Connection::discover('o', 't', 'c', 's', transport: $transport),
     'credentials, bad argument' => static fn () => new Aco\ImsCredentials('', SECRET),
     'credentials, wrong type' => static fn () => new Aco\ImsCredentials('c', [SECRET]),
@@ -69,7 +95,9 @@ foreach ($calls as $label => $call) {
         $call();
         echo "$label: NO EXCEPTION\n";
     } catch (Throwable $e) {
-        shown("$label", $e . print_r($e, true) . captured(static fn () => var_dump($e)) . captured(static fn () => var_dump($e->getTrace())));
+        shown("$label", $e . print_r($e, true) . captured(static fn () => var_dump($e)) . captured(
+            static fn () => var_dump($e->getTrace()),
+        ));
     }
 }
 ?>

@@ -8,7 +8,8 @@ aco.ca_bundle=
 <?php
 foreach (ini_get_all('aco', true) as $name => $setting) {
     if (in_array($name, ['aco.ca_bundle', 'aco.max_response_bytes', 'aco.allow_http'], true)) {
-        echo $name, ' = ', var_export($setting['local_value'], true), $setting['access'] === INI_SYSTEM ? ' system' : ' open', "\n";
+        echo $name, ' = ', var_export($setting['local_value'], true),
+            $setting['access'] === INI_SYSTEM ? ' system' : ' open', "\n";
         var_dump(@ini_set($name, '1'));
     }
 }
