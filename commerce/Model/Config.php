@@ -19,7 +19,12 @@ class Config
     public const PATH_STUDIO_URL = 'aco_exporter/general/optimizer_studio_url';
     public const PATH_IMS_URL = 'aco_exporter/general/ims_url';
     public const PATH_CCM_URL = 'aco_exporter/general/ccm_url';
-    public const PATH_SCOPE_ENABLED = 'aco_exporter/scope/enabled';
+
+    /** A path for each kind of scope: a store view would inherit the setting of its website, which is about prices alone. */
+    public const PATH_SCOPE_ENABLED = [
+        ScopeInterface::SCOPE_WEBSITES => 'aco_exporter/scope/website_enabled',
+        ScopeInterface::SCOPE_STORES => 'aco_exporter/scope/store_view_enabled',
+    ];
 
     private const SENDING = 'aco_exporter/sending/';
 
@@ -90,18 +95,22 @@ class Config
 
     public function isWebsiteEnabled(string $code): bool
     {
-        return $this->isEnabled(ScopeInterface::SCOPE_WEBSITES, $code);
+        return $this->isScopeEnabled(ScopeInterface::SCOPE_WEBSITES, $code);
     }
 
     public function isStoreViewEnabled(string $code): bool
     {
-        return $this->isEnabled(ScopeInterface::SCOPE_STORES, $code);
+        return $this->isScopeEnabled(ScopeInterface::SCOPE_STORES, $code);
     }
 
-    /** A scope without a setting of its own is enabled. */
-    private function isEnabled(string $scope, string $code): bool
+    /**
+     * A scope without a setting is enabled.
+     *
+     * @param string $scope websites or stores
+     */
+    public function isScopeEnabled(string $scope, int|string $code): bool
     {
-        $value = $this->config->getValue(self::PATH_SCOPE_ENABLED, $scope, $code);
+        $value = $this->config->getValue(self::PATH_SCOPE_ENABLED[$scope], $scope, $code);
 
         return $value === null || (bool) $value;
     }

@@ -12,7 +12,8 @@ class ScopeSwitch
 {
     public function __construct(
         private readonly WriterInterface $writer,
-        private readonly ReinitableConfigInterface $config,
+        private readonly ReinitableConfigInterface $cache,
+        private readonly Config $settings,
         private readonly FeedInvalidation $feeds,
     ) {
     }
@@ -24,15 +25,13 @@ class ScopeSwitch
             return;
         }
 
-        $this->writer->save(Config::PATH_SCOPE_ENABLED, $enabled ? '1' : '0', $scope, $id);
-        $this->config->reinit();
+        $this->writer->save(Config::PATH_SCOPE_ENABLED[$scope], $enabled ? '1' : '0', $scope, $id);
+        $this->cache->reinit();
         $this->feeds->execute();
     }
 
     public function isEnabled(string $scope, int $id): bool
     {
-        $value = $this->config->getValue(Config::PATH_SCOPE_ENABLED, $scope, $id);
-
-        return $value === null || (bool) $value;
+        return $this->settings->isScopeEnabled($scope, $id);
     }
 }

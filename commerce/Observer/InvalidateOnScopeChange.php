@@ -20,7 +20,7 @@ class InvalidateOnScopeChange implements ObserverInterface
     public function execute(Observer $observer): void
     {
         $setting = $observer->getEvent()->getData('data_object');
-        if ($setting instanceof Value && $setting->getPath() === Config::PATH_SCOPE_ENABLED) {
+        if ($setting instanceof Value && in_array($setting->getPath(), Config::PATH_SCOPE_ENABLED, true)) {
             $this->feeds->execute();
         }
     }

@@ -27,7 +27,7 @@ class InvalidateOnScopeChange
 
     private function invalidated(string $path, mixed $result): mixed
     {
-        if ($path === Config::PATH_SCOPE_ENABLED) {
+        if (in_array($path, Config::PATH_SCOPE_ENABLED, true)) {
             $this->feeds->execute();
         }
 

@@ -9,7 +9,8 @@ declare(strict_types=1);
 
 $env = require getcwd() . '/app/etc/env.php';
 $settings = $env['db']['connection']['default'];
-$host = str_contains((string) $settings['host'], '/') ? "unix_socket={$settings['host']}" : "host={$settings['host']}";
+[$name, $port] = explode(':', (string) $settings['host']) + [1 => '3306'];
+$host = str_contains($name, '/') ? "unix_socket=$name" : "host=$name;port=$port";
 $pdo = new PDO("mysql:$host;dbname={$settings['dbname']};charset=utf8mb4", $settings['username'], $settings['password']);
 $pdo->setAttribute(PDO::ATTR_DEFAULT_FETCH_MODE, PDO::FETCH_ASSOC);
 $pdo->setAttribute(PDO::ATTR_STRINGIFY_FETCHES, true);
@@ -27,19 +28,19 @@ $settingOf = [];
 foreach (rows("SELECT scope, scope_id, path, value FROM #core_config_data") as $row) {
     $settingOf[$row['path']][$row['scope']][(int) $row['scope_id']] = $row['value'];
 }
-$isOn = static function (string $scope, int $id, ?int $website = null) use ($settingOf): bool {
-    $values = $settingOf['aco_exporter/scope/enabled'] ?? [];
+$isOn = static function (string $setting, string $scope, int $id) use ($settingOf): bool {
+    $values = $settingOf["aco_exporter/scope/$setting"] ?? [];
 
-    return (bool) ($values[$scope][$id] ?? ($website === null ? null : $values['websites'][$website] ?? null) ?? $values['default'][0] ?? true);
+    return (bool) ($values[$scope][$id] ?? $values['default'][0] ?? true);
 };
 
 $views = array_filter(
     rows('SELECT s.store_id, s.code, s.website_id, g.root_category_id FROM #store s JOIN #store_group g USING (group_id) WHERE s.store_id > 0'),
-    static fn (array $view): bool => $isOn('stores', (int) $view['store_id'], (int) $view['website_id']),
+    static fn (array $view): bool => $isOn('store_view_enabled', 'stores', (int) $view['store_id']),
 );
 $websites = array_filter(
     rows('SELECT website_id, code, name FROM #store_website WHERE website_id > 0'),
-    static fn (array $website): bool => $isOn('websites', (int) $website['website_id']),
+    static fn (array $website): bool => $isOn('website_enabled', 'websites', (int) $website['website_id']),
 );
 $value = static function (string $entity, string $type, string $code, int $id, int $view) use ($p): ?string {
     $found = rows("SELECT v.value FROM #{$entity}_entity_$type v JOIN #eav_attribute a USING (attribute_id)

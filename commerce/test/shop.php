@@ -1,7 +1,7 @@
 <?php
 
 /**
- * One act in a shop, in a process of its own as in a real one: php shop.php ACT [ARGUMENT...], in the root of the shop.
+ * Acts in a shop, in a process of their own as in a real one: php shop.php ACT [ARGUMENT...] [, ACT [ARGUMENT...]]..., in its root.
  */
 
 declare(strict_types=1);
@@ -13,8 +13,6 @@ require getcwd() . '/app/bootstrap.php';
 $shop = Bootstrap::create(BP, $_SERVER)->getObjectManager();
 $shop->get(\Magento\Framework\App\State::class)->setAreaCode('adminhtml');
 $shop->get(\Magento\Framework\Registry::class)->register('isSecureArea', true);
-[, $act] = $argv;
-$arguments = array_slice($argv, 2);
 
 const FEEDS = ['products', 'categories', 'productAttributes', 'prices', 'priceBooks'];
 
@@ -24,6 +22,12 @@ $feeds = static function () use ($shop): array {
     return array_map($pool->getMetadata(...), FEEDS);
 };
 $connection = $shop->get(\Magento\Framework\App\ResourceConnection::class);
+/** @var Closure(): array<string, string> copies of feed tables, by table */
+$kept = static function () use ($connection, $feeds): array {
+    $tables = array_map(static fn (object $m): string => $connection->getTableName($m->getFeedTableName()), $feeds());
+
+    return array_combine($tables, array_map(static fn (string $table): string => "{$table}_aco_kept", $tables));
+};
 $product = static function (string $sku) use ($shop): object {
     return $shop->get(\Magento\Catalog\Api\ProductRepositoryInterface::class)->get($sku, true, 0, true);
 };
@@ -34,6 +38,19 @@ $category = static function (string $name) use ($shop): object {
 $write = static function (string $table, string $where, array $set) use ($connection): void {
     $connection->getConnection()->update($connection->getTableName($table), $set, $where);
 };
+
+/** Another exporter, which has sent all it was given. */
+class ForeignExporter implements \Magento\DataExporter\Model\ExportFeedInterface
+{
+    public function __construct(private readonly \Magento\DataExporter\Model\FeedExportStatusBuilder $status)
+    {
+    }
+
+    public function export(array $data, \Magento\DataExporter\Model\Indexer\FeedIndexMetadata $metadata): \Magento\DataExporter\Model\FeedExportStatus
+    {
+        return $this->status->build(200);
+    }
+}
 
 $acts = [
     // Settings of the sandbox; what was there before is kept in a file.
@@ -47,11 +64,19 @@ $acts = [
         }
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
         $shop->get(\Aco\CommerceOptimizer\Model\Setup::class)->connect(
-            'sandbox@AdobeOrg', 'aco-sandbox-tenant', 'sandbox-client', 'sandbox-secret',
+            'ACOSANDBOX00000000000000@AdobeOrg', 'aco-sandbox-tenant', 'sandbox-client', 'sandbox-secret',
             "http://127.0.0.1:$port", "http://127.0.0.1:$port/api/v1",
         );
     },
-    'restore' => static function (string $work) use ($shop, $connection): void {
+    // Puts back what connect and begin have taken away.
+    'restore' => static function (string $work) use ($shop, $connection, $kept): void {
+        foreach ($kept() as $table => $copy) {
+            if ($connection->getConnection()->isTableExists($copy)) {
+                $connection->getConnection()->delete($table);
+                $connection->getConnection()->query("INSERT INTO $table SELECT * FROM $copy");
+                $connection->getConnection()->dropTable($copy);
+            }
+        }
         if (is_file("$work/settings.json")) {
             $table = $connection->getTableName('core_config_data');
             $connection->getConnection()->delete($table, "path LIKE 'aco_exporter/%'");
@@ -60,6 +85,19 @@ $acts = [
             }
             $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
         }
+    },
+    // Takes the module's tables, triggers and states away.
+    'retire' => static function () use ($shop, $connection): void {
+        $db = $connection->getConnection();
+        $shop->create(\Magento\Framework\Mview\ViewInterface::class)->load('cde_price_books_feed')->unsubscribe();
+        $schema = file_get_contents(BP . '/app/code/Aco/CommerceOptimizer/etc/db_schema_whitelist.json');
+        foreach ([...array_keys(json_decode((string) $schema, true)), 'cde_price_books_feed_cl'] as $table) {
+            $db->dropTable($connection->getTableName($table));
+        }
+        $db->delete($connection->getTableName('mview_state'), "view_id = 'cde_price_books_feed'");
+        $db->delete($connection->getTableName('indexer_state'), "indexer_id = 'data_exporter_price_books'");
+        $db->delete($connection->getTableName('setup_module'), "module = 'Aco_CommerceOptimizer'");
+        $db->delete($connection->getTableName('cron_schedule'), "job_code LIKE 'aco\\_%'");
     },
     // What cron does for feeds; other indexers have nothing to do with them.
     'cron' => static function (string ...$only) use ($shop, $feeds): void {
@@ -86,6 +124,21 @@ $acts = [
             $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class)->getIndexer($metadata)->reindexAll();
         }
     },
+    // The feed tables as another exporter leaves them, in a shop that is not connected.
+    'foreign' => static function () use ($shop, $connection, $feeds): void {
+        $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->delete(\Aco\CommerceOptimizer\Model\Config::PATH_TENANT);
+        $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
+        $shop->configure(['preferences' => [\Magento\DataExporter\Model\ExportFeedInterface::class => ForeignExporter::class]]);
+        foreach ($feeds() as $metadata) {
+            $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
+            $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class)->getIndexer($metadata)->reindexAll();
+        }
+    },
+    // Every third row gets a status.
+    'spoil' => static fn (string $status, string $rest) => array_map(
+        static fn (object $m) => $write($m->getFeedTableName(), "id % 3 = $rest", ['status' => $status, 'errors' => 'spoiled']),
+        $feeds(),
+    ),
     'invalidate' => static fn () => $shop->get(\Aco\CommerceOptimizer\Model\FeedInvalidation::class)->execute(),
     'products' => static function (string $from, string $count) use ($shop): void {
         for ($i = (int) $from; $i < $from + $count; $i++) {
@@ -102,12 +155,20 @@ $acts = [
     ])->save(),
     'websites' => static fn (string $sku, string $ids) => $product($sku)->setWebsiteIds(array_filter(explode(',', $ids)))->save(),
     'drop' => static fn (string $sku) => $product($sku)->delete(),
-    'dropAll' => static function () use ($shop): void {
+    // Whatever an earlier run has left.
+    'dropTests' => static function () use ($shop): void {
         foreach ($shop->create(\Magento\Catalog\Model\ResourceModel\Product\Collection::class)
             ->addAttributeToFilter('sku', ['like' => 'aco-test-%']) as $item) {
             $item->delete();
         }
+        foreach ($shop->create(\Magento\Catalog\Model\ResourceModel\Category\Collection::class)
+            ->addAttributeToFilter('name', ['like' => 'Aco Test %']) as $item) {
+            $item->delete();
+        }
+        $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
+        $attribute && $attribute->getId() && $attribute->delete();
     },
+    'stock' => static fn (string $sku, string $quantity) => $product($sku)->setStockData(['qty' => $quantity, 'is_in_stock' => 1])->save(),
     'category' => static fn (string $name, string $parent) => $shop->create(\Magento\Catalog\Model\Category::class)
         ->setStoreId(0)->setName($name)->setIsActive(true)->setIncludeInMenu(1)
         ->setParentId($parent === '' ? 2 : $category($parent)->getId())
@@ -116,7 +177,9 @@ $acts = [
         ->setUrlKey(strtolower(strtr($new, ' ', '-')))->save(),
     'moveCategory' => static fn (string $name, string $parent) => $category($name)->move($category($parent)->getId(), null),
     'dropCategory' => static fn (string $name) => $category($name)->delete(),
-    'positionless' => static fn (string $name) => $category($name)->setData('display_mode', 'PAGE')->save(),
+    'setCategory' => static fn (string $name, string $field, string $value) => $category($name)->setData($field, $value)->save(),
+    'setAttribute' => static fn (string $code, string $field, string $value) => $shop->get(\Magento\Eav\Model\Config::class)
+        ->getAttribute('catalog_product', $code)->setData($field, $value)->save(),
     'group' => static fn (string $code) => $shop->create(\Magento\Customer\Model\Group::class)->setCode($code)->setTaxClassId(3)->save(),
     'dropGroup' => static fn (string $code) => $shop->create(\Magento\Customer\Model\Group::class)->load($code, 'customer_group_code')->delete(),
     'website' => static function (string $code) use ($shop): void {
@@ -132,6 +195,10 @@ $acts = [
     'dropWebsite' => static fn (string $code) => $shop->create(\Magento\Store\Model\Website::class)->load($code, 'code')->delete(),
     'setting' => static function (string $path, string $value, string $scope, string $id) use ($shop): void {
         $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->save($path, $value, $scope, (int) $id);
+        $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
+    },
+    'unset' => static function (string $path) use ($shop): void {
+        $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->delete($path);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
     },
     'attribute' => static function () use ($shop): void {
@@ -161,15 +228,27 @@ $acts = [
             ->setConfigurableProductLinks([$product($child)->getId()]);
         $shop->get(\Magento\Catalog\Api\ProductRepositoryInterface::class)->save($parent);
     },
-    // The sandbox is empty: so are the feed tables.
-    'begin' => static function () use ($connection, $feeds): void {
-        foreach ($feeds() as $metadata) {
-            $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
+    // The sandbox is empty: so are the feed tables. Their rows wait in copies.
+    'begin' => static function () use ($connection, $kept): void {
+        foreach ($kept() as $table => $copy) {
+            if (!$connection->getConnection()->isTableExists($copy)) {
+                $connection->getConnection()->query("CREATE TABLE $copy LIKE $table");
+                $connection->getConnection()->query("INSERT INTO $copy SELECT * FROM $table");
+            }
+            $connection->getConnection()->delete($table);
         }
         $connection->getConnection()->delete($connection->getTableName('aco_export_retry'));
     },
-    'dropAttribute' => static fn () => $shop->get(\Magento\Eav\Model\Config::class)
-        ->getAttribute('catalog_product', 'aco_test_size')->delete(),
 ];
 
-$acts[$act](...$arguments);
+$asked = [[]];
+foreach (array_slice($argv, 1) as $word) {
+    if ($word === ',') {
+        $asked[] = [];
+    } else {
+        $asked[array_key_last($asked)][] = $word;
+    }
+}
+foreach ($asked as $words) {
+    $acts[array_shift($words)](...$words);
+}
