@@ -83,8 +83,10 @@ function compare(string $step): void
     $differences = [];
     foreach ($model as $kind => $expected) {
         foreach ($expected + $has[$kind] as $key => $_) {
-            if (($expected[$key] ?? null) != ($has[$kind][$key] ?? null)) {
-                $differences[] = "$kind $key: " . json_encode($expected[$key] ?? null) . ' expected, ' . json_encode($has[$kind][$key] ?? null);
+            [$should, $is] = [$expected[$key] ?? null, $has[$kind][$key] ?? null];
+            // A price of zero is one.
+            if ($should != $is || ($should === null) !== ($is === null)) {
+                $differences[] = "$kind $key: " . json_encode($should) . ' expected, ' . json_encode($is);
             }
         }
     }

@@ -61,7 +61,7 @@ foreach (rows('SELECT e.entity_id, e.sku, e.type_id, w.website_id FROM #catalog_
         }
     }
     foreach ($websites as $website) {
-        if ($website['website_id'] !== $row['website_id'] || !in_array($row['type_id'], ['simple', 'virtual'], true)) {
+        if ($website['website_id'] !== $row['website_id'] || $row['type_id'] === 'configurable') {
             continue;
         }
         $price = (float) $value('catalog_product', 'decimal', 'price', (int) $row['entity_id'], 0);

@@ -30,6 +30,9 @@ act('dropTests');
 act(['begin'], ['connect', $work, (string) $port], ['products', '1', '40']);
 act('cron');
 compare('first sync');
+if ($failed > 0) {
+    exit(1);
+}
 expectRequests('unchanged reindex', 0, static fn () => act('reindex'));
 
 foreach (explode(',', $steps) as $step) {

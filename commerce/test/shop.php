@@ -9,6 +9,7 @@ declare(strict_types=1);
 use Magento\Framework\App\Bootstrap;
 
 require getcwd() . '/app/bootstrap.php';
+require __DIR__ . '/ForeignExporter.php';
 
 $shop = Bootstrap::create(BP, $_SERVER)->getObjectManager();
 $shop->get(\Magento\Framework\App\State::class)->setAreaCode('adminhtml');
@@ -38,19 +39,6 @@ $category = static function (string $name) use ($shop): object {
 $write = static function (string $table, string $where, array $set) use ($connection): void {
     $connection->getConnection()->update($connection->getTableName($table), $set, $where);
 };
-
-/** Another exporter, which has sent all it was given. */
-class ForeignExporter implements \Magento\DataExporter\Model\ExportFeedInterface
-{
-    public function __construct(private readonly \Magento\DataExporter\Model\FeedExportStatusBuilder $status)
-    {
-    }
-
-    public function export(array $data, \Magento\DataExporter\Model\Indexer\FeedIndexMetadata $metadata): \Magento\DataExporter\Model\FeedExportStatus
-    {
-        return $this->status->build(200);
-    }
-}
 
 $acts = [
     // Settings of the sandbox; what was there before is kept in a file.
@@ -128,7 +116,7 @@ $acts = [
     'foreign' => static function () use ($shop, $connection, $feeds): void {
         $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->delete(\Aco\CommerceOptimizer\Model\Config::PATH_TENANT);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
-        $shop->configure(['preferences' => [\Magento\DataExporter\Model\ExportFeedInterface::class => ForeignExporter::class]]);
+        $shop->configure(['preferences' => [\Magento\DataExporter\Model\ExportFeedInterface::class => \Aco\CommerceOptimizer\Test\ForeignExporter::class]]);
         foreach ($feeds() as $metadata) {
             $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
             $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class)->getIndexer($metadata)->reindexAll();
