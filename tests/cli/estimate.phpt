@@ -81,8 +81,8 @@ estimate [0]
 | Feed              | Records | Requests | Adobe's rule | Your limits |
 +-------------------+---------+----------+--------------+-------------+
 | products          |  40,000 |      400 |       40 min |      40 min |
-| categories        |   2,000 |       20 |         10 s |        10 s |
 | productAttributes |     800 |        8 |          4 s |         4 s |
+| categories        |   2,000 |       20 |         10 s |        10 s |
 | prices            | 120,000 |      240 |        2 min |  2 min 24 s |
 | priceBooks        |      12 |        1 |    under 1 s |   under 1 s |
 +-------------------+---------+----------+--------------+-------------+

@@ -23,7 +23,7 @@ final class AssetsOutput
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
             || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
         $this->exitCode = match (true) {
-            $changes->toRetry + $answers->troubles > 0 && $changes->delivered + $answers->answered === 0
+            $changes->toRetry + $answers->outages > 0 && $changes->delivered + $answers->answered === 0
                 => ExitCode::NOTHING_DELIVERED,
             $hasFailures => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,

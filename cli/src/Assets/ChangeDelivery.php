@@ -16,9 +16,9 @@ final class ChangeDelivery
     private const PASS = 250;
 
     /** @var list<PendingChange> by position in the pass */
-    private array $underWay = [];
+    private array $inFlight = [];
     /** @var array<int, array{0: int, 1: string, 2: int}> status, message and time (in milliseconds) by position */
-    private array $answers = [];
+    private array $results = [];
     /** @var array<int, true> asset rows whose products were written */
     private array $affected = [];
 
@@ -67,16 +67,16 @@ final class ChangeDelivery
             return;
         }
 
-        $this->underWay = $this->answers = [];
-        $submission = $this->sink->apply($this->handOut($taken), $this->answered(...));
+        $this->inFlight = $this->results = [];
+        $submission = $this->sink->apply($this->handOut($taken), $this->onReport(...));
         foreach ($submission->failedItems as $position => $item) {
             $this->note($position, $item['status'], $item['message']);
         }
 
         $outcomes = [];
 
-        foreach ($this->underWay as $position => $change) {
-            $outcomes[] = [$change, ...($this->answers[$position] ?? [Status::TO_RETRY, 'was not sent', self::now()])];
+        foreach ($this->inFlight as $position => $change) {
+            $outcomes[] = [$change, ...($this->results[$position] ?? [Status::TO_RETRY, 'was not sent', self::now()])];
         }
 
         $this->queue->settle($outcomes);
@@ -97,13 +97,13 @@ final class ChangeDelivery
     private function handOut(\Generator $taken): \Generator
     {
         foreach ($taken as $pending) {
-            $this->underWay[] = $pending;
+            $this->inFlight[] = $pending;
             yield $pending->change;
         }
     }
 
     /** @param \Aco\Report $report */
-    private function answered(object $report): void
+    private function onReport(object $report): void
     {
         foreach ($report->results as $item) {
             $this->note($item['position'], $item['status'], $item['message']);
@@ -113,8 +113,8 @@ final class ChangeDelivery
     /** A change may take several requests: it is done when all of them are, and has failed when one has. */
     private function note(int $position, int $status, string $message): void
     {
-        if (($this->answers[$position][0] ?? Status::DELIVERED) === Status::DELIVERED) {
-            $this->answers[$position] = [$status, $message, self::now()];
+        if (($this->results[$position][0] ?? Status::DELIVERED) === Status::DELIVERED) {
+            $this->results[$position] = [$status, $message, self::now()];
         }
     }
 

@@ -12,8 +12,8 @@ final class MatcherResult
     public int $skipped = 0;
     /** Wait for another try. */
     public int $failed = 0;
-    /** Of those, the ones that are not about what was asked: the matcher is down, or does not let us in. */
-    public int $troubles = 0;
+    /** Failures that any question would have met: the matcher is down, or refuses the credentials. */
+    public int $outages = 0;
     /** Have not been asked. */
     public int $waiting = 0;
     /** Of the first failure. */

@@ -28,7 +28,7 @@ final class MatcherRun
     /** Of a run that asks what is due only: the schedule has other commands, and comes back in a minute. */
     private const MAX_SECONDS_DUE = 60.0;
     /** The run stops asking a matcher after so many consecutive failures. */
-    private const MAX_TROUBLES = 3;
+    private const MAX_OUTAGES = 3;
     /** The same for answers that cannot be used, which may be about single assets. */
     private const MAX_FAILURES = 100;
     /** HTTP statuses of answers that are about what was asked. */
@@ -43,7 +43,7 @@ final class MatcherRun
     /** Questions that were asked in this run. */
     private readonly RowSet $tried;
     /** @var array<int, int> by kind, in a row */
-    private array $troubles = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
+    private array $outages = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
     /** @var array<int, int> by kind, in a row */
     private array $failures = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
     /** Spent with the matcher in this run. */
@@ -75,7 +75,7 @@ final class MatcherRun
     public function run(Leftovers $leftovers): bool
     {
         $end = microtime(true) + self::SLICE_SECONDS;
-        $most = $leftovers === Leftovers::All ? INF : self::MAX_SECONDS_DUE;
+        $maxSeconds = $leftovers === Leftovers::All ? INF : self::MAX_SECONDS_DUE;
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $lanes = [
             EventLedger::ASSET => $this->due(EventLedger::ASSET, $until),
@@ -85,7 +85,7 @@ final class MatcherRun
         // In turn: a flood of one kind must not hold up the other.
         while ($lanes !== []) {
             foreach ($lanes as $kind => $lane) {
-                if ($this->isOut($kind) || $this->seconds >= $most || !$lane->valid()) {
+                if ($this->isOut($kind) || $this->seconds >= $maxSeconds || !$lane->valid()) {
                     unset($lanes[$kind]);
                     continue;
                 }
@@ -135,7 +135,7 @@ final class MatcherRun
 
     private function isOut(int $kind): bool
     {
-        return $this->troubles[$kind] >= self::MAX_TROUBLES || $this->failures[$kind] >= self::MAX_FAILURES;
+        return $this->outages[$kind] >= self::MAX_OUTAGES || $this->failures[$kind] >= self::MAX_FAILURES;
     }
 
     private function ask(Question $question): void
@@ -158,8 +158,8 @@ final class MatcherRun
     /** @param Asset|list<array<string, mixed>>|null $found */
     private function noteAnswer(Question $question, Asset|array|null $found, float $seconds): void
     {
-        $this->troubles[$question->kind] = $this->failures[$question->kind] = 0;
-        $result = $this->database->transaction(fn (): IndexResult => $this->answered($question, $found));
+        $this->outages[$question->kind] = $this->failures[$question->kind] = 0;
+        $result = $this->database->transaction(fn (): IndexResult => $this->settle($question, $found));
         $this->result->answered++;
         $this->result->skipped += $found === null ? 1 : 0;
         $this->index->add($result);
@@ -190,7 +190,7 @@ final class MatcherRun
     }
 
     /** @param Asset|list<array<string, mixed>>|null $found */
-    private function answered(Question $question, Asset|array|null $found): IndexResult
+    private function settle(Question $question, Asset|array|null $found): IndexResult
     {
         $result = new IndexResult();
 
@@ -213,7 +213,7 @@ final class MatcherRun
                 ]];
             }
         } else {
-            $this->leave($question, $now);
+            $this->keep($question, $now);
             $name = $question->kind === EventLedger::ASSET ? 'asset.skipped' : 'product.skipped';
             $result->log[] = ['info', $name, self::subject($question) + ['reason' => 'matcher_skip']];
         }
@@ -221,7 +221,7 @@ final class MatcherRun
         return $result;
     }
 
-    private function leave(Question $question, int $now): void
+    private function keep(Question $question, int $now): void
     {
         [$version, $isWritten] = $question->kind === EventLedger::ASSET
             ? $this->assets->leave($this->assets->find($question->name), $now)
@@ -241,12 +241,12 @@ final class MatcherRun
             return;
         }
 
-        $isTrouble = !self::isAboutTheQuestion($e);
+        $isOutage = !self::isAboutTheQuestion($e);
         $this->failures[$kind]++;
-        $this->troubles[$kind] = $isTrouble ? $this->troubles[$kind] + 1 : 0;
+        $this->outages[$kind] = $isOutage ? $this->outages[$kind] + 1 : 0;
         $this->database->transaction(fn () => $this->questions->failed($question, $e->getMessage(), self::now()));
         $this->result->failed++;
-        $this->result->troubles += $isTrouble ? 1 : 0;
+        $this->result->outages += $isOutage ? 1 : 0;
         $this->result->message = $this->result->message ?: $e->getMessage();
         $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Estimate;
 
+use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 
 /** The size of a shop, in the terms of Adobe's page about data volumes. */
@@ -22,12 +23,14 @@ final class Shop
     /** @return list<Volume> as that page counts: everything in every scope, and without the websites' base price books */
     public function volumes(): array
     {
-        return [
-            Volume::ofRecords(Feed::Products, $this->products * $this->storeViews),
-            Volume::ofRecords(Feed::Categories, $this->categories * $this->storeViews),
-            Volume::ofRecords(Feed::ProductAttributes, $this->attributes * $this->storeViews),
-            Volume::ofRecords(Feed::Prices, $this->products * $this->websites * $this->customerGroups),
-            Volume::ofRecords(Feed::PriceBooks, $this->websites * $this->customerGroups),
-        ];
+        return array_map(fn (Feed $feed): Volume => Volume::ofRecords($feed, $this->records($feed)), Feed::cases());
+    }
+
+    private function records(Feed $feed): int
+    {
+        return array_product(array_map(
+            fn (string $dimension): int => $this->$dimension,
+            FeedProfile::of($feed)->dimensions,
+        ));
     }
 }

@@ -16,7 +16,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** What the commands about orders print. */
 final class OrderOutput
 {
-    private const FAILURES_SHOWN = 5;
+    private const MAX_FAILURES = 5;
     private const TYPE_PREFIX = 'commerce.backoffice';
 
     private const LABELS = [
@@ -57,7 +57,7 @@ final class OrderOutput
             self::line($output, "{$report->inputError}: what came before was handled");
         }
 
-        foreach (array_slice($report->failures->all(), 0, self::FAILURES_SHOWN) as $kind) {
+        foreach (array_slice($report->failures->all(), 0, self::MAX_FAILURES) as $kind) {
             self::line($output, "{$kind['item']}: {$kind['message']}"
                 . ($kind['count'] > 1 ? ' (' . number_format($kind['count']) . ' times)' : ''));
         }

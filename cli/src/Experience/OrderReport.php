@@ -12,7 +12,7 @@ use Aco\Experience\Event;
 /** The counters of a run. Orders are counted as they are read, events as they are sent. */
 final class OrderReport
 {
-    private const BAD_LINES_KEPT = 5;
+    private const MAX_BAD_LINES = 5;
 
     public int $read = 0;
     public int $suppressed = 0;
@@ -76,7 +76,7 @@ final class OrderReport
 
     public function addBadLine(BadLine $line): void
     {
-        if ($this->badLineCount++ < self::BAD_LINES_KEPT) {
+        if ($this->badLineCount++ < self::MAX_BAD_LINES) {
             $this->badLines[] = $line;
         }
     }

@@ -49,17 +49,17 @@ final class EventLog
     }
 
     /**
-     * A logger for Aco\Client: every answer of the API, and what the client warns of. Standard error has its own form.
+     * A logger for Aco\Client: every response of the API, and what the client warns of. Standard error has its own form.
      *
      * @return \Closure(string, string, array<string, mixed>): void
      */
     public function clientLogger(LogOutput $output): \Closure
     {
         return function (string $level, string $message, array $context) use ($output): void {
-            $isAnswer = isset($context['httpStatus']);
+            $isResponse = isset($context['httpStatus']);
             $this->file?->append(self::line(
-                $isAnswer && $level === 'debug' ? 'info' : $level,
-                $isAnswer ? 'answer' : 'client',
+                $isResponse && $level === 'debug' ? 'info' : $level,
+                $isResponse ? 'answer' : 'client',
                 $context + ['message' => $message],
             ) . "\n");
             $output($level, $message, $context);

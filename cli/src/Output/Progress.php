@@ -13,7 +13,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** The progress bar of a sync: share of the input by bytes, items, rate and time left. */
 final class Progress implements SyncObserver
 {
-    private const COUNTERS = '%read% read, %answered% of %sent% sent answered, %rate%/s';
+    private const COUNTERS = '%read% read, %settled% of %sent% sent settled, %rate%/s';
     private const KNOWN_SIZE = ' %bar% %percent:3s%%  ' . self::COUNTERS . ', %left% left';
     private const UNKNOWN_SIZE = ' %bar%  ' . self::COUNTERS;
 
@@ -78,7 +78,7 @@ final class Progress implements SyncObserver
         $share = $this->bar->getMaxSteps() > 0 ? $this->consumed() / $this->bar->getMaxSteps() : 0.0;
         $this->bar->setMessage(number_format($sum('read')), 'read');
         $this->bar->setMessage(number_format($sum('sent')), 'sent');
-        $this->bar->setMessage(number_format($sum('answered')), 'answered');
+        $this->bar->setMessage(number_format($sum('settled')), 'settled');
         $this->bar->setMessage(number_format($sum('read') / $seconds), 'rate');
         $this->bar->setMessage($share > 0 ? self::duration($seconds / $share - $seconds) : '?', 'left');
     }

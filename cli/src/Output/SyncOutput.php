@@ -15,7 +15,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** What a sync prints when it has ended. */
 final class SyncOutput
 {
-    private const FAILURES_SHOWN = 5;
+    private const MAX_FAILURES = 5;
 
     public static function print(OutputInterface $output, SyncResult $result): void
     {
@@ -153,7 +153,7 @@ final class SyncOutput
             static fn (array $kind): bool => $kind['message'] !== $report->reason,
         ));
 
-        foreach (array_slice($kinds, 0, self::FAILURES_SHOWN) as $kind) {
+        foreach (array_slice($kinds, 0, self::MAX_FAILURES) as $kind) {
             $saysField = str_starts_with($kind['message'], $kind['field'] ?? '');
             self::line($output, sprintf(
                 '%s %s: %s%s%s',
@@ -166,7 +166,7 @@ final class SyncOutput
         }
 
         $rest = $report->failures->others()
-            + array_sum(array_column(array_slice($kinds, self::FAILURES_SHOWN), 'count'));
+            + array_sum(array_column(array_slice($kinds, self::MAX_FAILURES), 'count'));
         if ($rest > 0) {
             self::line($output, sprintf('%s: %s more failures', $report->feed->value, number_format($rest)));
         }

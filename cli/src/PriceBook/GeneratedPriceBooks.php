@@ -15,7 +15,7 @@ use Aco\PriceBooks;
 final class GeneratedPriceBooks
 {
     /** Of a number that PHP does not round. */
-    private const MOST_DIGITS = 18;
+    private const MAX_DIGITS = 18;
 
     /**
      * @param bool $isRequired whether to say what is missing when the folder does not tell enough
@@ -88,7 +88,7 @@ final class GeneratedPriceBooks
 
         foreach ($entries as $position => $entry) {
             $id = self::text($entry, ['id', 'customerGroupId']);
-            if ($id === null || !ctype_digit($id) || strlen($id) > self::MOST_DIGITS) {
+            if ($id === null || !ctype_digit($id) || strlen($id) > self::MAX_DIGITS) {
                 throw new CommandFailure("$path: customerGroups[$position] has no id.");
             }
 

@@ -49,7 +49,7 @@ final class FailedItems
             'field' => $metadata['field'] ?? null,
             'message' => $row->errors,
             'requestId' => $requestId,
-            // The first answer is not counted apart when it was the last one.
+            // The first response is not counted apart when it was the last one.
             'attempts' => Metadata::attempts($row->metadata) ?: ($requestId === null ? 0 : 1),
             'modifiedAt' => $row->modifiedAt,
         ];

@@ -43,12 +43,12 @@ final class FeedTables
     }
 
     /**
-     * What the API has answered since then.
+     * What the API has responded to since then.
      *
      * @param string $since UTC, `Y-m-d H:i:s`
      * @return array{items: int, requests: int}
      */
-    public function answered(Feed $feed, string $since): array
+    public function responses(Feed $feed, string $since): array
     {
         $requestId = self::member('metadata', '$.requestId');
         [[$items, $requests]] = $this->rows(

@@ -28,11 +28,11 @@ final class QuotaUse
         $items = [];
 
         foreach (Feed::cases() as $feed) {
-            $answered = $tables->answered($feed, $since);
-            $requests += $answered['requests'];
+            $responses = $tables->responses($feed, $since);
+            $requests += $responses['requests'];
 
             if (FeedProfile::of($feed)->rate !== null) {
-                $items[$feed->value] = $answered['items'];
+                $items[$feed->value] = $responses['items'];
             }
         }
 

@@ -15,7 +15,7 @@ final class JsonDecoder
     /** Any other escape, and a whole pair, is passed over: `\\ud83d` is a backslash and five letters. */
     private const ESCAPE = '/\\\\(?:[^u]|u[dD][89abAB][\da-fA-F]{2}\\\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2})/s';
     private const HALF_PAIR = 6;
-    private const MOST_EXPONENT_DIGITS = 6;
+    private const MAX_EXPONENT_DIGITS = 6;
 
     /**
      * As json_decode(); json_last_error() says why it is null.
@@ -126,7 +126,7 @@ final class JsonDecoder
         if ($significant === '') {
             return '0';
         }
-        if (strlen(ltrim($exponent, '+-0')) > self::MOST_EXPONENT_DIGITS) {
+        if (strlen(ltrim($exponent, '+-0')) > self::MAX_EXPONENT_DIGITS) {
             return null;
         }
 

@@ -340,20 +340,20 @@ final class Database
             try {
                 return $work();
             } catch (\PDOException $e) {
-                $trouble = $this->dialect->trouble($e);
-                if ($trouble === Trouble::Conflict && ++$conflicts <= self::MAX_CONFLICTS) {
+                $error = $this->dialect->classify($e);
+                if ($error === DatabaseError::Conflict && ++$conflicts <= self::MAX_CONFLICTS) {
                     usleep(random_int(1000, 20000) * $conflicts);
                     continue;
                 }
 
                 $lostAt ??= microtime(true);
-                if ($trouble === Trouble::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
+                if ($error === DatabaseError::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
                     $this->reconnect($lostAt, $e);
                     continue;
                 }
 
                 $failure = $this->dialect->failure($e);
-                throw $trouble === Trouble::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
+                throw $error === DatabaseError::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
             }
         }
     }

@@ -49,7 +49,7 @@ interface Dialect
      */
     public function upsert(string $table, array $columns, array $key): string;
 
-    public function trouble(\PDOException $e): Trouble;
+    public function classify(\PDOException $e): DatabaseError;
 
     /** The database's own words. */
     public function reason(\PDOException $e): string;

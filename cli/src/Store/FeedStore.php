@@ -227,7 +227,7 @@ final class FeedStore
 
     /**
      * Has every item of the feed, or of all feeds, sent again by the next sync. MariaDB would note the time of this as
-     * that of the last answer.
+     * that of the last response.
      */
     public function forgetSent(?Feed $only = null): void
     {

@@ -139,16 +139,16 @@ final class MysqlDialect implements Dialect
             ));
     }
 
-    public function trouble(\PDOException $e): Trouble
+    public function classify(\PDOException $e): DatabaseError
     {
         return match (self::code($e)) {
             // Gone away, lost in a query, killed, shut down, idle for too long.
-            2006, 2013, 1053, 1317, 1927, 4031 => Trouble::ConnectionLost,
-            1213 => Trouble::Conflict,
+            2006, 2013, 1053, 1317, 1927, 4031 => DatabaseError::ConnectionLost,
+            1213 => DatabaseError::Conflict,
             default => in_array(self::code($e), self::ROW, true)
                 || in_array(substr((string) ($e->errorInfo[0] ?? ''), 0, 2), self::ROW_STATES, true)
-                ? Trouble::Row
-                : Trouble::Other,
+                ? DatabaseError::Row
+                : DatabaseError::Other,
         };
     }
 

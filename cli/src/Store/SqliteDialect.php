@@ -120,10 +120,10 @@ final class SqliteDialect implements Dialect
             ));
     }
 
-    public function trouble(\PDOException $e): Trouble
+    public function classify(\PDOException $e): DatabaseError
     {
         // Too big, a constraint, a value of another type than the column's.
-        return in_array((int) ($e->errorInfo[1] ?? 0), [18, 19, 20], true) ? Trouble::Row : Trouble::Other;
+        return in_array((int) ($e->errorInfo[1] ?? 0), [18, 19, 20], true) ? DatabaseError::Row : DatabaseError::Other;
     }
 
     public function reason(\PDOException $e): string

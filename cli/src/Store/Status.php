@@ -31,7 +31,7 @@ final class Status
 
     /**
      * Whether a row of this status was not delivered and is sent again without its item having changed. Commerce stores
-     * what the service has answered for an item as it is: 1, 401, 403, 503 and others stand beside TO_RETRY.
+     * the status that the service has given an item as it is: 1, 401, 403, 503 and others stand beside TO_RETRY.
      */
     public static function isToRetry(int $status): bool
     {

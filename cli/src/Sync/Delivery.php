@@ -16,7 +16,7 @@ use Aco\Stream;
 /** Hands documents of one feed to the client and writes to the table what becomes of them. */
 final class Delivery
 {
-    /** More than any window of the client holds: when so many wait for an answer, it has stopped sending. */
+    /** More than any window of the client holds: when so many are in flight, it has stopped sending. */
     private const MAX_IN_FLIGHT = 40000;
 
     private readonly float $start;
@@ -99,7 +99,7 @@ final class Delivery
         // A stopped stream gives up items without a request.
         $this->report->requests += $batch->status === Status::TO_RETRY && $batch->requestId === '' ? 0 : 1;
         $this->settle($batch->results, $batch->requestId);
-        $this->report->answered += count($batch->results);
+        $this->report->settled += count($batch->results);
         $this->touch();
     }
 

@@ -22,7 +22,7 @@ final class FeedProfile
     ];
 
     /** Of the column source_entity_id. */
-    private const HIGHEST_NUMBER = 4294967295;
+    private const MAX_NUMBER = 4294967295;
 
     /** @var list<list<Feed>> */
     private static array $steps = [];
@@ -41,6 +41,8 @@ final class FeedProfile
         public readonly string $content,
         /** Whether the items of the feed belong to a website; else to a store view. */
         public readonly bool $isOfWebsite,
+        /** @var list<string> the properties of Shop that its number of records is the product of */
+        public readonly array $dimensions,
         /** The property of Limits with the rate of its items; null: only requests are limited. */
         public readonly ?string $rate = null,
         /** @var list<Feed> whose items the service deletes along with those above them in the feed */
@@ -53,7 +55,7 @@ final class FeedProfile
     public static function of(Feed $feed): self
     {
         return match ($feed) {
-            Feed::ProductAttributes => new self($feed, 1, 'attributeCode', 'id', 'code', 'label', false),
+            Feed::ProductAttributes => new self($feed, 1, 'attributeCode', 'id', 'code', 'label', false, ['attributes', 'storeViews']),
             Feed::PriceBooks => new self(
                 $feed,
                 2,
@@ -62,6 +64,7 @@ final class FeedProfile
                 null,
                 'name',
                 true,
+                ['websites', 'customerGroups'],
                 feedsBelow: [Feed::PriceBooks, Feed::Prices],
             ),
             Feed::Categories => new self(
@@ -72,11 +75,32 @@ final class FeedProfile
                 'slug',
                 'name',
                 false,
+                ['categories', 'storeViews'],
                 feedsBelow: [Feed::Categories],
                 deletesWithoutCode: true,
             ),
-            Feed::Products => new self($feed, 4, 'sku', 'productId', 'sku', 'name', false, 'productsPerMinute'),
-            Feed::Prices => new self($feed, 4, 'sku', 'productId', 'sku', 'regular', true, 'pricesPerMinute'),
+            Feed::Products => new self(
+                $feed,
+                4,
+                'sku',
+                'productId',
+                'sku',
+                'name',
+                false,
+                ['products', 'storeViews'],
+                rate: 'productsPerMinute',
+            ),
+            Feed::Prices => new self(
+                $feed,
+                4,
+                'sku',
+                'productId',
+                'sku',
+                'regular',
+                true,
+                ['products', 'websites', 'customerGroups'],
+                rate: 'pricesPerMinute',
+            ),
         };
     }
 
@@ -122,7 +146,7 @@ final class FeedProfile
     {
         $value = $item[$this->entity] ?? 0;
 
-        return is_numeric($value) ? (int) min(self::HIGHEST_NUMBER, max(0, (float) $value)) : 0;
+        return is_numeric($value) ? (int) min(self::MAX_NUMBER, max(0, (float) $value)) : 0;
     }
 
     /**

@@ -28,8 +28,8 @@ final class FeedReport
     public int $toRetry = 0;
     public int $skipped = 0;
     public int $requests = 0;
-    /** Sent items whose answer has come. */
-    public int $answered = 0;
+    /** Sent items that have a result. */
+    public int $settled = 0;
     public float $seconds = 0.0;
     /** First cause that was not an item's own. */
     public string $reason = '';

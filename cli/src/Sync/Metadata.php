@@ -20,7 +20,7 @@ final class Metadata
         ), self::FLAGS);
     }
 
-    /** How often the item was answered without being delivered. */
+    /** How many responses have not delivered the item. */
     public static function attempts(?string $metadata): int
     {
         $attempts = json_decode($metadata ?? '', true)['attempts'] ?? 0;
