@@ -5,7 +5,7 @@ declare(strict_types=1);
 use Aco\Cli\Application;
 
 if (PHP_VERSION_ID < 80100) {
-    fwrite(STDERR, 'aco: PHP 8.1 or later is needed, this is PHP ' . PHP_VERSION . ".\n");
+    fwrite(STDERR, 'aco: PHP 8.1 or later is required; this is PHP ' . PHP_VERSION . ".\n");
     exit(2);
 }
 require __DIR__ . '/functions.php';
@@ -13,8 +13,8 @@ require __DIR__ . '/functions.php';
 if (!extension_loaded('aco')) {
     $root = dirname(__DIR__);
     fwrite(STDERR, is_file("$root/modules/aco.so")
-        ? "aco: $root/modules/aco.so does not load into PHP " . PHP_VERSION . ' (' . PHP_BINARY . '): build it again '
-            . "with this version's phpize, or name the right PHP in the environment variable PHP.\n"
+        ? "aco: $root/modules/aco.so cannot be loaded by PHP " . PHP_VERSION . ' (' . PHP_BINARY . '): rebuild it '
+            . "with this version's phpize, or set the environment variable PHP to another PHP.\n"
         : "aco: the PHP extension aco is not loaded: build it (cd $root && phpize && ./configure && make) or enable an "
             . "installed one with extension=aco in php.ini.\n");
     exit(2);
@@ -22,11 +22,14 @@ if (!extension_loaded('aco')) {
 
 require __DIR__ . '/vendor/autoload.php';
 
+// Symfony's help shows how the command is called.
+$_SERVER['PHP_SELF'] = 'bin/aco';
+
 try {
     $exitCode = (new Application())->main($_SERVER['argv']);
 } catch (Error $e) {
     // Before or beside the output of the application.
-    fwrite(STDERR, 'aco: ' . (Application::sentenceOfDisabled($e) ?? "unexpected: {$e->getMessage()}.") . "\n");
+    fwrite(STDERR, 'aco: ' . (Application::sentenceOfDisabled($e) ?? "unexpected error: {$e->getMessage()}.") . "\n");
     $exitCode = 3;
 }
 

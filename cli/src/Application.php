@@ -24,6 +24,8 @@ use Aco\Cli\Experience\Command\ExperienceConfigCommand;
 use Aco\Cli\Experience\Command\OrdersResyncCommand;
 use Aco\Cli\Experience\Command\OrdersStatusCommand;
 use Aco\Cli\Experience\Command\OrdersSyncCommand;
+use Aco\Cli\Help\HelpCommand;
+use Aco\Cli\Help\ListCommand;
 use Aco\Cli\Log\CommandEvents;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\Text;
@@ -31,6 +33,8 @@ use Aco\Cli\Store\TablePrefix;
 use Aco\Sandbox\SandboxCommand;
 use Symfony\Component\Console\Application as ConsoleApplication;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
+use Symfony\Component\Console\Command\CompleteCommand;
+use Symfony\Component\Console\Command\DumpCompletionCommand;
 use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
 use Symfony\Component\Console\Exception\RuntimeException as UsageFailure;
 use Symfony\Component\Console\Formatter\OutputFormatter;
@@ -123,6 +127,11 @@ final class Application extends ConsoleApplication
         return $end;
     }
 
+    protected function getDefaultCommands(): array
+    {
+        return [new HelpCommand(), new ListCommand(), new CompleteCommand(), new DumpCompletionCommand()];
+    }
+
     protected function getDefaultInputDefinition(): InputDefinition
     {
         $definition = parent::getDefaultInputDefinition();
@@ -131,22 +140,22 @@ final class Application extends ConsoleApplication
                 'dsn',
                 null,
                 InputOption::VALUE_REQUIRED,
-                'Database, sqlite:FILE or mysql:host=…;dbname=… '
-                    . '[default: ACO_DSN, else aco.sqlite in the state folder]',
+                'Database: sqlite:FILE or mysql:host=…;dbname=… '
+                    . '[default: ACO_DSN, or aco.sqlite in the state folder]',
             ),
             new InputOption(
                 TablePrefix::OPTION,
                 null,
                 InputOption::VALUE_REQUIRED,
-                'Prefix of the tables [default: ACO_TABLE_PREFIX, else that of the tables that config:init has made]',
+                'Table prefix [default: ACO_TABLE_PREFIX, or that of the existing tables]',
             ),
             new InputOption(
                 'state-dir',
                 null,
                 InputOption::VALUE_REQUIRED,
-                'State folder [default: ACO_STATE_DIR, else var]',
+                'Folder for keys, locks and logs [default: ACO_STATE_DIR, or var]',
             ),
-            new InputOption('no-progress', null, InputOption::VALUE_NONE, 'No progress bar'),
+            new InputOption('no-progress', null, InputOption::VALUE_NONE, 'Show no progress bar'),
             new InputOption('json', null, InputOption::VALUE_NONE, 'Print one JSON document'),
         ]);
 
@@ -191,7 +200,7 @@ final class Application extends ConsoleApplication
             $e instanceof CommandFailure => [$e->getMessage(), $e->exitCode],
             $e instanceof UsageException => [self::usageSentence($e), ExitCode::USAGE],
             default => [
-                self::sentenceOfDisabled($e) ?? 'Unexpected: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
+                self::sentenceOfDisabled($e) ?? 'Unexpected error: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
                 ExitCode::NOTHING_DELIVERED,
             ],
         };
@@ -219,8 +228,8 @@ final class Application extends ConsoleApplication
     public static function sentenceOfDisabled(\Throwable $e): ?string
     {
         return preg_match('/^Call to undefined function (?:.*\\\\)?(\w+)\(\)$/D', $e->getMessage(), $match) === 1
-            ? "PHP has no function $match[1]() here: take it off disable_functions in the php.ini of the command line, "
-                . 'or install the extension it belongs to.'
+            ? "PHP has no function $match[1](): remove it from disable_functions in the php.ini of the command line, "
+                . 'or install the extension that provides it.'
             : null;
     }
 
@@ -237,7 +246,7 @@ final class Application extends ConsoleApplication
         $error = error_get_last();
         if ($error !== null && ($error['type'] & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR)) !== 0) {
             $sentence = strtok($error['message'], "\n");
-            self::say("PHP stops: $sentence.", ExitCode::NOTHING_DELIVERED, $input, $output);
+            self::say("PHP stopped: $sentence.", ExitCode::NOTHING_DELIVERED, $input, $output);
             exit(ExitCode::NOTHING_DELIVERED);
         }
     }

@@ -65,7 +65,7 @@ final class Workspace
     {
         $folder = $this->databaseFolder ?? $this->stateDir;
         if ($folder !== $this->stateDir && !is_dir($folder)) {
-            throw new CommandFailure("The folder $folder of the database does not exist.");
+            throw new CommandFailure("The folder $folder for the database does not exist: create it.");
         }
         $this->makeStateDir();
         $this->checkStateDir();
@@ -116,8 +116,8 @@ final class Workspace
             $others = array_map(static fn (string $text): string => '--' . TablePrefix::OPTION . "=$text", $others);
 
             return new CommandFailure(
-                "{$this->databaseName()} holds no tables of this command with the prefix"
-                . " \"{$this->prefix->text}\": give " . implode(' or ', $others) . ', or run config:init with this one first.'
+                "{$this->databaseName()} contains no tables of this command with the prefix"
+                . " \"{$this->prefix->text}\": give " . implode(' or ', $others) . ', or run config:init with this prefix first.'
             );
         }
 
@@ -153,7 +153,7 @@ final class Workspace
 
         if (!$made && !is_dir($this->stateDir)) {
             $cause = preg_replace('/^mkdir\(\): /', '', error_get_last()['message'] ?? 'unknown cause');
-            throw new CommandFailure("The state folder {$this->stateDir} cannot be made: $cause.");
+            throw new CommandFailure("The state folder {$this->stateDir} cannot be created: $cause.");
         }
     }
 

@@ -166,7 +166,7 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
 }
 ?>
 --EXPECT--
--- settings: 2 The setting program-id is missing: assets:config --program-id=…
+-- settings: 2 The setting program-id is missing: run assets:config --program-id=…
 {"program_id":"100","custom_domain":"https://images.example.com","visualization_owner":"aem","rule":"matchBySKU","access_token":"stored, encrypted"}
 2 --custom-domain must be a domain, such as images.example.com, without path, query or user.
 2 --custom-domain must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
@@ -207,7 +207,7 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
    announced: 1 {"read":4,"applied":2,"stale":1,"refused":1} {"delivered":1,"unchanged":1}
   N1 f [image] null image
   S9 e [image] null image
--- no events are taken: Updates from AEM are switched off: assets:config --enabled=1 switches them on.
+-- no events are taken: Updates from AEM are disabled: assets:config --enabled=1 enables them.
 -- how long it took: 12 applied, 1 not, in less than two minutes
   300 s: 0 late
   1800 s: 0 late

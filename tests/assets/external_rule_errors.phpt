@@ -176,16 +176,16 @@ echo $cli->run(['assets:status', '--json'])->json()['sla']['waiting'], " not app
 ?>
 --EXPECT--
 -- settings
-2   The setting asset-to-product-url is missing: assets:config --asset-to-product-url=…
-2   --workspace: DIR/nowhere.json cannot be read: name the workspace.json of the Developer Console.
-2   --workspace is not usable: the file must be the JSON object of a workspace.json.
-2   --workspace is not usable: the file has no credential of the type oauth_server_to_server in project.workspace.details.credentials; add an OAuth Server-to-Server credential to the workspace.
-2   --workspace is not usable: the file must be the JSON object of a workspace.json.
+2   The setting asset-to-product-url is missing: run assets:config --asset-to-product-url=…
+2   --workspace: DIR/nowhere.json cannot be read: give the workspace.json of the Developer Console.
+2   --workspace is invalid: the file must be the JSON object of a workspace.json.
+2   --workspace is invalid: the file has no credential of the type oauth_server_to_server in project.workspace.details.credentials; add an OAuth Server-to-Server credential to the workspace.
+2   --workspace is invalid: the file must be the JSON object of a workspace.json.
 2   --asset-to-product-url must use https: plain http is for loopback addresses only, unless aco.allow_http is on.
 -- mapped: 0 {"read":2,"applied":2} {"answered":2} {"delivered":2}
 -- down: 1 {"read":42,"applied":42} {"failed":3,"waiting":38} {"delivered":1}
-   The external matcher failed 3 times in a row and was not asked on: what it was not asked is kept for the next run.
-   The first that failed: the external matcher answers HTTP 503
+   The external matcher failed 3 times in a row: the remaining questions are kept for the next run.
+   First failure: the external matcher answers HTTP 503
    asked 6 times
   S1 urn:a [image] 1
   urn:many2 Failed: the external matcher answers HTTP 503
@@ -195,10 +195,10 @@ echo $cli->run(['assets:status', '--json'])->json()['sla']['waiting'], " not app
    again, what is due: 3 {} {"failed":3,"waiting":35} {}
    asked 6 times
 Events: 0 read, 0 applied, 0 stale, 0 skipped, 0 unusable, 0 refused.
-Questions to the matcher: 0 answered, 0 of them to change nothing, 3 failed, 32 not asked.
-Changes: 0 written, 0 to be tried again, 0 rejected; … s.
-   The external matcher failed 3 times in a row and was not asked on: what it was not asked is kept for the next run.
-   The first that failed: the external matcher answers HTTP 503
+Questions to the matcher: 0 answered (0 without a change), 3 failed, 32 not asked.
+Changes: 0 written, 0 to retry, 0 rejected; … s.
+   The external matcher failed 3 times in a row: the remaining questions are kept for the next run.
+   First failure: the external matcher answers HTTP 503
 -- up, what is due: 0 {} {"answered":41} {"delivered":1}
    all: 0 {} {} {}
   S3 urn:a [image] 1
@@ -215,32 +215,32 @@ Changes: 0 written, 0 to be tried again, 0 rejected; … s.
    0 {"read":1,"applied":1} {} {"unchanged":1}
 -- tokens: 0 {"read":1,"applied":1} {"answered":1} {"delivered":1}
    refused: 3 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: IMS refuses the credentials (HTTP 401: invalid_client); check client id, client secret and scope
+   First failure: IMS refuses the credentials (HTTP 401: invalid_client); check client id, client secret and scope
    good again: 0 {"read":1,"applied":1} {"answered":1} {"unchanged":1}
   P1 urn:a [] -
   S2 urn:b [image] 1
   S5 urn:a [image] 1
 -- answers
 another asset: 1 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: the external matcher answers about another asset; nothing was changed
+   First failure: the external matcher answers about another asset; nothing was changed
 no list: 1 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: the external matcher answers without the list product_matches; nothing was changed
+   First failure: the external matcher answers without the list product_matches; nothing was changed
 no SKU: 1 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: the external matcher answers with an entry 1 of product_matches that has no product_sku; nothing was changed
+   First failure: the external matcher answers with an entry 1 of product_matches that has no product_sku; nothing was changed
 truncate: 3 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: no answer from the external matcher: …
+   First failure: no answer from the external matcher: …
 html: 3 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: the answer of the external matcher cannot be read; nothing was changed
+   First failure: the answer of the external matcher cannot be read; nothing was changed
 status: 1 {"read":1,"applied":1} {"failed":1} {}
-   The first that failed: the external matcher answers HTTP 422: told
+   First failure: the external matcher answers HTTP 422: told
   P1 urn:a [] -
   S2 urn:b [image] 1
   S5 urn:a [image] 1
   urn:a Failed: the external matcher answers HTTP 422: told
    others go on: 1 {"read":2,"applied":2} {"answered":1,"failed":1} {"unchanged":1}
 -- nothing but unusable answers: 1 {"read":120,"applied":120} {"failed":100,"waiting":20} {}
-   The external matcher failed 100 times in a row and was not asked on: what it was not asked is kept for the next run.
-   The first that failed: the external matcher answers without the list product_matches; nothing was changed
+   The external matcher failed 100 times in a row: the remaining questions are kept for the next run.
+   First failure: the external matcher answers without the list product_matches; nothing was changed
    asked 100 times
    mended: 0 {} {"answered":121} {"delivered":1}
 -- too much for the matcher: 1 {"read":1,"applied":1,"unusable":1} {} {"unchanged":1}
@@ -248,7 +248,7 @@ status: 1 {"read":1,"applied":1} {"failed":1} {}
   urn:deep Failed: what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON
 1 {"read":2,"refused":2} {} {}
    data has more than 64 levels
-   data has more than 1 MiB
+   data is larger than 1 MiB
 -- too late
 4 times stopped
   warning within 300: 0 applied, 1 wait, an hour

@@ -37,6 +37,6 @@ foreach ([
 --by-ids=6": 1 
 --by-ids="6""": 1 
 --by-ids=" x": 1 
---by-ids="A: --by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids='"A,B","6"""'. --by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids='"A,B","6"""'.
---by-ids="A"B: --by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids='"A,B","6"""'. --by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids='"A,B","6"""'.
---by-ids= --by-ids=,: --by-ids names no item: give ids separated by commas. --by-ids names no item: give ids separated by commas.
+--by-ids="A: --by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids='"A,B","6"""'. --by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids='"A,B","6"""'.
+--by-ids="A"B: --by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids='"A,B","6"""'. --by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids='"A,B","6"""'.
+--by-ids= --by-ids=,: --by-ids is empty: give ids separated by commas. --by-ids is empty: give ids separated by commas.

@@ -119,13 +119,13 @@ of its store view alone: yes
 again: nothing: yes
 -- moved
 in one export: yes
-[1] urlPath is missing, and the table does not tell which path the category had: sync --full deletes it
+[1] urlPath is missing, and the table does not say which path the category had: use sync --full to delete it
 not known which: none: yes
 the source has the other: yes
 in another chunk: yes
 the later line decides: yes
 -- nothing to go by
-[1] urlPath is missing, and the table does not tell which path the category had: sync --full deletes it
+[1] urlPath is missing, and the table does not say which path the category had: use sync --full to delete it
 [1] {"read":2,"rejected":2}
 does not hold --full back: yes
 -- of a row that Commerce has written

@@ -88,15 +88,15 @@ one value changed: yes
 secret as it was: yes
 value removed: yes
 -- spelled as in Commerce's connector, with region and type
-init [0] Note: a secret on the command line shows in the process list and the shell history; the environment variable ACO_CLIENT_SECRET is safer.
-Note: the address was not looked up, so the credentials are not checked before the first sync.
+init [0] Note: a secret on the command line is visible in the process list and the shell history; the environment variable ACO_CLIENT_SECRET is safer.
+Note: the address was not looked up, so the credentials are checked only by the first sync.
 output: yes
 stored: yes
-other type [0] Note: address or tenant is another one than before, so the next sync sends all items.
-Note: the address was not looked up, so the credentials are not checked before the first sync.
+other type [0] Note: the address or tenant has changed, so the next sync sends all items.
+Note: the address was not looked up, so the credentials are checked only by the first sync.
 other address: yes
-own address [0] Note: address or tenant is another one than before, so the next sync sends all items.
-Note: the address was not looked up, so the credentials are not checked before the first sync.
+own address [0] Note: the address or tenant has changed, so the next sync sends all items.
+Note: the address was not looked up, so the credentials are checked only by the first sync.
 own address: yes
-proxy [0] Note: the address was not looked up, so the credentials are not checked before the first sync.
+proxy [0] Note: the address was not looked up, so the credentials are checked only by the first sync.
 without its password: yes

@@ -73,18 +73,18 @@ nothing was stored: yes
 -- sandbox
 sandbox [0] 
 test1 sandbox https://na1-sandbox.api.commerce.adobe.com/test1
-now production [2] The stored settings are of type sandbox, and tenant live1 is of type production: keep it in a state folder of its own with --state-dir, or give --type production to turn these settings over. Nothing was stored.
-by its address [2] The stored settings are of type sandbox, and tenant test1 is of type production: keep it in a state folder of its own with --state-dir, or give --type production to turn these settings over. Nothing was stored.
+now production [2] The stored settings are of type sandbox, and tenant live1 is of type production: use a state folder of its own with --state-dir, or give --type production to replace these settings. Nothing was stored.
+by its address [2] The stored settings are of type sandbox, and tenant test1 is of type production: use a state folder of its own with --state-dir, or give --type production to replace these settings. Nothing was stored.
 as before: yes
-another sandbox [0] Note: address or tenant is another one than before, so the next sync sends all items.
+another sandbox [0] Note: the address or tenant has changed, so the next sync sends all items.
 -- turned over on purpose
-to production [0] Note: address or tenant is another one than before, so the next sync sends all items.
+to production [0] Note: the address or tenant has changed, so the next sync sends all items.
 live1 production https://na1.api.commerce.adobe.com/live1
 again [0] 
-now sandbox [2] The stored settings are of type production, and tenant test1 is of type sandbox: keep it in a state folder of its own with --state-dir, or give --type sandbox to turn these settings over. Nothing was stored.
-back to sandbox [0] Note: address or tenant is another one than before, so the next sync sends all items.
+now sandbox [2] The stored settings are of type production, and tenant test1 is of type sandbox: use a state folder of its own with --state-dir, or give --type sandbox to replace these settings. Nothing was stored.
+back to sandbox [0] Note: the address or tenant has changed, so the next sync sends all items.
 test1 sandbox https://na1-sandbox.api.commerce.adobe.com/test1
 -- addresses of others tell nothing
-the sandbox of this project [0] Note: address or tenant is another one than before, so the next sync sends all items.
+the sandbox of this project [0] Note: the address or tenant has changed, so the next sync sends all items.
 declared [0] 
 declared otherwise [0]

@@ -174,4 +174,4 @@ mended [0]: resend-failed [0], orders:sync [0], cleanup [0], assets:sync [0]
     10 products, 10 events, 5 media
 no client secret [2]: sync products-7-1.jsonl [2], orders:sync orders-7-1.jsonl [0], orders:sync orders-7-2.jsonl [0], resend-failed [2], orders:sync [0], cleanup [0], assets:sync [0]
     10 products, 12 events, 6 media; waiting: working/products-7-1.jsonl working/products-7-2.jsonl
-nor anything else [2] No client secret is stored: run config:init with it.
+nor anything else [2] No client secret is stored: run config:init with ACO_CLIENT_SECRET set.

@@ -88,9 +88,9 @@ check('in the log', array_column($jobs, 'level') === ['error'], $jobs);
 --EXPECT--
 no database [2] There is no database DIR/state/aco.sqlite yet: run config:init for the catalog, experience:config for orders or assets:config for assets first.
 an empty database [2] There is no database DIR/empty.sqlite yet: run config:init for the catalog, experience:config for orders or assets:config for assets first.
-no folder name [2] --spool needs the name of a folder.
-no folder [2] The spool folder DIR/nowhere/spool cannot be made: check the folder it is in.
-a file [2] The spool folder DIR/file cannot be made: check the folder it is in.
+no folder name [2] --spool must name a folder.
+no folder [2] The spool folder DIR/nowhere/spool cannot be created: check its parent folder.
+a file [2] The spool folder DIR/file cannot be created: check its parent folder.
 -- files
 empty:
   products-1.jsonl [0] 
@@ -109,7 +109,7 @@ kept for the next time: yes
   products-4.jsonl [0] 
 removed: yes
 -- the service is down
-  products-5.jsonl [3] Nothing could be delivered: REASON. Check the address with config:show and the network, or wait until the service is well again. 1 item is kept and sent by the next sync.
+  products-5.jsonl [3] Nothing could be delivered: REASON. Check the address with config:show and the network, or wait until the service works again. 1 item is kept and sent by the next sync.
 one is in the table: yes
 the other one waits: yes
 in the log: yes

@@ -90,7 +90,7 @@ echo implode(', ', array_column(
 --EXPECT--
 started: yes
 it works: yes
-another [2] Another cron (process PID) is working on DIR/state/aco.sqlite: end that one first.
+another [2] Another cron (process PID) is working on DIR/state/aco.sqlite: stop it first.
 0 {"exitCode":0,"runCount":0,"runs":[]}
 ended with 0, in time: yes
 in the middle: yes

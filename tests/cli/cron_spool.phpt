@@ -76,7 +76,7 @@ run($spool, static fn (string $name): CommandEnd => match ($name) {
     'products-2.jsonl' => $report(1, ['rejected' => 2]),
     'products-3.jsonl' => $report(1, ['toRetry' => 2]),
     'products-4.jsonl' => $report(1, ['inputError' => 'the gzip data is damaged']),
-    'products-5.jsonl' => new CommandEnd(3, 'Unexpected: a bug.'),
+    'products-5.jsonl' => new CommandEnd(3, 'Unexpected error: a bug.'),
     'products-6.jsonl' => $report(3, ['toRetry' => 2]),
 });
 echo tree("$cli->dir/ends"), "\n";
@@ -114,18 +114,18 @@ products.jsonl products1.jsonl stock-1.jsonl productAttributes-9.jsonl products-
 .products-2.jsonl README products-1.jsonl.tmp working/20260731/products.jsonl working/categories_20260801T01.jsonl working/prices-9.jsonl working/productAttributes-9.jsonl working/products-10.jsonl working/products-9.jsonl.gz working/products.jsonl working/products1.jsonl working/stock-1.jsonl
 modes: yes
 -- ends
-  sync stock-0.jsonl [2] The file name working/stock-0.jsonl names no feed: give --feed. Kept as failed/stock-0.jsonl, with a report beside it.
-  sync 0-empty [2] working/0-empty holds no feed file: expected is at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz. Kept as failed/0-empty, with a report beside it.
+  sync stock-0.jsonl [2] The file name working/stock-0.jsonl does not name a feed: give --feed. Kept as failed/stock-0.jsonl, with a report beside it.
+  sync 0-empty [2] working/0-empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz. Kept as failed/0-empty, with a report beside it.
   sync products-1.jsonl [0]
   sync products-2.jsonl [1] Kept as failed/products-2.jsonl, with a report beside it.
   sync products-3.jsonl [1]
   sync products-4.jsonl [1] Kept as failed/products-4.jsonl, with a report beside it.
-  sync products-5.jsonl [3] Unexpected: a bug. Kept as failed/products-5.jsonl, with a report beside it.
+  sync products-5.jsonl [3] Unexpected error: a bug. Kept as failed/products-5.jsonl, with a report beside it.
   sync products-6.jsonl [3]
 done/products-1.jsonl done/products-3.jsonl done/products-6.jsonl failed/0-empty.report.json failed/products-2.jsonl failed/products-2.jsonl.report.json failed/products-4.jsonl failed/products-4.jsonl.report.json failed/products-5.jsonl failed/products-5.jsonl.report.json failed/stock-0.jsonl failed/stock-0.jsonl.report.json working/products-7.jsonl working/products-8.jsonl
 {
     "exitCode": 3,
-    "message": "Unexpected: a bug."
+    "message": "Unexpected error: a bug."
 }
   sync products-7.jsonl [2] Another sync is working.
 stopped

@@ -50,11 +50,11 @@ all: yes
 done: yes
 counted: yes
 -- from standard input: by the next one
-first [1] 1 item went with the categories or price books above: sync the source again to send what it still holds.
+first [1] 1 item deleted along with categories or price books above them: sync the source again to send those that it still contains.
 with its parent: yes
 next: yes
 -- price book
 both: yes
-deleted [1] 1 item went with the categories or price books above: sync the source again to send what it still holds.
+deleted [1] 1 item deleted along with categories or price books above them: sync the source again to send those that it still contains.
 its price went, too: yes
 sent again: yes

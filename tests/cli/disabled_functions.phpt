@@ -38,6 +38,6 @@ status: exit code 0
 resend-failed: exit code 0 
 estimate: exit code 0 
 it arrived: yes
-umask: exit code 3 PHP has no function umask() here: take it off disable_functions in the php.ini of the command line, or install the extension it belongs to.
-set_error_handler: exit code 3 aco: PHP has no function set_error_handler() here: take it off disable_functions in the php.ini of the command line, or install the extension it belongs to.
-microtime: exit code 3 PHP has no function microtime() here: take it off disable_functions in the php.ini of the command line, or install the extension it belongs to.
+umask: exit code 3 PHP has no function umask(): remove it from disable_functions in the php.ini of the command line, or install the extension that provides it.
+set_error_handler: exit code 3 aco: PHP has no function set_error_handler(): remove it from disable_functions in the php.ini of the command line, or install the extension that provides it.
+microtime: exit code 3 PHP has no function microtime(): remove it from disable_functions in the php.ini of the command line, or install the extension that provides it.

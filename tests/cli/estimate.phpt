@@ -61,11 +61,11 @@ $cli->init(['products-per-minute' => '50', 'concurrency' => '1']);
 echo json_encode($cli->run(['estimate', 'shop', '--feed=products', '--json'])->json()['feeds']), "\n";
 ?>
 --EXPECT--
-estimate [2] Give either SOURCE or the numbers of the shop, such as --products=10000.
+estimate [2] Give either SOURCE or the size of the shop, such as --products=10000.
 as JSON: yes
-estimate nowhere [2] nowhere does not exist: name a folder with <feed>.jsonl files, one such file, or -.
+estimate nowhere [2] nowhere does not exist: give a folder with <feed>.jsonl files, one such file, or -.
 as JSON: yes
-estimate products.jsonl --products=5 [2] Give either SOURCE or the numbers of the shop, such as --products=10000.
+estimate products.jsonl --products=5 [2] Give either SOURCE or the size of the shop, such as --products=10000.
 as JSON: yes
 estimate --products=many [2] --products must be a whole number of at most 8 digits.
 as JSON: yes
@@ -91,7 +91,7 @@ estimate [0]
 nothing was made: yes
 -- a folder
 estimate [1] 
-{"exitCode":1,"feeds":{"products":{"records":102,"requests":3,"secondsByAdobesRule":6.1,"seconds":6.1,"refused":2,"inputError":null},"categories":{"records":0,"requests":0,"secondsByAdobesRule":0,"seconds":0,"refused":0,"inputError":null},"prices":{"records":501,"requests":2,"secondsByAdobesRule":1,"seconds":1,"refused":0,"inputError":null},"priceBooks":{"records":10,"requests":1,"secondsByAdobesRule":0.5,"seconds":0.5,"refused":0,"inputError":"priceBooks.jsonl.gz: the gzip data ends in the middle"}},"total":{"records":613,"requests":6,"secondsByAdobesRule":7.6,"seconds":6.6},"limits":{"requestsPerSecond":2,"productsPerMinute":1000,"pricesPerMinute":50000,"concurrency":4}}
+{"exitCode":1,"feeds":{"products":{"records":102,"requests":3,"secondsByAdobesRule":6.1,"seconds":6.1,"refused":2,"inputError":null},"categories":{"records":0,"requests":0,"secondsByAdobesRule":0,"seconds":0,"refused":0,"inputError":null},"prices":{"records":501,"requests":2,"secondsByAdobesRule":1,"seconds":1,"refused":0,"inputError":null},"priceBooks":{"records":10,"requests":1,"secondsByAdobesRule":0.5,"seconds":0.5,"refused":0,"inputError":"priceBooks.jsonl.gz: the gzip data is incomplete"}},"total":{"records":613,"requests":6,"secondsByAdobesRule":7.6,"seconds":6.6},"limits":{"requestsPerSecond":2,"productsPerMinute":1000,"pricesPerMinute":50000,"concurrency":4}}
 +----------+---------+----------+--------------+-------------+
 | Feed     | Records | Requests | Adobe's rule | Your limits |
 +----------+---------+----------+--------------+-------------+

@@ -200,29 +200,29 @@ attempt('log', ['sandbox', '--port=0', "--log=$cli->dir/tmp/log"]);
 ?>
 --EXPECT--
 -- the state folder
-700 [2] The state folder DIR/state belongs to another user: run the command as that user, or name another folder.
-777 [2] The state folder DIR/state can be written by other users (mode 0777): run chmod go-w on it, or name another folder.
-1777 [2] The state folder DIR/state can be written by other users (mode 1777): run chmod go-w on it, or name another folder.
-770 [2] The state folder DIR/state can be written by other users (mode 0770): run chmod go-w on it, or name another folder.
-in a folder of all [2] The state folder DIR/open/state can be replaced by other users, who may write in DIR/open (mode 0777): run chmod go-w on that, or name a folder elsewhere.
-in a folder of nobody [2] The state folder DIR/open/state can be replaced by another user, who has DIR/open: name a folder elsewhere.
-by a link of nobody [2] The state folder DIR/link is reached by the link DIR/link of another user: name the folder itself.
+700 [2] The state folder DIR/state belongs to another user: run the command as that user, or use another folder.
+777 [2] The state folder DIR/state is writable by other users (mode 0777): run chmod go-w on it, or use another folder.
+1777 [2] The state folder DIR/state is writable by other users (mode 1777): run chmod go-w on it, or use another folder.
+770 [2] The state folder DIR/state is writable by other users (mode 0770): run chmod go-w on it, or use another folder.
+in a folder of all [2] The state folder DIR/open/state can be replaced by other users, who can write to DIR/open (mode 0777): run chmod go-w on it, or use a folder elsewhere.
+in a folder of nobody [2] The state folder DIR/open/state can be replaced by another user, who owns DIR/open: use a folder elsewhere.
+by a link of nobody [2] The state folder DIR/link is reached through the symbolic link DIR/link of another user: give the path of the folder itself.
 by a link of ours: yes
 -- the database
-database [2] DIR/state/aco.sqlite is a link: make it a file of this user alone, or name another database with --dsn.
-database [2] DIR/state/aco.sqlite belongs to another user: make it a file of this user alone, or name another database with --dsn.
-database [2] DIR/state/aco.sqlite belongs to another user: make it a file of this user alone, or name another database with --dsn.
+database [2] DIR/state/aco.sqlite is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
+database [2] DIR/state/aco.sqlite belongs to another user: replace it by a regular file that only this user owns, or choose another database with --dsn.
+database [2] DIR/state/aco.sqlite belongs to another user: replace it by a regular file that only this user owns, or choose another database with --dsn.
 by a link of ours: yes
--wal [2] DIR/state/aco.sqlite-wal is a link: make it a file of this user alone, or name another database with --dsn.
--shm [2] DIR/state/aco.sqlite-shm is a link: make it a file of this user alone, or name another database with --dsn.
--journal [2] DIR/state/aco.sqlite-journal is a link: make it a file of this user alone, or name another database with --dsn.
-in a folder that others write [2] The folder of the database DIR can be written by other users (mode 1777): run chmod go-w on it, or name another folder.
+-wal [2] DIR/state/aco.sqlite-wal is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
+-shm [2] DIR/state/aco.sqlite-shm is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
+-journal [2] DIR/state/aco.sqlite-journal is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
+in a folder that others write [2] The folder of the database DIR is writable by other users (mode 1777): run chmod go-w on it, or use another folder.
 -- locks and log
-link [2] The lock file DIR/state/aco.sqlite.lock is a link: remove it.
+link [2] The lock file DIR/state/aco.sqlite.lock is a symbolic link: remove it.
 log, link: yes
-hard link [2] The lock file DIR/state/aco.sqlite.lock has another name as well (a hard link): remove it.
+hard link [2] The lock file DIR/state/aco.sqlite.lock has a second name (a hard link): remove it.
 log, hard link: yes
-pipe [2] The lock file DIR/state/aco.sqlite.lock is no file: remove it.
+pipe [2] The lock file DIR/state/aco.sqlite.lock is not a regular file: remove it.
 log, pipe: yes
 log folder: yes
 -- pages
@@ -230,20 +230,20 @@ page [0]
 page: yes
 nothing else: yes
 -- the spool folder
-failed is a link [2] The spool folder DIR/state/spool/failed is a link: put a folder in its place.
-failed is of nobody [2] The spool folder DIR/state/spool/failed belongs to another user: run the command as that user, or name another folder.
-done is a link [2] The spool folder DIR/state/spool/done is a link: put a folder in its place.
-done is of nobody [2] The spool folder DIR/state/spool/done belongs to another user: run the command as that user, or name another folder.
-working is a link [2] The spool folder DIR/state/spool/working is a link: put a folder in its place.
-working is of nobody [2] The spool folder DIR/state/spool/working belongs to another user: run the command as that user, or name another folder.
+failed is a link [2] The spool folder DIR/state/spool/failed is a symbolic link: replace it by a folder.
+failed is of nobody [2] The spool folder DIR/state/spool/failed belongs to another user: run the command as that user, or use another folder.
+done is a link [2] The spool folder DIR/state/spool/done is a symbolic link: replace it by a folder.
+done is of nobody [2] The spool folder DIR/state/spool/done belongs to another user: run the command as that user, or use another folder.
+working is a link [2] The spool folder DIR/state/spool/working is a symbolic link: replace it by a folder.
+working is of nobody [2] The spool folder DIR/state/spool/working belongs to another user: run the command as that user, or use another folder.
 nothing went elsewhere: yes
-all may write [2] The spool folder DIR/state/spool can be written by other users (mode 0777): run chmod +t on it, or name another folder.
-sticky, with links [2] Correct what was rejected at its source and run sync again; status --failed lists it.
+all may write [2] The spool folder DIR/state/spool is writable by other users (mode 0777): run chmod +t on it, or use another folder.
+sticky, with links [2] Correct the rejected items in the source and run sync again; status --failed lists them.
 prices.jsonl: refused items: 1
 600 file
-prices-link.jsonl: DIR/state/spool/working/prices-link.jsonl is a link of another user: put the file itself into the spool folder.
+prices-link.jsonl: DIR/state/spool/working/prices-link.jsonl is a symbolic link of another user: put the file itself into the spool folder.
 600 file
-folder: DIR/state/spool/working/folder/products.jsonl is a link of another user: put the file itself into the spool folder.
+folder: DIR/state/spool/working/folder/products.jsonl is a symbolic link of another user: put the file itself into the spool folder.
 600 file
 precious is as it was: yes
 -- the sandbox

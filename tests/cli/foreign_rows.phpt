@@ -19,7 +19,7 @@ foreign_commands(static function (): Cli {
 --EXPECT--
 -- resend-failed
 [1] {"resumed":1,"sent":1,"deleted":1,"withoutBody":6}
-6 items to retry, written by Commerce, can be sent from a source alone: run sync with one that holds them.
+6 items to retry, written by Commerce, can only be sent from a source: run sync with one that contains them.
 no row of Commerce was sent as a product: yes
 resend-failed: every key is there: yes
 the others wait as before: yes
@@ -34,7 +34,7 @@ productAttributes {"read":1,"sent":2,"accepted":1,"deleted":1}
 categories {"read":1,"sent":2,"accepted":1,"deleted":1,"withoutKey":1}
 products {"read":1,"resumed":1,"sent":9,"accepted":1,"deleted":8,"withoutKey":1}
 prices {"read":1,"sent":2,"accepted":1,"deleted":1}
-[1] Rows that do not say what to delete were left as they are (cde_categories_feed 2; cde_products_feed 10): sync a source that holds their items, or delete these in the service by hand and remove the rows.
+[1] Rows that do not say what to delete were left unchanged (cde_categories_feed 2; cde_products_feed 10): sync a source that contains their items, or delete those in the service by hand and remove the rows.
 --full: every key is there: yes
 what cannot be told stays: yes
 a path that another row proves: yes

@@ -116,13 +116,13 @@ as decoded at once: yes
 members longer than a block: yes
 none: yes
 lines stay lines: yes
-"[{\"a\":1},": [[{"a":1}],"items.json: the JSON array ends in the middle"]
-"[{\"a\":1}": [[],"items.json: the JSON array ends in the middle"]
-"[{\"a\":\"x": [[],"items.json: the JSON array ends in the middle"]
-"[": [[],"items.json: the JSON array ends in the middle"]
+"[{\"a\":1},": [[{"a":1}],"items.json: the JSON array is incomplete"]
+"[{\"a\":1}": [[],"items.json: the JSON array is incomplete"]
+"[{\"a\":\"x": [[],"items.json: the JSON array is incomplete"]
+"[": [[],"items.json: the JSON array is incomplete"]
 "[{\"a\":1}{\"b\":2}]": [["items.json item 1: not JSON (syntax error)"],"end"]
-"[{\"a\":1}] x": [[{"a":1}],"items.json: something follows the JSON array"]
+"[{\"a\":1}] x": [[{"a":1}],"items.json: there is data after the JSON array"]
 "[1,{\"a\":1},[2],\"x,]\",{\"b\"}]": [["items.json item 1: not a JSON object",{"a":1},"items.json item 3: not a JSON object","items.json item 4: not a JSON object","items.json item 5: not JSON (syntax error)"],"end"]
 "[{\"a\":1},]": [[{"a":1},"items.json item 2: not JSON (syntax error)"],"end"]
-"[{\"a\":1}}]": [[],"items.json: the JSON array ends in the middle"]
+"[{\"a\":1}}]": [[],"items.json: the JSON array is incomplete"]
 "[{\"a\":\"�\"}]": [[{"a":"�"}],"end"]

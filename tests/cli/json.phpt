@@ -102,8 +102,8 @@ sync, nobody answers: yes
 config:init, nobody answers: yes
 -- wrong key
 sync products.jsonl: yes
-it says [2] The stored client secret cannot be decrypted with the key file DIR/key: put back the key it was stored with, or run config:init with the client secret again.
+it says [2] The stored client secret cannot be decrypted with the key file DIR/key: restore the key it was stored with, or run config:init with the client secret again.
 cron --once: yes
-it says [2] The stored client secret cannot be decrypted with the key file DIR/key: put back the key it was stored with, or run config:init with the client secret again.
+it says [2] The stored client secret cannot be decrypted with the key file DIR/key: restore the key it was stored with, or run config:init with the client secret again.
 config:init --client-id=other: yes
-it says [2] The stored client secret cannot be decrypted with the key file DIR/key: put back the key it was stored with, or run config:init with the client secret again.
+it says [2] The stored client secret cannot be decrypted with the key file DIR/key: restore the key it was stored with, or run config:init with the client secret again.

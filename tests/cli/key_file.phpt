@@ -43,15 +43,15 @@ check('no other key is made', !file_exists("$cli->state/aco.key"));
 show($cli->run(['sync', $source]), $cli, 'sync');
 ?>
 --EXPECT--
-missing [2] The key file DIR/state/aco.key is missing: put it back, or run config:init with the client secret again.
+missing [2] The key file DIR/state/aco.key is missing: restore it, or run config:init with the client secret again.
 config:show says it: yes
-another [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: put back the key it was stored with, or run config:init with the client secret again.
-no key [2] The key file DIR/state/aco.key must hold 64 hexadecimal digits and nothing else.
+another [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: restore the key it was stored with, or run config:init with the client secret again.
+no key [2] The key file DIR/state/aco.key must contain 64 hexadecimal digits and nothing else.
 put back [0] 
-damaged secret [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: put back the key it was stored with, or run config:init with the client secret again.
-no secret [2] No client secret is stored: run config:init with it.
+damaged secret [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: restore the key it was stored with, or run config:init with the client secret again.
+no secret [2] No client secret is stored: run config:init with ACO_CLIENT_SECRET set.
 -- named
-missing [2] The key file DIR/own.key is missing: make it with (umask 077; openssl rand -hex 32 > DIR/own.key) or correct ACO_KEY_FILE.
+missing [2] The key file DIR/own.key is missing: create it with (umask 077; openssl rand -hex 32 > DIR/own.key) or correct ACO_KEY_FILE.
 there [0] 
 no other key is made: yes
 sync [0]

@@ -48,8 +48,8 @@ file_put_contents("$cli->dir/tree/modules/aco.so", 'of another PHP');
 $result = $cli->run(['list'], ['PHP' => "$cli->dir/php-n"]);
 $version = preg_quote(PHP_VERSION, '/');
 check('with one that does not load', preg_match(
-    "/^aco: .*tree\/modules\/aco\.so does not load into PHP $version \(.*\): build it again with this version's phpize, "
-    . "or name the right PHP in the environment variable PHP\.\n$/",
+    "/^aco: .*tree\/modules\/aco\.so cannot be loaded by PHP $version \(.*\): rebuild it with this version's phpize, "
+    . "or set the environment variable PHP to another PHP\.\n$/",
     $result->err,
 ) === 1 && $result->code === 2 && $result->out === '', $result);
 ?>
@@ -60,6 +60,6 @@ through a linked folder: yes
 by its bare name: yes
 enabled in php.ini as well: yes
 without libraries [2] aco: the command's libraries are missing: run composer install -d DIR/tree/cli
-without PHP [2] aco: PHP was not found: install PHP 8.1 or later, or name it in the environment variable PHP.
+without PHP [2] aco: PHP was not found: install PHP 8.1 or later, or set the environment variable PHP to its path.
 without the extension [2] aco: the PHP extension aco is not loaded: build it (cd DIR/tree && phpize && ./configure && make) or enable an installed one with extension=aco in php.ini.
 with one that does not load: yes

@@ -62,7 +62,7 @@ duration: yes
 {"level":"info","event":"answer","feed":"products","items":3,"status":200,"httpStatus":200,"message":"products: 3 items delivered"}
 {"level":"warning","event":"feed","feed":"products","read":5,"sent":4,"accepted":3,"rejected":2,"badLines":1,"requests":2}
 {"level":"warning","event":"command","command":"sync","exitCode":1}
-{"level":"error","event":"command","command":"sync","exitCode":2,"message":"nowhere does not exist: name a folder with <feed>.jsonl files, one such file, or -."}
+{"level":"error","event":"command","command":"sync","exitCode":2,"message":"nowhere does not exist: give a folder with <feed>.jsonl files, one such file, or -."}
 no a payload text: yes
 no Product 1: yes
 no sandbox-secret: yes
@@ -70,4 +70,4 @@ no Bearer: yes
 no eyJ: yes
 shown with -v: feed, command
 -- where it cannot be written
-sync [1] Correct what was rejected at its source and run sync again; status --failed lists it.
+sync [1] Correct the rejected items in the source and run sync again; status --failed lists them.

@@ -210,20 +210,20 @@ shown: yes
 deleted with its key: yes
 -- what a table does not take
 first [1] {"read":9,"sent":6,"accepted":6,"rejected":3} prices {"read":2,"sent":2,"accepted":2}
-  LONG / default: the database does not take it: Data too long for column 'feed_data' at row 1
-  GIFT / default: the database does not take it: CONSTRAINT `no_gift` failed for `cde_products_feed`
-  CARD / default: the database does not take it: no cards here
+  LONG / default: the database rejects it: Data too long for column 'feed_data' at row 1
+  GIFT / default: the database rejects it: CONSTRAINT `no_gift` failed for `cde_products_feed`
+  CARD / default: the database rejects it: no cards here
 again [1] {"read":9,"unchanged":6,"rejected":3} prices {"read":2,"unchanged":2}
-  LONG / default: the database does not take it: Data too long for column 'feed_data' at row 1
-  GIFT / default: the database does not take it: CONSTRAINT `no_gift` failed for `cde_products_feed`
-  CARD / default: the database does not take it: no cards here
+  LONG / default: the database rejects it: Data too long for column 'feed_data' at row 1
+  GIFT / default: the database rejects it: CONSTRAINT `no_gift` failed for `cde_products_feed`
+  CARD / default: the database rejects it: no cards here
 all others are there: yes
 shown: yes
 sent when there is room: yes
 -- larger than a packet
-{"read":3,"sent":2,"accepted":2,"rejected":1} the database does not take it: 1100474 bytes, which is more than max_allowed_packet
+{"read":3,"sent":2,"accepted":2,"rejected":1} the database rejects it: 1100474 bytes, which is more than max_allowed_packet
 the row says so: yes
 -- orders
 [1] {"read":3,"refused":1,"events":2,"delivered":2}
-the database does not take it: Data too long for column 'website' at row 1
+the database rejects it: Data too long for column 'website' at row 1
 the others went: yes

@@ -29,5 +29,5 @@ check('with room', $result->code === 0 && count($cli->held('products')) === 2000
 ?>
 --EXPECT--
 config:init: yes
-full [2] The database server of commerce on SOCKET cannot write (disk full?): make room, then run the same command again, nothing is lost.
+full [2] The database server of commerce on SOCKET cannot write (disk full?): free some space, then run the same command again; nothing is lost.
 with room: yes

@@ -63,7 +63,7 @@ read 7
 held again: yes
 -- somebody else was faster
 taken: yes
-Another cron (connection N) is working on commerce on SOCKET: end that one first.
-Another cron (connection N) is working on commerce on SOCKET: end that one first.
+Another cron (connection N) is working on commerce on SOCKET: stop it first.
+Another cron (connection N) is working on commerce on SOCKET: stop it first.
 read 7
 held again: yes

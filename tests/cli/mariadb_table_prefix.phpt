@@ -106,9 +106,9 @@ status [2] There is no database shop on SOCKET yet: run config:init --table-pref
 no table was made: yes
 -- with the wrong prefix
 config: yes
-orders:sync [2] The database shop on SOCKET has no feed table of Commerce with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): name a source, or give --table-prefix=m2_.
-orders:sync --due [2] The database shop on SOCKET has no feed table of Commerce with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): name a source, or give --table-prefix=m2_.
-orders:resync [2] The database shop on SOCKET has no feed table of Commerce with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): name a source, or give --table-prefix=m2_.
+orders:sync [2] The database shop on SOCKET has no Commerce feed table with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): give a source, or give --table-prefix=m2_.
+orders:sync --due [2] The database shop on SOCKET has no Commerce feed table with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): give a source, or give --table-prefix=m2_.
+orders:resync [2] The database shop on SOCKET has no Commerce feed table with orders, m3_sales_data_exporter_orders_v2 (table prefix m3_): give a source, or give --table-prefix=m2_.
 -- with the right one
 config: yes
 [0] {"read":3,"deleted":2,"events":1,"delivered":1}
@@ -126,5 +126,5 @@ and with the table [0] {"read":5,"unchanged":2,"deleted":3}
 a file says so, too [0] {"read":1,"deleted":1}
 all of them [0] {"read":5,"deleted":3,"events":2,"delivered":2}
 -- no table at all
-orders:sync [2] The database bare on SOCKET has no feed table of Commerce with orders, sales_data_exporter_orders_v2 (no table prefix): name a source.
+orders:sync [2] The database bare on SOCKET has no Commerce feed table with orders, sales_data_exporter_orders_v2 (no table prefix): give a source.
 what waits is sent all the same: yes

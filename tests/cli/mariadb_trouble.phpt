@@ -127,11 +127,11 @@ no tables [2] There is no database commerce on SOCKET yet: run config:init first
 no password: yes
 wrong password [2] The database server of commerce on SOCKET refuses the user: check ACO_DB_USER and ACO_DB_PASSWORD.
 no password: yes
-unknown database [2] This user has no database commerce2 on SOCKET: create it, let the user use it, or correct --dsn.
+unknown database [2] This user has no access to the database commerce2 on SOCKET: create it, grant access, or correct --dsn.
 no password: yes
-no such database [2] This user has no database missing on SOCKET: create it, let the user use it, or correct --dsn.
+no such database [2] This user has no access to the database missing on SOCKET: create it, grant access, or correct --dsn.
 no password: yes
-unreachable [2] The database server of commerce on /nowhere/socket cannot be reached: start it or correct --dsn, then run the same command again, nothing is lost.
+unreachable [2] The database server of commerce on /nowhere/socket cannot be reached: start it or correct --dsn, then run the same command again; nothing is lost.
 no password: yes
 -- columns
 config:init: yes
@@ -144,14 +144,14 @@ completes: yes
 goes on: yes
 completes: yes
 -- read-only
-read-only [2] The database commerce on SOCKET is read-only: let this user write it, then run the same command again, nothing is lost.
+read-only [2] The database commerce on SOCKET is read-only: grant this user write access, then run the same command again; nothing is lost.
 no password: yes
 completes: yes
 -- rows locked by others
-locked [2] The database commerce on SOCKET is in use by another process: try again when that has finished.
+locked [2] The database commerce on SOCKET is in use by another process: try again when it has finished.
 no password: yes
 completes: yes
 -- server gone for good
-gone [2] The connection to the database commerce on SOCKET was lost: see whether the server is well, then run the same command again, nothing is lost.
+gone [2] The connection to the database commerce on SOCKET was lost: check the server, then run the same command again; nothing is lost.
 no password: yes
 completes: yes

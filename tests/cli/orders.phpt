@@ -125,7 +125,7 @@ usable [0] {"resumed":1,"delivered":1}
 -- suppression
 set [0]
 [0] {"read":3,"suppressed":2,"events":1,"delivered":1}
-damaged [2] Line 5 of the suppression list DIR/list is no SHA-256 in hexadecimal digits (or there are too many): nothing is sent.
+damaged [2] Line 5 of the suppression list DIR/list is not a SHA-256 hash in hexadecimal digits (or there are too many lines): nothing is sent.
 gone [2] The suppression list DIR/list cannot be read: nothing is sent without it.
 the service is down [3] {"read":2,"events":2,"toRetry":2,"reasons":["the Edge Network answers HTTP 503"]}
 one has objected meanwhile [0] {"resumed":1,"delivered":1,"forgotten":1}

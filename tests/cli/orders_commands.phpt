@@ -153,17 +153,17 @@ default scope
 -- a historical sync
 --from=2021-06-01 --to=2021-05-31 [2] --from must not come after --to.
 --from=2021-02-30 [2] --from must be a day, such as 2024-05-31.
---from=2010-01-01 --to=2020-01-01 [2] A range has at most five years: give a later --from or an earlier --to.
---from=2016-05-31 --to=2021-06-01 [2] A range has at most five years: give a later --from or an earlier --to.
+--from=2010-01-01 --to=2020-01-01 [2] A range covers at most five years: give a later --from or an earlier --to.
+--from=2016-05-31 --to=2021-06-01 [2] A range covers at most five years: give a later --from or an earlier --to.
 --to= [2] --to must be a day, such as 2024-05-31.
 [0] {"read":4,"outside":2,"events":12,"delivered":12}
 once more [0] {"read":4,"outside":2,"events":12,"delivered":12}
 five years [0] {"read":4,"events":24,"delivered":24}
 24 events, delivered 48 times, differing 0
 then there is nothing new [0] {"read":4,"unchanged":4}
-no source [2] The database DIR/state/aco.sqlite has no feed table of Commerce with orders: name a source.
-no file [2] DIR/nothing does not exist: name a file with orders, a folder with orders.jsonl, or -.
-no orders [2] DIR/ini holds no orders.jsonl or orders.jsonl.gz.
+no source [2] The database DIR/state/aco.sqlite has no Commerce feed table with orders: give a source.
+no file [2] DIR/nothing does not exist: give a file with orders, a folder with orders.jsonl, or -.
+no orders [2] DIR/ini contains no orders.jsonl or orders.jsonl.gz.
 -- status
 [1] {"read":2,"refused":1,"events":1,"rejected":1}
 +---------+------------------------+----------------------------+--------+
@@ -180,7 +180,7 @@ no orders [2] DIR/ini holds no orders.jsonl or orders.jsonl.gz.
 {"order":"bad","event":null,"type":null,"status":400,"message":"createdAt must be a date, a time and an offset as RFC 3339 has them"}
 {"order":"00000000-0000-4000-8000-000000000040","event":"e1c26efa-caed-53ee-8205-0270dd589838","type":"commerce.backofficeOrderPlaced","status":400,"message":"the Edge Network answers HTTP 400: EXEG-0305-400: Invalid identity: The sandbox was told to answer so."}
 6
-another environment [2] Another --environment-id gives all events other ids, and all that were sent would be sent again: give --force if that is meant.
+another environment [2] A different --environment-id changes the ids of all events, and everything would be sent again: confirm with --force.
 00
 -- Commerce's feed table
 [1] {"read":2,"events":2,"delivered":2,"badLineCount":1}

@@ -91,16 +91,16 @@ foreach (['without the dates'] as $n => $which) {
 -- what the report says of what is left out
            3  orders read
            5  new events
-           1  without their tracking number, which is no number: see --tracking-path
+           1  without their tracking number, which is not numeric: see --tracking-path
            1  without names and options, to fit into a request
            1  shortened to fit into a request
-         286  lines left out of those
+         286  lines omitted from those
            5  delivered
            2  requests
            3  OrderPlaced
            2  OrderItemsShipped
 [0] {"read":1,"events":2,"delivered":2}
-["",true,["--documented-names is on: schemas of the standard XDM field groups refuse commerce.order.payments[].paymentTransactionID, commerce.refunds, productListItems[].id, commerce.shipping.trackingNumber (as text), refundPaymentType (outside its list). Switch it off, or add these fields to the schema."]]
+["",true,["--documented-names is on: schemas of the standard XDM field groups reject commerce.order.payments[].paymentTransactionID, commerce.refunds, productListItems[].id, commerce.shipping.trackingNumber (as text), refundPaymentType (outside its list). Switch it off, or add these fields to the schema."]]
 -- identities
 normalized [0] {"read":1,"events":1,"delivered":1}
 ["Ann@Shop.Example","ann@shop.example"]

@@ -87,16 +87,16 @@ echo implode(' ', array_keys($cli->run(['sync', 'feeds', '--json'])->json()['fee
 ?>
 --EXPECT--
 no JSON [2] wrong/scopes.json: Syntax error.
-no object [2] wrong/scopes.json: it must hold a JSON object.
+no object [2] wrong/scopes.json: it must contain a JSON object.
 websites no list [2] wrong/scopes.json: "websites" must be a list.
 website no object [2] wrong/scopes.json: websites[0] must be an object.
-no website [2] wrong holds no priceBooks.jsonl, and no scopes.json with websites to make them from.
+no website [2] wrong contains no priceBooks.jsonl, and no scopes.json with websites to make them from.
 no code [2] wrong/scopes.json: websites[1] has no code.
-no currency [2] wrong/scopes.json does not tell the currency of website eu: give websites with code, name and currency in scopes.json.
-no groups [2] wrong names no customer groups: give them in scopes.json or scopesCustomerGroup.jsonl.
+no currency [2] wrong/scopes.json has no currency for website eu: list websites with code, name and currency in scopes.json.
+no groups [2] wrong contains no customer groups: list them in scopes.json or scopesCustomerGroup.jsonl.
 no group id [2] wrong/scopes.json: customerGroups[0] has no id.
 group websites [2] wrong: $customerGroups[0]['websites'] must be an array, string given.
-nothing [2] none holds no priceBooks.jsonl, and no scopes.json with websites to make them from.
+nothing [2] none contains no priceBooks.jsonl, and no scopes.json with websites to make them from.
 nothing was sent: yes
 -- scopes.json
 0 {"read":5,"sent":5,"accepted":5}
@@ -113,5 +113,5 @@ chosen: 0
 UK | 2 (UK)
 -- scope feeds alone
 products
-chosen [2] feeds/scopesWebsite.jsonl does not tell the currency of website base: give websites with code, name and currency in scopes.json.
+chosen [2] feeds/scopesWebsite.jsonl has no currency for website base: list websites with code, name and currency in scopes.json.
 priceBooks products

@@ -23,7 +23,7 @@ foreach (['first', 'again'] as $time) {
 check('all others are there', count($cli->held('products')) === 600);
 $row = array_column($cli->rows('cde_products_feed'), null, 'feed_id')[sha1("CARD\0default")];
 check('its row', [$row['status'], $row['feed_data'], $row['errors']]
-    === [400, '{"sku":"CARD","source":{"locale":"default"}}', 'the database does not take it: no cards here'], $row);
+    === [400, '{"sku":"CARD","source":{"locale":"default"}}', 'the database rejects it: no cards here'], $row);
 $cli->pdo()->exec('DROP TRIGGER refuse_INSERT');
 $cli->pdo()->exec('DROP TRIGGER refuse_UPDATE');
 check('sent when it is taken', $cli->run(['sync', $path, '--json'])->feed('products')['accepted'] === 1);
@@ -37,8 +37,8 @@ $row = $cli->rows('cde_products_feed')[1];
 check('is kept without words', [$row['status'], $row['errors'], $row['metadata']] === [400, null, null], $row);
 ?>
 --EXPECT--
-first [1] {"read":601,"sent":600,"accepted":600,"rejected":1} the database does not take it: no cards here
-again [1] {"read":601,"unchanged":600,"rejected":1} the database does not take it: no cards here
+first [1] {"read":601,"sent":600,"accepted":600,"rejected":1} the database rejects it: no cards here
+again [1] {"read":601,"unchanged":600,"rejected":1} the database rejects it: no cards here
 all others are there: yes
 its row: yes
 sent when it is taken: yes

@@ -14,13 +14,13 @@ switching_scopes($cli);
 --EXPECT--
 all: yes
 held: yes
-Website second is disabled: the next sync or resend-failed removes what was synced of it.
-Store view fr is disabled: the next sync or resend-failed removes what was synced of it.
-Store view fr was disabled already.
+Website second is disabled: the next sync or resend-failed deletes its items.
+Store view fr is disabled: the next sync or resend-failed deletes its items.
+Store view fr was already disabled.
 nothing yet: yes
 removed by the next run: yes
 not sent: yes
 counted: yes
-Website second is enabled: the next sync of the whole source sends all of it.
+Website second is enabled: the next sync of the complete source sends its items.
 as JSON: yes
 sent again: yes

@@ -130,13 +130,13 @@ a member that ends a line: items line 1 {"a":1}
 zeros: items line 1 {"a":1}
 one zero: items line 1 {"a":1}
 members and zeros: items line 1 {"a":1} | items line 2 {"b":2}
-garbage: items line 1 {"a":1} | items: something that is no gzip follows the gzip data: cut it off
-one byte: items line 1 {"a":1} | items: something that is no gzip follows the gzip data: cut it off
-zeros, then garbage: items line 1 {"a":1} | items: something that is no gzip follows the gzip data: cut it off
-zeros, then a member: items line 1 {"a":1} | items: something that is no gzip follows the gzip data: cut it off
-half a member: items line 1 {"a":1} | items: the gzip data ends in the middle
-half of the magic bytes: items line 1 {"a":1} | items: the gzip data ends in the middle
-a damaged member: items line 1 {"a":1} | items: the gzip data ends in the middle
+garbage: items line 1 {"a":1} | items: other data follows the gzip data: remove it
+one byte: items line 1 {"a":1} | items: other data follows the gzip data: remove it
+zeros, then garbage: items line 1 {"a":1} | items: other data follows the gzip data: remove it
+zeros, then a member: items line 1 {"a":1} | items: other data follows the gzip data: remove it
+half a member: items line 1 {"a":1} | items: the gzip data is incomplete
+half of the magic bytes: items line 1 {"a":1} | items: the gzip data is incomplete
+a damaged member: items line 1 {"a":1} | items: the gzip data is incomplete
 lines: items line 4 {"a":1} | items line 6 {"b":2} | items line 8: not a JSON object | items line 9 {"c":3}
 blanks alone: 
 nothing: 

@@ -40,10 +40,10 @@ $cli->init();
 completes($cli, $path, 3000);
 ?>
 --EXPECT--
-locked [2] The database DIR/state/aco.sqlite is in use by another process: try again when that has finished.
+locked [2] The database DIR/state/aco.sqlite is in use by another process: try again when it has finished.
 status works meanwhile: yes
 completes: yes
-file size limit [2] The database DIR/state/aco.sqlite cannot be read or written (disk error or file size limit): run the same command again when that is solved, nothing is lost.
+file size limit [2] The database DIR/state/aco.sqlite cannot be read or written (disk error or file size limit): solve that, then run the same command again; nothing is lost.
 completes: yes
 gone [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 completes: yes

@@ -71,8 +71,8 @@ check(
 --EXPECT--
 before config:init [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 no folder [2] nowhere/page.html cannot be written: check its folder and the free space.
-a folder [2] --html needs the name of a file.
-no name [2] --html needs the name of a file.
+a folder [2] --html must name a file.
+no name [2] --html must name a file.
 an empty store: yes
 products: times: yes
 {"rows":122,"source":121,"delivered":100,"deleted":1,"failed":1,"toRetry":20,"waiting":0,"scopes":{"default":61,"fr":60}}

@@ -67,17 +67,17 @@ $cli->run(
 show($cli->run(['status', '--dsn=sqlite:new.sqlite']), $cli, 'of a newer version');
 ?>
 --EXPECT--
-full [2] The disk with the database DIR/state/aco.sqlite is full: make room and run the same command again, nothing is lost.
+full [2] The disk with the database DIR/state/aco.sqlite is full: free some space and run the same command again; nothing is lost.
 nothing on standard output: yes
 with room: yes
 remounted: yes
-sync [2] The database DIR/state/aco.sqlite cannot be opened: let this user read and write the file and its folder.
-config:init [2] The database DIR/state/aco.sqlite cannot be opened: let this user read and write the file and its folder.
-status [2] The database DIR/state/aco.sqlite cannot be opened: let this user read and write the file and its folder.
+sync [2] The database DIR/state/aco.sqlite cannot be opened: grant this user read and write access to the file and its folder.
+config:init [2] The database DIR/state/aco.sqlite cannot be opened: grant this user read and write access to the file and its folder.
+status [2] The database DIR/state/aco.sqlite cannot be opened: grant this user read and write access to the file and its folder.
 unmounted: yes
-first config:init, read-only [2] The database DIR/state/aco.sqlite cannot be opened: let this user read and write the file and its folder.
-first config:init, full [2] The disk with the database DIR/state/aco.sqlite is full: make room and run the same command again, nothing is lost.
-no database [2] DIR/state/aco.sqlite is damaged or is no SQLite database: move it away or name another one with --dsn.
-init over it [2] DIR/state/aco.sqlite is damaged or is no SQLite database: move it away or name another one with --dsn.
-below a file [2] The state folder DIR/file/state cannot be made: Not a directory.
-of a newer version [2] The database DIR/new.sqlite was made by a newer version of this command: update it.
+first config:init, read-only [2] The database DIR/state/aco.sqlite cannot be opened: grant this user read and write access to the file and its folder.
+first config:init, full [2] The disk with the database DIR/state/aco.sqlite is full: free some space and run the same command again; nothing is lost.
+no database [2] DIR/state/aco.sqlite is damaged or not a SQLite database: move it away, or choose another one with --dsn.
+init over it [2] DIR/state/aco.sqlite is damaged or not a SQLite database: move it away, or choose another one with --dsn.
+below a file [2] The state folder DIR/file/state cannot be created: Not a directory.
+of a newer version [2] The database DIR/new.sqlite was made by a newer version of this command: update the command.

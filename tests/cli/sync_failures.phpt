@@ -91,7 +91,7 @@ as JSON: yes
 sync [3] Nothing could be delivered: the API answers HTTP 404: There is no such tenant or path here.; check ingestion address and tenant id. 250 items are kept and sent by the next sync.
 kept: yes
 -- down
-sync [3] Nothing could be delivered: %s. Check the address with config:show and the network, or wait until the service is well again. 250 items are kept and sent by the next sync.
+sync [3] Nothing could be delivered: %s. Check the address with config:show and the network, or wait until the service works again. 250 items are kept and sent by the next sync.
 kept: yes
 status: yes
 -- up again, some fail

@@ -61,7 +61,7 @@ nothing: []
 gzip: {"read":700,"sent":700,"accepted":700}
 two members: {"read":2,"sent":2,"accepted":2}
 gzip from standard input: {"read":1,"sent":1,"accepted":1}
-cut: exit code 1  products.jsonl.gz: the gzip data ends in the middle: what came before was handled
-damaged: exit code 1  products.jsonl.gz: the gzip data is damaged: what came before was handled
+cut: exit code 1  products.jsonl.gz: the gzip data is incomplete: the items before that were processed
+damaged: exit code 1  products.jsonl.gz: the gzip data is damaged: the items before that were processed
 what came before was sent: yes
 named pipe: yes

@@ -77,7 +77,7 @@ exit code 1
   products products.jsonl line 14: storeViewCode is missing
   products F / default: name is missing
   products: invalid UTF-8 was replaced in 1 line
-sync [1] Correct what was rejected at its source and run sync again; status --failed lists it.
+sync [1] Correct the rejected items in the source and run sync again; status --failed lists them.
 ["Product A","Product B","Grün","broken � byte","Product H"]
 again: exit code 1 {"read":14,"unchanged":6,"unchangedRejected":1,"rejected":8,"repaired":1,"badLineCount":6}
 {"source":"products.jsonl","line":5,"reason":"not JSON (syntax error)"}
@@ -86,4 +86,4 @@ row of the refused item: yes
 [{"source":"long.jsonl","line":1,"reason":"longer than 32 MiB"}] {"read":2,"sent":1,"accepted":1,"rejected":1,"badLineCount":1}
 -- many
 exit code 1, lines named: 20
-  products: 30 more lines of this kind
+  products: 30 more lines that cannot be read

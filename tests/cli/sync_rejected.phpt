@@ -53,7 +53,7 @@ check('as a table', preg_match(
 echo $cli->run(['status', '--failed', '--feed=prices'])->out;
 ?>
 --EXPECT--
-sync [1] Correct what was rejected at its source and run sync again; status --failed lists it.
+sync [1] Correct the rejected items in the source and run sync again; status --failed lists them.
   products SKU-00003 / default: sku: Not <info>this</info> one (2 items)
 ["SKU-00001","SKU-00002","SKU-00005"]
 again [0] {"read":5,"unchanged":5,"unchangedRejected":2} 2 items rejected by an earlier sync and unchanged since: status --failed lists them.

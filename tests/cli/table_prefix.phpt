@@ -57,9 +57,9 @@ the environment: yes
 the option wins: yes
 nothing was made without: yes
 -- which one?
-not said [2] DATABASE holds tables of this command with several prefixes (m2_, other): say with --table-prefix which to use, with an empty value for none.
-none [2] DATABASE holds no tables of this command with the prefix "": give --table-prefix=m2_ or --table-prefix=other, or run config:init with this one first.
-another [2] DATABASE holds no tables of this command with the prefix "wrong_": give --table-prefix=m2_ or --table-prefix=other, or run config:init with this one first.
+not said [2] DATABASE contains tables of this command with several prefixes (m2_, other): choose one with --table-prefix; an empty value stands for none.
+none [2] DATABASE contains no tables of this command with the prefix "": give --table-prefix=m2_ or --table-prefix=other, or run config:init with this prefix first.
+another [2] DATABASE contains no tables of this command with the prefix "wrong_": give --table-prefix=m2_ or --table-prefix=other, or run config:init with this prefix first.
 refused: 1a: yes
 refused: a-b: yes
 refused: a b: yes

@@ -77,39 +77,39 @@ sync [2] Not enough arguments (missing: "source"). See --help.
 sync --frob . [2] The "--frob" option does not exist. See --help.
 sync a b [2] Too many arguments to "sync" command, expected arguments "source". See --help.
 config:init --region [2] The "--region" option requires a value. See --help.
-sync missing [2] missing does not exist: name a folder with <feed>.jsonl files, one such file, or -.
-sync empty [2] empty holds no feed file: expected is at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz.
-sync both [2] both holds both products.jsonl and products.jsonl.gz: remove one.
+sync missing [2] missing does not exist: give a folder with <feed>.jsonl files, one such file, or -.
+sync empty [2] empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz.
+sync both [2] both contains both products.jsonl and products.jsonl.gz: remove one.
 sync --feed=stock empty [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
-sync --feed=products empty [2] empty holds no products.jsonl or products.jsonl.gz.
-sync stock.jsonl [2] The file name stock.jsonl names no feed: give --feed.
+sync --feed=products empty [2] empty contains no products.jsonl or products.jsonl.gz.
+sync stock.jsonl [2] The file name stock.jsonl does not name a feed: give --feed.
 sync - [2] For standard input give exactly one --feed.
 sync --feed=products --feed=prices - [2] For standard input give exactly one --feed.
-sync --max-delete=5 empty [2] --max-delete and --force belong to --full: without it nothing is deleted.
+sync --max-delete=5 empty [2] --max-delete and --force require --full: without it, nothing is deleted.
 sync --full --max-delete=101 empty [2] --max-delete must be a percentage from 0 to 100, such as 20.
 sync --full --max-delete=5 --force empty [2] Give either --max-delete or --force.
-resync [2] Give the --feed.
+resync [2] Give one --feed.
 resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
-saas:resync --feed=products --by-ids=, [2] --by-ids names no item: give ids separated by commas.
+saas:resync --feed=products --by-ids=, [2] --by-ids is empty: give ids separated by commas.
 resync --feed=products --by-ids=A --id-type=colour [2] For products --id-type must be sku or productId.
-resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number from 1 up.
+resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number of at least 1.
 resync --feed=products --thread-count=65 empty [2] --thread-count must be a whole number from 1 to 64.
-resync --feed=products --by-ids=A --cleanup-feed [2] --cleanup-feed is for the whole feed: leave out --by-ids.
+resync --feed=products --by-ids=A --cleanup-feed [2] --cleanup-feed applies to the whole feed: omit --by-ids.
 cleanup --days=-1 [2] --days must be a whole number.
 scope:disable [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:enable --website=a --store-view=b [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:disable --website=a b [2] Give either --website or --store-view with one code: letters, digits and _.
 status --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
-status --dsn=mysql:host=db;password=hunter2 [2] The DSN must not hold user or password, which would show in the process list: set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.
-status --dsn=mysql:hunter2 [2] A mysql: DSN is made of host, port, unix_socket, dbname, separated by semicolons.
+status --dsn=mysql:host=db;password=hunter2 [2] The DSN must not contain a user or password, which would show in the process list: set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.
+status --dsn=mysql:hunter2 [2] A mysql: DSN consists of host, port, unix_socket, dbname, separated by semicolons.
 status --dsn=mysql:host=db [2] The DSN must name the database: --dsn="mysql:host=…;dbname=…".
 status --dsn=mysql:host=db;port=x;dbname=d [2] The port in the DSN must be a number.
-status --dsn=pgsql:host=db [2] The DSN must begin with sqlite: or mysql:, as in sqlite:FILE or mysql:host=…;dbname=….
+status --dsn=pgsql:host=db [2] The DSN must start with sqlite: or mysql:, as in sqlite:FILE or mysql:host=…;dbname=….
 status --dsn=sqlite: [2] The DSN must name a SQLite file: --dsn=sqlite:FILE.
 status [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 config:show [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 sync --feed=products stock.jsonl [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
-config:init --tenant-id=t --client-id=c --dsn=sqlite:nowhere/x.sqlite --region=na1 --type=sandbox --client-secret=x [2] The folder DIR/nowhere of the database does not exist.
+config:init --tenant-id=t --client-id=c --dsn=sqlite:nowhere/x.sqlite --region=na1 --type=sandbox --client-secret=x [2] The folder DIR/nowhere for the database does not exist: create it.
 -- as JSON
 sync --json: yes
 status --json: yes

@@ -90,7 +90,7 @@ final class AssetConfig
     public function required(string $setting): string
     {
         return $this->values[$setting] ?? throw new CommandFailure(
-            'The setting ' . AssetSetting::option($setting) . ' is missing: assets:config --' . AssetSetting::option($setting) . '=…'
+            'The setting ' . AssetSetting::option($setting) . ' is missing: run assets:config --' . AssetSetting::option($setting) . '=…'
         );
     }
 
@@ -154,7 +154,7 @@ final class AssetConfig
         try {
             return new SkuMatcher($this->attribute(), $this->isFlag(AssetSetting::LEGACY_NAMES));
         } catch (InvalidArgumentException $e) {
-            throw new CommandFailure('--attribute is not usable: ' . $e->getMessage() . '.', previous: $e);
+            throw new CommandFailure('--attribute is invalid: ' . $e->getMessage() . '.', previous: $e);
         }
     }
 
@@ -173,7 +173,7 @@ final class AssetConfig
             )) : null;
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
-                'A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.',
+                'A setting of assets:config is invalid: ' . rtrim($e->getMessage(), '.') . '.',
                 previous: $e,
             );
         }

@@ -41,7 +41,7 @@ final class AssetEvent
         $isEvent = isset($item['type']) || isset($item['data']);
         $data = $isEvent ? $item['data'] ?? null : $item;
         if (!is_array($data)) {
-            throw new UnusableEvent('data is missing or is no object');
+            throw new UnusableEvent('data is missing or not an object');
         }
 
         $kind = $isEvent ? self::kind($item['type'] ?? null) : EventKind::Complete;
@@ -50,7 +50,7 @@ final class AssetEvent
         $time = self::time($item['time'] ?? ($isEvent ? null : $repository['repo:modifyDate'] ?? null), $now);
         $id = $item['id'] ?? $item['event_id'] ?? '';
         if (!is_string($id)) {
-            throw new UnusableEvent('id is no string');
+            throw new UnusableEvent('id is not a string');
         }
 
         return new self(
@@ -89,7 +89,7 @@ final class AssetEvent
 
         $time = is_string($text) ? EventTime::parse($text) : null;
         if ($time === null) {
-            throw new UnusableEvent('time is no RFC 3339 time');
+            throw new UnusableEvent('time is not an RFC 3339 timestamp');
         }
         if ($time->seconds > $now + self::MAX_SECONDS_AHEAD) {
             throw new UnusableEvent('time is more than a day ahead');
@@ -106,6 +106,6 @@ final class AssetEvent
     {
         $value = $data[$name] ?? [];
 
-        return is_array($value) ? $value : throw new UnusableEvent("$name is no object");
+        return is_array($value) ? $value : throw new UnusableEvent("$name is not an object");
     }
 }

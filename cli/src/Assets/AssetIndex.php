@@ -132,7 +132,7 @@ final class AssetIndex
         if (strlen($row->state->toJson()) > self::MAX_METADATA) {
             // As if the event had not come, but for the failure.
             $row = $this->assets->find($event->assetId);
-            $message = 'the metadata has more than ' . (self::MAX_METADATA >> 20) . ' MiB';
+            $message = 'the metadata is larger than ' . (self::MAX_METADATA >> 20) . ' MiB';
             $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result, true);
 
             return false;

@@ -56,7 +56,7 @@ final class AssetsOutput
 
         if ($this->answers->answered + $this->answers->failed + $this->answers->waiting > 0) {
             $output->writeln(sprintf(
-                'Questions to the matcher: %d answered, %d of them to change nothing, %d failed, %d not asked.',
+                'Questions to the matcher: %d answered (%d without a change), %d failed, %d not asked.',
                 $this->answers->answered,
                 $this->answers->skipped,
                 $this->answers->failed,
@@ -65,7 +65,7 @@ final class AssetsOutput
         }
 
         $output->writeln(sprintf(
-            'Changes: %d written, %d to be tried again, %d rejected; %.1f s.',
+            'Changes: %d written, %d to retry, %d rejected; %.1f s.',
             $this->changes->delivered,
             $this->changes->toRetry,
             $this->changes->rejected,
@@ -81,7 +81,7 @@ final class AssetsOutput
         $reason = $this->answers->message ?: $this->changes->message ?: $this->report->inputError
             ?: $this->report->refusals[0]['reason'] ?? '';
         if ($reason !== '') {
-            $errors->writeln(OutputFormatter::escape('The first that failed: ' . Text::printable($reason)));
+            $errors->writeln(OutputFormatter::escape('First failure: ' . Text::printable($reason)));
         }
     }
 }

@@ -14,7 +14,7 @@ use Aco\Cli\Source\SourceException;
 /** The argument SOURCE: a file, a spool folder of files, or standard input. */
 final class EventSource
 {
-    public const DESCRIPTION = 'File with JSON lines or one JSON array, also .gz, '
+    public const DESCRIPTION = 'File with JSON lines or a JSON array (may be gzipped), '
         . 'spool folder of .jsonl files, or - for standard input';
 
     /**
@@ -30,7 +30,7 @@ final class EventSource
             return;
         }
         if ($source !== '-' && !file_exists($source)) {
-            throw new CommandFailure("$source does not exist: name a file, a spool folder, or -.");
+            throw new CommandFailure("$source does not exist: give a file, a spool folder, or -.");
         }
         $take($source === '-' ? new ItemReader(ByteReader::standardInput()) : self::open($source), $total);
     }

@@ -252,7 +252,7 @@ final class MatcherRun
 
         if ($this->isOut($kind)) {
             $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row"
-                . ' and was not asked on: what it was not asked is kept for the next run.';
+                . ': the remaining questions are kept for the next run.';
             ($this->log)('error', 'matcher.stopped', ['failures' => $this->failures[$kind], 'message' => $e->getMessage()]);
         }
     }

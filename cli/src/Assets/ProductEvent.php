@@ -35,7 +35,7 @@ final class ProductEvent
         $value = $type === null ? $item : $item['data']['value'] ?? $item['data'] ?? null;
 
         if ($type !== null && !self::starts($type, self::SAVED) && !self::starts($type, self::DELETED)) {
-            throw new UnusableEvent('type is no event of a saved or deleted product');
+            throw new UnusableEvent('type is not that of a saved or deleted product');
         }
 
         $sku = is_array($value) ? $value['sku'] ?? null : null;
@@ -67,7 +67,7 @@ final class ProductEvent
             throw new UnusableEvent('data has more than ' . self::DEEPEST_DATA . ' levels');
         }
         if (strlen($json) > self::MAX_DATA) {
-            throw new UnusableEvent('data has more than ' . (self::MAX_DATA >> 20) . ' MiB');
+            throw new UnusableEvent('data is larger than ' . (self::MAX_DATA >> 20) . ' MiB');
         }
 
         return $json;

@@ -30,7 +30,7 @@ final class SinkFactory
                 : self::optimizer($config, $general, $delivery, $logger);
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
-                'A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.',
+                'A setting of assets:config is invalid: ' . rtrim($e->getMessage(), '.') . '.',
                 previous: $e,
             );
         }
@@ -63,7 +63,7 @@ final class SinkFactory
     ): OptimizerSink {
         $values = $general->values();
         $connection = ConnectionFactory::connection($values, $general->clientSecret() ?? throw new CommandFailure(
-            'No client secret is stored: run config:init with it.'
+            'No client secret is stored: run config:init with ACO_CLIENT_SECRET set.'
         ));
 
         return new OptimizerSink(

@@ -29,7 +29,7 @@ final class WorkspaceFile
     {
         $json = is_file($path) ? @file_get_contents($path, false, null, 0, self::MAX_BYTES + 1) : false;
         if ($json === false) {
-            throw new CommandFailure("--workspace: $path cannot be read: name the workspace.json of the Developer Console.");
+            throw new CommandFailure("--workspace: $path cannot be read: give the workspace.json of the Developer Console.");
         }
 
         try {
@@ -40,7 +40,7 @@ final class WorkspaceFile
             ], is_string(...)));
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
-                '--workspace is not usable: ' . str_replace('$json', 'the file', rtrim($e->getMessage(), '.')) . '.',
+                '--workspace is invalid: ' . str_replace('$json', 'the file', rtrim($e->getMessage(), '.')) . '.',
                 previous: $e,
             );
         }
@@ -73,7 +73,7 @@ final class WorkspaceFile
         }
 
         return is_string($secret ?? null) ? $secret : throw new CommandFailure(
-            '--workspace is not usable: the file must be the JSON object of a workspace.json.'
+            '--workspace is invalid: the file must be the JSON object of a workspace.json.'
         );
     }
 }

@@ -12,7 +12,7 @@ use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'cleanup', description: 'Removes the rows of deletions that were delivered a while ago')]
+#[AsCommand(name: 'cleanup', description: 'Removes rows of deletions delivered some time ago')]
 final class CleanupCommand extends Command
 {
     private const DAYS = 7;
@@ -20,7 +20,7 @@ final class CleanupCommand extends Command
 
     protected function configure(): void
     {
-        $this->addOption('days', null, InputOption::VALUE_REQUIRED, 'Keep rows of so many days', (string) self::DAYS);
+        $this->addOption('days', null, InputOption::VALUE_REQUIRED, 'Age in days from which rows are removed', (string) self::DAYS);
     }
 
     protected function perform(Console $console): int

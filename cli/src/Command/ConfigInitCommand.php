@@ -23,7 +23,7 @@ final class ConfigInitCommand extends Command
         foreach (array_diff_key(Setting::ALL, array_flip(Setting::FOUND)) as $name => $description) {
             $this->addOption(Setting::option($name), null, InputOption::VALUE_REQUIRED, ucfirst($description));
         }
-        $this->setHelp('Settings that are not given keep what is stored. An empty value removes one: --proxy=""');
+        $this->setHelp('Settings that are not given stay as they are. An empty value removes a setting: --proxy=""');
     }
 
     protected function perform(Console $console): int
@@ -114,20 +114,20 @@ final class ConfigInitCommand extends Command
     {
         if ($console->option('client-secret') !== null) {
             $console->errors()->writeln(
-                'Note: a secret on the command line shows in the process list and the shell history; '
+                'Note: a secret on the command line is visible in the process list and the shell history; '
                 . 'the environment variable ACO_CLIENT_SECRET is safer.'
             );
         }
 
         if ($setup->hasOtherReceiver) {
             $console->errors()->writeln(
-                'Note: address or tenant is another one than before, so the next sync sends all items.'
+                'Note: the address or tenant has changed, so the next sync sends all items.'
             );
         }
 
         if ($setup->credentialsChecked === false) {
             $console->errors()->writeln(
-                'Note: the address was not looked up, so the credentials are not checked before the first sync.'
+                'Note: the address was not looked up, so the credentials are checked only by the first sync.'
             );
         }
     }

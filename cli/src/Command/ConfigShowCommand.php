@@ -15,7 +15,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
 
-#[AsCommand(name: 'config:show', description: 'Shows the stored settings, never the secret')]
+#[AsCommand(name: 'config:show', description: 'Shows the stored settings, except the secret')]
 final class ConfigShowCommand extends Command implements LoggedOnFailure
 {
     protected function perform(Console $console): int

@@ -21,7 +21,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'cron', description: 'Runs sync, resend-failed, orders:sync, assets:sync and cleanup on their schedule')]
+#[AsCommand(name: 'cron', description: 'Runs the other commands on a schedule')]
 final class CronCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
 {
     private readonly StopSignal $stop;
@@ -53,14 +53,14 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
 
     protected function configure(): void
     {
-        $this->addOption('once', null, InputOption::VALUE_NONE, 'Run what is due now and end, for crontab');
+        $this->addOption('once', null, InputOption::VALUE_NONE, 'Run what is due, then exit (for crontab)');
         $this->addOption(
             'spool',
             null,
             InputOption::VALUE_REQUIRED,
-            'Folder to take feed files from [default: spool in the state folder]',
+            'Folder that feed files are taken from [default: spool in the state folder]',
         );
-        $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files, else kept in done');
+        $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files instead of keeping them in done');
     }
 
     protected function perform(Console $console): int
@@ -117,7 +117,7 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
             throw new CommandFailure('Nothing is configured yet: ' . Integration::advice() . '.');
         }
         if ($configured === [Integration::Catalog] && $workspace->configStore($database)->clientSecret() === null) {
-            throw new CommandFailure('No client secret is stored: run config:init with it.');
+            throw new CommandFailure('No client secret is stored: run config:init with ACO_CLIENT_SECRET set.');
         }
 
         return $configured;
@@ -127,7 +127,7 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
     {
         $folder = $console->option('spool') ?? "{$workspace->stateDir}/spool";
         if ($folder === '') {
-            throw new CommandFailure('--spool needs the name of a folder.');
+            throw new CommandFailure('--spool must name a folder.');
         }
 
         return rtrim($folder[0] === '/' ? $folder : getcwd() . "/$folder", '/');

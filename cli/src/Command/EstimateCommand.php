@@ -21,7 +21,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'estimate', description: 'Says how many records and requests a first sync has, and how long it takes')]
+#[AsCommand(name: 'estimate', description: 'Estimates records, requests and time of a first sync')]
 final class EstimateCommand extends Command implements LoggedOnFailure
 {
     /** Option => parameter of Shop. */
@@ -40,7 +40,7 @@ final class EstimateCommand extends Command implements LoggedOnFailure
         foreach (array_keys(self::SIZES) as $option) {
             $this->addOption($option, null, InputOption::VALUE_REQUIRED, 'Number of ' . strtr($option, '-', ' '));
         }
-        $this->addArgument('source', InputArgument::OPTIONAL, 'As for sync; without it, give the numbers of the shop');
+        $this->addArgument('source', InputArgument::OPTIONAL, 'As for sync; if omitted, give the size of the shop');
     }
 
     protected function perform(Console $console): int
@@ -49,7 +49,7 @@ final class EstimateCommand extends Command implements LoggedOnFailure
         $sizes = self::sizes($console);
         $source = $console->argument('source');
         if (($source === null) === ($sizes === [])) {
-            throw new CommandFailure('Give either SOURCE or the numbers of the shop, such as --products=10000.');
+            throw new CommandFailure('Give either SOURCE or the size of the shop, such as --products=10000.');
         }
 
         $volumes = $source === null

@@ -10,12 +10,12 @@ use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'resend-failed', description: 'Sends what earlier runs could not deliver')]
+#[AsCommand(name: 'resend-failed', description: 'Sends items that earlier runs could not deliver')]
 final class ResendFailedCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addOption('all', null, InputOption::VALUE_NONE, 'Also the items whose wait is not over');
+        $this->addOption('all', null, InputOption::VALUE_NONE, 'Include items whose backoff has not elapsed');
     }
 
     protected function perform(Console $console): int

@@ -22,44 +22,44 @@ use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'resync', description: 'Sends one feed or some of its items again', aliases: ['saas:resync'])]
+#[AsCommand(name: 'resync', description: 'Sends a feed, or some of its items, again', aliases: ['saas:resync'])]
 final class ResyncCommand extends Command
 {
     private const MAX_THREADS = 64;
 
     protected function configure(): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED, 'The feed');
+        $this->addOption('feed', null, InputOption::VALUE_REQUIRED, 'Feed to send again');
         $this->addOption(
             'by-ids',
             null,
             InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY,
-            'Only these items, separated by commas; in quotes what has a comma or a blank at its end: \'"A,B"\'',
+            'Only these ids, separated by commas; quote an id that contains a comma: \'"A,B"\'',
         );
-        $this->addOption('id-type', null, InputOption::VALUE_REQUIRED, 'What --by-ids holds: sku, productId …');
-        $this->addOption('force', null, InputOption::VALUE_NONE, 'Also what has not changed');
+        $this->addOption('id-type', null, InputOption::VALUE_REQUIRED, 'Kind of the ids: sku, productId, …');
+        $this->addOption('force', null, InputOption::VALUE_NONE, 'Send unchanged items as well');
         $this->addOption('cleanup-feed', null, InputOption::VALUE_NONE, 'Forget what was sent, then send everything');
-        $this->addOption('continue-resync', null, InputOption::VALUE_NONE, 'Go on with one that was interrupted');
-        $this->addOption('dry-run', null, InputOption::VALUE_NONE, 'Only say what would be sent');
-        $this->addOption('no-reindex', null, InputOption::VALUE_NONE, 'Without effect: there is no index here');
-        $this->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'Most items in a request');
-        $this->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'Requests in flight at once');
+        $this->addOption('continue-resync', null, InputOption::VALUE_NONE, 'Continue an interrupted resync');
+        $this->addOption('dry-run', null, InputOption::VALUE_NONE, 'Report what would be sent, and send nothing');
+        $this->addOption('no-reindex', null, InputOption::VALUE_NONE, 'Accepted and ignored: there is no index');
+        $this->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'Maximum number of items in a request');
+        $this->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'Requests in flight at once, 1 to 64');
         $this->addArgument(
             'source',
             InputArgument::OPTIONAL,
-            SourceResolver::DESCRIPTION . '; without one the next sync sends the items again',
+            SourceResolver::DESCRIPTION . '; if omitted, the next sync sends the items again',
         );
     }
 
     protected function perform(Console $console): int
     {
-        $feed = SourceResolver::feed($console->option('feed') ?? throw new CommandFailure('Give the --feed.'));
+        $feed = SourceResolver::feed($console->option('feed') ?? throw new CommandFailure('Give one --feed.'));
         $ids = $console->option('by-ids');
         $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $console->option('id-type'));
         $sendsAll = $console->option('cleanup-feed') || $console->option('force');
 
         if ($only !== null && $console->option('cleanup-feed')) {
-            throw new CommandFailure('--cleanup-feed is for the whole feed: leave out --by-ids.');
+            throw new CommandFailure('--cleanup-feed applies to the whole feed: omit --by-ids.');
         }
 
         $batchSize = self::number($console, 'batch-size', PHP_INT_MAX);
@@ -110,7 +110,7 @@ final class ResyncCommand extends Command
             ]);
         } else {
             $console->output->writeln(number_format($rows) . ($rows === 1 ? ' item' : ' items')
-                . ($isDryRun ? ' would be sent' : ' will be sent') . ' again by the next sync whose source holds '
+                . ($isDryRun ? ' would be sent' : ' will be sent') . ' again by the next sync whose source contains '
                 . ($rows === 1 ? 'it.' : 'them.'));
         }
 
@@ -176,7 +176,7 @@ final class ResyncCommand extends Command
             return null;
         }
         if (preg_match('/^[1-9]\d{0,8}$/D', $text) !== 1 || (int) $text > $most) {
-            $range = $most < PHP_INT_MAX ? "from 1 to $most" : 'from 1 up';
+            $range = $most < PHP_INT_MAX ? "from 1 to $most" : 'of at least 1';
             throw new CommandFailure("--$option must be a whole number $range.");
         }
 

@@ -19,13 +19,13 @@ abstract class ScopeCommand extends Command
             'website',
             null,
             InputOption::VALUE_REQUIRED,
-            'Code of the website: its prices and price books',
+            'Website whose prices and price books are meant',
         );
         $this->addOption(
             'store-view',
             null,
             InputOption::VALUE_REQUIRED,
-            'Code of the store view: its products, attributes and categories',
+            'Store view whose products, attributes and categories are meant',
         );
     }
 

@@ -7,7 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\Config\ScopeStore;
 use Symfony\Component\Console\Attribute\AsCommand;
 
-#[AsCommand(name: 'scope:disable', description: 'Leaves a website or store view out and removes what was synced of it')]
+#[AsCommand(name: 'scope:disable', description: 'Disables a website or store view and deletes its items')]
 final class ScopeDisableCommand extends ScopeCommand
 {
     protected function change(ScopeStore $store, string $kind, string $code): bool
@@ -18,7 +18,7 @@ final class ScopeDisableCommand extends ScopeCommand
     protected function sentence(string $scope, bool $hasChanged): string
     {
         return $hasChanged
-            ? "$scope is disabled: the next sync or resend-failed removes what was synced of it."
-            : "$scope was disabled already.";
+            ? "$scope is disabled: the next sync or resend-failed deletes its items."
+            : "$scope was already disabled.";
     }
 }

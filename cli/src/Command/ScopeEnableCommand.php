@@ -7,7 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\Config\ScopeStore;
 use Symfony\Component\Console\Attribute\AsCommand;
 
-#[AsCommand(name: 'scope:enable', description: 'Takes a disabled website or store view in again')]
+#[AsCommand(name: 'scope:enable', description: 'Enables a disabled website or store view again')]
 final class ScopeEnableCommand extends ScopeCommand
 {
     protected function change(ScopeStore $store, string $kind, string $code): bool
@@ -18,7 +18,7 @@ final class ScopeEnableCommand extends ScopeCommand
     protected function sentence(string $scope, bool $hasChanged): string
     {
         return $hasChanged
-            ? "$scope is enabled: the next sync of the whole source sends all of it."
+            ? "$scope is enabled: the next sync of the complete source sends its items."
             : "$scope was not disabled.";
     }
 }

@@ -23,7 +23,7 @@ use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'status', description: 'Shows what was delivered, what failed and what is waiting')]
+#[AsCommand(name: 'status', description: 'Shows what was delivered, has failed or is waiting')]
 final class StatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_ON_PAGE = 1000;
@@ -32,7 +32,7 @@ final class StatusCommand extends Command implements LoggedOnFailure
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
         $this->addOption('failed', null, InputOption::VALUE_NONE, 'List the items that failed');
-        $this->addOption('html', null, InputOption::VALUE_REQUIRED, 'Write all of it as a page to this file');
+        $this->addOption('html', null, InputOption::VALUE_REQUIRED, 'Write everything to this file, as an HTML page');
     }
 
     protected function perform(Console $console): int
@@ -90,7 +90,7 @@ final class StatusCommand extends Command implements LoggedOnFailure
         iterable $items,
     ): void {
         if ($file === '' || is_dir($file)) {
-            throw new CommandFailure('--html needs the name of a file.');
+            throw new CommandFailure('--html must name a file.');
         }
 
         $failed = [];

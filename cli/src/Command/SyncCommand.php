@@ -14,13 +14,13 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'sync', description: 'Sends the items that have changed since they were sent last')]
+#[AsCommand(name: 'sync', description: 'Sends items that have changed since the last sync')]
 final class SyncCommand extends Command
 {
     protected function configure(): void
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
-        $this->addOption('full', null, InputOption::VALUE_NONE, 'The source is complete: delete what is not in it');
+        $this->addOption('full', null, InputOption::VALUE_NONE, 'The source is complete: delete items that are not in it');
         $this->addOption(
             'max-delete',
             null,
@@ -28,7 +28,7 @@ final class SyncCommand extends Command
             'With --full: maximum share of a feed to delete, in percent '
                 . '[default: ' . DeletionLimit::DEFAULT_PERCENT . ']',
         );
-        $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete however much it is');
+        $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete any number of items');
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
         $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
@@ -50,7 +50,7 @@ final class SyncCommand extends Command
 
         if (!$console->option('full')) {
             if ($percent !== null || $force) {
-                throw new CommandFailure('--max-delete and --force belong to --full: without it nothing is deleted.');
+                throw new CommandFailure('--max-delete and --force require --full: without it, nothing is deleted.');
             }
 
             return null;

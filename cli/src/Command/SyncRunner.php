@@ -88,7 +88,7 @@ final class SyncRunner
 
         return [
             ConnectionFactory::connection($values, $config->clientSecret() ?? throw new CommandFailure(
-                'No client secret is stored: run config:init with it.'
+                'No client secret is stored: run config:init with ACO_CLIENT_SECRET set.'
             )),
             ConnectionFactory::limits($values, $concurrency),
         ];

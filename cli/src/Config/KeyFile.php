@@ -28,16 +28,16 @@ final class KeyFile
         if ($text === false) {
             throw new CommandFailure(
                 $this->exists()
-                    ? "The key file {$this->path} cannot be read: let this user read it."
+                    ? "The key file {$this->path} cannot be read: grant this user read access."
                     : "The key file {$this->path} is missing: " . ($this->mayBeMade
-                        ? 'put it back, or run config:init with the client secret again.'
-                        : "make it with (umask 077; openssl rand -hex 32 > {$this->path}) or correct ACO_KEY_FILE.")
+                        ? 'restore it, or run config:init with the client secret again.'
+                        : "create it with (umask 077; openssl rand -hex 32 > {$this->path}) or correct ACO_KEY_FILE.")
             );
         }
 
         $text = trim($text);
         if (strlen($text) !== 2 * self::BYTES || !ctype_xdigit($text)) {
-            throw new CommandFailure("The key file {$this->path} must hold 64 hexadecimal digits and nothing else.");
+            throw new CommandFailure("The key file {$this->path} must contain 64 hexadecimal digits and nothing else.");
         }
 
         return (string) hex2bin($text);

@@ -53,7 +53,7 @@ final class SecretBox
         if ($text === false) {
             throw new CommandFailure(
                 "The stored client secret cannot be decrypted with the key file {$this->keyFile->path}: "
-                . 'put back the key it was stored with, or run config:init with the client secret again.'
+                . 'restore the key it was stored with, or run config:init with the client secret again.'
             );
         }
 

@@ -52,8 +52,8 @@ final class TenantType
 
         if ($before !== null) {
             throw new CommandFailure(
-                "The stored settings are of type $before, and tenant $tenantId is of type $found: keep it in a state "
-                . "folder of its own with --state-dir, or give --type $found to turn these settings over. "
+                "The stored settings are of type $before, and tenant $tenantId is of type $found: use a state "
+                . "folder of its own with --state-dir, or give --type $found to replace these settings. "
                 . 'Nothing was stored.'
             );
         }

@@ -23,7 +23,7 @@ final class CommandEnd
     {
         return $cause instanceof CommandFailure
             ? new self($cause->exitCode, $cause->getMessage())
-            : new self(ExitCode::NOTHING_DELIVERED, "Unexpected: {$cause->getMessage()}.");
+            : new self(ExitCode::NOTHING_DELIVERED, "Unexpected error: {$cause->getMessage()}.");
     }
 
     /** What it said instead of its result or beside it. */

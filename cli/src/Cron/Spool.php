@@ -30,7 +30,7 @@ final class Spool
             foreach (['', ...self::PLACES] as $place) {
                 $path = rtrim("{$this->folder}/$place", '/');
                 if (!is_dir($path) && !@mkdir($path, 0700) && !is_dir($path)) {
-                    throw new CommandFailure("The spool folder $path cannot be made: check the folder it is in.");
+                    throw new CommandFailure("The spool folder $path cannot be created: check its parent folder.");
                 }
 
                 // Others may put entries into the spool folder; where they go from there is this user's alone.
@@ -41,7 +41,7 @@ final class Spool
         }
 
         if (!is_writable($this->folder)) {
-            throw new CommandFailure("The spool folder {$this->folder} cannot be written: let this user write it.");
+            throw new CommandFailure("The spool folder {$this->folder} cannot be written: grant this user write access.");
         }
     }
 
@@ -81,7 +81,7 @@ final class Spool
         $names = is_dir($path) && !is_link($path) ? self::names($path) : [];
         foreach ([$path, ...array_map(static fn (string $name): string => "$path/$name", $names)] as $file) {
             if (is_link($file) && !Owners::isTrusted(lstat($file)['uid'])) {
-                throw new CommandFailure("$file is a link of another user: put the file itself into the spool folder.");
+                throw new CommandFailure("$file is a symbolic link of another user: put the file itself into the spool folder.");
             }
         }
     }
@@ -112,7 +112,7 @@ final class Spool
     private static function checkPlace(string $path): void
     {
         if (is_link($path)) {
-            throw new CommandFailure("The spool folder $path is a link: put a folder in its place.");
+            throw new CommandFailure("The spool folder $path is a symbolic link: replace it by a folder.");
         }
         OwnFolder::check($path, 'spool folder');
     }
@@ -126,7 +126,7 @@ final class Spool
             $path = "{$this->folder}/$place/$name";
         }
         if (!@rename($this->path($entry), $path)) {
-            throw new CommandFailure("{$this->path($entry)} cannot be moved to $path: let this user write both folders.");
+            throw new CommandFailure("{$this->path($entry)} cannot be moved to $path: grant this user write access to both folders.");
         }
 
         return $path;

@@ -9,6 +9,6 @@ final class StopRequested extends \RuntimeException
 {
     public function __construct()
     {
-        parent::__construct('Stopped by a signal: what was not delivered is kept.');
+        parent::__construct('Stopped by a signal: undelivered items are kept.');
     }
 }

@@ -26,7 +26,7 @@ final class DateRange
             throw new CommandFailure('--from must not come after --to.');
         }
         if ($first < $earliest) {
-            throw new CommandFailure('A range has at most five years: give a later --from or an earlier --to.');
+            throw new CommandFailure('A range covers at most five years: give a later --from or an earlier --to.');
         }
 
         return new self($first->getTimestamp(), $last->modify('+1 day')->getTimestamp() - 1);

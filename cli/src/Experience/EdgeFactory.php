@@ -31,7 +31,7 @@ final class EdgeFactory
 
         $organization = $experience->text(ExperienceConfig::ORGANIZATION_ID);
         if ($organization === '') {
-            throw new CommandFailure('The organization ID is not set: experience:config --organization-id=…');
+            throw new CommandFailure('The organization ID is not set: run experience:config --organization-id=…');
         }
 
         try {
@@ -41,7 +41,7 @@ final class EdgeFactory
                 transport: ConnectionFactory::transport($values),
             ), new Limits(...$limits), $logger);
         } catch (InvalidArgumentException $e) {
-            throw new CommandFailure(rtrim($e->getMessage(), '.') . ': see experience:config and config:show.', previous: $e);
+            throw new CommandFailure(rtrim($e->getMessage(), '.') . ': check experience:config and config:show.', previous: $e);
         }
     }
 

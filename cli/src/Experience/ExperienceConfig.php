@@ -82,7 +82,7 @@ final class ExperienceConfig
     public function warnings(): array
     {
         return $this->text(self::DOCUMENTED_NAMES) === '1'
-            ? ['--documented-names is on: schemas of the standard XDM field groups refuse ' . implode(', ', self::NOT_IN_XDM)
+            ? ['--documented-names is on: schemas of the standard XDM field groups reject ' . implode(', ', self::NOT_IN_XDM)
                 . '. Switch it off, or add these fields to the schema.']
             : [];
     }

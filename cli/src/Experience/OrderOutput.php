@@ -20,18 +20,18 @@ final class OrderOutput
     private const TYPE_PREFIX = 'commerce.backoffice';
 
     private const LABELS = [
-        'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of them refused before',
+        'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of those refused before',
         'suppressed' => 'suppressed',
-        'switchedOff' => 'of websites that are off', 'deleted' => 'deleted in Commerce',
-        'tooOld' => 'older than is kept', 'outside' => 'outside the range',
+        'switchedOff' => 'of disabled websites', 'deleted' => 'deleted in Commerce',
+        'tooOld' => 'older than the retention', 'outside' => 'outside the range',
         'refused' => 'refused', 'events' => 'new events',
-        'trackingLeftOut' => 'without their tracking number, which is no number: see --tracking-path',
+        'trackingLeftOut' => 'without their tracking number, which is not numeric: see --tracking-path',
         'withoutDetails' => 'without names and options, to fit into a request',
-        'shortened' => 'shortened to fit into a request', 'linesLeftOut' => 'lines left out of those',
+        'shortened' => 'shortened to fit into a request', 'linesLeftOut' => 'lines omitted from those',
         'resumed' => 'events of earlier runs',
         'delivered' => 'delivered', 'rejected' => 'rejected', 'toRetry' => 'to retry',
-        'held' => 'held until their website is configured', 'forgotten' => 'no longer to be sent',
-        'removed' => 'orders no longer kept', 'requests' => 'requests',
+        'held' => 'held until their website is configured', 'forgotten' => 'dropped: not to be sent any more',
+        'removed' => 'orders past the retention, removed', 'requests' => 'requests',
     ];
 
     public static function print(OutputInterface $output, OrderReport $report): void
@@ -51,10 +51,10 @@ final class OrderOutput
         }
 
         if ($report->badLineCount > count($report->badLines)) {
-            self::line($output, number_format($report->badLineCount - count($report->badLines)) . ' more lines of this kind');
+            self::line($output, number_format($report->badLineCount - count($report->badLines)) . ' more lines that cannot be read');
         }
         if ($report->inputError !== null) {
-            self::line($output, "{$report->inputError}: what came before was handled");
+            self::line($output, "{$report->inputError}: the items before that were processed");
         }
 
         foreach (array_slice($report->failures->all(), 0, self::MAX_FAILURES) as $kind) {

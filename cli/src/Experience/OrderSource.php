@@ -16,8 +16,8 @@ use Aco\Cli\Store\Database;
 /** Where orders come from: a file, a folder with one, standard input, or Commerce's own feed table. */
 final class OrderSource
 {
-    public const DESCRIPTION = 'orders.jsonl or .json, also .gz, a folder with it, or - for standard input'
-        . ' [default: the feed table of Commerce in the database, if it is there]';
+    public const DESCRIPTION = 'orders.jsonl or .json (may be gzipped), a folder with it, or - for standard '
+        . 'input [default: the feed table of Commerce in the database]';
 
     private const NAME = 'orders';
     private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
@@ -46,15 +46,15 @@ final class OrderSource
 
             if (count($files) !== 1) {
                 throw new CommandFailure($files === []
-                    ? "$folder holds no orders.jsonl or orders.jsonl.gz."
-                    : "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.');
+                    ? "$folder contains no orders.jsonl or orders.jsonl.gz."
+                    : "$folder contains both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.');
             }
 
             $source = $files[0];
         }
 
         if (!file_exists($source)) {
-            throw new CommandFailure("$source does not exist: name a file with orders, a folder with orders.jsonl, or -.");
+            throw new CommandFailure("$source does not exist: give a file with orders, a folder with orders.jsonl, or -.");
         }
 
         try {
@@ -152,7 +152,7 @@ final class OrderSource
         );
 
         return new CommandFailure(
-            "The database {$database->name()} has no feed table of Commerce with orders$table: name a source"
+            "The database {$database->name()} has no Commerce feed table with orders$table: give a source"
             . implode('', $others) . '.'
         );
     }
@@ -176,7 +176,7 @@ final class OrderSource
                 yield match (true) {
                     (bool) $isDeleted => ['deleted' => true] + (is_array($order) ? $order : []),
                     is_array($order) && !array_is_list($order) => $order,
-                    default => new BadLine($table, (int) $last, 'no JSON object', 'row'),
+                    default => new BadLine($table, (int) $last, 'not a JSON object', 'row'),
                 };
             }
         } while (count($page) === self::PAGE);

@@ -249,7 +249,7 @@ final class OrderSync
         $this->report->failures->add(
             static fn (): string => "order $order->orderId",
             null,
-            "the database does not take it: $reason",
+            "the database rejects it: $reason",
         );
     }
 }

@@ -42,8 +42,8 @@ final class SuppressionList
             if (preg_match('/^[0-9a-f]{64}$/Di', $line) !== 1 || count($hashes) >= self::MAX) {
                 fclose($handle);
                 throw new CommandFailure(
-                    "Line $number of the suppression list $file is no SHA-256 in hexadecimal digits"
-                    . ' (or there are too many): nothing is sent.'
+                    "Line $number of the suppression list $file is not a SHA-256 hash in hexadecimal digits"
+                    . ' (or there are too many lines): nothing is sent.'
                 );
             }
 

@@ -20,10 +20,10 @@ final class OwnFile
 
         return match (true) {
             $stat === false => '',
-            is_link($path) => 'is a link',
-            ($stat['mode'] & self::TYPE) !== self::REGULAR => 'is no file',
+            is_link($path) => 'is a symbolic link',
+            ($stat['mode'] & self::TYPE) !== self::REGULAR => 'is not a regular file',
             !Owners::isTrusted($stat['uid']) => 'belongs to another user',
-            $stat['nlink'] > 1 => 'has another name as well (a hard link)',
+            $stat['nlink'] > 1 => 'has a second name (a hard link)',
             default => '',
         };
     }

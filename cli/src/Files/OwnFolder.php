@@ -63,14 +63,14 @@ final class OwnFolder
             $fault = $stat === null ? '' : self::faultOfParent($here, $stat);
             $stat = @lstat("$here/$name");
             if ($fault !== '' || $stat === false) {
-                return $fault ?: 'cannot be looked at: check the folders above it';
+                return $fault ?: 'cannot be inspected: check its parent folders';
             }
 
             if (is_link("$here/$name")) {
                 $target = (string) readlink("$here/$name");
 
                 if (!Owners::isTrusted($stat['uid']) || ++$links > self::MAX_LINKS) {
-                    return "is reached by the link $here/$name of another user: name the folder itself";
+                    return "is reached through the symbolic link $here/$name of another user: give the path of the folder itself";
                 }
 
                 array_unshift($names, ...explode('/', $target));
@@ -92,10 +92,10 @@ final class OwnFolder
 
         return match (true) {
             !Owners::isTrusted($stat['uid'])
-                => "can be replaced by another user, who has $path: name a folder elsewhere",
+                => "can be replaced by another user, who owns $path: use a folder elsewhere",
             Owners::mayOthersWrite($stat) && ($stat['mode'] & self::STICKY) === 0 => sprintf(
-                'can be replaced by other users, who may write in %s (mode %04o): '
-                    . 'run chmod go-w on that, or name a folder elsewhere',
+                'can be replaced by other users, who can write to %s (mode %04o): '
+                    . 'run chmod go-w on it, or use a folder elsewhere',
                 $path,
                 $stat['mode'] & self::MODE,
             ),
@@ -110,9 +110,9 @@ final class OwnFolder
 
         return match (true) {
             !Owners::isTrusted($stat['uid'])
-                => 'belongs to another user: run the command as that user, or name another folder',
+                => 'belongs to another user: run the command as that user, or use another folder',
             Owners::mayOthersWrite($stat) && !($isShared && $isSticky) => sprintf(
-                'can be written by other users (mode %04o): run chmod %s on it, or name another folder',
+                'is writable by other users (mode %04o): run chmod %s on it, or use another folder',
                 $stat['mode'] & self::MODE,
                 $isShared ? '+t' : 'go-w',
             ),

@@ -104,7 +104,7 @@ final class EstimateOutput
                 . number_format($volume->refused) . ' (sync names them)';
         }
         if ($volume->inputError !== null) {
-            $problems[] = "{$volume->inputError}: what came before was counted";
+            $problems[] = "{$volume->inputError}: the items before that were counted";
         }
 
         return $problems;

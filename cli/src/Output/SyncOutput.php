@@ -134,14 +134,14 @@ final class SyncOutput
 
         if ($report->badLineCount > count($report->badLines)) {
             self::line($output, sprintf(
-                '%s: %s more lines of this kind',
+                '%s: %s more lines that cannot be read',
                 $report->feed->value,
                 number_format($report->badLineCount - count($report->badLines)),
             ));
         }
 
         if ($report->inputError !== null) {
-            self::line($output, "{$report->inputError}: what came before was handled");
+            self::line($output, "{$report->inputError}: the items before that were processed");
         }
     }
 

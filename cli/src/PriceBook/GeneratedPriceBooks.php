@@ -30,13 +30,13 @@ final class GeneratedPriceBooks
         try {
             if ($entries === []) {
                 throw new CommandFailure(
-                    "$folder holds no priceBooks.jsonl, and no scopes.json with websites to make them from."
+                    "$folder contains no priceBooks.jsonl, and no scopes.json with websites to make them from."
                 );
             }
 
             $websites = self::websites("$folder/$file", $entries);
             $groups = $scopes->entries('customerGroups') ?? throw new CommandFailure(
-                "$folder names no customer groups: give them in scopes.json or scopesCustomerGroup.jsonl."
+                "$folder contains no customer groups: list them in scopes.json or scopesCustomerGroup.jsonl."
             );
             $items = self::items($folder, $websites, self::customerGroups("$folder/$groups[0]", $groups[1]));
         } catch (CommandFailure $e) {
@@ -69,7 +69,7 @@ final class GeneratedPriceBooks
                 'websiteCode' => $code,
                 'websiteName' => self::text($entry, ['name', 'websiteName']) ?? $code,
                 'currency' => self::text($entry, ['currency', 'baseCurrency']) ?? throw new CommandFailure(
-                    "$path does not tell the currency of website $code: give websites with code, name and currency "
+                    "$path has no currency for website $code: list websites with code, name and currency "
                     . 'in scopes.json.'
                 ),
             ];

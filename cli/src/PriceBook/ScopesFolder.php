@@ -74,7 +74,7 @@ final class ScopesFolder
         $document = JsonDecoder::decode($text, depth: 64);
         if (!is_array($document) || ($document !== [] && array_is_list($document))) {
             throw $this->wrong(
-                json_last_error() === JSON_ERROR_NONE ? 'it must hold a JSON object' : json_last_error_msg()
+                json_last_error() === JSON_ERROR_NONE ? 'it must contain a JSON object' : json_last_error_msg()
             );
         }
 

@@ -55,7 +55,7 @@ final class ArraySplitter implements Splitter
         $this->offset++;
         $this->isClosed = true;
         if ($this->peek(true) !== '') {
-            throw new SourceException("{$this->bytes->name}: something follows the JSON array");
+            throw new SourceException("{$this->bytes->name}: there is data after the JSON array");
         }
 
         return null;
@@ -132,7 +132,7 @@ final class ArraySplitter implements Splitter
         }
 
         if ($length - $this->offset > 2 * self::MAX_BYTES) {
-            throw new SourceException("{$this->bytes->name}: a text in the JSON array is longer than "
+            throw new SourceException("{$this->bytes->name}: a value in the JSON array is longer than "
                 . (2 * self::MAX_BYTES >> 20) . ' MiB');
         }
 
@@ -161,6 +161,6 @@ final class ArraySplitter implements Splitter
 
     private function broken(): SourceException
     {
-        return new SourceException("{$this->bytes->name}: the JSON array ends in the middle");
+        return new SourceException("{$this->bytes->name}: the JSON array is incomplete");
     }
 }

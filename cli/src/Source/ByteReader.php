@@ -125,7 +125,7 @@ final class ByteReader
             }
 
             if ($block === '') {
-                throw new SourceException("{$this->name}: the gzip data ends in the middle");
+                throw new SourceException("{$this->name}: the gzip data is incomplete");
             }
 
             $before = inflate_get_read_len($inflate);
@@ -158,7 +158,7 @@ final class ByteReader
 
         while ($block !== '') {
             if (strspn($block, "\0") !== strlen($block)) {
-                throw new SourceException("{$this->name}: something that is no gzip follows the gzip data: cut it off");
+                throw new SourceException("{$this->name}: other data follows the gzip data: remove it");
             }
 
             $block = $this->block(self::GZIP_BLOCK);
@@ -171,7 +171,7 @@ final class ByteReader
     {
         $block = @fread($this->handle, $bytes);
         if ($block === false) {
-            throw new SourceException("{$this->name}: reading fails");
+            throw new SourceException("{$this->name}: reading failed");
         }
         // A signal or a slow pipe gives an empty read before the end.
         while ($block === '' && !feof($this->handle)) {

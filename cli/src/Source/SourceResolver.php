@@ -11,7 +11,7 @@ use Aco\Feed;
 /** Finds out which files of the argument SOURCE hold which feed. */
 final class SourceResolver
 {
-    public const DESCRIPTION = 'Folder with <feed>.jsonl or .json, also .gz, one such file, or - for standard input';
+    public const DESCRIPTION = 'Folder of <feed>.jsonl or .json files, one such file (each may be gzipped), or - for standard input';
 
     private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
 
@@ -32,7 +32,7 @@ final class SourceResolver
 
         if (!file_exists($source)) {
             throw new CommandFailure(
-                "$source does not exist: name a folder with <feed>.jsonl files, one such file, or -."
+                "$source does not exist: give a folder with <feed>.jsonl files, one such file, or -."
             );
         }
 
@@ -65,7 +65,7 @@ final class SourceResolver
 
             if (count($files) > 1) {
                 throw new CommandFailure(
-                    "$folder holds both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.'
+                    "$folder contains both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.'
                 );
             }
 
@@ -73,7 +73,7 @@ final class SourceResolver
                 ? GeneratedPriceBooks::reader($folder, $feeds !== [])
                 : null;
             if ($files === [] && $generated === null && $feeds !== []) {
-                throw new CommandFailure("$folder holds no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
+                throw new CommandFailure("$folder contains no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
             }
 
             $inputs[$feed->value] = $files === [] ? $generated : self::open($files[0]);
@@ -82,7 +82,7 @@ final class SourceResolver
 
         if (!$found) {
             throw new CommandFailure(
-                "$folder holds no feed file: expected is at least one of "
+                "$folder contains no feed file: expected at least one of "
                 . implode(', ', array_map(static fn (Feed $feed): string => $feed->value . '.jsonl', Feed::cases()))
                 . ', or the same with .gz.'
             );
@@ -110,7 +110,7 @@ final class SourceResolver
     private static function feedOfFile(string $path): Feed
     {
         return Feed::tryFrom(preg_replace('/\.jsonl?(\.gz)?$/', '', basename($path)))
-            ?? throw new CommandFailure("The file name $path names no feed: give --feed.");
+            ?? throw new CommandFailure("The file name $path does not name a feed: give --feed.");
     }
 
     private static function open(string $path): ItemReader

@@ -25,7 +25,7 @@ final class Dsn
             'sqlite' => self::sqlite($rest, $absolute),
             'mysql' => self::mysql($rest, $user, $password),
             default => throw new CommandFailure(
-                'The DSN must begin with sqlite: or mysql:, as in ' . self::FORMS . '.'
+                'The DSN must start with sqlite: or mysql:, as in ' . self::FORMS . '.'
             ),
         };
     }
@@ -48,14 +48,14 @@ final class Dsn
             $name = trim($name);
             if ($name === 'user' || $name === 'password') {
                 throw new CommandFailure(
-                    'The DSN must not hold user or password, which would show in the process list: '
+                    'The DSN must not contain a user or password, which would show in the process list: '
                     . 'set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.'
                 );
             }
 
             if (!in_array($name, self::MYSQL_MEMBERS, true)) {
                 throw new CommandFailure(
-                    'A mysql: DSN is made of ' . implode(', ', self::MYSQL_MEMBERS) . ', separated by semicolons.'
+                    'A mysql: DSN consists of ' . implode(', ', self::MYSQL_MEMBERS) . ', separated by semicolons.'
                 );
             }
 

@@ -22,7 +22,7 @@ final class FileLock implements RunLock
         if ($handle === null) {
             $fault = OwnFile::fault($path);
             throw new CommandFailure($fault === ''
-                ? "The lock file $path cannot be written: let this user write its folder."
+                ? "The lock file $path cannot be written: grant this user write access to its folder."
                 : "The lock file $path $fault: remove it.");
         }
 

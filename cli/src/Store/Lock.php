@@ -26,7 +26,7 @@ enum Lock
         return new CommandFailure(match ($this) {
             self::Run => "Another sync$holder is working on $database: wait until it has finished.",
             self::Orders => "Another sync of orders$holder is working on $database: wait until it has finished.",
-            self::Schedule => "Another cron$holder is working on $database: end that one first.",
+            self::Schedule => "Another cron$holder is working on $database: stop it first.",
             self::Assets => "Another assets command$holder is working on $database: wait until it has finished.",
         });
     }

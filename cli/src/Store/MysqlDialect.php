@@ -43,7 +43,7 @@ final class MysqlDialect implements Dialect
     public function connect(): \PDO
     {
         if (!extension_loaded('pdo_mysql')) {
-            throw new CommandFailure('The PHP extension pdo_mysql is missing: install it, on Debian as php-mysql.');
+            throw new CommandFailure('The PHP extension pdo_mysql is missing: install it (php-mysql on Debian).');
         }
 
         $members = array_map(
@@ -160,22 +160,22 @@ final class MysqlDialect implements Dialect
     public function failure(\PDOException $e): CommandFailure
     {
         $name = $this->name();
-        $again = 'run the same command again, nothing is lost.';
+        $again = 'run the same command again; nothing is lost.';
         $sentence = match (self::code($e)) {
             2002, 2003, 2005 => "The database server of $name cannot be reached: start it or correct --dsn, then $again",
             2006, 2013, 1053, 1317, 1927, 4031 =>
-                "The connection to the database $name was lost: see whether the server is well, then $again",
-            1040, 1203, 1226 => "The database server of $name takes no more connections: wait, then $again",
+                "The connection to the database $name was lost: check the server, then $again",
+            1040, 1203, 1226 => "The database server of $name accepts no more connections: wait, then $again",
             1045, 1698 => "The database server of $name refuses the user: check ACO_DB_USER and ACO_DB_PASSWORD.",
-            1044 => "This user has no database $name: create it, let the user use it, or correct --dsn.",
-            1142, 1143, 1227 => "The database user may not do this in $name: "
+            1044 => "This user has no access to the database $name: create it, grant access, or correct --dsn.",
+            1142, 1143, 1227 => "The database user lacks privileges in $name: "
                 . 'grant it SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER and INDEX there.',
             1049 => "There is no database {$this->members['dbname']} on the server: create it or correct --dsn.",
             1153 => "A payload is too large for the database $name: raise the server's max_allowed_packet, then $again",
-            1205, 1213 => "The database $name is in use by another process: try again when that has finished.",
-            1290, 1792, 1836 => "The database $name is read-only: let this user write it, then $again",
+            1205, 1213 => "The database $name is in use by another process: try again when it has finished.",
+            1290, 1792, 1836 => "The database $name is read-only: grant this user write access, then $again",
             3, 1021, 1026, 1030, 1114 =>
-                "The database server of $name cannot write (disk full?): make room, then $again",
+                "The database server of $name cannot write (disk full?): free some space, then $again",
             1146 => 'The table ' . (preg_match("/Table '[^']*?([^'.]+)' doesn't/", $e->getMessage(), $table) === 1
                 ? "$table[1] " : '') . "is missing in $name: restore it, or correct --table-prefix or --dsn.",
             default => "The database $name reports an error: {$e->getMessage()}.",

@@ -30,10 +30,10 @@ final class PrefixFinder
         $found = $this->ofOwnTables();
         if (count($found) > 1) {
             throw new CommandFailure(
-                "{$this->database} holds tables of this command with several prefixes (" . implode(', ', array_map(
+                "{$this->database} contains tables of this command with several prefixes (" . implode(', ', array_map(
                     static fn (string $prefix): string => $prefix === '' ? 'none' : $prefix,
                     $found,
-                )) . '): say with --table-prefix which to use, with an empty value for none.'
+                )) . '): choose one with --table-prefix; an empty value stands for none.'
             );
         }
 

@@ -38,7 +38,7 @@ final class Schema
             $version = $this->version();
             if ($version > self::VERSION) {
                 throw new CommandFailure(
-                    "The database {$this->database->name()} was made by a newer version of this command: update it."
+                    "The database {$this->database->name()} was made by a newer version of this command: update the command."
                 );
             }
 

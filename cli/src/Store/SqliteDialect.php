@@ -65,7 +65,7 @@ final class SqliteDialect implements Dialect
         foreach (['', '-wal', '-shm', '-journal'] as $suffix) {
             $fault = OwnFile::fault($file . $suffix);
             if ($fault !== '') {
-                throw new CommandFailure("$file$suffix $fault: make it a file of this user alone, or name another database with --dsn.");
+                throw new CommandFailure("$file$suffix $fault: replace it by a regular file that only this user owns, or choose another database with --dsn.");
             }
         }
     }
@@ -138,14 +138,14 @@ final class SqliteDialect implements Dialect
             1 => preg_match('/no such table: (\w+)/', $e->getMessage(), $table) === 1
                 ? "The table $table[1] is missing in $file: restore it, or correct --table-prefix or --dsn."
                 : "The database $file reports an error: {$e->getMessage()}.",
-            5, 6 => "The database $file is in use by another process: try again when that has finished.",
-            8 => "The database $file is read-only: let this user write the file and its folder.",
+            5, 6 => "The database $file is in use by another process: try again when it has finished.",
+            8 => "The database $file is read-only: grant this user write access to the file and its folder.",
             10 => "The database $file cannot be read or written (disk error or file size limit): "
-                . 'run the same command again when that is solved, nothing is lost.',
-            11, 26 => "$file is damaged or is no SQLite database: move it away or name another one with --dsn.",
+                . 'solve that, then run the same command again; nothing is lost.',
+            11, 26 => "$file is damaged or not a SQLite database: move it away, or choose another one with --dsn.",
             13 => "The disk with the database $file is full: "
-                . 'make room and run the same command again, nothing is lost.',
-            14 => "The database $file cannot be opened: let this user read and write the file and its folder.",
+                . 'free some space and run the same command again; nothing is lost.',
+            14 => "The database $file cannot be opened: grant this user read and write access to the file and its folder.",
             default => "The database $file reports an error: {$e->getMessage()}.",
         };
 

@@ -26,8 +26,8 @@ final class TablePrefix
     public static function of(string $text): self
     {
         return self::isValid($text) ? new self($text) : throw new CommandFailure(
-            '--table-prefix must be up to 32 letters, digits and _, and begin with a letter: '
-            . 'give what db/table_prefix in app/etc/env.php says.'
+            '--table-prefix must be at most 32 letters, digits and _, starting with a letter: '
+            . 'use the value of db/table_prefix in app/etc/env.php.'
         );
     }
 

@@ -117,7 +117,7 @@ final class ChunkReader
             $isUnknown = $this->paths !== null && $e->field === 'urlPath' && !empty($item['deleted']);
 
             return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}" . (
-                $isUnknown ? ', and the table does not tell which path the category had: sync --full deletes it' : ''
+                $isUnknown ? ', and the table does not say which path the category had: use sync --full to delete it' : ''
             )));
         }
 

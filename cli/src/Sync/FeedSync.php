@@ -340,7 +340,7 @@ final class FeedSync
     /** The failure of one item: it is not sent, and the next run tries again. */
     private function refuseUnstored(FeedRow $row, string $deleteBody, string $reason, FeedReport $report): void
     {
-        $message = "the database does not take it: $reason";
+        $message = "the database rejects it: $reason";
         $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
         $report->failures->add(fn (): string => StoredKey::of($this->profile, $deleteBody)->label(), null, $message);
         $this->delivery->disregard($row->feedId);

@@ -22,7 +22,7 @@ final class ItemFilter
     ) {
         $this->wanted = array_fill_keys(array_merge(...array_map(self::ids(...), $lists)), false);
         if ($this->wanted === []) {
-            throw new CommandFailure('--by-ids names no item: give ids separated by commas.');
+            throw new CommandFailure('--by-ids is empty: give ids separated by commas.');
         }
     }
 
@@ -85,7 +85,7 @@ final class ItemFilter
         }
 
         throw new CommandFailure(
-            '--by-ids: an id that begins with a quote has to end with one, and quotes in it are doubled: --by-ids=\'"A,B","6"""\'.'
+            '--by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids=\'"A,B","6"""\'.'
         );
     }
 

@@ -85,7 +85,7 @@ final class Sweep
             $report->failures->add(
                 static fn (): string => StoredKey::of(FeedProfile::of($feed), $staged[$position]->data)->label(),
                 null,
-                "the database does not take it: $reason",
+                "the database rejects it: $reason",
             );
         }
     }

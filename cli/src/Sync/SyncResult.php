@@ -47,7 +47,7 @@ final class SyncResult
         }
 
         if ($this->hasFailures()) {
-            $sentences[] = 'Correct what was rejected at its source and run sync again; status --failed lists it.';
+            $sentences[] = 'Correct the rejected items in the source and run sync again; status --failed lists them.';
         } elseif ($this->sum('unchangedRejected') > 0) {
             $sentences[] = self::items($this->sum('unchangedRejected'))
                 . ' rejected by an earlier sync and unchanged since: status --failed lists them.';
@@ -57,12 +57,12 @@ final class SyncResult
 
         if ($this->sum('toSendAgain') > 0) {
             $sentences[] = self::items($this->sum('toSendAgain'))
-                . ' went with the categories or price books above: sync the source again to send what it still holds.';
+                . ' deleted along with categories or price books above them: sync the source again to send those that it still contains.';
         }
 
         if ($this->sum('withoutBody') > 0) {
             $sentences[] = self::items($this->sum('withoutBody'))
-                . ' to retry, written by Commerce, can be sent from a source alone: run sync with one that holds them.';
+                . ' to retry, written by Commerce, can only be sent from a source: run sync with one that contains them.';
         }
 
         if ($this->sum('withoutKey') > 0) {
@@ -104,8 +104,8 @@ final class SyncResult
             }
         }
 
-        return 'Rows that do not say what to delete were left as they are (' . implode('; ', $rows)
-            . '): sync a source that holds their items, or delete these in the service by hand and remove the rows.';
+        return 'Rows that do not say what to delete were left unchanged (' . implode('; ', $rows)
+            . '): sync a source that contains their items, or delete those in the service by hand and remove the rows.';
     }
 
     private function undelivered(): string
@@ -119,7 +119,7 @@ final class SyncResult
 
         if (!str_contains($reason, 'check ')) {
             $sentence .= ' Check the address with config:show and the network, '
-                . 'or wait until the service is well again.';
+                . 'or wait until the service works again.';
         }
 
         return "$sentence " . self::items($count) . ($count === 1 ? ' is' : ' are')

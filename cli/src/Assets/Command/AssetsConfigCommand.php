@@ -20,7 +20,7 @@ use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'assets:config', description: 'Stores settings of the assets integration and shows them, never a secret')]
+#[AsCommand(name: 'assets:config', description: 'Sets and shows the settings for AEM Assets')]
 final class AssetsConfigCommand extends Command
 {
     private const WORKSPACE = 'workspace';
@@ -28,21 +28,21 @@ final class AssetsConfigCommand extends Command
     protected function configure(): void
     {
         foreach (array_diff_key(AssetSetting::ALL, array_flip(AssetSetting::SECRETS)) as $name => $description) {
-            $description = ucfirst($description) . '; "" removes it';
-            $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, $description);
+            $this->addOption(AssetSetting::option($name), null, InputOption::VALUE_REQUIRED, ucfirst($description));
         }
 
         $this->addOption(
             self::WORKSPACE,
             null,
             InputOption::VALUE_REQUIRED,
-            'workspace.json of an App Builder project: its settings of the external matcher are stored, the secret encrypted',
+            'workspace.json of an App Builder project, to take the settings of the external matcher from',
         );
         $variables = array_map(
             static fn (string $name): string => AssetSetting::variable($name) . ': ' . AssetSetting::ALL[$name],
             AssetSetting::SECRETS,
         );
-        $this->setHelp("Secrets are taken from environment variables:\n  " . implode("\n  ", $variables));
+        $this->setHelp('Settings that are not given stay as they are. An empty value removes a setting: --proxy=""'
+            . "\n\nSecrets are taken from environment variables:\n  " . implode("\n  ", $variables));
     }
 
     protected function perform(Console $console): int

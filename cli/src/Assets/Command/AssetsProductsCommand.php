@@ -9,7 +9,7 @@ use Aco\Cli\Assets\AssetIndex;
 use Aco\Cli\Assets\Intake;
 use Symfony\Component\Console\Attribute\AsCommand;
 
-#[AsCommand(name: 'assets:products', description: 'Takes in events of new and deleted products and writes what new ones show')]
+#[AsCommand(name: 'assets:products', description: 'Assigns assets to new products, from product events')]
 final class AssetsProductsCommand extends AssetsCommand
 {
     protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake

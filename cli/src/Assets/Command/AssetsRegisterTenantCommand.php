@@ -22,7 +22,7 @@ use Aco\Exception\InvalidArgumentException;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 
-#[AsCommand(name: 'assets:register-tenant', description: 'Registers this store at the assets service')]
+#[AsCommand(name: 'assets:register-tenant', description: 'Registers this store with the assets service')]
 final class AssetsRegisterTenantCommand extends Command
 {
     protected function perform(Console $console): int
@@ -48,7 +48,7 @@ final class AssetsRegisterTenantCommand extends Command
             throw new CommandFailure(rtrim($e->getMessage(), '.') . '.', previous: $e);
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
-                'A setting of assets:config is not usable: ' . rtrim($e->getMessage(), '.') . '.',
+                'A setting of assets:config is invalid: ' . rtrim($e->getMessage(), '.') . '.',
                 previous: $e,
             );
         }
@@ -66,7 +66,7 @@ final class AssetsRegisterTenantCommand extends Command
             ]);
         } else {
             $console->output->writeln($registration->alreadyRegistered
-                ? 'The store was registered before.'
+                ? 'The store was already registered.'
                 : OutputFormatter::escape(Text::visible("Registered as tenant {$registration->tenantId}.")));
         }
 

@@ -52,7 +52,7 @@ final class AssetsRunner
         $database = $workspace->openExisting();
         $config = AssetConfig::of($workspace->configStore($database, ConfigStore::ASSETS));
         if (!$config->isEnabled()) {
-            throw new CommandFailure('Updates from AEM are switched off: assets:config --enabled=1 switches them on.');
+            throw new CommandFailure('Updates from AEM are disabled: assets:config --enabled=1 enables them.');
         }
 
         $database->lock(Lock::Assets);

@@ -17,7 +17,7 @@ use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'assets:status', description: 'Shows which assets were written, failed or wait, and how long updates took')]
+#[AsCommand(name: 'assets:status', description: 'Shows the status of assets and the time of updates')]
 final class AssetsStatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_ASSETS = 1000;
@@ -25,8 +25,8 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     protected function configure(): void
     {
         $this->addOption('asset', null, InputOption::VALUE_REQUIRED, 'Only this asset');
-        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List assets: Success, Failed or Waiting');
-        $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Most assets to list', '100');
+        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List assets with this status: Success, Failed or Waiting');
+        $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Maximum number of assets to list', '100');
     }
 
     protected function perform(Console $console): int
@@ -74,7 +74,7 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     /** @param array<string, mixed> $sla */
     private static function printSla(Console $console, array $sla): void
     {
-        $console->output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} not yet");
+        $console->output->writeln("Events: {$sla['applied']} applied, {$sla['waiting']} waiting");
 
         if ($sla['applied'] > 0) {
             $console->output->writeln('Seconds from dispatch: ' . implode(', ', array_map(

@@ -9,7 +9,7 @@ use Aco\Cli\Assets\AssetIndex;
 use Aco\Cli\Assets\Intake;
 use Symfony\Component\Console\Attribute\AsCommand;
 
-#[AsCommand(name: 'assets:sync', description: 'Takes in events of assets and writes which products show them')]
+#[AsCommand(name: 'assets:sync', description: 'Assigns assets to products, from asset events')]
 final class AssetsSyncCommand extends AssetsCommand
 {
     protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake

@@ -19,24 +19,24 @@ use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'experience:config', description: 'Sets and shows the settings of the Experience Platform connector')]
+#[AsCommand(name: 'experience:config', description: 'Sets and shows the Experience Platform settings')]
 final class ExperienceConfigCommand extends Command
 {
     /** Option => stored setting of the whole instance. "" removes. */
     private const TEXTS = [
-        'organization-id' => [ExperienceConfig::ORGANIZATION_ID, '24 letters or digits and @AdobeOrg'],
-        'environment-id' => [ExperienceConfig::ENVIRONMENT_ID, 'SaaS environment (data space) id; part of the events\' ids'],
-        'tracking-path' => [ExperienceConfig::TRACKING_PATH, '_tenant.path for tracking numbers as text, below commerce.shipping'],
-        'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of an own Web SDK in the storefront'],
-        'edge-url' => [ExperienceConfig::EDGE_URL, "Address of the Edge Network, when it is not Adobe's"],
-        'requests-per-second' => [ExperienceConfig::REQUESTS_PER_SECOND, 'To the Edge Network, 0: no limit [default: 100]'],
-        'suppression-list' => [ExperienceConfig::SUPPRESSION_LIST, 'File with SHA-256 hashes of e-mail addresses'],
-        'retention-days' => [ExperienceConfig::RETENTION_DAYS, 'Days after its last change that an order is kept; 0: for ever'],
+        'organization-id' => [ExperienceConfig::ORGANIZATION_ID, 'IMS organization id: 24 letters or digits and @AdobeOrg'],
+        'environment-id' => [ExperienceConfig::ENVIRONMENT_ID, 'SaaS environment (data space) id, a part of all event ids'],
+        'tracking-path' => [ExperienceConfig::TRACKING_PATH, 'Where tracking numbers go as text: _tenant.path below commerce.shipping'],
+        'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of a Web SDK that the storefront has already'],
+        'edge-url' => [ExperienceConfig::EDGE_URL, "Edge Network address, if not Adobe's"],
+        'requests-per-second' => [ExperienceConfig::REQUESTS_PER_SECOND, 'Requests a second, 0 for no limit [default: 100]'],
+        'suppression-list' => [ExperienceConfig::SUPPRESSION_LIST, 'File with SHA-256 hashes of e-mail addresses that nothing is sent of'],
+        'retention-days' => [ExperienceConfig::RETENTION_DAYS, 'Days that an order is kept after its last change, 0 for ever'],
     ];
 
     /** Option => member of a scope. */
     private const SCOPED = [
-        'datastream-id' => ['datastreamId', 'Datastream'],
+        'datastream-id' => ['datastreamId', 'Datastream id, or inherit'],
         'storefront-events' => ['storefrontEvents', 'on, off or inherit'],
         'back-office-events' => ['backOfficeEvents', 'on, off or inherit'],
         'default-consent' => ['defaultConsent', 'in, out, pending or inherit'],
@@ -53,8 +53,8 @@ final class ExperienceConfigCommand extends Command
         'item-attribute' => ExperienceConfig::ITEM_ATTRIBUTES,
     ];
 
-    private const ENVIRONMENT_CHANGE = 'Another --environment-id gives all events other ids, and all that were sent would'
-        . ' be sent again: give --force if that is meant.';
+    private const ENVIRONMENT_CHANGE = 'A different --environment-id changes the ids of all events, and everything would'
+        . ' be sent again: confirm with --force.';
 
     protected function configure(): void
     {
@@ -64,7 +64,7 @@ final class ExperienceConfigCommand extends Command
             $this->addOption($option, null, $value, $help);
         }
 
-        $this->addOption('website', null, $value, 'The options that follow are for this website, not for the default scope');
+        $this->addOption('website', null, $value, 'Website that the next four options are for [default: all]');
 
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
@@ -74,13 +74,13 @@ final class ExperienceConfigCommand extends Command
             'documented-names',
             null,
             $value,
-            "on: names of Commerce's documentation instead of XDM's; standard schemas refuse those that differ",
+            "on: field names of Commerce's documentation, which standard XDM schemas reject where they differ",
         );
-        $this->addOption('normalize-email', null, $value, 'on: identities without blanks around them, in lower case');
-        $this->addOption('order-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'name=_tenant.path of a custom attribute; name= removes');
-        $this->addOption('item-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'The same for order lines');
-        $this->addOption('storefront', null, InputOption::VALUE_NONE, "Print what the storefront's collector needs, as JSON");
-        $this->addOption('force', null, InputOption::VALUE_NONE, 'Change the environment although events were sent');
+        $this->addOption('normalize-email', null, $value, 'on: trim e-mail addresses and convert them to lower case');
+        $this->addOption('order-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'Custom attribute of orders: name=_tenant.path, or name= to remove it');
+        $this->addOption('item-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'Custom attribute of order lines, in the same form');
+        $this->addOption('storefront', null, InputOption::VALUE_NONE, "Print the settings of the storefront's collector as JSON");
+        $this->addOption('force', null, InputOption::VALUE_NONE, 'Change the environment id even if events were sent');
     }
 
     protected function perform(Console $console): int

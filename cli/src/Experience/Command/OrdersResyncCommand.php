@@ -14,13 +14,13 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'orders:resync', description: 'Sends all events of the orders of at most five years, with the same ids')]
+#[AsCommand(name: 'orders:resync', description: 'Sends all order events of up to five years again')]
 final class OrdersResyncCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addOption('from', null, InputOption::VALUE_REQUIRED, 'First day, YYYY-MM-DD [default: five years before the last]');
-        $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Last day [default: today]');
+        $this->addOption('from', null, InputOption::VALUE_REQUIRED, 'First day, YYYY-MM-DD [default: five years before --to]');
+        $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Last day, YYYY-MM-DD [default: today]');
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 

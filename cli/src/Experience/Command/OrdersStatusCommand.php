@@ -13,14 +13,14 @@ use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'orders:status', description: 'Shows what became of the events of orders')]
+#[AsCommand(name: 'orders:status', description: 'Shows which order events were delivered or have failed')]
 final class OrdersStatusCommand extends Command implements LoggedOnFailure
 {
     private const MAX_LISTED = 1000;
 
     protected function configure(): void
     {
-        $this->addOption('failed', null, InputOption::VALUE_NONE, 'List what has failed');
+        $this->addOption('failed', null, InputOption::VALUE_NONE, 'List failed orders and events');
     }
 
     protected function perform(Console $console): int

@@ -17,7 +17,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'orders:sync', description: 'Sends the new events of orders to the Experience Platform')]
+#[AsCommand(name: 'orders:sync', description: 'Sends new order events to the Experience Platform')]
 final class OrdersSyncCommand extends Command
 {
     /** Transactions that had begun before the last run may have ended after it. */
@@ -26,7 +26,7 @@ final class OrdersSyncCommand extends Command
     protected function configure(): void
     {
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
-        $this->addOption('if-configured', null, InputOption::VALUE_NONE, 'Do nothing while nothing is configured, for cron');
+        $this->addOption('if-configured', null, InputOption::VALUE_NONE, 'Do nothing if nothing is configured (for cron)');
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
