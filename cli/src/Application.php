@@ -116,7 +116,7 @@ final class Application extends ConsoleApplication
         try {
             $end = parent::doRunCommand($command, $input, $output);
         } catch (UsageException $e) {
-            // A value in the wrong place may be a secret.
+            // The rejected value may be a secret in the wrong place.
             throw $end = new UsageFailure((string) preg_replace('/, got ".*"(?=\.)/s', '', $e->getMessage()));
         } catch (\Throwable $end) {
             throw $end;
@@ -189,7 +189,7 @@ final class Application extends ConsoleApplication
                 throw new \ErrorException($message, 0, $level, $file, $line);
             }
 
-            // error_get_last() is wanted where a failure is expected and silenced.
+            // Silenced warnings go on to error_get_last(), which their callers read.
             return ($level & (E_DEPRECATED | E_USER_DEPRECATED)) !== 0;
         });
     }
@@ -200,7 +200,8 @@ final class Application extends ConsoleApplication
             $e instanceof CommandFailure => [$e->getMessage(), $e->exitCode],
             $e instanceof UsageException => [self::usageSentence($e), ExitCode::USAGE],
             default => [
-                self::sentenceOfDisabled($e) ?? 'Unexpected error: ' . $e->getMessage() . ' (' . basename($e->getFile()) . ":{$e->getLine()}).",
+                self::sentenceOfDisabled($e)
+                    ?? "Unexpected error: {$e->getMessage()} (" . basename($e->getFile()) . ":{$e->getLine()}).",
                 ExitCode::NOTHING_DELIVERED,
             ],
         };
@@ -208,7 +209,7 @@ final class Application extends ConsoleApplication
         self::say(Text::printable($sentence), $exitCode, $input, $output);
 
         if ($output->isDebug()) {
-            // Frames without arguments: those may hold the secret.
+            // Frames are printed without arguments, which may hold the secret.
             foreach ($e->getTrace() as $frame) {
                 $output->getErrorOutput()->writeln(OutputFormatter::escape(Text::visible(sprintf(
                     '  %s:%s %s%s%s()',
@@ -224,7 +225,7 @@ final class Application extends ConsoleApplication
         return $exitCode;
     }
 
-    /** What to do when the failure is that PHP was told not to have a function of its own; null when it is not. */
+    /** What to do about a function that is disabled in PHP; null for any other failure. */
     public static function sentenceOfDisabled(\Throwable $e): ?string
     {
         return preg_match('/^Call to undefined function (?:.*\\\\)?(\w+)\(\)$/D', $e->getMessage(), $match) === 1
@@ -257,7 +258,10 @@ final class Application extends ConsoleApplication
         InputInterface $input,
         ConsoleOutputInterface $output,
     ): void {
-        $output->getErrorOutput()->writeln(OutputFormatter::escape(Text::visible($sentence)), OutputInterface::VERBOSITY_QUIET);
+        $output->getErrorOutput()->writeln(
+            OutputFormatter::escape(Text::visible($sentence)),
+            OutputInterface::VERBOSITY_QUIET,
+        );
         if ($input->hasParameterOption('--json', true)) {
             $output->writeln(
                 Json::document(['error' => ['exitCode' => $exitCode, 'message' => $sentence]]),

@@ -23,7 +23,7 @@ final class Workspace
         private readonly Dialect $dialect,
         /** Folder of a database that is a file. */
         private readonly ?string $databaseFolder,
-        /** Null when none is given: that of the tables that are there. */
+        /** Null when none is given: that of the existing tables. */
         private readonly ?TablePrefix $prefix,
     ) {
     }
@@ -60,7 +60,7 @@ final class Workspace
         return $this->dialect->name();
     }
 
-    /** Opens the database, and makes what is not there: folder, file, tables. */
+    /** Opens the database, and creates folder, file and tables if missing. */
     public function open(): Database
     {
         $folder = $this->databaseFolder ?? $this->stateDir;
@@ -73,7 +73,7 @@ final class Workspace
         return Database::open($this->dialect, $this->prefix);
     }
 
-    /** Opens a database that has to be there, or says what makes one. */
+    /** Opens an existing database, or fails with what to do. */
     public function openExisting(): Database
     {
         return $this->find() ?? throw $this->missing();
@@ -117,7 +117,8 @@ final class Workspace
 
             return new CommandFailure(
                 "{$this->databaseName()} contains no tables of this command with the prefix"
-                . " \"{$this->prefix->text}\": give " . implode(' or ', $others) . ', or run config:init with this prefix first.'
+                . " \"{$this->prefix->text}\": give " . implode(' or ', $others)
+                . ', or run config:init with this prefix first.'
             );
         }
 
@@ -129,7 +130,7 @@ final class Workspace
         );
     }
 
-    /** Keys, locks, logs and feed files are in it. */
+    /** The state folder contains keys, locks, logs and feed files. */
     private function checkStateDir(): void
     {
         if (is_dir($this->stateDir)) {

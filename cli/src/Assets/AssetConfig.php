@@ -64,7 +64,9 @@ final class AssetConfig
 
         if (isset(self::CHOICES[$setting])) {
             return self::CHOICES[$setting][strtolower(preg_replace('/[\s_-]+/', '', $value))]
-                ?? throw new CommandFailure("$option must be one of " . implode(', ', array_unique(self::CHOICES[$setting])) . '.');
+                ?? throw new CommandFailure(
+                    "$option must be one of " . implode(', ', array_unique(self::CHOICES[$setting])) . '.'
+                );
         }
 
         return match ($setting) {
@@ -89,8 +91,10 @@ final class AssetConfig
     /** @throws CommandFailure when it is not set */
     public function required(string $setting): string
     {
+        $option = AssetSetting::option($setting);
+
         return $this->values[$setting] ?? throw new CommandFailure(
-            'The setting ' . AssetSetting::option($setting) . ' is missing: run assets:config --' . AssetSetting::option($setting) . '=…'
+            "The setting $option is missing: run assets:config --$option=…"
         );
     }
 
@@ -98,8 +102,8 @@ final class AssetConfig
     public function secret(string $setting): string
     {
         return $this->store->secret($setting) ?? throw new CommandFailure(
-            'The secret ' . AssetSetting::option($setting) . ' is missing: run assets:config with it in the environment variable '
-            . AssetSetting::variable($setting) . '.'
+            'The secret ' . AssetSetting::option($setting) . ' is missing: run assets:config with it in the '
+            . 'environment variable ' . AssetSetting::variable($setting) . '.'
         );
     }
 
@@ -131,7 +135,10 @@ final class AssetConfig
 
     public function environment(): AemEnvironment
     {
-        return new AemEnvironment($this->required(AssetSetting::PROGRAM_ID), $this->required(AssetSetting::ENVIRONMENT_ID));
+        return new AemEnvironment(
+            $this->required(AssetSetting::PROGRAM_ID),
+            $this->required(AssetSetting::ENVIRONMENT_ID),
+        );
     }
 
     public function sink(): string
@@ -220,6 +227,8 @@ final class AssetConfig
 
         return preg_match('#^https?://[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d{1,5})?$#D', $address) === 1
             ? Address::check($option, $address)
-            : throw new CommandFailure("$option must be a domain, such as images.example.com, without path, query or user.");
+            : throw new CommandFailure(
+                "$option must be a domain, such as images.example.com, without path, query or user."
+            );
     }
 }

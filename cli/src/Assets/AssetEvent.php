@@ -13,7 +13,7 @@ final class AssetEvent
     private const MAX_ID_LENGTH = 255;
     /** Longer event ids are replaced by their hash. */
     private const MAX_EVENT_ID_LENGTH = 128;
-    /** An event from further ahead would hold off all that come until then. */
+    /** A later time would make all events until then stale. */
     private const MAX_SECONDS_AHEAD = 86400;
 
     /**
@@ -75,7 +75,9 @@ final class AssetEvent
     private static function assetId(mixed $id): string
     {
         if (!is_string($id) || strlen($id) > self::MAX_ID_LENGTH || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $id) !== 1) {
-            throw new UnusableEvent('assetId must have 1 to ' . self::MAX_ID_LENGTH . ' bytes without control characters');
+            throw new UnusableEvent(
+                'assetId must have 1 to ' . self::MAX_ID_LENGTH . ' bytes without control characters'
+            );
         }
 
         return $id;

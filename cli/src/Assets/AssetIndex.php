@@ -10,9 +10,9 @@ use Aco\Cli\Store\Database;
 use Aco\Exception\MappingException;
 
 /**
- * Which products are to show which assets. Events change what is wanted, and mark what has to be written; ChangeQueue says
- * what that is. Both are in the database: whatever is killed when, nothing is lost, and the same events in any order, and
- * any number of times, end in the same.
+ * Which products are to show which assets. Events change what is wanted, and mark what has to be written; ChangeQueue
+ * says what that is. Both are in the database: whatever is killed when, nothing is lost, and the same events in any
+ * order, and any number of times, end in the same.
  */
 final class AssetIndex
 {
@@ -74,7 +74,7 @@ final class AssetIndex
                     continue;
                 }
 
-                // Perhaps this product was what they lacked.
+                // They may have been rejected because this product was missing.
                 $this->assets->touch($this->assets->rejectedWith($row), $milliseconds);
                 $this->noteProduct($row, $event, min((int) ($event->time * 1000), $milliseconds), $milliseconds);
                 $result->applied++;
@@ -130,7 +130,7 @@ final class AssetIndex
     private function accept(AssetRow $row, AssetEvent $event, int $dispatchedAt, int $now, IndexResult $result): bool
     {
         if (strlen($row->state->toJson()) > self::MAX_METADATA) {
-            // As if the event had not come, but for the failure.
+            // The event is dropped, except for the failure.
             $row = $this->assets->find($event->assetId);
             $message = 'the metadata is larger than ' . (self::MAX_METADATA >> 20) . ' MiB';
             $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result, true);
@@ -161,7 +161,7 @@ final class AssetIndex
         return true;
     }
 
-    /** What the matcher would be asked has been decided without it. */
+    /** Drops a question that has been decided without the matcher. */
     private function dropQuestion(AssetRow $row): bool
     {
         return $this->matcher === null && $row->id !== null && $this->questions->drop(EventLedger::ASSET, $row->id);

@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Assets\Asset;
 use Aco\Cli\Store\Database;
 
-/** Makes what is wanted of an asset what its matcher has found. Call its methods in a transaction. */
+/** Turns what the matcher has found for an asset into assignments. Call its methods in a transaction. */
 final class AssetMapping
 {
     private readonly AssetStore $assets;
@@ -76,12 +76,19 @@ final class AssetMapping
     }
 
     /**
-     * Makes the assignments those of the asset, and marks what else changes by that.
+     * Writes the assignments of the asset, and marks what else changes by them.
      *
-     * @param array<int, array{wanted: bool, roles: list<string>, position: ?int, sent: ?string}> $present by product row
+     * @param array<int, array{wanted: bool, roles: list<string>, position: ?int, sent: ?string}> $present by product
+     *        row
      */
-    private function assign(int $id, AssetRow $before, Asset $asset, array $present, int $now, IndexResult $result): void
-    {
+    private function assign(
+        int $id,
+        AssetRow $before,
+        Asset $asset,
+        array $present,
+        int $now,
+        IndexResult $result,
+    ): void {
         $skus = [];
 
         foreach ($asset->assignments as $assignment) {
@@ -126,8 +133,14 @@ final class AssetMapping
      * @param array<int, list<string>> $rolesBefore by product row
      * @param array<int, list<string>> $roles
      */
-    private function contest(int $id, AssetRow $before, array $rolesBefore, array $roles, int $now, IndexResult $result): void
-    {
+    private function contest(
+        int $id,
+        AssetRow $before,
+        array $rolesBefore,
+        array $roles,
+        int $now,
+        IndexResult $result,
+    ): void {
         $claimBefore = AssignmentStore::claim($before->claim, $before->assetId);
         $claim = AssignmentStore::claim($before->state->latest(), $before->assetId);
         $contested = array_keys(array_filter($rolesBefore) + array_filter($roles));
@@ -137,16 +150,8 @@ final class AssetMapping
         $moved = [];
 
         foreach ($this->assignments->claims($contested) as $product => $claims) {
-            $earlier = new RoleContest();
-            $later = new RoleContest();
-
-            foreach ($claims as [$asset, $claimed, $theirClaim]) {
-                if ($asset !== $id) {
-                    $earlier->enter($asset, $claimed, $theirClaim);
-                    $later->enter($asset, $claimed, $theirClaim);
-                }
-            }
-
+            $earlier = self::contestOfOthers($claims, $id);
+            $later = clone $earlier;
             $earlier->enter($id, $rolesBefore[$product] ?? [], $claimBefore);
             $later->enter($id, $roles[$product] ?? [], $claim);
 
@@ -168,9 +173,23 @@ final class AssetMapping
         }
 
         foreach ($moved as $role => $products) {
-            $result->log[] = ['info', 'role.reassigned', ['asset' => $before->assetId, 'role' => (string) $role] + $products];
+            $subject = ['asset' => $before->assetId, 'role' => (string) $role];
+            $result->log[] = ['info', 'role.reassigned', $subject + $products];
         }
 
         $this->assets->touch(array_keys($touched), $now);
+    }
+    /** @param list<array{0: int, 1: list<string>, 2: string}> $claims asset row, roles and claim */
+    private static function contestOfOthers(array $claims, int $id): RoleContest
+    {
+        $contest = new RoleContest();
+
+        foreach ($claims as [$asset, $roles, $claim]) {
+            if ($asset !== $id) {
+                $contest->enter($asset, $roles, $claim);
+            }
+        }
+
+        return $contest;
     }
 }

@@ -8,7 +8,8 @@ namespace Aco\Cli\Assets;
 final class AssetProperties
 {
     private const METADATA = [
-        'commerce:isCommerce', 'commerce:roles', 'commerce:positions', 'commerce:position', 'commerce:altTextStoreViews',
+        'commerce:isCommerce', 'commerce:roles', 'commerce:positions', 'commerce:position',
+        'commerce:altTextStoreViews',
         'commerce:altTextValues', 'dam:status', 'dc:format',
     ];
     private const REPOSITORY = ['dc:format'];
@@ -60,7 +61,10 @@ final class AssetProperties
      */
     public function removed(array $metadata): array
     {
-        $removed = array_diff(self::names($metadata[self::DELETED] ?? null), self::names($metadata[self::CREATED] ?? null));
+        $removed = array_diff(
+            self::names($metadata[self::DELETED] ?? null),
+            self::names($metadata[self::CREATED] ?? null),
+        );
 
         return array_values(array_filter(
             $removed,

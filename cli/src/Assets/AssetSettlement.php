@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Status;
 
-/** Where products are written one by one: an asset is done as soon as all of its products are. */
+/** For sinks that take products: an asset is settled once all of its products are. */
 final class AssetSettlement
 {
     private const PAGE = 500;
@@ -21,13 +21,14 @@ final class AssetSettlement
         $this->ledger = new EventLedger($database);
     }
 
-    /** Every asset that waits: a process that was killed may have left them. */
+    /** All waiting assets, as a killed process may have left some. */
     public function settleAll(): void
     {
         $last = 0;
         do {
             $rows = $this->database->read(fn (): array => $this->database->execute(
-                'SELECT id FROM {aem_asset} WHERE status = ' . Status::TO_SEND . ' AND id > ? ORDER BY id LIMIT ' . self::PAGE,
+                'SELECT id FROM {aem_asset} WHERE status = ' . Status::TO_SEND
+                    . ' AND id > ? ORDER BY id LIMIT ' . self::PAGE,
                 [$last],
             )->fetchAll(\PDO::FETCH_COLUMN));
             $this->settle($rows);
@@ -49,7 +50,7 @@ final class AssetSettlement
 
     private function settleOne(int $row, int $now): void
     {
-        // Those that wait have the lowest status.
+        // Waiting ones have the lowest status.
         $worst = $this->database->execute(
             'SELECT p.status, p.sku, p.error FROM {aem_assignment} s JOIN {aem_product} p ON p.id = s.product_row
             WHERE s.asset_row = ? AND p.status <> ' . Status::DELIVERED . ' ORDER BY p.status LIMIT 1',

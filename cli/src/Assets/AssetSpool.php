@@ -8,7 +8,7 @@ use Aco\Cli\Cron\Spool;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Status;
 
-/** The folder that others put events of assets into, for the schedule. */
+/** The spool folder of asset events for the schedule. */
 final class AssetSpool
 {
     /** In the state folder. */
@@ -18,7 +18,7 @@ final class AssetSpool
     {
     }
 
-    /** The folder, when it holds events or changes wait to be written; null when there is nothing to do. */
+    /** The folder, if it contains events or changes wait to be written; else null. */
     public function source(): ?string
     {
         $spool = new Spool($this->folder, true);

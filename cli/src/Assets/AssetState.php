@@ -5,12 +5,12 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets;
 
 /**
- * The metadata of an asset as its events have it, whatever the order they arrived in: each property has the value of the
+ * The metadata of an asset according to its events, in whatever order they arrive: each property has the value of the
  * latest event that named it, and those older than the latest complete picture, or than the deletion, are gone.
  */
 final class AssetState
 {
-    /** What items may have at most, and what is around their values here. */
+    /** Depth that items may have, plus the levels around their values here. */
     private const MAX_LEVELS = 512 + 8;
 
     /** Lower than the key of any event, which begins with a year. */

@@ -91,7 +91,7 @@ final class AssetStore
         return [$row->version, $status === Status::DELIVERED];
     }
 
-    /** Keeps the metadata of an asset that cannot be used; what was made of it before stays, and is still written. */
+    /** Keeps the metadata of an unusable asset; its earlier assignments stay, and are still written. */
     public function saveUnusable(AssetRow $row, string $error, int $dispatchedAt, int $now): int
     {
         $values = [
@@ -104,7 +104,10 @@ final class AssetStore
             'dispatched_at' => $dispatchedAt,
         ];
 
-        return $this->write($row, $row->id !== null ? $values : $values + ['claim' => '', 'video' => 0, 'alt_texts' => '[]']);
+        return $this->write(
+            $row,
+            $row->id !== null ? $values : $values + ['claim' => '', 'video' => 0, 'alt_texts' => '[]'],
+        );
     }
 
     public function started(int $row, int $now): void
@@ -118,7 +121,8 @@ final class AssetStore
         // One that cannot be used has failed nevertheless.
         $this->database->execute(
             "UPDATE {aem_asset} SET status = CASE WHEN reason = '" . self::UNUSABLE . "' THEN " . Status::REJECTED
-            . ' ELSE ' . Status::DELIVERED . " END, error = CASE WHEN reason = '" . self::UNUSABLE . "' THEN error ELSE '' END,
+            . ' ELSE ' . Status::DELIVERED . " END,
+            error = CASE WHEN reason = '" . self::UNUSABLE . "' THEN error ELSE '' END,
             attempts = 0 WHERE id = ? AND version = COALESCE(?, version)",
             [$row, $version],
         );

@@ -12,7 +12,7 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** Makes what takes in events and writes changes, as the settings have it. */
+/** Creates what reads events and writes changes, according to the settings. */
 final class AssetsFactory
 {
     private readonly ?ExternalMatcher $external;

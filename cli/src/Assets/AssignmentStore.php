@@ -9,7 +9,7 @@ use Aco\Cli\Store\Database;
 /** Which products show which assets: what is wanted, and what was written. Call its methods in a transaction. */
 final class AssignmentStore
 {
-    /** Role names hold no control characters. */
+    /** Role names have no control characters. */
     private const ROLE_SEPARATOR = "\n";
     private const CHUNK = 100;
 
@@ -48,7 +48,8 @@ final class AssignmentStore
             'roles' => self::roles($row[4]), 'position' => $row[5], 'sent' => $row[6],
         ], $this->database->execute(
             'SELECT s.product_row, p.sku, p.existence, s.wanted, s.roles, s.position, s.sent
-            FROM {aem_assignment} s JOIN {aem_product} p ON p.id = s.product_row WHERE s.asset_row = ? ORDER BY s.product_row',
+            FROM {aem_assignment} s JOIN {aem_product} p ON p.id = s.product_row
+                WHERE s.asset_row = ? ORDER BY s.product_row',
             [$assetRow],
         )->fetchAll());
     }
@@ -81,7 +82,7 @@ final class AssignmentStore
 
     /**
      * @return list<array{asset: int, assetId: string, video: bool, altTexts: string, claim: string, wanted: bool,
-     *         roles: list<string>, position: ?int}> what is wanted of a product's media, or was written, in the order of
+     * roles: list<string>, position: ?int}> what is wanted of a product's media, or was written, in the order of
      *         position, time of the update and asset id
      */
     public function ofProduct(int $productRow): array
@@ -104,13 +105,15 @@ final class AssignmentStore
         $roles = implode(self::ROLE_SEPARATOR, $roles);
         $this->database->execute(
             $isThere
-                ? 'UPDATE {aem_assignment} SET wanted = 1, roles = ?, position = ? WHERE asset_row = ? AND product_row = ?'
-                : 'INSERT INTO {aem_assignment} (roles, position, asset_row, product_row, wanted) VALUES (?, ?, ?, ?, 1)',
+                ? 'UPDATE {aem_assignment} SET wanted = 1, roles = ?, position = ?
+                    WHERE asset_row = ? AND product_row = ?'
+                : 'INSERT INTO {aem_assignment} (roles, position, asset_row, product_row, wanted)
+                    VALUES (?, ?, ?, ?, 1)',
             [$roles, $position, $assetRow, $productRow],
         );
     }
 
-    /** The row stays until the sink has heard of it. */
+    /** The row stays until the sink has the change. */
     public function drop(int $assetRow, int $productRow): void
     {
         $this->database->execute(
@@ -134,7 +137,7 @@ final class AssignmentStore
         }
     }
 
-    /** What is higher was updated later; that of two assets is never the same. */
+    /** A higher key was updated later; keys of two assets always differ. */
     public static function claim(string $claim, string $assetId): string
     {
         return "$claim\t$assetId";

@@ -8,7 +8,7 @@ use Aco\Assets\AssetChange;
 use Aco\Assets\Assignment;
 use Aco\Assets\ProductChange;
 
-/** The changes that a sink needs to have what is wanted. Call its methods in a transaction. */
+/** Builds the changes that bring a sink up to date. Call its methods in a transaction. */
 final class ChangeBuilder
 {
     /** @param bool $announcedOnly whether to write only products that an event from Commerce has announced */
@@ -97,8 +97,9 @@ final class ChangeBuilder
         }
 
         $hash = $media === [] ? null : self::hash($media);
-        // Nobody has put anything there, but for a product that was written before, or in an unknown state with media.
-        $isSame = $hash === $product['sent'] || ($hash === null && $product['sent'] === ProductStore::UNKNOWN && $rows === []);
+        // Nothing is there, except for a product that was written before, or with media and an unknown state.
+        $isSame = $hash === $product['sent']
+            || ($hash === null && $product['sent'] === ProductStore::UNKNOWN && $rows === []);
 
         return $this->pending(
             EventLedger::PRODUCT,

@@ -12,7 +12,7 @@ use Aco\Cli\Store\Status;
 /** Writes changes to a sink. After a kill at any moment, the next run continues and repeats what was in flight. */
 final class ChangeDelivery
 {
-    /** Changes handed to the sink in one go: as many are written again at most after a kill. */
+    /** Changes handed to the sink at once; after a kill, at most that many are written again. */
     private const PASS = 250;
 
     /** @var list<PendingChange> by position in the pass */
@@ -35,7 +35,7 @@ final class ChangeDelivery
     ) {
     }
 
-    /** Until nothing is left that could be written now; what fails is not tried twice. */
+    /** Runs until nothing is left that can be written now; failures are not retried in the same run. */
     public function run(Leftovers $leftovers = Leftovers::All): DeliveryResult
     {
         $result = new DeliveryResult();
@@ -47,8 +47,9 @@ final class ChangeDelivery
 
         do {
             $before = array_sum($result->data());
-            // Never both kinds at once: which overtook the other would not be known.
-            foreach ($this->unit === Unit::Asset ? [EventLedger::PRODUCT, EventLedger::ASSET] : [EventLedger::PRODUCT] as $kind) {
+            // Never both kinds at once, as their order would be unknown.
+            $kinds = $this->unit === Unit::Asset ? [EventLedger::PRODUCT, EventLedger::ASSET] : [EventLedger::PRODUCT];
+        foreach ($kinds as $kind) {
                 $this->pass($kind, Status::TO_SEND, PHP_INT_MAX, $result);
                 $this->pass($kind, Status::TO_RETRY, $until, $result);
             }

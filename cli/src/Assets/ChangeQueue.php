@@ -10,7 +10,7 @@ use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Backoff;
 
-/** The assets and products that have changed, and what became of their changes. */
+/** The queue of changed assets and products, and the results of their changes. */
 final class ChangeQueue
 {
     private const PAGE = 50;
@@ -32,16 +32,22 @@ final class ChangeQueue
     }
 
     /**
-     * Takes changes off, oldest first; each is recorded as in flight before it is handed out. Those that need no write
-     * are settled.
+     * Yields changes, oldest first; each is recorded as in flight before it is handed out. Those that need no write are
+     * settled.
      *
      * @param int $status Status::TO_SEND or Status::TO_RETRY
      * @param int $until of the latter only what is due then, in milliseconds
      * @param RowSet $tried what has been handed out; of what has failed, that is left out
      * @return \Generator<PendingChange>
      */
-    public function take(int $kind, int $status, int $until, RowSet $tried, int $limit, DeliveryResult $result): \Generator
-    {
+    public function take(
+        int $kind,
+        int $status,
+        int $until,
+        RowSet $tried,
+        int $limit,
+        DeliveryResult $result,
+    ): \Generator {
         $cursor = [-1, 0];
 
         do {
@@ -77,9 +83,10 @@ final class ChangeQueue
     }
 
     /**
-     * Notes what became of changes, in one transaction.
+     * Records the results of changes, in one transaction.
      *
-     * @param list<array{0: PendingChange, 1: int, 2: string, 3: int}> $outcomes change, status, message, and time of the
+     * @param list<array{0: PendingChange, 1: int, 2: string, 3: int}> $outcomes change, status, message, and time of
+     *        the
      *        answer in milliseconds
      */
     public function settle(array $outcomes): void
@@ -89,7 +96,11 @@ final class ChangeQueue
         }
         $this->database->transaction(function () use ($outcomes): void {
             foreach ($outcomes as [$change, $status, $message, $time]) {
-                $status === Status::DELIVERED ? $this->delivered($change, $time) : $this->failed($change, $status, $message);
+                $status === Status::DELIVERED ? $this->delivered($change, $time) : $this->failed(
+                    $change,
+                    $status,
+                    $message,
+                );
             }
         });
     }

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** What became of changes. */
+/** Counters of changes. */
 final class DeliveryResult
 {
     public int $delivered = 0;
-    /** Waits for another try. */
+    /** Waiting for another attempt. */
     public int $toRetry = 0;
     /** Waits until the asset or the product changes. */
     public int $rejected = 0;

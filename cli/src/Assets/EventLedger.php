@@ -14,7 +14,7 @@ final class EventLedger
 
     private const FORGOTTEN_AT_ONCE = 5000;
 
-    /** Version of a subject that never comes. */
+    /** A version that no subject reaches. */
     public const NEVER = PHP_INT_MAX;
 
     public function __construct(private readonly Database $database)
@@ -30,7 +30,7 @@ final class EventLedger
         );
     }
 
-    /** Removes what was applied before that time, in milliseconds; at most so many that it takes no time to speak of. */
+    /** Removes what was applied before that time, in milliseconds; bounded, so that it takes little time. */
     public function forget(int $before): void
     {
         $ids = $this->database->execute(
@@ -42,11 +42,12 @@ final class EventLedger
         }
     }
 
-    /** Events that could not be used are applied by one that can. */
+    /** A usable event also applies earlier unusable ones. */
     public function revive(int $kind, int $row, int $version): void
     {
         $this->database->execute(
-            'UPDATE {aem_event} SET version = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
+            'UPDATE {aem_event} SET version = ?
+            WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
             [$version, $kind, $row, self::NEVER],
         );
     }
@@ -54,7 +55,8 @@ final class EventLedger
     public function started(int $kind, int $row, int $version, int $now): void
     {
         $this->database->execute(
-            'UPDATE {aem_event} SET started_at = ? WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?
+            'UPDATE {aem_event} SET started_at = ?
+            WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version <= ?
             AND started_at IS NULL',
             [$now, $kind, $row, $version],
         );

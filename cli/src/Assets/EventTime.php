@@ -7,7 +7,8 @@ namespace Aco\Cli\Assets;
 /** Times of events (RFC 3339) in a form whose order as text is that of time. */
 final class EventTime
 {
-    private const FORM = '/^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?(?:[Zz]|([+-])(\d\d):(\d\d))$/D';
+    private const FORM = '/^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?'
+        . '(?:[Zz]|([+-])(\d\d):(\d\d))$/D';
 
     private function __construct(
         /** UTC with nine digits after the point. */

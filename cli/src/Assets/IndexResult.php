@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** What became of events. */
+/** Counters of events. */
 final class IndexResult
 {
-    /** Changed what is wanted, or may have. */
+    /** Changed the assignments, or may have. */
     public int $applied = 0;
     /** Came before, or were overtaken by later ones. */
     public int $stale = 0;

@@ -12,9 +12,9 @@ use Aco\Cli\Source\SourceException;
 final class Intake
 {
     private const TRANSACTION = 200;
-    /** Metadata of many large assets must not pile up. */
+    /** Limits the metadata of large assets in memory. */
     private const TRANSACTION_BYTES = 8 << 20;
-    /** What has come in is written that often, so that a long source does not hold up its first events. */
+    /** How often changes are written, so that a long source does not hold up its first events. */
     private const EVENTS_BETWEEN_WRITES = 2000;
 
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** What was read of a source. */
+/** Counters of a source that was read. */
 final class IntakeReport
 {
     private const MAX_REFUSALS = 100;

@@ -4,21 +4,21 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** What became of questions to the matcher. */
+/** Counters of the questions to the matcher. */
 final class MatcherResult
 {
     public int $answered = 0;
     /** Answers that nothing is to change. */
     public int $skipped = 0;
-    /** Wait for another try. */
+    /** Waiting for another attempt. */
     public int $failed = 0;
     /** Failures that any question would have met: the matcher is down, or refuses the credentials. */
     public int $outages = 0;
-    /** Have not been asked. */
+    /** Not asked in this run. */
     public int $waiting = 0;
     /** Of the first failure. */
     public string $message = '';
-    /** Why the matcher was not asked any more; "" when it was. */
+    /** Why the run stopped asking the matcher, else "". */
     public string $stopped = '';
 
     /** @return array<string, int|string> */

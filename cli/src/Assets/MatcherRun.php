@@ -17,21 +17,21 @@ use Aco\Exception\InvalidArgumentException;
 use Aco\Exception\MappingException;
 
 /**
- * Asks the matcher what is open, one question after the other and outside of transactions, and notes each answer at once:
- * killed at any moment, it asks one question twice. A failure leaves the mapping as it is.
+ * Asks the matcher the open questions, one by one and outside of transactions, and records each answer at once: after a
+ * kill at any moment, only one question is asked twice. A failure leaves the mapping as it is.
  */
 final class MatcherRun
 {
     private const PAGE = 50;
-    /** What has been answered is written that often. */
+    /** How often the changes that follow from answers are written. */
     private const SLICE_SECONDS = 20.0;
-    /** Of a run that asks what is due only: the schedule has other commands, and comes back in a minute. */
+    /** Limit with --due: the schedule has other commands, and returns in a minute. */
     private const MAX_SECONDS_DUE = 60.0;
     /** The run stops asking a matcher after so many consecutive failures. */
     private const MAX_OUTAGES = 3;
-    /** The same for answers that cannot be used, which may be about single assets. */
+    /** The same for unusable answers, which may concern single assets only. */
     private const MAX_FAILURES = 100;
-    /** HTTP statuses of answers that are about what was asked. */
+    /** HTTP statuses that concern the question, not the matcher. */
     private const ABOUT_THE_QUESTION = [400, 409, 413, 422];
 
     private readonly QuestionStore $questions;
@@ -46,11 +46,11 @@ final class MatcherRun
     private array $outages = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
     /** @var array<int, int> by kind, in a row */
     private array $failures = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
-    /** Spent with the matcher in this run. */
+    /** Time spent with the matcher in this run. */
     private float $seconds = 0.0;
 
     /**
-     * @param ?ExternalMatcher $external null: what the rule before has left is matched by SKU
+     * @param ?ExternalMatcher $external null: questions that are left from an external matcher are settled by SKU
      * @param \Closure(string, string, array<string, mixed>): void $log
      */
     public function __construct(
@@ -71,7 +71,7 @@ final class MatcherRun
         $this->tried = new RowSet();
     }
 
-    /** @return bool false: time is up, what was answered should be written before the next ones are asked */
+    /** @return bool false: the time is up, and changes should be written before more questions are asked */
     public function run(Leftovers $leftovers): bool
     {
         $end = microtime(true) + self::SLICE_SECONDS;
@@ -82,7 +82,7 @@ final class MatcherRun
             EventLedger::PRODUCT => $this->due(EventLedger::PRODUCT, $until),
         ];
 
-        // In turn: a flood of one kind must not hold up the other.
+        // Alternately, as a flood of one kind must not hold up the other.
         while ($lanes !== []) {
             foreach ($lanes as $kind => $lane) {
                 if ($this->isOut($kind) || $this->seconds >= $maxSeconds || !$lane->valid()) {
@@ -147,12 +147,16 @@ final class MatcherRun
         try {
             $found = $question->kind === EventLedger::ASSET ? $this->products($question) : $this->media($question);
         } catch (AcoException $failure) {
-            // Noted below, when it is known how long it took.
+            // Recorded below, with the time it took.
         }
 
         $seconds = microtime(true) - $start;
         $this->seconds += $seconds;
-        $failure === null ? $this->noteAnswer($question, $found, $seconds) : $this->failed($question, $failure, $seconds);
+        $failure === null ? $this->noteAnswer($question, $found, $seconds) : $this->failed(
+            $question,
+            $failure,
+            $seconds,
+        );
     }
 
     /** @param Asset|list<array<string, mixed>>|null $found */
@@ -235,7 +239,8 @@ final class MatcherRun
     private function failed(Question $question, AcoException $e, float $seconds): void
     {
         $kind = $question->kind;
-        if ($kind === EventLedger::ASSET && ($e instanceof MappingException || $e instanceof InvalidArgumentException)) {
+        $isUnusable = $e instanceof MappingException || $e instanceof InvalidArgumentException;
+        if ($kind === EventLedger::ASSET && $isUnusable) {
             $this->unusable($question, $e->getMessage());
 
             return;
@@ -253,7 +258,9 @@ final class MatcherRun
         if ($this->isOut($kind)) {
             $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row"
                 . ': the remaining questions are kept for the next run.';
-            ($this->log)('error', 'matcher.stopped', ['failures' => $this->failures[$kind], 'message' => $e->getMessage()]);
+            ($this->log)('error', 'matcher.stopped', [
+                'failures' => $this->failures[$kind], 'message' => $e->getMessage(),
+            ]);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Assets\AssetChange;
 use Aco\Assets\ProductChange;
 
-/** A change that has to be written, and what is known once it is. */
+/** A change that has to be written, and the state of the sink after it. */
 final class PendingChange
 {
     /**

@@ -40,7 +40,9 @@ final class ProductEvent
 
         $sku = is_array($value) ? $value['sku'] ?? null : null;
         $sku = is_int($sku) ? (string) $sku : $sku;
-        if (!is_string($sku) || strlen($sku) > self::MAX_SKU_LENGTH || preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) !== 1) {
+        $isValid = is_string($sku) && strlen($sku) <= self::MAX_SKU_LENGTH
+            && preg_match('/^[^\x00-\x1f\x7f]+$/Du', $sku) === 1;
+        if (!$isValid) {
             throw new UnusableEvent('sku must have 1 to ' . self::MAX_SKU_LENGTH . ' bytes without control characters');
         }
 

@@ -8,7 +8,7 @@ use Aco\Assets\ExternalMatcher;
 use Aco\Cli\Store\Database;
 use Aco\Exception\MappingException;
 
-/** Makes what is wanted of a product what the matcher has found. Call its methods in a transaction. */
+/** Turns what the matcher has found for a product into assignments. Call its methods in a transaction. */
 final class ProductMapping
 {
     private readonly AssetStore $assets;
@@ -58,7 +58,7 @@ final class ProductMapping
         }
 
         if ($isChanged && $this->unit === Unit::Asset) {
-            // Where assets are written, what is noted of the product may be older than what the sink has.
+            // For sinks that take assets, the product's recorded state may be older than the sink's.
             $this->products->sending($productRow);
         }
 
@@ -67,7 +67,7 @@ final class ProductMapping
         return $refused;
     }
 
-    /** Null for one that is not approved. What no event has told of, the matcher is believed. */
+    /** Null for an asset that is not approved. Assets without an event are taken from the matcher. */
     private function assetRow(string $assetId, bool $isVideo, int $dispatchedAt, int $now): ?int
     {
         $row = $this->assets->find($assetId);
@@ -85,9 +85,11 @@ final class ProductMapping
     private static function isApproved(AssetRow $row): bool
     {
         try {
-            return ExternalMatcher::withoutAsking(AssetProperties::asset($row->assetId, $row->state->properties())) === null;
+            $item = AssetProperties::asset($row->assetId, $row->state->properties());
+
+        return ExternalMatcher::withoutAsking($item) === null;
         } catch (MappingException) {
-            // Only what is approved is looked at further.
+            // Only approved assets are looked at further.
             return true;
         }
     }

@@ -10,7 +10,7 @@ use Aco\Cli\Store\Status;
 /** The products that assets name, or that Commerce has announced. Call its methods in a transaction. */
 final class ProductStore
 {
-    /** Values of `existence`; null: nobody has said. */
+    /** Values of `existence`; null: unknown. */
     public const GONE = 0;
     public const EXISTS = 1;
     /** Value of `sent` when it is not known what the sink has. */
@@ -93,7 +93,7 @@ final class ProductStore
         return $this->database->value('SELECT status FROM {aem_product} WHERE id = ?', [$row]) === Status::DELIVERED;
     }
 
-    /** From here on it is not known what the sink has. */
+    /** From here on the state of the sink is unknown. */
     public function sending(int $row): void
     {
         $this->database->execute('UPDATE {aem_product} SET sent = ? WHERE id = ?', [self::UNKNOWN, $row]);

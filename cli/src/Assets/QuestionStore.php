@@ -56,7 +56,10 @@ final class QuestionStore
         $retryAt = Backoff::retryAt($question->attempts + 1, intdiv($now, 1000));
         $this->database->execute(
             'UPDATE {aem_question} SET status = ?, attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?',
-            [Status::TO_RETRY, $retryAt === null ? $now : $retryAt * 1000, FeedStore::storable($message), $question->id],
+            [
+                Status::TO_RETRY, $retryAt === null ? $now : $retryAt * 1000, FeedStore::storable($message),
+                $question->id,
+            ],
         );
     }
 
@@ -73,7 +76,15 @@ final class QuestionStore
         [$table, $name] = self::SUBJECTS[$kind];
 
         return array_map(
-            static fn (array $row): Question => new Question($row[0], $kind, $row[1], $row[2], $row[3], $row[4], $row[5]),
+            static fn (array $row): Question => new Question(
+                $row[0],
+                $kind,
+                $row[1],
+                $row[2],
+                $row[3],
+                $row[4],
+                $row[5],
+            ),
             $this->database->execute(
                 "SELECT q.id, q.subject_row, s.$name, q.dispatched_at, q.due_at, q.attempts
                 FROM {aem_question} q JOIN $table s ON s.id = q.subject_row

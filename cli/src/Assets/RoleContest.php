@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
-/** Which asset has a role of a product: the one that was updated last, of those that claim it. */
+/** Decides which asset has a role of a product: the one updated last. */
 final class RoleContest
 {
     /** @var array<string, array{0: string, 1: int}> claim and asset row by role */

@@ -16,7 +16,7 @@ use Aco\Exception\InvalidArgumentException;
 use Aco\ImsCredentials;
 use Aco\Limits;
 
-/** Makes the object that writes the mappings from stored settings. */
+/** Creates the sink of the mappings from stored settings. */
 final class SinkFactory
 {
     /** @param ConfigStore $general settings of the ingestion API, which the Optimizer's layer goes through */

@@ -6,7 +6,7 @@ namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
 
-/** How long it took from the dispatch of events until they were applied, and how often that was too long. */
+/** The time from the dispatch of events until they were applied, and how often it was too long. */
 final class Sla
 {
     /** Documented: 99 % of updates within 5 minutes, 99.9 % within 30. */
@@ -40,7 +40,12 @@ final class Sla
                 'oldestWaitingSeconds' => $oldest === null ? null : max(0.0, $now - $oldest / 1000),
                 'seconds' => $seconds + ['max' => $this->latency($applied, 1.0)],
                 'targets' => array_map(
-                    fn (int $limit, float $target): array => $this->target($limit, $target, $applied, (int) ($now * 1000)),
+                    fn (int $limit, float $target): array => $this->target(
+                        $limit,
+                        $target,
+                        $applied,
+                        (int) ($now * 1000),
+                    ),
                     array_keys(self::TARGETS),
                     self::TARGETS,
                 ),
@@ -52,7 +57,8 @@ final class Sla
      * The limits that were missed, one entry each.
      *
      * @param float $since of what was applied, only what was since then
-     * @return list<array{withinSeconds: int, applied: int, waiting: int, seconds: float}> how many were applied, how many
+     * @return list<array{withinSeconds: int, applied: int, waiting: int, seconds: float}> how many were applied, how
+     *        many
      *         still wait, and the longest of them
      */
     public function misses(float $since, float $now): array
@@ -66,7 +72,8 @@ final class Sla
                     [(int) ($since * 1000), $limit * 1000],
                 )->fetchAll()[0];
                 [$waiting, $oldest] = $this->database->execute(
-                    'SELECT COUNT(*), MIN(dispatched_at) FROM {aem_event} WHERE applied_at IS NULL AND dispatched_at < ?',
+                    'SELECT COUNT(*), MIN(dispatched_at) FROM {aem_event}
+                    WHERE applied_at IS NULL AND dispatched_at < ?',
                     [(int) ($now * 1000) - $limit * 1000],
                 )->fetchAll()[0];
 

@@ -37,7 +37,8 @@ final class SyncStatus
     }
 
     /**
-     * @return list<array{assetId: string, status: string, processing: ?string, dispatched: string, error: string}> those
+     * @return list<array{assetId: string, status: string, processing: ?string, dispatched: string, error: string}>
+     *        those
      *         dispatched last first
      */
     public function assets(?string $assetId, ?string $status, int $limit): array
@@ -56,7 +57,8 @@ final class SyncStatus
             ],
             $this->database->execute(
                 'SELECT s.asset_id, ' . self::STATUS . ", s.started_at, s.dispatched_at, COALESCE(q.error, s.error)
-                FROM {aem_asset} s LEFT JOIN {aem_question} q ON q.kind = " . EventLedger::ASSET . " AND q.subject_row = s.id
+                FROM {aem_asset} s
+                LEFT JOIN {aem_question} q ON q.kind = " . EventLedger::ASSET . " AND q.subject_row = s.id
                 WHERE 1 = 1$conditions ORDER BY s.dispatched_at DESC, s.id DESC LIMIT $limit",
                 $values,
             )->fetchAll(),

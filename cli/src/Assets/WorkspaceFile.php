@@ -22,14 +22,17 @@ final class WorkspaceFile
     }
 
     /**
-     * @param array<string, ?string> $addresses settings of the matcher that are known, which may be paths of its actions
+     * @param array<string, ?string> $addresses settings of the matcher that are known, which may be paths of its
+     *        actions
      * @throws CommandFailure names the member that is missing or wrong
      */
     public static function read(string $path, array $addresses): self
     {
         $json = is_file($path) ? @file_get_contents($path, false, null, 0, self::MAX_BYTES + 1) : false;
         if ($json === false) {
-            throw new CommandFailure("--workspace: $path cannot be read: give the workspace.json of the Developer Console.");
+            throw new CommandFailure(
+                "--workspace: $path cannot be read: give the workspace.json of the Developer Console."
+            );
         }
 
         try {
@@ -61,7 +64,7 @@ final class WorkspaceFile
         return [AssetSetting::MATCHER_CLIENT_SECRET => $this->clientSecret];
     }
 
-    /** Of the credential that the connection was made of, which does not tell it. */
+    /** The secret of the connection's credential, which the connection does not reveal. */
     private static function secretOf(#[\SensitiveParameter] string $json): string
     {
         $file = json_decode($json, true);

@@ -20,7 +20,13 @@ final class CleanupCommand extends Command
 
     protected function configure(): void
     {
-        $this->addOption('days', null, InputOption::VALUE_REQUIRED, 'Age in days from which rows are removed', (string) self::DAYS);
+        $this->addOption(
+            'days',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Age in days from which rows are removed',
+            (string) self::DAYS,
+        );
     }
 
     protected function perform(Console $console): int

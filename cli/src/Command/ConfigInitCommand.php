@@ -31,7 +31,7 @@ final class ConfigInitCommand extends Command
         $workspace = Workspace::fromInput($console->input);
         $given = self::given($console);
 
-        // Nothing is made on the disk before the settings are found to work.
+        // Nothing is written before the settings are found to work.
         $found = $workspace->find();
         $config = $found === null ? null : $workspace->configStore($found);
 
@@ -91,7 +91,7 @@ final class ConfigInitCommand extends Command
         }
 
         if (isset($given[Setting::CA_FILE])) {
-            // Later commands may run in another folder.
+            // Stored absolute, as later commands may run in another folder.
             $given[Setting::CA_FILE] = realpath($given[Setting::CA_FILE]) ?: throw new CommandFailure(
                 "--ca-file: {$given[Setting::CA_FILE]} does not exist."
             );

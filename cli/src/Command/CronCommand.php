@@ -60,7 +60,12 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
             InputOption::VALUE_REQUIRED,
             'Folder that feed files are taken from [default: spool in the state folder]',
         );
-        $this->addOption('remove-done', null, InputOption::VALUE_NONE, 'Remove delivered files instead of keeping them in done');
+        $this->addOption(
+            'remove-done',
+            null,
+            InputOption::VALUE_NONE,
+            'Remove delivered files instead of keeping them in done',
+        );
     }
 
     protected function perform(Console $console): int
@@ -83,7 +88,7 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
         $spool = new Spool(self::spoolFolder($console, $workspace), !$console->option('remove-done'));
 
         if ($configured !== [Integration::Assets]) {
-            // A folder that cannot be used is said at once.
+            // An unusable folder is reported before the schedule starts.
             $spool->prepare();
         }
 
@@ -106,7 +111,7 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
     }
 
     /**
-     * What would fail every minute is said at once, unless there is something else to do.
+     * Reports at once what would fail every minute, unless there is other work.
      *
      * @return non-empty-list<Integration>
      */

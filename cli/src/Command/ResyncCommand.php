@@ -75,7 +75,7 @@ final class ResyncCommand extends Command
             return self::dryRun($console, $feed, $inputs, $only, $sendsAll);
         }
 
-        // All at once and first, so that an interrupted run can continue where it stopped.
+        // First and all at once, so that an interrupted run can continue where it stopped.
         $prepare = $sendsAll && $only === null && !$console->option('continue-resync')
             ? static fn (FeedStore $store) => $store->forgetSent($feed)
             : null;
@@ -87,7 +87,7 @@ final class ResyncCommand extends Command
         );
     }
 
-    /** Has the items sent again by the next sync, as scheduling does on Commerce's page. */
+    /** Makes the next sync send the items again, as scheduling does on Commerce's page. */
     private static function schedule(Console $console, Feed $feed, ?ItemFilter $only): int
     {
         $database = Workspace::fromInput($console->input)->openExisting();

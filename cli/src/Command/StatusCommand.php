@@ -57,7 +57,13 @@ final class StatusCommand extends Command implements LoggedOnFailure
         $quota = QuotaUse::of($tables, ConnectionFactory::limits($values));
         $file = $console->option('html');
         if ($file !== null) {
-            self::writePage($file, $values[Setting::TENANT_ID] ?? '', $figures, $quota, FailedItems::of($store, $feeds));
+            self::writePage(
+                $file,
+                $values[Setting::TENANT_ID] ?? '',
+                $figures,
+                $quota,
+                FailedItems::of($store, $feeds),
+            );
         }
 
         if ($console->isJson()) {

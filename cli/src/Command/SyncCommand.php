@@ -20,7 +20,12 @@ final class SyncCommand extends Command
     protected function configure(): void
     {
         $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
-        $this->addOption('full', null, InputOption::VALUE_NONE, 'The source is complete: delete items that are not in it');
+        $this->addOption(
+            'full',
+            null,
+            InputOption::VALUE_NONE,
+            'The source is complete: delete items that are not in it',
+        );
         $this->addOption(
             'max-delete',
             null,

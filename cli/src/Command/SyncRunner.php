@@ -24,7 +24,7 @@ use Aco\Client;
 use Aco\Connection;
 use Aco\Limits;
 
-/** Carries out a plan for feeds under the lock of the database, and prints and logs what came of it. */
+/** Carries out a plan for feeds under the lock of the database, then prints and logs the result. */
 final class SyncRunner
 {
     public function __construct(private readonly Console $console)
@@ -95,7 +95,7 @@ final class SyncRunner
     }
 
     /**
-     * The disabled scopes. Marks their synced items for deletion unless that is done.
+     * The disabled scopes, after their synced items were marked for deletion.
      *
      * @return array{\Aco\Scopes, array<string, \Aco\Cli\Sync\FeedReport>} and what could not be marked
      */

@@ -8,7 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\EdgeConnection;
 
-/** Addresses in options, held to the rules of the extension before they are stored. */
+/** Checks addresses in options by the rules of the extension before they are stored. */
 final class Address
 {
     /**
@@ -26,7 +26,7 @@ final class Address
         return $url;
     }
 
-    /** The same for addresses of tokens, which may be a mere host. */
+    /** The same for token addresses, which may be a bare host. */
     public static function checkOfTokens(string $option, string $url): string
     {
         self::check($option, str_contains($url, '://') ? $url : "https://$url");

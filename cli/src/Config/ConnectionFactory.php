@@ -10,7 +10,7 @@ use Aco\Exception\InvalidArgumentException;
 use Aco\Limits;
 use Aco\Transport;
 
-/** Makes the objects that send from stored settings. */
+/** Creates the sending objects from stored settings. */
 final class ConnectionFactory
 {
     /** @param array<string, string> $values */

@@ -7,7 +7,7 @@ namespace Aco\Cli\Config;
 use Aco\Cli\Store\Database;
 use Aco\Scopes;
 
-/** Which websites and store views are switched off, in `core_config_data` below `aco_exporter/scopes/`. */
+/** Disabled websites and store views, in `core_config_data` below `aco_exporter/scopes/`. */
 final class ScopeStore
 {
     public const WEBSITES = 'disabled_websites';

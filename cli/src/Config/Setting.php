@@ -59,7 +59,7 @@ final class Setting
         return strtr($setting, '_', '-');
     }
 
-    /** The address of a proxy as it may be shown: a password may hold any character, also "@". */
+    /** The address of a proxy without user and password, which may contain any character, even "@". */
     public static function withoutPassword(string $proxy): string
     {
         return preg_replace('~^([a-z0-9+.-]*://)?.*@~is', '$1', $proxy);

@@ -11,10 +11,10 @@ use Aco\Exception\ApiException;
 use Aco\Exception\AuthenticationException;
 use Aco\Exception\TransportException;
 
-/** Settings that were found to work, not stored yet. */
+/** Settings that are checked but not yet stored. */
 final class Setup
 {
-    /** Settings that change nothing about the connection. */
+    /** Settings that do not affect the connection. */
     private const RATES = [
         Setting::REQUESTS_PER_SECOND, Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY,
     ];
@@ -146,7 +146,7 @@ final class Setup
         try {
             return ConnectionFactory::discover($values, $clientSecret);
         } catch (AuthenticationException | ApiException | TransportException $e) {
-            // The first two say what to check by themselves.
+            // The messages of the first two already say what to check.
             throw new CommandFailure(
                 ucfirst(rtrim($e->getMessage(), '.')) . '. Nothing was stored' . ($e instanceof TransportException
                     ? ': check the network and the addresses, and whether --proxy or --ca-file is needed.'

@@ -12,7 +12,7 @@ final class TenantType
     private const SANDBOX = 'sandbox';
     private const PRODUCTION = 'production';
 
-    /** What the address of a tenant tells, null for an address that is not Adobe's. */
+    /** The type that an address implies; null for an address that is not Adobe's. */
     public static function ofAddress(string $ingestionUrl): ?string
     {
         $isAdobes = preg_match(
@@ -29,7 +29,7 @@ final class TenantType
     }
 
     /**
-     * Refuses what would silently become the other type.
+     * Refuses a silent change of the type.
      *
      * @param array<string, string> $stored
      * @param ?string $given the option --type

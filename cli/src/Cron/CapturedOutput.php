@@ -9,7 +9,7 @@ use Symfony\Component\Console\Output\ConsoleOutputInterface;
 use Symfony\Component\Console\Output\ConsoleSectionOutput;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** Keeps what a command prints; its standard error stays that of the process. */
+/** Captures what a command prints; its standard error stays that of the process. */
 final class CapturedOutput extends BufferedOutput implements ConsoleOutputInterface
 {
     public function __construct(private OutputInterface $errorOutput)

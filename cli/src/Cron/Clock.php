@@ -6,7 +6,7 @@ namespace Aco\Cli\Cron;
 
 interface Clock
 {
-    /** Seconds since 1970; jumps when somebody sets the clock. */
+    /** Seconds since 1970; jumps when the clock is set. */
     public function now(): float;
 
     /** Seconds since some start; never jumps. */

@@ -7,12 +7,12 @@ namespace Aco\Cli\Cron;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 
-/** How a command ended that was run for the schedule. */
+/** How a scheduled command ended. */
 final class CommandEnd
 {
     public function __construct(
         public readonly int $exitCode,
-        /** Why it could not do its work, "" when it could. */
+        /** Why it failed as a whole, else "". */
         public readonly string $message = '',
         /** @var ?array<string, mixed> what it printed as JSON */
         public readonly ?array $document = null,
@@ -26,19 +26,19 @@ final class CommandEnd
             : new self(ExitCode::NOTHING_DELIVERED, "Unexpected error: {$cause->getMessage()}.");
     }
 
-    /** What it said instead of its result or beside it. */
+    /** Its message, instead of or beside its result. */
     public function sentence(): string
     {
         return $this->message ?: $this->document['error']['message'] ?? '';
     }
 
-    /** Whether the feeds were gone through: every item is in its table then, whatever became of it. */
+    /** Whether the feeds were processed, so that every item is in its table. */
     public function hasReport(): bool
     {
         return isset($this->document['feeds']);
     }
 
-    /** Whether the input held something that was refused, or could not be read to its end. */
+    /** Whether items of the input were refused, or it could not be read to its end. */
     public function hasRefusals(): bool
     {
         foreach ($this->document['feeds'] ?? [] as $feed) {

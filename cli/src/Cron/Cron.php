@@ -7,11 +7,11 @@ namespace Aco\Cli\Cron;
 /** Runs what is due, once or until it is asked to stop. */
 final class Cron
 {
-    /** How soon it notices that it is to stop, while nothing is due. */
+    /** How soon a stop is noticed while nothing is due. */
     private const SLICE_SECONDS = 0.5;
 
     /**
-     * @param \Closure(Job, float): void $note keeps when a job was started
+     * @param \Closure(Job, float): void $note stores when a job was started
      * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
      * @param \Closure(JobRun): void $ended called with every run
      * @param \Closure(Integration): bool $isConfigured
@@ -60,7 +60,7 @@ final class Cron
                 $this->start($job, $integrations);
             }
         } catch (StopRequested) {
-            // Noted in the signal, which the callers look at.
+            // The stop signal is set, and ends the callers' loops.
         } catch (\Throwable $e) {
             // The database or the spool folder, which may be back when the job is due again. Other jobs still run.
             $end = CommandEnd::failed($e);

@@ -11,10 +11,10 @@ use Aco\Cli\Store\TablePrefix;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Application;
 
-/** Makes the schedule from what the command was given. */
+/** Creates the schedule from the command's options. */
 final class CronFactory
 {
-    /** crontab calls every minute, give or take some seconds. */
+    /** crontab calls once a minute, give or take some seconds. */
     private const ONCE_TOLERANCE = 30.0;
 
     public function __construct(

@@ -11,7 +11,7 @@ use Aco\Cli\Output\Text;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** What cron prints and logs of the commands that it runs. */
+/** Prints and logs the commands that cron runs. */
 final class CronOutput
 {
     /** @var list<JobRun> */
@@ -19,7 +19,7 @@ final class CronOutput
     private int $runCount = 0;
     private int $exitCode = ExitCode::DONE;
 
-    /** @param bool $isOnce whether the runs are few: they are kept, and decide about the exit code */
+    /** @param bool $isOnce whether the runs are kept for the document and decide the exit code */
     public function __construct(
         private readonly Console $console,
         private readonly EventLog $log,
@@ -40,7 +40,7 @@ final class CronOutput
         }
     }
 
-    /** @param string $holder who works on the database, "" when that is not known */
+    /** @param string $holder the process that holds the lock, "" when unknown */
     public function giveWay(string $holder): int
     {
         $this->console->errors()->writeln(
@@ -83,9 +83,11 @@ final class CronOutput
     public function conclude(): int
     {
         if ($this->console->isJson()) {
-            $this->console->printJson(['exitCode' => $this->exitCode, 'runCount' => $this->runCount] + ($this->isOnce ? [
-                'runs' => array_map(static fn (JobRun $run): array => $run->data(), $this->runs),
-            ] : []));
+            $runs = array_map(static fn (JobRun $run): array => $run->data(), $this->runs);
+            $this->console->printJson(
+                ['exitCode' => $this->exitCode, 'runCount' => $this->runCount]
+                    + ($this->isOnce ? ['runs' => $runs] : [])
+            );
         }
 
         return $this->exitCode;

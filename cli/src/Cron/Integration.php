@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
-/** What the schedule serves: each is set up by a command of its own, and runs whether or not the others are. */
+/** What the schedule serves: each is set up by its own command and runs independently of the others. */
 enum Integration: string
 {
     case Catalog = 'the catalog';

@@ -9,7 +9,7 @@ use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Workspace;
 
-/** Says what is set up. It asks each time: what is set up while the schedule runs is served from then on. */
+/** Says what is set up; always read anew, so that the schedule notices changes while it runs. */
 final class Integrations
 {
     private function __construct(

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
-/** The commands that are run on a schedule: for feeds that of Commerce's connector. */
+/** The commands that run on a schedule; that of feeds is the schedule of Commerce's connector. */
 enum Job: string
 {
     case Sync = 'sync';
@@ -23,7 +23,7 @@ enum Job: string
         };
     }
 
-    /** @return non-empty-list<Integration> that it works for: it is run when one of them is set up */
+    /** @return non-empty-list<Integration> that it serves: it runs when one of them is set up */
     public function integrations(): array
     {
         return match ($this) {

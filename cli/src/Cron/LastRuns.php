@@ -6,7 +6,7 @@ namespace Aco\Cli\Cron;
 
 use Aco\Cli\Store\Database;
 
-/** When each job was started last, in `core_config_data`: a restart and `--once` go on from there. */
+/** When each job was last started, in `core_config_data`, for `--once` and after a restart. */
 final class LastRuns
 {
     private const PREFIX = 'aco_exporter/cron/';

@@ -5,14 +5,14 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 /**
- * Says what is due. While the process runs, intervals are measured by a clock that never jumps; the time of day decides
- * about the daily job only, and the times of earlier processes about the start.
+ * Says which jobs are due. While the process runs, intervals are measured by a clock that never jumps; the time of day
+ * counts for the daily job only, and the times of earlier processes only at the start.
  */
 final class Schedule
 {
     private const DAILY_AT = '02:00';
 
-    /** A last run further in the future means that the clock was set back: it tells nothing. */
+    /** A last run further in the future means that the clock was set back: it is ignored. */
     private const CREDIBLE_SECONDS = 60.0;
 
     /** @var array<string, float> by job: when it ran last, by Clock::elapsed() */
@@ -23,7 +23,7 @@ final class Schedule
 
     /**
      * @param array<string, float> $lastRuns by job, as an earlier process has noted
-     * @param float $tolerance seconds that a job may come early: who is called every minute is not called to the second
+     * @param float $tolerance seconds that a job may start early, because crontab is not exact to the second
      */
     public function __construct(private readonly Clock $clock, array $lastRuns, private readonly float $tolerance = 0.0)
     {

@@ -10,7 +10,7 @@ use Aco\Cli\Files\OwnFolder;
 use Aco\Cli\Files\Owners;
 use Aco\Cli\Output\Json;
 
-/** The folder that others put feed files into. An entry is in exactly one place at any moment: every step is a rename. */
+/** The folder that feed files are put into. An entry is in exactly one place at any moment: every step is a rename. */
 final class Spool
 {
     private const WORKING = 'working';
@@ -33,7 +33,7 @@ final class Spool
                     throw new CommandFailure("The spool folder $path cannot be created: check its parent folder.");
                 }
 
-                // Others may put entries into the spool folder; where they go from there is this user's alone.
+                // Others may put entries into the spool folder, but its subfolders belong to this user alone.
                 $place === '' ? OwnFolder::checkShared($path, 'spool folder') : self::checkPlace($path);
             }
         } finally {
@@ -41,22 +41,24 @@ final class Spool
         }
 
         if (!is_writable($this->folder)) {
-            throw new CommandFailure("The spool folder {$this->folder} cannot be written: grant this user write access.");
+            throw new CommandFailure(
+                "The spool folder {$this->folder} cannot be written: grant this user write access."
+            );
         }
     }
 
     /**
-     * Takes everything that waits, and leaves what is of other integrations where it is.
+     * Takes all waiting entries of the given integrations.
      *
      * @param ?list<Integration> $integrations null: all
-     * @return list<SpoolEntry> in the order in which they are handled, with those that an earlier process has left
+     * @return list<SpoolEntry> in processing order, including those that an earlier process has left
      */
     public function take(?array $integrations = null): array
     {
         $ours = static fn (SpoolEntry $entry): bool
             => $integrations === null || in_array($entry->integration(), $integrations, true);
         foreach (array_filter($this->entries($this->folder), $ours) as $entry) {
-            // One of the same name that is still being worked on must not be lost.
+            // An entry of the same name that is still in work must not be overwritten.
             if (!file_exists($this->path($entry))) {
                 @rename("{$this->folder}/{$entry->name}", $this->path($entry));
             }
@@ -74,14 +76,16 @@ final class Spool
         return "{$this->folder}/" . self::WORKING . "/{$entry->name}";
     }
 
-    /** @throws CommandFailure when somebody else lets it stand for a file that they may not be able to read */
+    /** @throws CommandFailure when a link of another user points to a file which that user may be unable to read */
     public function checkLinks(SpoolEntry $entry): void
     {
         $path = $this->path($entry);
         $names = is_dir($path) && !is_link($path) ? self::names($path) : [];
         foreach ([$path, ...array_map(static fn (string $name): string => "$path/$name", $names)] as $file) {
             if (is_link($file) && !Owners::isTrusted(lstat($file)['uid'])) {
-                throw new CommandFailure("$file is a symbolic link of another user: put the file itself into the spool folder.");
+                throw new CommandFailure(
+                    "$file is a symbolic link of another user: put the file itself into the spool folder."
+                );
             }
         }
     }
@@ -96,7 +100,7 @@ final class Spool
     }
 
     /**
-     * Keeps the entry, with a report of what is wrong beside it.
+     * Moves a faulty entry away, with a report beside it.
      *
      * @param array<string, mixed> $report
      * @return string where it is now
@@ -121,12 +125,14 @@ final class Spool
     {
         $path = "{$this->folder}/$place/{$entry->name}";
         for ($number = 2; file_exists($path); $number++) {
-            // Before the suffix: a failed file may be corrected and put back.
+            // The number goes before the suffix, so that a failed file can be corrected and put back.
             $name = preg_replace('/(?=\.jsonl(\.gz)?$)|$/D', "-$number", $entry->name, 1);
             $path = "{$this->folder}/$place/$name";
         }
         if (!@rename($this->path($entry), $path)) {
-            throw new CommandFailure("{$this->path($entry)} cannot be moved to $path: grant this user write access to both folders.");
+            throw new CommandFailure(
+                "{$this->path($entry)} cannot be moved to $path: grant this user write access to both folders."
+            );
         }
 
         return $path;

@@ -38,7 +38,7 @@ final class SpoolEntry
         return $this->isOrders ? Integration::Orders : Integration::Catalog;
     }
 
-    /** By what follows the feed's name, numbers by their value; equal ones in the order of feeds. */
+    /** By the text behind the feed's name, numerically; equal ones in the order of feeds. */
     public static function compare(self $a, self $b): int
     {
         return strnatcmp($a->stamp, $b->stamp)

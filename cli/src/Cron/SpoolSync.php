@@ -9,7 +9,7 @@ use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Source\SourceResolver;
 
-/** Syncs what lies in the spool folder, entry by entry, and puts each entry where it belongs afterwards. */
+/** Syncs the entries of the spool folder one by one, and moves each according to its result. */
 final class SpoolSync
 {
     /**
@@ -25,7 +25,7 @@ final class SpoolSync
     ) {
     }
 
-    /** @throws StopRequested the entry that was worked on stays where it is, and is taken again */
+    /** @throws StopRequested the current entry stays where it is, and is taken again */
     public function run(): void
     {
         $this->spool->prepare();
@@ -38,18 +38,19 @@ final class SpoolSync
         }
     }
 
-    /** False when it is of no use to go on with its integration now. */
+    /** False when further entries of its integration would fail as well. */
     private function handle(SpoolEntry $entry): bool
     {
         $start = hrtime(true);
         $path = $this->spool->path($entry);
 
-        // Every minute is too often for what fails again and again.
-        $arguments = ['source' => $path, '--due' => true] + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
+        // Items that keep failing must not be retried every minute.
+        $arguments = ['source' => $path, '--due' => true]
+            + ($entry->feed === null ? [] : ['--feed' => [$entry->feed->value]]);
         $job = $entry->isOrders ? Job::Orders : Job::Sync;
 
         try {
-            // What is wrong with the entry itself must not hold up the others.
+            // A fault of the entry itself must not hold up the others.
             $this->spool->checkLinks($entry);
             $entry->isOrders
                 ? OrderSource::file($path)
@@ -67,7 +68,7 @@ final class SpoolSync
             $kept = $this->spool->fail($entry, $end->document ?? ['exitCode' => $end->exitCode, 'message' => $message]);
             $message = ltrim("$message Kept as $kept, with a report beside it.");
         } elseif ($end->hasReport()) {
-            // What could not be delivered is in the tables, and goes with resend-failed.
+            // Undelivered items are in the tables, and resend-failed sends them.
             $this->spool->done($entry);
         }
 
@@ -79,7 +80,7 @@ final class SpoolSync
             $message,
         ));
 
-        // Settings, database or service do not get better with the next entry; those left are taken in a minute.
+        // Settings, database or service would fail for the next entry too; the rest is taken in a minute.
         return $isUnusable || $end->exitCode < ExitCode::USAGE;
     }
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
-/** Thrown out of the command that runs when the process is asked to end. */
+/** Interrupts the running command when the process is asked to end. */
 final class StopRequested extends \RuntimeException
 {
     public function __construct()

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
-/** The request to end, which a signal makes: it is noted, and thrown into what may be broken off. */
+/** A request to stop, made by a signal: recorded, and thrown into work that may be interrupted. */
 final class StopSignal
 {
     private bool $isRequested = false;

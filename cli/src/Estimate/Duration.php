@@ -66,7 +66,9 @@ final class Duration
             $seconds < 1.0 => 'under 1 s',
             $rounded < 60 => "$rounded s",
             $rounded < 3600 => rtrim(intdiv($rounded, 60) . ' min ' . self::rest($rounded % 60, 's')),
-            default => rtrim(number_format(intdiv($rounded, 3600)) . ' h ' . self::rest(intdiv($rounded % 3600, 60), 'min')),
+            default => rtrim(
+                number_format(intdiv($rounded, 3600)) . ' h ' . self::rest(intdiv($rounded % 3600, 60), 'min')
+            ),
         };
     }
 

@@ -20,7 +20,9 @@ final class Shop
     ) {
     }
 
-    /** @return list<Volume> as that page counts: everything in every scope, and without the websites' base price books */
+    /**
+     * @return list<Volume> as that page counts: everything in every scope, and without the websites' base price books
+     */
     public function volumes(): array
     {
         return array_map(fn (Feed $feed): Volume => Volume::ofRecords($feed, $this->records($feed)), Feed::cases());

@@ -19,7 +19,9 @@ final class SourceVolume
     private int $requests = 0;
     private int $refused = 0;
 
-    /** @var array{live: array{int, int}, deleted: array{int, int}} items and bytes of the requests that are being filled */
+    /**
+     * @var array{live: array{int, int}, deleted: array{int, int}} items and bytes of the requests that are being filled
+     */
     private array $open = ['live' => [0, 0], 'deleted' => [0, 0]];
 
     private function __construct(private readonly Feed $feed, private readonly int $maxRequestBytes)

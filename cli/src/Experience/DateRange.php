@@ -6,7 +6,7 @@ namespace Aco\Cli\Experience;
 
 use Aco\Cli\CommandFailure;
 
-/** The orders of a historical sync, by when they were placed: at most five years. */
+/** The range of order dates of a historical sync, at most five years. */
 final class DateRange
 {
     private const MAX_YEARS = 5;
@@ -32,7 +32,7 @@ final class DateRange
         return new self($first->getTimestamp(), $last->modify('+1 day')->getTimestamp() - 1);
     }
 
-    /** An order without a readable date is in it: the mapping says what is wrong. */
+    /** An order without a readable date is included, as the mapping reports it. */
     public function has(mixed $createdAt): bool
     {
         $time = is_string($createdAt) ? strtotime($createdAt) : false;

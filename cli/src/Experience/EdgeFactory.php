@@ -14,7 +14,7 @@ use Aco\Experience\EdgeConnection;
 use Aco\ImsCredentials;
 use Aco\Limits;
 
-/** Makes the client of the Edge Network from stored settings. */
+/** Creates the client of the Edge Network from stored settings. */
 final class EdgeFactory
 {
     /** With the credentials of config:init when there are any. */
@@ -41,7 +41,10 @@ final class EdgeFactory
                 transport: ConnectionFactory::transport($values),
             ), new Limits(...$limits), $logger);
         } catch (InvalidArgumentException $e) {
-            throw new CommandFailure(rtrim($e->getMessage(), '.') . ': check experience:config and config:show.', previous: $e);
+            throw new CommandFailure(
+                rtrim($e->getMessage(), '.') . ': check experience:config and config:show.',
+                previous: $e,
+            );
         }
     }
 

@@ -12,10 +12,10 @@ use Aco\Experience\EventStream;
 use Aco\Experience\Settings;
 use Aco\Report;
 
-/** Sends events, each to the datastream of its website, and writes what becomes of them. */
+/** Sends events to the datastreams of their websites, and writes their results. */
 final class EventDelivery
 {
-    /** Those above are in their table: the next run sends them. */
+    /** More events stay in their table for the next run. */
     private const MAX_IN_FLIGHT = 100_000;
 
     /** @var array<string, EventStream> by datastream */

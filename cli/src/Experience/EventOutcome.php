@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** What became of an event. */
+/** The result of an event. */
 final class EventOutcome
 {
     public function __construct(

@@ -11,10 +11,10 @@ use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Metadata;
 use Aco\Experience\Event;
 
-/** The tables of orders and events: what was sent of which order, and what still has to go. */
+/** The tables of orders and events: what was sent, and what has to be sent. */
 final class EventStore
 {
-    /** Most orders that sentIds() takes at once. */
+    /** Maximum number of orders in one sentIds(). */
     public const LOOKUP_LIMIT = 500;
     /** Events read at once, with their bodies. */
     public const PAGE = 100;
@@ -114,7 +114,7 @@ final class EventStore
         $putEvent = $this->database->upsert(EventTables::EVENTS, $columns, ['event_id']);
         $now = Database::now();
 
-        return $this->database->writeEach($orders, function (StoredOrder $order) use ($putOrder, $putEvent, $now): void {
+        $write = function (StoredOrder $order) use ($putOrder, $putEvent, $now): void {
             $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
             $this->database->execute(
                 $putOrder,
@@ -124,14 +124,17 @@ final class EventStore
             foreach ($order->events as $event) {
                 $this->database->execute($putEvent, [
                     $event->id, $event->orderId, $event->type, $event->websiteCode, $event->timestamp,
-                    $order->firstSent[$event->id][1] ?? $order->updatedAt, Status::TO_SEND, (string) $event, null, null, $now,
+                    $order->firstSent[$event->id][1] ?? $order->updatedAt,
+                    Status::TO_SEND, (string) $event, null, null, $now,
                 ]);
             }
-        });
+        };
+
+        return $this->database->writeEach($orders, $write);
     }
 
     /**
-     * Writes what became of events, in one transaction. Final outcomes drop the body.
+     * Writes the results of events, in one transaction. Final results drop the body.
      *
      * @param list<EventOutcome> $outcomes
      */
@@ -212,7 +215,7 @@ final class EventStore
     }
 
     /**
-     * Forgets events that must no longer be sent: the next snapshot of their orders would bring them again.
+     * Forgets events that must not be sent; the next snapshot of their orders would bring them again.
      *
      * @param list<string> $eventIds
      */
@@ -221,7 +224,8 @@ final class EventStore
         $this->database->transaction(function () use ($eventIds): void {
             foreach (array_chunk($eventIds, self::PAGE) as $chunk) {
                 $this->database->execute(
-                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE event_id IN (' . Database::placeholders(self::PAGE) . ')',
+                    'DELETE FROM ' . EventTables::EVENTS . ' WHERE event_id IN ('
+                    . Database::placeholders(self::PAGE) . ')',
                     array_pad($chunk, self::PAGE, null),
                 );
             }
@@ -229,7 +233,7 @@ final class EventStore
     }
 
     /**
-     * Deletes what is kept of orders that have not changed since then, unless something of them still waits.
+     * Deletes orders that have not changed since then and have no waiting events.
      *
      * @param string $before UTC
      * @return int orders
@@ -296,14 +300,15 @@ final class EventStore
     }
 
     /**
-     * What has failed: orders that could not be mapped, events that were refused or wait for another attempt.
+     * Failures: orders that could not be mapped, events that were rejected or wait for another attempt.
      *
      * @return \Generator<array{order: string, event: ?string, type: ?string, status: int, message: string}>
      */
     public function failed(): \Generator
     {
         foreach ([
-            'SELECT id, order_id, NULL, NULL, status, errors FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED,
+            'SELECT id, order_id, NULL, NULL, status, errors FROM ' . EventTables::ORDERS
+                . ' WHERE status = ' . Status::REJECTED,
             'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE ('
                 . Status::toRetry() . ' OR status = ' . Status::REJECTED . ')',
         ] as $select) {

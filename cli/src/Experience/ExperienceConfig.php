@@ -33,7 +33,7 @@ final class ExperienceConfig
     /** Up to when Commerce's feed table was read, UTC. */
     public const READ_UNTIL = 'read_until';
 
-    /** What the standard field groups of XDM have no such field for, or another type. */
+    /** Fields that standard XDM field groups lack or give another type. */
     private const NOT_IN_XDM = [
         'commerce.order.payments[].paymentTransactionID', 'commerce.refunds', 'productListItems[].id',
         'commerce.shipping.trackingNumber (as text)', 'refundPaymentType (outside its list)',
@@ -78,11 +78,14 @@ final class ExperienceConfig
         return (int) $this->text(self::RETENTION_DAYS);
     }
 
-    /** @return list<string> what is likely to be refused or dropped on the way into a dataset */
+    /** @return list<string> what a dataset is likely to reject or drop */
     public function warnings(): array
     {
         return $this->text(self::DOCUMENTED_NAMES) === '1'
-            ? ['--documented-names is on: schemas of the standard XDM field groups reject ' . implode(', ', self::NOT_IN_XDM)
+            ? ['--documented-names is on: schemas of the standard XDM field groups reject ' . implode(
+                ', ',
+                self::NOT_IN_XDM,
+            )
                 . '. Switch it off, or add these fields to the schema.']
             : [];
     }
@@ -91,7 +94,12 @@ final class ExperienceConfig
     public function settings(array $changes = []): Settings
     {
         $text = fn (string $name): string => $changes[$name] ?? $this->text($name);
-        $map = static fn (string $json): array => json_decode($json === '' ? '{}' : $json, true, 8, JSON_THROW_ON_ERROR);
+        $map = static fn (string $json): array => json_decode(
+            $json === '' ? '{}' : $json,
+            true,
+            8,
+            JSON_THROW_ON_ERROR,
+        );
 
         return self::named(static fn (): Settings => new Settings(
             $text(self::ORGANIZATION_ID),
@@ -106,7 +114,12 @@ final class ExperienceConfig
     public function mapper(Settings $settings, array $changes = []): OrderMapper
     {
         $text = fn (string $name): string => $changes[$name] ?? $this->text($name);
-        $map = static fn (string $json): array => json_decode($json === '' ? '{}' : $json, true, 8, JSON_THROW_ON_ERROR);
+        $map = static fn (string $json): array => json_decode(
+            $json === '' ? '{}' : $json,
+            true,
+            8,
+            JSON_THROW_ON_ERROR,
+        );
 
         return self::named(static fn (): OrderMapper => new OrderMapper(
             $settings,

@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** What the tables hold of the orders of a chunk, kept up to date while the chunk is handled: it may hold an order twice. */
+/** What the tables know of the orders of a chunk, updated while it is handled, as it may contain an order twice. */
 final class KnownOrders
 {
     /** @param array<string, OrderRow> $rows by order id */
     private function __construct(
         private array $rows,
-        /** @var array<string, list<string>> ids of the events that are not made again, by order id */
+        /** @var array<string, list<string>> ids of known events, which are not made again, by order id */
         private array $events,
         /** @var array<string, array<string, array{string, ?string}>> see EventStore::firstSent() */
         private readonly array $firstSent,
@@ -24,7 +24,7 @@ final class KnownOrders
     }
 
     /**
-     * For orders of which everything is sent again: their events are made with the dates that they had first.
+     * For orders whose events are all sent again, with their first dates.
      *
      * @param list<string> $ids
      */

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** What is done with an order after it was mapped. */
+/** What happens to an order after it was mapped. */
 enum OrderDecision
 {
     /** No row can be kept for it: nothing is written or sent. */
     case Skip;
-    /** It brings nothing new, and its row says so already. */
+    /** It brings nothing new, and its row is up to date. */
     case Unchanged;
     /** It brings no event, but its row is out of date. */
     case Renew;
@@ -19,10 +19,10 @@ enum OrderDecision
     case Send;
 
     /**
-     * Whether an order need not be mapped, because it was refused as it is now.
+     * Whether an order need not be mapped, because this version was refused before.
      *
      * @param string $changedAt UTC
-     * @param ?OrderRow $stored null: the tables do not hold the order
+     * @param ?OrderRow $stored null: the tables do not have the order
      */
     public static function isStillRefused(string $changedAt, ?OrderRow $stored): bool
     {
@@ -30,7 +30,7 @@ enum OrderDecision
     }
 
     /**
-     * @param bool $hasId whether the tables can hold the order
+     * @param bool $hasId whether its id fits the tables
      * @param string $changedAt UTC
      */
     public static function of(
@@ -40,7 +40,7 @@ enum OrderDecision
         bool $hasNewEvents,
         ?OrderRow $stored,
     ): self {
-        // How long a row is kept goes by the latest change, also by one that brings no event.
+        // The retention counts from the latest change, even one without an event.
         $isOutOfDate = $stored === null || $stored->isRefused || $changedAt > $stored->changedAt;
 
         return match (true) {

@@ -51,7 +51,10 @@ final class OrderOutput
         }
 
         if ($report->badLineCount > count($report->badLines)) {
-            self::line($output, number_format($report->badLineCount - count($report->badLines)) . ' more lines that cannot be read');
+            self::line(
+                $output,
+                number_format($report->badLineCount - count($report->badLines)) . ' more lines that cannot be read',
+            );
         }
         if ($report->inputError !== null) {
             self::line($output, "{$report->inputError}: the items before that were processed");
@@ -86,11 +89,14 @@ final class OrderOutput
     /** @return array<string, mixed> */
     public static function log(OrderReport $report): array
     {
-        return ['feed' => 'orders'] + array_filter($report->counters(), static fn (int|float $count): bool => $count > 0)
+        return ['feed' => 'orders'] + array_filter(
+            $report->counters(),
+            static fn (int|float $count): bool => $count > 0,
+        )
             + array_filter(['badLines' => $report->badLineCount, 'message' => self::sentence($report)]);
     }
 
-    /** What has to be done about the settings or the service, "" when nothing has. */
+    /** What to do about settings or service, else "". */
     public static function sentence(OrderReport $report): string
     {
         return implode(' ', [...$report->errors, ...array_unique($report->reasons)]);

@@ -19,7 +19,7 @@ final class OrderReport
     public int $switchedOff = 0;
     /** Marked as deleted in Commerce: never sent. */
     public int $deleted = 0;
-    /** Older than what is kept: see the retention. */
+    /** Older than the retention. */
     public int $tooOld = 0;
     /** Outside the range that was asked for. */
     public int $outside = 0;
@@ -44,7 +44,7 @@ final class OrderReport
     public int $forgotten = 0;
     public int $requests = 0;
     public int $badLineCount = 0;
-    /** Orders of which nothing is kept any more. */
+    /** Orders removed after the retention. */
     public int $removed = 0;
     public float $seconds = 0.0;
     public ?string $inputError = null;

@@ -4,11 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** What the table of orders holds of an order. */
+/** A row of the table of orders. */
 final class OrderRow
 {
     public function __construct(
-        /** Of the latest version: UTC, as databases have it. */
+        /** Of the latest version, in the form of the tables (UTC). */
         public readonly string $changedAt,
         /** Whether that version could not be mapped. */
         public readonly bool $isRefused,

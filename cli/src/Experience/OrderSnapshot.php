@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** An order as it was read, with what is needed of it beside the mapping. */
+/** An order as it was read, with the members that are needed besides the mapping. */
 final class OrderSnapshot
 {
     private const MAX_ID_LENGTH = 64;
@@ -25,13 +25,13 @@ final class OrderSnapshot
         return new self($order, self::id($order), self::time($order));
     }
 
-    /** Whether the tables can hold the id. */
+    /** Whether the id fits the tables. */
     public function hasId(): bool
     {
         return $this->id !== '' && strlen($this->id) <= self::MAX_ID_LENGTH;
     }
 
-    /** When the order was changed: UTC, as databases have it. */
+    /** When the order was changed, in the form of the tables (UTC). */
     public function changedAtUtc(): string
     {
         return gmdate('Y-m-d H:i:s', $this->changedAt);

@@ -13,7 +13,7 @@ use Aco\Cli\Source\SourceException;
 use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\Database;
 
-/** Where orders come from: a file, a folder with one, standard input, or Commerce's own feed table. */
+/** A source of orders: a file, a folder with one, standard input, or Commerce's feed table. */
 final class OrderSource
 {
     public const DESCRIPTION = 'orders.jsonl or .json (may be gzipped), a folder with it, or - for standard '
@@ -54,7 +54,9 @@ final class OrderSource
         }
 
         if (!file_exists($source)) {
-            throw new CommandFailure("$source does not exist: give a file with orders, a folder with orders.jsonl, or -.");
+            throw new CommandFailure(
+                "$source does not exist: give a file with orders, a folder with orders.jsonl, or -."
+            );
         }
 
         try {
@@ -108,7 +110,7 @@ final class OrderSource
             )->fetchAll());
 
             foreach ($page as [$last, $orderId, $number]) {
-                // MariaDB leaves the quotes.
+                // MariaDB's JSON_EXTRACT keeps the quotes.
                 yield [
                     'orderId' => JsonDecoder::decode((string) $orderId),
                     'commerceOrderId' => is_string($number) ? trim($number, '"') : $number,
@@ -141,7 +143,7 @@ final class OrderSource
         $prefix = $database->prefix();
         $table = match (true) {
             !$prefix->isNone() => ", {$prefix->text}" . self::TABLE . " (table prefix {$prefix->text})",
-            // Nobody expects Commerce in a database that it cannot use.
+            // Commerce cannot be in a database that it does not support.
             $database->isShared() => ', ' . self::TABLE . ' (no table prefix)',
             default => '',
         };

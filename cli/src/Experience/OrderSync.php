@@ -13,14 +13,14 @@ use Aco\Experience\Event;
 use Aco\Experience\OrderMapper;
 use Aco\Experience\Settings;
 
-/** Takes orders through suppression, comparison, mapping, table and client. */
+/** Syncs orders: filters, compares, maps, stores and sends them. */
 final class OrderSync
 {
     private const CHUNK_ORDERS = 200;
     private const SECONDS_A_DAY = 86400;
 
     private readonly EventDelivery $delivery;
-    /** Unix time before which orders are no longer kept, 0: they all are. */
+    /** Unix time before which orders are not kept; 0 keeps all. */
     private readonly int $keptSince;
 
     public function __construct(
@@ -31,7 +31,7 @@ final class OrderSync
         private readonly EventStore $store,
         EdgeClient $client,
         private readonly int $retentionDays,
-        /** @var iterable<array<string, mixed>> orders that were deleted: what waits of them is not sent any more */
+        /** @var iterable<array<string, mixed>> deleted orders, whose waiting events are not sent any more */
         private readonly iterable $deletedOrders = [],
         public readonly OrderReport $report = new OrderReport(),
     ) {
@@ -60,7 +60,7 @@ final class OrderSync
         return $this->report;
     }
 
-    /** Forgets what earlier runs have left of orders that were deleted since. */
+    /** Forgets leftovers of orders that were deleted since. */
     private function withdraw(): void
     {
         if ($this->store->undelivered(Leftovers::All)->count() === 0) {
@@ -80,7 +80,7 @@ final class OrderSync
         $this->report->forgotten += $this->store->withdraw($ids);
     }
 
-    /** Sends what earlier runs have left, unless it must not be sent any more. */
+    /** Sends the leftovers of earlier runs, except those that must not be sent any more. */
     private function resume(): void
     {
         foreach ($this->store->undelivered($this->plan->leftovers)->pages(EventStore::PAGE) as $ids) {
@@ -173,7 +173,7 @@ final class OrderSync
     }
 
     /**
-     * Maps a chunk, and writes what is new before it is sent.
+     * Maps a chunk, and stores what is new before it is sent.
      *
      * @param list<OrderSnapshot> $chunk
      */
@@ -203,7 +203,7 @@ final class OrderSync
         }
     }
 
-    /** What has to be written of an order, null when nothing has. */
+    /** What has to be stored of an order; null if nothing. */
     private function map(OrderSnapshot $snapshot, KnownOrders $known): ?StoredOrder
     {
         $id = $snapshot->id;
@@ -242,7 +242,7 @@ final class OrderSync
         return $order;
     }
 
-    /** The failure of one order: nothing of it is sent, and the next run tries again. */
+    /** Reports an order that the database rejects; the next run tries again. */
     private function refuseUnstored(StoredOrder $order, string $reason): void
     {
         $this->report->refused++;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-/** Keeps what identifies a shopper out of messages: the service may quote an identity that it refuses. */
+/** Removes what identifies a shopper from messages, as the service may quote an identity that it rejects. */
 final class PersonalData
 {
     public static function redact(string $text): string

@@ -6,7 +6,7 @@ namespace Aco\Cli\Experience;
 
 use Aco\Experience\Event;
 
-/** What is written of a snapshot before anything of it is sent. */
+/** What is stored of an order before its events are sent. */
 final class StoredOrder
 {
     /**
@@ -15,12 +15,12 @@ final class StoredOrder
      */
     public function __construct(
         public readonly string $orderId,
-        /** UTC, as databases have it. */
+        /** In the form of the tables (UTC). */
         public readonly string $changedAt,
         public readonly array $events,
-        /** Why it could not be mapped. */
+        /** Why the order could not be mapped. */
         public readonly ?string $error = null,
-        /** As the snapshot has it. */
+        /** The order's own `updatedAt`. */
         public readonly ?string $updatedAt = null,
         public readonly array $firstSent = [],
     ) {

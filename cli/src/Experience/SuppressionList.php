@@ -7,8 +7,8 @@ namespace Aco\Cli\Experience;
 use Aco\Cli\CommandFailure;
 
 /**
- * Shoppers whose orders are not sent, by the SHA-256 of their e-mail address (trimmed, lower case): one in each line of a
- * file. Lines that are empty or begin with # are left out.
+ * Shoppers whose orders are not sent, by the SHA-256 of their e-mail address (trimmed, lower case): one in each line of
+ * a file. Lines that are empty or begin with # are left out.
  */
 final class SuppressionList
 {
@@ -47,7 +47,7 @@ final class SuppressionList
                 );
             }
 
-            // The prefix keeps PHP from making an integer of digits.
+            // The prefix keeps PHP from turning digits into an integer key.
             $hashes['h' . hex2bin($line)] = true;
         }
 
@@ -68,7 +68,7 @@ final class SuppressionList
         }
         $address = trim($email);
 
-        // A list whose addresses were not made lower case still keeps these people out.
+        // Also matches lists whose addresses were not converted to lower case.
         return isset($this->hashes['h' . hash('sha256', mb_strtolower($address, 'UTF-8'), true)])
             || isset($this->hashes['h' . hash('sha256', $address, true)]);
     }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Files;
 
-/** A file that this user alone made: no link to one that is somebody else's, or meant for something else. */
+/** A file that only this user can have created: no link, and not another user's. */
 final class OwnFile
 {
     private const TYPE = 0170000;
@@ -12,7 +12,7 @@ final class OwnFile
     /** Other processes of this user may replace a file while it is opened. */
     private const ATTEMPTS = 10;
 
-    /** What is wrong with what has that name, as the rest of a sentence; "" when nothing is, or nothing is there. */
+    /** What is wrong with the file, as the rest of a sentence; "" when it is fine or missing. */
     public static function fault(string $path): string
     {
         clearstatcache(true, $path);
@@ -28,7 +28,7 @@ final class OwnFile
         };
     }
 
-    /** The file itself, for a link that this user made; else what was given. */
+    /** The target of a link that this user made; else the path itself. */
     public static function target(string $path): string
     {
         clearstatcache(true, $path);
@@ -36,7 +36,7 @@ final class OwnFile
         return is_link($path) && Owners::isTrusted(lstat($path)['uid']) ? (realpath($path) ?: $path) : $path;
     }
 
-    /** Whether another user put something there, if only a link. */
+    /** Whether another user put something there, be it only a link. */
     public static function isForeign(string $path): bool
     {
         clearstatcache(true, $path);
@@ -46,7 +46,7 @@ final class OwnFile
     }
 
     /**
-     * Opens it for this user alone, and makes it where it is missing. Never waits, as for the other end of a pipe.
+     * Opens the file for this user alone, and creates it if missing. Never blocks, not even on a pipe.
      *
      * @param string $mode of fopen() that cuts nothing off
      * @return resource|null null when it cannot be opened, or is not ours
@@ -74,7 +74,7 @@ final class OwnFile
     }
 
     /**
-     * Writes it in one step, so that nobody ever reads half of it: what had that name is not opened, but replaced.
+     * Replaces the file in one step, so that nobody ever reads half of it.
      *
      * @param ?int $umask null: that of the process
      */

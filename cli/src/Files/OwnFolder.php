@@ -14,8 +14,8 @@ final class OwnFolder
     private const MAX_LINKS = 40;
 
     /**
-     * @param string $name how messages call it, such as "state folder"
-     * @throws CommandFailure what is wrong with the folder, which is there, and what to do
+     * @param string $name its name in messages, such as "state folder"
+     * @throws CommandFailure says what is wrong with the existing folder, and what to do
      */
     public static function check(string $path, string $name): void
     {
@@ -25,7 +25,7 @@ final class OwnFolder
         }
     }
 
-    /** The same of a folder that others may put files into, but not take those of this user away. */
+    /** The same for a folder that others may add files to, but not remove this user's files from. */
     public static function checkShared(string $path, string $name): void
     {
         $fault = self::fault($path, true);
@@ -39,7 +39,7 @@ final class OwnFolder
         return self::fault($path, false) === '';
     }
 
-    /** Follows the path name by name, as the system does. */
+    /** Resolves the path component by component, as the system does. */
     private static function fault(string $path, bool $isShared): string
     {
         clearstatcache();
@@ -70,7 +70,8 @@ final class OwnFolder
                 $target = (string) readlink("$here/$name");
 
                 if (!Owners::isTrusted($stat['uid']) || ++$links > self::MAX_LINKS) {
-                    return "is reached through the symbolic link $here/$name of another user: give the path of the folder itself";
+                    return "is reached through the symbolic link $here/$name of another user: "
+                        . 'give the path of the folder itself';
                 }
 
                 array_unshift($names, ...explode('/', $target));

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Files;
 
-/** Whose files this process may work with: nobody else could have put a file, folder or link of theirs in our way. */
+/** Decides which users' files, folders and links this process may use. */
 final class Owners
 {
-    /** The user that this process works as; null where PHP cannot tell. */
+    /** The effective user of this process; null when unknown. */
     public static function self(): ?int
     {
         $user = function_exists('posix_geteuid') ? posix_geteuid() : @fileowner('/proc/self');
@@ -15,7 +15,7 @@ final class Owners
         return $user === false ? null : $user;
     }
 
-    /** Besides this user the system, and who has the program itself, as they may change it anyway. */
+    /** Trusts this user, root, and the owner of the program, who could change it anyway. */
     public static function isTrusted(int $owner): bool
     {
         $self = self::self();
@@ -24,7 +24,7 @@ final class Owners
     }
 
     /**
-     * The group of a user alone has the user's number, by convention.
+     * A private group has the user's number, by convention.
      *
      * @param array<int|string, int> $stat of a folder
      */

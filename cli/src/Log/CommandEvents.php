@@ -12,7 +12,7 @@ use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** Writes into the log how a command ended. */
+/** Logs how a command ended. */
 final class CommandEvents
 {
     public static function write(
@@ -28,7 +28,7 @@ final class CommandEvents
             default => ExitCode::NOTHING_DELIVERED,
         };
 
-        // Symfony's own commands, help among them, change nothing either.
+        // Symfony's own commands, such as help, change nothing.
         $logsSuccess = $command instanceof Command && !$command instanceof LoggedOnFailure;
         if ($exitCode === ExitCode::DONE && !$logsSuccess) {
             return;
@@ -37,7 +37,7 @@ final class CommandEvents
         try {
             $log = EventLog::of(Workspace::fromInput($input), $output);
         } catch (\Throwable) {
-            // Without a usable state folder there is no log.
+            // There is no log without a usable state folder.
             return;
         }
 

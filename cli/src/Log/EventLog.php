@@ -14,7 +14,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** What the commands do, one JSON line an event: log/aco.log in the state folder, with -v on standard error as well. */
 final class EventLog
 {
-    /** Well below what one write() takes in one piece. */
+    /** Well below what one write() is sure to write as a whole. */
     private const MAX_TEXT_BYTES = 1000;
 
     /** @param ?\Closure(string): void $echo gets every line without its end */
@@ -34,7 +34,7 @@ final class EventLog
             );
         }
 
-        // A command that found nothing to work on leaves nothing behind.
+        // A command that finds no state folder must not create one.
         return new self(is_dir($workspace->stateDir) ? new LogFile("{$workspace->stateDir}/log/aco.log") : null, $echo);
     }
 
@@ -49,7 +49,8 @@ final class EventLog
     }
 
     /**
-     * A logger for Aco\Client: every response of the API, and what the client warns of. Standard error has its own form.
+     * A logger for Aco\Client: every response of the API, and what the client warns of. Standard error has its own
+     * form.
      *
      * @return \Closure(string, string, array<string, mixed>): void
      */

@@ -10,7 +10,7 @@ use Symfony\Component\Console\Helper\TableStyle;
 /** Alignment of table columns. */
 final class Columns
 {
-    /** Numbers stand under each other by their last digit. */
+    /** Right-aligns columns of numbers. */
     public static function right(Table $table, int $first, int $last): void
     {
         $style = (new TableStyle())->setPadType(STR_PAD_LEFT);

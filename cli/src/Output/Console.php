@@ -51,7 +51,7 @@ final class Console
         return $this->output instanceof ConsoleOutputInterface ? $this->output->getErrorOutput() : $this->output;
     }
 
-    /** Says on standard error how the command ended; --quiet does not hide that something is left to do. */
+    /** Says on standard error how the command ended; --quiet does not hide that work is left. */
     public function conclude(string $sentence, int $exitCode): void
     {
         $this->errors()->writeln(

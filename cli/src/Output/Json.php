@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
-/** JSON as the command prints it: the data as they are, written so that no character does anything to a terminal. */
+/** JSON as the command prints it, with characters escaped that a terminal would act on. */
 final class Json
 {
     private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE
@@ -20,7 +20,7 @@ final class Json
         return self::escaped(json_encode($value, self::FLAGS | JSON_PRETTY_PRINT));
     }
 
-    /** What is unprintable can only be within a string, where an escape means the same. */
+    /** Unprintable characters only occur in strings, where an escape means the same. */
     private static function escaped(string $json): string
     {
         return preg_replace_callback(

@@ -21,7 +21,8 @@ final class StatusOutput
     {
         $table = new Table($output);
         $table->setHeaders([
-            'Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)', 'Last sync (UTC)',
+            'Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)',
+            'Last sync (UTC)',
         ]);
         Columns::right($table, 1, 6);
 

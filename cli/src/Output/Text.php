@@ -4,12 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
-/** Text from outside, made fit for a terminal, a log or a page. */
+/** Makes foreign text safe for a terminal, a log or a page. */
 final class Text
 {
     /**
      * Members of a character class: what drives a terminal, ends a line, turns the direction of the text around it, or
-     * cannot be seen. The extension has the same in its messages (aco_utf8_is_printable()); controls below U+0020 aside.
+     * cannot be seen. The extension has the same in its messages (aco_utf8_is_printable()); controls below U+0020
+     * aside.
      */
     public const UNPRINTABLE = '\x{7F}-\x{9F}\x{61C}\x{180E}\x{200B}\x{200E}\x{200F}\x{2028}-\x{202E}\x{2060}-\x{206F}'
         . '\x{FEFF}\x{FFF0}-\x{FFFB}\x{FFFE}\x{FFFF}\x{1BCA0}-\x{1BCA3}\x{1D173}-\x{1D17A}\x{E0000}-\x{E007F}';
@@ -22,7 +23,7 @@ final class Text
         if (strlen($text) <= $limit) {
             return $text;
         }
-        // Not within a character.
+        // Do not cut within a character.
         while ($limit > 0 && (ord($text[$limit]) & 0xC0) === 0x80) {
             $limit--;
         }

@@ -11,15 +11,15 @@ use Aco\Cli\Source\ItemReader;
 use Aco\Exception\InvalidArgumentException;
 use Aco\PriceBooks;
 
-/** The items of the feed priceBooks, which no export makes: a book for each website, and for each of its customer groups. */
+/** The items of the feed priceBooks, which exports lack: a book for each website and each of its customer groups. */
 final class GeneratedPriceBooks
 {
-    /** Of a number that PHP does not round. */
+    /** Most digits of a number that PHP does not round. */
     private const MAX_DIGITS = 18;
 
     /**
-     * @param bool $isRequired whether to say what is missing when the folder does not tell enough
-     * @return ?ItemReader null when the folder does not tell the websites and groups
+     * @param bool $isRequired whether to fail when the folder lacks the data
+     * @return ?ItemReader null when the folder lacks websites or groups
      */
     public static function reader(string $folder, bool $isRequired): ?ItemReader
     {
@@ -44,7 +44,7 @@ final class GeneratedPriceBooks
                 throw $e;
             }
 
-            // The scope feeds of Commerce hold no currencies: without a scopes.json, price books come from elsewhere.
+            // The scope feeds of Commerce have no currencies: without a scopes.json, price books come from elsewhere.
             return null;
         }
 

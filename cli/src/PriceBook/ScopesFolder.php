@@ -27,7 +27,7 @@ final class ScopesFolder
     }
 
     /**
-     * What the file lists, else what the feed of these scopes holds.
+     * The list of the file, or the items of the feed of these scopes.
      *
      * @param 'websites'|'customerGroups' $list
      * @return array{string, list<array<string, mixed>>}|null name of the file and its entries; null when there are none

@@ -32,7 +32,7 @@ final class FailedItems
     private static function item(Feed $feed, FeedRow $row): array
     {
         $key = StoredKey::of(FeedProfile::of($feed), $row->data);
-        // Others write what they like.
+        // Other programs may write anything.
         $metadata = json_decode($row->metadata ?? '', true);
         $metadata = array_filter(is_array($metadata) ? $metadata : [], is_scalar(...));
         $requestId = $metadata['requestId'] ?? null;

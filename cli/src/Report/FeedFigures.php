@@ -21,7 +21,7 @@ final class FeedFigures
     public ?string $oldestWaiting = null;
     public ?string $lastSync = null;
 
-    /** @var array<string, int> source rows by store view or website; empty when the rows do not tell */
+    /** @var array<string, int> source rows by store view or website; empty when unknown */
     public array $scopes = [];
 
     public function __construct(public readonly Feed $feed)

@@ -70,7 +70,7 @@ final class FeedTables
         return $this->database->read(fn (): array => $this->database->execute($sql, $values)->fetchAll());
     }
 
-    /** SQL for a member of a JSON column; rows that others have written may hold anything. */
+    /** SQL for a member of a JSON column, which may be invalid in rows of other programs. */
     private static function member(string $column, string $path): string
     {
         return "CASE WHEN json_valid($column) THEN json_extract($column, '$path') END";
@@ -78,7 +78,7 @@ final class FeedTables
 
     private static function scope(string $code): string
     {
-        // MariaDB leaves the quotes.
+        // MariaDB's JSON_EXTRACT keeps the quotes.
         $code = str_starts_with($code, '"') ? (string) json_decode($code) : $code;
 
         // The website of a customer group's price book.

@@ -62,12 +62,12 @@ final class Html
         $shapes = '<rect class="track" width="100" height="10"/>';
         $left = 0.0;
         foreach ($parts as [$class, $share]) {
-            // Few among many must be seen.
+            // A small share must stay visible.
             $width = min(100 - $left, $share > 0 ? max(2, 100 * $share) : 0);
             $shapes .= sprintf('<rect class="%s" x="%.2F" width="%.2F" height="10"/>', $class, $left, $width);
             $left += $width;
         }
 
-        return "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">$shapes</svg>";
+        return '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">' . "$shapes</svg>";
     }
 }

@@ -8,7 +8,7 @@ use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 use Aco\Limits;
 
-/** How much of the rates the last minute has used, by what the feed tables record: what was sent from this database. */
+/** How much of the rates the last minute has used, according to the feed tables of this database. */
 final class QuotaUse
 {
     private const SECONDS = 60;

@@ -6,7 +6,7 @@ namespace Aco\Cli\Report;
 
 use Aco\Cli\Store\Status;
 
-/** The status as one page of HTML that needs nothing else. */
+/** The status as one self-contained HTML page. */
 final class StatusPage
 {
     /**
@@ -28,7 +28,8 @@ final class StatusPage
     {
         $style = (string) file_get_contents(__DIR__ . '/page/style.css');
         $script = (string) file_get_contents(__DIR__ . '/page/sort.js');
-        $policy = "default-src 'none'; style-src '" . self::hash($style) . "'; script-src '" . self::hash($script) . "'";
+        $policy = "default-src 'none'; style-src '" . self::hash($style) . "'; "
+            . "script-src '" . self::hash($script) . "'";
         $title = Html::text($this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}");
 
         return <<<HTML

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** One JSON array: its members are the texts. Only their borders are looked for; what is in them is the decoder's. */
+/** Splits one JSON array into its members without decoding them. */
 final class ArraySplitter implements Splitter
 {
-    /** The most frequent first, which is found soonest. */
+    /** The most frequent first, as it is found soonest. */
     private const BLANKS = "\n \r\t";
 
     private int $offset = 1;
@@ -61,7 +61,7 @@ final class ArraySplitter implements Splitter
         return null;
     }
 
-    /** The next byte that is no blank. */
+    /** The next byte that is not a blank. */
     private function peek(bool $mayEnd = false): string
     {
         while (true) {
@@ -87,7 +87,7 @@ final class ArraySplitter implements Splitter
             $byte = $this->buffer[$at] ?? '';
             if ($byte === '' || ($byte === '"' && ($end = $this->endOfString($at)) === null)) {
                 if ($at - $this->offset > self::MAX_BYTES) {
-                    // What is too long is only looked through.
+                    // A member that is too long is only skipped.
                     $skipped += $at - $this->offset;
                     $this->offset = $at;
                 }
@@ -145,7 +145,7 @@ final class ArraySplitter implements Splitter
         $rest = substr($this->buffer, $this->offset);
         $this->offset = 0;
 
-        // A long text is looked through again with every block: blocks as long as the rest keep that linear.
+        // A long text is searched again with every block; blocks as long as the rest keep that linear.
         $this->buffer = '';
         $wanted = strlen($rest);
 

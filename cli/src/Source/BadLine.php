@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** A line, or a member of an array, that holds no item. */
+/** A line, or a member of an array, that is not an item. */
 final class BadLine
 {
     public function __construct(

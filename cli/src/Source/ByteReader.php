@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** Reads a file, a pipe or standard input from front to back; what is gzip comes out unpacked. */
+/** Reads a file, a pipe or standard input, and unpacks gzip. */
 final class ByteReader
 {
     private const BLOCK = 262144;
@@ -32,7 +32,7 @@ final class ByteReader
 
     public static function file(string $path): self
     {
-        // PHP follows links by their names, and those of pipes and sockets name nothing.
+        // PHP resolves links itself, which fails for those in /dev/fd of pipes and sockets.
         $handle = @fopen($path, 'rb') ?: self::descriptor($path);
         if ($handle === false || is_dir($path)) {
             throw new SourceException("$path cannot be read");
@@ -79,7 +79,7 @@ final class ByteReader
         return new self(STDIN, 'standard input', null);
     }
 
-    /** Bytes taken from the file so far, packed ones if it is packed. */
+    /** Bytes read from the file so far, before unpacking. */
     public function consumed(): int
     {
         return $this->consumed;
@@ -145,7 +145,7 @@ final class ByteReader
         return $bytes;
     }
 
-    /** What begins another member; "" at the end, before which tapes and disks fill their blocks with zeros. */
+    /** The start of another member; "" at the end. Zeros as padding are skipped. */
     private function member(string $block): string
     {
         while (strlen($block) < 2 && ($more = $this->block(self::GZIP_BLOCK)) !== '') {
@@ -173,7 +173,7 @@ final class ByteReader
         if ($block === false) {
             throw new SourceException("{$this->name}: reading failed");
         }
-        // A signal or a slow pipe gives an empty read before the end.
+        // A signal or a slow pipe can cause an empty read before the end.
         while ($block === '' && !feof($this->handle)) {
             $block = (string) @fread($this->handle, $bytes);
         }

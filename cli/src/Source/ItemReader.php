@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** Reads items from JSON lines, empty ones left out, or from one JSON array. */
+/** Reads items from JSON lines, skipping empty ones, or from a JSON array. */
 final class ItemReader
 {
     private const BOM = "\xEF\xBB\xBF";
@@ -17,7 +17,7 @@ final class ItemReader
     {
     }
 
-    /** The same items once more, from the first; null when they cannot be had again. */
+    /** A reader of the same items from the start; null when the input can be read only once. */
     public function reopen(): ?self
     {
         $bytes = $this->bytes->reopen();
@@ -25,7 +25,7 @@ final class ItemReader
         return $bytes === null ? null : new self($bytes);
     }
 
-    /** Where the item that was read last stands. */
+    /** The place of the latest item. */
     public function place(): string
     {
         return "{$this->bytes->name} {$this->splitter?->unit()} {$this->splitter?->number()}";

@@ -5,15 +5,16 @@ declare(strict_types=1);
 namespace Aco\Cli\Source;
 
 /**
- * JSON that others wrote. Numbers that PHP would round become their text, so that two SKUs never become one; what is
- * no valid Unicode, be it bytes or half a surrogate pair, becomes U+FFFD.
+ * Decodes foreign JSON. Numbers that PHP would round become strings, so that two SKUs never become one; bytes that are
+ * not UTF-8 and unpaired surrogates become U+FFFD.
  */
 final class JsonDecoder
 {
-    /** Only with so many digits, or such an exponent, does a fraction differ from the float that it is read as. */
+    /** Only with so many digits, or such an exponent, can a fraction differ from its float. */
     private const MAYBE_INEXACT = '/[\d.]{16}|\d[eE][-+]?\d{3}/';
     /** Any other escape, and a whole pair, is passed over: `\\ud83d` is a backslash and five letters. */
-    private const ESCAPE = '/\\\\(?:[^u]|u[dD][89abAB][\da-fA-F]{2}\\\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2})/s';
+    private const ESCAPE = '/\\\\(?:[^u]|u[dD][89abAB][\da-fA-F]{2}\\\\u[dD][c-fC-F][\da-fA-F]{2}'
+        . '|u[dD][89a-fA-F][\da-fA-F]{2})/s';
     private const HALF_PAIR = 6;
     private const MAX_EXPONENT_DIGITS = 6;
 
@@ -28,7 +29,7 @@ final class JsonDecoder
         $repaired = false;
         $value = json_decode($text, true, $depth, $flags);
 
-        // A text may have both faults, and the first is told.
+        // A text may have both faults; the first is reported.
         for ($attempt = 0; $attempt < 2 && $value === null; $attempt++) {
             match (json_last_error()) {
                 JSON_ERROR_UTF8 => $flags |= JSON_INVALID_UTF8_SUBSTITUTE,
@@ -58,7 +59,7 @@ final class JsonDecoder
         ) ?? $text;
     }
 
-    /** Valid JSON, with quotes around the fractions that no float stands for. */
+    /** The JSON with quotes around fractions that a float cannot represent. */
     private static function withExactNumbers(string $text): string
     {
         $result = '';
@@ -116,7 +117,7 @@ final class JsonDecoder
         return self::canonical($shortest) === self::canonical($number);
     }
 
-    /** The same for all spellings of a number. */
+    /** A form that all spellings of a number share. */
     private static function canonical(string $number): ?string
     {
         [$mantissa, $exponent] = explode('e', strtolower($number)) + [1 => '0'];

@@ -12,7 +12,7 @@ final class LineSplitter implements Splitter
 
     private int $offset = 0;
     private int $number = 0;
-    /** Lines that are behind the offset. */
+    /** Number of lines before the offset. */
     private int $passed = 0;
 
     /** @param string $buffer the first bytes, read already */
@@ -51,7 +51,7 @@ final class LineSplitter implements Splitter
                 $this->buffer = '';
             }
 
-            // Appended in place, and not searched again: a long line stays linear, however small the blocks.
+            // Appended in place and searched once, so that a long line stays linear with small blocks.
             $searched = strlen($this->buffer);
             $block = $this->bytes->read();
             if ($block === '') {
@@ -71,7 +71,7 @@ final class LineSplitter implements Splitter
         return $text;
     }
 
-    /** Blank lines at once, as a small packed file may hold billions of them; false at the end. */
+    /** Skips blank lines at once, as a small gzip file may hold billions of them; false at the end. */
     private function passBlanks(): bool
     {
         while (true) {

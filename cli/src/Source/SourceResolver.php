@@ -8,10 +8,11 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\PriceBook\GeneratedPriceBooks;
 use Aco\Feed;
 
-/** Finds out which files of the argument SOURCE hold which feed. */
+/** Resolves the argument SOURCE to an input for each feed. */
 final class SourceResolver
 {
-    public const DESCRIPTION = 'Folder of <feed>.jsonl or .json files, one such file (each may be gzipped), or - for standard input';
+    public const DESCRIPTION = 'Folder of <feed>.jsonl or .json files, one such file (each may be gzipped), '
+        . 'or - for standard input';
 
     private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
 
@@ -91,7 +92,7 @@ final class SourceResolver
         return $inputs;
     }
 
-    /** A file, or a pipe that was given its name. */
+    /** A file, or a named pipe. */
     public static function isInput(string $path): bool
     {
         return file_exists($path) && !is_dir($path);

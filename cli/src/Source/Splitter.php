@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Source;
 
-/** Takes a stream of bytes apart into the texts of items. */
+/** Splits a stream of bytes into the JSON texts of items. */
 interface Splitter
 {
     public const MAX_BYTES = 33554432;
@@ -12,7 +12,7 @@ interface Splitter
     /** What the texts are called in messages. */
     public function unit(): string;
 
-    /** The place of the text that came last, from 1 on. */
+    /** The number of the latest text, from 1. */
     public function number(): int;
 
     /**

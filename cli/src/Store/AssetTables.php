@@ -78,7 +78,9 @@ final class AssetTables
     /** @return list<string> */
     public static function sqlite(int $version): array
     {
-        $types = ['{id}' => 'INTEGER PRIMARY KEY AUTOINCREMENT', '{name}' => 'TEXT', '{text}' => 'TEXT', '{long}' => 'TEXT'];
+        $types = [
+            '{id}' => 'INTEGER PRIMARY KEY AUTOINCREMENT', '{name}' => 'TEXT', '{text}' => 'TEXT', '{long}' => 'TEXT',
+        ];
         $statements = [];
         foreach (self::STEPS[$version] as $table) {
             $statements[] = "CREATE TABLE {{$table}} (" . strtr(self::COLUMNS[$table], $types) . ')';

@@ -6,7 +6,9 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** A connection to the tables of Schema. Reconnects when it is lost, and repeats what conflicts with others. */
+/**
+ * A connection to the tables of Schema. Reconnects when it is lost, and repeats transactions that conflict with others.
+ */
 final class Database
 {
     private const MAX_CONFLICTS = 10;
@@ -32,9 +34,9 @@ final class Database
     }
 
     /**
-     * Connects, and makes the tables or brings them up to date.
+     * Connects, and creates or migrates the tables.
      *
-     * @param ?TablePrefix $prefix null: that of the tables that are there
+     * @param ?TablePrefix $prefix null: the prefix of the existing tables
      */
     public static function open(Dialect $dialect, ?TablePrefix $prefix = null): self
     {
@@ -69,7 +71,7 @@ final class Database
         return $database;
     }
 
-    /** Which prefixes the tables in a database have; null when there is no database. */
+    /** The prefixes of the tables in a database; null when there is no database. */
     public static function findPrefixes(Dialect $dialect): ?PrefixFinder
     {
         return $dialect->isThere() ? (new self($dialect))->prefixes() : null;
@@ -109,7 +111,7 @@ final class Database
         }
     }
 
-    /** Null when the lock is held now, else who else holds it, "" when that is not known. One lock a connection. */
+    /** Null when the lock is held now, else the holder, "" when unknown. One lock a connection. */
     public function tryLock(Lock $kind): ?string
     {
         return $this->run(function () use ($kind): ?string {
@@ -131,7 +133,7 @@ final class Database
     }
 
     /**
-     * Runs the callable in one transaction; once more from its start when another process was in the way.
+     * Runs the callable in one transaction, and again from its start after a conflict with another process.
      *
      * @template T
      * @param callable(): T $work
@@ -150,7 +152,7 @@ final class Database
                 try {
                     $this->pdo?->exec('ROLLBACK');
                 } catch (\PDOException | \ErrorException) {
-                    // The database has rolled back by itself: the disk is full or the connection lost.
+                    // The database has rolled back by itself, because the disk is full or the connection lost.
                 }
 
                 throw $e;
@@ -159,7 +161,7 @@ final class Database
     }
 
     /**
-     * Writes rows in one transaction; when the database refuses one of them, all others.
+     * Writes rows in one transaction, without those that the database rejects.
      *
      * @template T
      * @param array<int, T> $rows
@@ -198,7 +200,7 @@ final class Database
     }
 
     /**
-     * The columns of a table, also of one that Commerce has made, and the highest character that each holds.
+     * The columns of a table, Commerce's tables included, and the highest character that each holds.
      *
      * @param string $table without the prefix
      * @return array<string, int> by name
@@ -247,7 +249,7 @@ final class Database
         try {
             $statement->execute($values);
         } catch (\PDOException $e) {
-            // One that has failed is not executed again: SQLite would call it misuse.
+            // SQLite reports misuse when a failed statement is executed again.
             unset($this->statements[$sql]);
             throw $e;
         }
@@ -264,7 +266,7 @@ final class Database
     {
         $statement = $this->execute($sql, $values);
         $value = $statement->fetchColumn();
-        // A statement that is not at its end keeps SQLite's log from being written back.
+        // An unfinished statement keeps SQLite from writing back its log.
         $statement->closeCursor();
 
         return $value;
@@ -280,13 +282,13 @@ final class Database
         return $this->dialect->upsert($table, $columns, $key);
     }
 
-    /** What an IN list of so many values holds. */
+    /** Placeholders for an IN list of so many values. */
     public static function placeholders(int $count): string
     {
         return '?' . str_repeat(',?', $count - 1);
     }
 
-    /** UTC, as columns with a time hold it. */
+    /** The current time as columns hold it, in UTC. */
     public static function now(): string
     {
         return gmdate('Y-m-d H:i:s');
@@ -303,7 +305,7 @@ final class Database
     }
 
     /**
-     * Reads in pages by a row number, so that no cursor is open while the caller writes to the table.
+     * Reads in pages by row number, so that no cursor is open while the caller writes to the table.
      *
      * @param string $select with the row number as its first column, up to the conditions
      * @return \Generator<list<mixed>> rows
@@ -360,14 +362,14 @@ final class Database
 
     private function dropConnection(): void
     {
-        // The driver says good-bye to each statement, and complains that nobody is there.
+        // The driver closes each statement on the server, and warns that the connection is gone.
         set_error_handler(static fn (): bool => true);
         $this->statements = [];
         $this->pdo = null;
         restore_error_handler();
     }
 
-    /** Restarts of a server take seconds; a run that has minutes of work behind it waits for one. */
+    /** A server restarts in seconds, which is worth waiting for in a run of minutes. */
     private function reconnect(float $lostAt, \PDOException $lost): void
     {
         $this->dropConnection();
@@ -385,7 +387,7 @@ final class Database
         }
     }
 
-    /** Takes the lock again that has gone with a connection. */
+    /** Acquires the lock again, which is lost with its connection. */
     private function connect(): void
     {
         $pdo = $this->dialect->connect();

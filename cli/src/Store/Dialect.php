@@ -9,16 +9,16 @@ use Aco\Cli\CommandFailure;
 /** What differs between the databases. Everything else is in Database and FeedStore. */
 interface Dialect
 {
-    /** How the database is named to people; no secret is in it. */
+    /** The name of the database in messages, without secrets. */
     public function name(): string;
 
-    /** Whether there is something to connect to; a server is always there. */
+    /** Whether there is a database to connect to; of a server it is assumed. */
     public function isThere(): bool;
 
     /** @throws \PDOException */
     public function connect(): \PDO;
 
-    /** Most bytes of a statement with its values. A server may close the connection when a client sends more. */
+    /** Maximum size of a statement with its values; a server may close the connection when it is exceeded. */
     public function largestStatement(\PDO $pdo): int;
 
     /** The statement that begins a transaction which will write. */
@@ -26,13 +26,13 @@ interface Dialect
 
     public function tableExists(\PDO $pdo, string $table): bool;
 
-    /** @return array<string, int> columns of a table by name: the highest character that it holds */
+    /** @return array<string, int> highest character that each column holds, by name */
     public function columns(\PDO $pdo, string $table): array;
 
-    /** @return list<string> names of the tables that end in that text */
+    /** @return list<string> names of the tables with that suffix */
     public function tables(\PDO $pdo, string $end): array;
 
-    /** Whether other programs may have tables in the same database. */
+    /** Whether other programs may use the same database. */
     public function isShared(): bool;
 
     /**
@@ -51,15 +51,15 @@ interface Dialect
 
     public function classify(\PDOException $e): DatabaseError;
 
-    /** The database's own words. */
+    /** The database's own message. */
     public function reason(\PDOException $e): string;
 
     public function failure(\PDOException $e): CommandFailure;
 
     /**
-     * Held until it is released, or its holder dies.
+     * Held until it is released or its holder dies.
      *
-     * @return RunLock|string who else holds it, "" when that is not known
+     * @return RunLock|string the holder, "" when unknown
      */
     public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string;
 }

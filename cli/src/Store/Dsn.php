@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** The text of the option --dsn. It is never repeated in a message: people put passwords into it. */
+/** The text of the option --dsn. It is never quoted in a message, because people put passwords into it. */
 final class Dsn
 {
     private const FORMS = 'sqlite:FILE or mysql:host=…;dbname=…';

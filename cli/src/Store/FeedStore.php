@@ -6,16 +6,16 @@ namespace Aco\Cli\Store;
 
 use Aco\Feed;
 
-/** The feed tables: what was sent, what became of it, what still has to go. */
+/** The feed tables: what was sent, with which result, and what has to be sent. */
 final class FeedStore
 {
-    /** Most ids that lookup() takes at once. */
+    /** Maximum number of ids in one lookup(). */
     public const LOOKUP_LIMIT = 500;
     /** Rows read at once, with their payloads. */
     public const PAGE = 100;
     /** Row numbers read at once. */
     private const NUMBERS = 5000;
-    /** What Commerce writes to have an item sent again. */
+    /** The hash that Commerce writes to have an item sent again. */
     private const NO_HASH = '-';
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
         . 'modified_at';
@@ -63,7 +63,7 @@ final class FeedStore
         ];
         $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
 
-        // An upsert of a row that is there would use up a row number in MariaDB.
+        // In MariaDB, an upsert of an existing row would use up a row number.
         $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
         $now = Database::now();
 
@@ -96,7 +96,7 @@ final class FeedStore
     }
 
     /**
-     * Writes what became of rows, in one transaction.
+     * Writes the results of rows, in one transaction.
      *
      * @param list<Outcome> $outcomes
      */
@@ -122,7 +122,7 @@ final class FeedStore
         };
 
         $refused = $this->database->writeEach($outcomes, $write);
-        // What it says is worth less than that it is done: else it would be sent again for ever.
+        // An error text that cannot be stored is dropped, as the row would otherwise be sent again for ever.
         $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ?
             WHERE feed_id = ?";
         $this->database->writeEach(
@@ -177,7 +177,7 @@ final class FeedStore
 
     /**
      * @param list<int> $ids at most PAGE row numbers
-     * @return list<FeedRow> in that order; rows that are gone are left out
+     * @return list<FeedRow> in that order; without rows that are gone
      */
     public function rows(Feed $feed, array $ids): array
     {
@@ -226,8 +226,8 @@ final class FeedStore
     }
 
     /**
-     * Has every item of the feed, or of all feeds, sent again by the next sync. MariaDB would note the time of this as
-     * that of the last response.
+     * Makes the next sync send every item of the feed, or of all feeds, again. The column modified_at stays, as it is
+     * the time of the last response.
      */
     public function forgetSent(?Feed $only = null): void
     {
@@ -242,7 +242,7 @@ final class FeedStore
     }
 
     /**
-     * Has items sent again by the next sync.
+     * Makes the next sync send items again.
      *
      * @param list<int> $ids row numbers
      */
@@ -310,7 +310,7 @@ final class FeedStore
         return $this->highest($feed, 'feed_data') < 0x10FFFF ? JsonText::toAscii($json) : $json;
     }
 
-    /** Replaces the characters that the column cannot hold by a visible mark. */
+    /** Replaces characters that the column cannot hold by a visible mark. */
     private function text(Feed $feed, ?string $text): ?string
     {
         $text = self::storable($text);

@@ -15,7 +15,7 @@ final class FileLock implements RunLock
     {
     }
 
-    /** @return self|string who holds it, "" when that is not known, in place of the lock */
+    /** @return self|string the lock, or its holder, "" when unknown */
     public static function acquire(string $path): self|string
     {
         $handle = OwnFile::open($path, 'c+');
@@ -32,7 +32,7 @@ final class FileLock implements RunLock
             return ctype_digit($holder) ? "process $holder" : '';
         }
 
-        // Only for a message: a full disk must not keep the sync from sending.
+        // The holder is only named in messages: a full disk must not keep the sync from sending.
         ftruncate($handle, 0);
         @fwrite($handle, (string) getmypid());
 

@@ -6,11 +6,12 @@ namespace Aco\Cli\Store;
 
 /**
  * JSON for columns that do not hold every character, as those of Commerce before 2.4.8 (utf8mb3): the same document
- * with all but ASCII escaped. Bodies have no such escapes of their own, so that what was stored comes back byte by byte.
+ * with all but ASCII escaped. Bodies have no such escapes of their own, so that what was stored comes back byte by
+ * byte.
  */
 final class JsonText
 {
-    /** An escape of something else than a character beyond ASCII is passed over, so that `\\u00e9` stays what it is. */
+    /** An escaped backslash is passed over, so that `\\u00e9` stays as it is. */
     private const ESCAPE = '/\\\\(?:[^u]|u(?:d[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2}'
         . '|00[89a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-f][0-9a-f]{3}))/';
 
@@ -28,7 +29,7 @@ final class JsonText
     {
         return !str_contains($json, '\\u') ? $json : preg_replace_callback(
             self::ESCAPE,
-            // Half a surrogate pair stays as it is.
+            // An unpaired surrogate stays as it is.
             static fn (array $escape): string
                 => $escape[0][1] === 'u' ? json_decode("\"$escape[0]\"") ?? $escape[0] : $escape[0],
             $json,

@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** What only one process at a time does with a database. */
+/** Work that only one process at a time may do on a database. */
 enum Lock
 {
     /** Sending, and changing what is sent. */
@@ -15,7 +15,7 @@ enum Lock
     case Orders;
     /** Running the others on their schedule. */
     case Schedule;
-    /** Sending the mappings of assets, which does not wait for a long sync of feeds. */
+    /** Sending the mappings of assets, which need not wait for a long sync of feeds. */
     case Assets;
 
     /** @param string $database its name to people */

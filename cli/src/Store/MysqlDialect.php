@@ -12,11 +12,11 @@ final class MysqlDialect implements Dialect
     private const CONNECT_SECONDS = 10;
     private const LOCK_WAIT_SECONDS = 10;
     private const MAX_LOCK_NAME_LENGTH = 64;
-    /** Of a statement's packet, beside the values. */
+    /** Bytes of a statement's packet beside its values. */
     private const PACKET_HEAD = 4096;
     /** SQLSTATE classes: data, constraints, check options, triggers. */
     private const ROW_STATES = ['22', '23', '44', '45'];
-    /** Too long for a row, too large a packet; what MySQL gives no class of its own. */
+    /** Row too long, packet too large, and others without an SQLSTATE class. */
     private const ROW = [1118, 1153, 1265, 1292, 1364, 1366, 3819];
 
     /** @param array<string, string> $members of the DSN */
@@ -59,7 +59,7 @@ final class MysqlDialect implements Dialect
             \PDO::ATTR_TIMEOUT => self::CONNECT_SECONDS,
         ]);
 
-        // Strict: a payload that does not fit is an error, not cut off. Read committed: no locks on gaps.
+        // Strict: a payload that does not fit is an error instead of truncated. Read committed: no gap locks.
         $pdo->exec(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
                 innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
@@ -142,7 +142,7 @@ final class MysqlDialect implements Dialect
     public function classify(\PDOException $e): DatabaseError
     {
         return match (self::code($e)) {
-            // Gone away, lost in a query, killed, shut down, idle for too long.
+            // Gone away, lost during a query, killed, shut down, idle for too long.
             2006, 2013, 1053, 1317, 1927, 4031 => DatabaseError::ConnectionLost,
             1213 => DatabaseError::Conflict,
             default => in_array(self::code($e), self::ROW, true)
@@ -162,7 +162,8 @@ final class MysqlDialect implements Dialect
         $name = $this->name();
         $again = 'run the same command again; nothing is lost.';
         $sentence = match (self::code($e)) {
-            2002, 2003, 2005 => "The database server of $name cannot be reached: start it or correct --dsn, then $again",
+            2002, 2003, 2005 =>
+                "The database server of $name cannot be reached: start it or correct --dsn, then $again",
             2006, 2013, 1053, 1317, 1927, 4031 =>
                 "The connection to the database $name was lost: check the server, then $again",
             1040, 1203, 1226 => "The database server of $name accepts no more connections: wait, then $again",
@@ -186,7 +187,7 @@ final class MysqlDialect implements Dialect
 
     public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string
     {
-        // Names of locks are the server's, not the database's.
+        // Lock names belong to the server, so they include the database.
         $kind = match ($lock) {
             Lock::Run => 'aco.',
             Lock::Orders => 'aco-orders.',

@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\Experience\EventTables;
 
-/** The tables in MariaDB and MySQL. Those that Commerce has made there already are taken as they are. */
+/** The tables in MariaDB and MySQL. Tables that Commerce has created there are used as they are. */
 final class MysqlTables
 {
     private const OPTIONS = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci';
@@ -35,7 +35,7 @@ final class MysqlTables
             ],
             2 => EventTables::mysql(self::OPTIONS),
             3, 4 => AssetTables::mysql($version),
-            // An interrupted step comes again, and what it did to a table is not undone.
+            // DDL is not rolled back: an interrupted step runs again on what it has already changed.
             5 => [
                 'SET @aco_step = IF((SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()'
                     . " AND table_name = '" . EventTables::EVENTS . "' AND column_name = 'order_updated_at') = 0, '"

@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
-/** What became of one row that was sent. */
+/** The result of a row that was sent. */
 final class Outcome
 {
     public function __construct(
         public readonly string $feedId,
         public readonly int $status,
-        /** Replaces the payload once the item is delivered or rejected; null: what is there stays. */
+        /** Replaces the payload once the item is delivered or rejected; null keeps it. */
         public readonly ?string $deleteBody,
         public readonly ?string $errors,
         public readonly string $metadata,

@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** Finds out which prefix tables have when none is given: that of the tables that are there. */
+/** Finds the prefix of the existing tables when none is given. */
 final class PrefixFinder
 {
     /** Tables that Commerce makes itself, each a sign of its prefix. */
@@ -24,7 +24,7 @@ final class PrefixFinder
     {
     }
 
-    /** The prefix under which this command has its tables; null when it has none yet. */
+    /** The prefix of this command's tables; null when there are none. */
     public function own(): ?TablePrefix
     {
         $found = $this->ofOwnTables();
@@ -40,7 +40,7 @@ final class PrefixFinder
         return $found === [] ? null : TablePrefix::of($found[0]);
     }
 
-    /** The prefix for new tables. A second set beside that of Commerce is made only when asked for. */
+    /** The prefix for new tables. A second set beside the tables of Commerce is created only on request. */
     public function forNewTables(): TablePrefix
     {
         $own = $this->own();
@@ -65,13 +65,13 @@ final class PrefixFinder
         return array_values(array_intersect($this->of('schema_version'), $this->of('core_config_data')));
     }
 
-    /** @return list<string> prefixes of tables that Commerce makes, this command perhaps, too */
+    /** @return list<string> prefixes of the tables that Commerce creates, and perhaps this command */
     public function ofCommerce(): array
     {
         return array_values(array_unique(array_merge(...array_map($this->of(...), self::COMMERCE))));
     }
 
-    /** @return list<string> prefixes with which there is a table of that name, in order */
+    /** @return list<string> sorted prefixes under which a table of that name exists */
     public function of(string $name): array
     {
         $prefixes = [];

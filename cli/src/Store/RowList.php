@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
-/** Row numbers in an order: eight bytes each. */
+/** An ordered list of row numbers, eight bytes each. */
 final class RowList
 {
     private const BYTES = 8;

@@ -6,7 +6,7 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** The database does not take a row, which is too long, breaks a constraint or holds what a column cannot. */
+/** The database rejects a row: it is too long, breaks a constraint or does not fit its columns. */
 final class RowRefused extends CommandFailure
 {
     public function __construct(CommandFailure $failure, public readonly string $reason)

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
-/** Keeps a second run off the same database. It falls when its holder dies. */
+/** Keeps a second run off the same database; released when its holder dies. */
 interface RunLock
 {
     public function release(): void;

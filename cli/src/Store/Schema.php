@@ -6,12 +6,12 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** The version of the tables, and the way from one to the next. */
+/** The version of the tables, and the migrations between versions. */
 final class Schema
 {
     private const VERSION = 5;
 
-    /** The feed tables that came with a version. By name, so that a new feed does not change what has run already. */
+    /** Feed tables by the version that added them; named, so that a new feed does not change earlier migrations. */
     private const FEED_TABLES = [
         1 => [
             'cde_products_feed',
@@ -38,7 +38,8 @@ final class Schema
             $version = $this->version();
             if ($version > self::VERSION) {
                 throw new CommandFailure(
-                    "The database {$this->database->name()} was made by a newer version of this command: update the command."
+                    "The database {$this->database->name()} was made by a newer version of this command: "
+                    . 'update the command.'
                 );
             }
 

@@ -5,19 +5,19 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 /**
- * The lock of a database on a server. It belongs to the connection that writes: whoever has lost the connection has
- * lost the lock, and writes nothing before it has both again.
+ * The lock of a database on a server. It belongs to the connection that writes: a process that loses the connection
+ * loses lost the lock, and writes nothing before it has both again.
  */
 final class ServerLock implements RunLock
 {
-    /** The server may take a moment to notice that a killed holder is gone. */
+    /** The server may need a moment to notice that a killed holder is gone. */
     private const WAIT_SECONDS = 2;
 
     private function __construct(private readonly \PDO $pdo, private readonly string $name)
     {
     }
 
-    /** @return self|string who holds it, "" when that is not known, in place of the lock */
+    /** @return self|string the lock, or its holder, "" when unknown */
     public static function acquire(\PDO $pdo, string $name): self|string
     {
         $select = $pdo->prepare('SELECT GET_LOCK(?, ' . self::WAIT_SECONDS . ')');

@@ -30,7 +30,7 @@ final class SqliteDialect implements Dialect
     public function connect(): \PDO
     {
         $this->check();
-        // SQLite gives the files it makes beside the database (-wal, -shm) the mode of the database.
+        // SQLite creates -wal and -shm beside the database with the mode of the database.
         $umask = umask(0077);
 
         try {
@@ -57,7 +57,7 @@ final class SqliteDialect implements Dialect
         return PHP_INT_MAX;
     }
 
-    /** SQLite follows links, and writes to what it finds under these names. */
+    /** SQLite follows links and writes to whatever has these names. */
     private function check(): void
     {
         $file = OwnFile::target($this->file);
@@ -65,7 +65,10 @@ final class SqliteDialect implements Dialect
         foreach (['', '-wal', '-shm', '-journal'] as $suffix) {
             $fault = OwnFile::fault($file . $suffix);
             if ($fault !== '') {
-                throw new CommandFailure("$file$suffix $fault: replace it by a regular file that only this user owns, or choose another database with --dsn.");
+                throw new CommandFailure(
+                    "$file$suffix $fault: replace it by a regular file that only this user owns, "
+                    . 'or choose another database with --dsn.'
+                );
             }
         }
     }
@@ -145,7 +148,8 @@ final class SqliteDialect implements Dialect
             11, 26 => "$file is damaged or not a SQLite database: move it away, or choose another one with --dsn.",
             13 => "The disk with the database $file is full: "
                 . 'free some space and run the same command again; nothing is lost.',
-            14 => "The database $file cannot be opened: grant this user read and write access to the file and its folder.",
+            14 => "The database $file cannot be opened: "
+                . 'grant this user read and write access to the file and its folder.',
             default => "The database $file reports an error: {$e->getMessage()}.",
         };
 

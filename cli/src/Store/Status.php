@@ -23,7 +23,7 @@ final class Status
         };
     }
 
-    /** Whether a row of this status is left alone until its item changes. */
+    /** Whether a row of this status stays until its item changes. */
     public static function isFinal(int $status): bool
     {
         return $status === self::DELIVERED || $status === self::REJECTED;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
-/** What a feed table holds of an item, as far as a comparison needs it. */
+/** What a comparison needs of an item's row. */
 final class StoredItem
 {
     public function __construct(

@@ -6,12 +6,12 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/** What the names of all tables begin with, as in a Commerce that was installed with --db-prefix. */
+/** Prefix of all table names, as in a Commerce that was installed with --db-prefix. */
 final class TablePrefix
 {
     public const OPTION = 'table-prefix';
 
-    /** With the longest name of a table it stays within the 64 characters that a server takes. */
+    /** With the longest table name it stays within a server's limit of 64 characters. */
     private const FORM = '/^[A-Za-z][A-Za-z0-9_]{0,31}$/D';
 
     private function __construct(public readonly string $text)
@@ -41,7 +41,7 @@ final class TablePrefix
         return $this->text === '';
     }
 
-    /** SQL names tables, and what has to be unique like them, in braces: `SELECT id FROM {aem_asset}`. */
+    /** SQL names tables, and whatever else needs the prefix, in braces: `SELECT id FROM {aem_asset}`. */
     public function apply(string $sql): string
     {
         return preg_replace('/\{(\w+)\}/', $this->text . '$1', $sql);

@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-/** How long an item that has failed waits until it is tried again by itself. */
+/** When a failed item is tried again. */
 final class Backoff
 {
     private const FIRST_SECONDS = 300;
     private const MAX_SECONDS = 21600;
 
-    /** Unix time; at once after a first failure, then 5, 10, 20 … minutes, at most 6 hours. */
+    /** Unix time: immediately after the first failure, then after 5, 10, 20 … minutes, at most 6 hours. */
     public static function retryAt(int $attempts, int $now): ?int
     {
         return $attempts < 2 ? null : $now + min(self::MAX_SECONDS, self::FIRST_SECONDS << min($attempts - 2, 10));

@@ -11,8 +11,8 @@ final class Candidate
 {
     /**
      * @param array<string, mixed> $identity see FeedProfile::identity()
-     * @param bool $isSwitchedOff a live item whose website or store view is disabled: the document deletes it
-     * @param string $refusedId the id when there is a refusal in place of the document
+     * @param bool $isSwitchedOff a live item whose website or store view is disabled: its document is a deletion
+     * @param string $refusedId the id, when there is a refusal instead of a document
      */
     public function __construct(
         public readonly int $sourceEntityId,
@@ -30,7 +30,7 @@ final class Candidate
         return $this->document->id ?? $this->refusedId;
     }
 
-    /** Of the document, or of the refusal, so that the same refusal again counts as unchanged. */
+    /** Of the document, or of the refusal, so that a repeated refusal counts as unchanged. */
     public function hash(): string
     {
         return $this->document->hash ?? sha1($this->refusal->message ?? '');

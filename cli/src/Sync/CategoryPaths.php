@@ -8,12 +8,12 @@ use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 
-/** Gives deletions of categories their path back, which Commerce leaves out: the table has it. */
+/** Adds the path to deletions of categories, which Commerce omits, from the table. */
 final class CategoryPaths
 {
     private readonly FeedProfile $profile;
     private readonly Deletions $deletions;
-    /** @var array<string, true> live items that are read and not in the table yet */
+    /** @var array<string, true> live items that were read but are not in the table yet */
     private array $read = [];
 
     private function __construct(
@@ -28,14 +28,14 @@ final class CategoryPaths
     /**
      * Null for a feed whose deletions say what they delete.
      *
-     * @param \Closure(FeedRow): bool $isCurrent whether the source of this run holds the row's item
+     * @param \Closure(FeedRow): bool $isCurrent whether the source of this run contains the row's item
      */
     public static function ifNeeded(Feed $feed, FeedStore $store, \Closure $isCurrent): ?self
     {
         return FeedProfile::of($feed)->deletesWithoutCode ? new self($feed, $store, $isCurrent) : null;
     }
 
-    /** What was read before is in the table now. */
+    /** Items that were read before are in the table now. */
     public function begin(): void
     {
         $this->read = [];
@@ -43,7 +43,7 @@ final class CategoryPaths
 
     /**
      * @param array<string, mixed> $item
-     * @return array<string, mixed> unchanged when it has its path, or nothing tells it
+     * @return array<string, mixed> unchanged when it has its path, or the path is unknown
      */
     public function complete(array $item): array
     {
@@ -61,7 +61,7 @@ final class CategoryPaths
         return $path === null ? $item : ['urlPath' => $path] + $item;
     }
 
-    /** A category that was moved has a row for each path: the one that is to go is not in the source any more. */
+    /** A moved category has a row for each path; the deleted one is not in the source any more. */
     private function find(int $number, string $storeView): ?string
     {
         $live = $gone = $deleted = [];

@@ -7,7 +7,7 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Store\FeedRow;
 use Aco\Document;
 
-/** What has to be written of an item, and sent once it is written. */
+/** A change of an item that has to be written, and then sent. */
 final class Change
 {
     public function __construct(

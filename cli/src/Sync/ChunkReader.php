@@ -17,11 +17,11 @@ final class ChunkReader
 {
     private const CHUNK_ITEMS = FeedStore::LOOKUP_LIMIT;
     private const CHUNK_BYTES = 8388608;
-    /** The client sends no larger one. */
+    /** The client rejects larger ones. */
     private const MAX_BODY = 8388608;
 
     private bool $atEnd = false;
-    /** Items that no row can be kept for: they may be one of those in the table. */
+    /** Unidentified items, any of which may be one of those in the table. */
     private int $unknown = 0;
     private readonly FeedProfile $profile;
 
@@ -117,7 +117,9 @@ final class ChunkReader
             $isUnknown = $this->paths !== null && $e->field === 'urlPath' && !empty($item['deleted']);
 
             return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}" . (
-                $isUnknown ? ', and the table does not say which path the category had: use sync --full to delete it' : ''
+                $isUnknown
+                    ? ', and the table does not say which path the category had: use sync --full to delete it'
+                    : ''
             )));
         }
 
@@ -151,7 +153,7 @@ final class ChunkReader
         }
 
         if ($id === null) {
-            // What is deleted keeps no row from being deleted.
+            // An unidentified deletion need not keep rows from being deleted.
             $this->unknown += empty($item['deleted']) ? 1 : 0;
             $this->report->rejected++;
             $place = $this->reader->place();

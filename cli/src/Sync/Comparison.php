@@ -7,20 +7,20 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Store\StoredItem;
 
-/** Decides by what the table holds of an item. */
+/** Compares an item with its row, and decides what to do. */
 final class Comparison
 {
     private function __construct(
         public readonly Decision $decision,
-        /** Whether the table holds the same version, so that its attempts count on. */
+        /** Whether the table has the same version, so that its attempts are carried on. */
         public readonly bool $isSame,
     ) {
     }
 
     /**
-     * @param ?StoredItem $stored null: the table does not hold the item
+     * @param ?StoredItem $stored null: the table does not have the item
      * @param bool $isInFlight whether this run has sent it already
-     * @param bool $isWanted whether it is sent although it has not changed
+     * @param bool $isWanted whether it is sent even if unchanged
      */
     public static function of(Candidate $candidate, ?StoredItem $stored, bool $isInFlight, bool $isWanted): self
     {

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-/** What is done with an item of the input. */
+/** What happens to an item of the input. */
 enum Decision
 {
-    /** It is switched off and was never sent: nothing. */
+    /** It belongs to a disabled scope and was never sent: nothing is done. */
     case Skip;
-    /** It is as it was when it was handled. */
+    /** It is the same as before. */
     case Unchanged;
     /** It cannot be mapped: the refusal is written, and nothing sent. */
     case Reject;

@@ -9,8 +9,8 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 
 /**
- * What the service deletes along with an item, although the source may still hold it: the categories below a category,
- * the child books of a price book and the prices in all of them.
+ * What the service deletes along with an item, although the source may still contain it: the categories below a
+ * category, the child books of a price book and the prices in all of them.
  */
 final class DeletedBranches
 {

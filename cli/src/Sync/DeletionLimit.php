@@ -6,7 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\CommandFailure;
 
-/** How much of a feed may be deleted because the source no longer holds it. */
+/** The share of a feed that may be deleted because it is not in the source any more. */
 final class DeletionLimit
 {
     public const DEFAULT_PERCENT = '20';

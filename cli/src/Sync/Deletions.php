@@ -11,7 +11,7 @@ use Aco\Exception\MappingException;
 use Aco\Feed;
 use Aco\Mapper;
 
-/** Builds delete bodies for rows, also for those that Commerce has written. */
+/** Builds delete bodies for rows, including those of Commerce. */
 final class Deletions
 {
     private readonly FeedProfile $profile;

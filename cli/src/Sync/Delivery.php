@@ -13,7 +13,7 @@ use Aco\Document;
 use Aco\Feed;
 use Aco\Stream;
 
-/** Hands documents of one feed to the client and writes to the table what becomes of them. */
+/** Hands documents of one feed to the client, and writes their results to the table. */
 final class Delivery
 {
     /** More than any window of the client holds: when so many are in flight, it has stopped sending. */
@@ -24,10 +24,10 @@ final class Delivery
     /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
-    /** With the delete body of each as its note. */
+    /** The note of each is its delete body. */
     private readonly InFlight $inFlight;
 
-    /** @param \Closure(): void $onChange called when the counters have moved */
+    /** @param \Closure(): void $onChange called when the counters have changed */
     public function __construct(
         private readonly Feed $feed,
         private readonly FeedStore $store,
@@ -45,7 +45,7 @@ final class Delivery
         return $this->inFlight->has($id);
     }
 
-    /** The result of a document of this id is not written any more. */
+    /** Ignores further results for this id. */
     public function disregard(string $id): void
     {
         $this->inFlight->forget($id);
@@ -54,7 +54,7 @@ final class Delivery
     public function push(Document $document, string $deleteBody, int $attempts): void
     {
         if ($this->inFlight->isFull()) {
-            // The row is written: the next sync sends it.
+            // The row is stored, so the next sync sends it.
             $this->heldBack++;
 
             return;

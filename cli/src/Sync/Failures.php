@@ -35,7 +35,7 @@ final class Failures
         return $kinds;
     }
 
-    /** Failures of kinds that were not kept. */
+    /** Number of failures whose kind was not kept. */
     public function others(): int
     {
         return $this->others;

@@ -29,13 +29,13 @@ final class FeedProfile
 
     private function __construct(
         public readonly Feed $feed,
-        /** When its turn is: what others refer to goes first; feeds of one step go side by side. */
+        /** Its place in the order: feeds that others refer to go first, feeds of one step side by side. */
         public readonly int $step,
-        /** The member that people call an item of the feed by. */
+        /** The member that people know an item by. */
         public readonly string $code,
         /** The member with the item's own number in Commerce. */
         public readonly string $entity,
-        /** The member of bodies that holds the code; null: it is a part of the price book's id. */
+        /** The member of bodies that contains the code; null when the price book's id contains it. */
         public readonly ?string $codeInBody,
         /** A member that every live body has, and no delete body. */
         public readonly string $content,
@@ -43,11 +43,11 @@ final class FeedProfile
         public readonly bool $isOfWebsite,
         /** @var list<string> the properties of Shop that its number of records is the product of */
         public readonly array $dimensions,
-        /** The property of Limits with the rate of its items; null: only requests are limited. */
+        /** The property of Limits that limits its items; null when only requests are limited. */
         public readonly ?string $rate = null,
-        /** @var list<Feed> whose items the service deletes along with those above them in the feed */
+        /** @var list<Feed> whose items the service deletes along with items above them */
         public readonly array $feedsBelow = [],
-        /** Whether Commerce leaves the code out of deletions. */
+        /** Whether deletions of Commerce lack the code. */
         public readonly bool $deletesWithoutCode = false,
     ) {
     }
@@ -55,50 +55,24 @@ final class FeedProfile
     public static function of(Feed $feed): self
     {
         return match ($feed) {
-            Feed::ProductAttributes => new self($feed, 1, 'attributeCode', 'id', 'code', 'label', false, ['attributes', 'storeViews']),
+            Feed::ProductAttributes => new self(
+                $feed, 1, 'attributeCode', 'id', 'code', 'label', false, ['attributes', 'storeViews'],
+            ),
             Feed::PriceBooks => new self(
-                $feed,
-                2,
-                'websiteCode',
-                'customerGroupId',
-                null,
-                'name',
-                true,
-                ['websites', 'customerGroups'],
+                $feed, 2, 'websiteCode', 'customerGroupId', null, 'name', true, ['websites', 'customerGroups'],
                 feedsBelow: [Feed::PriceBooks, Feed::Prices],
             ),
             Feed::Categories => new self(
-                $feed,
-                3,
-                'urlPath',
-                'categoryId',
-                'slug',
-                'name',
-                false,
-                ['categories', 'storeViews'],
+                $feed, 3, 'urlPath', 'categoryId', 'slug', 'name', false, ['categories', 'storeViews'],
                 feedsBelow: [Feed::Categories],
                 deletesWithoutCode: true,
             ),
             Feed::Products => new self(
-                $feed,
-                4,
-                'sku',
-                'productId',
-                'sku',
-                'name',
-                false,
-                ['products', 'storeViews'],
+                $feed, 4, 'sku', 'productId', 'sku', 'name', false, ['products', 'storeViews'],
                 rate: 'productsPerMinute',
             ),
             Feed::Prices => new self(
-                $feed,
-                4,
-                'sku',
-                'productId',
-                'sku',
-                'regular',
-                true,
-                ['products', 'websites', 'customerGroups'],
+                $feed, 4, 'sku', 'productId', 'sku', 'regular', true, ['products', 'websites', 'customerGroups'],
                 rate: 'pricesPerMinute',
             ),
         };
@@ -131,7 +105,7 @@ final class FeedProfile
         return $this->isOfWebsite ? 'websiteCode' : 'storeViewCode';
     }
 
-    /** @return list<string> where payloads of this command and of Commerce hold the scope, as JSON paths */
+    /** @return list<string> JSON paths of the scope in payloads of this command and of Commerce */
     public function scopePaths(): array
     {
         return $this->isOfWebsite ? ['$.priceBookId', '$.websiteCode'] : ['$.source.locale', '$.storeViewCode'];
@@ -193,7 +167,7 @@ final class FeedProfile
 
     /**
      * @param array<mixed> $members
-     * @return array<string, string> those that hold a text
+     * @return array<string, string> those with a text
      */
     private static function texts(array $members): array
     {

@@ -19,7 +19,7 @@ final class FeedReport
     public int $unchanged = 0;
     /** Of the unchanged: rejected by an earlier run. */
     public int $unchangedRejected = 0;
-    /** Items that an earlier run had left unsent and the input did not replace. */
+    /** Leftovers of earlier runs that the input did not replace. */
     public int $resumed = 0;
     public int $sent = 0;
     public int $accepted = 0;
@@ -31,7 +31,7 @@ final class FeedReport
     /** Sent items that have a result. */
     public int $settled = 0;
     public float $seconds = 0.0;
-    /** First cause that was not an item's own. */
+    /** The first failure that was not an item's own. */
     public string $reason = '';
     /** Lines with invalid UTF-8 that was replaced. */
     public int $repaired = 0;
@@ -42,14 +42,14 @@ final class FeedReport
     public int $badLineCount = 0;
     /** Why the input could not be read to its end. */
     public ?string $inputError = null;
-    /** Why nothing was deleted that the source no longer holds. */
+    /** Why items that are not in the source were not deleted. */
     public ?string $deletionHeld = null;
-    /** Retryable rows whose body is not in the table: only a source has it. */
+    /** Retryable rows whose body only a source has. */
     public int $withoutBody = 0;
     /** @var list<string> numbers of the first rows that do not say which item to delete */
     public array $keyless = [];
     public int $withoutKey = 0;
-    /** Items that the deletion of others takes along in the service. */
+    /** Items that the service deletes along with others. */
     public int $toSendAgain = 0;
 
     public function __construct(public readonly Feed $feed)
@@ -72,7 +72,7 @@ final class FeedReport
         $this->unchangedRejected += $status === Status::REJECTED ? 1 : 0;
     }
 
-    /** A row that is left as it is. */
+    /** Notes a row that does not say which item to delete. */
     public function addKeyless(FeedRow $row): void
     {
         if ($this->withoutKey++ < self::MAX_KEYLESS) {
@@ -85,7 +85,7 @@ final class FeedReport
         return $this->accepted + $this->deleted;
     }
 
-    /** Whether there is something to tell of a feed that had no input. */
+    /** Whether a feed without input has something to report. */
     public function hasNews(): bool
     {
         return $this->resumed > 0 || $this->toSendAgain > 0 || $this->withoutBody > 0 || $this->withoutKey > 0

@@ -16,7 +16,7 @@ use Aco\Feed;
 use Aco\Mapper;
 use Aco\Scopes;
 
-/** Takes one feed through comparison, table and client: its input, what earlier runs have left, its deletions. */
+/** Syncs one feed: its input, the leftovers of earlier runs, and its deletions. */
 final class FeedSync
 {
     private readonly FeedProfile $profile;
@@ -25,12 +25,12 @@ final class FeedSync
     private readonly ?CategoryPaths $paths;
     private readonly ?ChunkReader $chunks;
     private readonly Delivery $delivery;
-    /** Rows of earlier runs that the input has dealt with. */
+    /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
-    /** Rows of earlier runs have at most this number. */
+    /** The highest row number of earlier runs. */
     private readonly int $lastRow;
 
-    /** @param \Closure(): void $onChange called when the counters have moved */
+    /** @param \Closure(): void $onChange called when the counters have changed */
     public function __construct(
         private readonly Feed $feed,
         private readonly SyncPlan $plan,
@@ -67,7 +67,7 @@ final class FeedSync
         return $this->chunks?->fraction() ?? 0.0;
     }
 
-    /** Handles the next chunk of the input; false when there is no other. */
+    /** Handles the next chunk of the input; false when it was the last. */
     public function step(): bool
     {
         if ($this->chunks === null) {
@@ -78,7 +78,7 @@ final class FeedSync
         return !$this->chunks->isAtEnd();
     }
 
-    /** Marks what the source no longer holds, and sends the live items that earlier runs have left. */
+    /** Marks items that are not in the source any more, and sends the live leftovers of earlier runs. */
     public function resume(): void
     {
         if ($this->plan->deletions !== null && $this->chunks !== null) {
@@ -97,14 +97,14 @@ final class FeedSync
         }
     }
 
-    /** Sends the deletions that are waiting: those of this run and those that earlier runs have left. */
+    /** Sends the waiting deletions, of this run and of earlier ones. */
     public function delete(DeletedBranches $branches): void
     {
         if ($this->profile->feedsBelow !== []) {
             foreach ($this->undelivered(true) as $row) {
                 $branches->add($this->feed, $row);
             }
-            // Before they are sent: were it done afterwards, a killed run would leave it undone.
+            // Before they are sent, as a run that is killed in between would otherwise leave it undone.
             $branches->forgetBelow($this->store);
         }
         foreach ($this->undelivered(true) as $row) {
@@ -113,16 +113,16 @@ final class FeedSync
     }
 
     /**
-     * Reads the input a second time, if it can be, for items that have to be sent again.
+     * Reads the input a second time, if possible, for items that have to be sent again.
      *
-     * @param int $wanted how many they are; it may be that the input does not hold them all
+     * @param int $wanted how many there are; the input may lack some of them
      */
     public function repeat(int $wanted): void
     {
         $before = $this->report->sent;
         $reader = ($this->plan->inputs[$this->feed->value] ?? null)?->reopen();
         if ($reader !== null) {
-            // What is read again is not counted again.
+            // Items that are read again are not counted again.
             $uncounted = new FeedReport($this->feed);
             $chunks = new ChunkReader(
                 $this->feed,
@@ -162,7 +162,7 @@ final class FeedSync
         return $row->id <= $this->lastRow && !$this->seen->has($row->id);
     }
 
-    /** Sends a row from the table; one that Commerce has written holds no body, and perhaps no key. */
+    /** Sends a row from the table; rows of Commerce have no body, and perhaps no key. */
     private function send(FeedRow $row): void
     {
         $deletion = $this->deletions->of($row);
@@ -183,7 +183,7 @@ final class FeedSync
         $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata));
     }
 
-    /** Null when the row holds no body. */
+    /** Null when the row has no body. */
     private function body(FeedRow $row): ?Document
     {
         try {
@@ -276,10 +276,10 @@ final class FeedSync
     }
 
     /**
-     * Writes changes.
+     * Writes changes to the table.
      *
      * @param list<Change> $changes
-     * @return array<int, Change> those that the database has taken
+     * @return array<int, Change> those that the database accepts
      */
     private function stage(array $changes, FeedReport $report): array
     {
@@ -337,7 +337,7 @@ final class FeedSync
         );
     }
 
-    /** The failure of one item: it is not sent, and the next run tries again. */
+    /** Reports an item that the database rejects; the next run tries again. */
     private function refuseUnstored(FeedRow $row, string $deleteBody, string $reason, FeedReport $report): void
     {
         $message = "the database rejects it: $reason";
@@ -345,7 +345,7 @@ final class FeedSync
         $report->failures->add(fn (): string => StoredKey::of($this->profile, $deleteBody)->label(), null, $message);
         $this->delivery->disregard($row->feedId);
 
-        // Short enough mostly. When it is not taken either, the message stands in the report alone.
+        // Usually short enough; if this is rejected too, only the report has the message.
         $this->store->stage($this->feed, [new FeedRow(
             $row->feedId,
             $row->sourceEntityId,

@@ -6,7 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\Store\Status;
 
-/** What was pushed and has no result yet, by id; of several with one id, the latest. */
+/** Pushed items without a result, by id; of several with the same id, the latest. */
 final class InFlight
 {
     /** Results handled at once. */
@@ -17,7 +17,7 @@ final class InFlight
 
     /**
      * @param int $max more than any window of the client holds: when so many are in flight, it has stopped sending
-     * @param bool $countsLast whether the attempt that ends several is counted with them
+     * @param bool $countsLast whether a final result counts as an attempt after failed ones
      */
     public function __construct(private readonly int $max, private readonly bool $countsLast)
     {
@@ -33,7 +33,7 @@ final class InFlight
         return isset($this->sent[$id]);
     }
 
-    /** @param string $note kept for the caller until the result is there */
+    /** @param string $note kept until the result arrives */
     public function add(string $id, string $stream, int $position, int $attempts, string $note = ''): void
     {
         $this->sent[$id] = [$stream, $position, $attempts, $note];
@@ -44,14 +44,14 @@ final class InFlight
         return $this->sent[$id][3] ?? '';
     }
 
-    /** The result for this id is not wanted any more. */
+    /** Ignores further results for this id. */
     public function forget(string $id): void
     {
         unset($this->sent[$id]);
     }
 
     /**
-     * Takes a result in.
+     * Records a result.
      *
      * @param array{id: string, position: int, status: int, field: ?string, ...} $result
      * @return ?string the column `metadata`; null when a later push of the same id decides
@@ -66,7 +66,7 @@ final class InFlight
         unset($this->sent[$result['id']]);
 
         if ($result['status'] === Status::TO_RETRY) {
-            // Without a response it is the service that has failed, not the item.
+            // Without a response the service has failed, not the item.
             $attempts += $requestId !== '' ? 1 : 0;
 
             return Metadata::encode($requestId, $result['field'], $attempts, Backoff::retryAt($attempts, time()));
@@ -78,7 +78,7 @@ final class InFlight
     }
 
     /**
-     * What no batch of a finished stream has reported: pushed when it had stopped, or too large to send.
+     * Items of a finished stream that no batch has reported: pushed after it had stopped, or too large.
      *
      * @param array<int, array{message: string, status: int, field: ?string}> $failedItems by position
      * @return \Generator<list<array{id: string, position: int, status: int, message: string, field: ?string}>> pages

@@ -11,6 +11,8 @@ use Aco\Feed;
 /** The items that --by-ids asks for. */
 final class ItemFilter
 {
+    private const FIELD = '/\G\s*+(?:"((?:[^"]++|"")*+)"\s*+|([^",][^,]*+)?)(?:,|$)/D';
+
     /** @var array<string, bool> whether an item was found, by wanted id */
     private array $wanted;
 
@@ -64,7 +66,7 @@ final class ItemFilter
     }
 
     /**
-     * What a list names, as in CSV: `A, "B,C", "D "`. Blanks around an id do not count, those in quotes do.
+     * What a list names, as in CSV: `A, "B,C", "D "`. Blanks around an id are ignored, except in quotes.
      *
      * @return list<string>
      */
@@ -72,7 +74,7 @@ final class ItemFilter
     {
         $ids = [];
         $offset = 0;
-        while (preg_match('/\G\s*+(?:"((?:[^"]++|"")*+)"\s*+|([^",][^,]*+)?)(?:,|$)/D', $list, $field, 0, $offset) === 1) {
+        while (preg_match(self::FIELD, $list, $field, 0, $offset) === 1) {
             $id = ($field[1] ?? '') !== '' ? str_replace('""', '"', $field[1]) : trim($field[2] ?? '');
             if ($id !== '') {
                 $ids[] = $id;
@@ -85,7 +87,8 @@ final class ItemFilter
         }
 
         throw new CommandFailure(
-            '--by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: --by-ids=\'"A,B","6"""\'.'
+            '--by-ids: an id that starts with a quote must end with one, and quotes inside it are doubled: '
+            . '--by-ids=\'"A,B","6"""\'.'
         );
     }
 

@@ -7,7 +7,7 @@ namespace Aco\Cli\Sync;
 /** The column `metadata` of the feed tables. */
 final class Metadata
 {
-    /** ASCII: the column may hold nothing else. */
+    /** ASCII only, as the column may hold nothing else. */
     private const FLAGS = JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_FORCE_OBJECT
         | JSON_THROW_ON_ERROR;
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-/** Why an item is not sent. The item itself is not in the message: equal refusals of several items count as one. */
+/** Why an item is not sent. The message does not name the item, so that equal refusals are counted together. */
 final class Refusal
 {
     public function __construct(

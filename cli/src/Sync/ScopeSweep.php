@@ -52,7 +52,7 @@ final class ScopeSweep
         return $reports;
     }
 
-    /** A row whose scope is not known may be one of them: it cannot be deleted, and is reported. */
+    /** A row of unknown scope may belong to them: it cannot be deleted, and is reported. */
     private static function isDisabled(FeedProfile $profile, FeedRow $row, array $disabled): bool
     {
         $scope = StoredKey::of($profile, $row->data)->scope();

@@ -27,7 +27,7 @@ final class StoredKey
         $body = JsonDecoder::decode($payload);
         $body = is_array($body) ? $body : [];
         $members = $profile->identityOfBody($body);
-        // Items name their scope by itself, bodies never do.
+        // Items have a member for their scope, bodies never do.
         $isOurs = isset($members[$profile->code], $members[$profile->scope()]) && !isset($body[$profile->scope()]);
 
         return new self(
@@ -37,7 +37,7 @@ final class StoredKey
         );
     }
 
-    /** What people call the item by; "" when it is not known. */
+    /** The code that people know the item by; "" when unknown. */
     public function code(): string
     {
         return $this->members[$this->profile->code] ?? '';
@@ -49,7 +49,7 @@ final class StoredKey
         return $this->members[$this->profile->scope()] ?? '';
     }
 
-    /** How the item is named to people, e.g. `24-MB01 / default`. */
+    /** The name of the item in messages, e.g. `24-MB01 / default`. */
     public function label(): string
     {
         return implode(' / ', array_filter(
@@ -61,7 +61,7 @@ final class StoredKey
         ));
     }
 
-    /** The place in the tree of what is deleted along with others: levels are separated by slashes. */
+    /** The item's place in the tree of cascading deletions, with slashes between levels. */
     public function branch(): string
     {
         $branch = $this->profile->isOfWebsite ? $this->book('/') : $this->scope();

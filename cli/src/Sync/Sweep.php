@@ -11,7 +11,7 @@ use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Feed;
 
-/** Marks the rows that the source no longer holds for deletion. */
+/** Marks rows for deletion that are not in the source any more. */
 final class Sweep
 {
     public function __construct(
@@ -22,8 +22,8 @@ final class Sweep
     }
 
     /**
-     * @param RowSet $seen the rows that the source holds; what is marked comes to them
-     * @param int $lastRow rows above this number are new, so the source holds them
+     * @param RowSet $seen rows whose items are in the source; marked rows are added
+     * @param int $lastRow rows above this number are new
      */
     public function run(RowSet $seen, int $lastRow, DeletionLimit $limit): void
     {
@@ -53,7 +53,7 @@ final class Sweep
     }
 
     /**
-     * A row that does not say what to delete stays as it is: it may become the source's again.
+     * A row that does not say what to delete stays: its item may return to the source.
      *
      * @param list<FeedRow> $rows
      */

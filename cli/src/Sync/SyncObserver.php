@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-/** Told how a sync goes. */
+/** Observes a sync. */
 interface SyncObserver
 {
-    /** The report's counters will move from now on. */
+    /** The report's counters change from now on. */
     public function started(FeedReport $report): void;
 
-    /** Counters have moved. */
+    /** Counters have changed. */
     public function changed(): void;
 }

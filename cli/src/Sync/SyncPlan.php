@@ -7,14 +7,14 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\Leftovers;
 
-/** What a run is asked to do. */
+/** What a run has to do. */
 final class SyncPlan
 {
     /**
      * @param array<string, ?ItemReader> $inputs by feed name
      * @param ?DeletionLimit $deletions null when the input is a part of the source: nothing is deleted then
-     * @param ?ItemFilter $only the items that are asked for: they are sent whether they have changed or not
-     * @param ?int $batchSize most items in a request, where the API's limit is not lower
+     * @param ?ItemFilter $only the requested items, which are sent even if unchanged
+     * @param ?int $batchSize maximum number of items in a request, below the API's limit
      */
     public function __construct(
         public readonly array $inputs,

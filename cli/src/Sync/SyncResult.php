@@ -6,7 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\ExitCode;
 
-/** What a whole sync did. */
+/** The result of a sync of all feeds. */
 final class SyncResult
 {
     private const MAX_NAMED = 20;
@@ -37,7 +37,7 @@ final class SyncResult
         };
     }
 
-    /** What happened and what to do next; "" when there is nothing to say. */
+    /** What happened and what to do next, else "". */
     public function sentence(): string
     {
         $sentences = [];
@@ -57,12 +57,14 @@ final class SyncResult
 
         if ($this->sum('toSendAgain') > 0) {
             $sentences[] = self::items($this->sum('toSendAgain'))
-                . ' deleted along with categories or price books above them: sync the source again to send those that it still contains.';
+                . ' deleted along with categories or price books above them: sync the source again to send those that '
+                . 'it still contains.';
         }
 
         if ($this->sum('withoutBody') > 0) {
             $sentences[] = self::items($this->sum('withoutBody'))
-                . ' to retry, written by Commerce, can only be sent from a source: run sync with one that contains them.';
+                . ' to retry, written by Commerce, can only be sent from a source: '
+                . 'run sync with one that contains them.';
         }
 
         if ($this->sum('withoutKey') > 0) {

@@ -9,7 +9,7 @@ use Aco\Client;
 use Aco\Feed;
 use Aco\Scopes;
 
-/** One run: the feeds in their order, live items first, then deletions the other way round. */
+/** One run: live items in the order of feeds, then deletions in reverse order. */
 final class SyncRun
 {
     public function __construct(
@@ -18,7 +18,7 @@ final class SyncRun
         private readonly FeedStore $store,
         private readonly Client $client,
         private readonly SyncObserver $observer,
-        /** @var array<string, FeedReport> what was found before, by feed name */
+        /** @var array<string, FeedReport> reports that were begun before, by feed name */
         private readonly array $found = [],
     ) {
     }
@@ -78,8 +78,8 @@ final class SyncRun
     {
         $reading = $group;
         while ($reading !== []) {
-            // The one that is behind: inputs of different sizes then end together, and none waits for the other's
-            // quota.
+            // The one that is behind comes next, so that inputs of different sizes end together and none waits for
+            // the quota of another.
             usort($reading, static fn (FeedSync $a, FeedSync $b): int => $a->fraction() <=> $b->fraction());
             if (!$reading[0]->step()) {
                 array_shift($reading);

@@ -102,7 +102,7 @@ final class AssetsConfigCommand extends Command
         }
 
         if (isset($given[AssetSetting::CA_FILE])) {
-            // Later commands may run in another folder.
+            // Stored absolute, as later commands may run in another folder.
             $given[AssetSetting::CA_FILE] = realpath($given[AssetSetting::CA_FILE]) ?: throw new CommandFailure(
                 "--ca-file: {$given[AssetSetting::CA_FILE]} does not exist."
             );

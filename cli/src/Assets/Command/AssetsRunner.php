@@ -25,7 +25,7 @@ use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 
-/** Takes in events and writes changes under the lock of the database, and prints and logs what came of it. */
+/** Reads events and writes changes under the lock of the database, then prints and logs the result. */
 final class AssetsRunner
 {
     private const LEDGER_DAYS = 30;
@@ -76,7 +76,7 @@ final class AssetsRunner
         return $this->print(microtime(true) - $start);
     }
 
-    /** @return \Closure(): void asks the matcher what is open, and writes what has changed */
+    /** @return \Closure(): void asks the matcher the open questions, and writes the changes */
     private function writer(AssetsFactory $factory): \Closure
     {
         $matcher = $factory->matcherRun($this->answers, $this->report->index);

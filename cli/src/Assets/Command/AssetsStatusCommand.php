@@ -25,7 +25,12 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     protected function configure(): void
     {
         $this->addOption('asset', null, InputOption::VALUE_REQUIRED, 'Only this asset');
-        $this->addOption('status', null, InputOption::VALUE_REQUIRED, 'List assets with this status: Success, Failed or Waiting');
+        $this->addOption(
+            'status',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'List assets with this status: Success, Failed or Waiting',
+        );
         $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Maximum number of assets to list', '100');
     }
 

@@ -24,14 +24,32 @@ final class ExperienceConfigCommand extends Command
 {
     /** Option => stored setting of the whole instance. "" removes. */
     private const TEXTS = [
-        'organization-id' => [ExperienceConfig::ORGANIZATION_ID, 'IMS organization id: 24 letters or digits and @AdobeOrg'],
-        'environment-id' => [ExperienceConfig::ENVIRONMENT_ID, 'SaaS environment (data space) id, a part of all event ids'],
-        'tracking-path' => [ExperienceConfig::TRACKING_PATH, 'Where tracking numbers go as text: _tenant.path below commerce.shipping'],
+        'organization-id' => [
+            ExperienceConfig::ORGANIZATION_ID,
+            'IMS organization id: 24 letters or digits and @AdobeOrg',
+        ],
+        'environment-id' => [
+            ExperienceConfig::ENVIRONMENT_ID,
+            'SaaS environment (data space) id, a part of all event ids',
+        ],
+        'tracking-path' => [
+            ExperienceConfig::TRACKING_PATH,
+            'Where tracking numbers go as text: _tenant.path below commerce.shipping',
+        ],
         'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of a Web SDK that the storefront has already'],
         'edge-url' => [ExperienceConfig::EDGE_URL, "Edge Network address, if not Adobe's"],
-        'requests-per-second' => [ExperienceConfig::REQUESTS_PER_SECOND, 'Requests a second, 0 for no limit [default: 100]'],
-        'suppression-list' => [ExperienceConfig::SUPPRESSION_LIST, 'File with SHA-256 hashes of e-mail addresses that nothing is sent of'],
-        'retention-days' => [ExperienceConfig::RETENTION_DAYS, 'Days that an order is kept after its last change, 0 for ever'],
+        'requests-per-second' => [
+            ExperienceConfig::REQUESTS_PER_SECOND,
+            'Requests a second, 0 for no limit [default: 100]',
+        ],
+        'suppression-list' => [
+            ExperienceConfig::SUPPRESSION_LIST,
+            'File with SHA-256 hashes of e-mail addresses that nothing is sent of',
+        ],
+        'retention-days' => [
+            ExperienceConfig::RETENTION_DAYS,
+            'Days that an order is kept after its last change, 0 for ever',
+        ],
     ];
 
     /** Option => member of a scope. */
@@ -53,8 +71,8 @@ final class ExperienceConfigCommand extends Command
         'item-attribute' => ExperienceConfig::ITEM_ATTRIBUTES,
     ];
 
-    private const ENVIRONMENT_CHANGE = 'A different --environment-id changes the ids of all events, and everything would'
-        . ' be sent again: confirm with --force.';
+    private const ENVIRONMENT_CHANGE = 'A different --environment-id changes the ids of all events, and everything '
+        . 'would be sent again: confirm with --force.';
 
     protected function configure(): void
     {
@@ -77,9 +95,24 @@ final class ExperienceConfigCommand extends Command
             "on: field names of Commerce's documentation, which standard XDM schemas reject where they differ",
         );
         $this->addOption('normalize-email', null, $value, 'on: trim e-mail addresses and convert them to lower case');
-        $this->addOption('order-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'Custom attribute of orders: name=_tenant.path, or name= to remove it');
-        $this->addOption('item-attribute', null, $value | InputOption::VALUE_IS_ARRAY, 'Custom attribute of order lines, in the same form');
-        $this->addOption('storefront', null, InputOption::VALUE_NONE, "Print the settings of the storefront's collector as JSON");
+        $this->addOption(
+            'order-attribute',
+            null,
+            $value | InputOption::VALUE_IS_ARRAY,
+            'Custom attribute of orders: name=_tenant.path, or name= to remove it',
+        );
+        $this->addOption(
+            'item-attribute',
+            null,
+            $value | InputOption::VALUE_IS_ARRAY,
+            'Custom attribute of order lines, in the same form',
+        );
+        $this->addOption(
+            'storefront',
+            null,
+            InputOption::VALUE_NONE,
+            "Print the settings of the storefront's collector as JSON",
+        );
         $this->addOption('force', null, InputOption::VALUE_NONE, 'Change the environment id even if events were sent');
     }
 

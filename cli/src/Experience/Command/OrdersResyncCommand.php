@@ -19,7 +19,12 @@ final class OrdersResyncCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addOption('from', null, InputOption::VALUE_REQUIRED, 'First day, YYYY-MM-DD [default: five years before --to]');
+        $this->addOption(
+            'from',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'First day, YYYY-MM-DD [default: five years before --to]',
+        );
         $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Last day, YYYY-MM-DD [default: today]');
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }

@@ -21,7 +21,7 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 
-/** Carries out a plan for orders under the lock of the database, and prints and logs what came of it. */
+/** Carries out a plan for orders under the lock of the database, then prints and logs the result. */
 final class OrdersRunner
 {
     private readonly Workspace $workspace;

@@ -38,7 +38,10 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
                 $failed[] = $row;
             }
 
-            $console->isJson() ? $console->printJson(['items' => $failed]) : OrderOutput::failed($console->output, $failed);
+            $console->isJson() ? $console->printJson(['items' => $failed]) : OrderOutput::failed(
+                $console->output,
+                $failed,
+            );
 
             return self::SUCCESS;
         }

@@ -20,13 +20,18 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'orders:sync', description: 'Sends new order events to the Experience Platform')]
 final class OrdersSyncCommand extends Command
 {
-    /** Transactions that had begun before the last run may have ended after it. */
+    /** Transactions that began before the last run may have been committed after it. */
     private const OVERLAP_SECONDS = 600;
 
     protected function configure(): void
     {
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
-        $this->addOption('if-configured', null, InputOption::VALUE_NONE, 'Do nothing if nothing is configured (for cron)');
+        $this->addOption(
+            'if-configured',
+            null,
+            InputOption::VALUE_NONE,
+            'Do nothing if nothing is configured (for cron)',
+        );
         $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
