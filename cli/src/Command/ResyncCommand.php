@@ -22,7 +22,7 @@ use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'resync', description: 'Sends a feed, or some of its items, again', aliases: ['saas:resync'])]
+#[AsCommand(name: 'resync', description: 'Sends a feed or some of its items again', aliases: ['saas:resync'])]
 final class ResyncCommand extends Command
 {
     private const MAX_THREADS = 64;

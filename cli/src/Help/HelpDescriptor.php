@@ -21,11 +21,9 @@ final class HelpDescriptor extends TextDescriptor
         $mode = ($argument->isRequired() ? InputArgument::REQUIRED : InputArgument::OPTIONAL)
             | ($argument->isArray() ? InputArgument::IS_ARRAY : 0);
         $default = $argument->isRequired() ? null : $argument->getDefault();
+        $text = self::wrap($argument->getDescription(), self::suffix($default, false), $options);
 
-        parent::describeInputArgument(
-            new InputArgument($argument->getName(), $mode, self::wrap($argument->getDescription(), $options), $default),
-            $options,
-        );
+        parent::describeInputArgument(new InputArgument($argument->getName(), $mode, $text, $default), $options);
     }
 
     protected function describeInputOption(InputOption $option, array $options = []): void
@@ -36,24 +34,30 @@ final class HelpDescriptor extends TextDescriptor
             $option->isValueRequired() => InputOption::VALUE_REQUIRED,
             default => InputOption::VALUE_OPTIONAL,
         } | ($option->isArray() ? InputOption::VALUE_IS_ARRAY : 0);
+        $default = $option->acceptValue() ? $option->getDefault() : null;
+        $text = self::wrap($option->getDescription(), self::suffix($default, $option->isArray()), $options);
 
         parent::describeInputOption(
-            new InputOption(
-                $option->getName(),
-                $option->getShortcut(),
-                $mode,
-                self::wrap($option->getDescription(), $options),
-                $option->acceptValue() ? $option->getDefault() : null,
-            ),
+            new InputOption($option->getName(), $option->getShortcut(), $mode, $text, $default),
             $options,
         );
     }
 
-    /** @param array<string, mixed> $options */
-    private static function wrap(string $text, array $options): string
+    /** What Symfony appends to a description. */
+    private static function suffix(mixed $default, bool $isArray): string
     {
-        $width = (new Terminal())->getWidth() - self::MARGINS - ($options['total_width'] ?? 0);
+        return ($default === null || $default === [] ? '' : ' [default: ' . json_encode($default) . ']')
+            . ($isArray ? ' (multiple values allowed)' : '');
+    }
 
-        return wordwrap($text, max(self::MIN_WIDTH, $width));
+    /** @param array<string, mixed> $options */
+    private static function wrap(string $text, string $suffix, array $options): string
+    {
+        $margins = self::MARGINS + ($options['total_width'] ?? 0);
+        $width = max(self::MIN_WIDTH, (new Terminal())->getWidth() - $margins);
+        $wrapped = wordwrap($text, $width);
+        $lastLine = substr($wrapped, (int) strrpos("\n$wrapped", "\n"));
+
+        return $suffix !== '' && strlen($lastLine . $suffix) > $width ? "$wrapped\n" : $wrapped;
     }
 }
