@@ -28,7 +28,7 @@ $_SERVER['PHP_SELF'] = 'bin/aco';
 try {
     $exitCode = (new Application())->main($_SERVER['argv']);
 } catch (Error $e) {
-    // Before or beside the output of the application.
+    // A failure outside of Application::main(), which reports all others.
     fwrite(STDERR, 'aco: ' . (Application::sentenceOfDisabled($e) ?? "unexpected error: {$e->getMessage()}.") . "\n");
     $exitCode = 3;
 }

@@ -2,14 +2,14 @@
 
 declare(strict_types=1);
 
-// What hosters switch off with disable_functions and the command, or a library of it, can do without. PHP treats a
-// function that is disabled as one that was never there. Others are named when they are called: Application::main().
+// Replacements for functions that hosters may disable and that the command and its libraries can do without: PHP treats
+// a disabled function as undefined. Calls of any other end with its name, in Application::main().
 
 if (!function_exists('stream_isatty')) {
     /** @param resource $stream */
     function stream_isatty($stream): bool
     {
-        // A character device; the one that swallows everything is none that somebody reads.
+        // A character device other than /dev/null.
         $stat = fstat($stream);
         $null = @stat('/dev/null');
 
@@ -61,7 +61,7 @@ if (!function_exists('usleep')) {
 }
 
 if (!function_exists('register_shutdown_function')) {
-    /** Without it, what PHP stops for is not told in a sentence. */
+    /** Without it, fatal errors are not reported in a sentence. */
     function register_shutdown_function(callable $callback, mixed ...$args): void
     {
     }
