@@ -18,7 +18,8 @@ $items = [
     'categories' => ['urlPath' => 'men/tops', 'storeViewCode' => 'default', 'categoryId' => 9.0, 'name' => 'Tops'],
     'prices' => ['customerGroupCode' => 'b6589', 'productId' => '99999999999'] + price('A/1'),
     'priceBooks' => [
-        'websiteCode' => 'base', 'customerGroupCode' => 'b6589', 'customerGroupId' => '1', 'name' => 'Base', 'currencies' => ['EUR'],
+        'websiteCode' => 'base', 'customerGroupCode' => 'b6589', 'customerGroupId' => '1', 'name' => 'Base',
+        'currencies' => ['EUR'],
     ],
 ];
 
@@ -43,8 +44,9 @@ foreach (Feed::cases() as $feed) {
         printf("%s | %s | %s | %s\n", $key->label(), $key->scope(), $key->branch(), $key->isBody ? 'body' : 'no body');
     }
 
-    echo $profile->sourceEntityId($item), ' ', $profile->sourceEntityId([]), ' ', $profile->itemsPerMinute($limits), "\n";
-    echo json_encode([array_column($profile->feedsBelow, 'value'), $profile->dimensions, $profile->deletesWithoutCode]), "\n";
+    echo "{$profile->sourceEntityId($item)} {$profile->sourceEntityId([])} {$profile->itemsPerMinute($limits)}\n";
+    $below = array_column($profile->feedsBelow, 'value');
+    echo json_encode([$below, $profile->dimensions, $profile->deletesWithoutCode]), "\n";
 }
 
 echo "-- what is no identity\n";

@@ -34,7 +34,9 @@ function tooWide(array $lines): array
 }
 
 $list = lines($application, ['command' => 'list']);
-echo implode("\n", preg_grep('/^  sandbox /', tooWide($list), PREG_GREP_INVERT)), count(preg_grep('/^  [\w:-]+  +\S/', $list)) > 20 ? "the list fits\n" : "too few\n";
+$wide = preg_grep('/^  sandbox /', tooWide($list), PREG_GREP_INVERT);
+$commands = preg_grep('/^  [\w:-]+  +\S/', $list);
+echo implode("\n", $wide), count($commands) > 20 ? "the list fits\n" : "too few\n";
 
 $described = 0;
 foreach ($application->all() as $name => $command) {
