@@ -40,7 +40,4 @@ bool aco_secret_search_plain(aco_secret_search *search, const char *secret, size
 bool aco_secret_search_base64(aco_secret_search *search, const char *piece, size_t length, bool begins_before);
 void aco_secret_search_end(aco_secret_search *search);
 
-/* The value of a hexadecimal digit; -1 for any other byte. */
-int aco_hex_digit(char byte);
-
 #endif

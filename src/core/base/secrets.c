@@ -2,6 +2,7 @@
 #include "src/core/base/secrets.h"
 
 #include "src/core/base/buf.h"
+#include "src/core/base/secret_escapes.h"
 #include "src/core/base/secret_search.h"
 #include "src/core/base/utf8.h"
 
@@ -184,7 +185,8 @@ static bool append_base64(aco_buf *out, const char *bytes, size_t length)
 	if (!aco_buf_reserve(out, (length + 2) / 3 * 4 + 1)) {
 		return false;
 	}
-	out->length += (size_t) EVP_EncodeBlock((unsigned char *) out->data + out->length, (const unsigned char *) bytes, (int) length);
+	out->length += (size_t) EVP_EncodeBlock((unsigned char *) out->data + out->length, (const unsigned char *) bytes,
+		(int) length);
 	return true;
 }
 
@@ -194,7 +196,8 @@ static size_t decode_percent(char *text, size_t length)
 	size_t written = 0;
 
 	for (size_t i = 0; i < length; written++) {
-		int high = i + 2 < length && text[i] == '%' ? aco_hex_digit(text[i + 1]) : -1, low = high < 0 ? -1 : aco_hex_digit(text[i + 2]);
+		int high = i + 2 < length && text[i] == '%' ? aco_hex_digit(text[i + 1]) : -1, low = high < 0 ? -1
+			: aco_hex_digit(text[i + 2]);
 
 		text[written] = low < 0 ? text[i] : (char) (high << 4 | low);
 		i += low < 0 ? 1 : 3;
