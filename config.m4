@@ -16,7 +16,7 @@ PHP_ARG_WITH([aco-libdeflate],
 PHP_ARG_ENABLE([aco-dev],
   [whether to treat warnings of aco as errors],
   [AS_HELP_STRING([--enable-aco-dev],
-    [ACO: -Werror and more warnings, for developers of the extension])],
+    [ACO: -Werror, more warnings and assertions, for developers of the extension])],
   [no],
   [no])
 
@@ -77,6 +77,9 @@ if test "$PHP_ACO" != "no"; then
   ACO_CFLAGS="-std=gnu11 -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Werror=implicit-function-declaration -Werror=incompatible-pointer-types -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   if test "$PHP_ACO_DEV" != "no"; then
     ACO_CFLAGS="$ACO_CFLAGS -Werror -Wstrict-prototypes"
+  else
+    dnl A failed assertion must not end the process of a shop.
+    ACO_CFLAGS="$ACO_CFLAGS -DNDEBUG"
   fi
 
   dnl The list that config.w32 reads as well.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Feed categories: one item per category and store view. The hierarchy is in the slug. */
+/* The feed categories: one item per category and store view. The slug holds the hierarchy. */
 #include "src/map/feeds.h"
 
 bool aco_map_category(aco_mapping *mapping, HashTable *item)
@@ -33,6 +33,7 @@ bool aco_map_category(aco_mapping *mapping, HashTable *item)
 	}
 
 	aco_json_end_array(&mapping->out);
+
 	if (!aco_map_meta_tags(mapping, item, ACO_KEY_metaKeywords)) {
 		return false;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One writer per feed. Each writes the live body of an item into mapping->out; false is a failure.
- * Identity members were checked before.
+ * One function per feed: it writes the live body of an item to `mapping->out`; false when that fails. The members of
+ * the identity were checked before.
  */
 #ifndef ACO_MAP_FEEDS_H
 #define ACO_MAP_FEEDS_H
@@ -14,7 +14,7 @@ bool aco_map_category(aco_mapping *mapping, HashTable *item);
 bool aco_map_price(aco_mapping *mapping, HashTable *item);
 bool aco_map_price_book(aco_mapping *mapping, HashTable *item);
 
-/* The member that live and delete bodies share; it follows the first of both. */
+/* The second member of live bodies and deletions, of all feeds with store views. */
 bool aco_map_source(aco_mapping *mapping, HashTable *item);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The source names that mapping looks up: the texts constants to the compiler, the hashes computed once. */
+/* The names of members that are looked up: their texts are known to the compiler, their hashes are computed once. */
 #ifndef ACO_MAP_KEYS_H
 #define ACO_MAP_KEYS_H
 
@@ -33,7 +33,7 @@
 	KEY(visibleInListing) KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit) \
 	ACO_MAP_ORDER_KEYS(KEY)
 
-/* Names that are no identifiers: those of asset metadata. */
+/* Names of asset metadata, which are not C identifiers. */
 #define ACO_MAP_NAMED_KEYS(NAMED) \
 	NAMED(altTextStoreViews, "commerce:altTextStoreViews") NAMED(altTextValues, "commerce:altTextValues") \
 	NAMED(assetFormat, "dc:format") NAMED(assetId, "assetId") NAMED(assetMetadata, "assetMetadata") \
@@ -51,7 +51,7 @@ typedef enum aco_map_key {
 	ACO_KEY_COUNT
 } aco_map_key;
 
-/* Here, and not behind a symbol, so that comparing with a known key takes a few instructions and no call. */
+/* In the header, so that a comparison with a known key is compiled to a few instructions without a call. */
 static const struct {
 	const char *text;
 	size_t length;
@@ -66,7 +66,7 @@ static const struct {
 
 extern zend_ulong aco_map_key_hashes[ACO_KEY_COUNT];
 
-/* Once, at module start: the hashes are read-only from then on. */
+/* Called once, when the module starts; the hashes are read-only from then on. */
 void aco_map_keys_init(void);
 
 #endif

@@ -5,18 +5,21 @@
 #include "src/map/price_books.h"
 #include "src/core/base/utf8.h"
 
-/* Scratch above this is given back after an item, so that one huge item costs memory only once. */
+#include <assert.h>
+
+/* The scratch that is kept from item to item; memory above it is released. */
 #define SCRATCH_KEPT (1 << 20)
 
 #define IDENTITY_MAX 3
 
 typedef struct feed_rules {
-	/* Identity of the source item, as Commerce's feed tables hash it. Price feeds compute theirs. */
+	/* The members that identify an item, as Commerce's feed tables hash them; a group is computed. */
 	aco_map_key identity[IDENTITY_MAX];
 	size_t identity_count;
+	/* The item belongs to a price book, and so to a website; all others belong to a store view. */
 	bool by_price_book;
 	bool (*write)(aco_mapping *mapping, HashTable *item);
-	/* Wire name of identity[0] in the delete body. */
+	/* The name of identity[0] in the body of a deletion, quoted and with its colon; NULL: it is not a member of it. */
 	const char *delete_key;
 	size_t delete_key_length;
 } feed_rules;
@@ -166,6 +169,7 @@ aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *i
 {
 	const feed_rules *rules = &feeds[feed];
 
+	assert((size_t) feed < ACO_FEED_COUNT);
 	aco_mapping_start(mapping);
 
 	if (feed == ACO_FEED_CATEGORIES && is_root_category(item)) {
@@ -186,18 +190,20 @@ aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTabl
 {
 	const feed_rules *rules = &feeds[feed];
 
+	assert((size_t) feed < ACO_FEED_COUNT);
 	aco_mapping_start(mapping);
+
 	if (feed == ACO_FEED_CATEGORIES && is_root_category(item)) {
 		return ACO_MAP_SKIPPED;
 	}
 	if (!build_identity(mapping, feed, rules, item)) {
 		return ACO_MAP_FAILED;
 	}
+
 	mapping->deleted = true;
 	return write_body(mapping, rules, item);
 }
 
-/* One name and value more; what is neither string nor integer is left out. */
 size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length)
 {
 	zval *value = aco_map_get(item, key);

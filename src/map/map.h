@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Feed items (PHP arrays) to wire JSON, straight from zvals. No PHP code runs while an item is
- * mapped: values that are objects are refused, not converted.
+ * Maps feed items (PHP arrays) to the JSON of requests, straight from zvals. No PHP code runs while an item is mapped:
+ * objects are refused, not converted.
  */
 #ifndef ACO_MAP_MAP_H
 #define ACO_MAP_MAP_H
@@ -16,53 +16,54 @@
 
 typedef enum aco_map_result {
 	ACO_MAP_DONE,
-	/* Never submitted: the root category. */
+	/* There is nothing to submit: the root category, a deleted order. */
 	ACO_MAP_SKIPPED,
 	/* `field` and `reason` say why. */
 	ACO_MAP_FAILED,
 	ACO_MAP_NO_MEMORY
 } aco_map_result;
 
-/* Where the walk is, for messages: a chain of stack frames from the item down. */
+/* The place of a value in its item, for messages: a chain of stack frames, each one level deeper. */
 typedef struct aco_map_path {
 	const struct aco_map_path *parent;
-	/* NULL: a list entry, at `index`. */
+	/* NULL for an entry of a list, which is at `index`. */
 	const char *name;
 	zend_ulong index;
 } aco_map_path;
 
-/* Scratch memory of a mapper, reused from item to item, and the result of the last one. Starts zeroed. */
+/* Scratch memory, reused from item to item, and the result of the last one. Zeroed at first. */
 typedef struct aco_mapping {
 	aco_json out;
-	/* JSON text that becomes a string value. */
+	/* Text that is put together before it is written to `out`. */
 	aco_json inner;
-	/* Identity values joined by NUL: its SHA-1 is the document's id. */
+	/* The values of the identity, joined by NUL; their SHA-1 is the id of the document. */
 	aco_buf identity;
 	bool deleted;
 	char field[ACO_MAP_FIELD_SIZE];
 	char reason[ACO_MAP_REASON_SIZE];
-	/* First field whose invalid UTF-8 was replaced, "" when there was none. */
+	/* The first field in which invalid UTF-8 was replaced; "" if there is none. */
 	char replaced_field[ACO_MAP_FIELD_SIZE];
 } aco_mapping;
 
 void aco_mapping_free(aco_mapping *mapping);
-/* Gives the memory back that one huge item made the scratch grow to. */
+/* Releases what one huge item made the scratch grow to. */
 void aco_mapping_trim(aco_mapping *mapping);
-/* Forgets the last result. */
+/* Clears the last result, before something is mapped. */
 void aco_mapping_start(aco_mapping *mapping);
 
 /*
- * Maps one item. JSON and identity are in `mapping->out.buf` and `mapping->identity` until the next call. `disabled_websites` and
- * `disabled_store_views` are sets keyed by code, or NULL.
+ * Maps an item. JSON and identity are in `mapping->out.buf` and `mapping->identity` until the next call. The items of
+ * disabled websites and store views are mapped to deletions; both are sets, keyed by code, or NULL.
  */
 aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *item,
 	HashTable *disabled_websites, HashTable *disabled_store_views);
 
-/* The same for the body that deletes the item, whatever the item says of it. */
+/* Maps an item to the body that deletes it, whatever its own member `deleted` says. */
 aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTable *item);
 
-/* Names the item, or adds one of its values to such text (returns its length), for a message, e.g. `sku "A-1", storeViewCode "default"`. */
-size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length);
+/* Names the item in a message, for example `sku "A-1", storeViewCode "default"`. */
 void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size);
+/* Appends one value to such a text of `length` bytes, if it is a string or an integer; returns the length. */
+size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length);
 
 #endif

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* What goes with an order or a line under names of the shop: chosen options and custom attributes. */
+/* What a shop defines itself: the custom attributes of orders and lines, and the options of products. */
 #include "src/map/order_parts.h"
 
 #include "ext/json/php_json.h"
 #include "ext/json/php_json_parser.h"
 
-/* Options are shallow; text that is longer than any is not parsed. */
+/* Options are neither that deep nor that long; others are not parsed. */
 #define OPTIONS_DEPTH 16
 #define OPTIONS_BYTES (1 << 20)
 
-/* The entry of a list of {name, value} with that name; the first wins. */
+/* The value of the first entry with that name in a list of {name, value}. */
 static zval *find_value(HashTable *pairs, const zend_string *name)
 {
 	zval *entry;
@@ -29,7 +29,7 @@ static zval *find_value(HashTable *pairs, const zend_string *name)
 	return NULL;
 }
 
-/* Bytes of the start that two paths share, in whole names with their dots. */
+/* The length of the objects that two paths share: whole names with their dots. */
 static size_t common_start(const zend_string *a, const zend_string *b)
 {
 	size_t common = 0;
@@ -51,7 +51,7 @@ static void close_objects(aco_mapping *mapping, const zend_string *path, size_t 
 	}
 }
 
-/* The names from `at` on, each but the last with an object. They need no escaping. */
+/* Writes the names from `at` on, and opens an object after all but the last. They need no escaping. */
 static void open_objects(aco_mapping *mapping, const zend_string *path, size_t at)
 {
 	while (at < ZSTR_LEN(path)) {
@@ -129,7 +129,7 @@ static bool is_text(const zval *value)
 	return value && (Z_TYPE_P(value) == IS_STRING || Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE);
 }
 
-/* Whatever shape the options have: what has no label and value is left out. */
+/* Options may have any shape; those without a label and a value are left out. */
 static bool write_selected_options(aco_mapping *mapping, HashTable *options, const aco_map_path *path)
 {
 	zval *attributes = aco_map_get(options, ACO_KEY_attributes_info), *entry;
@@ -187,7 +187,7 @@ bool aco_map_write_order_options(aco_mapping *mapping, HashTable *fields, const 
 		return write_selected_options(mapping, Z_ARRVAL_P(options), &path);
 	}
 
-	/* Most lines have none: that is seen without parsing. */
+	/* Most lines have no options, which shows without parsing. */
 	if (Z_TYPE_P(options) != IS_STRING || Z_STRLEN_P(options) > OPTIONS_BYTES
 			|| !zend_memnstr(Z_STRVAL_P(options), wanted, sizeof(wanted) - 1,
 				Z_STRVAL_P(options) + Z_STRLEN_P(options))) {

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The XDM body of an event. */
+/* The body of an event, as XDM has it. */
 #include "src/map/order_parts.h"
 
+#include <assert.h>
 #include <math.h>
 
-/* The largest integer up to which every one has its own double. */
+/* The largest integer that a double holds exactly, as all those below it. */
 #define MAX_EXACT "9007199254740992"
 
 #define MEMBER(name) "\"" name "\":", sizeof("\"" name "\":") - 1
 
-/* A date of the order, checked; absent is left out. */
+/* Writes a date of the order, unless it is absent. */
 static bool write_date(aco_mapping *mapping, HashTable *fields, aco_map_key key, const char *name, size_t length)
 {
 	aco_text date;
@@ -30,7 +31,7 @@ static bool write_date(aco_mapping *mapping, HashTable *fields, aco_map_key key,
 	return true;
 }
 
-/* When the order changed last: later changes are not those that this event told of when it was sent first. */
+/* When the order was changed last; an event that was sent before keeps the date that it had. */
 static bool write_updated(aco_mapping *mapping, const aco_order_body *body, const char *name, size_t length)
 {
 	if (body->first_updated) {
@@ -52,7 +53,7 @@ static bool write_order_discount(aco_mapping *mapping, HashTable *fields)
 
 	if (found) {
 		aco_json_key(&mapping->out, "discountAmount");
-		/* Orders store it as a negative number; -0.0 also becomes 0. */
+		/* Orders store it as a negative number. This also turns -0.0 into 0. */
 		if (zval_get_double(&amount) <= 0) {
 			aco_json_double(&mapping->out, fabs(zval_get_double(&amount)));
 		} else {
@@ -126,7 +127,7 @@ static bool write_order(aco_mapping *mapping, const aco_order_body *body)
 	return true;
 }
 
-/* The lines of a street: as a list, else split. */
+/* The first two lines of a street, from the list or by splitting the text. */
 static bool read_streets(aco_mapping *mapping, HashTable *address, const aco_map_path *path, aco_text streets[2])
 {
 	const aco_map_path list_path = {path, "multiLineStreet", 0};
@@ -210,7 +211,7 @@ static bool write_address(aco_mapping *mapping, HashTable *fields, aco_map_key k
 	return true;
 }
 
-/* Digits that a JSON number holds exactly, without a zero in front. */
+/* Whether the text consists of digits that a JSON number holds exactly, without a leading zero. */
 static bool is_exact_number(const aco_text *text)
 {
 	size_t most = strlen(MAX_EXACT);
@@ -227,8 +228,8 @@ static bool is_exact_number(const aco_text *text)
 }
 
 /*
- * The schema requires a number, but carriers also use letters: any other value is left
- * out, unless a path is configured for it.
+ * The schema requires a number, but the numbers of some carriers have letters. Those are left out, unless a path is
+ * configured for them.
  */
 static bool write_tracking(aco_mapping *mapping, const aco_order_body *body)
 {
@@ -236,6 +237,8 @@ static bool write_tracking(aco_mapping *mapping, const aco_order_body *body)
 		path = {&shipment_path, "trackingInfo", 0};
 	HashTable *tracking;
 	aco_text number;
+
+	assert(body->subject == ACO_ORDER_SHIPMENT);
 
 	if (!aco_map_list_member(mapping, body->document->fields, ACO_KEY_trackingInfo, &shipment_path, &tracking)) {
 		return false;
@@ -371,7 +374,7 @@ static bool write_commerce(aco_mapping *mapping, const aco_order_body *body)
 	return true;
 }
 
-/* Without the bytes around it that PHP's trim() takes away. */
+/* The text without the bytes that PHP's trim() removes. */
 static aco_text trimmed(const aco_text *text)
 {
 	static const char blanks[] = " \t\r\n\v";
@@ -387,7 +390,7 @@ static aco_text trimmed(const aco_text *text)
 	return inner;
 }
 
-/* One @ with text on both sides, without spaces or control bytes: what shops enter for "none" is not an identity. */
+/* Whether a text looks like an address: what shops enter for a customer without one must not become an identity. */
 static bool is_email(const aco_text *text)
 {
 	const char *at = memchr(text->bytes, '@', text->length), *end = text->bytes + text->length;
@@ -417,7 +420,7 @@ static void write_identity_id(aco_mapping *mapping, const aco_order *order, cons
 	}
 }
 
-/* The shopper's e-mail is the only identity that back office data has, and an event must have one. */
+/* An event must have an identity, and the e-mail address is the only one in the data of the back office. */
 static bool write_identity(aco_mapping *mapping, const aco_order *order)
 {
 	const aco_map_path path = {NULL, "customerEmail", 0};
@@ -440,12 +443,14 @@ static bool write_identity(aco_mapping *mapping, const aco_order *order)
 	aco_json_key(&mapping->out, "email");
 	aco_json_begin_array(&mapping->out);
 	aco_json_begin_object(&mapping->out);
+
 	write_identity_id(mapping, order, &email, &inner, &path);
 	aco_json_key(&mapping->out, "primary");
 	aco_json_bool(&mapping->out, true);
 	aco_json_end_object(&mapping->out);
 	aco_json_end_array(&mapping->out);
 	aco_json_end_object(&mapping->out);
+
 	aco_json_key(&mapping->out, "personalEmail");
 	aco_json_begin_object(&mapping->out);
 	ACO_MAP_WRITE_MEMBER(mapping, "address", &email, &path);
@@ -463,6 +468,7 @@ bool aco_map_write_order_body(aco_mapping *mapping, const aco_order_body *body, 
 	aco_json_string_member(&mapping->out, "_id", id, ACO_ORDER_EVENT_ID);
 	aco_json_string_member(&mapping->out, "eventType", type, strlen(type));
 	aco_json_string_member(&mapping->out, "timestamp", timestamp, timestamp_length);
+
 	if (!write_identity(mapping, body->order) || !write_commerce(mapping, body)
 			|| (ACO_CARRIES(body, ACO_FIELD_ITEMS) && !aco_map_write_order_items(mapping, body))) {
 		return false;

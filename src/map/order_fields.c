@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which event carries which field. */
+/* The fields of each event. */
 #include "src/map/order_parts.h"
 
 #define PL ACO_EVENT_PLACED
@@ -10,8 +10,8 @@
 #define CM ACO_EVENT_CREDIT_MEMO
 
 /*
- * What the documentation lists for each event. All events have purchaseID, identity, e-mail and commerceScope; the
- * last of these is not listed for CO and CM, which looks like a gap.
+ * As documented. All events have purchaseID, identity, e-mail and commerceScope; the documentation does not list the
+ * last of these for CO and CM, which is taken for an omission.
  */
 const unsigned char aco_map_order_carried[ACO_FIELD_COUNT] = {
 	[ACO_FIELD_ORDER_TRANSACTION] = PL | SH | CO,

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The product list items of an event: one for each line that the shopper sees, so that neither quantity nor
- * price of a configurable or a bundle counts twice.
+ * The product list items of an event: one for each line that the shopper sees, so that quantity and price of a
+ * configurable product or a bundle count once.
  */
 #include "src/map/order_parts.h"
 
 #include <math.h>
 
-/* Commerce keeps amounts with four places. */
+/* Commerce stores amounts with four places. */
 #define AMOUNT_PLACES 1e4
 #define HALF_TOLERANCE 1e-9
-/* More than a few operations on doubles lose, and no more than leaves other amounts alone. */
+/* More than some operations on doubles may lose, and too little to change other amounts. */
 #define HALF_ERROR 2e-15
 #define MOST_TOLERANCE 0.1
-/* From here on a double has no places left. */
+/* A double from here on has no places. */
 #define MOST_WITH_PLACES 1e15
 
-/* The item that stands for all lines that do not fit, and the most that it and the end of the document take. */
+/* The item that stands for all lines that do not fit, and the room for it and for the end of the event. */
 #define REST_SKU "aco:more-lines"
 #define REST_BYTES 256
 
@@ -28,7 +28,7 @@ typedef struct item_amounts {
 	double discount;
 } item_amounts;
 
-/* Halves away from 0, also those that have no exact double and come out a little below. */
+/* Rounds halves away from 0, also those whose double is a little less than a half. */
 static double round_amount(double amount)
 {
 	double scaled = fabs(amount) * AMOUNT_PLACES, rounded;
@@ -40,7 +40,7 @@ static double round_amount(double amount)
 	return rounded > 0 && amount < 0 ? -rounded : rounded;
 }
 
-/* An amount of a line, or the share that an event has of it; absent is left out. */
+/* An amount of a line, times the part of it that the event is about. */
 static bool read_amount(aco_mapping *mapping, const aco_order_line *line, aco_map_key key, const aco_map_path *path,
 	double part, double *amount, bool *found)
 {
@@ -68,7 +68,7 @@ static bool read_part(aco_mapping *mapping, const aco_order_line *line, const ac
 		&& read_amount(mapping, line, ACO_KEY_discountAmount, path, part, &amounts->discount, &amounts->has_discount);
 }
 
-/* Of a line when the order is placed. The feed cuts `qty` off: what is sold by weight can be 0 there. */
+/* A line of a placed order. The feed cuts off fractions of `qty`, so that it may be 0 for goods sold by weight. */
 static bool read_whole(aco_mapping *mapping, const aco_order_line *line, const aco_map_path *path,
 	item_amounts *amounts)
 {
@@ -81,7 +81,7 @@ static bool read_whole(aco_mapping *mapping, const aco_order_line *line, const a
 	return read_part(mapping, line, path, 1, amounts);
 }
 
-/* The same of a line that an invoice, shipment or credit memo names itself. */
+/* A line that occurs in the sales document. */
 static bool read_named(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
@@ -96,13 +96,13 @@ static bool read_named(aco_mapping *mapping, const aco_order_body *body, const a
 	return true;
 }
 
-/* The same of a line of which only lines below are named, such as a bundle that is shipped in parts. */
+/* A line of which only parts occur in the sales document, such as a bundle whose parts are shipped separately. */
 static bool read_folded(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_order_share *share, const aco_map_path *path, item_amounts *amounts)
 {
 	double below = body->subject == ACO_ORDER_CREDIT_MEMO ? share->refund_below : share->price_below;
 
-	/* An event that completes no product is about a part of one. */
+	/* An event that completes no product counts as one. */
 	amounts->quantity = MAX(share->complete - share->complete_before, 1);
 	if (!read_part(mapping, line, path, share->part_below, amounts)) {
 		return false;
@@ -243,7 +243,7 @@ static void add_amounts(item_amounts *sum, const item_amounts *amounts)
 	sum->discount = round_amount(sum->discount + amounts->discount);
 }
 
-/* One item with the amounts of all lines that did not fit: so the sums over the items stay those of the order. */
+/* An item with the amounts of all lines that do not fit, so that the totals remain those of the order. */
 static bool write_rest(aco_mapping *mapping, const aco_order_body *body, const item_amounts *rest)
 {
 	size_t lines = body->omitted->lines;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines of an order: parents and children, and what of them is shipped. */
+/* The lines of an order: products and their parts, and whether they are shipped. */
 #include "src/map/order_parts.h"
 
-/* Deeper than any product type nests. */
+/* No type of product nests as deep. */
 #define MAX_NESTING 8
 
 static bool read_line(aco_mapping *mapping, const aco_map_path *path, aco_order_line *line)
 {
 	line->parent = ACO_NO_LINE;
-	line->has_children = line->is_virtual = line->together = false;
+	line->has_parts = line->is_virtual = line->together = false;
 	return aco_map_flag_member(mapping, line->fields, ACO_KEY_isVirtual, path, &line->is_virtual)
 		&& aco_map_flag_member(mapping, line->fields, ACO_KEY_itemsShippedTogether, path, &line->together)
 		&& aco_map_double_member(mapping, line->fields, ACO_KEY_qtyOrdered, path, &line->ordered)
@@ -27,7 +27,7 @@ static void index_line(HashTable *index, const aco_text *text, size_t line)
 	}
 }
 
-/* A line further down also belongs to the top line. A line whose parent is missing stands for itself. */
+/* Each part belongs to the topmost line above it. A line whose parent is missing stands for itself. */
 static bool link_lines(aco_mapping *mapping, aco_order_lines *lines, const aco_map_path *path, HashTable *by_entity)
 {
 	for (size_t i = 0; i < lines->count; i++) {
@@ -59,7 +59,7 @@ static bool link_lines(aco_mapping *mapping, aco_order_lines *lines, const aco_m
 
 		if (top != i) {
 			lines->list[i].parent = top;
-			lines->list[top].has_children = true;
+			lines->list[top].has_parts = true;
 		}
 	}
 
@@ -132,7 +132,7 @@ bool aco_map_order_line_ships(const aco_order_lines *lines, const aco_order_line
 	if (line->is_virtual) {
 		return false;
 	}
-	return line->parent == ACO_NO_LINE ? line->together || !line->has_children : !lines->list[line->parent].together;
+	return line->parent == ACO_NO_LINE ? line->together || !line->has_parts : !lines->list[line->parent].together;
 }
 
 bool aco_map_order_is_shipped(const aco_order_lines *lines)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What was paid for an order, and what was given back. */
+/* The payment of an order, and its refunds. */
 #include "src/map/order_parts.h"
 
-/* Payment types of refunds: the schema has no others. */
+#include <assert.h>
+
+/* The types that the schema allows for the payment of a refund. */
 static const char *const refund_types[] = {
 	"cash", "credit_card", "debit_card", "gift_card", "check", "paypal", "wire_transfer", "credit_card_reference"};
 
-/* The newest transaction that took money, else one that reserved it, else any. */
+/* A transaction that took money is preferred to one that reserved it, and that one to any other. */
 static int rank_of_transaction(const aco_text *type)
 {
 	return ACO_TEXT_IS(type, "capture") ? 2 : ACO_TEXT_IS(type, "authorization");
@@ -24,7 +26,7 @@ static bool read_transaction(aco_mapping *mapping, HashTable *entry, const aco_m
 		&& (!created.bytes || aco_map_check_date(mapping, &created, ACO_PATH(path, "createdAt"), ms));
 }
 
-/* With `refunds` the id of the only refund is wanted: none when there are several. */
+/* The id of the newest of the preferred transactions; with `refunds`, that of the refund if there is only one. */
 static bool find_transaction(aco_mapping *mapping, const aco_order *order, bool refunds, aco_text *found)
 {
 	const aco_map_path list_path = {NULL, "transactions", 0};
@@ -73,7 +75,7 @@ static bool find_transaction(aco_mapping *mapping, const aco_order *order, bool 
 			best_rank = rank;
 			best_ms = ms;
 
-			/* Not the whole text: one that is a number refers to itself. */
+			/* Not by assignment: the text of a number points into its own struct. */
 			found->length = id.length;
 			found->bytes = id.bytes == id.number ? memcpy(found->number, id.number, id.length) : id.bytes;
 		}
@@ -127,7 +129,7 @@ bool aco_map_write_order_payment(aco_mapping *mapping, const aco_order_body *bod
 	return true;
 }
 
-/* The schema has few payment types for refunds; the documentation allows a shop's own. */
+/* The documentation allows the shop's own types of payment, the schema only a few. */
 static bool write_refund_type(aco_mapping *mapping, const aco_order_body *body)
 {
 	const aco_map_path path = {NULL, "payment", 0};
@@ -159,11 +161,12 @@ static bool write_refund_type(aco_mapping *mapping, const aco_order_body *body)
 	return true;
 }
 
-/* One refund. The schemas have it in `order`, the documentation beside it. */
 bool aco_map_write_order_refunds(aco_mapping *mapping, const aco_order_body *body)
 {
 	const aco_map_path list_path = {NULL, "creditMemos", 0}, path = {&list_path, NULL, body->document->index};
 	aco_text id;
+
+	assert(body->subject == ACO_ORDER_CREDIT_MEMO);
 
 	if (!find_transaction(mapping, body->order, true, &id)) {
 		return false;
@@ -179,6 +182,7 @@ bool aco_map_write_order_refunds(aco_mapping *mapping, const aco_order_body *bod
 	aco_json_begin_object(&mapping->out);
 	ACO_MAP_WRITE_MEMBER(mapping, "transactionID", &id, &path);
 	ACO_MAP_OPTIONAL_NUMBER(mapping, body->document->fields, ACO_KEY_grandTotal, &path, "refundAmount");
+
 	if (!write_refund_type(mapping, body)
 			|| !aco_map_write_currency(mapping, body->document->fields, &path, body->order->fields)) {
 		return false;

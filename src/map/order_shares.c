@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What an event says of each line of its order. What an invoice, shipment or credit memo says of lines below is
- * carried to the lines on top, which are those that the shopper sees.
+ * What an event says about each line of its order. What a sales document says about the parts of a product is added to
+ * the line of the product, the one that the shopper sees.
  */
 #include "src/map/order_parts.h"
 
+#include <assert.h>
 #include <math.h>
 
 static bool read_refund(aco_mapping *mapping, const aco_order_body *body, HashTable *entry, const aco_map_path *path,
@@ -35,7 +36,7 @@ static bool read_refund(aco_mapping *mapping, const aco_order_body *body, HashTa
 	return true;
 }
 
-/* One row of a document: the line it names and how much of it; `*line` is ACO_NO_LINE where it names none. */
+/* A row of a sales document: a line and its quantity; `*line` is ACO_NO_LINE if the order has no such line. */
 static bool read_row(aco_mapping *mapping, const aco_order_body *body, HashTable *row, const aco_map_path *path,
 	size_t *line, double *quantity)
 {
@@ -57,7 +58,7 @@ static bool read_row(aco_mapping *mapping, const aco_order_body *body, HashTable
 	return true;
 }
 
-/* Adds up what a document says of each line, in `shares` or in `before`; the other one is NULL. */
+/* Adds what a sales document says about each line to `shares` or to `before`; the other one is NULL. */
 static bool add_named(aco_mapping *mapping, const aco_order_body *body, const aco_sales_document *document,
 	aco_order_share *shares, double *before)
 {
@@ -68,6 +69,8 @@ static bool add_named(aco_mapping *mapping, const aco_order_body *body, const ac
 	zend_ulong index = 0;
 	HashTable *rows;
 	zval *value;
+
+	assert(!shares != !before);
 
 	if (!aco_map_list_member(mapping, document->fields, kind->items, &document_path, &rows)) {
 		return false;
@@ -109,7 +112,7 @@ static bool add_named(aco_mapping *mapping, const aco_order_body *body, const ac
 	return true;
 }
 
-/* What the documents that came before this one have named. */
+/* Adds what earlier documents of the kind say. */
 static bool add_before(aco_mapping *mapping, const aco_order_body *body, double *before)
 {
 	const aco_sales_documents *documents = &body->order->documents[body->subject];
@@ -122,7 +125,7 @@ static bool add_before(aco_mapping *mapping, const aco_order_body *body, double 
 	return true;
 }
 
-/* What was shipped of the lines that say so themselves. */
+/* Takes the quantities shipped from the lines that are shipped themselves. */
 static void add_shipped(const aco_order_body *body, aco_order_share *shares)
 {
 	const aco_order_lines *lines = &body->order->lines;
@@ -134,7 +137,7 @@ static void add_shipped(const aco_order_body *body, aco_order_share *shares)
 	}
 }
 
-/* A part that is virtual is not shipped, and one that was cancelled never comes: neither keeps a product incomplete. */
+/* Whether a product is incomplete without the part: not if that is virtual, and so not shipped, or was cancelled. */
 static bool is_expected(const aco_order_body *body, const aco_order_line *line, double named)
 {
 	bool ships = body->column == ACO_EVENT_ITEMS_SHIPPED || body->column == ACO_EVENT_SHIPMENT_COMPLETED;
@@ -143,13 +146,13 @@ static bool is_expected(const aco_order_body *body, const aco_order_line *line, 
 	return aco_map_is_quantity(named) || (aco_map_is_quantity(left) && !(ships && line->is_virtual));
 }
 
-/* The number of products on top that `quantity` of a line makes. */
+/* The number of products for which this quantity of a part suffices. */
 static double products_of(const aco_order_line *top, const aco_order_line *line, double quantity)
 {
 	return line->ordered > 0 ? floor(quantity * top->ordered / line->ordered + ACO_ORDER_QUANTITY_TOLERANCE) : 0;
 }
 
-/* What an event says of a line below. */
+/* Adds what the event says about a part. */
 static bool add_below(aco_mapping *mapping, const aco_order_line *line, const aco_order_share *own,
 	aco_order_share *share)
 {
@@ -171,7 +174,7 @@ static bool add_below(aco_mapping *mapping, const aco_order_line *line, const ac
 	return true;
 }
 
-/* Carries what is said of lines below to their lines on top. `expected`: how many below each can be named. */
+/* Adds up the parts of each product. `expected` counts those that it is incomplete without. */
 static bool fold_shares(aco_mapping *mapping, const aco_order_body *body, aco_order_share *shares, const double *before,
 	size_t *expected)
 {
@@ -222,6 +225,7 @@ aco_order_share *aco_map_read_order_shares(aco_mapping *mapping, const aco_order
 	}
 
 	done = done && fold_shares(mapping, body, shares, before, expected);
+
 	efree(before);
 	efree(expected);
 

@@ -5,7 +5,7 @@
 
 #define CURRENCY_LENGTH 3
 
-/* Where the sources of names differ. `refunds`, tracking number and payment types differ in more than a name. */
+/* Refunds, tracking numbers and types of payments differ in more than a name. */
 static const struct {
 	const char *xdm;
 	const char *documented;
@@ -50,7 +50,7 @@ double aco_map_whole_quantity(double quantity)
 	return whole == 0 && aco_map_is_quantity(quantity) ? 1 : whole;
 }
 
-/* Trims blanks and makes capitals; false for what is no code of three letters. */
+/* Trims blanks and converts to upper case; false for a text that is neither empty nor three letters. */
 static bool normalize_code(const aco_text *given, char code[CURRENCY_LENGTH], bool *empty)
 {
 	const char *at = given->bytes, *end = at + given->length;

@@ -4,24 +4,26 @@
 #include "src/map/order_parts.h"
 #include "src/core/base/clock.h"
 
+#include <assert.h>
+
 #define STATE_CANCELLED 6
 
-/* The dates with which an event was sent first. */
+/* Indexes of the dates that an event had when it was first sent. */
 enum { FIRST_TIMESTAMP, FIRST_UPDATED };
 
 typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_DOCUMENT, DATE_OF_LAST_SHIPMENT } event_date;
 
 /*
- * Which events a snapshot yields, in the order in which business goes. Nothing publishes these rules: they are
- * inferred from what the feed holds.
+ * The events that a snapshot yields, in the order in which they happen. These rules are not documented anywhere; they
+ * are inferred from what the feed holds.
  */
 static const struct order_event {
 	const char *type;
-	/* One event for each of these, or one for the whole order. */
+	/* There is one event for each of these. */
 	aco_order_subject subject;
-	/* A snapshot has to be in this state; 0: in any. */
+	/* The state that the order has to be in; 0 for any. */
 	zend_long state;
-	/* All goods of the order, of which there are some, have to be shipped. */
+	/* The order has something to ship, and all of it has been shipped. */
 	bool shipped;
 	event_date date;
 	unsigned column;
@@ -29,7 +31,7 @@ static const struct order_event {
 	{"commerce.backofficeOrderPlaced", ACO_ORDER_ITSELF, 0, false, DATE_CREATED, ACO_EVENT_PLACED},
 	{"commerce.backofficeOrderInvoiced", ACO_ORDER_INVOICE, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_INVOICED},
 	{"commerce.backofficeOrderItemsShipped", ACO_ORDER_SHIPMENT, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_ITEMS_SHIPPED},
-	/* The schemas say `commerce.backofficeShipmentCompleted`; the type is open, and receivers look for this one. */
+	/* The schemas name `commerce.backofficeShipmentCompleted`, but allow any type, and receivers look for this one. */
 	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_ITSELF, 0, true, DATE_OF_LAST_SHIPMENT,
 		ACO_EVENT_SHIPMENT_COMPLETED},
 	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_CREDIT_MEMO},
@@ -43,7 +45,7 @@ bool aco_map_order_website(aco_mapping *mapping, HashTable *fields, aco_text *we
 	return aco_map_text_member(mapping, fields, ACO_KEY_websiteCode, NULL, website);
 }
 
-/* The UUID, and for an order that was never given one its number in the database. */
+/* The UUID, or the number in the database of an order without one. */
 static bool read_order_id(aco_mapping *mapping, HashTable *fields, aco_text *id)
 {
 	return aco_map_id_member(mapping, fields, ACO_KEY_orderId, NULL, id)
@@ -87,7 +89,7 @@ void aco_map_order_free(aco_order *order)
 	aco_map_free_order_lines(&order->lines);
 }
 
-/* What can be said without the lines. */
+/* Whether the event may have happened, as far as that shows without the lines. */
 static bool may_happen(aco_mapping *mapping, const aco_order *order, const struct order_event *event, bool *yes)
 {
 	bool is_virtual = false;
@@ -102,7 +104,7 @@ static bool may_happen(aco_mapping *mapping, const aco_order *order, const struc
 	return true;
 }
 
-/* Not before an event needs them: of most snapshots all has been sent. */
+/* Read only when an event needs them: of most snapshots, all events were sent before. */
 static bool read_lines_once(aco_mapping *mapping, aco_order *order)
 {
 	if (!order->has_lines) {
@@ -113,8 +115,8 @@ static bool read_lines_once(aco_mapping *mapping, aco_order *order)
 }
 
 /*
- * A name-based UUID (version 5) over environment, order, type and document: the same event always has
- * the same id, whoever makes it and how often.
+ * A name-based UUID (version 5) of environment, order, type and sales document: an event has the same id whenever and
+ * wherever it is made.
  */
 static void make_event_id(aco_mapping *mapping, aco_order *order, const struct order_event *event,
 	const aco_sales_document *document)
@@ -153,6 +155,8 @@ static void make_event_id(aco_mapping *mapping, aco_order *order, const struct o
 
 		order->event_id[length++] = hex[i];
 	}
+
+	assert(length == ACO_ORDER_EVENT_ID);
 }
 
 static bool read_date(aco_mapping *mapping, const aco_order *order, aco_map_key key, aco_text *date, int64_t *ms)
@@ -161,7 +165,7 @@ static bool read_date(aco_mapping *mapping, const aco_order *order, aco_map_key 
 		&& aco_map_check_date(mapping, date, ACO_PATH(NULL, aco_map_name(key)), ms);
 }
 
-/* A date with which the event was sent first; NULL when it was not, or without it. */
+/* A date that the event had when it was first sent; NULL if it was not sent, or had none. */
 static zend_string *first_sent(const aco_order *order, zend_ulong index)
 {
 	zval *dates = order->first_sent ? zend_hash_str_find(order->first_sent, order->event_id, ACO_ORDER_EVENT_ID) : NULL;
@@ -177,8 +181,8 @@ static zend_string *first_sent(const aco_order *order, zend_ulong index)
 }
 
 /*
- * The time of the event, which must not be in the future: clocks differ. Some of the dates in the feed move when the
- * order changes; what was sent once keeps its time.
+ * The time of the event, which must not be in the future, as it may be when clocks differ. Some dates in the feed
+ * change with the order; an event that was sent before keeps its time.
  */
 static bool make_timestamp(aco_mapping *mapping, aco_order *order, const struct order_event *event,
 	const aco_sales_document *document)
@@ -190,12 +194,14 @@ static bool make_timestamp(aco_mapping *mapping, aco_order *order, const struct 
 	aco_text given;
 
 	if (first) {
+		assert(ZSTR_LEN(first) <= sizeof(order->timestamp));
 		memcpy(order->timestamp, ZSTR_VAL(first), ZSTR_LEN(first));
 		order->timestamp_length = ZSTR_LEN(first);
 		return true;
 	}
 
 	if (event->date == DATE_OF_LAST_SHIPMENT) {
+		assert(shipments->count > 0);
 		document = shipments->sorted[shipments->count - 1];
 	}
 
@@ -212,6 +218,7 @@ static bool make_timestamp(aco_mapping *mapping, aco_order *order, const struct 
 	if (ms > now) {
 		order->timestamp_length = aco_rfc3339_format(order->timestamp, now);
 	} else {
+		assert(date->length <= sizeof(order->timestamp));
 		memcpy(order->timestamp, date->bytes, date->length);
 		order->timestamp_length = date->length;
 	}
@@ -234,6 +241,7 @@ static aco_map_result make_event(aco_mapping *mapping, aco_order *order, const s
 		aco_mapping_start(mapping);
 		memset(&order->omitted, 0, sizeof(order->omitted));
 		order->omitted.details = body.size != ACO_SIZE_FULL;
+
 		if (!aco_map_write_order_body(mapping, &body, event->type, order->event_id, order->timestamp,
 				order->timestamp_length)) {
 			return ACO_MAP_FAILED;

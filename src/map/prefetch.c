@@ -7,7 +7,7 @@
 # define PREFETCH(address) ((void) (address))
 #endif
 
-/* More tables than this are beyond what the caches can be asked for at once. */
+/* More tables than that would not stay in the caches until they are read. */
 #define MAX_TABLES 128
 
 typedef struct tables {
@@ -23,7 +23,7 @@ static zend_always_inline void add_table(tables *found, zval *value)
 	}
 }
 
-/* The index of each table and its first elements: small tables fit in the lines around arData. */
+/* The index of each table and its first elements: those of a small table lie in the cache lines around `arData`. */
 static void prefetch_elements(const tables *found)
 {
 	for (size_t i = 0; i < found->count; i++) {
@@ -35,7 +35,7 @@ static void prefetch_elements(const tables *found)
 	}
 }
 
-/* What the elements of a table point to; tables among them are collected. */
+/* What the elements of a table point to; the tables among them are added to `found`. */
 static zend_always_inline void prefetch_values(HashTable *table, tables *found)
 {
 	zend_string *key;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Feed priceBooks, and the price book that a price belongs to. */
+/* The feed priceBooks, and the price book that a price belongs to. */
 #include "src/map/price_books.h"
 
 #include "src/map/feeds.h"
@@ -67,7 +67,7 @@ void aco_map_write_price_book_id(aco_mapping *mapping, const aco_price_book_key 
 	aco_map_write_text(mapping, &mapping->out, &id, ACO_PATH(NULL, "websiteCode"));
 }
 
-/* Names are asked for by people, so that a code is better than an item that is refused for lack of one. */
+/* The name is only displayed: a number or code in its place is better than a refused item. */
 static bool group_name(aco_mapping *mapping, HashTable *item, const aco_price_book_key *key, aco_text *name)
 {
 	if (!aco_map_text_member(mapping, item, ACO_KEY_customerGroupName, NULL, name)) {
@@ -119,6 +119,7 @@ bool aco_map_price_book(aco_mapping *mapping, HashTable *item)
 		aco_buf_append_literal(scratch, " (");
 		aco_buf_append(scratch, website.bytes, website.length);
 		aco_buf_append_literal(scratch, ")");
+
 		name.bytes = scratch->data;
 		name.length = scratch->length;
 		aco_map_write_text(mapping, &mapping->out, &name, ACO_PATH(NULL, "customerGroupName"));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Feed prices: one item per product, website and customer group. */
+/* The feed prices: one item per product, website and customer group. */
 #include "src/map/feeds.h"
 #include "src/map/price_books.h"
 #include "src/map/rows.h"
 
-/* A percentage wins over a price, as in the source. */
+/* A percentage takes precedence over a price, as in Commerce. */
 static bool write_reduction(aco_mapping *mapping, HashTable *entry, const aco_map_path *path)
 {
 	zval number;
@@ -111,6 +111,7 @@ bool aco_map_price(aco_mapping *mapping, HashTable *item)
 	aco_map_write_price_book_id(mapping, &book);
 	aco_json_key(&mapping->out, "regular");
 	aco_map_write_number(&mapping->out, &regular);
+
 	if (!aco_map_write_list(mapping, item, NULL, &discounts) || !aco_map_write_list(mapping, item, NULL, &tiers)) {
 		return false;
 	}

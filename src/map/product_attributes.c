@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Feed productAttributes: one item per product attribute and store view. */
+/* The feed productAttributes: one item per product attribute and store view. */
 #include "src/map/feeds.h"
 
 static const char *data_type(const aco_text *type, const aco_text *input)
@@ -103,6 +103,7 @@ bool aco_map_product_attribute(aco_mapping *mapping, HashTable *item)
 	wire_type = data_type(&type, &input);
 	aco_json_key(&mapping->out, "dataType");
 	aco_json_string(&mapping->out, wire_type, strlen(wire_type));
+
 	if (!write_places(mapping, item)) {
 		return false;
 	}

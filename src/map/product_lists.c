@@ -3,7 +3,9 @@
 
 #include "src/map/roles.h"
 
-/* The known roles under "roles", or the others under "customRoles"; counts what was left to the other. */
+#include <assert.h>
+
+/* Writes the roles that the catalog knows as "roles", or all others as "customRoles"; `*left` counts the rest. */
 static bool write_roles(aco_mapping *mapping, HashTable *roles, const aco_map_path *path, bool known, size_t *left)
 {
 	zend_ulong index = 0;
@@ -60,6 +62,9 @@ static bool write_image(aco_mapping *mapping, aco_map_row *row, const aco_map_pa
 	HashTable *roles;
 	size_t custom, known;
 
+	/* collect_image() has dropped all others. */
+	assert(resource && Z_TYPE_P(resource) == IS_ARRAY);
+
 	ACO_MAP_WRITE_FIRST(mapping, "url", &row->text, ACO_PATH(&resource_path, "url"));
 	ACO_MAP_OPTIONAL_TEXT(mapping, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
 	if (!aco_map_list_member(mapping, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
@@ -70,7 +75,7 @@ static bool write_image(aco_mapping *mapping, aco_map_row *row, const aco_map_pa
 		&& (custom == 0 || write_roles(mapping, roles, ACO_PATH(&resource_path, "roles"), false, &known)));
 }
 
-/* An entry without resource or address is dropped. */
+/* An entry without a resource or an address is left out. */
 static bool collect_image(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
 	const aco_map_path resource_path = {path, "resource", 0};
@@ -120,7 +125,7 @@ static bool write_route(aco_mapping *mapping, aco_map_row *row, const aco_map_pa
 	return true;
 }
 
-/* Links and parents are sorted by type, then SKU: older sources change their order from run to run. */
+/* Links and parents are sorted by type, then by SKU: older exporters change their order from run to run. */
 static zend_always_inline bool collect_typed_sku(aco_mapping *mapping, HashTable *entry, aco_map_key type_key,
 	const aco_map_path *path, aco_map_rows *rows)
 {
@@ -136,7 +141,7 @@ static zend_always_inline bool collect_typed_sku(aco_mapping *mapping, HashTable
 		return true;
 	}
 
-	/* By the type as it is written; a longer one than any known keeps its case for sorting. */
+	/* Sorted by the type as it is written; one that does not fit, longer than any known type, is sorted as it is. */
 	if (row->key.length <= sizeof(row->key.number)) {
 		for (size_t i = 0; i < row->key.length; i++) {
 			row->key.number[i] = aco_map_upper(row->key.bytes[i]);
@@ -174,7 +179,7 @@ static bool collect_parent(aco_mapping *mapping, HashTable *entry, const aco_map
 	if (!collect_typed_sku(mapping, entry, ACO_KEY_productType, path, rows)) {
 		return false;
 	}
-	/* Grouped parents have no link type. */
+	/* There is no type of link to a grouped product. */
 	if (rows->count > count && !ACO_TEXT_IS(type, "CONFIGURABLE") && !ACO_TEXT_IS(type, "BUNDLE")
 			&& !ACO_TEXT_IS(type, "BUNDLE_FIXED")) {
 		aco_map_rows_drop(rows);

@@ -5,7 +5,7 @@
 
 #include "src/map/rows.h"
 
-/* The members "images", "links" and "routes", left out when empty. */
+/* Write the members "images", "links" and "routes", unless they are empty. */
 bool aco_map_images(aco_mapping *mapping, HashTable *item);
 bool aco_map_links(aco_mapping *mapping, HashTable *item);
 bool aco_map_routes(aco_mapping *mapping, HashTable *item);

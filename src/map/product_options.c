@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/product_options.h"
 
+#include <assert.h>
+
 static const aco_map_path options_path = {NULL, "optionsV2", 0};
 
-/* What the walk over optionsV2 learns of each option, whatever it is used for. */
+/* The members of an option that decide whether it is used. */
 typedef struct option_view {
 	HashTable *values;
 	aco_text type;
@@ -23,13 +25,13 @@ static bool view_option(aco_mapping *mapping, HashTable *fields, const aco_map_p
 		&& aco_map_flag_member(mapping, fields, ACO_KEY_required, path, &option->required);
 }
 
-/* What a composite is sold by: options of this type, whose values are told by `identifying`. */
+/* The type of options that make up a composite product, and the member that identifies their values. */
 typedef struct composite_kind {
 	const char *option_type;
 	aco_map_key identifying;
-	/* Options without an id of their own are left out. */
+	/* An option without an id does not count. */
 	bool needs_id;
-	/* A required option without a value keeps the composite from being bought. */
+	/* A required option without a value makes the product impossible to buy. */
 	bool needs_required;
 } composite_kind;
 
@@ -53,7 +55,7 @@ static bool find_composite_kind(const aco_text *type, composite_kind *kind)
 	return false;
 }
 
-/* Whether one of the values can be told, and so be chosen. */
+/* Whether one of the values is identified, so that it can be chosen. */
 static bool find_identified(aco_mapping *mapping, const option_view *option, aco_map_key identifying,
 	const aco_map_path *path, bool *identified)
 {
@@ -89,7 +91,7 @@ static bool find_identified(aco_mapping *mapping, const option_view *option, aco
 	return true;
 }
 
-/* Whether the option has something to choose. */
+/* Whether something can be chosen from the option. */
 static bool find_usable(aco_mapping *mapping, HashTable *fields, const option_view *option, const composite_kind *kind,
 	const aco_map_path *path, bool *usable)
 {
@@ -155,7 +157,7 @@ bool aco_map_composite_disabled(aco_mapping *mapping, HashTable *item, const aco
 	return true;
 }
 
-/* A value without its identifying member is dropped. */
+/* A value that nothing identifies is left out. */
 static zend_always_inline bool collect_value(aco_mapping *mapping, HashTable *entry, aco_map_key identifying,
 	const aco_map_path *path, aco_map_rows *rows)
 {
@@ -204,7 +206,7 @@ static const aco_map_list configuration_values = {
 static const aco_map_list bundle_items = {
 	ACO_KEY_values, "\"items\":[", collect_bundle_item, write_bundle_item};
 
-/* The next value from `*at` on that is a default; rows->count when there is none. */
+/* Moves `*at` on to the next value that is a default, or to the end. */
 static bool find_default(aco_mapping *mapping, const aco_map_rows *rows, const aco_map_path *option_path, size_t *at)
 {
 	const aco_map_path path = {option_path, "values", 0};
@@ -320,17 +322,20 @@ static bool write_bundle_body(aco_mapping *mapping, aco_map_row *row, const aco_
 	return true;
 }
 
-/* One kind of option; the wire list entry is written once its values are known. */
+/* Writes an option of one type, whose values have been read. */
 typedef bool (*write_option_body)(aco_mapping *mapping, aco_map_row *row, const aco_map_rows *values,
 	const aco_map_path *path);
 
 static bool write_option(aco_mapping *mapping, aco_map_row *row, const aco_map_list *list, write_option_body write,
 	const aco_map_path *path)
 {
-	/* Only an option with values became a row. */
 	zval *entries = aco_map_get(row->entry, ACO_KEY_values);
 	aco_map_rows values;
-	bool done = aco_map_rows_collect(mapping, Z_ARRVAL_P(entries), path, list, &values)
+	bool done;
+
+	/* collect_option() makes rows only of options with values. */
+	assert(entries && Z_TYPE_P(entries) == IS_ARRAY);
+	done = aco_map_rows_collect(mapping, Z_ARRVAL_P(entries), path, list, &values)
 		&& write(mapping, row, &values, path);
 
 	aco_map_rows_free(&values);
@@ -347,7 +352,7 @@ static bool write_bundle(aco_mapping *mapping, aco_map_row *row, const aco_map_p
 	return write_option(mapping, row, &bundle_items, write_bundle_body, path);
 }
 
-/* An option of the wanted type with at least one usable value; the id is in row->text. */
+/* Adds a row for an option of this type with at least one value to choose; the id is in `row->text`. */
 static bool collect_option(aco_mapping *mapping, HashTable *entry, const char *type, const aco_map_list *list,
 	const aco_map_path *path, aco_map_rows *rows, aco_map_row **row)
 {
@@ -383,7 +388,7 @@ static bool collect_configuration(aco_mapping *mapping, HashTable *entry, const 
 	if (!collect_option(mapping, entry, "configurable", &configuration_values, path, rows, &row)) {
 		return false;
 	}
-	/* The id is the attribute's code: without it no variant could be told. */
+	/* The id is the code of the attribute: without it the variants could not be told apart. */
 	if (row && row->text.length == 0) {
 		aco_map_rows_drop(rows);
 	}

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Feed products: one item per product and store view. */
+/* The feed products: one item per product and store view. */
 #include "src/map/feeds.h"
 #include "src/map/prefetch.h"
 #include "src/map/product_lists.h"
 #include "src/map/product_options.h"
 
-/* Values of aco_ac_attributes: as attributes of their own they would collide with it. */
+/* Members of the attribute aco_ac_attributes: as attributes of their own they would collide with it. */
 static bool is_reserved_code(const aco_text *code)
 {
 	return ACO_TEXT_IS(code, "inStock") || ACO_TEXT_IS(code, "lowStock")
@@ -43,8 +43,10 @@ static bool write_visibility(aco_mapping *mapping, HashTable *item)
 	}
 
 	aco_json_next_array(&mapping->out, "visibleIn");
+
 	at = visibility.bytes ? visibility.bytes : "";
 	end = at + visibility.length;
+
 	while (at < end) {
 		const char *comma = memchr(at, ',', (size_t) (end - at));
 		const char *stop = comma ? comma : end;
@@ -91,7 +93,7 @@ static zend_always_inline bool write_flag_or_null(aco_mapping *mapping, HashTabl
 	return true;
 }
 
-/* The last member of an object that is the text of a string. */
+/* Ends a JSON object that is written as the text of a string: with its last value, the brace and the quote. */
 static void close_nested_object(aco_mapping *mapping, const aco_text *text, const aco_map_path *path)
 {
 	aco_json *inner = &mapping->inner;
@@ -103,8 +105,8 @@ static void close_nested_object(aco_mapping *mapping, const aco_text *text, cons
 }
 
 /*
- * Stock and weight travel as JSON text in one attribute: the API has no members for them. All of it
- * but the weight's unit is known not to need more than the backslashes that it is written with.
+ * Stock and weight are sent as JSON text in one attribute, as the API has no members for them. Only the unit of the
+ * weight needs to be escaped; all else is written with its backslashes.
  */
 static bool write_stock_and_weight(aco_mapping *mapping, HashTable *item)
 {
@@ -210,7 +212,7 @@ static bool write_attribute_values(aco_mapping *mapping, HashTable *attribute, c
 	return true;
 }
 
-/* Links a variant to its parent's option value: explicit, else the first option id. */
+/* Names the option value that the variant stands for: the reference, otherwise the first id of a value. */
 static bool write_variant_reference(aco_mapping *mapping, HashTable *attribute, const aco_map_path *parent)
 {
 	aco_map_path path = {parent, "variantReferenceId", 0};

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/rows.h"
 
+#include <assert.h>
+
 static void init_rows(aco_map_rows *rows, size_t capacity)
 {
 	rows->count = 0;
+	rows->capacity = capacity;
+
 	if (capacity <= ACO_MAP_ROWS_INLINE) {
 		rows->list = rows->inline_list;
 		rows->sorted = rows->inline_sorted;
@@ -25,6 +29,7 @@ aco_map_row *aco_map_rows_add(aco_map_rows *rows, HashTable *entry, zend_ulong i
 {
 	aco_map_row *row = &rows->list[rows->count];
 
+	assert(rows->count < rows->capacity);
 	rows->sorted[rows->count++] = row;
 	row->rank = 0;
 	row->key.bytes = row->second.bytes = row->text.bytes = "";
@@ -36,6 +41,7 @@ aco_map_row *aco_map_rows_add(aco_map_rows *rows, HashTable *entry, zend_ulong i
 
 void aco_map_rows_drop(aco_map_rows *rows)
 {
+	assert(rows->count > 0);
 	rows->count--;
 }
 
@@ -48,7 +54,7 @@ void aco_map_row_set_double(aco_map_row *row, double key)
 {
 	uint64_t bits;
 
-	/* -0.0 and 0.0 are equal. */
+	/* Makes 0.0 of -0.0, which is equal to it. */
 	key += 0.0;
 	memcpy(&bits, &key, sizeof(bits));
 	row->rank = bits >> 63 ? ~bits : bits | (UINT64_C(1) << 63);
@@ -90,7 +96,7 @@ static int compare_text(const aco_text *a, const aco_text *b)
 	return order ? order : (a->length > b->length) - (a->length < b->length);
 }
 
-/* Never equal, so that any sort is stable. */
+/* No two rows are equal, so that any algorithm sorts them stably. */
 static zend_always_inline int order_of(const aco_map_row *a, const aco_map_row *b)
 {
 	int order;
@@ -117,7 +123,7 @@ static void swap_rows(void *left, void *right)
 	*(aco_map_row **) right = row;
 }
 
-/* Lists of items are short and often sorted already. */
+/* For short lists, which are often sorted already. */
 static void insertion_sort(aco_map_row **rows, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {

@@ -85,7 +85,7 @@ bool aco_map_read_sales_documents(aco_mapping *mapping, HashTable *fields, aco_o
 			break;
 		}
 
-		/* A credit memo comes once for each of its comments. */
+		/* The feed repeats a credit memo for each of its comments. */
 		if (count == 1 || zend_hash_str_add_empty_element(&seen, document->key.bytes, document->key.length)) {
 			documents->sorted[documents->count++] = document;
 		}

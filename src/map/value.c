@@ -3,6 +3,7 @@
 
 #include "src/core/base/utf8.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const char not_finite[] = "must be a finite number, INF or NAN given";
@@ -55,7 +56,6 @@ bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *
 		case IS_LONG:
 			text->bytes = text->number;
 			text->length = aco_format_int(text->number, Z_LVAL_P(value));
-
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
@@ -181,9 +181,11 @@ void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_m
 
 	scratch->length = 0;
 	aco_buf_append(scratch, text->bytes, text->length);
+
 	for (size_t i = 0; i < scratch->length; i++) {
 		scratch->data[i] = aco_map_upper(scratch->data[i]);
 	}
+
 	upper.bytes = scratch->data;
 	upper.length = scratch->length;
 	aco_map_write_text(mapping, &mapping->out, &upper, path);
@@ -257,6 +259,8 @@ void aco_map_open(aco_mapping *mapping, aco_map_group *group, const char *name, 
 
 void aco_map_close(aco_mapping *mapping, const aco_map_group *group, const char *end)
 {
+	assert(mapping->out.buf.length >= group->empty);
+
 	if (mapping->out.buf.length == group->empty) {
 		mapping->out.buf.length = group->start;
 	} else {

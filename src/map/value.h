@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading typed values out of items and writing them as JSON members. Everything returns false
- * when the value has a wrong type, with the field and the reason in the map.
+ * Reads typed values out of items and writes them as JSON members. Functions return false when a value has the wrong
+ * type; the mapping then holds field and reason.
  */
 #ifndef ACO_MAP_VALUE_H
 #define ACO_MAP_VALUE_H
@@ -10,7 +10,7 @@
 #include "src/core/base/number.h"
 #include "src/core/base/words.h"
 
-/* A string value, or a number written into `number`. */
+/* A string of the item, or a number as text in `number`. Valid as long as both the item and this struct are. */
 typedef struct aco_text {
 	const char *bytes;
 	size_t length;
@@ -24,6 +24,7 @@ typedef struct aco_text {
 bool aco_map_fail(aco_mapping *mapping, const aco_map_path *path, const char *reason);
 bool aco_map_fail_type(aco_mapping *mapping, const aco_map_path *path, const char *expected, const zval *value);
 
+/* The value itself, behind references and slots of properties; NULL for null. */
 static zend_always_inline zval *aco_map_plain(zval *value)
 {
 	if (UNEXPECTED(Z_TYPE_P(value) == IS_INDIRECT)) {
@@ -34,13 +35,13 @@ static zend_always_inline zval *aco_map_plain(zval *value)
 }
 
 /*
- * The value of a member; NULL when it is absent or null. As zend_hash_find_known_hash(), inlined:
- * an item takes about a hundred of these, and with a constant key each is a handful of instructions.
+ * The value of a member; NULL when it is absent or null. zend_hash_find_known_hash() inlined: an item needs about a
+ * hundred lookups, and with a constant key each is a handful of instructions.
  */
 static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key key)
 {
 	zend_ulong hash = aco_map_key_hashes[key];
-	/* A packed array has an empty index. */
+	/* The index of a packed array is empty: it has no members. */
 	uint32_t index = HT_HASH_EX(fields->arData, (uint32_t) hash | fields->nTableMask);
 
 	while (index != HT_INVALID_IDX) {
@@ -67,7 +68,7 @@ static zend_always_inline bool aco_map_text_is(const aco_text *text, const char 
 
 #define ACO_TEXT_IS(text, literal) aco_map_text_is((text), (literal), sizeof(literal) - 1)
 
-/* A number in its shortest form. */
+/* For values that are no strings: a number in its shortest form, an error for other types. */
 bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *path, aco_text *text);
 
 /* A string, or a number as text. */
@@ -81,7 +82,7 @@ static zend_always_inline bool aco_map_text(aco_mapping *mapping, zval *value, c
 	return aco_map_number_text(mapping, value, path, text);
 }
 
-/* Optional member: absent leaves text->bytes NULL. */
+/* An optional member: when absent, `text->bytes` is NULL. */
 static zend_always_inline bool aco_map_text_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
 	const aco_map_path *path, aco_text *text)
 {
@@ -95,10 +96,10 @@ static zend_always_inline bool aco_map_text_member(aco_mapping *mapping, HashTab
 	return aco_map_text(mapping, value, ACO_PATH(path, aco_map_name(key)), text);
 }
 
-/* What a required text must not be: NULL or "". */
+/* Fails for a text that is absent or empty. */
 bool aco_map_check_filled(aco_mapping *mapping, const aco_map_path *path, const aco_text *text);
 
-/* Required member: absent, null and "" are errors. */
+/* A required member: absent, null and "" are errors. */
 static zend_always_inline bool aco_map_text_required(aco_mapping *mapping, HashTable *fields, aco_map_key key,
 	const aco_map_path *path, aco_text *text)
 {
@@ -106,7 +107,7 @@ static zend_always_inline bool aco_map_text_required(aco_mapping *mapping, HashT
 		&& (EXPECTED(text->length > 0) || aco_map_check_filled(mapping, ACO_PATH(path, aco_map_name(key)), text));
 }
 
-/* true/false, 0/1, "0"/"1". */
+/* A boolean, a number, "0" or "1". */
 bool aco_map_flag(aco_mapping *mapping, zval *value, const aco_map_path *path, bool *flag);
 
 /* Absent leaves `*flag` as it is. */
@@ -168,7 +169,7 @@ static zend_always_inline bool aco_map_list_member(aco_mapping *mapping, HashTab
 	return !value || aco_map_entry(mapping, value, ACO_PATH(path, aco_map_name(key)), list);
 }
 
-/* Notes the first field whose UTF-8 was mended. */
+/* Records the first field in which invalid UTF-8 was replaced. */
 void aco_map_note_replaced(aco_mapping *mapping, const aco_map_path *path);
 
 static zend_always_inline void aco_map_write_text(aco_mapping *mapping, aco_json *json, const aco_text *text,
@@ -179,10 +180,10 @@ static zend_always_inline void aco_map_write_text(aco_mapping *mapping, aco_json
 	}
 }
 
-/* The same as a member; `wire` is a literal. */
+/* Writes a text as a member, with a comma where it needs one. `wire`, its name, is a literal. */
 #define ACO_MAP_WRITE_MEMBER(mapping, wire, text, path) \
 	ACO_MAP_WRITE_BY(aco_json_string_member, (mapping), wire, (text), (path))
-/* The first member of its object, and one that follows another. */
+/* The same where it is known whether the member is the first of its object or follows another. */
 #define ACO_MAP_WRITE_FIRST(mapping, wire, text, path) \
 	ACO_MAP_WRITE_BY(aco_json_first_string, (mapping), wire, (text), (path))
 #define ACO_MAP_WRITE_NEXT(mapping, wire, text, path) \
@@ -198,11 +199,11 @@ static zend_always_inline char aco_map_upper(char byte)
 	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
 }
 
-/* A text whose ASCII letters become capitals. */
+/* Writes the text with its ASCII letters in upper case. */
 void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_map_path *path);
 void aco_map_write_number(aco_json *json, const zval *number);
 
-/* A member that is opened in any case and taken back when nothing came into it. */
+/* A member that is opened before its content is known, and removed again if it stays empty. */
 typedef struct aco_map_group {
 	size_t start;
 	size_t empty;
@@ -211,18 +212,18 @@ typedef struct aco_map_group {
 void aco_map_open(aco_mapping *mapping, aco_map_group *group, const char *name, size_t length);
 void aco_map_close(aco_mapping *mapping, const aco_map_group *group, const char *end);
 
-/* `name` is a literal: the name in quotes, the colon, and what begins the value. */
+/* `name` is a literal: the quoted name, the colon and the brackets that begin the value. */
 #define ACO_MAP_OPEN(mapping, group, name) aco_map_open((mapping), (group), name, sizeof(name) - 1)
 
-/* `keywords` text, one a line, each trimmed: writes the member "keywords" unless nothing is left. */
+/* Writes the member "keywords" from a text with one keyword a line, trimmed; `*any` says whether there was one. */
 void aco_map_write_keywords(aco_mapping *mapping, aco_json *json, const aco_text *text, const aco_map_path *path,
 	bool *any);
-/* The member "metaTags" with title, description and keywords, unless all are absent. */
+/* Writes the member "metaTags" with title, description and keywords, unless all are absent. */
 bool aco_map_meta_tags(aco_mapping *mapping, HashTable *item, aco_map_key keywords);
 
 /*
- * A source field that is copied under a wire name, left out when absent. `wire` is a literal.
- * The macros return false from the calling function when the type is wrong.
+ * Copies a member of the item under another name, unless it is absent. `wire`, that name, is a literal. The macros make
+ * the calling function return false when the type is wrong.
  */
 #define ACO_MAP_OPTIONAL_TEXT(mapping, fields, key, parent, wire) do { \
 		aco_text text_; \
