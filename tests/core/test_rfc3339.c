@@ -21,6 +21,8 @@ static void reads_dates_with_offsets(void **state)
 		{"2000-02-29T12:00:00Z", INT64_C(951825600000)},
 		{"1969-12-31T23:59:59Z", -1000},
 		{"2016-12-31T23:59:60Z", INT64_C(1483228800000)},
+		{"0000-01-01T00:00:00Z", INT64_C(-62167219200000)},
+		{"0000-12-31T00:00:00Z", INT64_C(-62135683200000)},
 	};
 
 	for (size_t i = 0; i < COUNT(dates); i++) {
@@ -54,6 +56,21 @@ static void refuses_everything_else(void **state)
 	}
 }
 
+static void months_have_their_days(void **state)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	for (int month = 1; month <= 12; month++) {
+		for (int day = 28; day <= 32; day++) {
+			char text[32];
+			int64_t ms;
+
+			snprintf(text, sizeof(text), "2023-%02d-%02dT00:00:00Z", month, day);
+			assert_int_equal(aco_rfc3339_parse(text, strlen(text), &ms), day <= days[month - 1]);
+		}
+	}
+}
+
 static void writes_what_it_reads(void **state)
 {
 	uint64_t random = 42;
@@ -80,6 +97,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_dates_with_offsets),
 		cmocka_unit_test(refuses_everything_else),
+		cmocka_unit_test(months_have_their_days),
 		cmocka_unit_test(writes_what_it_reads),
 	};
 

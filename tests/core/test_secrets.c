@@ -70,6 +70,12 @@ static void every_form_is_hidden(void **state)
 		assert_null(strstr(excerpt(SECRET, text), "p8e"));
 		assert_string_equal(excerpt(SECRET, forms[i]), "***");
 	}
+
+	/* An escape that ends with the text. */
+	assert_string_equal(excerpt("abc\"", "x abc&quot;"), "x ***");
+	assert_string_equal(excerpt("abc\"", "x abc&#34;"), "x ***");
+	assert_string_equal(excerpt("abc\"", "x abc%22"), "x ***");
+	assert_string_equal(excerpt("abc\"", "x abc\\\""), "x ***");
 }
 
 static void letters_beyond_ascii_are_found(void **state)
@@ -81,6 +87,9 @@ static void letters_beyond_ascii_are_found(void **state)
 	assert_string_equal(excerpt(secret, "a caf\\u00E9-\\\\uD83D\\\\uDE00-key b"), "a *** b");
 	assert_string_equal(excerpt(secret, "a caf%C3%a9-%f0%9F%98%80-key b"), "a *** b");
 	assert_string_equal(excerpt(secret, "a caf&#233;-&#x1F600;-key b"), "a *** b");
+	/* The first character that takes two escapes, and the last one that does. */
+	assert_string_equal(excerpt("key-\xf0\x90\x80\x80", "a key-\\ud800\\udc00 b"), "a *** b");
+	assert_string_equal(excerpt("key-\xf4\x8f\xbf\xbf", "a key-\\udbff\\udfff b"), "a *** b");
 }
 
 /* Alone, with a user before it, in a whole body, in both alphabets. */
@@ -194,9 +203,13 @@ static void short_secrets_are_none(void **state)
 
 static void without_secrets_only_the_filter_works(void **state)
 {
+	aco_secrets *secrets = new_secrets("hidden-one");
+
 	aco_secrets_excerpt(NULL, shown, sizeof(shown), TEXT("a\x1b[31m \xe2\x80\xae \xff"));
 	assert_string_equal(shown, "a [31m ? ?");
 	assert_true(aco_secrets_add(NULL, "anything") && aco_secrets_include(NULL, NULL));
+	assert_true(aco_secrets_include(NULL, secrets) && aco_secrets_include(secrets, NULL));
+	aco_secrets_release(secrets);
 	assert_false(aco_secrets_occur(NULL, TEXT("anything")));
 }
 

@@ -40,6 +40,13 @@ $show(['gift' => '_acme.a.b.c', 'points' => '_acme.a.d', 'empty' => '_bcme.e'], 
 ]);
 $show(['missing' => '_acme.missing'], ['5' => '_acme.five']);
 
+$long = str_repeat('n', 300);
+try {
+    (new OrderMapper(settings(), false, [$long => '_acme.long']))->map(order(['additionalInformation' => [['name' => $long, 'value' => []]]]));
+} catch (Aco\Exception\MappingException $e) {
+    echo strlen($e->field), ' ', strlen(rtrim($e->field, 'n')), " $e->reason\n";
+}
+
 $mapper = new OrderMapper(settings(), true, ['gift' => '_acme.gift'], ['points' => '_acme.points']);
 echo json($mapper->documentedNames), json($mapper->orderAttributes), json($mapper->itemAttributes), "\n";
 foreach (array_keys(
@@ -80,6 +87,7 @@ try {
 {"_acme":{"a":{"gift":"ja"},"b":{"empty":"","points":"12"}}} [] []
 {"_acme":{"a":{"b":{"c":"ja"},"d":"12"}},"_bcme":{"e":""}} {"_acme":{"gift":"ja","gift2":"12"}} []
 [] [] []
+255 22 must be a string, array given
 true{"gift":"_acme.gift"}{"points":"_acme.points"}
 OrderPlaced {"gift":"ja"} {"points":"12"}
 OrderInvoiced {"gift":"ja"} {"points":"12"}

@@ -76,6 +76,8 @@ echo 'three in four rows: ',
     items(order(['items' => $sum, 'invoices' => [invoice('3', [], ['invoiceItems' => $tenths])]]), 'OrderInvoiced'),
     "\n";
 
+echo 'of a line without an ordered quantity: ', items(order(['items' => [line('1', ['qtyOrdered' => 0])], 'invoices' => [invoice('3', ['1' => 2])]]), 'OrderInvoiced'), "\n";
+
 echo "-- a bundle in parts: two of three A, one B, one that is virtual and one that was cancelled\n";
 $bundle = [
     line('1', ['productType' => 'bundle', 'itemPrice' => 80, 'discountAmount' => 8]),
@@ -147,6 +149,7 @@ OrderItemsShipped2 SKU-1 1 6 0.6
 OrderShipmentCompleted SKU-1 1 9 0.9
 CreditMemoIssued SKU-1 1 5 0.5
 three in four rows: SKU-1 3 100 5
+of a line without an ordered quantity: SKU-1 2 100 5
 -- a bundle in parts: two of three A, one B, one that is virtual and one that was cancelled
 OrderItemsShipped SKU-1 1 30 3
 OrderItemsShipped2 SKU-1 1 20 2

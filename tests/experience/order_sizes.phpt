@@ -69,6 +69,7 @@ $huge = [
     line('3', ['productSku' => 'C']),
 ];
 show($mapper->map(order(['items' => $huge]))[0]);
+show($mapper->map(order(['items' => [$huge[0], $huge[2], $huge[1]]]))[0]);
 echo Aco\Experience\Event::fromJson('a', 't', 'o', 'w', 'x', '{}')->leftOut === []
     ? "nothing is known of a stored one\n"
     : '';
@@ -92,4 +93,5 @@ fits {"details":1}
 too large {"details":1,"productListItems":3}
 one line more than fits
 OrderPlaced true {"details":1,"productListItems":2} [6,300,15] 3 {"SKU":"aco:more-lines","name":"2 more lines, left out for the size of the event","quantity":4,"priceTotal":200,"discountAmount":10,"currencyCode":"USD"}
+OrderPlaced true {"details":1,"productListItems":1} [6,300,15] 3 {"SKU":"aco:more-lines","name":"1 more line, left out for the size of the event","quantity":2,"priceTotal":100,"discountAmount":5,"currencyCode":"USD"}
 nothing is known of a stored one

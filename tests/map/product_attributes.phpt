@@ -13,6 +13,7 @@ show_items(Aco\Feed::ProductAttributes, [
     'least' => [],
     'label null' => ['label' => null],
     'empty label' => ['label' => ''],
+    'label of one letter' => ['label' => 'S'],
     'no place' => [
         'visible' => false, 'visibleInSearch' => 0, 'visibleInListing' => '0', 'visibleInCompareList' => null,
     ],
@@ -34,6 +35,7 @@ show_items(Aco\Feed::ProductAttributes, [
 least: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":[]}
 label null: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":[]}
 empty label: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":[]}
+label of one letter: {"code":"color","source":{"locale":"en"},"label":"S","dataType":"TEXT","visibleIn":[]}
 no place: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":[]}
 all places: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":["PRODUCT_DETAIL","SEARCH_RESULTS","PRODUCT_LISTING","PRODUCT_COMPARE"]}
 flags: {"code":"color","source":{"locale":"en"},"label":"color","dataType":"TEXT","visibleIn":[],"filterable":false,"sortable":true,"searchable":false}
