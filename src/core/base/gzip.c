@@ -74,7 +74,8 @@ bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf 
 		state->avail_in = (uint32_t) length;
 		state->next_out = (uint8_t *) out->data + out->length;
 		state->avail_out = (uint32_t) expanded;
-		done = isal_inflate(state) == ISAL_DECOMP_OK && state->block_state == ISAL_BLOCK_FINISH && state->total_out == expanded;
+		done = isal_inflate(state) == ISAL_DECOMP_OK && state->block_state == ISAL_BLOCK_FINISH
+			&& state->total_out == expanded;
 	}
 
 	free(state);
@@ -150,7 +151,8 @@ bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf 
 {
 	struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
 	bool done = decompressor && aco_buf_reserve(out, expanded)
-		&& libdeflate_gzip_decompress(decompressor, bytes, length, out->data + out->length, expanded, NULL) == LIBDEFLATE_SUCCESS;
+		&& libdeflate_gzip_decompress(decompressor, bytes, length, out->data + out->length, expanded, NULL)
+			== LIBDEFLATE_SUCCESS;
 
 	libdeflate_free_decompressor(decompressor);
 	if (done) {
@@ -237,7 +239,8 @@ bool aco_gzip_expand(const char *bytes, size_t length, size_t expanded, aco_buf 
 	z_stream stream = {0};
 	bool done;
 
-	if (length > UINT_MAX || expanded > UINT_MAX || !aco_buf_reserve(out, expanded) || inflateInit2(&stream, WINDOW_BITS) != Z_OK) {
+	if (length > UINT_MAX || expanded > UINT_MAX || !aco_buf_reserve(out, expanded)
+			|| inflateInit2(&stream, WINDOW_BITS) != Z_OK) {
 		return false;
 	}
 

@@ -275,7 +275,8 @@ bool aco_json_close_string(aco_json *json, const char *text, size_t length)
 	aco_buf *buf = &json->buf;
 
 	/* Most strings of an item are short: codes, labels, SKUs. */
-	if (length <= 2 * BLOCK && aco_buf_reserve(buf, 2 * BLOCK + 1) && copy_short(buf->data + buf->length, text, length)) {
+	if (length <= 2 * BLOCK && aco_buf_reserve(buf, 2 * BLOCK + 1)
+			&& copy_short(buf->data + buf->length, text, length)) {
 		buf->length += length;
 		buf->data[buf->length++] = '"';
 		return true;

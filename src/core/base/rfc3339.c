@@ -106,7 +106,8 @@ bool aco_rfc3339_parse(const char *text, size_t length, int64_t *ms)
 		return false;
 	}
 
-	*ms = (days_since_1970(year, month, day) * DAY_SECONDS + hour * 3600 + minute * 60 + second - offset) * 1000 + fraction;
+	*ms = (days_since_1970(year, month, day) * DAY_SECONDS + hour * 3600 + minute * 60 + second - offset) * 1000
+		+ fraction;
 	return true;
 }
 

@@ -145,7 +145,8 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 #define ROTATE(value, bits) _mm256_or_si256(_mm256_slli_epi32((value), (bits)), _mm256_srli_epi32((value), 32 - (bits)))
 #define XOR3(b, c, d) _mm256_xor_si256((b), _mm256_xor_si256((c), (d)))
 #define CHOOSE(b, c, d) _mm256_xor_si256((d), _mm256_and_si256((b), _mm256_xor_si256((c), (d))))
-#define MAJORITY(b, c, d) _mm256_xor_si256(_mm256_and_si256((b), (c)), _mm256_and_si256((d), _mm256_xor_si256((b), (c))))
+#define MAJORITY(b, c, d) \
+	_mm256_xor_si256(_mm256_and_si256((b), (c)), _mm256_and_si256((d), _mm256_xor_si256((b), (c))))
 #include "src/core/base/sha1_rounds.h"
 
 /*

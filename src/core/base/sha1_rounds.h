@@ -5,7 +5,8 @@
  */
 
 /* Loads eight big-endian words of each lane's block: word t of all lanes goes to words[t]. */
-static inline __attribute__((always_inline, target(TARGET))) void SUFFIX(load_words)(const unsigned char *const *blocks, size_t offset, __m256i *words)
+static inline __attribute__((always_inline, target(TARGET))) void SUFFIX(load_words)(const unsigned char *const *blocks,
+	size_t offset, __m256i *words)
 {
 	const __m256i swap = _mm256_setr_epi8(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
 		3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);

@@ -72,7 +72,8 @@ static int open_sibling(int parent, const char *usual, char name[NAME_SIZE])
 	for (struct dirent *entry; (entry = readdir(names));) {
 		int found;
 
-		if (strncmp(entry->d_name, usual, length) != 0 || entry->d_name[length] != '-' || strlen(entry->d_name) >= NAME_SIZE
+		if (strncmp(entry->d_name, usual, length) != 0 || entry->d_name[length] != '-'
+				|| strlen(entry->d_name) >= NAME_SIZE
 			|| (folder >= 0 && strcmp(entry->d_name, name) > 0)) {
 			continue;
 		}

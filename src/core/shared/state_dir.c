@@ -63,7 +63,8 @@ static void set_error(aco_error *error, const char *path, const aco_folder_resul
 	char text[400];
 
 	aco_folder_describe(result, text, sizeof(text));
-	aco_error_set(error, ACO_E_ARGUMENT, false, "the state folder %.200s %.220s; %s", path, text, aco_folder_cure(result));
+	aco_error_set(error, ACO_E_ARGUMENT, false, "the state folder %.200s %.220s; %s", path, text,
+		aco_folder_cure(result));
 }
 
 static bool open_folder(aco_state_dir *dir, char notice[ACO_NOTICE_SIZE], aco_error *error)

@@ -54,7 +54,8 @@ static bool make_names(aco_token_cache *cache, const char *token_url, const char
 	return true;
 }
 
-aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, const char *client_id, const char *client_secret, const char *scope)
+aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, const char *client_id,
+	const char *client_secret, const char *scope)
 {
 	aco_token_cache *cache = calloc(1, sizeof(*cache));
 
@@ -93,7 +94,8 @@ static bool parse(aco_token *token, aco_buf *text, int64_t now_ms, int64_t wall_
 		return false;
 	}
 	usable_until_ms = strtoll(text->data, &end, 10);
-	return *end == ' ' && usable_until_ms > wall_ms && aco_token_keep(token, end + 1, strlen(end + 1), usable_until_ms - wall_ms, now_ms);
+	return *end == ' ' && usable_until_ms > wall_ms
+		&& aco_token_keep(token, end + 1, strlen(end + 1), usable_until_ms - wall_ms, now_ms);
 }
 
 aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *token, int64_t now_ms, int64_t wall_ms)

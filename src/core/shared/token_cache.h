@@ -12,7 +12,8 @@
 typedef struct aco_token_cache aco_token_cache;
 
 /* Borrows `dir`. One cache per address, client and scope. NULL when out of memory. */
-aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, const char *client_id, const char *client_secret, const char *scope);
+aco_token_cache *aco_token_cache_new(aco_state_dir *dir, const char *token_url, const char *client_id,
+	const char *client_secret, const char *scope);
 /* Releases the right to ask and wipes the secret. NULL is allowed. */
 void aco_token_cache_free(aco_token_cache *cache);
 
