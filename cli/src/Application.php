@@ -56,6 +56,7 @@ final class Application extends ConsoleApplication
         parent::__construct('aco', \Aco\VERSION);
         $this->setAutoExit(false);
         $this->setCatchExceptions(false);
+
         $this->addCommands([
             new ConfigInitCommand(),
             new ConfigShowCommand(),

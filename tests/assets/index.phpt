@@ -13,8 +13,8 @@ require __DIR__ . '/../../cli/vendor/autoload.php';
 require __DIR__ . '/../../bench/autoload.php';
 
 use Aco\Bench\Assets\Events;
-use Aco\Bench\Assets\Soak;
 use Aco\Bench\TemporaryFolder;
+use Aco\Stress\Assets\Soak;
 
 foreach ([['asset', false, 0], ['asset', true, 4], ['product', false, 4]] as [$unit, $stepwise, $kills]) {
     $folder = new TemporaryFolder();

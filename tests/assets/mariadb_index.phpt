@@ -14,7 +14,7 @@ require __DIR__ . '/../cli/cli.inc';
 require __DIR__ . '/../cli/mariadb.inc';
 
 use Aco\Bench\Assets\Events;
-use Aco\Bench\Assets\Soak;
+use Aco\Stress\Assets\Soak;
 use Aco\Bench\TemporaryFolder;
 
 $server = new MariaDb();

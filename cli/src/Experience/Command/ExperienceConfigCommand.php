@@ -95,6 +95,7 @@ final class ExperienceConfigCommand extends Command
             "on: field names of Commerce's documentation, which standard XDM schemas reject where they differ",
         );
         $this->addOption('normalize-email', null, $value, 'on: trim e-mail addresses and convert them to lower case');
+
         $this->addOption(
             'order-attribute',
             null,
@@ -107,6 +108,7 @@ final class ExperienceConfigCommand extends Command
             $value | InputOption::VALUE_IS_ARRAY,
             'Custom attribute of order lines, in the same form',
         );
+
         $this->addOption(
             'storefront',
             null,
