@@ -17,7 +17,11 @@ class AssetSettings
 {
     private const GENERAL = 'aco_assets/general/';
     private const REGISTRATION = 'aco_assets/registration/';
-    private const MATCHER = 'aco_assets/matcher/';
+
+    private const REGISTERED = [
+        'enabled', 'program_id', 'environment_id', 'integration', 'matching_rule', 'attribute', 'asset_to_product_url',
+        'product_to_asset_url', 'matcher_oauth_url', 'matcher_client_id', 'matcher_client_secret', 'matcher_org_id',
+    ];
 
     /** Where Adobe's Commerce Services Connector, if it is there, has what is not set here. */
     private const CONNECTOR = [
@@ -105,11 +109,8 @@ class AssetSettings
     public function fingerprint(): string
     {
         $values = array_map(fn (string $name): string => $this->registration($name), array_keys(self::CONNECTOR));
-        foreach (['enabled', 'program_id', 'environment_id', 'integration', 'matching_rule', 'attribute'] as $name) {
+        foreach (self::REGISTERED as $name) {
             $values[] = $this->config->text(self::GENERAL . $name);
-        }
-        foreach (['asset_to_product_url', 'product_to_asset_url', 'oauth_url', 'client_id', 'client_secret', 'org_id'] as $name) {
-            $values[] = $this->config->text(self::MATCHER . $name);
         }
         $values[] = $this->config->text(self::REGISTRATION . 'registry_url');
 
@@ -118,16 +119,16 @@ class AssetSettings
 
     private function matcher(): MatcherConnection
     {
-        $oauthUrl = $this->config->text(self::MATCHER . 'oauth_url');
+        $oauthUrl = $this->config->text(self::GENERAL . 'matcher_oauth_url');
 
         return new MatcherConnection(
-            $this->config->text(self::MATCHER . 'asset_to_product_url'),
-            $this->config->text(self::MATCHER . 'product_to_asset_url'),
+            $this->config->text(self::GENERAL . 'asset_to_product_url'),
+            $this->config->text(self::GENERAL . 'product_to_asset_url'),
             new ImsCredentials(
-                $this->config->text(self::MATCHER . 'client_id'),
-                $this->config->text(self::MATCHER . 'client_secret'),
+                $this->config->text(self::GENERAL . 'matcher_client_id'),
+                $this->config->text(self::GENERAL . 'matcher_client_secret'),
                 ...($oauthUrl === '' ? [] : ['imsUrl' => $oauthUrl]),
-                orgId: $this->config->text(self::MATCHER . 'org_id'),
+                orgId: $this->config->text(self::GENERAL . 'matcher_org_id'),
             ),
         );
     }

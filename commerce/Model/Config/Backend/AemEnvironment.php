@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\Assets\AemEnvironment as Environment;
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Framework\App\Config\Value;
-use Magento\Framework\Exception\LocalizedException;
 
 /** The id of a program or an environment of AEM, kept without its letter. */
 class AemEnvironment extends Value
@@ -22,7 +22,7 @@ class AemEnvironment extends Value
                     ? (new Environment($value, '1'))->programId
                     : (new Environment('1', $value))->environmentId;
             } catch (InvalidArgumentException $e) {
-                throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+                throw Refusal::of($this, $e);
             }
         }
         $this->setValue($value);

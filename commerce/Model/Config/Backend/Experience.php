@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Experience\EventStore;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
@@ -45,7 +46,7 @@ class Experience extends Value
                 default => $this->checkDatastream($value),
             };
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+            throw Refusal::of($this, $e);
         }
         $this->setValue($value);
         if ($this->getData('field') === 'environment_id') {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Experience\OrderMapperProvider;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
@@ -11,7 +12,6 @@ use Aco\Experience\EdgeConnection;
 use Aco\Experience\OrderMapper;
 use Aco\Experience\Settings;
 use Magento\Framework\App\Config\Value;
-use Magento\Framework\Exception\LocalizedException;
 
 /** A setting of orders, tried by what will use it. */
 class OrderMapping extends Value
@@ -28,7 +28,7 @@ class OrderMapping extends Value
                 default => new EdgeConnection(null, $value === '' ? null : $value),
             };
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+            throw Refusal::of($this, $e);
         }
         $this->setValue($value);
 

@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\Assets\RegistryConnection;
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Config\Model\Config\Backend\Encrypted;
-use Magento\Framework\Exception\LocalizedException;
 
 /** A private key in PEM, tried before it is encrypted. Browsers take the line breaks out of what is typed into a field of this kind. */
 class PrivateKey extends Encrypted
@@ -24,7 +24,7 @@ class PrivateKey extends Encrypted
             try {
                 new RegistryConnection('key', 'environment', $key);
             } catch (InvalidArgumentException $e) {
-                throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+                throw Refusal::of($this, $e);
             }
             $this->setValue($key);
         }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Limits;
@@ -29,7 +30,7 @@ class Sending extends Value
                 default => new Limits(concurrency: (int) $value),
             };
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+            throw Refusal::of($this, $e);
         }
         $this->setValue($value);
 

@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Model\Config\Backend;
 
 use Aco\Assets\MatchingRule;
+use Aco\CommerceOptimizer\Model\Config\Refusal;
 use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Framework\App\Config\Value;
-use Magento\Framework\Exception\LocalizedException;
 
 /** The metadata property of assets that holds the SKUs. */
 class SkuAttribute extends Value
@@ -19,7 +19,7 @@ class SkuAttribute extends Value
         try {
             $value === '' || MatchingRule::bySku($value);
         } catch (InvalidArgumentException $e) {
-            throw new LocalizedException(__(ltrim($e->getMessage(), '$')), $e);
+            throw Refusal::of($this, $e);
         }
         $this->setValue($value);
 
