@@ -27,7 +27,7 @@ class ExportSchema extends FrameworkSchema
         ],
     ];
 
-    /** @var array<string, array<string, mixed>> by name */
+    /** @var array<string, array{field: array<string, array{type: string, ...}>, ...}> by name */
     private array $records = [];
 
     public function __construct(DataInterface $data, private readonly Config $config)
@@ -35,22 +35,21 @@ class ExportSchema extends FrameworkSchema
         parent::__construct($data);
     }
 
-    /** @return array<string, mixed> */
+    /** @return array{field: array<string, array{type: string, ...}>, ...} */
     public function get(string $profileName): array
     {
         return $this->records[$profileName] ??= $this->withoutUnused($profileName, parent::get($profileName));
     }
 
     /**
-     * @param array<string, mixed> $record
+     * @param array{field: array<string, array{type: string, ...}>, ...} $record
      *
-     * @return array<string, mixed>
+     * @return array{field: array<string, array{type: string, ...}>, ...}
      */
     private function withoutUnused(string $name, array $record): array
     {
-        $fields = $record['field'] ?? null;
-        if (isset(self::UNUSED[$name]) && is_array($fields) && !$this->config->exportsUnusedFields()) {
-            $record['field'] = array_diff_key($fields, array_flip(self::UNUSED[$name]));
+        if (isset(self::UNUSED[$name]) && !$this->config->exportsUnusedFields()) {
+            $record['field'] = array_diff_key($record['field'], array_flip(self::UNUSED[$name]));
         }
 
         return $record;
