@@ -42,7 +42,8 @@ $show(['missing' => '_acme.missing'], ['5' => '_acme.five']);
 
 $long = str_repeat('n', 300);
 try {
-    (new OrderMapper(settings(), false, [$long => '_acme.long']))->map(order(['additionalInformation' => [['name' => $long, 'value' => []]]]));
+    $pairs = [['name' => $long, 'value' => []]];
+    (new OrderMapper(settings(), false, [$long => '_acme.long']))->map(order(['additionalInformation' => $pairs]));
 } catch (Aco\Exception\MappingException $e) {
     echo strlen($e->field), ' ', strlen(rtrim($e->field, 'n')), " $e->reason\n";
 }

@@ -76,7 +76,8 @@ echo 'three in four rows: ',
     items(order(['items' => $sum, 'invoices' => [invoice('3', [], ['invoiceItems' => $tenths])]]), 'OrderInvoiced'),
     "\n";
 
-echo 'of a line without an ordered quantity: ', items(order(['items' => [line('1', ['qtyOrdered' => 0])], 'invoices' => [invoice('3', ['1' => 2])]]), 'OrderInvoiced'), "\n";
+$order = order(['items' => [line('1', ['qtyOrdered' => 0])], 'invoices' => [invoice('3', ['1' => 2])]]);
+echo 'of a line without an ordered quantity: ', items($order, 'OrderInvoiced'), "\n";
 
 echo "-- a bundle in parts: two of three A, one B, one that is virtual and one that was cancelled\n";
 $bundle = [
