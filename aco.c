@@ -39,7 +39,8 @@ ZEND_DECLARE_MODULE_GLOBALS(aco)
 
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("aco.ca_bundle", "", PHP_INI_SYSTEM, OnUpdateString, ca_bundle, zend_aco_globals, aco_globals)
-	STD_PHP_INI_ENTRY("aco.max_response_bytes", MAX_RESPONSE_BYTES, PHP_INI_SYSTEM, OnUpdateLongGEZero, max_response_bytes, zend_aco_globals, aco_globals)
+	STD_PHP_INI_ENTRY("aco.max_response_bytes", MAX_RESPONSE_BYTES, PHP_INI_SYSTEM, OnUpdateLongGEZero,
+		max_response_bytes, zend_aco_globals, aco_globals)
 	STD_PHP_INI_ENTRY("aco.state_dir", "", PHP_INI_SYSTEM, OnUpdateString, state_dir, zend_aco_globals, aco_globals)
 	STD_PHP_INI_BOOLEAN("aco.persistent", "1", PHP_INI_SYSTEM, OnUpdateBool, persistent, zend_aco_globals, aco_globals)
 	STD_PHP_INI_BOOLEAN("aco.allow_http", "0", PHP_INI_SYSTEM, OnUpdateBool, allow_http, zend_aco_globals, aco_globals)
@@ -66,36 +67,45 @@ static PHP_MINIT_FUNCTION(aco)
 		zend_error(E_CORE_ERROR, "aco: libcurl does not start");
 		return FAILURE;
 	}
+
 	REGISTER_INI_ENTRIES();
 	register_aco_symbols(module_number);
 	aco_map_keys_init();
+
 	/* Bases and what others refer to first. */
 	php_aco_exceptions_register();
 	php_aco_feed_register();
 	php_aco_scopes_register();
+
 	php_aco_document_register();
 	php_aco_mapper_register();
 	php_aco_price_books_register();
 	php_aco_collect_item_assembler_register();
+
 	php_aco_transport_register();
 	php_aco_ims_credentials_register();
 	php_aco_connection_register();
+
 	php_aco_limits_register();
 	php_aco_batch_register();
 	php_aco_report_register();
 	php_aco_submission_register();
+
 	php_aco_stream_register();
 	php_aco_client_register();
+
 	php_aco_experience_event_register();
 	php_aco_experience_settings_register();
 	php_aco_experience_order_mapper_register();
 	php_aco_experience_edge_connection_register();
 	php_aco_experience_event_stream_register();
 	php_aco_experience_edge_client_register();
+
 	php_aco_assets_assignment_register();
 	php_aco_assets_asset_register();
 	php_aco_assets_changes_register();
 	php_aco_assets_sku_matcher_register();
+
 	php_aco_assets_sink_register();
 	php_aco_assets_credentials_register();
 	php_aco_assets_matcher_connection_register();
@@ -103,11 +113,13 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_assets_matching_rule_register();
 	php_aco_assets_registration_register();
 	php_aco_assets_tenant_registry_register();
+
 	php_aco_assets_delivery_register();
 	php_aco_assets_commerce_connection_register();
 	php_aco_assets_commerce_sink_register();
 	php_aco_assets_optimizer_sink_register();
 	php_aco_assets_external_matcher_register();
+
 	return SUCCESS;
 }
 

@@ -30,7 +30,9 @@ typedef struct aco_order_options {
 	bool documented_names;
 	/* Identify shoppers by their address in lower case, without surrounding blanks. */
 	bool normalized_identity;
-	/* Where tracking numbers go, below `commerce.shipping`; NULL: into the member of the schema, if they are numbers. */
+	/*
+	 * Where tracking numbers go, below `commerce.shipping`; NULL: into the member of the schema, if they are numbers.
+	 */
 	zend_string *tracking_path;
 	aco_order_attributes order_attributes;
 	aco_order_attributes item_attributes;

@@ -39,7 +39,10 @@ void php_aco_client_register(void);
 #define PHP_ACO_ASSERT_STD_LAST(type) \
 	_Static_assert(offsetof(type, std) + sizeof(zend_object) == sizeof(type), "zend_object must be the last member of " #type)
 
-/* Sets a declared property of an object that is being made; takes over the value's reference. PDO may have set it before. */
+/*
+ * Sets a declared property of an object that is being made; takes over the value's reference. PDO may have set it
+ * before.
+ */
 static zend_always_inline void php_aco_set_property(zend_object *object, uint32_t number, zval *value)
 {
 	zval before;

@@ -84,7 +84,8 @@ PHP_METHOD(Aco_Client, __construct)
 }
 
 /* NULL with an exception pending. */
-static php_aco_stream *open_stream(php_aco_client *client, zend_object *feed, zend_object *mapper, zend_fcall_info *on_batch, zval *target)
+static php_aco_stream *open_stream(
+	php_aco_client *client, zend_object *feed, zend_object *mapper, zend_fcall_info *on_batch, zval *target)
 {
 	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		return NULL;

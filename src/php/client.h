@@ -4,7 +4,10 @@
 
 #include "src/php/feed_run.h"
 
-/* A sending on the client's engine. What open() returns is drained with the client, and keeps it; that of submit() knows none. */
+/*
+ * A sending on the client's engine. What open() returns is drained with the client, and keeps it; that of submit()
+ * knows none.
+ */
 typedef struct php_aco_stream {
 	php_aco_feed_run run;
 	zend_object *client;
@@ -15,7 +18,8 @@ typedef struct php_aco_stream {
 #define PHP_ACO_STREAM(object) PHP_ACO_FETCH(php_aco_stream, (object))
 
 /* A Stream object in `target`; NULL with an exception pending. */
-php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger);
+php_aco_stream *php_aco_stream_make(
+	zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger);
 /* An array or a Document; false with an exception pending. */
 bool php_aco_stream_push(php_aco_stream *stream, zval *item);
 /* Sends what is pending, and closes the stream; false with an exception pending. */

@@ -36,7 +36,12 @@ final class Client
      * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
      *         item is neither an array nor a Document
      */
-    public function submit(Feed $feed, array|\Traversable $items, ?Mapper $mapper = null, ?callable $onBatch = null): Submission {}
+    public function submit(
+        Feed $feed,
+        array|\Traversable $items,
+        ?Mapper $mapper = null,
+        ?callable $onBatch = null,
+    ): Submission {}
 
     /**
      * A stream to push items to; several may be open at once and share the client's connections.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e421b8cc1b4015af92c7993369ce51f450fbe4cd */
+ * Stub hash: 0bc000165836474e6d5630caf4bf048f72cd64b2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)

@@ -92,7 +92,9 @@ static void fill(zend_object *object, const connection_parameters *parameters)
 	php_aco_values_publish(object);
 }
 
-/* Defaults for what was not given, for release_defaults() to release; false with an exception pending, and none taken. */
+/*
+ * Defaults for what was not given, for release_defaults() to release; false with an exception pending, and none taken.
+ */
 static bool apply_defaults(connection_parameters *parameters)
 {
 	parameters->transport = php_aco_transport_take(parameters->transport);
@@ -171,7 +173,8 @@ PHP_METHOD(Aco_Connection, ingestionUrl)
 		RETURN_THROWS();
 	}
 
-	if (ZSTR_LEN(region) == 0 || strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
+	if (ZSTR_LEN(region) == 0
+		|| strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
 		php_aco_throw_argument("$region must be a region such as na1 or eu1");
 		RETURN_THROWS();
 	}
@@ -239,7 +242,8 @@ PHP_METHOD(Aco_Connection, discover)
 	}
 
 	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, strlen(DEFAULT_CCM_URL), false);
-	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters) && php_aco_check_url(ccm_url, "$ccmUrl")) {
+	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters)
+		&& php_aco_check_url(ccm_url, "$ccmUrl")) {
 		zend_string *completed = php_aco_with_default_path(ccm_url, DEFAULT_CCM_PATH);
 		complete_ims_url(&parameters);
 		discover(return_value, &parameters, completed);

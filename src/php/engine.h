@@ -6,8 +6,8 @@
 #include "src/php/limits.h"
 
 /*
- * Completes the settings with limits (NULL: the defaults, but for the rate of the service), shared state and connections. NULL with
- * an exception pending.
+ * Completes the settings with limits (NULL: the defaults, but for the rate of the service), shared state and
+ * connections. NULL with an exception pending.
  */
 aco_engine *php_aco_engine_make(aco_engine_settings *settings, zend_object *limits, double requests_per_second);
 /* Where processes share their state, or why they cannot, for phpinfo(). */

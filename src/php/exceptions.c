@@ -21,7 +21,8 @@ static zend_class_entry *mapping_ce;
 void php_aco_exceptions_register(void)
 {
 	aco_exception_ce = register_class_Aco_Exception_AcoException(zend_ce_throwable);
-	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(spl_ce_InvalidArgumentException, aco_exception_ce);
+	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(
+		spl_ce_InvalidArgumentException, aco_exception_ce);
 	mapping_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
 	authentication_ce = register_class_Aco_Exception_AuthenticationException(spl_ce_RuntimeException, aco_exception_ce);
 	transport_ce = register_class_Aco_Exception_TransportException(spl_ce_RuntimeException, aco_exception_ce);
@@ -89,7 +90,9 @@ void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map)
 
 void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map)
 {
-	throw_mapping(zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field, map->reason), map);
+	throw_mapping(
+		zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field, map->reason),
+		map);
 }
 
 void php_aco_throw_error(const aco_error *error)

@@ -72,7 +72,8 @@ bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_objec
 	if (!php_aco_limits_settings(limits, &settings)) {
 		return false;
 	}
-	*retries = (php_aco_exchange_retries) {.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
+	*retries = (php_aco_exchange_retries) {
+		.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
 	return true;
 }
 

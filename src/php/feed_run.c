@@ -16,7 +16,8 @@ bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_obje
 	}
 
 	if (mapper && PHP_ACO_MAPPER(mapper)->feed != run->feed->id) {
-		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, run->feed->name);
+		php_aco_throw_argument(
+			"$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, run->feed->name);
 		return false;
 	}
 
@@ -62,7 +63,8 @@ static bool push_document(php_aco_feed_run *run, zend_object *object, zend_long 
 	}
 
 	if (document->feed != run->feed->id) {
-		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position, aco_feeds[document->feed].name, run->feed->name);
+		php_aco_throw_argument("item " ZEND_LONG_FMT " is a document of the feed %s, not %s", position,
+			aco_feeds[document->feed].name, run->feed->name);
 		return false;
 	}
 

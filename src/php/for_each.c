@@ -58,5 +58,6 @@ static bool visit_iterator(zval *items, bool (*visit)(void *context, zval *item)
 
 bool php_aco_for_each(zval *items, bool (*visit)(void *context, zval *item), void *context)
 {
-	return Z_TYPE_P(items) == IS_ARRAY ? visit_array(Z_ARRVAL_P(items), visit, context) : visit_iterator(items, visit, context);
+	return Z_TYPE_P(items) == IS_ARRAY ? visit_array(Z_ARRVAL_P(items), visit, context)
+		: visit_iterator(items, visit, context);
 }

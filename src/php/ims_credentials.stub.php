@@ -25,7 +25,8 @@ final class ImsCredentials
     public readonly string $orgId;
 
     /**
-     * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
+     * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme
+     *        `https://`
      * @param string|null $scope comma separated OAuth scopes
      * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that ask for it
      * @throws Exception\InvalidArgumentException names the parameter

@@ -11,8 +11,8 @@ bool php_aco_json_check(zend_string *json);
 /* What was checked before, as arrays. */
 void php_aco_json_decode(zval *target, const zend_string *json);
 /*
- * Appends a value of the caller's as JSON of at most 64 levels. False when it cannot be written, perhaps with an exception of
- * code that the value runs. json_last_error() is left as it was.
+ * Appends a value of the caller's as JSON of at most 64 levels. False when it cannot be written, perhaps with an
+ * exception of code that the value runs. json_last_error() is left as it was.
  */
 bool php_aco_json_encode(smart_str *text, zval *value, int options);
 

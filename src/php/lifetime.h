@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Objects that live while others look. Whatever runs PHP code (callbacks, loggers, destructors, signal handlers, other fibers) may
- * find a way back to the object that is being used, closed or freed. So
+ * Objects that live while others look. Whatever runs PHP code (callbacks, loggers, destructors, signal handlers, other
+ * fibers) may find a way back to the object that is being used, closed or freed. So
  *
  * - what a call waits with is guarded: another call may join it or is refused, but does not take it away;
- * - an object is closed before anything of it is released: what may run destructors is moved into remains, all else is freed, and
- *   only then the remains are released. free_obj handlers call zend_object_std_dtor() in between, which ends weak references;
+ * - an object is closed before anything of it is released: what may run destructors is moved into remains, all else is
+ *   freed, and
+ *   only then the remains are released. free_obj handlers call zend_object_std_dtor() in between, which ends weak
+ *   references;
  * - a callable is held by a reference of its own while it is called;
- * - get_gc names every value that is held. What it leaves out is released while objects of the same cycle are half freed.
+ * - get_gc names every value that is held. What it leaves out is released while objects of the same cycle are half
+ *   freed.
  */
 #ifndef ACO_PHP_LIFETIME_H
 #define ACO_PHP_LIFETIME_H

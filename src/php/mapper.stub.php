@@ -30,7 +30,8 @@ final class Mapper
     public function map(array $item): ?Document {}
 
     /**
-     * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root category.
+     * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root
+     * category.
      *
      * Only what identifies the item is looked at.
      *

@@ -38,7 +38,8 @@ static bool open_entry(entry_reader *entry, const char *parameter, zend_ulong in
 {
 	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) != IS_ARRAY) {
-		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "] must be an array, %s given", parameter, index, zend_zval_type_name(value));
+		php_aco_throw_argument(
+			"%s[" ZEND_ULONG_FMT "] must be an array, %s given", parameter, index, zend_zval_type_name(value));
 		return false;
 	}
 	entry->parameter = parameter;

@@ -174,7 +174,8 @@ static bool log_report(php_aco_run *run, const aco_report *report)
 	} else if (report->status == ACO_STATUS_REJECTED) {
 		message = zend_strpprintf(0, "%s: %zu items rejected", run->channel->name, report->count);
 	} else {
-		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", run->channel->name, report->count, report->cause.message);
+		message = zend_strpprintf(
+			0, "%s: %zu items to be sent again: %s", run->channel->name, report->count, report->cause.message);
 	}
 
 	php_aco_log(&run->logger, level, message, &context);
@@ -410,7 +411,8 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 			case ACO_PUSH_STOPPED:
 				cause = aco_stream_cause(run->stream)->message;
 				note_reason(run, cause);
-				php_aco_run_refuse(run, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+				php_aco_run_refuse(
+					run, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
 
 				return true;
 			default:

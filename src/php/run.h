@@ -79,7 +79,8 @@ typedef void php_aco_result_details(zval *result, const aco_item *item);
  * Fills a Report, or an object of a class with the same properties; takes
  * over `subject`, the value of the first one.
  */
-void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *report, php_aco_result_details *add_details);
+void php_aco_report_fill(
+	zend_object *object, zval *subject, const aco_report *report, php_aco_result_details *add_details);
 void php_aco_report_make(zval *target, const php_aco_run *run, const aco_report *report);
 void php_aco_submission_make(zval *target, php_aco_run *run);
 

@@ -87,7 +87,8 @@ bool php_aco_service_client_ready(php_aco_service_client *client, const zend_obj
 		return true;
 	}
 
-	engine = client->make_engine(Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
+	engine = client->make_engine(
+		Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
 	if (engine) {
 		aco_engine_release(client->engine);
 		client->engine = engine;

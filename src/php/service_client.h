@@ -15,7 +15,10 @@ typedef struct php_aco_service_client {
 	zval logger;
 } php_aco_service_client;
 
-/* For the constructor of `object`: NULL for `limits` and `logger` stand for the defaults. False with an exception pending, and nothing kept. */
+/*
+ * For the constructor of `object`: NULL for `limits` and `logger` stand for the defaults. False with an exception
+ * pending, and nothing kept.
+ */
 bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
 	zend_object *limits, zval *logger);
 void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains);

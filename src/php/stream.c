@@ -54,7 +54,8 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger)
+php_aco_stream *php_aco_stream_make(
+	zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger)
 {
 	php_aco_stream *stream;
 

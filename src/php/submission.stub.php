@@ -21,7 +21,10 @@ final class Submission
     /** The first cause that was not an item's own, "" when there was none. */
     public readonly string $reason;
 
-    /** array<int, array{message: string, status: 400|2, field: ?string}> by position. What is not listed is delivered or skipped. */
+    /**
+     * array<int, array{message: string, status: 400|2, field: ?string}> by position. What is not listed is delivered or
+     * skipped.
+     */
     public readonly array $failedItems;
 
     public readonly int $accepted;

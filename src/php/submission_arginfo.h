@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5ca3aa720030aa373b30092378ff0521c8447e6b */
+ * Stub hash: 9ba2a11cf69af0c7c756990353b56c1f4a568965 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Submission___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

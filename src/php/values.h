@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly, and an error
- * handler can catch an object before it is constructed. So C never reads a property: each one has a twin in front of the
- * object, out of reach of PHP code. Hidden values, such as secrets, follow the twins.
+ * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly, and
+ * an error handler can catch an object before it is constructed. So C never reads a property: each one has a twin in
+ * front of the object, out of reach of PHP code. Hidden values, such as secrets, follow the twins.
  */
 #ifndef ACO_PHP_VALUES_H
 #define ACO_PHP_VALUES_H

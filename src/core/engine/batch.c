@@ -215,7 +215,8 @@ bool aco_batch_close(aco_batch *batch, aco_batch_scratch *scratch)
 /* Restores the body of a compressed batch. */
 static bool expand(aco_batch *batch)
 {
-	return batch->body.length > 0 || aco_gzip_expand(batch->compressed.data, batch->compressed.length, batch->body_length, &batch->body);
+	return batch->body.length > 0
+		|| aco_gzip_expand(batch->compressed.data, batch->compressed.length, batch->body_length, &batch->body);
 }
 
 /* Closes the gaps between the remaining items in list and body, and leaves the body open. */

@@ -49,8 +49,10 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 		.secrets = engine->secrets,
 	};
 
-	return engine->secrets && (!settings->token_url || (engine->token_source = aco_token_source_new(&token))) && aco_batch_scratch_init(&engine->scratch)
-		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http)) && aco_engine_copy_addressing(engine, settings);
+	return engine->secrets && (!settings->token_url || (engine->token_source = aco_token_source_new(&token)))
+		&& aco_batch_scratch_init(&engine->scratch)
+		&& (engine->http = aco_http_pool_take(engine->pool, &settings->http))
+		&& aco_engine_copy_addressing(engine, settings);
 }
 
 aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error)

@@ -37,8 +37,8 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 
 	if (!aco_response_is_success(status)) {
 		service->reason(response, reason, sizeof(reason));
-		aco_error_set(cause, ACO_E_API, aco_status_is_retryable(status),
-			"%s answers HTTP %ld%s%s%s", service->name, status, reason[0] ? ": " : "", reason, service->advise(attempt));
+		aco_error_set(cause, ACO_E_API, aco_status_is_retryable(status), "%s answers HTTP %ld%s%s%s", service->name,
+			status, reason[0] ? ": " : "", reason, service->advise(attempt));
 	} else if (attempt->readable) {
 		aco_error_set(cause, ACO_E_API, true, "%s accepted %lld of %zu items without saying which",
 			service->name, (long long) attempt->accepted, attempt->sent);
@@ -73,7 +73,8 @@ static void add_delay(aco_error *cause, const aco_outcome *outcome)
 	size_t length = strlen(cause->message);
 
 	if (outcome->action == ACO_ACTION_REPEAT) {
-		snprintf(cause->message + length, sizeof(cause->message) - length, "; next attempt in %.1f s", (double) delay_ms / 1000);
+		snprintf(cause->message + length, sizeof(cause->message) - length, "; next attempt in %.1f s",
+			(double) delay_ms / 1000);
 	}
 }
 
@@ -81,7 +82,8 @@ static void add_delay(aco_error *cause, const aco_outcome *outcome)
  * Reports an attempt to the stream's circuit breaker, and sets what that means for the
  * attempt. `serial` as in aco_breaker_failure.
  */
-static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_t serial, aco_verdict verdict, aco_attempt *attempt, int64_t now_ms)
+static void tell_breaker(const aco_engine *engine, aco_breaker *breaker, uint64_t serial, aco_verdict verdict,
+	aco_attempt *attempt, int64_t now_ms)
 {
 	const aco_breaker_failure failure = {
 		.serial = serial,
@@ -151,7 +153,8 @@ static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_h
 }
 
 /* Reports the rejected items and sends the others again. */
-static void reject_named(aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *response)
+static void reject_named(
+	aco_engine *engine, aco_stream *stream, aco_batch *batch, aco_item_error *errors, const aco_http_response *response)
 {
 	aco_item *rejected;
 	size_t count;
@@ -204,8 +207,8 @@ static void send_parts(aco_engine *engine, aco_stream *stream, aco_batch *batch,
 }
 
 /* Applies the action of the outcome to the batch. */
-static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_attempt *attempt, aco_action action,
-	aco_item_error *errors, const aco_http_response *response, const aco_error *cause)
+static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_attempt *attempt,
+	aco_action action, aco_item_error *errors, const aco_http_response *response, const aco_error *cause)
 {
 	switch (action) {
 		case ACO_ACTION_DELIVERED:
@@ -221,7 +224,8 @@ static void apply_action(aco_engine *engine, aco_stream *stream, aco_batch *batc
 			send_parts(engine, stream, batch, aco_batch_halve(batch), response, cause);
 			break;
 		case ACO_ACTION_SET_APART:
-			send_parts(engine, stream, batch, aco_batch_split(batch, attempt->suspect, attempt->suspects), response, cause);
+			send_parts(
+				engine, stream, batch, aco_batch_split(batch, attempt->suspect, attempt->suspects), response, cause);
 			break;
 		case ACO_ACTION_NEW_TOKEN:
 		case ACO_ACTION_REPEAT:

@@ -116,7 +116,8 @@ static void stop_for_pause(aco_stream *stream, int64_t pause_ms)
 }
 
 /* Asks the rate limits whether the batch may go out. */
-static bool take_grant(aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
+static bool take_grant(
+	aco_engine *engine, aco_stream *stream, const aco_batch *batch, aco_passage *passage, int64_t *delay_ms)
 {
 	aco_grant grant = aco_pacer_acquire(&engine->pacer, stream->channel->rate, batch->count, aco_clock_us(), passage);
 

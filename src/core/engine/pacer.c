@@ -186,7 +186,8 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 		set_slowness(pacer, passage, took_us + LOOK_US);
 	}
 	if (passage->stage == ACO_PASSAGE_WAITING || passage->slow_us != before_us) {
-		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->slow_us, left_us + ITEMS_DOUBT_US, now_us);
+		redate(
+			pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->slow_us, left_us + ITEMS_DOUBT_US, now_us);
 		passage->stage = ACO_PASSAGE_LEFT;
 	}
 }

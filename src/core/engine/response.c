@@ -48,8 +48,10 @@ aco_json_document *aco_json_document_parse(const aco_buf *body)
 	}
 
 	root = json_tokener_parse_ex(tokener, body->data, (int) body->length);
-	if (root && (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
-			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener), body->length - json_tokener_get_parse_end(tokener)))) {
+	if (root
+		&& (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
+			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener),
+				body->length - json_tokener_get_parse_end(tokener)))) {
 		json_object_put(root);
 		root = NULL;
 	}
@@ -111,13 +113,15 @@ static bool says_failed(aco_json_document *document)
 	const char *text;
 	size_t length;
 
-	return aco_json_document_string(document, "status", &text, &length) && length == 6 && strncasecmp(text, "FAILED", 6) == 0;
+	return aco_json_document_string(document, "status", &text, &length) && length == 6
+		&& strncasecmp(text, "FAILED", 6) == 0;
 }
 
 bool aco_response_accepted(const aco_buf *body, int64_t *accepted)
 {
 	aco_json_document *document = aco_json_document_parse(body);
-	bool read = document && !says_failed(document) && aco_json_document_int(document, "acceptedCount", accepted) && *accepted >= 0;
+	bool read = document && !says_failed(document) && aco_json_document_int(document, "acceptedCount", accepted)
+		&& *accepted >= 0;
 
 	aco_json_document_free(document);
 	return read;

@@ -144,7 +144,8 @@ aco_push_result aco_stream_may_push(const aco_stream *stream, size_t length)
 	if (stream->stopped) {
 		return ACO_PUSH_STOPPED;
 	}
-	return aco_channel_body_length(stream->channel, length) > stream->settings.max_bytes ? ACO_PUSH_TOO_LARGE : ACO_PUSH_DONE;
+	return aco_channel_body_length(stream->channel, length) > stream->settings.max_bytes ? ACO_PUSH_TOO_LARGE
+		: ACO_PUSH_DONE;
 }
 
 aco_push_result aco_stream_clear_id(aco_stream *stream, const aco_document *document, uint64_t id_hash)
@@ -339,7 +340,8 @@ void aco_stream_add_batch(aco_stream *stream, aco_batch *batch)
 	stream->queue = batch;
 }
 
-void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response, const aco_error *cause)
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response,
+	const aco_error *cause)
 {
 	aco_report *report = calloc(1, sizeof(*report));
 
@@ -367,7 +369,8 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 	stream->last_report = &report->next;
 }
 
-void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause)
+void aco_stream_settle(
+	aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause)
 {
 	if (!remove_batch(&stream->run, batch)) {
 		remove_batch(&stream->queue, batch);

@@ -39,9 +39,11 @@ void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)
 /* Adds a batch that was split off another, to go out at once. */
 void aco_stream_add_batch(aco_stream *stream, aco_batch *batch);
 /* Reports items; takes over the list. `answer` may be NULL. */
-void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response, const aco_error *cause);
+void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t count, const aco_http_response *response,
+	const aco_error *cause);
 /* Reports a whole batch with one status and ends it, whichever list it is in. */
-void aco_stream_settle(aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause);
+void aco_stream_settle(
+	aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause);
 /* Stops sending: closed batches are reported as retryable. */
 void aco_stream_stop(aco_stream *stream, const aco_error *cause);
 

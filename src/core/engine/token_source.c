@@ -44,11 +44,12 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 	aco_buf_append(&source->client_secret, settings->client_secret, strlen(settings->client_secret) + 1);
 
 	if (settings->state_dir) {
-		source->cache = aco_token_cache_new(settings->state_dir, settings->token_url, settings->client_id, settings->client_secret, settings->scope);
+		source->cache = aco_token_cache_new(
+			settings->state_dir, settings->token_url, settings->client_id, settings->client_secret, settings->scope);
 	}
 
-	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed || (settings->state_dir && !source->cache)
-			|| !aco_secrets_add(source->secrets, settings->client_secret)) {
+	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed
+		|| (settings->state_dir && !source->cache) || !aco_secrets_add(source->secrets, settings->client_secret)) {
 		aco_token_source_free(source);
 		return NULL;
 	}

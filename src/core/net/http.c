@@ -96,14 +96,16 @@ aco_http *aco_http_new(const aco_http_settings *settings)
 	}
 
 	http->owner = (long) getpid();
-	snprintf(http->user_agent, sizeof(http->user_agent), "aco/%s libcurl/%s", ACO_VERSION, curl_version_info(CURLVERSION_NOW)->version);
+	snprintf(http->user_agent, sizeof(http->user_agent), "aco/%s libcurl/%s", ACO_VERSION,
+		curl_version_info(CURLVERSION_NOW)->version);
 	http->connect_timeout_ms = settings->connect_timeout_ms;
 	http->timeout_ms = settings->timeout_ms;
 	http->max_connections = settings->max_connections;
 	http->max_response_bytes = settings->max_response_bytes;
 	http->multi = curl_multi_init();
 	http->secrets = aco_secrets_new();
-	if (!http->multi || !http->secrets || !copy_setting(&http->ca_file, settings->ca_file) || !copy_setting(&http->proxy, settings->proxy)) {
+	if (!http->multi || !http->secrets || !copy_setting(&http->ca_file, settings->ca_file)
+		|| !copy_setting(&http->proxy, settings->proxy)) {
 		aco_http_free(http);
 		return NULL;
 	}
@@ -130,7 +132,8 @@ bool aco_http_has_settings(const aco_http *http, const aco_http_settings *settin
 {
 	return is_same(http->ca_file, settings->ca_file) && is_same(http->proxy, settings->proxy)
 		&& http->connect_timeout_ms == settings->connect_timeout_ms && http->timeout_ms == settings->timeout_ms
-		&& http->max_connections == settings->max_connections && http->max_response_bytes == settings->max_response_bytes;
+		&& http->max_connections == settings->max_connections
+		&& http->max_response_bytes == settings->max_response_bytes;
 }
 
 void aco_http_release_all(aco_http *http)
@@ -383,8 +386,8 @@ static bool learn_secrets(const aco_http *http, aco_http_transfer *transfer, con
 	aco_secrets *secrets = aco_secrets_new();
 
 	transfer->response.secrets = secrets;
-	return secrets && learn_proxy(http) && aco_secrets_include(secrets, request->secrets) && aco_secrets_include(secrets, http->secrets)
-		&& aco_secrets_add(secrets, request->bearer_token);
+	return secrets && learn_proxy(http) && aco_secrets_include(secrets, request->secrets)
+		&& aco_secrets_include(secrets, http->secrets) && aco_secrets_add(secrets, request->bearer_token);
 }
 
 static void forget_headers(aco_http_transfer *transfer)
@@ -494,7 +497,8 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);
 	} else {
-		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_permanent(code), "%s", message);
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT,
+			!aco_http_is_permanent(code), "%s", message);
 	}
 
 	error->curl_code = (int) code;
@@ -587,7 +591,8 @@ static void note_left(aco_http *http, int64_t now_us)
 	for (aco_http_transfer *transfer = http->transfers; transfer; transfer = transfer->next) {
 		curl_off_t ready_us = 0;
 
-		if (!transfer->response.left_us && curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us) == CURLE_OK && ready_us > 0) {
+		if (!transfer->response.left_us
+			&& curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us) == CURLE_OK && ready_us > 0) {
 			transfer->response.left_us = now_us;
 		}
 	}
@@ -608,8 +613,9 @@ static bool perform(aco_http *http)
 		CURLcode code = message->data.result;
 		char *transfer;
 
-		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK
-				&& !reconnect(http, (aco_http_transfer *) transfer, code)) {
+		if (message->msg == CURLMSG_DONE
+			&& curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK
+			&& !reconnect(http, (aco_http_transfer *) transfer, code)) {
 			finish((aco_http_transfer *) transfer, code);
 			any = true;
 		}

@@ -188,7 +188,8 @@ static bool ends_with_segment(const char *url, size_t length, const aco_buf *seg
 {
 	size_t start = length > segment->length ? length - segment->length : 0;
 
-	return start > (size_t) (path_of(url) - url) && url[start - 1] == '/' && memcmp(url + start, segment->data, segment->length) == 0;
+	return start > (size_t) (path_of(url) - url) && url[start - 1] == '/'
+		&& memcmp(url + start, segment->data, segment->length) == 0;
 }
 
 bool aco_url_of_tenant(const char *ingestion_url, const char *tenant_id, aco_buf *out)

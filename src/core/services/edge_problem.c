@@ -104,10 +104,12 @@ static void look_into_report(aco_json_document *problem, int64_t *event)
 		char text[MAX_TEXT];
 
 		if (json_object_is_type(error, json_type_string)) {
-			aco_utf8_excerpt(text, sizeof(text), json_object_get_string(error), (size_t) json_object_get_string_len(error));
+			aco_utf8_excerpt(
+				text, sizeof(text), json_object_get_string(error), (size_t) json_object_get_string_len(error));
 			look_for_event(text, event);
 		} else if (json_object_is_type(error, json_type_object)
-			&& (member_text(error, NULL, "message", text, sizeof(text)) || member_text(error, NULL, "detail", text, sizeof(text))
+			&& (member_text(error, NULL, "message", text, sizeof(text))
+				|| member_text(error, NULL, "detail", text, sizeof(text))
 				|| member_text(error, NULL, "title", text, sizeof(text)))) {
 			look_for_event(text, event);
 		}
@@ -189,7 +191,8 @@ void aco_edge_problem_reason(const aco_buf *body, aco_secrets *secrets, char *re
 
 	number = member_text(problem, secrets, "type", code, sizeof(code)) ? strstr(code, CODE_PREFIX) : NULL;
 	if (number) {
-		code[(size_t) (number - code) + strlen(CODE_PREFIX) + strspn(number + strlen(CODE_PREFIX), "0123456789-")] = '\0';
+		code[(size_t) (number - code) + strlen(CODE_PREFIX) + strspn(number + strlen(CODE_PREFIX), "0123456789-")] =
+			'\0';
 	}
 
 	hide_addresses(title);
@@ -206,7 +209,8 @@ size_t aco_edge_warnings(const aco_buf *body, int code)
 	struct json_object *warnings;
 	size_t count = 0;
 
-	if (response && json_object_object_get_ex(response, "warnings", &warnings) && json_object_is_type(warnings, json_type_array)) {
+	if (response && json_object_object_get_ex(response, "warnings", &warnings)
+		&& json_object_is_type(warnings, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(warnings); i++) {
 			struct json_object *warning = json_object_array_get_idx(warnings, i);
 

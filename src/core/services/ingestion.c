@@ -77,8 +77,8 @@ static aco_buf join(const char *base, const char *path)
 	return url;
 }
 
-const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path, const char *delete_path,
-	size_t batch_limit, aco_item_rate rate)
+const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path,
+	const char *delete_path, size_t batch_limit, aco_item_rate rate)
 {
 	aco_buf live = join(aco_engine_base_url(engine), path), deleting = join(aco_engine_base_url(engine), delete_path);
 	const aco_channel wanted = {

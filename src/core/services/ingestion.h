@@ -18,8 +18,8 @@ extern const aco_service aco_ingestion;
  * The engine's channel for a pair of operations; paths are relative to the
  * tenant's address. NULL when out of memory.
  */
-const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path, const char *delete_path,
-	size_t batch_limit, aco_item_rate rate);
+const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path,
+	const char *delete_path, size_t batch_limit, aco_item_rate rate);
 const aco_channel *aco_ingestion_feed_channel(aco_engine *engine, const aco_feed *feed);
 
 #endif

@@ -136,7 +136,8 @@ static void append_base64url(aco_buf *out, const unsigned char *bytes, size_t le
 
 	for (size_t i = 0; i < length; i += 3) {
 		size_t left = length - i;
-		uint32_t three = (uint32_t) bytes[i] << 16 | (left > 1 ? (uint32_t) bytes[i + 1] << 8 : 0) | (left > 2 ? bytes[i + 2] : 0);
+		uint32_t three = (uint32_t) bytes[i] << 16 | (left > 1 ? (uint32_t) bytes[i + 1] << 8 : 0)
+			| (left > 2 ? bytes[i + 2] : 0);
 
 		aco_buf_append_char(out, digits[three >> 18]);
 		aco_buf_append_char(out, digits[three >> 12 & 63]);
@@ -159,7 +160,8 @@ static bool append_signature(const aco_jwt_key *key, aco_buf *token, size_t from
 
 	ERR_set_mark();
 	done = context && signature && EVP_DigestSignInit(context, NULL, EVP_sha256(), NULL, key->key) > 0
-		&& EVP_DigestSign(context, signature, &size, (const unsigned char *) token->data + from, token->length - from) > 0;
+		&& EVP_DigestSign(context, signature, &size, (const unsigned char *) token->data + from, token->length - from)
+			> 0;
 	ERR_pop_to_mark();
 
 	if (done) {
@@ -172,7 +174,8 @@ static bool append_signature(const aco_jwt_key *key, aco_buf *token, size_t from
 	return done && !token->failed;
 }
 
-bool aco_jwt_sign_with_header(const aco_jwt_key *key, const char *head, size_t head_length, const char *claims, size_t length, aco_buf *token)
+bool aco_jwt_sign_with_header(
+	const aco_jwt_key *key, const char *head, size_t head_length, const char *claims, size_t length, aco_buf *token)
 {
 	size_t from = token->length;
 

@@ -19,6 +19,7 @@ void aco_jwt_key_free(aco_jwt_key *key);
 /* Appends the token for these claims, a JSON object; false when signing fails. */
 bool aco_jwt_sign(const aco_jwt_key *key, const char *claims, size_t length, aco_buf *token);
 /* The same with a caller-supplied header. */
-bool aco_jwt_sign_with_header(const aco_jwt_key *key, const char *header, size_t header_length, const char *claims, size_t length, aco_buf *token);
+bool aco_jwt_sign_with_header(const aco_jwt_key *key, const char *header, size_t header_length, const char *claims,
+	size_t length, aco_buf *token);
 
 #endif

@@ -25,7 +25,8 @@ static struct json_object *member(struct json_object *object, const char *name)
 {
 	struct json_object *value;
 
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value : NULL;
+	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value
+																											: NULL;
 }
 
 static bool refuse(aco_error *error, const char *reason, const char *name)
@@ -40,9 +41,11 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body, ac
 	char reason[256] = "";
 
 	aco_response_reason(body, secrets, reason, sizeof(reason));
-	aco_error_set(error, status == 401 || status == 403 ? ACO_E_AUTHENTICATION : ACO_E_API, aco_status_is_retryable(status),
-		SUBJECT " answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
-		status == 401 || status == 403 ? "; check client id, client secret and organisation" : status == 404 ? "; check its address" : "");
+	aco_error_set(error, status == 401 || status == 403 ? ACO_E_AUTHENTICATION : ACO_E_API,
+		aco_status_is_retryable(status), SUBJECT " answers HTTP %ld%s%s%s", status, reason[0] ? ": " : "", reason,
+		status == 401 || status == 403 ? "; check client id, client secret and organisation"
+			: status == 404            ? "; check its address"
+				: "");
 	error->http_status = status;
 	return false;
 }
@@ -86,8 +89,9 @@ static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, ac
 
 static bool is_echo(struct json_object *value, const char *name, size_t length)
 {
-	return !value || (json_object_is_type(value, json_type_string) && (size_t) json_object_get_string_len(value) == length
-		&& memcmp(json_object_get_string(value), name, length) == 0);
+	return !value
+		|| (json_object_is_type(value, json_type_string) && (size_t) json_object_get_string_len(value) == length
+			&& memcmp(json_object_get_string(value), name, length) == 0);
 }
 
 static bool read_body(aco_matches *matches, struct json_object *body, const char *name, size_t length, aco_error *error)
@@ -113,15 +117,18 @@ static bool read_body(aco_matches *matches, struct json_object *body, const char
 	}
 
 	matches->count = json_object_array_length(matches->list);
-	return matches->count <= ACO_MATCHES_MAX || refuse(error, "answers with too many matches in ", shapes[matches->direction].list);
+	return matches->count <= ACO_MATCHES_MAX
+		|| refuse(error, "answers with too many matches in ", shapes[matches->direction].list);
 }
 
-static bool read_document(aco_matches *matches, const aco_http_response *response, const char *name, size_t length, aco_error *error)
+static bool read_document(
+	aco_matches *matches, const aco_http_response *response, const char *name, size_t length, aco_error *error)
 {
 	struct json_object *body;
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, response->error.retryable, "no answer from " SUBJECT ": %.400s", response->error.message);
+		aco_error_set(error, response->error.code, response->error.retryable, "no answer from " SUBJECT ": %.400s",
+			response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
@@ -210,7 +217,8 @@ static bool is_video(struct json_object *format)
 
 bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match, aco_error *error)
 {
-	struct json_object *entry = json_object_array_get_idx(matches->list, index), *name = member(entry, shapes[matches->direction].name);
+	struct json_object *entry = json_object_array_get_idx(matches->list, index),
+		*name = member(entry, shapes[matches->direction].name);
 
 	if (!json_object_is_type(name, json_type_string) || json_object_get_string_len(name) == 0) {
 		aco_error_set(error, ACO_E_API, false, SUBJECT " answers with an entry %zu of %s that has no %s; nothing was changed",

@@ -48,7 +48,9 @@ static const char *find_parameter(struct json_object *parameters, const char *pl
 		}
 	}
 
-	return json_object_is_type(value, json_type_string) || json_object_is_type(value, json_type_int) ? json_object_get_string(value) : NULL;
+	return json_object_is_type(value, json_type_string) || json_object_is_type(value, json_type_int)
+		? json_object_get_string(value)
+		: NULL;
 }
 
 static size_t place_length(const char *text)

@@ -41,7 +41,8 @@ typedef struct encoded {
 	const aco_buf *text;
 } encoded;
 
-aco_oauth1_keys *aco_oauth1_keys_new(const char *consumer_key, const char *consumer_secret, const char *token, const char *token_secret)
+aco_oauth1_keys *aco_oauth1_keys_new(
+	const char *consumer_key, const char *consumer_secret, const char *token, const char *token_secret)
 {
 	aco_oauth1_keys *keys = calloc(1, sizeof(*keys));
 	bool learned;
@@ -84,7 +85,9 @@ void aco_oauth1_keys_free(aco_oauth1_keys *keys)
 
 static int hex_digit(char byte)
 {
-	return byte >= '0' && byte <= '9' ? byte - '0' : isxdigit((unsigned char) byte) ? tolower((unsigned char) byte) - 'a' + 10 : -1;
+	return byte >= '0' && byte <= '9'    ? byte - '0'
+		: isxdigit((unsigned char) byte) ? tolower((unsigned char) byte) - 'a' + 10
+			: -1;
 }
 
 /* Decodes a form: `+` is a space; everything else that is not an escape stands for itself. */
@@ -224,7 +227,8 @@ static void append_parameters(aco_buf *out, const encoded *all, size_t count)
 	}
 }
 
-bool aco_oauth1_base_string(aco_buf *out, const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count)
+bool aco_oauth1_base_string(
+	aco_buf *out, const char *method, const char *url, const aco_oauth1_parameter *parameters, size_t count)
 {
 	const char *query = strchr(url, '?');
 	aco_buf text = ACO_BUF_INIT;
@@ -232,7 +236,8 @@ bool aco_oauth1_base_string(aco_buf *out, const char *method, const char *url, c
 	size_t known = 0;
 
 	for (; known < count && known < MAX_PARAMETERS; known++) {
-		all[known] = add(&text, parameters[known].name, strlen(parameters[known].name), parameters[known].value, strlen(parameters[known].value));
+		all[known] = add(&text, parameters[known].name, strlen(parameters[known].name), parameters[known].value,
+			strlen(parameters[known].value));
 	}
 
 	if (query) {
@@ -272,8 +277,8 @@ static void append_header(aco_buf *value, const aco_oauth1_parameter *parameters
 	aco_buf_append_char(value, '"');
 }
 
-bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce, int64_t timestamp_s, aco_buf *value,
-	aco_secrets *secrets)
+bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, const char *url, const char *nonce,
+	int64_t timestamp_s, aco_buf *value, aco_secrets *secrets)
 {
 	char timestamp[24], signature[DIGEST_BASE64 + 1];
 	unsigned char digest[DIGEST_BYTES];
@@ -293,7 +298,8 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 
 	snprintf(timestamp, sizeof(timestamp), "%lld", (long long) timestamp_s);
 	done = aco_oauth1_base_string(&base, method, url, parameters, count)
-		&& HMAC(EVP_sha256(), keys->secret.data, (int) keys->secret.length, (const unsigned char *) base.data, base.length, digest, &digest_length)
+		&& HMAC(EVP_sha256(), keys->secret.data, (int) keys->secret.length, (const unsigned char *) base.data,
+			base.length, digest, &digest_length)
 		&& digest_length == DIGEST_BYTES;
 	if (done) {
 		EVP_EncodeBlock((unsigned char *) signature, digest, DIGEST_BYTES);
@@ -305,7 +311,8 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 	return done && !value->failed;
 }
 
-bool aco_oauth1_authorize(const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
+bool aco_oauth1_authorize(
+	const aco_oauth1_keys *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
 {
 	unsigned char random[NONCE_BYTES];
 	char nonce[2 * NONCE_BYTES + 1];

@@ -35,7 +35,8 @@ static const struct {
 #define MESSAGE_COUNT (sizeof(messages) / sizeof(messages[0]))
 
 /* How GraphQL servers say that an input has an unknown field, or lacks a field. */
-static const char *const field_phrases[] = {"not defined", "unknown", "not in '", "undefined", "not exist", "not provided", "unrecognized"};
+static const char *const field_phrases[] = {
+	"not defined", "unknown", "not in '", "undefined", "not exist", "not provided", "unrecognized"};
 
 /* GraphQL error codes that several servers use. */
 static const struct {
@@ -116,7 +117,10 @@ static struct json_object *member(struct json_object *object, const char *name, 
 {
 	struct json_object *value;
 
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) && json_object_is_type(value, type) ? value : NULL;
+	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value)
+			&& json_object_is_type(value, type)
+		? value
+		: NULL;
 }
 
 /* The raw string; "" for any other value. */
@@ -130,7 +134,8 @@ static bool copy_text(struct json_object *value, aco_secrets *secrets, char *tar
 {
 	target[0] = '\0';
 	if (json_object_is_type(value, json_type_string)) {
-		aco_secrets_excerpt(secrets, target, size, json_object_get_string(value), (size_t) json_object_get_string_len(value));
+		aco_secrets_excerpt(
+			secrets, target, size, json_object_get_string(value), (size_t) json_object_get_string_len(value));
 	}
 	return target[strspn(target, " ")] != '\0';
 }
@@ -165,11 +170,12 @@ static void copy_path(struct json_object *value, aco_secrets *secrets, char *tar
 	}
 }
 
-static void set_verdict(aco_registry_outcome *outcome, aco_registry_verdict verdict, const aco_http_response *response, bool retryable,
-	const char *message, const char *advice)
+static void set_verdict(aco_registry_outcome *outcome, aco_registry_verdict verdict, const aco_http_response *response,
+	bool retryable, const char *message, const char *advice)
 {
 	outcome->verdict = verdict;
-	aco_error_set(&outcome->error, verdict == ACO_REGISTRY_TRANSPORT && response->status == 0 ? response->error.code : ACO_E_API, retryable,
+	aco_error_set(&outcome->error,
+		verdict == ACO_REGISTRY_TRANSPORT && response->status == 0 ? response->error.code : ACO_E_API, retryable,
 		"the asset service: %s%s%s", message, advice[0] ? "; " : "", advice);
 	outcome->error.http_status = response->status;
 	outcome->error.curl_code = response->status == 0 ? response->error.curl_code : 0;
@@ -177,7 +183,8 @@ static void set_verdict(aco_registry_outcome *outcome, aco_registry_verdict verd
 }
 
 /* Handles a documented message, raw and as shown; false for any other. */
-static bool judge_message(aco_registry_outcome *outcome, const char *raw, const char *message, const aco_http_response *response)
+static bool judge_message(
+	aco_registry_outcome *outcome, const char *raw, const char *message, const aco_http_response *response)
 {
 	size_t i = find_message(raw);
 
@@ -227,7 +234,8 @@ static void judge_status(aco_registry_outcome *outcome, struct json_object *root
 }
 
 /* `raw` receives the messages unmodified. */
-static void add_errors(aco_registry_outcome *outcome, struct json_object *list, aco_secrets *secrets, const char *raw[ACO_REGISTRY_MAX_ERRORS])
+static void add_errors(aco_registry_outcome *outcome, struct json_object *list, aco_secrets *secrets,
+	const char *raw[ACO_REGISTRY_MAX_ERRORS])
 {
 	size_t count = json_object_array_length(list);
 
@@ -246,7 +254,8 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 		} else if (json_object_is_type(entry, json_type_object)) {
 			raw[outcome->count] = text_of(member(entry, "message", json_type_string));
 
-			if (!copy_text(member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
+			if (!copy_text(
+					member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
 
@@ -277,7 +286,8 @@ static aco_registry_verdict verdict_of_code(const char *code)
 	return ACO_REGISTRY_UNKNOWN;
 }
 
-static void judge_graphql_errors(aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
+static void judge_graphql_errors(
+	aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
 {
 	aco_registry_verdict verdict = verdict_of_code(code_of(json_object_array_get_idx(list, 0)));
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
@@ -299,11 +309,13 @@ static void judge_graphql_errors(aco_registry_outcome *outcome, struct json_obje
 	}
 
 	outcome->transient = verdict == ACO_REGISTRY_TRANSPORT;
-	set_verdict(outcome, verdict, response, outcome->transient, outcome->count > 0 ? outcome->errors[0].message : "errors that cannot be read", "");
+	set_verdict(outcome, verdict, response, outcome->transient,
+		outcome->count > 0 ? outcome->errors[0].message : "errors that cannot be read", "");
 }
 
 /* The operation's own errors: any error other than "the tenant exists" decides. */
-static void judge_user_errors(aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
+static void judge_user_errors(
+	aco_registry_outcome *outcome, struct json_object *list, const aco_http_response *response)
 {
 	const char *raw[ACO_REGISTRY_MAX_ERRORS];
 
@@ -332,7 +344,8 @@ static void judge_data(aco_registry_outcome *outcome, struct json_object *root, 
 {
 	struct json_object *result = member(member(root, "data", json_type_object), "registerTenant", json_type_object);
 	struct json_object *user_errors = member(result, "userErrors", json_type_array);
-	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id, sizeof(outcome->tenant_id));
+	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id,
+		sizeof(outcome->tenant_id));
 
 	if (has_entries(user_errors)) {
 		judge_user_errors(outcome, user_errors, response);

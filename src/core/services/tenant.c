@@ -72,7 +72,8 @@ static void find_urls(aco_tenant *tenant, struct json_object *value, bool ingest
 		}
 	} else if (json_object_is_type(value, json_type_object)) {
 		json_object_object_foreach(value, name, member) {
-			find_urls(tenant, member, ingestion || name_contains(name, "ingestion"), studio || name_contains(name, "studio"), depth + 1);
+			find_urls(tenant, member, ingestion || name_contains(name, "ingestion"),
+				studio || name_contains(name, "studio"), depth + 1);
 		}
 	} else if (ingestion) {
 		keep_url(&tenant->ingestion_url, value);
@@ -86,7 +87,8 @@ static bool check_urls(aco_tenant *tenant, const aco_http_response *response, bo
 {
 	aco_error problem;
 
-	if (tenant->studio_url.data && !aco_url_check(tenant->studio_url.data, allow_http, "the Studio address", &problem)) {
+	if (tenant->studio_url.data
+		&& !aco_url_check(tenant->studio_url.data, allow_http, "the Studio address", &problem)) {
 		aco_buf_free(&tenant->studio_url);
 	}
 

@@ -94,7 +94,8 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 	aco_json_document *json;
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, response->error.retryable, "no token from IMS: %s", response->error.message);
+		aco_error_set(
+			error, response->error.code, response->error.retryable, "no token from IMS: %s", response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
@@ -107,8 +108,8 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 				response->status, reason[0] ? ": " : "", reason);
 		} else {
 			/* Asking again would not fix, for example, a wrong address. */
-			aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status), "no token from IMS (HTTP %ld%s%s)",
-				response->status, reason[0] ? ": " : "", reason);
+			aco_error_set(error, ACO_E_API, aco_status_is_retryable(response->status),
+				"no token from IMS (HTTP %ld%s%s)", response->status, reason[0] ? ": " : "", reason);
 		}
 
 		error->http_status = response->status;

@@ -4,8 +4,8 @@
 #include <math.h>
 
 /*
- * A request or a full batch may be half of its time early, to catch up with what it waited for beside its rate; at high rates a
- * request may be so much early as one that overslept is late.
+ * A request or a full batch may be half of its time early, to catch up with what it waited for beside its rate; at high
+ * rates a request may be so much early as one that overslept is late.
  */
 #define CATCH_UP 0.5
 #define OVERSLEPT_US 50000.0
@@ -37,7 +37,8 @@ static double time_of_one(double period_us, double count)
 
 static aco_window_rule window_of(int64_t slot_us, double length_us, double most)
 {
-	return (aco_window_rule) {slot_us, (int64_t) ceil(length_us), most >= 1 && most <= MAX_IN_WINDOW ? (int64_t) most : 0};
+	return (aco_window_rule) {
+		slot_us, (int64_t) ceil(length_us), most >= 1 && most <= MAX_IN_WINDOW ? (int64_t) most : 0};
 }
 
 /* Whole requests: what is more than that a second makes the second shorter. */
@@ -63,12 +64,15 @@ aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, 
 /* Requests that go out less than once a second need no window. */
 static double request_burst(const aco_rates *rates)
 {
-	return rates->request_us > SECOND_US || rates->request_us <= 0 ? 1 : 1 + fmax(CATCH_UP, OVERSLEPT_US / rates->request_us);
+	return rates->request_us > SECOND_US || rates->request_us <= 0
+		? 1
+		: 1 + fmax(CATCH_UP, OVERSLEPT_US / rates->request_us);
 }
 
 static budget requests_of(aco_quota_state *state, const aco_rates *rates)
 {
-	return (budget) {&state->requests_full_us, rates->request_us, request_burst(rates), &state->requests, &rates->requests};
+	return (budget) {
+		&state->requests_full_us, rates->request_us, request_burst(rates), &state->requests, &rates->requests};
 }
 
 /* The bucket always has room for one full batch. */
@@ -111,7 +115,8 @@ static int64_t wait_for(const budget *budget, int64_t tokens, int64_t now_us)
 	if (budget->token_us <= 0) {
 		return 0;
 	}
-	lead_us = full_at(budget, now_us) + time_of(budget, fmin((double) tokens, budget->capacity)) - time_of(budget, budget->capacity) - now_us;
+	lead_us = full_at(budget, now_us) + time_of(budget, fmin((double) tokens, budget->capacity))
+		- time_of(budget, budget->capacity) - now_us;
 	if (budget->rule->most > 0) {
 		int64_t window_us = aco_window_wait(budget->window, budget->rule, tokens, now_us);
 		lead_us = window_us > lead_us ? window_us : lead_us;
@@ -139,7 +144,8 @@ static void redate(const budget *budget, int64_t tokens, int64_t *at_us, int64_t
 	*at_us = new_us;
 }
 
-int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
+int64_t aco_quota_acquire(
+	aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
 {
 	budget requests = requests_of(state, rates), counted = items_of(state, rates, rate);
 	int64_t pause_us = aco_quota_paused_us(state, now_us), wait_us = wait_for(&requests, 1, now_us);
@@ -207,7 +213,8 @@ void aco_quota_pause(aco_quota_state *state, const aco_rates *rates, int64_t pau
 
 void aco_quota_drain(aco_quota_state *state, const aco_rates *rates, int64_t now_us)
 {
-	budget budgets[] = {requests_of(state, rates), items_of(state, rates, ACO_RATE_PRODUCTS), items_of(state, rates, ACO_RATE_PRICES)};
+	budget budgets[] = {
+		requests_of(state, rates), items_of(state, rates, ACO_RATE_PRODUCTS), items_of(state, rates, ACO_RATE_PRICES)};
 
 	for (size_t i = 0; i < sizeof(budgets) / sizeof(budgets[0]); i++) {
 		*budgets[i].full_us = now_us;

@@ -52,7 +52,8 @@ typedef struct aco_spending {
 aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, int64_t prices_per_minute);
 
 /* Microseconds until a request of `items` may go out; 0: now, and it is counted at this time. */
-int64_t aco_quota_acquire(aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us);
+int64_t aco_quota_acquire(
+	aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us);
 /* Counts the request at other times, no earlier than the service may have counted it. */
 void aco_quota_redate(aco_quota_state *state, const aco_rates *rates, aco_spending *spending,
 	int64_t request_at_us, int64_t items_at_us, int64_t now_us);

@@ -28,7 +28,8 @@ static int64_t last_slot(const aco_window_rule *rule, int64_t now_us)
 
 static int64_t most_for_all(aco_window *window, int64_t most, int64_t now_us)
 {
-	bool stale = window->least <= 0 || window->least_at_us < now_us - LEAST_US || window->least_at_us > now_us + ACO_WINDOW_AHEAD_US;
+	bool stale = window->least <= 0 || window->least_at_us < now_us - LEAST_US
+		|| window->least_at_us > now_us + ACO_WINDOW_AHEAD_US;
 
 	/* Not updated every time, because each change must be written. */
 	if (stale || most < window->least || (most == window->least && window->least_at_us < now_us - LEAST_US / 2)) {

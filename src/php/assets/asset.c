@@ -7,7 +7,15 @@ zend_class_entry *php_aco_assets_asset_ce;
 
 static zend_object_handlers handlers;
 
-enum { PROPERTY_ID, PROPERTY_ELIGIBLE, PROPERTY_REASON, PROPERTY_VIDEO, PROPERTY_FORMAT, PROPERTY_ALT_TEXTS, PROPERTY_ASSIGNMENTS };
+enum {
+	PROPERTY_ID,
+	PROPERTY_ELIGIBLE,
+	PROPERTY_REASON,
+	PROPERTY_VIDEO,
+	PROPERTY_FORMAT,
+	PROPERTY_ALT_TEXTS,
+	PROPERTY_ASSIGNMENTS
+};
 
 static zend_object *create(zend_class_entry *class_entry)
 {

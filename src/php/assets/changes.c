@@ -36,9 +36,10 @@ PHP_METHOD(Aco_Assets_AssetChange, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(asset_id, "$assetId")
-			|| !php_aco_assets_check_alt_texts(alt_texts, "$altTexts")
-			|| !php_aco_assets_check_assignments(assignments, "$assignments")
-			|| !php_aco_assets_check_assignments(upserts, "$upserts") || !php_aco_assets_check_skus(removals, "$removals")) {
+		|| !php_aco_assets_check_alt_texts(alt_texts, "$altTexts")
+		|| !php_aco_assets_check_assignments(assignments, "$assignments")
+		|| !php_aco_assets_check_assignments(upserts, "$upserts")
+		|| !php_aco_assets_check_skus(removals, "$removals")) {
 		RETURN_THROWS();
 	}
 
@@ -62,7 +63,8 @@ PHP_METHOD(Aco_Assets_ProductChange, __construct)
 		Z_PARAM_ARRAY(media)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(sku, "$sku") || !php_aco_assets_check_media(media, "$media")) {
+	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(sku, "$sku")
+		|| !php_aco_assets_check_media(media, "$media")) {
 		RETURN_THROWS();
 	}
 

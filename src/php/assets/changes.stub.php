@@ -66,7 +66,8 @@ final class ProductChange
 
     /**
      * @param string $sku at most 255 bytes
-     * @param array $media list<array{assetId: string, video: bool, altTexts: array, roles: list<string>, position: ?int}>
+     * @param array $media list<array{assetId: string, video: bool, altTexts: array, roles: list<string>, position:
+     *        ?int}>
      * @throws \Aco\Exception\InvalidArgumentException
      */
     public function __construct(string $sku, array $media) {}

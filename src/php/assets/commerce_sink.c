@@ -62,7 +62,8 @@ static zval *change_array(zend_object *change, uint32_t property)
 	return php_aco_value(change, property);
 }
 
-static bool push_asset_request(php_aco_assets_applying *applying, zend_object *change, zend_long position, unsigned route)
+static bool push_asset_request(
+	php_aco_assets_applying *applying, zend_object *change, zend_long position, unsigned route)
 {
 	aco_json_end_object(&applying->json);
 	return php_aco_assets_sink_push(applying, position, route, "a", asset_id_of(change));
@@ -112,7 +113,8 @@ static bool sync_whole_asset(php_aco_assets_applying *applying, zend_object *cha
 	return push_asset_request(applying, change, position, ACO_MEDIA_SYNC_ASSET);
 }
 
-static bool remove_from_product(php_aco_assets_applying *applying, zend_object *change, zend_string *sku, zend_long position)
+static bool remove_from_product(
+	php_aco_assets_applying *applying, zend_object *change, zend_string *sku, zend_long position)
 {
 	aco_json *json = php_aco_assets_sink_write(applying);
 
@@ -121,7 +123,8 @@ static bool remove_from_product(php_aco_assets_applying *applying, zend_object *
 	return push_asset_request(applying, change, position, ACO_MEDIA_REMOVE_ASSET_AND_SKU);
 }
 
-static bool import_to_product(php_aco_assets_applying *applying, zend_object *change, zend_object *assignment, zend_long position)
+static bool import_to_product(
+	php_aco_assets_applying *applying, zend_object *change, zend_object *assignment, zend_long position)
 {
 	const char *origin = php_aco_assets_sink_origin(applying);
 	bool video = php_aco_value_is_true(change, PHP_ACO_ASSET_CHANGE_VIDEO);
@@ -381,7 +384,8 @@ static zend_string *ask_until_answered(commerce_sink *commerce, const char *url)
 		zend_string *version;
 		aco_error error = {0};
 
-		if (!write_question(commerce, url, &request) || !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
+		if (!write_question(commerce, url, &request)
+			|| !(transfer = php_aco_exchange(commerce->asker.http, &request, &retries))) {
 			return NULL;
 		}
 

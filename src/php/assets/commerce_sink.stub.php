@@ -33,8 +33,8 @@ final class CommerceSink implements Sink
     ) {}
 
     /**
-     * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change that
-     * takes several requests has its position in several reports.
+     * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change
+     * that takes several requests has its position in several reports.
      *
      * @param array|\Traversable $changes AssetChange or ProductChange objects
      * @param callable|null $onBatch fn(\Aco\Report $report): void
@@ -43,7 +43,8 @@ final class CommerceSink implements Sink
     public function apply(array|\Traversable $changes, ?callable $onBatch = null): \Aco\Submission {}
 
     /**
-     * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always current.
+     * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always
+     * current.
      *
      * @throws \Aco\Exception\TransportException no connection, no readable response
      * @throws \Aco\Exception\ApiException the store refuses the credentials

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 31fc99b87dd1b3929beba44a67e00860a54e6727 */
+ * Stub hash: d31e27a3ffa34582c79ef2d8394d8b26a44051d7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_CommerceSink___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\CommerceConnection, 0)

@@ -67,7 +67,8 @@ PHP_METHOD(Aco_Assets_Delivery, __construct)
 		Z_PARAM_STR_OR_NULL(domain)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_values_check_new(object) || !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
+	if (!php_aco_values_check_new(object)
+		|| !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
 		RETURN_THROWS();
 	}
 

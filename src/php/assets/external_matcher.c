@@ -150,7 +150,8 @@ static bool write_value(aco_json *json, const char *name, zval *value)
 		return true;
 	}
 
-	if (!php_aco_json_encode(&text, value, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_INVALID_UTF8_SUBSTITUTE)) {
+	if (!php_aco_json_encode(
+			&text, value, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_INVALID_UTF8_SUBSTITUTE)) {
 		if (!EG(exception)) {
 			php_aco_throw_argument("what the matcher is to get cannot be written as JSON: it is too deep, or no value of JSON");
 		}
@@ -265,7 +266,8 @@ static bool have_token(external_matcher *matcher, question *question)
 		return true;
 	}
 
-	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &question->retries, &question->error);
+	fetched = php_aco_exchange_token(
+		matcher->asker.http, &client, &matcher->form, &matcher->token, &question->retries, &question->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
 }
@@ -290,7 +292,8 @@ static bool ask(external_matcher *matcher, question *question)
 	const aco_registry_matcher *addresses = &question->service.registry;
 	const char *headers[2] = {matcher->organisation.data, NULL};
 	aco_http_request request = {
-		.url = question->direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url : addresses->product_to_asset_url,
+		.url = question->direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url
+			: addresses->product_to_asset_url,
 		.body = matcher->body.buf.data,
 		.body_length = matcher->body.buf.length,
 		.content_type = "application/json",
@@ -310,7 +313,8 @@ static bool ask(external_matcher *matcher, question *question)
 	question->http_status = response->status;
 	memcpy(question->request_id, response->request_id, sizeof(question->request_id));
 	memset(&question->error, 0, sizeof(question->error));
-	if (!aco_matches_read(&question->matches, response, question->direction, ZSTR_VAL(question->name), ZSTR_LEN(question->name), &question->error)) {
+	if (!aco_matches_read(&question->matches, response, question->direction, ZSTR_VAL(question->name),
+			ZSTR_LEN(question->name), &question->error)) {
 		/* Nothing is held while a next attempt is waited for. */
 		aco_matches_free(&question->matches);
 	}
@@ -340,7 +344,8 @@ static bool run(external_matcher *matcher, question *question)
 			question->token_renewed = true;
 			aco_token_drop(&matcher->token);
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(matcher->asker.http, &question->retries, question->error.retryable);
+			php_aco_exchange_next next = php_aco_exchange_again(
+				matcher->asker.http, &question->retries, question->error.retryable);
 
 			if (next == PHP_ACO_EXCHANGE_OVER) {
 				php_aco_throw_error(&question->error);
@@ -476,7 +481,8 @@ static bool read_entries(const question *question, entries *entries)
 			refuse(question, &error);
 			read = false;
 		} else {
-			read = check_name(question, match.name, match.name_length, what) && add_roles(question, find_entry(entries, &known, &match)->roles, &match);
+			read = check_name(question, match.name, match.name_length, what)
+				&& add_roles(question, find_entry(entries, &known, &match)->roles, &match);
 		}
 	}
 
@@ -494,7 +500,8 @@ static void add_rows(const entries *entries, aco_asset *asset)
 		asset->rows[asset->row_count] = (aco_asset_row) {
 			.sku = zend_string_init(entry->match.name, entry->match.name_length, false),
 			.roles = entry->roles,
-			.position = entry->match.position == ACO_MATCH_NO_POSITION ? ACO_ASSET_NO_POSITION : (zend_long) entry->match.position,
+			.position = entry->match.position == ACO_MATCH_NO_POSITION ? ACO_ASSET_NO_POSITION
+				: (zend_long) entry->match.position,
 		};
 	}
 }
@@ -638,7 +645,8 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, productToAssets)
 	}
 
 	ZVAL_EMPTY_ARRAY(&empty);
-	if (write_product_question(&matcher->body, question.name, event_data ? event_data : &empty) && run(matcher, &question) && !question.matches.skip) {
+	if (write_product_question(&matcher->body, question.name, event_data ? event_data : &empty)
+		&& run(matcher, &question) && !question.matches.skip) {
 		make_media(return_value, &question);
 	}
 

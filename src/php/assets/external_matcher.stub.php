@@ -47,8 +47,8 @@ final class ExternalMatcher
      * The assets of a product. Alternative texts are not part of a matcher's response: they are empty here.
      *
      * @param array $eventData array<string, mixed> that the matcher gets beside the SKU
-     * @return array|null list<array{assetId: string, video: bool, altTexts: list, roles: list<string>, position: ?int}>, the media
-     *         of a ProductChange; null: the matcher says that nothing is to change (`skip`)
+     * @return array|null list<array{assetId: string, video: bool, altTexts: list, roles: list<string>, position:
+     *        ?int}>, the media of a ProductChange; null: the matcher says that nothing is to change (`skip`)
      * @throws \Aco\Exception\AuthenticationException
      * @throws \Aco\Exception\ApiException
      * @throws \Aco\Exception\TransportException

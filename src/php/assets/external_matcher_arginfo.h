@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 04e3583654cc18fa5dd0dd703150f762db29c792 */
+ * Stub hash: 7de81aff28ce746fe0943827d392771681c5cab7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_ExternalMatcher___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\MatcherConnection, 0)

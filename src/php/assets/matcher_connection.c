@@ -84,7 +84,9 @@ static zend_string *action_of(zend_string *given, const char *otherwise, const z
 		php_aco_throw_argument("$json has no project.workspace.action_url to complete \"%.64s\" by; give the whole address", text);
 		return NULL;
 	}
-	return zend_strpprintf(0, "%.*s%s", (int) (ZSTR_LEN(action_url) - (ZSTR_VAL(action_url)[ZSTR_LEN(action_url) - 1] == '/')), ZSTR_VAL(action_url), text);
+	return zend_strpprintf(0, "%.*s%s",
+		(int) (ZSTR_LEN(action_url) - (ZSTR_VAL(action_url)[ZSTR_LEN(action_url) - 1] == '/')), ZSTR_VAL(action_url),
+		text);
 }
 
 static bool make_credentials(zval *credentials, const php_aco_assets_workspace *workspace,

@@ -34,8 +34,8 @@ final class MatcherConnection
     /**
      * From the `workspace.json` that the Adobe Developer Console exports for an App Builder project.
      *
-     * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action URL
-     * of the file.
+     * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action
+     * URL of the file.
      *
      * @throws \Aco\Exception\InvalidArgumentException names the member that is missing or wrong
      */

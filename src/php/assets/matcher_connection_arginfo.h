@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 957ba040759366757e905066686d91bbb5df6572 */
+ * Stub hash: ee992ed3b082fd6f7fedc2a70bcebd31aa99694c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_MatcherConnection___construct, 0, 0, 3)
 	ZEND_ARG_TYPE_INFO(0, assetToProductUrl, IS_STRING, 0)

@@ -37,12 +37,16 @@ final class MatchingRule
     public static function external(MatcherConnection $matcher): MatchingRule {}
 
     /**
-     * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`, `matchBySkuRule`,
-     * `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
+     * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`,
+     * `matchBySkuRule`, `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
      *
      * @param string|null $metadataField for the first only; null: `commerce:skus`
      * @param MatcherConnection|null $matcher for the second only, and needed there
      * @throws \Aco\Exception\InvalidArgumentException
      */
-    public static function named(string $type, ?string $metadataField = null, ?MatcherConnection $matcher = null): MatchingRule {}
+    public static function named(
+        string $type,
+        ?string $metadataField = null,
+        ?MatcherConnection $matcher = null,
+    ): MatchingRule {}
 }

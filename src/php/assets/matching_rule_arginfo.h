@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6fe4db6c40378f64266ec51b2558085cfd280f43 */
+ * Stub hash: ce13d1931178dafff6e0b757126b392de313a290 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_MatchingRule___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

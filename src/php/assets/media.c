@@ -19,7 +19,8 @@ void php_aco_assets_media_text(aco_json *json, const char *name, const zend_stri
 	string(json, ZSTR_VAL(text), ZSTR_LEN(text));
 }
 
-void php_aco_assets_media_url(aco_json *json, const char *name, const char *origin, const zend_string *asset_id, bool player)
+void php_aco_assets_media_url(
+	aco_json *json, const char *name, const char *origin, const zend_string *asset_id, bool player)
 {
 	key(json, name);
 	/* An address needs no escaping. */

@@ -8,7 +8,8 @@
 /* "name":"text", the text of a PHP string. */
 void php_aco_assets_media_text(aco_json *json, const char *name, const zend_string *text);
 /* "name":"address of the asset". */
-void php_aco_assets_media_url(aco_json *json, const char *name, const char *origin, const zend_string *asset_id, bool player);
+void php_aco_assets_media_url(
+	aco_json *json, const char *name, const char *origin, const zend_string *asset_id, bool player);
 /* "roles":[…] */
 void php_aco_assets_media_roles(aco_json *json, zval *roles);
 /* "name":[{store_code, value}] */

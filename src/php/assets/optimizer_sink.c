@@ -33,7 +33,8 @@ static zend_object_handlers handlers;
 
 static const aco_channel *channel(aco_engine *engine)
 {
-	return aco_ingestion_channel(engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
+	return aco_ingestion_channel(
+		engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
 }
 
 /* The roles that the catalog knows, or the others. */
@@ -78,7 +79,8 @@ static void write_label(const optimizer_sink *optimizer, aco_json *json, zval *a
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(alt_texts), entry) {
 		if (!optimizer->label_store_view
-				|| zend_string_equals(optimizer->label_store_view, Z_STR_P(php_aco_assets_media_member(entry, "store_code")))) {
+			|| zend_string_equals(
+				optimizer->label_store_view, Z_STR_P(php_aco_assets_media_member(entry, "store_code")))) {
 			php_aco_assets_media_text(json, "label", Z_STR_P(php_aco_assets_media_member(entry, "value")));
 			return;
 		}
@@ -123,7 +125,8 @@ static void write_images(const optimizer_sink *optimizer, aco_json *json, const 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
 		if (is_image(entry)) {
 			aco_json_begin_object(json);
-			php_aco_assets_media_url(json, "url", origin, Z_STR_P(php_aco_assets_media_member(entry, "assetId")), false);
+			php_aco_assets_media_url(
+				json, "url", origin, Z_STR_P(php_aco_assets_media_member(entry, "assetId")), false);
 			write_label(optimizer, json, php_aco_assets_media_member(entry, "altTexts"));
 			write_roles(json, php_aco_assets_media_member(entry, "roles"), true);
 			write_roles(json, php_aco_assets_media_member(entry, "roles"), false);
@@ -220,9 +223,10 @@ PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
 		Z_PARAM_STR_OR_NULL(label_store_view)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if ((layer && !php_aco_check_text(layer, "$layer", true)) || (locale && !php_aco_check_text(locale, "$locale", true))
-			|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
-			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
+	if ((layer && !php_aco_check_text(layer, "$layer", true))
+		|| (locale && !php_aco_check_text(locale, "$locale", true))
+		|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
+		|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
 

@@ -13,7 +13,8 @@ interface Sink
     /**
      * Applies changes. Repeating one is harmless.
      *
-     * @param array|\Traversable $changes AssetChange or ProductChange objects; which of them are taken is for the sink to say
+     * @param array|\Traversable $changes AssetChange or ProductChange objects; which of them are taken is for the sink
+     *        to say
      * @param callable|null $onBatch gets an \Aco\Report as soon as the fate of changes is decided
      * @throws \Aco\Exception\InvalidArgumentException
      */

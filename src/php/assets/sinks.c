@@ -5,10 +5,11 @@
 #include "src/php/exceptions.h"
 #include "src/php/for_each.h"
 
-bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
-	zend_object *limits, zval *logger)
+bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection,
+	zend_object *delivery, zend_object *limits, zval *logger)
 {
-	if (!php_aco_assets_delivery_origin(delivery) || !php_aco_service_client_begin(&sink->service, object, connection, limits, logger)) {
+	if (!php_aco_assets_delivery_origin(delivery)
+		|| !php_aco_service_client_begin(&sink->service, object, connection, limits, logger)) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(&sink->delivery, delivery);
@@ -84,7 +85,8 @@ static bool push_change(void *context, zval *change)
 	ZVAL_DEREF(change);
 
 	if (Z_TYPE_P(change) != IS_OBJECT
-			|| (Z_OBJCE_P(change) != php_aco_assets_asset_change_ce && Z_OBJCE_P(change) != php_aco_assets_product_change_ce)) {
+		|| (Z_OBJCE_P(change) != php_aco_assets_asset_change_ce
+			&& Z_OBJCE_P(change) != php_aco_assets_product_change_ce)) {
 		php_aco_throw_argument("change " ZEND_LONG_FMT " must be an Aco\\Assets\\AssetChange or ProductChange, %s given",
 			position, zend_zval_type_name(change));
 		return false;
@@ -127,7 +129,8 @@ static void count_changes(php_aco_assets_applying *applying)
 	}
 }
 
-void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission)
+void php_aco_assets_sink_apply(
+	php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission)
 {
 	php_aco_assets_applying *applying;
 
@@ -163,7 +166,8 @@ const char *php_aco_assets_sink_origin(const php_aco_assets_applying *applying)
 	return php_aco_assets_delivery_origin(Z_OBJ(applying->sink->delivery));
 }
 
-bool php_aco_assets_sink_push(php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject)
+bool php_aco_assets_sink_push(
+	php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject)
 {
 	aco_json *json = &applying->json;
 	char id[ACO_SHA1_HEX + 2];

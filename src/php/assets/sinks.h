@@ -27,7 +27,8 @@ typedef struct php_aco_assets_commerce_headers {
 } php_aco_assets_commerce_headers;
 
 /* Borrows from the object and from `headers`, but for the signer. False with an exception pending. */
-bool php_aco_assets_commerce_settings(zend_object *connection, aco_engine_settings *settings, php_aco_assets_commerce_headers *headers);
+bool php_aco_assets_commerce_settings(
+	zend_object *connection, aco_engine_settings *settings, php_aco_assets_commerce_headers *headers);
 /* Whether requests carry a signature of their own, rather than a token. */
 bool php_aco_assets_commerce_is_signed(zend_object *connection);
 /* Keys of the signature (aco_oauth1_keys), to be freed; NULL with an exception pending. */
@@ -59,16 +60,18 @@ struct php_aco_assets_sink {
 };
 
 /* The common part of the constructors of `object`; false with an exception pending. */
-bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection, zend_object *delivery,
-	zend_object *limits, zval *logger);
+bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection,
+	zend_object *delivery, zend_object *limits, zval *logger);
 /* For free_obj: frees what the sink holds, and the object's properties. */
 void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object);
 void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer);
 /* `object` is that of the sink. */
-void php_aco_assets_sink_apply(php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission);
+void php_aco_assets_sink_apply(
+	php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission);
 
 /* The request that was written, as one of the position's; `subject` says whose order it keeps. */
-bool php_aco_assets_sink_push(php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject);
+bool php_aco_assets_sink_push(
+	php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject);
 /* Empties the writer and opens an object. */
 aco_json *php_aco_assets_sink_write(php_aco_assets_applying *applying);
 const char *php_aco_assets_sink_origin(const php_aco_assets_applying *applying);

@@ -28,7 +28,8 @@ final class SkuMatcher
     /**
      * @param array $asset array{assetId: string, assetMetadata?: array<string, mixed>,
      *        repositoryMetadata?: array<string, mixed>}, as in the data of an event, with all of the metadata
-     * @throws \Aco\Exception\MappingException names the field when one of an eligible asset is of a wrong type or too long
+     * @throws \Aco\Exception\MappingException names the field when one of an eligible asset is of a wrong type or too
+     *        long
      */
     public function match(array $asset): Asset {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 421ea9bdcb00729f6f227776e72c727026ffa27b */
+ * Stub hash: 51fa3e5d0f4eade6555e8e72c740bccedf201488 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_SkuMatcher___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, metadataField, IS_STRING, 0, "\"commerce:skus\"")

@@ -146,7 +146,8 @@ static bool prepare(tenant_registry *registry, const course *course)
 	write_line(&registry->api_key, "x-api-key: ", service->api_key);
 	write_line(&registry->environment_id, "magento-environment-Id: ", service->environment_id);
 	aco_buf_append_literal(&registry->signature, "x-gw-signature: ");
-	prepared = !claims.buf.failed && aco_jwt_sign(service->key, claims.buf.data, claims.buf.length, &registry->signature)
+	prepared = !claims.buf.failed
+		&& aco_jwt_sign(service->key, claims.buf.data, claims.buf.length, &registry->signature)
 		&& aco_registry_request(&registry->body, &course->tenant, course->dialect);
 	aco_buf_append_char(&registry->signature, '\0');
 	aco_buf_free(&claims.buf);
@@ -166,9 +167,11 @@ static bool learn_secrets(tenant_registry *registry, const aco_registry_tenant *
 
 	aco_secrets_release(registry->secrets);
 	registry->secrets = aco_secrets_new();
-	if (!registry->secrets || !aco_secrets_add(registry->secrets, tenant->consumer_secret) || !aco_secrets_add(registry->secrets, tenant->access_token)
-			|| !aco_secrets_add(registry->secrets, tenant->access_token_secret) || !aco_secrets_add(registry->secrets, token)
-			|| (tenant->matcher && !aco_secrets_add(registry->secrets, tenant->matcher->client_secret))) {
+	if (!registry->secrets || !aco_secrets_add(registry->secrets, tenant->consumer_secret)
+		|| !aco_secrets_add(registry->secrets, tenant->access_token)
+		|| !aco_secrets_add(registry->secrets, tenant->access_token_secret)
+		|| !aco_secrets_add(registry->secrets, token)
+		|| (tenant->matcher && !aco_secrets_add(registry->secrets, tenant->matcher->client_secret))) {
 		php_aco_throw_memory();
 		return false;
 	}
@@ -221,7 +224,8 @@ static bool run(tenant_registry *registry, course *course)
 		} else if (course->outcome.stale_token && !course->token_renewed) {
 			course->token_renewed = true;
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &course->retries, course->outcome.transient);
+			php_aco_exchange_next next = php_aco_exchange_again(
+				registry->asker.http, &course->retries, course->outcome.transient);
 
 			if (next != PHP_ACO_EXCHANGE_AGAIN) {
 				return next == PHP_ACO_EXCHANGE_OVER;
@@ -230,8 +234,8 @@ static bool run(tenant_registry *registry, course *course)
 	}
 }
 
-static bool check(zend_string *project_id, zend_string *base_url, zend_string *commerce_version, zend_string *extension_version,
-	bool has_threshold, zend_long threshold)
+static bool check(zend_string *project_id, zend_string *base_url, zend_string *commerce_version,
+	zend_string *extension_version, bool has_threshold, zend_long threshold)
 {
 	if (has_threshold && (threshold < 0 || threshold > MAX_THRESHOLD)) {
 		php_aco_throw_argument("$threshold must be between 0 and %d", MAX_THRESHOLD);
@@ -243,14 +247,16 @@ static bool check(zend_string *project_id, zend_string *base_url, zend_string *c
 }
 
 /* What objects hold of the tenant; false with an exception pending. */
-static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *matcher, zend_object *aem, zend_object *credentials, zend_object *rule)
+static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *matcher, zend_object *aem,
+	zend_object *credentials, zend_object *rule)
 {
 	php_aco_assets_credentials keys;
 	zend_object *connection;
 
 	if (!php_aco_assets_environment_get(aem, &tenant->aem_program_id, &tenant->aem_environment_id)
-			|| !php_aco_assets_credentials_get(credentials, &keys) || !php_aco_assets_rule_get(rule, &tenant->metadata_field, &connection)
-			|| (connection && !php_aco_assets_matcher_get(connection, matcher))) {
+		|| !php_aco_assets_credentials_get(credentials, &keys)
+		|| !php_aco_assets_rule_get(rule, &tenant->metadata_field, &connection)
+		|| (connection && !php_aco_assets_matcher_get(connection, matcher))) {
 		return false;
 	}
 

@@ -20,7 +20,8 @@ static bool check_list(const zval *list, const char *parameter, uint32_t most)
 		return false;
 	}
 	if (zend_hash_num_elements(Z_ARRVAL_P(list)) > most) {
-		php_aco_throw_argument("%s has %u values, at most %u are taken", parameter, zend_hash_num_elements(Z_ARRVAL_P(list)), most);
+		php_aco_throw_argument(
+			"%s has %u values, at most %u are taken", parameter, zend_hash_num_elements(Z_ARRVAL_P(list)), most);
 		return false;
 	}
 	return true;

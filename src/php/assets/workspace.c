@@ -15,7 +15,8 @@ static struct json_object *member(struct json_object *object, const char *name)
 {
 	struct json_object *value;
 
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value : NULL;
+	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value
+																											: NULL;
 }
 
 static zend_string *copy_string(struct json_object *value)
@@ -53,7 +54,9 @@ static struct json_object *find_credential(struct json_object *workspace)
 
 static struct json_object *first_of(struct json_object *list)
 {
-	return json_object_is_type(list, json_type_array) && json_object_array_length(list) > 0 ? json_object_array_get_idx(list, 0) : NULL;
+	return json_object_is_type(list, json_type_array) && json_object_array_length(list) > 0
+		? json_object_array_get_idx(list, 0)
+		: NULL;
 }
 
 static zend_string *join_scopes(struct json_object *list)
@@ -98,7 +101,8 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 	workspace->action_url = copy_string(member(part, "action_url"));
 	workspace->scope = join_scopes(member(credential, "scopes"));
 	return (workspace->client_id = need(member(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
-		&& (workspace->client_secret = need(first_of(member(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets"));
+		&& (workspace->client_secret = need(
+				first_of(member(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets"));
 }
 
 bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const zend_string *json)

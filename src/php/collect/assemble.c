@@ -118,10 +118,13 @@ static bool cast_record(const php_aco_record *record, zval *value, zval *result,
 static bool cast_one(const php_aco_field *field, zval *value, zval *result, int depth)
 {
 	return field->type == PHP_ACO_FIELD_RECORD ? cast_record(field->record, value, result, depth + 1)
-											   : cast_to_scalar(field->type, value, result);
+		: cast_to_scalar(field->type, value, result);
 }
 
-/* A list in the types of the schema; null where there is none. Its records without members leave a gap, as in the framework. */
+/*
+ * A list in the types of the schema; null where there is none. Its records without members leave a gap, as in the
+ * framework.
+ */
 static bool cast_list(const php_aco_field *field, HashTable *list, zval *result, int depth)
 {
 	uint32_t count = zend_hash_num_elements(list);
@@ -222,7 +225,8 @@ typedef struct assembling {
 static bool assemble(assembling *state, const php_aco_field *field, zval *data, zval *result);
 
 /* The value of a field from the rows of its provider; nothing where the snapshot has none. */
-static bool assemble_provided(assembling *state, const php_aco_field *field, zend_string *lookup, zval *rows, zval *result)
+static bool assemble_provided(
+	assembling *state, const php_aco_field *field, zend_string *lookup, zval *rows, zval *result)
 {
 	zval *data;
 
@@ -234,8 +238,8 @@ static bool assemble_provided(assembling *state, const php_aco_field *field, zen
 	return !data || assemble(state, field, data, result);
 }
 
-static bool assemble_field(
-	assembling *state, const php_aco_record *record, const php_aco_field *field, HashTable *row, zend_string **lookups, HashTable *item)
+static bool assemble_field(assembling *state, const php_aco_record *record, const php_aco_field *field, HashTable *row,
+	zend_string **lookups, HashTable *item)
 {
 	zval *value, result;
 	bool done;
@@ -328,7 +332,8 @@ static bool assemble(assembling *state, const php_aco_field *field, zval *data, 
 	if (field->type != PHP_ACO_FIELD_RECORD) {
 		return cast(field, data, result, 0);
 	}
-	return field->is_repeated ? assemble_rows(state, field->record, data, result) : assemble_row(state, field->record, data, result);
+	return field->is_repeated ? assemble_rows(state, field->record, data, result)
+		: assemble_row(state, field->record, data, result);
 }
 
 bool php_aco_assemble(const php_aco_schema *schema, HashTable *snapshot, zval *items)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 707727d92e164200d37da4c51861f988658047e8 */
+ * Stub hash: ed89f9046833bb7b804dd9d7338a9201040c03fa */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ItemAssembler___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, field, IS_ARRAY, 0)

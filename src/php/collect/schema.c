@@ -138,7 +138,8 @@ static bool read_using(php_aco_record *record, HashTable *references, const zend
 static php_aco_record *read_record(php_aco_schema *schema, zend_string *type, HashTable *records);
 
 /* `of` is the record that has the field, or NULL. */
-static bool read_field(php_aco_schema *schema, php_aco_field *field, HashTable *array, HashTable *records, php_aco_record *of)
+static bool read_field(
+	php_aco_schema *schema, php_aco_field *field, HashTable *array, HashTable *records, php_aco_record *of)
 {
 	zend_string *name = string_member(array, "name"), *type = string_member(array, "type");
 

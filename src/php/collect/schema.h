@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The export schema of Commerce's SaaS Data Export (et_schema.xml), read once: which fields an item and the records in it have, their
- * types, and where a snapshot of the providers' rows holds the values of fields that have a provider of their own.
+ * The export schema of Commerce's SaaS Data Export (et_schema.xml), read once: which fields an item and the records in
+ * it have, their types, and where a snapshot of the providers' rows holds the values of fields that have a provider of
+ * their own.
  */
 #ifndef ACO_PHP_COLLECT_SCHEMA_H
 #define ACO_PHP_COLLECT_SCHEMA_H

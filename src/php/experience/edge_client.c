@@ -105,7 +105,8 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 		return false;
 	}
 	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
-	return php_aco_experience_event_stream_make(target, client->service.engine, aco_edge_channel(client->service.engine, &datastream),
+	return php_aco_experience_event_stream_make(target, client->service.engine,
+		aco_edge_channel(client->service.engine, &datastream),
 		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
@@ -131,7 +132,8 @@ PHP_METHOD(Aco_Experience_EdgeClient, submit)
 	if (!open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
 		RETURN_THROWS();
 	}
-	if (!php_aco_for_each(events, push, Z_OBJ(stream)) || !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
+	if (!php_aco_for_each(events, push, Z_OBJ(stream))
+		|| !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
 		php_aco_experience_event_stream_abandon(Z_OBJ(stream));
 	}
 

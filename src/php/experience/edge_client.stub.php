@@ -21,21 +21,29 @@ final class EdgeClient
      *        never gets a secret, a token or an event
      * @throws \Aco\Exception\InvalidArgumentException when the logger is neither, or the state folder cannot be used
      */
-    public function __construct(EdgeConnection $connection, ?\Aco\Limits $limits = null, callable|object|null $logger = null) {}
+    public function __construct(
+        EdgeConnection $connection,
+        ?\Aco\Limits $limits = null,
+        callable|object|null $logger = null,
+    ) {}
 
     /**
      * Sends all events to one datastream and waits for the responses.
      *
      * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
-     * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
-     * requests in flight are dropped.
+     * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come
+     * through; requests in flight are dropped.
      *
      * @param array|\Traversable $events Event objects
      * @param callable|null $onBatch fn(\Aco\Report $report): void, for every response, and for events
      *        given up without one
      * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid, or an item is not an Event
      */
-    public function submit(string $datastreamId, array|\Traversable $events, ?callable $onBatch = null): \Aco\Submission {}
+    public function submit(
+        string $datastreamId,
+        array|\Traversable $events,
+        ?callable $onBatch = null,
+    ): \Aco\Submission {}
 
     /**
      * A stream to push events to; several, for several datastreams, share the client's connections.

@@ -17,7 +17,8 @@ typedef struct php_aco_experience_edge_headers {
 } php_aco_experience_edge_headers;
 
 /* Borrows from the object and from the headers, which the caller frees in any case. False with an exception pending. */
-bool php_aco_experience_edge_connection_settings(zend_object *connection, aco_engine_settings *settings, php_aco_experience_edge_headers *headers);
+bool php_aco_experience_edge_connection_settings(
+	zend_object *connection, aco_engine_settings *settings, php_aco_experience_edge_headers *headers);
 void php_aco_experience_edge_headers_free(php_aco_experience_edge_headers *headers);
 /* Fills in how requests to a datastream look. */
 void php_aco_experience_edge_connection_datastream(zend_object *connection, aco_edge_datastream *datastream);

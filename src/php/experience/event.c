@@ -119,7 +119,8 @@ PHP_METHOD(Aco_Experience_Event, fromJson)
 	ZEND_PARSE_PARAMETERS_END();
 
 	parts.omitted = NULL;
-	if (ZSTR_LEN(parts.id) == 0 || ZSTR_LEN(parts.id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
+	if (ZSTR_LEN(parts.id) == 0 || ZSTR_LEN(parts.id) > MAX_ID_LENGTH
+		|| strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();
 	}

@@ -32,7 +32,8 @@ final class Event implements \Stringable, \JsonSerializable
 
     /**
      * What of the order is not in the body, by field: `trackingNumber` for one that is not a number, `details` for
-     * names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
+     * names, options and custom attributes and `productListItems` for lines that made the event too large for a
+     * request.
      *
      * @var array<string, int>
      */

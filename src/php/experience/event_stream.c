@@ -51,7 +51,8 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
+bool php_aco_experience_event_stream_make(
+	zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
 	object_init_ex(target, php_aco_experience_event_stream_ce);
 	if (!php_aco_run_begin(&STREAM(Z_OBJ_P(target))->run, engine, channel, on_batch, logger)) {

@@ -279,7 +279,8 @@ static HashTable *make_set(HashTable *ids)
 	return set;
 }
 
-static void add_event(zval *list, const aco_mapping *map, const aco_order *order, zend_string *order_id, zend_string *website)
+static void add_event(
+	zval *list, const aco_mapping *map, const aco_order *order, zend_string *order_id, zend_string *website)
 {
 	php_aco_experience_event_parts parts = {
 		zend_string_init(order->event_id, ACO_ORDER_EVENT_ID, false),
@@ -318,8 +319,8 @@ static aco_map_result add_events(zval *list, aco_mapping *map, aco_order *order,
 	return result;
 }
 
-static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_mapping *map, HashTable *fields,
-	HashTable *sent, HashTable *first_sent)
+static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *mapper, aco_mapping *map,
+	HashTable *fields, HashTable *sent, HashTable *first_sent)
 {
 	aco_map_result result;
 	aco_text website;
@@ -330,7 +331,8 @@ static aco_map_result map_order(zval *list, php_aco_experience_order_mapper *map
 	if (!aco_map_order_website(map, fields, &website)) {
 		return ACO_MAP_FAILED;
 	}
-	if (!php_aco_experience_settings_back_office(mapper->settings, website.length > 0 ? website.bytes : NULL, website.length)) {
+	if (!php_aco_experience_settings_back_office(
+			mapper->settings, website.length > 0 ? website.bytes : NULL, website.length)) {
 		return ACO_MAP_SKIPPED;
 	}
 

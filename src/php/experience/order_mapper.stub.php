@@ -36,7 +36,8 @@ final class OrderMapper
      * Of `additionalInformation` only what is listed is sent: it also holds payment data. A path has two to
      * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
      * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
-     * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
+     * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of
+     * them.
      *
      * @throws \Aco\Exception\InvalidArgumentException
      */
@@ -55,8 +56,9 @@ final class OrderMapper
      *
      * @param array $order array<string, mixed>
      * @param array $sentIds list<string> ids of the events that were sent before
-     * @param array $firstSent array<string, array{string, ?string}> by id: timestamp of an event that is made again, and
-     *     `updatedAt` of its order, with which it was sent first. It keeps them, however its order has changed since
+     * @param array $firstSent array<string, array{string, ?string}> by id: timestamp of an event that is made again,
+     *        and `updatedAt` of its order, with which it was sent first. It keeps them, however its order has changed
+     *        since
      * @return list<Event>
      * @throws \Aco\Exception\MappingException names the field when one is missing or of a wrong type
      */

@@ -372,7 +372,8 @@ static bool storefront_can_work(zend_object *object, const settings_scope *scope
 /* On by itself as soon as it can work. */
 static bool storefront_enabled(zend_object *object, const settings_scope *scope)
 {
-	return inherit(scope->storefront, SETTINGS(object)->fallback.storefront) != OFF && storefront_can_work(object, scope);
+	return inherit(scope->storefront, SETTINGS(object)->fallback.storefront) != OFF
+		&& storefront_can_work(object, scope);
 }
 
 static bool back_office_wanted(php_aco_experience_settings *settings, const settings_scope *scope)
@@ -472,7 +473,8 @@ PHP_METHOD(Aco_Experience_Settings, storefrontConfig)
 /* How the scope is called in sentences. */
 static zend_string *scope_name(const zend_string *code)
 {
-	return code ? zend_strpprintf(0, "website \"%.64s\"", ZSTR_VAL(code)) : zend_string_init(ZEND_STRL("the default scope"), false);
+	return code ? zend_strpprintf(0, "website \"%.64s\"", ZSTR_VAL(code))
+				: zend_string_init(ZEND_STRL("the default scope"), false);
 }
 
 PHP_METHOD(Aco_Experience_Settings, errors)

@@ -57,7 +57,8 @@ final class Settings
     /**
      * What the storefront's collector needs.
      *
-     * @return array{organizationId: string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent: string}
+     * @return array{organizationId: string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent:
+     *        string}
      */
     public function storefrontConfig(?string $websiteCode): array {}
 
