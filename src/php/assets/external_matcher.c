@@ -196,6 +196,10 @@ static bool write_properties(aco_json *json, const char *name, HashTable *proper
 	bool done;
 
 	ZVAL_ARR(&written, without_markers(properties));
+	/* The encoder marks a counted array while it writes it; immutable ones are shared by opcache, for reading alone. */
+	if (GC_FLAGS(Z_ARRVAL(written)) & GC_IMMUTABLE) {
+		Z_TYPE_INFO(written) = IS_ARRAY;
+	}
 	done = write_value(json, name, &written);
 	zend_array_release(Z_ARRVAL(written));
 	return done;
