@@ -124,7 +124,7 @@ static void one_long_text_among_short_ones(void **state)
 	for (size_t place = 0; place < 26; place += 5) {
 		for (size_t i = 0; i < 26; i++) {
 			jobs[i] = i == place ? (aco_digest_job) {text, 100000, results[i]}
-									: (aco_digest_job) {letters, i, results[i]};
+								 : (aco_digest_job) {letters, i, results[i]};
 		}
 		aco_digest_sha1_hex_many(jobs, 26);
 		for (size_t i = 0; i < 26; i++) {

@@ -448,7 +448,7 @@ static void check_answers(aco_attempt attempt)
 			attempt.token_renewed = flags & 2;
 			attempt.item_errors = flags & 4 ? 1 : 0;
 			for (attempt.accepted = (int64_t) attempt.sent - 1; attempt.accepted <= (int64_t) attempt.sent + 1;
-					attempt.accepted++) {
+				 attempt.accepted++) {
 				check_rules(&attempt);
 			}
 		}
