@@ -13,8 +13,9 @@ use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 use Magento\Framework\Lock\LockManagerInterface;
 
 /**
- * Schedules items whose sending failed for a reason that may pass, and feeds whose process has died. Nothing in the export framework does.
- * The next run of the indexers sends them: no lock of a feed is taken here, as a full sync that meets one is dropped.
+ * Schedules items whose sending failed for a reason that may pass, and feeds whose process has died. Nothing in the
+ * export framework does. The next run of the indexers sends them: no lock of a feed is taken here, as a full sync that
+ * meets one is dropped.
  */
 class ResendFailed
 {

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\CommerceOptimizer\Model;
 
-/** How long what has failed waits until it is tried again: five minutes at first, each time twice as long, a day at most. */
+/**
+ * How long what has failed waits until it is tried again: five minutes at first, each time twice as long, a day at
+ * most.
+ */
 class Backoff
 {
     /** Less than the five minutes between two runs of cron, so that the next one is not missed. */

@@ -10,16 +10,18 @@ use Aco\Limits;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 
 /**
- * The client of this process. A class makes it because setup:di:compile loses arguments that di.xml gives to classes of an extension,
- * and because indexer threads are forked processes, which each need one of their own.
+ * The client of this process. A class makes it because setup:di:compile loses arguments that di.xml gives to classes of
+ * an extension, and because indexer threads are forked processes, which each need one of their own.
  */
 class ClientProvider
 {
     private ?Client $client = null;
     private int $process = 0;
 
-    public function __construct(private readonly Config $config, private readonly CommerceDataExportLoggerInterface $logger)
-    {
+    public function __construct(
+        private readonly Config $config,
+        private readonly CommerceDataExportLoggerInterface $logger,
+    ) {
     }
 
     public function get(): Client

@@ -20,7 +20,10 @@ class Config
     public const PATH_IMS_URL = 'aco_exporter/general/ims_url';
     public const PATH_CCM_URL = 'aco_exporter/general/ccm_url';
 
-    /** A path for each kind of scope: a store view would inherit the setting of its website, which is about prices alone. */
+    /**
+     * A path for each kind of scope: a store view would inherit the setting of its website, which is about prices
+     * alone.
+     */
     public const PATH_SCOPE_ENABLED = [
         ScopeInterface::SCOPE_WEBSITES => 'aco_exporter/scope/website_enabled',
         ScopeInterface::SCOPE_STORES => 'aco_exporter/scope/store_view_enabled',
@@ -55,7 +58,9 @@ class Config
         return $this->text(self::PATH_SECRET);
     }
 
-    /** Whether items are mapped before Commerce compares hashes, so that only what the API receives counts as a change. */
+    /**
+     * Whether items are mapped before Commerce compares hashes, so that only what the API receives counts as a change.
+     */
     public function mapsBeforeHash(): bool
     {
         return $this->config->isSetFlag(self::SENDING . 'map_before_hash');

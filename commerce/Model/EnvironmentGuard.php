@@ -8,8 +8,8 @@ use Magento\Framework\App\State;
 use Magento\Framework\Exception\LocalizedException;
 
 /**
- * Keeps sandbox tenants away from production: both would be spoiled. Only Commerce on cloud infrastructure says for certain what it
- * is. Elsewhere production mode is a hint, because staging runs in it too.
+ * Keeps sandbox tenants away from production: both would be spoiled. Only Commerce on cloud infrastructure says for
+ * certain what it is. Elsewhere production mode is a hint, because staging runs in it too.
  */
 class EnvironmentGuard
 {
@@ -43,7 +43,9 @@ class EnvironmentGuard
             return [];
         }
 
-        $tenant = self::tenantType($this->config->text(Config::PATH_INGESTION_URL)) ?: $this->config->text(Config::PATH_TYPE);
+        $tenant = self::tenantType(
+            $this->config->text(Config::PATH_INGESTION_URL),
+        ) ?: $this->config->text(Config::PATH_TYPE);
         $cloud = $this->cloudEnvironment();
         if ($tenant === self::SANDBOX && $cloud === self::PRODUCTION) {
             return [(string) __('A sandbox tenant is connected to a production environment: connect it to a production tenant.')];
@@ -76,6 +78,8 @@ class EnvironmentGuard
 
     private function cloudEnvironment(): string
     {
-        return strtolower((string) getenv('MAGENTO_CLOUD_ENVIRONMENT_TYPE')) ?: strtolower((string) getenv('PLATFORM_ENVIRONMENT_TYPE'));
+        return strtolower((string) getenv('MAGENTO_CLOUD_ENVIRONMENT_TYPE')) ?: strtolower(
+            (string) getenv('PLATFORM_ENVIRONMENT_TYPE'),
+        );
     }
 }

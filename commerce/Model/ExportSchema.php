@@ -8,15 +8,18 @@ use Magento\DataExporter\Config\Config as FrameworkSchema;
 use Magento\Framework\Config\DataInterface;
 
 /**
- * The schema of exported feeds without the fields that no body has, which saves their collecting. Names of scopes and ids stay, as other
- * collectors look theirs up by them. A record is filtered once: the framework asks for it with each value that it converts.
+ * The schema of exported feeds without the fields that no body has, which saves their collecting. Names of scopes and
+ * ids stay, as other collectors look theirs up by them. A record is filtered once: the framework asks for it with each
+ * value that it converts.
  */
 class ExportSchema extends FrameworkSchema
 {
     private const UNUSED = [
         'Product' => [
-            'storeCode', 'image', 'smallImage', 'thumbnail', 'swatchImage', 'taxClassId', 'createdAt', 'currency', 'displayable', 'buyable',
-            'media_gallery', 'url', 'urlRewrites', 'priceView', 'weightType', 'linksPurchasedSeparately', 'shopperInputOptions', 'samples',
+            'storeCode', 'image', 'smallImage', 'thumbnail', 'swatchImage', 'taxClassId', 'createdAt', 'currency',
+            'displayable', 'buyable',
+            'media_gallery', 'url', 'urlRewrites', 'priceView', 'weightType', 'linksPurchasedSeparately',
+            'shopperInputOptions', 'samples',
             'videos', 'variants',
         ],
         'Category' => [

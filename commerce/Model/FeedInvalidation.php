@@ -11,8 +11,10 @@ use Magento\DataExporter\Service\FeedIndexerProvider;
 /** Has the next run of cron look at all items of all feeds. */
 class FeedInvalidation
 {
-    public function __construct(private readonly FeedMetadataPool $feeds, private readonly FeedIndexerProvider $indexers)
-    {
+    public function __construct(
+        private readonly FeedMetadataPool $feeds,
+        private readonly FeedIndexerProvider $indexers,
+    ) {
     }
 
     public function execute(): void

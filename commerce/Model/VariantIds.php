@@ -29,11 +29,20 @@ class VariantIds
         // Rows of values hang on the version of a product where content staging is installed.
         $link = $this->metadata->getMetadata(ProductInterface::class)->getLinkField();
         $connection = $this->resources->getConnection();
+
         $select = $connection->select()
             ->distinct()
             ->from(['child' => $this->resources->getTableName('catalog_product_entity')], ['entity_id'])
-            ->join(['link' => $this->resources->getTableName('catalog_product_super_link')], 'link.product_id = child.entity_id', [])
-            ->join(['made_by' => $this->resources->getTableName('catalog_product_super_attribute')], 'made_by.product_id = link.parent_id', [])
+            ->join(
+                ['link' => $this->resources->getTableName('catalog_product_super_link')],
+                'link.product_id = child.entity_id',
+                [],
+            )
+            ->join(
+                ['made_by' => $this->resources->getTableName('catalog_product_super_attribute')],
+                'made_by.product_id = link.parent_id',
+                [],
+            )
             ->join(['attribute' => $this->resources->getTableName('eav_attribute')], 'attribute.attribute_id = made_by.attribute_id', [
                 'attribute_id',
                 'attribute_code',

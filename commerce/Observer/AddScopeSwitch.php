@@ -32,7 +32,10 @@ class AddScopeSwitch implements ObserverInterface
             return;
         }
 
-        foreach (['website' => ScopeInterface::SCOPE_WEBSITES, 'store' => ScopeInterface::SCOPE_STORES] as $name => $scope) {
+        foreach ([
+            'website' => ScopeInterface::SCOPE_WEBSITES,
+            'store' => ScopeInterface::SCOPE_STORES,
+        ] as $name => $scope) {
             $fieldset = $form->getElement("{$name}_fieldset");
             if ($fieldset instanceof Fieldset) {
                 $this->add($fieldset, $name, $scope);
@@ -47,7 +50,10 @@ class AddScopeSwitch implements ObserverInterface
         $enabled = $id === 0 || $this->switch->isEnabled($scope, $id);
 
         // A checkbox that is not set is not sent: the hidden field speaks for it.
-        $fieldset->addField("{$name}_aco_exporter_off", 'hidden', ['name' => "{$name}[" . self::FIELD . ']', 'value' => 0]);
+        $fieldset->addField("{$name}_aco_exporter_off", 'hidden', [
+            'name' => "{$name}[" . self::FIELD . ']',
+            'value' => 0,
+        ]);
         $fieldset->addField("{$name}_aco_exporter", 'checkbox', [
             'name' => "{$name}[" . self::FIELD . ']',
             'label' => __('Commerce Optimizer exporter'),

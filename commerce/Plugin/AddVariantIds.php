@@ -21,7 +21,9 @@ class AddVariantIds
      */
     public function afterGet(Attributes $subject, array $rows): array
     {
-        $ids = $this->ids->of(array_values(array_unique(array_map(static fn (array $row): int => (int) $row['productId'], $rows))));
+        $ids = $this->ids->of(array_values(
+            array_unique(array_map(static fn (array $row): int => (int) $row['productId'], $rows)),
+        ));
         foreach ($rows as $key => $row) {
             $id = $ids[(int) $row['productId']][$row['attributes']['attributeCode']] ?? null;
             if ($id !== null) {

@@ -16,8 +16,8 @@ use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Status\ExportStatusCodeProvider;
 
 /**
- * Takes the feeds of Commerce Optimizer over from whichever exporter is installed, and leaves all others to it. A preference would
- * put that exporter out of reach.
+ * Takes the feeds of Commerce Optimizer over from whichever exporter is installed, and leaves all others to it. A
+ * preference would put that exporter out of reach.
  */
 class ExportThroughExtension
 {

@@ -8,7 +8,10 @@ use Aco\CommerceOptimizer\Model\Config;
 use Aco\CommerceOptimizer\Model\FeedInvalidation;
 use Magento\Framework\App\Config\ConfigResource\ConfigInterface;
 
-/** A website or store view that is switched on or off is filled or emptied by the next run of cron, whoever has written the setting. */
+/**
+ * A website or store view that is switched on or off is filled or emptied by the next run of cron, whoever has written
+ * the setting.
+ */
 class InvalidateOnScopeChange
 {
     public function __construct(private readonly FeedInvalidation $feeds)

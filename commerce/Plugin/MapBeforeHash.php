@@ -17,10 +17,16 @@ use Magento\DataExporter\Model\FeedHashBuilder;
 use Magento\DataExporter\Model\FeedMetadataPool;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 
-/** Maps items before Commerce hashes them, and leaves out those of scopes that are switched off: Commerce then deletes what it had sent. */
+/**
+ * Maps items before Commerce hashes them, and leaves out those of scopes that are switched off: Commerce then deletes
+ * what it had sent.
+ */
 class MapBeforeHash
 {
-    /** @var array<string, array{Mapper, list<string>, string}> mapper, fields to keep and the one with the entity's id, by feed */
+    /**
+     * @var array<string, array{Mapper, list<string>, string}> mapper, fields to keep and the one with the entity's id,
+     *      by feed
+     */
     private array $feeds = [];
 
     public function __construct(
@@ -36,7 +42,8 @@ class MapBeforeHash
     /**
      * @param array<int|string, array<string, mixed>> $items
      * @param array<mixed> $arguments
-     * @param array<mixed>|null $assembled what Commerce has assembled; null: it is asked to assemble items for somebody else
+     * @param array<mixed>|null $assembled what Commerce has assembled; null: it is asked to assemble items for somebody
+     *        else
      *
      * @return array<int|string, array<string, mixed>>
      */
@@ -110,7 +117,10 @@ class MapBeforeHash
 
         return array_values(array_unique([
             $metadata->getFeedIdentity(),
-            ...array_map(static fn (string $path): string => explode('.', $path)[0], array_values($metadata->getFeedItemIdentifiers())),
+            ...array_map(
+                static fn (string $path): string => explode('.', $path)[0],
+                array_values($metadata->getFeedItemIdentifiers()),
+            ),
             ...array_values($metadata->getMinimalPayloadFieldsList()),
             'deleted',
         ]));

@@ -15,8 +15,12 @@ class NativeHash
      * @param callable(array<string, mixed>, FeedIndexMetadata): string $proceed
      * @param array<string, mixed> $row
      */
-    public function aroundBuildHash(FeedHashBuilder $subject, callable $proceed, array $row, FeedIndexMetadata $metadata): string
-    {
+    public function aroundBuildHash(
+        FeedHashBuilder $subject,
+        callable $proceed,
+        array $row,
+        FeedIndexMetadata $metadata,
+    ): string {
         return MappedItem::is($row) ? MappedItem::hash($row) : $proceed($row, $metadata);
     }
 

@@ -11,7 +11,10 @@ use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\DataExporter\Model\Indexer\FeedIndexProcessorInterface;
 use Magento\DataExporter\Model\Indexer\IndexStateProvider;
 
-/** Ends a partial reindex with all answers in and all rows written. Those of a run over many chunks end together, see SettleThreads. */
+/**
+ * Ends a partial reindex with all answers in and all rows written. Those of a run over many chunks end together, see
+ * SettleThreads.
+ */
 class SettleAtEnd
 {
     public function __construct(private readonly PendingExports $pending)

@@ -7,7 +7,10 @@ namespace Aco\CommerceOptimizer\Plugin;
 use Aco\CommerceOptimizer\Model\Export\PendingExports;
 use Magento\Indexer\Model\ProcessManager;
 
-/** Ends each thread of a reindex with all answers in: a thread is a forked process, which exits when its function returns. */
+/**
+ * Ends each thread of a reindex with all answers in: a thread is a forked process, which exits when its function
+ * returns.
+ */
 class SettleThreads
 {
     public function __construct(private readonly PendingExports $pending)

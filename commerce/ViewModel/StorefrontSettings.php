@@ -14,7 +14,8 @@ use Psr\Log\LoggerInterface;
 class StorefrontSettings implements ArgumentInterface
 {
     /** Leaves nothing that could end a script or an attribute. */
-    private const JSON = JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR;
+    private const JSON =
+        JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR;
 
     public function __construct(
         private readonly SettingsProvider $settings,

@@ -10,8 +10,8 @@ use Magento\DataExporter\Model\FeedExportStatusBuilder;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 
 /**
- * Another exporter, which has sent all it was given. In a file of its own, because setup:di:compile loads files of a module that declare
- * classes.
+ * Another exporter, which has sent all it was given. In a file of its own, because setup:di:compile loads files of a
+ * module that declare classes.
  */
 class ForeignExporter implements ExportFeedInterface
 {

@@ -4,7 +4,10 @@
 
 declare(strict_types=1);
 
-const FEED_TABLES = ['cde_products_feed', 'cde_categories_feed', 'cde_product_attributes_feed', 'cde_product_prices_feed', 'cde_price_books_feed'];
+const FEED_TABLES = [
+    'cde_products_feed', 'cde_categories_feed', 'cde_product_attributes_feed', 'cde_product_prices_feed',
+    'cde_price_books_feed',
+];
 
 /** @return array{int, string} */
 function run(array $command, string $folder): array
@@ -63,7 +66,8 @@ function delivered(): array
         $has['prices']["$item[sku] @ $item[priceBookId]"] = (float) $item['regular'];
     }
     foreach ($all('priceBooks') as $item) {
-        $has['price-books'][$item['priceBookId']] = $item['name'] . (isset($item['parentId']) ? '' : " $item[currency]");
+        $has['price-books'][$item['priceBookId']] = $item['name']
+            . (isset($item['parentId']) ? '' : " $item[currency]");
     }
 
     return $has;
@@ -91,7 +95,10 @@ function compare(string $step): void
         }
     }
     check(
-        sprintf('%s: %s', $step, implode(', ', array_map(static fn (string $k): string => count($has[$k]) . " $k", array_keys($has)))),
+        sprintf('%s: %s', $step, implode(
+            ', ',
+            array_map(static fn (string $k): string => count($has[$k]) . " $k", array_keys($has)),
+        )),
         $differences === [],
         count($differences) . " differences\n      " . implode("\n      ", array_slice($differences, 0, 5)),
     );
@@ -109,7 +116,9 @@ function queryFeeds(string $query): iterable
     $host = str_contains($name, '/') ? "unix_socket=$name" : "host=$name;port=$port";
     $pdo = new PDO("mysql:$host;dbname={$settings['dbname']}", $settings['username'], $settings['password']);
     foreach (FEED_TABLES as $table) {
-        yield $table => $pdo->query(str_replace('#', ($env['db']['table_prefix'] ?? '') . $table, $query), PDO::FETCH_NUM)->fetchAll();
+        yield $table => $pdo
+            ->query(str_replace('#', ($env['db']['table_prefix'] ?? '') . $table, $query), PDO::FETCH_NUM)
+            ->fetchAll();
     }
 }
 
@@ -160,7 +169,11 @@ function later(int $times): void
 /** Has the sandbox misbehave, until it is told otherwise. */
 function fault(array $fault, float $probability = 1.0): void
 {
-    sandbox('/api/faults', 'POST', ['match' => ['path' => '/v1/catalog/'], 'probability' => $probability, 'fault' => $fault]);
+    sandbox('/api/faults', 'POST', [
+        'match' => ['path' => '/v1/catalog/'],
+        'probability' => $probability,
+        'fault' => $fault,
+    ]);
 }
 
 function noFaults(): void

@@ -85,7 +85,9 @@ $currencies = $settingOf['currency/options/base'] ?? [];
 $perWebsite = ($settingOf['catalog/price/scope']['default'][0] ?? '0') === '1';
 $groups = rows('SELECT customer_group_id, customer_group_code FROM #customer_group');
 foreach ($websites as $website) {
-    $currency = ($perWebsite ? $currencies['websites'][(int) $website['website_id']] ?? null : null) ?? $currencies['default'][0] ?? 'USD';
+    $currency = ($perWebsite ? $currencies['websites'][(int) $website['website_id']] ?? null : null)
+        ?? $currencies['default'][0]
+        ?? 'USD';
     $model['price-books'][$website['code']] = "$website[name] $currency";
     foreach ($groups as $group) {
         $model['price-books']["$website[code]::" . sha1((string) $group['customer_group_id'])] = "$group[customer_group_code] ($website[name])";

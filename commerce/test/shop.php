@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Acts in a shop, in a process of their own as in a real one: php shop.php ACT [ARGUMENT...] [, ACT [ARGUMENT...]]..., in its root.
+ * Acts in a shop, in a process of their own as in a real one: php shop.php ACT [ARGUMENT...] [, ACT [ARGUMENT...]]...,
+ * in its root.
  */
 
 declare(strict_types=1);
@@ -47,7 +48,11 @@ $acts = [
         $rows = $connection->getConnection()->fetchAll("SELECT scope, scope_id, path, value FROM $table WHERE path LIKE 'aco_exporter/%'");
         file_exists("$work/settings.json") || file_put_contents("$work/settings.json", json_encode($rows));
         $connection->getConnection()->delete($table, "path LIKE 'aco_exporter/%'");
-        foreach (['products_per_minute' => 1000000, 'prices_per_minute' => 1000000, 'requests_per_second' => 100] as $name => $value) {
+        foreach ([
+            'products_per_minute' => 1000000,
+            'prices_per_minute' => 1000000,
+            'requests_per_second' => 100,
+        ] as $name => $value) {
             $connection->getConnection()->insert($table, ['path' => "aco_exporter/sending/$name", 'value' => $value]);
         }
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
@@ -91,7 +96,10 @@ $acts = [
     'cron' => static function (string ...$only) use ($shop, $feeds): void {
         $shop->get(\Aco\CommerceOptimizer\Cron\ResendFailed::class)->execute();
         $indexers = $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class);
-        $asked = array_filter($feeds(), static fn (object $m): bool => $only === [] || in_array($m->getFeedName(), $only, true));
+        $asked = array_filter(
+            $feeds(),
+            static fn (object $m): bool => $only === [] || in_array($m->getFeedName(), $only, true),
+        );
         foreach ($asked as $metadata) {
             $indexer = $indexers->getIndexer($metadata);
             $indexer->isInvalid() && $indexer->reindexAll();
@@ -116,7 +124,10 @@ $acts = [
     'foreign' => static function () use ($shop, $connection, $feeds): void {
         $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->delete(\Aco\CommerceOptimizer\Model\Config::PATH_TENANT);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
-        $shop->configure(['preferences' => [\Magento\DataExporter\Model\ExportFeedInterface::class => \Aco\CommerceOptimizer\Test\ForeignExporter::class]]);
+        $shop->configure(['preferences' => [
+            \Magento\DataExporter\Model\ExportFeedInterface::class =>
+                \Aco\CommerceOptimizer\Test\ForeignExporter::class,
+        ]]);
         foreach ($feeds() as $metadata) {
             $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
             $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class)->getIndexer($metadata)->reindexAll();
@@ -124,14 +135,22 @@ $acts = [
     },
     // Every third row gets a status.
     'spoil' => static fn (string $status, string $rest) => array_map(
-        static fn (object $m) => $write($m->getFeedTableName(), "id % 3 = $rest", ['status' => $status, 'errors' => 'spoiled']),
+        static fn (object $m) => $write($m->getFeedTableName(), "id % 3 = $rest", [
+            'status' => $status,
+            'errors' => 'spoiled',
+        ]),
         $feeds(),
     ),
     'invalidate' => static fn () => $shop->get(\Aco\CommerceOptimizer\Model\FeedInvalidation::class)->execute(),
     'products' => static function (string $from, string $count) use ($shop): void {
         for ($i = (int) $from; $i < $from + $count; $i++) {
             $shop->create(\Magento\Catalog\Model\Product::class)->setTypeId('simple')->setAttributeSetId(4)->setSku("aco-test-$i")
-                ->setName("Test $i é < €")->setPrice(10 + $i)->setStatus(1)->setVisibility(4)->setWebsiteIds([1])->setWeight(1)
+                ->setName("Test $i é < €")
+                    ->setPrice(10 + $i)
+                    ->setStatus(1)
+                    ->setVisibility(4)
+                    ->setWebsiteIds([1])
+                    ->setWeight(1)
                 ->setUrlKey("aco-test-$i")->setStockData(['qty' => 9, 'is_in_stock' => 1])->save();
         }
     },
@@ -141,7 +160,9 @@ $acts = [
         ['website_id' => 0, 'cust_group' => 1, 'price_qty' => 1, 'price' => 3.5],
         ['website_id' => 0, 'cust_group' => 32000, 'price_qty' => 5, 'price' => 2.5],
     ])->save(),
-    'websites' => static fn (string $sku, string $ids) => $product($sku)->setWebsiteIds(array_filter(explode(',', $ids)))->save(),
+    'websites' => static fn (string $sku, string $ids) => $product($sku)
+        ->setWebsiteIds(array_filter(explode(',', $ids)))
+        ->save(),
     'drop' => static fn (string $sku) => $product($sku)->delete(),
     // Whatever an earlier run has left.
     'dropTests' => static function () use ($shop): void {
@@ -156,33 +177,59 @@ $acts = [
         $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
         $attribute && $attribute->getId() && $attribute->delete();
     },
-    'stock' => static fn (string $sku, string $quantity) => $product($sku)->setStockData(['qty' => $quantity, 'is_in_stock' => 1])->save(),
+    'stock' => static fn (string $sku, string $quantity) => $product($sku)
+        ->setStockData(['qty' => $quantity, 'is_in_stock' => 1])
+        ->save(),
     'category' => static fn (string $name, string $parent) => $shop->create(\Magento\Catalog\Model\Category::class)
         ->setStoreId(0)->setName($name)->setIsActive(true)->setIncludeInMenu(1)
         ->setParentId($parent === '' ? 2 : $category($parent)->getId())
         ->setPath($parent === '' ? '1/2' : $category($parent)->getPath())->save(),
     'renameCategory' => static fn (string $name, string $new) => $category($name)->setName($new)
         ->setUrlKey(strtolower(strtr($new, ' ', '-')))->save(),
-    'moveCategory' => static fn (string $name, string $parent) => $category($name)->move($category($parent)->getId(), null),
+    'moveCategory' =>
+        static fn (string $name, string $parent) => $category($name)->move($category($parent)->getId(), null),
     'dropCategory' => static fn (string $name) => $category($name)->delete(),
-    'setCategory' => static fn (string $name, string $field, string $value) => $category($name)->setData($field, $value)->save(),
-    'setAttribute' => static fn (string $code, string $field, string $value) => $shop->get(\Magento\Eav\Model\Config::class)
+    'setCategory' => static fn (string $name, string $field, string $value) => $category($name)
+        ->setData($field, $value)
+        ->save(),
+    'setAttribute' => static fn (string $code, string $field, string $value) => $shop->get(
+        \Magento\Eav\Model\Config::class,
+    )
         ->getAttribute('catalog_product', $code)->setData($field, $value)->save(),
-    'group' => static fn (string $code) => $shop->create(\Magento\Customer\Model\Group::class)->setCode($code)->setTaxClassId(3)->save(),
-    'dropGroup' => static fn (string $code) => $shop->create(\Magento\Customer\Model\Group::class)->load($code, 'customer_group_code')->delete(),
+    'group' => static fn (string $code) => $shop
+        ->create(\Magento\Customer\Model\Group::class)
+        ->setCode($code)
+        ->setTaxClassId(3)
+        ->save(),
+    'dropGroup' => static fn (string $code) => $shop
+        ->create(\Magento\Customer\Model\Group::class)
+        ->load($code, 'customer_group_code')
+        ->delete(),
     'website' => static function (string $code) use ($shop): void {
         $website = $shop->create(\Magento\Store\Model\Website::class)->setCode($code)->setName("Website $code")->save();
-        $group = $shop->create(\Magento\Store\Model\Group::class)->setWebsiteId($website->getId())->setName($code)->setCode($code)
+        $group = $shop
+            ->create(\Magento\Store\Model\Group::class)
+            ->setWebsiteId($website->getId())
+            ->setName($code)
+            ->setCode($code)
             ->setRootCategoryId(2)->save();
-        $store = $shop->create(\Magento\Store\Model\Store::class)->setCode("{$code}_view")->setWebsiteId($website->getId())
+        $store = $shop
+            ->create(\Magento\Store\Model\Store::class)
+            ->setCode("{$code}_view")
+            ->setWebsiteId($website->getId())
             ->setGroupId($group->getId())->setName("View $code")->setIsActive(1)->save();
         $group->setDefaultStoreId($store->getId())->save();
         $website->setDefaultGroupId($group->getId())->save();
         echo $website->getId();
     },
-    'dropWebsite' => static fn (string $code) => $shop->create(\Magento\Store\Model\Website::class)->load($code, 'code')->delete(),
+    'dropWebsite' => static fn (string $code) => $shop
+        ->create(\Magento\Store\Model\Website::class)
+        ->load($code, 'code')
+        ->delete(),
     'setting' => static function (string $path, string $value, string $scope, string $id) use ($shop): void {
-        $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->save($path, $value, $scope, (int) $id);
+        $shop
+            ->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)
+            ->save($path, $value, $scope, (int) $id);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
     },
     'unset' => static function (string $path) use ($shop): void {
@@ -191,16 +238,21 @@ $acts = [
     },
     'attribute' => static function () use ($shop): void {
         $shop->create(\Magento\Catalog\Model\ResourceModel\Eav\Attribute::class)->setData([
-            'attribute_code' => 'aco_test_size', 'entity_type_id' => 4, 'is_global' => 1, 'is_user_defined' => 1, 'frontend_input' => 'select',
+            'attribute_code' => 'aco_test_size', 'entity_type_id' => 4, 'is_global' => 1, 'is_user_defined' => 1,
+            'frontend_input' => 'select',
             'backend_type' => 'int', 'frontend_label' => ['Size'],
             'option' => ['value' => ['a' => ['S'], 'b' => ['L']], 'order' => ['a' => 0, 'b' => 1]],
         ])->save();
         $group = $shop->get(\Magento\Eav\Model\ResourceModel\Entity\Attribute\Set::class)->getDefaultGroupId(4);
-        $shop->get(\Magento\Eav\Api\AttributeManagementInterface::class)->assign('catalog_product', 4, $group, 'aco_test_size', 0);
+        $shop
+            ->get(\Magento\Eav\Api\AttributeManagementInterface::class)
+            ->assign('catalog_product', 4, $group, 'aco_test_size', 0);
     },
     'size' => static function (string $sku) use ($shop, $product): void {
         $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
-        $product($sku)->setData('aco_test_size', (int) $attribute->getSource()->getAllOptions(false)[0]['value'])->save();
+        $product($sku)
+            ->setData('aco_test_size', (int) $attribute->getSource()->getAllOptions(false)[0]['value'])
+            ->save();
     },
     'configurable' => static function (string $sku, string $child) use ($shop, $product): void {
         $attribute = $shop->get(\Magento\Eav\Model\Config::class)->getAttribute('catalog_product', 'aco_test_size');
@@ -209,7 +261,11 @@ $acts = [
             'attribute_id' => $attribute->getId(), 'code' => 'aco_test_size', 'label' => 'Size', 'position' => 0,
             'values' => [['label' => 'S', 'attribute_id' => $attribute->getId(), 'value_index' => $option]],
         ]]);
-        $parent = $shop->create(\Magento\Catalog\Model\Product::class)->setTypeId('configurable')->setAttributeSetId(4)->setSku($sku)
+        $parent = $shop
+            ->create(\Magento\Catalog\Model\Product::class)
+            ->setTypeId('configurable')
+            ->setAttributeSetId(4)
+            ->setSku($sku)
             ->setName($sku)->setStatus(1)->setVisibility(4)->setWebsiteIds([1])->setUrlKey($sku)
             ->setStockData(['is_in_stock' => 1, 'use_config_manage_stock' => 1]);
         $parent->getExtensionAttributes()->setConfigurableProductOptions($options)

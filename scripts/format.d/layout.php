@@ -63,7 +63,7 @@ function is_long_by_its_text(string $line): bool
 /** Whether a line is a single word after its indentation and its comment sign, such as an address, or a link. */
 function is_one_word(string $line): bool
 {
-    return preg_match('~^\s*(?:(?:/?\*+|//|#|-)\s+)?(?:\S+|\[[^]]*\]\(\S+\)[.,;:]?)$~', $line) === 1
+    return preg_match('~^\s*(?:(?:/?\*+|//|#|-)\s+)?(?:\S+|!?\[[^]]*\]\(\S+\)[.,;:]?)$~', $line) === 1
         || preg_match('~https?://\S{40,}~', $line) === 1;
 }
 

@@ -32,7 +32,12 @@ release('partial sync at work', new State('valid', OLD), new State('working', OL
 release('begins, has no lock yet', new State('working', YOUNG), new State('suspended', YOUNG));
 release('partial sync begins, has no lock yet', new State('valid', OLD), new State('working', YOUNG));
 
-(new DeadRuns(new FeedLockManager(), new FeedIndexerProvider(null), new ViewFactory(new View(new State('working', OLD))), new Log()))
+(new DeadRuns(
+    new FeedLockManager(),
+    new FeedIndexerProvider(null),
+    new ViewFactory(new View(new State('working', OLD))),
+    new Log(),
+))
     ->release(new FeedIndexMetadata());
 ?>
 --EXPECT--

@@ -39,7 +39,9 @@ class AdoptCommand extends Command
         $feeds = array_map(Text::of(...), array_values((array) $input->getArgument('feeds'))) ?: $known;
         $unknown = array_diff($feeds, $known);
         if ($unknown !== []) {
-            $output->writeln('<error>unknown feed: ' . implode(', ', $unknown) . '; take ' . implode(', ', $known) . '</error>');
+            $output->writeln(
+                '<error>unknown feed: ' . implode(', ', $unknown) . '; take ' . implode(', ', $known) . '</error>',
+            );
 
             return Command::INVALID;
         }

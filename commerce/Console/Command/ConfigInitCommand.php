@@ -46,10 +46,16 @@ class ConfigInitCommand extends Command
     protected function interact(InputInterface $input, OutputInterface $output): void
     {
         foreach ([...self::REQUIRED, 'client_secret' => 'client secret'] as $name => $description) {
-            if ($input->getOption($name) === null && ($name !== 'client_secret' || getenv('ACO_CLIENT_SECRET') === false)) {
+            if (
+                $input->getOption($name) === null
+                && ($name !== 'client_secret' || getenv('ACO_CLIENT_SECRET') === false)
+            ) {
                 $question = (new Question("$description: "))->setHidden($name === 'client_secret');
                 $helper = $this->getHelper('question');
-                $input->setOption($name, $helper instanceof QuestionHelper ? $helper->ask($input, $output, $question) : null);
+                $input->setOption(
+                    $name,
+                    $helper instanceof QuestionHelper ? $helper->ask($input, $output, $question) : null,
+                );
             }
         }
     }
@@ -57,10 +63,16 @@ class ConfigInitCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $secret = Text::of($input->getOption('client_secret') ?? getenv('ACO_CLIENT_SECRET'));
-        $missing = array_filter(array_keys(self::REQUIRED), static fn (string $name): bool => Text::of($input->getOption($name)) === '');
+        $missing = array_filter(
+            array_keys(self::REQUIRED),
+            static fn (string $name): bool => Text::of($input->getOption($name)) === '',
+        );
         if ($missing !== [] || $secret === '') {
             $names = array_map(static fn (string $name): string => "--$name", array_values($missing));
-            $output->writeln('<error>missing: ' . implode(', ', [...$names, ...($secret === '' ? ['ACO_CLIENT_SECRET'] : [])]) . '</error>');
+            $output->writeln(
+                '<error>missing: ' . implode(', ', [...$names, ...($secret === '' ? ['ACO_CLIENT_SECRET'] : [])])
+                    . '</error>',
+            );
 
             return Command::INVALID;
         }

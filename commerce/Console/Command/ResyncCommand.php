@@ -44,7 +44,10 @@ class ResyncCommand extends Command
 
     protected function configure(): void
     {
-        $taken = array_filter($this->modules->getNames(), static fn (string $name): bool => str_starts_with($name, self::SAAS_EXPORT));
+        $taken = array_filter(
+            $this->modules->getNames(),
+            static fn (string $name): bool => str_starts_with($name, self::SAAS_EXPORT),
+        );
         $this->setName($taken === [] ? self::DOCUMENTED_NAME : self::NAME)
             ->setAliases($taken === [] ? [self::NAME] : [])
             ->setDescription('Collects a feed again and sends what is new, has changed or has failed')

@@ -53,7 +53,10 @@ class StatusCommand extends Command
                 'orders' => $this->services->orders(),
                 'assets' => $this->services->assets(),
             ];
-            $output->writeln(json_encode($status, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR), OutputInterface::OUTPUT_RAW);
+            $output->writeln(
+                json_encode($status, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR),
+                OutputInterface::OUTPUT_RAW,
+            );
         } else {
             $this->show($output, $feeds, $configured);
             $this->showServices($output);

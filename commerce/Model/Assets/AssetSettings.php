@@ -43,7 +43,8 @@ class AssetSettings
     /** Whether somebody has begun to set it up. */
     public function isConfigured(): bool
     {
-        return $this->config->text(self::GENERAL . 'program_id') !== '' && $this->config->text(self::GENERAL . 'environment_id') !== '';
+        return $this->config->text(self::GENERAL . 'program_id') !== ''
+            && $this->config->text(self::GENERAL . 'environment_id') !== '';
     }
 
     /**
@@ -54,11 +55,15 @@ class AssetSettings
     public function forOperators(): array
     {
         $names = [
-            'enabled', 'program_id', 'environment_id', 'matching_rule', 'attribute', 'custom_domain', 'visualization_owner',
+            'enabled', 'program_id', 'environment_id', 'matching_rule', 'attribute', 'custom_domain',
+            'visualization_owner',
             'selector_client_id',
         ];
 
-        return array_combine($names, array_map(fn (string $name): string => $this->config->text(self::GENERAL . $name), $names));
+        return array_combine($names, array_map(
+            fn (string $name): string => $this->config->text(self::GENERAL . $name),
+            $names,
+        ));
     }
 
     public function integrationId(): int

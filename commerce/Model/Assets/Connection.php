@@ -80,7 +80,10 @@ class Connection
         } catch (RegistrationException $e) {
             $state = $e->isRetryable() ? ConnectionState::Retry : ConnectionState::Attention;
 
-            return new ConnectionStatus($state, $at, $e->getMessage(), $attempts + 1, Backoff::dueAt($attempts + 1, $now));
+            return new ConnectionStatus($state, $at, $e->getMessage(), $attempts + 1, Backoff::dueAt(
+                $attempts + 1,
+                $now,
+            ));
         } catch (InvalidArgumentException | LocalizedException $e) {
             return new ConnectionStatus(ConnectionState::Attention, $at, ltrim($e->getMessage(), '$'), $attempts + 1);
         }

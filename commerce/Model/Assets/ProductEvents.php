@@ -8,7 +8,10 @@ use Magento\Framework\App\Filesystem\DirectoryList;
 use Magento\Framework\App\ResourceConnection;
 use Magento\Framework\Filesystem;
 
-/** Events of products that were made or deleted, from the transaction of the product to the folder where the asset service takes them. */
+/**
+ * Events of products that were made or deleted, from the transaction of the product to the folder where the asset
+ * service takes them.
+ */
 class ProductEvents
 {
     public const TABLE = 'aco_assets_product_event';
@@ -36,7 +39,8 @@ class ProductEvents
     }
 
     /**
-     * Writes what was recorded into files of CloudEvents, one in each line. What is there twice after a kill has the same id.
+     * Writes what was recorded into files of CloudEvents, one in each line. What is there twice after a kill has the
+     * same id.
      *
      * @return int events
      */

@@ -9,7 +9,10 @@ use Magento\DataExporter\Config\ConfigInterface;
 use Magento\DataExporter\Export\Request\Info;
 use Magento\DataExporter\Export\Transformer as FrameworkTransformer;
 
-/** Lets the extension make items of what providers returned; the framework does it where a value is none that the schema expects. */
+/**
+ * Lets the extension make items of what providers returned; the framework does it where a value is none that the schema
+ * expects.
+ */
 class Transformer extends FrameworkTransformer
 {
     /** @var \WeakMap<Info, ItemAssembler> */

@@ -69,7 +69,8 @@ class Discovery
         foreach (self::ASKED_FOR as $name) {
             $value = trim(Text::of($settings[$name] ?? $this->stored($name)));
             // Commerce shows a secret as asterisks, and sends those back.
-            $wanted[$name] = $name === 'client_secret' && preg_match('/^\*+$/', $value) === 1 ? $this->stored($name) : $value;
+            $wanted[$name] = $name === 'client_secret'
+                && preg_match('/^\*+$/', $value) === 1 ? $this->stored($name) : $value;
         }
 
         return $wanted;
@@ -110,10 +111,16 @@ class Discovery
                 $wanted['ccm_url'],
             );
         } catch (AcoException $e) {
-            throw new LocalizedException(__('Nothing was saved: %1', $e->getMessage()), $e instanceof \Exception ? $e : null);
+            throw new LocalizedException(
+                __('Nothing was saved: %1', $e->getMessage()),
+                $e instanceof \Exception ? $e : null,
+            );
         }
 
-        return ['ingestion_url' => $connection->ingestionUrl, 'optimizer_studio_url' => (string) $connection->studioUrl];
+        return [
+            'ingestion_url' => $connection->ingestionUrl,
+            'optimizer_studio_url' => (string) $connection->studioUrl,
+        ];
     }
 
     private function stored(string $name): string

@@ -16,8 +16,10 @@ class EdgeClientProvider
 {
     private const PATH_URL = 'aco_experience/orders/edge_url';
 
-    public function __construct(private readonly Config $config, private readonly CommerceDataExportLoggerInterface $logger)
-    {
+    public function __construct(
+        private readonly Config $config,
+        private readonly CommerceDataExportLoggerInterface $logger,
+    ) {
     }
 
     /** @throws \Aco\Exception\InvalidArgumentException */
@@ -51,7 +53,10 @@ class EdgeClientProvider
     /** @param array<string, mixed> $context */
     private function log(string $level, string $message, array $context): void
     {
-        $context = array_map(static fn (mixed $value): mixed => is_string($value) ? PersonalData::redact($value) : $value, $context);
+        $context = array_map(
+            static fn (mixed $value): mixed => is_string($value) ? PersonalData::redact($value) : $value,
+            $context,
+        );
         $this->logger->log($level, 'ACO: ' . PersonalData::redact($message), $context);
     }
 }

@@ -22,7 +22,10 @@ class EventDelivery
     /** @var array<string, int> events pushed so far, by datastream */
     private array $pushed = [];
 
-    /** @var array<string, array{string, int, int}> datastream, position in it and attempts before of events without an answer, by id */
+    /**
+     * @var array<string, array{string, int, int}> datastream, position in it and attempts before of events without an
+     *      answer, by id
+     */
     private array $inFlight = [];
 
     public function __construct(

@@ -11,8 +11,8 @@ use Magento\Framework\App\ResourceConnection;
 use Magento\Framework\DB\Adapter\AdapterInterface;
 
 /**
- * The tables of orders and events. A row of an event holds its body until it is delivered or rejected, and its id for ever: what was
- * sent is never made again.
+ * The tables of orders and events. A row of an event holds its body until it is delivered or rejected, and its id for
+ * ever: what was sent is never made again.
  */
 class EventStore
 {
@@ -27,7 +27,8 @@ class EventStore
     }
 
     /**
-     * The dates of all events that are known of these orders, delivered or not: their own, and `updatedAt` of their order.
+     * The dates of all events that are known of these orders, delivered or not: their own, and `updatedAt` of their
+     * order.
      *
      * @param list<string> $orderIds
      *
@@ -40,7 +41,10 @@ class EventStore
             ->where('order_id IN (?)', $orderIds);
         $dates = [];
         foreach ($this->connection()->fetchAll($select) as $row) {
-            $dates[(string) $row['order_id']][(string) $row['event_id']] = [(string) $row['happened_at'], $row['order_updated_at']];
+            $dates[(string) $row['order_id']][(string) $row['event_id']] = [
+                (string) $row['happened_at'],
+                $row['order_updated_at'],
+            ];
         }
 
         return $dates;
@@ -73,7 +77,9 @@ class EventStore
     /** Keeps why an order gave no events, until it does. */
     public function refuse(string $orderId, string $reason): void
     {
-        $this->connection()->insertOnDuplicate($this->refused(), ['order_id' => $orderId, 'errors' => self::storable($reason)]);
+        $this
+            ->connection()
+            ->insertOnDuplicate($this->refused(), ['order_id' => $orderId, 'errors' => self::storable($reason)]);
     }
 
     /**
@@ -102,7 +108,10 @@ class EventStore
         } while (count($page) === self::PAGE);
     }
 
-    /** @param array<string, array{state: EventState, error: string, requestId: string, attempts: int}> $outcomes by event id */
+    /**
+     * @param array<string, array{state: EventState, error: string, requestId: string, attempts: int}> $outcomes by
+     *      event id
+     */
     public function settle(array $outcomes): void
     {
         if ($outcomes === []) {
@@ -110,7 +119,9 @@ class EventStore
         }
 
         $this->inTransaction(function () use ($outcomes): void {
-            foreach ($outcomes as $id => ['state' => $state, 'error' => $error, 'requestId' => $request, 'attempts' => $attempts]) {
+            foreach ($outcomes as $id => [
+                'state' => $state, 'error' => $error, 'requestId' => $request, 'attempts' => $attempts,
+            ]) {
                 $values = [
                     'status' => $state->value,
                     'errors' => $error === '' ? null : self::storable($error),
@@ -155,10 +166,17 @@ class EventStore
         return $this->connection()->fetchOne($select) === false;
     }
 
-    /** @return array{waiting: int, failed: int, delivered: int, rejected: int, refused: int} events, and orders that give none */
+    /**
+     * @return array{waiting: int, failed: int, delivered: int, rejected: int, refused: int} events, and orders that
+     *      give none
+     */
     public function counts(): array
     {
-        $select = $this->connection()->select()->from($this->events(), ['status', new \Zend_Db_Expr('COUNT(*)')])->group('status');
+        $select = $this
+            ->connection()
+            ->select()
+            ->from($this->events(), ['status', new \Zend_Db_Expr('COUNT(*)')])
+            ->group('status');
         $rows = $this->connection()->fetchPairs($select);
         $count = static fn (EventState $state): int => (int) ($rows[$state->value] ?? 0);
         $refused = $this->connection()->select()->from($this->refused(), [new \Zend_Db_Expr('COUNT(*)')]);
@@ -191,7 +209,9 @@ class EventStore
             );
         } catch (InvalidArgumentException $e) {
             $error = "The stored event is damaged: {$e->getMessage()}";
-            $this->settle([$id => ['state' => EventState::Rejected, 'error' => $error, 'requestId' => '', 'attempts' => 0]]);
+            $this->settle([$id => [
+                'state' => EventState::Rejected, 'error' => $error, 'requestId' => '', 'attempts' => 0,
+            ]]);
 
             return null;
         }

@@ -17,8 +17,10 @@ class OrderFeed
     private const OVERLAP_SECONDS = 600;
     private const PAGE = 200;
 
-    public function __construct(private readonly FeedMetadataPool $feeds, private readonly ResourceConnection $resources)
-    {
+    public function __construct(
+        private readonly FeedMetadataPool $feeds,
+        private readonly ResourceConnection $resources,
+    ) {
     }
 
     /** Null where the module that collects orders is not installed. */
@@ -36,7 +38,9 @@ class OrderFeed
     /** From when on the run after this one has to read, by the clock of the database. */
     public function nextPosition(): string
     {
-        $now = $this->resources->getConnection()->fetchOne('SELECT NOW() - INTERVAL ' . self::OVERLAP_SECONDS . ' SECOND');
+        $now = $this->resources->getConnection()->fetchOne(
+            'SELECT NOW() - INTERVAL ' . self::OVERLAP_SECONDS . ' SECOND',
+        );
 
         return is_string($now) ? $now : '1970-01-02 00:00:00';
     }

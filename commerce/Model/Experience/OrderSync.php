@@ -28,7 +28,10 @@ class OrderSync
     ) {
     }
 
-    /** What has changed since the last run, and what earlier runs have left. Null: nobody wants it, or another process does it. */
+    /**
+     * What has changed since the last run, and what earlier runs have left. Null: nobody wants it, or another process
+     * does it.
+     */
     public function changes(): ?OrderReport
     {
         $settings = $this->settings->get();
@@ -76,7 +79,9 @@ class OrderSync
     private function run(Settings $settings, ?string $since, bool $again, bool $isDryRun): OrderReport
     {
         $report = new OrderReport();
-        $delivery = $isDryRun ? null : new EventDelivery($settings, $this->store, $this->clients->get($settings), $report);
+        $delivery = $isDryRun
+            ? null
+            : new EventDelivery($settings, $this->store, $this->clients->get($settings), $report);
         $run = new OrderRun($this->mappers->get($settings), $this->store, $delivery, $report, $again);
         $run->withdraw($this->feed->deletedSince($since));
         $run->resume();

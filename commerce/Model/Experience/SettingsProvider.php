@@ -10,7 +10,10 @@ use Magento\Framework\App\Config\ScopeConfigInterface;
 use Magento\Store\Model\ScopeInterface;
 use Magento\Store\Model\StoreManagerInterface;
 
-/** The settings of Experience Platform, those of each website with the default scope behind them, as the extension takes them. */
+/**
+ * The settings of Experience Platform, those of each website with the default scope behind them, as the extension takes
+ * them.
+ */
 class SettingsProvider
 {
     private const GROUP = 'aco_experience/general/';
@@ -50,7 +53,10 @@ class SettingsProvider
         return false;
     }
 
-    /** @return array{datastreamId: string, storefrontEvents: ?bool, backOfficeEvents: bool, defaultConsent: 'in'|'out'|'pending'} */
+    /**
+     * @return array{datastreamId: string, storefrontEvents: ?bool, backOfficeEvents: bool, defaultConsent:
+     *      'in'|'out'|'pending'}
+     */
     private function scope(?string $website): array
     {
         return [

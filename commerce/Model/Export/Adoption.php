@@ -16,8 +16,9 @@ use Magento\Framework\Indexer\IndexerRegistry;
 use Magento\Framework\Mview\ViewFactory;
 
 /**
- * Takes a feed table over that another exporter has filled: the hashes and payloads of its delivered rows are made anew, and nothing
- * is sent. What is new, gone, failed or changed since keeps its row as it is and is left to the full sync that follows.
+ * Takes a feed table over that another exporter has filled: the hashes and payloads of its delivered rows are made
+ * anew, and nothing is sent. What is new, gone, failed or changed since keeps its row as it is and is left to the full
+ * sync that follows.
  */
 class Adoption
 {
@@ -85,7 +86,9 @@ class Adoption
         $changelog = $view->getChangelog();
         $ids = $changelog->getList((int) $view->getState()->getVersionId(), (int) $changelog->getVersion());
 
-        return $ids === [] ? [] : array_fill_keys(array_map(intval(...), $this->entities->getAffectedIds($metadata, $ids)), true);
+        return $ids === []
+            ? []
+            : array_fill_keys(array_map(intval(...), $this->entities->getAffectedIds($metadata, $ids)), true);
     }
 
     /** @param array<string, mixed> $row */

@@ -13,8 +13,8 @@ use Magento\Framework\Mview\View\StateInterface as ViewState;
 use Magento\Framework\Mview\ViewFactory;
 
 /**
- * Takes feeds back from processes that died at work. Their lock is gone with them, but Commerce goes on to believe that the indexer or
- * its view is at work, and touches neither again.
+ * Takes feeds back from processes that died at work. Their lock is gone with them, but Commerce goes on to believe that
+ * the indexer or its view is at work, and touches neither again.
  */
 class DeadRuns
 {

@@ -59,7 +59,9 @@ class Exporter
         $documents = [];
         foreach (array_values($data) as $position => $item) {
             try {
-                $document = MappedItem::is($item) ? MappedItem::document($feed, $item) : $this->mapper($feed)->map($item);
+                $document = MappedItem::is($item)
+                    ? MappedItem::document($feed, $item)
+                    : $this->mapper($feed)->map($item);
             } catch (MappingException $e) {
                 $batch->failed($position, self::REJECTED, $e->getMessage());
                 continue;

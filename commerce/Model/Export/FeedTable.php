@@ -13,8 +13,8 @@ use Magento\Framework\DB\Adapter\DeadlockException;
 use Magento\Framework\DB\Adapter\DuplicateException;
 
 /**
- * Writes rows of a feed table. New rows replace what another process has inserted meanwhile: two indexer threads may meet the same
- * configurable product, and a plain insert would lose the whole batch of the second.
+ * Writes rows of a feed table. New rows replace what another process has inserted meanwhile: two indexer threads may
+ * meet the same configurable product, and a plain insert would lose the whole batch of the second.
  */
 class FeedTable
 {
@@ -23,8 +23,10 @@ class FeedTable
     /** @var array<string, array<string, string>> by table */
     private array $columns = [];
 
-    public function __construct(private readonly ResourceConnection $resources, private readonly CommerceDataExportLoggerInterface $logger)
-    {
+    public function __construct(
+        private readonly ResourceConnection $resources,
+        private readonly CommerceDataExportLoggerInterface $logger,
+    ) {
     }
 
     /** @param array<int|string, array<string, mixed>> $rows */

@@ -9,8 +9,8 @@ use Aco\Document;
 use Aco\Feed;
 
 /**
- * A feed item whose body is made already. It keeps the fields that Commerce's feed table needs to name and to delete it; all others give way
- * to the body, so that the hash covers what the API receives and nothing else.
+ * A feed item whose body is made already. It keeps the fields that Commerce's feed table needs to name and to delete
+ * it; all others give way to the body, so that the hash covers what the API receives and nothing else.
  */
 class MappedItem
 {
@@ -29,8 +29,8 @@ class MappedItem
         $mapped = array_intersect_key($item, array_flip($kept));
         $mapped[self::MEMBER] = [
             'id' => $document?->id,
-            // With the entity, because its row must follow an entity that is deleted and made again with the same body: a row that
-            // still names the old one would be deleted with it.
+            // With the entity, because its row must follow an entity that is deleted and made again with the same body:
+            // a row that still names the old one would be deleted with it.
             'hash' => sha1(Text::of($item[$identity] ?? null) . "\0" . $document?->hash),
             'body' => $document === null ? null : (string) $document,
         ];

@@ -16,7 +16,9 @@ class OpenStream
 {
     private readonly Stream $stream;
 
-    /** @var array<int, array{PendingBatch, int, string}> batch, position in it and identity, by position in the stream */
+    /**
+     * @var array<int, array{PendingBatch, int, string}> batch, position in it and identity, by position in the stream
+     */
     private array $places = [];
 
     /** @var array<string, int> how many items of an identity have no answer yet */
@@ -31,7 +33,14 @@ class OpenStream
         $inFlight = &$this->inFlight;
         $this->stream = $client->open($feed, null, static function (Batch $batch) use (&$places, &$inFlight): void {
             foreach ($batch->results as $result) {
-                self::settle($places, $inFlight, $result['position'], $result['status'], $result['message'], $batch->requestId);
+                self::settle(
+                    $places,
+                    $inFlight,
+                    $result['position'],
+                    $result['status'],
+                    $result['message'],
+                    $batch->requestId,
+                );
             }
         });
     }
@@ -63,8 +72,14 @@ class OpenStream
      * @param array<int, array{PendingBatch, int, string}> $places
      * @param array<string, int> $inFlight
      */
-    private static function settle(array &$places, array &$inFlight, int $place, int $status, string $message, string $requestId): void
-    {
+    private static function settle(
+        array &$places,
+        array &$inFlight,
+        int $place,
+        int $status,
+        string $message,
+        string $requestId,
+    ): void {
         if (!isset($places[$place])) {
             return;
         }

@@ -77,7 +77,9 @@ class PendingBatch
             $kept = array_flip([...array_keys($this->metadata->getMinimalPayloadFieldsList()), 'deleted']);
             foreach ($rows as $key => $row) {
                 $item = $row[FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA];
-                $rows[$key][FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA] = is_array($item) ? array_intersect_key($item, $kept) : $item;
+                $rows[$key][FeedIndexMetadata::FEED_TABLE_FIELD_FEED_DATA] = is_array($item)
+                    ? array_intersect_key($item, $kept)
+                    : $item;
             }
         }
         $this->rows = $rows;
@@ -112,7 +114,8 @@ class PendingBatch
     }
 
     /**
-     * The failures by the positions that Commerce looks for when it writes the rows: it does not count those without the id of their entity.
+     * The failures by the positions that Commerce looks for when it writes the rows: it does not count those without
+     * the id of their entity.
      *
      * @return array<int, array{message: string, status: int}>
      */

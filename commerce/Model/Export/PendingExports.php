@@ -12,8 +12,8 @@ use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Logging\CommerceDataExportLoggerInterface;
 
 /**
- * What this process has handed to the extension and not yet written to a feed table. A row is written when its fate is known; what a death
- * leaves without a row is simply sent again.
+ * What this process has handed to the extension and not yet written to a feed table. A row is written when its fate is
+ * known; what a death leaves without a row is simply sent again.
  */
 class PendingExports
 {
@@ -163,7 +163,11 @@ class PendingExports
 
         try {
             $submission = $stream?->finish();
-            if ($submission !== null && $submission->status === self::RETRYABLE && $submission->accepted + $submission->deleted === 0) {
+            if (
+                $submission !== null
+                && $submission->status === self::RETRYABLE
+                && $submission->accepted + $submission->deleted === 0
+            ) {
                 $this->pausedUntil = microtime(true) + self::PAUSE_SECONDS;
                 $this->pauseReason = $submission->reason ?: 'the service delivered nothing just now; it is sent again';
             }

@@ -7,7 +7,9 @@ namespace Aco\CommerceOptimizer\Model\Notification;
 use Magento\Framework\Module\ModuleListInterface;
 use Magento\Framework\Notification\MessageInterface;
 
-/** Modules that send the same catalog to Adobe's other services: the answers are 401 or 403 then, and data is doubled. */
+/**
+ * Modules that send the same catalog to Adobe's other services: the answers are 401 or 403 then, and data is doubled.
+ */
 class ConflictingModules implements MessageInterface
 {
     /** How names of modules begin, by package. */

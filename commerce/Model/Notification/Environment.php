@@ -27,7 +27,9 @@ class Environment implements MessageInterface
 
     public function getText(): string
     {
-        return (string) $this->escaper->escapeHtml('Adobe Commerce Optimizer: ' . implode(' ', $this->guard->warnings()));
+        return (string) $this->escaper->escapeHtml(
+            'Adobe Commerce Optimizer: ' . implode(' ', $this->guard->warnings()),
+        );
     }
 
     public function getSeverity(): int

@@ -8,8 +8,9 @@ use Magento\DataExporter\Model\Indexer\AffectedIdsResolverInterface;
 use Magento\Framework\App\ResourceConnection;
 
 /**
- * The changelog of price books has ids of websites, customer groups and settings, as triggers cannot tell more. Whatever has changed,
- * the books of all websites are looked at: they are few. An id that is no website's is one without books.
+ * The changelog of price books has ids of websites, customer groups and settings, as triggers cannot tell more.
+ * Whatever has changed, the books of all websites are looked at: they are few. An id that is no website's is one
+ * without books.
  */
 class AffectedWebsites implements AffectedIdsResolverInterface
 {

@@ -56,7 +56,9 @@ class Provider implements DataProcessorInterface
         }
     }
 
-    /** @return list<array{customerGroupId: int, customerGroupName: string}> with those who are not logged in, group 0 */
+    /**
+     * @return list<array{customerGroupId: int, customerGroupName: string}> with those who are not logged in, group 0
+     */
     private function customerGroups(): array
     {
         $groups = [];
@@ -76,6 +78,8 @@ class Provider implements DataProcessorInterface
      */
     private static function withIdentity(array $item): array
     {
-        return ['customerGroupCode' => $item['customerGroupId'] === null ? '' : sha1(Text::of($item['customerGroupId']))] + $item;
+        return [
+            'customerGroupCode' => $item['customerGroupId'] === null ? '' : sha1(Text::of($item['customerGroupId'])),
+        ] + $item;
     }
 }

@@ -34,7 +34,9 @@ class EntityIds
         if ($type === 'productId') {
             // Also those that are gone: their deletion is sent again.
             return array_map(
-                static fn (string $id): int => ctype_digit($id) ? (int) $id : throw new LocalizedException(__('"%1" is no id.', $id)),
+                static fn (string $id): int => ctype_digit($id)
+                    ? (int) $id
+                    : throw new LocalizedException(__('"%1" is no id.', $id)),
                 $names,
             );
         }
@@ -42,7 +44,10 @@ class EntityIds
         $ids = [];
         foreach (array_chunk($names, self::CHUNK) as $chunk) {
             $select = $this->resources->getConnection()->select()
-                ->from($this->resources->getTableName($metadata->getSourceTableName()), [$column, $metadata->getSourceTableField()])
+                ->from($this->resources->getTableName($metadata->getSourceTableName()), [
+                    $column,
+                    $metadata->getSourceTableField(),
+                ])
                 ->where("$column IN (?)", $chunk);
             foreach ($this->resources->getConnection()->fetchAll($select) as $row) {
                 $ids[mb_strtolower((string) $row[$column])][] = (int) $row[$metadata->getSourceTableField()];

@@ -15,8 +15,9 @@ class FeedRows
     }
 
     /**
-     * Gives rows a hash that no item has, each its own: Commerce takes rows with a hash that it has just met for present, so that one
-     * hash for all would hide what was deleted in the meantime. Deletions that were delivered stay as they are.
+     * Gives rows a hash that no item has, each its own: Commerce takes rows with a hash that it has just met for
+     * present, so that one hash for all would hide what was deleted in the meantime. Deletions that were delivered stay
+     * as they are.
      *
      * @param list<int>|null $entityIds null: all
      */
@@ -35,7 +36,10 @@ class FeedRows
         );
     }
 
-    /** What is not in the table is not known to be delivered, and what was deleted since is not deleted at Adobe's any more. */
+    /**
+     * What is not in the table is not known to be delivered, and what was deleted since is not deleted at Adobe's any
+     * more.
+     */
     public function deleteAll(FeedIndexMetadata $metadata): void
     {
         $this->resources->getConnection()->delete($this->table($metadata));

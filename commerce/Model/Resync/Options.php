@@ -96,6 +96,8 @@ class Options
         }
         $number = filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1, 'max_range' => 10000]]);
 
-        return $number === false ? throw new LocalizedException(__('--%1 must be a number from 1 to 10000.', $name)) : $number;
+        return $number === false
+            ? throw new LocalizedException(__('--%1 must be a number from 1 to 10000.', $name))
+            : $number;
     }
 }

@@ -52,8 +52,12 @@ class Resync
     }
 
     /** @param list<int>|null $entityIds */
-    private function collect(IndexerInterface $indexer, FeedIndexMetadata $metadata, Options $options, ?array $entityIds): void
-    {
+    private function collect(
+        IndexerInterface $indexer,
+        FeedIndexMetadata $metadata,
+        Options $options,
+        ?array $entityIds,
+    ): void {
         if (!$options->dryRun && $options->cleanup) {
             $this->rows->deleteAll($metadata);
         } elseif (!$options->dryRun && $metadata->isExportImmediately() && ($options->force || $entityIds !== null)) {

@@ -53,7 +53,10 @@ class FeedStatusReader
     {
         $connection = $this->resources->getConnection();
         $table = $this->resources->getTableName($metadata->getFeedTableName());
-        $none = ['sent' => null, 'retry' => null, 'attention' => null, 'awaiting' => null, 'deleted' => null, 'oldest' => null, 'last' => null];
+        $none = [
+            'sent' => null, 'retry' => null, 'attention' => null, 'awaiting' => null, 'deleted' => null,
+            'oldest' => null, 'last' => null,
+        ];
         if (!$connection->isTableExists($table)) {
             return $none;
         }

@@ -14,10 +14,16 @@ enum ItemState: string
     case Attention = 'attention';
     case Awaiting = 'awaiting';
 
-    /** Delivered, rejected by the service, refused before it was sent: only a change of the item helps. Cron sends all others again. */
+    /**
+     * Delivered, rejected by the service, refused before it was sent: only a change of the item helps. Cron sends all
+     * others again.
+     */
     public const SETTLED = [200, 400, 1];
 
-    /** The state of a row as SQL. A resync that is scheduled marks rows by a hash that no item has; it begins with a dash. */
+    /**
+     * The state of a row as SQL. A resync that is scheduled marks rows by a hash that no item has; it begins with a
+     * dash.
+     */
     public const EXPRESSION = "CASE WHEN status = 0 OR (feed_hash LIKE '-%' AND NOT (is_deleted = 1 AND status = 200))"
         . " THEN 'awaiting' WHEN status = 200 THEN 'sent' WHEN status IN (400, 1) THEN 'attention' ELSE 'retry' END";
 

@@ -24,7 +24,10 @@ class ServiceStatus
     ) {
     }
 
-    /** @return array{waiting: int, failed: int, delivered: int, rejected: int, refused: int, problems: list<string>}|null null: it is off */
+    /**
+     * @return array{waiting: int, failed: int, delivered: int, rejected: int, refused: int, problems:
+     *      list<string>}|null null: it is off
+     */
     public function orders(): ?array
     {
         try {

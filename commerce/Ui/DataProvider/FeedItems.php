@@ -14,7 +14,9 @@ use Magento\Framework\View\Element\UiComponent\DataProvider\SearchResult;
 use Magento\Framework\View\Element\UiComponent\DataProvider\SearchResultFactory;
 use Magento\Ui\DataProvider\AbstractDataProvider;
 
-/** The rows of a feed table, as the grid shows them. The feed is in the address, that of the page and that of its data. */
+/**
+ * The rows of a feed table, as the grid shows them. The feed is in the address, that of the page and that of its data.
+ */
 class FeedItems extends AbstractDataProvider
 {
     private readonly FeedIndexMetadata $metadata;
@@ -54,7 +56,8 @@ class FeedItems extends AbstractDataProvider
     public function addFilter(Filter $filter): void
     {
         if ($filter->getField() === 'identifiers') {
-            // In the column is JSON, which has a backslash before slashes and codes for other letters than those of ASCII.
+            // In the column is JSON, which has a backslash before slashes and codes for other letters than those of
+            // ASCII.
             $needle = substr((string) json_encode(trim(Text::of($filter->getValue()), '%')), 1, -1);
             $this->collection->addFieldToFilter('feed_data', ['like' => '%' . addcslashes($needle, '\\%_') . '%']);
 

@@ -40,9 +40,16 @@ act('cron');
 act('configurable', 'aco-test-conf', 'aco-test-9');
 act('cron');
 compare('product made child of a configurable');
-$child = array_values(array_filter(sandbox('/api/entities/products?limit=10000')['items'] ?? [], static fn (array $i): bool => $i['sku'] === 'aco-test-9'));
+$child = array_values(array_filter(
+    sandbox('/api/entities/products?limit=10000')['items'] ?? [],
+    static fn (array $i): bool => $i['sku'] === 'aco-test-9',
+));
 $variant = array_filter($child[0]['attributes'] ?? [], static fn (array $a): bool => isset($a['variantReferenceId']));
-check('... names its variant and its parent', $variant !== [] && ($child[0]['links'] ?? []) !== [], json_encode($child[0] ?? null));
+check(
+    '... names its variant and its parent',
+    $variant !== [] && ($child[0]['links'] ?? []) !== [],
+    json_encode($child[0] ?? null),
+);
 
 act('group', 'Aco test group');
 act('cron');
@@ -55,7 +62,9 @@ $website = act('website', 'aco_test');
 act('websites', 'aco-test-10', "1,$website");
 act('cron');
 compare('website added');
-act(['setting', 'catalog/price/scope', '1', 'default', '0'], ['setting', 'currency/options/base', 'EUR', 'websites', $website]);
+act(['setting', 'catalog/price/scope', '1', 'default', '0'], [
+    'setting', 'currency/options/base', 'EUR', 'websites', $website,
+]);
 act('cron');
 compare('base currency of a website changed');
 act(['dropWebsite', 'aco_test'], ['setting', 'catalog/price/scope', '0', 'default', '0']);

@@ -15,7 +15,12 @@ for ($i = 0; $i < (int) $kills; $i++) {
         ['set', 'aco-test-' . (20 + ($i * 7) % 20), 'name', "Killed $i"],
         ...($i % 2 === 0 ? [['invalidate']] : []),
     );
-    $process = proc_open([...$php, dirname(__DIR__) . '/shop.php', 'later', ',', 'cron'], [1 => ['file', '/dev/null', 'w'], 2 => ['redirect', 1]], $pipes, $shop);
+    $process = proc_open(
+        [...$php, dirname(__DIR__) . '/shop.php', 'later', ',', 'cron'],
+        [1 => ['file', '/dev/null', 'w'], 2 => ['redirect', 1]],
+        $pipes,
+        $shop,
+    );
     usleep(random_int(0, (int) ($longest * 1e6)));
     proc_terminate($process, SIGKILL);
     proc_close($process);

@@ -9,7 +9,10 @@ act('websites', 'aco-test-10', "1,$website");
 act('cron');
 compare('website to switch');
 
-foreach (['stores' => ['aco_exporter/scope/store_view_enabled', '1'], 'websites' => ['aco_exporter/scope/website_enabled', $website]] as $scope => $setting) {
+foreach ([
+    'stores' => ['aco_exporter/scope/store_view_enabled', '1'],
+    'websites' => ['aco_exporter/scope/website_enabled', $website],
+] as $scope => $setting) {
     foreach (['0' => 'off', '1' => 'on'] as $value => $said) {
         act('setting', $setting[0], (string) $value, $scope, $setting[1]);
         act('cron');

@@ -1,6 +1,9 @@
 <?php
 
-/** Feed tables that another exporter has filled: the service has what it sent, and its rows have statuses and hashes of its own. */
+/**
+ * Feed tables that another exporter has filled: the service has what it sent, and its rows have statuses and hashes of
+ * its own.
+ */
 
 declare(strict_types=1);
 

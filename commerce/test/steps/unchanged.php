@@ -24,4 +24,6 @@ foreach ($kinds as $kind => $acts) {
     expectRequests("- $kind", 0, static fn () => act('cron'));
 }
 
-act(['dropCategory', 'Aco Test Quiet'], ['setAttribute', 'name', 'is_used_for_price_rules', '0'], ['setAttribute', 'name', 'is_filterable_in_search', '0']);
+act(['dropCategory', 'Aco Test Quiet'], ['setAttribute', 'name', 'is_used_for_price_rules', '0'], [
+    'setAttribute', 'name', 'is_filterable_in_search', '0',
+]);

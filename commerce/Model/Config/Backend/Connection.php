@@ -15,8 +15,8 @@ use Magento\Framework\Model\ResourceModel\AbstractResource;
 use Magento\Framework\Registry;
 
 /**
- * A setting of the connection. Saving asks IMS and the tenant look-up first when one has changed; a refusal undoes the whole save.
- * An address that was left as it is follows the tenant.
+ * A setting of the connection. Saving asks IMS and the tenant look-up first when one has changed; a refusal undoes the
+ * whole save. An address that was left as it is follows the tenant.
  */
 class Connection extends Value
 {

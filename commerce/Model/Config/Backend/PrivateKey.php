@@ -10,7 +10,10 @@ use Aco\CommerceOptimizer\Model\Text;
 use Aco\Exception\InvalidArgumentException;
 use Magento\Config\Model\Config\Backend\Encrypted;
 
-/** A private key in PEM, tried before it is encrypted. Browsers take the line breaks out of what is typed into a field of this kind. */
+/**
+ * A private key in PEM, tried before it is encrypted. Browsers take the line breaks out of what is typed into a field
+ * of this kind.
+ */
 class PrivateKey extends Encrypted
 {
     /** What the form shows in place of a value that is stored. */
@@ -35,7 +38,8 @@ class PrivateKey extends Encrypted
     public static function withLines(string $pem): string
     {
         return preg_match('/^-----BEGIN ([A-Z ]+)-----(.+)-----END \1-----$/Ds', $pem, $parts) === 1
-            ? "-----BEGIN $parts[1]-----\n" . chunk_split((string) preg_replace('/\s+/', '', $parts[2]), 64, "\n") . "-----END $parts[1]-----\n"
+            ? "-----BEGIN $parts[1]-----\n" . chunk_split((string) preg_replace('/\s+/', '', $parts[2]), 64, "\n")
+                . "-----END $parts[1]-----\n"
             : $pem;
     }
 }
