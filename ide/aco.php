@@ -21,8 +21,8 @@ namespace Aco\Experience {
          * Sends all events to one datastream and waits for the responses.
          *
          * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
-         * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come through;
-         * requests in flight are dropped.
+         * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come
+         * through; requests in flight are dropped.
          *
          * @param iterable<\Aco\Experience\Event> $events Event objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every response, and for events given up without one
@@ -183,7 +183,8 @@ namespace Aco\Experience {
          * Of `additionalInformation` only what is listed is sent: it also holds payment data. A path has two to
          * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
          * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
-         * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of them.
+         * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of
+         * them.
          *
          * @param array<string, string> $orderAttributes
          * @param array<string, string> $itemAttributes
@@ -563,8 +564,8 @@ namespace Aco\Assets {
         ) {}
 
         /**
-         * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change that
-         * takes several requests has its position in several reports.
+         * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change
+         * that takes several requests has its position in several reports.
          *
          * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void
@@ -573,7 +574,8 @@ namespace Aco\Assets {
         public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission {}
 
         /**
-         * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always current.
+         * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always
+         * current.
          *
          * @throws \Aco\Exception\TransportException no connection, no readable response
          * @throws \Aco\Exception\ApiException the store refuses the credentials
@@ -708,8 +710,8 @@ namespace Aco\Assets {
         /**
          * From the `workspace.json` that the Adobe Developer Console exports for an App Builder project.
          *
-         * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action URL
-         * of the file.
+         * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action
+         * URL of the file.
          *
          * @throws \Aco\Exception\InvalidArgumentException names the member that is missing or wrong
          */
@@ -740,8 +742,8 @@ namespace Aco\Assets {
         public static function external(\Aco\Assets\MatcherConnection $matcher): \Aco\Assets\MatchingRule {}
 
         /**
-         * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`, `matchBySkuRule`,
-         * `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
+         * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`,
+         * `matchBySkuRule`, `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
          *
          * @param string|null $metadataField for the first only; null: `commerce:skus`
          * @param MatcherConnection|null $matcher for the second only, and needed there
@@ -1176,7 +1178,8 @@ namespace Aco {
         public readonly string $orgId;
 
         /**
-         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme `https://`
+         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme
+         *     `https://`
          * @param string|null $scope comma separated OAuth scopes
          * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that ask for it
          * @throws Exception\InvalidArgumentException names the parameter
@@ -1193,7 +1196,8 @@ namespace Aco {
     /**
      * Makes feed items of what the providers of Commerce's SaaS Data Export returned, equal to those of its transformer.
      *
-     * The framework looks each field up in the schema, and encodes it, again for each row. An assembler reads the schema once.
+     * The framework looks each field up in the schema, and encodes it, again for each row. An assembler reads the schema
+     * once.
      */
     final class ItemAssembler
     {
@@ -1205,8 +1209,8 @@ namespace Aco {
         public function __construct(array $field, array $records) {}
 
         /**
-         * The items, or null where the rows hold something that only the framework's own transformer can judge, by a warning, an exception
-         * or a conversion of an object. Nothing of this kind has happened then.
+         * The items, or null where the rows hold something that only the framework's own transformer can judge, by a
+         * warning, an exception or a conversion of an object. Nothing of this kind has happened then.
          *
          * @param array<string, array<mixed>> $snapshot the rows by the key of their field, as the framework's extractor collects them
          * @return array<mixed>|null
@@ -1275,7 +1279,8 @@ namespace Aco {
         public function map(array $item): ?\Aco\Document {}
 
         /**
-         * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root category.
+         * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root
+         * category.
          *
          * Only what identifies the item is looked at.
          *
