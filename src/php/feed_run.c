@@ -9,6 +9,8 @@
 bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_object *feed_case,
 	zend_object *mapper, zval *on_batch, zval *logger)
 {
+	aco_channel channel;
+
 	run->feed = &aco_feeds[php_aco_feed_id(feed_case)];
 
 	if (mapper && !php_aco_mapper_check(mapper)) {
@@ -21,7 +23,8 @@ bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_obje
 		return false;
 	}
 
-	if (!php_aco_run_begin(&run->base, engine, aco_ingestion_feed_channel(engine, run->feed), on_batch, logger)) {
+	channel = aco_ingestion_channel(run->feed);
+	if (!php_aco_run_begin(&run->base, engine, aco_engine_channel(engine, &channel), on_batch, logger)) {
 		return false;
 	}
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One kind of request: how documents are combined into its body, where it goes, and who gets the response. A channel
- * may have several routes, such as one for live and one for deleted documents; a batch takes one route.
+ * may have several routes, such as one for live and one for deleted documents; a batch takes one route. It names no
+ * host: aco_engine_channel() makes it one of an engine's own.
  */
 #ifndef ACO_CORE_ENGINE_CHANNEL_H
 #define ACO_CORE_ENGINE_CHANNEL_H
@@ -40,7 +41,8 @@ typedef struct aco_channel {
 	size_t route_count;
 	/* Bit n is set when route n deletes something. */
 	unsigned deleting;
-	const char *urls[ACO_ROUTES_MAX];
+	/* Of each route, relative to the base URL of the engine. */
+	const char *paths[ACO_ROUTES_MAX];
 } aco_channel;
 
 #endif

@@ -80,8 +80,8 @@ bool aco_engine_is_inherited(const aco_engine *engine);
 
 const char *aco_engine_base_url(const aco_engine *engine);
 /*
- * The engine's channel for this service and these addresses. The first call creates it and copies name and
- * addresses; other strings are borrowed. It lasts as long as the engine. NULL when out of memory.
+ * The engine's own channel for this service and these paths. The first call creates it and copies name and
+ * paths; other strings are borrowed. It lasts as long as the engine. NULL when out of memory.
  */
 const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wanted);
 

@@ -7,14 +7,14 @@
 typedef struct aco_channel_entry {
 	aco_channel channel;
 	char *name;
-	char *urls[ACO_ROUTES_MAX];
+	char *paths[ACO_ROUTES_MAX];
 	struct aco_channel_entry *next;
 } aco_channel_entry;
 
-static bool has_urls(const aco_channel *channel, const aco_channel *wanted)
+static bool has_paths(const aco_channel *channel, const aco_channel *wanted)
 {
 	for (size_t route = 0; route < wanted->route_count; route++) {
-		if (strcmp(channel->urls[route], wanted->urls[route]) != 0) {
+		if (strcmp(channel->paths[route], wanted->paths[route]) != 0) {
 			return false;
 		}
 	}
@@ -24,7 +24,7 @@ static bool has_urls(const aco_channel *channel, const aco_channel *wanted)
 static void free_channel(aco_channel_entry *channel)
 {
 	for (size_t route = 0; route < ACO_ROUTES_MAX; route++) {
-		free(channel->urls[route]);
+		free(channel->paths[route]);
 	}
 	free(channel->name);
 	free(channel);
@@ -46,7 +46,7 @@ static aco_channel_entry *copy_channel(const aco_channel *wanted)
 	}
 
 	for (size_t route = 0; route < wanted->route_count; route++) {
-		if (!(copy->channel.urls[route] = copy->urls[route] = strdup(wanted->urls[route]))) {
+		if (!(copy->channel.paths[route] = copy->paths[route] = strdup(wanted->paths[route]))) {
 			free_channel(copy);
 			return NULL;
 		}
@@ -61,7 +61,7 @@ const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wan
 
 	for (; channel; channel = channel->next) {
 		if (channel->channel.service == wanted->service && channel->channel.route_count == wanted->route_count
-			&& has_urls(&channel->channel, wanted)) {
+			&& has_paths(&channel->channel, wanted)) {
 			return &channel->channel;
 		}
 	}

@@ -49,13 +49,24 @@ static aco_http_transfer *start_transfer(aco_engine *engine, aco_http_request *h
 	return transfer;
 }
 
+/* As a C string; not to be used if it failed. */
+static aco_buf url_of(const aco_engine *engine, const aco_channel *channel, unsigned route)
+{
+	aco_buf url = ACO_BUF_INIT;
+
+	aco_buf_append(&url, engine->base_url, strlen(engine->base_url));
+	aco_buf_append(&url, channel->paths[route], strlen(channel->paths[route]) + 1);
+	return url;
+}
+
 static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch, const aco_passage *passage)
 {
 	const aco_token *token = aco_token_source_token(engine->token_source);
 	bool compressed = batch->compressed.length > 0;
 	aco_request *request = calloc(1, sizeof(*request));
+	aco_buf url = url_of(engine, stream->channel, batch->route);
 	aco_http_request http = {
-		.url = stream->channel->urls[batch->route],
+		.url = url.data,
 		.body = compressed ? batch->compressed.data : batch->body.data,
 		.body_length = compressed ? batch->compressed.length : batch->body.length,
 		.content_type = "application/json",
@@ -63,7 +74,13 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 		.reconnected = batch->reconnected,
 	};
 
-	if (!request || !(request->transfer = start_transfer(engine, &http, request))) {
+	if (request && !url.failed) {
+		request->transfer = start_transfer(engine, &http, request);
+	}
+
+	aco_buf_free(&url);
+
+	if (!request || !request->transfer) {
 		free(request);
 		stop_for_memory(stream);
 		return;

@@ -135,35 +135,26 @@ const aco_service aco_edge = {
 	.advise = advise,
 };
 
-const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastream *datastream)
+void aco_edge_append_path(aco_buf *path, const aco_edge_datastream *datastream)
 {
-	const char *base = aco_engine_base_url(engine);
-	aco_buf url = ACO_BUF_INIT;
-	const aco_channel *channel = NULL;
+	aco_buf_append_literal(path, COLLECT_PATH "?");
+	aco_buf_append(path, datastream->parameter, strlen(datastream->parameter));
+	aco_buf_append_char(path, '=');
+	aco_url_encode(path, datastream->id, strlen(datastream->id));
+}
 
-	aco_buf_append(&url, base, strlen(base));
-	aco_buf_append_literal(&url, COLLECT_PATH "?");
-	aco_buf_append(&url, datastream->parameter, strlen(datastream->parameter));
-	aco_buf_append_char(&url, '=');
-	aco_url_encode(&url, datastream->id, strlen(datastream->id));
-	aco_buf_append_char(&url, '\0');
-	if (!url.failed) {
-		const aco_channel wanted = {
-			.service = &aco_edge,
-			.name = datastream->id,
-			.batch_limit = MAX_EVENTS,
-			.max_bytes = ACO_EDGE_MAX_BYTES,
-			.rate = ACO_RATE_NONE,
-			.prefix = "{\"events\":[",
-			.suffix = "]}",
-			.compressed = datastream->compressed,
-			.route_count = 1,
-			.urls = {url.data},
-		};
-
-		channel = aco_engine_channel(engine, &wanted);
-	}
-
-	aco_buf_free(&url);
-	return channel;
+aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path)
+{
+	return (aco_channel) {
+		.service = &aco_edge,
+		.name = datastream->id,
+		.batch_limit = MAX_EVENTS,
+		.max_bytes = ACO_EDGE_MAX_BYTES,
+		.rate = ACO_RATE_NONE,
+		.prefix = "{\"events\":[",
+		.suffix = "]}",
+		.compressed = datastream->compressed,
+		.route_count = 1,
+		.paths = {path},
+	};
 }

@@ -3,7 +3,6 @@
 #ifndef ACO_CORE_SERVICES_EDGE_H
 #define ACO_CORE_SERVICES_EDGE_H
 
-#include "src/core/engine/engine.h"
 #include "src/core/engine/service.h"
 
 /* The documented limit of a body, in any encoding. */
@@ -20,7 +19,9 @@ typedef struct aco_edge_datastream {
 	bool compressed;
 } aco_edge_datastream;
 
-/* NULL when out of memory. */
-const aco_channel *aco_edge_channel(aco_engine *engine, const aco_edge_datastream *datastream);
+/* The path that collects the events of a datastream. */
+void aco_edge_append_path(aco_buf *path, const aco_edge_datastream *datastream);
+/* The channel of a datastream; borrows its id and the path. */
+aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path);
 
 #endif

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/ingestion.h"
 
-#include "src/core/base/buf.h"
-
 #include <stdlib.h>
-#include <string.h>
 
 static void read_response(const aco_http_response *response, aco_attempt *attempt, aco_item_error **errors)
 {
@@ -64,45 +61,7 @@ const aco_service aco_ingestion = {
 	.advise = advise,
 };
 
-/* As a C string; NULL data when out of memory. */
-static aco_buf join(const char *base, const char *path)
+aco_channel aco_ingestion_channel(const aco_feed *feed)
 {
-	aco_buf url = ACO_BUF_INIT;
-
-	aco_buf_append(&url, base, strlen(base));
-	aco_buf_append(&url, path, strlen(path) + 1);
-	if (url.failed) {
-		aco_buf_free(&url);
-	}
-	return url;
-}
-
-const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path,
-	const char *delete_path, size_t batch_limit, aco_item_rate rate)
-{
-	aco_buf live = join(aco_engine_base_url(engine), path), deleting = join(aco_engine_base_url(engine), delete_path);
-	const aco_channel wanted = {
-		.service = &aco_ingestion,
-		.name = name,
-		.batch_limit = batch_limit,
-		.rate = rate,
-		.prefix = "[",
-		.suffix = "]",
-		.compressed = true,
-		.hashed = true,
-		.route_count = 2,
-		.deleting = 1u << ACO_ROUTE_DELETE,
-		.urls = {[ACO_ROUTE_LIVE] = live.data, [ACO_ROUTE_DELETE] = deleting.data},
-	};
-
-	const aco_channel *channel = live.data && deleting.data ? aco_engine_channel(engine, &wanted) : NULL;
-
-	aco_buf_free(&live);
-	aco_buf_free(&deleting);
-	return channel;
-}
-
-const aco_channel *aco_ingestion_feed_channel(aco_engine *engine, const aco_feed *feed)
-{
-	return aco_ingestion_channel(engine, feed->name, feed->path, feed->delete_path, feed->batch_limit, feed->rate);
+	return (aco_channel) ACO_INGESTION_CHANNEL(feed->name, feed->path, feed->delete_path, feed->batch_limit, feed->rate);
 }

@@ -3,9 +3,8 @@
 #ifndef ACO_CORE_SERVICES_INGESTION_H
 #define ACO_CORE_SERVICES_INGESTION_H
 
-#include "src/core/engine/engine.h"
-#include "src/core/services/feed.h"
 #include "src/core/engine/service.h"
+#include "src/core/services/feed.h"
 
 enum {
 	ACO_ROUTE_LIVE,
@@ -14,12 +13,22 @@ enum {
 
 extern const aco_service aco_ingestion;
 
-/*
- * The engine's channel for a pair of operations; paths are relative to the
- * tenant's address. NULL when out of memory.
- */
-const aco_channel *aco_ingestion_channel(aco_engine *engine, const char *name, const char *path,
-	const char *delete_path, size_t batch_limit, aco_item_rate rate);
-const aco_channel *aco_ingestion_feed_channel(aco_engine *engine, const aco_feed *feed);
+/* Initializes a channel for a pair of operations. */
+#define ACO_INGESTION_CHANNEL(channel_name, live_path, delete_path, limit, item_rate) { \
+		.service = &aco_ingestion, \
+		.name = (channel_name), \
+		.batch_limit = (limit), \
+		.rate = (item_rate), \
+		.prefix = "[", \
+		.suffix = "]", \
+		.compressed = true, \
+		.hashed = true, \
+		.route_count = 2, \
+		.deleting = 1u << ACO_ROUTE_DELETE, \
+		.paths = {[ACO_ROUTE_LIVE] = (live_path), [ACO_ROUTE_DELETE] = (delete_path)}, \
+	}
+
+/* The channel of a feed. */
+aco_channel aco_ingestion_channel(const aco_feed *feed);
 
 #endif

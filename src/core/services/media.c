@@ -15,16 +15,6 @@
 #define MAX_RAW_TEXT ACO_SECRETS_WINDOW
 #define MAX_PARAMETERS 20
 
-static const char *const operations[ACO_MEDIA_ROUTE_COUNT] = {
-	[ACO_MEDIA_SYNC_ASSET] = "sync-asset",
-	[ACO_MEDIA_IMAGE] = "image",
-	[ACO_MEDIA_VIDEO] = "video",
-	[ACO_MEDIA_PRODUCT] = "asset",
-	[ACO_MEDIA_REMOVE_ASSET] = "remove-by-asset-id",
-	[ACO_MEDIA_REMOVE_ASSET_AND_SKU] = "remove-by-asset-id-and-sku",
-	[ACO_MEDIA_REMOVE_SKU] = "remove-by-sku",
-};
-
 /* The parameter for a placeholder such as %1 or %fieldName; NULL if there is none. */
 static const char *find_parameter(struct json_object *parameters, const char *place, size_t length)
 {
@@ -168,38 +158,21 @@ const aco_service aco_media = {
 	.advise = advise,
 };
 
-const aco_channel *aco_media_channel(aco_engine *engine)
-{
-	const char *base = aco_engine_base_url(engine);
-	aco_buf urls[ACO_MEDIA_ROUTE_COUNT] = {0};
-	const aco_channel *channel = NULL;
-	aco_channel wanted = {
-		.service = &aco_media,
-		.name = "Commerce",
-		.batch_limit = 1,
-		.prefix = "",
-		.suffix = "",
-		.route_count = ACO_MEDIA_ROUTE_COUNT,
-		.deleting = 1u << ACO_MEDIA_REMOVE_ASSET | 1u << ACO_MEDIA_REMOVE_ASSET_AND_SKU | 1u << ACO_MEDIA_REMOVE_SKU,
-	};
-
-	bool failed = false;
-
-	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
-		aco_buf_append(&urls[route], base, strlen(base));
-		aco_buf_append_literal(&urls[route], ACO_MEDIA_PATH);
-		aco_buf_append(&urls[route], operations[route], strlen(operations[route]) + 1);
-		wanted.urls[route] = urls[route].data;
-		failed |= urls[route].failed;
-	}
-
-	if (!failed) {
-		channel = aco_engine_channel(engine, &wanted);
-	}
-
-	for (size_t route = 0; route < ACO_MEDIA_ROUTE_COUNT; route++) {
-		aco_buf_free(&urls[route]);
-	}
-
-	return channel;
-}
+const aco_channel aco_media_channel = {
+	.service = &aco_media,
+	.name = "Commerce",
+	.batch_limit = 1,
+	.prefix = "",
+	.suffix = "",
+	.route_count = ACO_MEDIA_ROUTE_COUNT,
+	.deleting = 1u << ACO_MEDIA_REMOVE_ASSET | 1u << ACO_MEDIA_REMOVE_ASSET_AND_SKU | 1u << ACO_MEDIA_REMOVE_SKU,
+	.paths = {
+		[ACO_MEDIA_SYNC_ASSET] = ACO_MEDIA_PATH "sync-asset",
+		[ACO_MEDIA_IMAGE] = ACO_MEDIA_PATH "image",
+		[ACO_MEDIA_VIDEO] = ACO_MEDIA_PATH "video",
+		[ACO_MEDIA_PRODUCT] = ACO_MEDIA_PATH "asset",
+		[ACO_MEDIA_REMOVE_ASSET] = ACO_MEDIA_PATH "remove-by-asset-id",
+		[ACO_MEDIA_REMOVE_ASSET_AND_SKU] = ACO_MEDIA_PATH "remove-by-asset-id-and-sku",
+		[ACO_MEDIA_REMOVE_SKU] = ACO_MEDIA_PATH "remove-by-sku",
+	},
+};

@@ -6,7 +6,6 @@
 #ifndef ACO_CORE_SERVICES_MEDIA_H
 #define ACO_CORE_SERVICES_MEDIA_H
 
-#include "src/core/engine/engine.h"
 #include "src/core/engine/service.h"
 
 /* Routes of the channel. */
@@ -26,8 +25,7 @@ enum {
 
 extern const aco_service aco_media;
 
-/* NULL when out of memory. */
-const aco_channel *aco_media_channel(aco_engine *engine);
+extern const aco_channel aco_media_channel;
 
 /* The sentence in Commerce's error responses: a message with placeholders, and their parameters. */
 void aco_media_reason(const aco_buf *body, aco_secrets *secrets, char *reason, size_t size);

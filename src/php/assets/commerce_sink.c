@@ -248,7 +248,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	object_properties_init(&commerce->std, class_entry);
 	commerce->std.handlers = &handlers;
 	commerce->sink.service.make_engine = make_engine;
-	commerce->sink.channel = aco_media_channel;
+	commerce->sink.channel = &aco_media_channel;
 	commerce->sink.push = push;
 	return &commerce->std;
 }

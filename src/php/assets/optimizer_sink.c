@@ -31,11 +31,8 @@ PHP_ACO_ASSERT_STD_LAST(optimizer_sink);
 static zend_class_entry *optimizer_sink_ce;
 static zend_object_handlers handlers;
 
-static const aco_channel *channel(aco_engine *engine)
-{
-	return aco_ingestion_channel(
-		engine, "productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
-}
+static const aco_channel layers =
+	ACO_INGESTION_CHANNEL("productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
 
 /* The roles that the catalog knows, or the others. */
 static void write_roles(aco_json *json, zval *all, bool known)
@@ -175,7 +172,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	object_properties_init(&optimizer->std, class_entry);
 	optimizer->std.handlers = &handlers;
 	optimizer->sink.service.make_engine = php_aco_connection_make_engine;
-	optimizer->sink.channel = channel;
+	optimizer->sink.channel = &layers;
 	optimizer->sink.push = push;
 	return &optimizer->std;
 }

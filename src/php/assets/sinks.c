@@ -143,7 +143,7 @@ void php_aco_assets_sink_apply(
 	array_init(&applying->taking_away);
 	applying->next = sink->applying;
 	sink->applying = applying;
-	if (php_aco_run_begin(&applying->run, sink->service.engine, sink->channel(sink->service.engine),
+	if (php_aco_run_begin(&applying->run, sink->service.engine, aco_engine_channel(sink->service.engine, sink->channel),
 			ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &sink->service.logger)
 			&& php_aco_for_each(changes, push_change, applying) && php_aco_run_drain(&applying->run)) {
 		count_changes(applying);

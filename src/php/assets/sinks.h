@@ -52,7 +52,7 @@ typedef struct php_aco_assets_applying {
 /* What both sinks have in their objects. */
 struct php_aco_assets_sink {
 	php_aco_service_client service;
-	const aco_channel *(*channel)(aco_engine *engine);
+	const aco_channel *channel;
 	/* Pushes what one change takes; false with an exception pending. */
 	bool (*push)(php_aco_assets_applying *applying, zend_object *change, zend_long position);
 	php_aco_assets_applying *applying;

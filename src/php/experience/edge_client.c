@@ -96,6 +96,24 @@ static bool check_datastream(zend_string *id)
 	return true;
 }
 
+/* NULL when out of memory. */
+static const aco_channel *channel_of(aco_engine *engine, const aco_edge_datastream *datastream)
+{
+	aco_buf path = ACO_BUF_INIT;
+	const aco_channel *channel = NULL;
+
+	aco_edge_append_path(&path, datastream);
+	aco_buf_append_char(&path, '\0');
+	if (!path.failed) {
+		const aco_channel wanted = aco_edge_channel(datastream, path.data);
+
+		channel = aco_engine_channel(engine, &wanted);
+	}
+
+	aco_buf_free(&path);
+	return channel;
+}
+
 /* A stream in `target`; false with an exception pending. */
 static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fcall_info *on_batch, zval *target)
 {
@@ -105,8 +123,7 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 		return false;
 	}
 	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
-	return php_aco_experience_event_stream_make(target, client->service.engine,
-		aco_edge_channel(client->service.engine, &datastream),
+	return php_aco_experience_event_stream_make(target, client->service.engine, channel_of(client->service.engine, &datastream),
 		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 

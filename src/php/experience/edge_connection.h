@@ -2,6 +2,7 @@
 #ifndef ACO_PHP_EXPERIENCE_EDGE_CONNECTION_H
 #define ACO_PHP_EXPERIENCE_EDGE_CONNECTION_H
 
+#include "src/core/engine/engine.h"
 #include "src/core/services/edge.h"
 #include "src/php/classes.h"
 
