@@ -2,9 +2,9 @@
 /* The payment of an order, and its refunds. */
 #include "src/map/order_parts.h"
 
-#include <assert.h>
+#include "src/core/base/count.h"
 
-/* The types that the schema allows for the payment of a refund. */
+/* Payment types of refunds: the schema has no others. */
 static const char *const refund_types[] = {
 	"cash", "credit_card", "debit_card", "gift_card", "check", "paypal", "wire_transfer", "credit_card_reference"};
 
@@ -148,7 +148,7 @@ static bool write_refund_type(aco_mapping *mapping, const aco_order_body *body)
 	}
 
 	known = body->order->options->documented_names && code.length > 0;
-	for (size_t i = 0; i < sizeof(refund_types) / sizeof(refund_types[0]) && !known; i++) {
+	for (size_t i = 0; i < ACO_COUNT(refund_types) && !known; i++) {
 		known = code.length > 0 && aco_map_text_is(&code, refund_types[i], strlen(refund_types[i]));
 	}
 

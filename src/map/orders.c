@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/orders.h"
 
+#include "src/core/base/count.h"
 #include "src/map/order_parts.h"
 #include "src/core/base/clock.h"
 
@@ -38,7 +39,7 @@ static const struct order_event {
 	{"commerce.backofficeOrderCancelled", ACO_ORDER_ITSELF, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
 };
 
-#define EVENT_COUNT (sizeof(events) / sizeof(events[0]))
+#define EVENT_COUNT ACO_COUNT(events)
 
 bool aco_map_order_website(aco_mapping *mapping, HashTable *fields, aco_text *website)
 {
@@ -134,7 +135,7 @@ static void make_event_id(aco_mapping *mapping, aco_order *order, const struct o
 	aco_buf_append_char(name, '\0');
 	aco_buf_append(name, order->id.bytes, order->id.length);
 	aco_buf_append_char(name, '\0');
-	aco_buf_append(name, event->type, strlen(event->type));
+	aco_buf_append_text(name, event->type);
 	aco_buf_append_char(name, '\0');
 
 	if (document) {

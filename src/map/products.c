@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The feed products: one item per product and store view. */
 #include "src/map/feeds.h"
+#include "src/core/base/count.h"
 #include "src/map/prefetch.h"
 #include "src/map/product_lists.h"
 #include "src/map/product_options.h"
@@ -308,7 +309,7 @@ bool aco_map_product(aco_mapping *mapping, HashTable *item)
 		aco_map_get(item, ACO_KEY_parents), aco_map_get(item, ACO_KEY_categoryData)};
 	aco_text sku, name, url_key;
 
-	aco_map_prefetch(lists, sizeof(lists) / sizeof(lists[0]));
+	aco_map_prefetch(lists, ACO_COUNT(lists));
 
 	if (!aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &sku)) {
 		return false;

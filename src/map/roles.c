@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/roles.h"
 
+#include "src/core/base/count.h"
+
 #include <string.h>
 
 /* The labels of both are documented, the names are not. */
@@ -14,7 +16,7 @@ static const struct {
 	{"swatch_image", "\"SWATCH\""},
 };
 
-#define ROLE_COUNT (sizeof(roles) / sizeof(roles[0]))
+#define ROLE_COUNT ACO_COUNT(roles)
 
 const char *aco_map_catalog_role(const char *role, size_t length)
 {

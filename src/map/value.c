@@ -264,7 +264,7 @@ void aco_map_close(aco_mapping *mapping, const aco_map_group *group, const char 
 	if (mapping->out.buf.length == group->empty) {
 		mapping->out.buf.length = group->start;
 	} else {
-		aco_buf_append(&mapping->out.buf, end, strlen(end));
+		aco_buf_append_text(&mapping->out.buf, end);
 	}
 }
 

@@ -2,13 +2,13 @@
 #include "src/php/exchange.h"
 
 #include "php_aco.h"
+#include "src/core/base/random.h"
 #include "src/php/exceptions.h"
 #include "src/php/limits.h"
 #include "src/php/wait.h"
 #include "src/core/base/clock.h"
 #include "src/core/engine/outcome.h"
 
-#include <openssl/rand.h>
 
 static aco_http_pool *pool(void)
 {
@@ -148,7 +148,6 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 {
 	int64_t now_ms = aco_clock_ms();
-	uint32_t random = 0;
 	aco_attempt attempt = {
 		.status = retries->status,
 		.retry_after_ms = retries->retry_after_ms,
@@ -157,13 +156,12 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 		.max_attempts = retries->max_attempts,
 		.elapsed_ms = retries->first_failure_ms > 0 ? now_ms - retries->first_failure_ms : 0,
 		.retry_budget_ms = retries->budget_ms,
+		.random = aco_random_fraction(),
 	};
 
 	bool throttled = aco_verdict_of_status(&attempt) == ACO_VERDICT_THROTTLED;
 	aco_outcome outcome;
 
-	RAND_bytes((unsigned char *) &random, sizeof(random));
-	attempt.random = (double) random / 4294967296.0;
 	outcome = aco_outcome_of(throttled ? ACO_VERDICT_THROTTLED : ACO_VERDICT_TRANSIENT, &attempt);
 	retries->failures = outcome.failures;
 	retries->throttles = outcome.throttles;

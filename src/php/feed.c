@@ -3,6 +3,7 @@
 
 #include "zend_enum.h"
 
+#include "src/core/base/count.h"
 #include "src/php/feed_arginfo.h"
 
 zend_class_entry *php_aco_feed_ce;
@@ -26,7 +27,7 @@ aco_feed_id php_aco_feed_id(zend_object *feed)
 		{"PriceBooks", ACO_FEED_PRICE_BOOKS},
 	};
 
-	_Static_assert(sizeof(cases) / sizeof(cases[0]) == ACO_FEED_COUNT, "a case for each feed");
+	_Static_assert(ACO_COUNT(cases) == ACO_FEED_COUNT, "a case for each feed");
 
 	for (size_t i = 0; i < ACO_FEED_COUNT; i++) {
 		if (zend_enum_get_case_cstr(php_aco_feed_ce, cases[i].name) == feed) {

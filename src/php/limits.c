@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/limits.h"
 
+#include "src/core/base/count.h"
 #include "src/php/exceptions.h"
 
 #include <math.h>
@@ -42,7 +43,7 @@ static zend_object *create(zend_class_entry *class_entry)
 	return php_aco_values_create(class_entry, &handlers);
 }
 
-#define INTEGER_COUNT (sizeof(integers) / sizeof(integers[0]))
+#define INTEGER_COUNT ACO_COUNT(integers)
 #define MAX_REQUESTS_PER_SECOND 10000
 
 PHP_METHOD(Aco_Limits, __construct)

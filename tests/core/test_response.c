@@ -2,6 +2,8 @@
 
 #include "src/core/engine/response.h"
 
+#include "src/core/base/json_document.h"
+
 #define SENT 4
 
 /* Item errors of an answer, as one line: `0 field: message | 2 : message`. */

@@ -59,6 +59,12 @@ ACO_INLINE void aco_buf_append_char(aco_buf *buf, char byte)
 	}
 }
 
+/* A C string, without its end. */
+ACO_INLINE void aco_buf_append_text(aco_buf *buf, const char *text)
+{
+	aco_buf_append(buf, text, strlen(text));
+}
+
 #define aco_buf_append_literal(buf, literal) aco_buf_append((buf), (literal), sizeof(literal) - 1)
 
 #endif

@@ -24,3 +24,8 @@ void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const 
 	aco_utf8_clean(error->message, &length);
 	error->message[length] = '\0';
 }
+
+void aco_error_no_memory(aco_error *error)
+{
+	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+}

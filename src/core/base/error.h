@@ -36,5 +36,6 @@ typedef struct aco_error {
 } aco_error;
 
 void aco_error_set(aco_error *error, aco_error_code code, bool retryable, const char *format, ...) ACO_PRINTF(4, 5);
+void aco_error_no_memory(aco_error *error);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/base/number.h"
 
+#include "src/core/base/count.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -57,7 +59,7 @@ static size_t format_decimal(char *target, double magnitude)
 		return 0;
 	}
 
-	for (unsigned decimals = 0; decimals < sizeof(powers) / sizeof(powers[0]); decimals++) {
+	for (unsigned decimals = 0; decimals < ACO_COUNT(powers); decimals++) {
 		double scaled = magnitude * powers[decimals];
 		uint64_t units;
 		size_t length;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/base/utf8.h"
 
+#include "src/core/base/count.h"
+
 #include <string.h>
 
 static inline bool is_trail(unsigned char byte)
@@ -64,7 +66,7 @@ static const uint32_t unprintable[][2] = {
 
 bool aco_utf8_is_printable(uint32_t code)
 {
-	for (size_t i = 0; i < sizeof(unprintable) / sizeof(unprintable[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(unprintable); i++) {
 		if (code <= unprintable[i][1]) {
 			return code < unprintable[i][0];
 		}

@@ -22,11 +22,6 @@ uint64_t aco_id_hash(const char *id, size_t length)
 	return hash ^ hash >> 32;
 }
 
-static void append_text(aco_buf *body, const char *text)
-{
-	aco_buf_append(body, text, strlen(text));
-}
-
 void aco_items_free(aco_item *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -88,7 +83,7 @@ bool aco_batch_reuse(aco_batch *batch, unsigned route, aco_batch_scratch *scratc
 	fresh.body.length = fresh.compressed.length = 0;
 	*batch = fresh;
 	memset(batch->slots, 0, SLOTS * sizeof(*batch->slots));
-	append_text(&batch->body, batch->channel->prefix);
+	aco_buf_append_text(&batch->body, batch->channel->prefix);
 
 	return batch->items && !batch->body.failed;
 }
@@ -205,7 +200,7 @@ bool aco_batch_close(aco_batch *batch, aco_batch_scratch *scratch)
 	if (batch->channel->hashed) {
 		add_hashes(batch);
 	}
-	append_text(&batch->body, batch->channel->suffix);
+	aco_buf_append_text(&batch->body, batch->channel->suffix);
 	batch->body_length = batch->body.length;
 	batch->compressed.length = 0;
 	return !batch->body.failed

@@ -2,6 +2,7 @@
 #include "src/core/engine/engine_private.h"
 
 #include "src/core/base/clock.h"
+#include "src/core/base/count.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,7 +61,7 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 	aco_engine *engine = calloc(1, sizeof(*engine));
 	aco_rates rates;
 
-	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+	aco_error_no_memory(error);
 
 	if (!engine) {
 		if (settings->signer.free) {
@@ -138,7 +139,7 @@ bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 	char *own[] = {engine->state_dir_notice, engine->pacer.notice};
 	const char *found;
 
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(own); i++) {
 		if (own[i][0]) {
 			snprintf(notice, size, "%s", own[i]);
 			own[i][0] = '\0';
@@ -181,7 +182,7 @@ static int64_t start(aco_engine *engine)
 		return delay_ms;
 	}
 
-	aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
+	aco_error_no_memory(&cause);
 	aco_engine_fail_for_token(engine, &cause, -1);
 	return 0;
 }

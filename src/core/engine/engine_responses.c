@@ -2,26 +2,12 @@
 #include "src/core/engine/engine_private.h"
 
 #include "src/core/base/clock.h"
+#include "src/core/base/random.h"
 #include "src/core/engine/outcome.h"
 #include "src/core/engine/service.h"
 
-#include <openssl/rand.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-/* In [0, 1). */
-static double random_fraction(void)
-{
-	uint32_t number = 0;
-
-	RAND_bytes((unsigned char *) &number, sizeof(number));
-	return (double) number / 4294967296.0;
-}
-
-static void no_memory(aco_error *error)
-{
-	aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
-}
 
 /* Writes the sentence for a response that is neither a success nor about single items. */
 static void explain(const aco_service *service, const aco_attempt *attempt,
@@ -63,7 +49,7 @@ static void add_history(const aco_engine *engine, const aco_batch *batch, aco_at
 	attempt->elapsed_ms = batch->first_failure_ms > 0 ? now_ms - batch->first_failure_ms : 0;
 	attempt->retry_budget_ms = engine->retry_budget_ms;
 	attempt->throttles = batch->throttles;
-	attempt->random = random_fraction();
+	attempt->random = aco_random_fraction();
 }
 
 /* Adds the delay before the next attempt to the message. */
@@ -148,7 +134,7 @@ static void give_up_for_memory(aco_stream *stream, aco_batch *batch, const aco_h
 {
 	aco_error cause;
 
-	no_memory(&cause);
+	aco_error_no_memory(&cause);
 	aco_stream_settle(stream, batch, ACO_STATUS_RETRYABLE, response, &cause);
 }
 

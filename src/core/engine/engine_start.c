@@ -12,7 +12,7 @@ static void stop_for_memory(aco_stream *stream)
 {
 	aco_error cause;
 
-	aco_error_set(&cause, ACO_E_MEMORY, true, "not enough memory");
+	aco_error_no_memory(&cause);
 	aco_stream_stop(stream, &cause);
 }
 
@@ -54,7 +54,7 @@ static aco_buf url_of(const aco_engine *engine, const aco_channel *channel, unsi
 {
 	aco_buf url = ACO_BUF_INIT;
 
-	aco_buf_append(&url, engine->base_url, strlen(engine->base_url));
+	aco_buf_append_text(&url, engine->base_url);
 	aco_buf_append(&url, channel->paths[route], strlen(channel->paths[route]) + 1);
 	return url;
 }

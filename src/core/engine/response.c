@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/engine/response.h"
 
+#include "src/core/base/count.h"
+#include "src/core/base/json_document.h"
+
 #include <json-c/json.h>
 #include <limits.h>
 #include <math.h>
@@ -13,20 +16,8 @@
 # define strncasecmp _strnicmp
 #endif
 
-#define MAX_DEPTH 32
 #define MAX_MESSAGE 1000
 #define MAX_FIELD 200
-#define MAX_NUMBER 32
-
-static bool only_blanks(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n') {
-			return false;
-		}
-	}
-	return true;
-}
 
 bool aco_response_is_success(long status)
 {
@@ -36,75 +27,6 @@ bool aco_response_is_success(long status)
 bool aco_status_is_retryable(long status)
 {
 	return status == 408 || status == 429 || status >= 500;
-}
-
-aco_json_document *aco_json_document_parse(const aco_buf *body)
-{
-	struct json_tokener *tokener;
-	struct json_object *root = NULL;
-
-	if (body->length == 0 || body->length > INT_MAX || !(tokener = json_tokener_new_ex(MAX_DEPTH))) {
-		return NULL;
-	}
-
-	root = json_tokener_parse_ex(tokener, body->data, (int) body->length);
-	if (root
-		&& (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
-			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener),
-				body->length - json_tokener_get_parse_end(tokener)))) {
-		json_object_put(root);
-		root = NULL;
-	}
-
-	json_tokener_free(tokener);
-	return root;
-}
-
-void aco_json_document_free(aco_json_document *document)
-{
-	json_object_put(document);
-}
-
-bool aco_json_document_string(aco_json_document *document, const char *name, const char **text, size_t *length)
-{
-	struct json_object *value;
-
-	if (!json_object_object_get_ex(document, name, &value) || !json_object_is_type(value, json_type_string)) {
-		return false;
-	}
-	*text = json_object_get_string(value);
-	*length = (size_t) json_object_get_string_len(value);
-	return true;
-}
-
-bool aco_json_document_int(aco_json_document *document, const char *name, int64_t *number)
-{
-	struct json_object *value;
-
-	if (!json_object_object_get_ex(document, name, &value) || !json_object_is_type(value, json_type_int)) {
-		return false;
-	}
-	*number = json_object_get_int64(value);
-	return true;
-}
-
-bool aco_json_document_number(aco_json_document *document, const char *name, double *number)
-{
-	struct json_object *value, *parsed = NULL;
-	bool found;
-
-	if (!json_object_object_get_ex(document, name, &value)) {
-		return false;
-	}
-	if (json_object_is_type(value, json_type_string) && json_object_get_string_len(value) < MAX_NUMBER) {
-		value = parsed = json_tokener_parse(json_object_get_string(value));
-	}
-
-	found = json_object_is_type(value, json_type_int) || json_object_is_type(value, json_type_double);
-	*number = found ? json_object_get_double(value) : 0;
-	json_object_put(parsed);
-
-	return found && isfinite(*number);
 }
 
 /* Nothing was accepted, whatever else the response says. */
@@ -178,7 +100,7 @@ size_t aco_response_item_errors(const aco_buf *body, aco_secrets *secrets, aco_i
 	struct json_object *list;
 	size_t count = 0;
 
-	for (size_t n = 0; document && n < sizeof(names) / sizeof(names[0]); n++) {
+	for (size_t n = 0; document && n < ACO_COUNT(names); n++) {
 		if (json_object_object_get_ex(document, names[n], &list) && json_object_is_type(list, json_type_array)) {
 			size_t length = json_object_array_length(list);
 			for (size_t i = 0; i < length; i++) {
@@ -205,7 +127,7 @@ void aco_response_reason(const aco_buf *body, aco_secrets *secrets, char *reason
 	size_t length;
 
 	reason[0] = '\0';
-	for (size_t n = 0; document && !reason[0] && n < sizeof(names) / sizeof(names[0]); n++) {
+	for (size_t n = 0; document && !reason[0] && n < ACO_COUNT(names); n++) {
 		if (aco_json_document_string(document, names[n], &text, &length)) {
 			aco_secrets_excerpt(secrets, reason, size, text, length);
 		}

@@ -8,22 +8,10 @@
 
 #include <stdint.h>
 
-typedef struct json_object aco_json_document;
-
 /* Any 2xx. */
 bool aco_response_is_success(long status);
 /* For an unsuccessful response: whether the same request may soon get a different one. */
 bool aco_status_is_retryable(long status);
-
-/* NULL unless the body is one JSON object within the depth limit. */
-aco_json_document *aco_json_document_parse(const aco_buf *body);
-/* NULL is allowed. */
-void aco_json_document_free(aco_json_document *document);
-/* Members of the top level; false when absent or of another type. Strings are borrowed. */
-bool aco_json_document_string(aco_json_document *document, const char *name, const char **text, size_t *length);
-/* A number of any kind, or a string that holds one. */
-bool aco_json_document_number(aco_json_document *document, const char *name, double *number);
-bool aco_json_document_int(aco_json_document *document, const char *name, int64_t *number);
 
 /* Why an item of a request was rejected; message NULL: it was not. */
 typedef struct aco_item_error {

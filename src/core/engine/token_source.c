@@ -207,7 +207,7 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 
 	if (read && !aco_secrets_add_token(source->secrets, source->token.value.data)) {
 		aco_token_drop(&source->token);
-		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		aco_error_no_memory(error);
 		read = false;
 	}
 

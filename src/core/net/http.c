@@ -2,6 +2,8 @@
 #include "src/core/net/http.h"
 
 #include "src/core/base/clock.h"
+#include "src/core/base/count.h"
+#include "src/core/net/header.h"
 #include "src/core/net/retry_after.h"
 #include "src/core/base/version.h"
 
@@ -11,10 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #ifndef _WIN32
-# include <strings.h>
 # include <unistd.h>
 #else
-# define strncasecmp _strnicmp
 # define getpid() 0
 #endif
 
@@ -79,7 +79,7 @@ static bool learn_proxy(const aco_http *http)
 	if (http->proxy) {
 		return aco_secrets_add_proxy(http->secrets, http->proxy);
 	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(names); i++) {
 		if (!aco_secrets_add_proxy(http->secrets, getenv(names[i]))) {
 			return false;
 		}
@@ -174,33 +174,10 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 	return transfer->response.body.failed ? 0 : length;
 }
 
-/* The trimmed value if the line is this header. */
-static bool is_header(const char **line, size_t *length, const char *name)
-{
-	size_t name_length = strlen(name);
-
-	if (*length <= name_length || (*line)[name_length] != ':' || strncasecmp(*line, name, name_length) != 0) {
-		return false;
-	}
-
-	*line += name_length + 1;
-	*length -= name_length + 1;
-	while (*length > 0 && (**line == ' ' || **line == '\t')) {
-		(*line)++;
-		(*length)--;
-	}
-
-	while (*length > 0 && (unsigned char) (*line)[*length - 1] <= ' ') {
-		(*length)--;
-	}
-
-	return true;
-}
-
 /* For values that are parsed, never shown. */
 static void keep_header(const char *line, size_t length, const char *name, char *target, size_t size)
 {
-	if (is_header(&line, &length, name)) {
+	if (aco_header_take(&line, &length, name)) {
 		length = length < size ? length : size - 1;
 		memcpy(target, line, length);
 		target[length] = '\0';
@@ -209,7 +186,7 @@ static void keep_header(const char *line, size_t length, const char *name, char 
 
 static void keep_request_id(aco_http_transfer *transfer, const char *line, size_t length)
 {
-	if (is_header(&line, &length, "x-request-id")) {
+	if (aco_header_take(&line, &length, "x-request-id")) {
 		transfer->request_id.length = 0;
 		aco_buf_append(&transfer->request_id, line, length);
 	}
@@ -230,29 +207,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 	return length;
 }
 
-static bool add_header(aco_http_transfer *transfer, const char *name, const char *value)
-{
-	size_t size = strlen(name) + strlen(value) + 3;
-	char *line = malloc(size);
-	struct curl_slist *list;
-
-	if (!line) {
-		return false;
-	}
-
-	snprintf(line, size, "%s: %s", name, value);
-	list = curl_slist_append(transfer->headers, line);
-	OPENSSL_cleanse(line, size);
-	free(line);
-
-	if (list) {
-		transfer->headers = list;
-	}
-
-	return list != NULL;
-}
-
-/* For a line without secrets, or one that libcurl takes as an instruction. */
+/* libcurl copies the line. */
 static bool add_line(aco_http_transfer *transfer, const char *line)
 {
 	struct curl_slist *list = curl_slist_append(transfer->headers, line);
@@ -261,6 +216,17 @@ static bool add_line(aco_http_transfer *transfer, const char *line)
 		transfer->headers = list;
 	}
 	return list != NULL;
+}
+
+static bool add_header(aco_http_transfer *transfer, const char *name, const char *value)
+{
+	aco_buf line = ACO_BUF_INIT;
+	bool added;
+
+	aco_header_append(&line, name, value);
+	added = !line.failed && add_line(transfer, line.data);
+	aco_buf_wipe(&line);
+	return added;
 }
 
 static bool add_bearer(aco_http_transfer *transfer, const char *token)

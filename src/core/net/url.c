@@ -123,7 +123,7 @@ bool aco_url_check(const char *url, bool allow_http, const char *setting, aco_er
 
 	parsed = curl_url();
 	if (!parsed) {
-		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		aco_error_no_memory(error);
 		return false;
 	}
 
@@ -163,7 +163,7 @@ bool aco_url_with_default_path(const char *url, const char *default_path, aco_bu
 	out->length = 0;
 	aco_buf_append(out, url, length);
 	if (length <= (size_t) (path_of(url) - url)) {
-		aco_buf_append(out, default_path, strlen(default_path));
+		aco_buf_append_text(out, default_path);
 	}
 	aco_buf_append_char(out, '\0');
 	return !out->failed;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/edge.h"
 
+#include "src/core/base/count.h"
 #include "src/core/services/edge_problem.h"
 #include "src/core/net/url.h"
 
@@ -30,7 +31,7 @@ static const struct {
 	{504, 506, ACO_VERDICT_PERMANENT, false, "; check what the credentials may do"},
 };
 
-#define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))
+#define CODE_COUNT ACO_COUNT(codes)
 
 /* CODE_COUNT when the code is not listed. */
 static size_t find_code(int code)
@@ -138,7 +139,7 @@ const aco_service aco_edge = {
 void aco_edge_append_path(aco_buf *path, const aco_edge_datastream *datastream)
 {
 	aco_buf_append_literal(path, COLLECT_PATH "?");
-	aco_buf_append(path, datastream->parameter, strlen(datastream->parameter));
+	aco_buf_append_text(path, datastream->parameter);
 	aco_buf_append_char(path, '=');
 	aco_url_encode(path, datastream->id, strlen(datastream->id));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/edge_problem.h"
 
+#include "src/core/base/count.h"
+#include "src/core/base/json_document.h"
 #include "src/core/base/utf8.h"
 
 #include <ctype.h>
@@ -123,7 +125,7 @@ int64_t aco_edge_problem_event(const aco_buf *body)
 	int64_t event = -1;
 	char text[MAX_TEXT];
 
-	for (size_t i = 0; problem && i < sizeof(names) / sizeof(names[0]) && event != -2; i++) {
+	for (size_t i = 0; problem && i < ACO_COUNT(names) && event != -2; i++) {
 		if (member_text(problem, NULL, names[i], text, sizeof(text))) {
 			look_for_event(text, &event);
 		}

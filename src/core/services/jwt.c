@@ -109,7 +109,7 @@ aco_jwt_key *aco_jwt_key_new(const char *pem, size_t length, const char *setting
 	made = check_key(key, setting, error) ? malloc(sizeof(*made)) : NULL;
 	if (!made) {
 		if (error->code != ACO_E_ARGUMENT) {
-			aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+			aco_error_no_memory(error);
 		}
 
 		EVP_PKEY_free(key);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/matches.h"
 
+#include "src/core/base/json_document.h"
 #include "src/core/engine/response.h"
 
 #include <json-c/json.h>
@@ -19,15 +20,6 @@ static const struct {
 	[ACO_MATCH_PRODUCTS] = {"asset_id", "product_matches", "product_sku"},
 	[ACO_MATCH_ASSETS] = {"product_sku", "asset_matches", "asset_id"},
 };
-
-/* NULL when absent or null. */
-static struct json_object *member(struct json_object *object, const char *name)
-{
-	struct json_object *value;
-
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value
-																											: NULL;
-}
 
 static bool refuse(aco_error *error, const char *reason, const char *name)
 {
@@ -53,7 +45,7 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body, ac
 /* An action returns {statusCode, body}, where the body may be text. NULL with a reason. */
 static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, aco_error *error)
 {
-	struct json_object *status = member(matches->document, "statusCode"), *body = member(matches->document, "body");
+	struct json_object *status = aco_json_get(matches->document, "statusCode"), *body = aco_json_get(matches->document, "body");
 	aco_buf text = ACO_BUF_INIT;
 
 	if (!json_object_is_type(status, json_type_int)) {
@@ -96,9 +88,9 @@ static bool is_echo(struct json_object *value, const char *name, size_t length)
 
 static bool read_body(aco_matches *matches, struct json_object *body, const char *name, size_t length, aco_error *error)
 {
-	struct json_object *skip = member(body, "skip");
+	struct json_object *skip = aco_json_get(body, "skip");
 
-	if (!is_echo(member(body, shapes[matches->direction].echo), name, length)) {
+	if (!is_echo(aco_json_get(body, shapes[matches->direction].echo), name, length)) {
 		return refuse(error, "answers about another ", matches->direction == ACO_MATCH_PRODUCTS ? "asset" : "product");
 	}
 	if (skip && !json_object_is_type(skip, json_type_boolean)) {
@@ -110,7 +102,7 @@ static bool read_body(aco_matches *matches, struct json_object *body, const char
 		return true;
 	}
 
-	matches->list = member(body, shapes[matches->direction].list);
+	matches->list = aco_json_get(body, shapes[matches->direction].list);
 	/* A missing list is not an empty one, which would remove all pictures. */
 	if (!json_object_is_type(matches->list, json_type_array)) {
 		return refuse(error, "answers without the list ", shapes[matches->direction].list);
@@ -217,8 +209,7 @@ static bool is_video(struct json_object *format)
 
 bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match, aco_error *error)
 {
-	struct json_object *entry = json_object_array_get_idx(matches->list, index),
-		*name = member(entry, shapes[matches->direction].name);
+	struct json_object *entry = json_object_array_get_idx(matches->list, index), *name = aco_json_get(entry, shapes[matches->direction].name);
 
 	if (!json_object_is_type(name, json_type_string) || json_object_get_string_len(name) == 0) {
 		aco_error_set(error, ACO_E_API, false, SUBJECT " answers with an entry %zu of %s that has no %s; nothing was changed",
@@ -226,7 +217,7 @@ bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match,
 		return false;
 	}
 
-	match->roles = member(entry, "asset_roles");
+	match->roles = aco_json_get(entry, "asset_roles");
 	if (!are_roles(match->roles)) {
 		aco_error_set(error, ACO_E_API, false, SUBJECT " answers with an entry %zu of %s whose asset_roles are no text and no list of texts; nothing was changed",
 			index, shapes[matches->direction].list);
@@ -235,8 +226,8 @@ bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match,
 
 	match->name = json_object_get_string(name);
 	match->name_length = (size_t) json_object_get_string_len(name);
-	match->video = is_video(member(entry, "asset_format"));
-	match->position = read_position(member(entry, "asset_position"));
+	match->video = is_video(aco_json_get(entry, "asset_format"));
+	match->position = read_position(aco_json_get(entry, "asset_position"));
 	match->role_count = count_roles(match->roles);
 
 	return true;

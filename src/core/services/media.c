@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/media.h"
 
+#include "src/core/base/json_document.h"
+
 
 #include <json-c/json.h>
 #include <stdio.h>
@@ -59,7 +61,7 @@ static void append_message(aco_buf *text, const char *message, struct json_objec
 		at += plain;
 
 		if (value) {
-			aco_buf_append(text, value, strlen(value));
+			aco_buf_append_text(text, value);
 			at += 1 + place;
 		} else if (*at) {
 			aco_buf_append(text, at++, 1);

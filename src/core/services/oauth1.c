@@ -2,6 +2,7 @@
 #include "src/core/services/oauth1.h"
 
 #include "src/core/base/clock.h"
+#include "src/core/base/count.h"
 #include "src/core/net/url.h"
 
 #include <ctype.h>
@@ -267,7 +268,7 @@ static void append_header(aco_buf *value, const aco_oauth1_parameter *parameters
 {
 	aco_buf_append_literal(value, "OAuth ");
 	for (size_t i = 0; i < count; i++) {
-		aco_buf_append(value, parameters[i].name, strlen(parameters[i].name));
+		aco_buf_append_text(value, parameters[i].name);
 		aco_buf_append_literal(value, "=\"");
 		aco_url_encode(value, parameters[i].value, strlen(parameters[i].value));
 		aco_buf_append_literal(value, "\", ");
@@ -293,7 +294,7 @@ bool aco_oauth1_authorize_at(const aco_oauth1_keys *keys, const char *method, co
 		{"oauth_version", "1.0"},
 	};
 
-	size_t count = sizeof(parameters) / sizeof(parameters[0]);
+	size_t count = ACO_COUNT(parameters);
 	bool done;
 
 	snprintf(timestamp, sizeof(timestamp), "%lld", (long long) timestamp_s);

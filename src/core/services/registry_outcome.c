@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/registry.h"
 
+#include "src/core/base/count.h"
+#include "src/core/base/json_document.h"
 #include "src/core/engine/response.h"
 
 #include <ctype.h>
@@ -32,7 +34,7 @@ static const struct {
 	{"Invalid rule. The value must be matchBySKU or externalMatcher", ACO_REGISTRY_CALLER_BUG, false, false, ""},
 };
 
-#define MESSAGE_COUNT (sizeof(messages) / sizeof(messages[0]))
+#define MESSAGE_COUNT ACO_COUNT(messages)
 
 /* How GraphQL servers say that an input has an unknown field, or lacks a field. */
 static const char *const field_phrases[] = {
@@ -94,7 +96,7 @@ static bool is_about_dialect(const char *message)
 	if (!names(message, "rule") && !names(message, "ruleType")) {
 		return false;
 	}
-	for (size_t i = 0; i < sizeof(field_phrases) / sizeof(field_phrases[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(field_phrases); i++) {
 		if (holds(message, field_phrases[i])) {
 			return true;
 		}
@@ -111,16 +113,6 @@ static size_t find_message(const char *message)
 		i++;
 	}
 	return i;
-}
-
-static struct json_object *member(struct json_object *object, const char *name, enum json_type type)
-{
-	struct json_object *value;
-
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value)
-			&& json_object_is_type(value, type)
-		? value
-		: NULL;
 }
 
 /* The raw string; "" for any other value. */
@@ -199,10 +191,10 @@ static bool judge_message(
 /* {"error_code", "message"} or {"error": {"message", …}}. */
 static const char *read_gateway_message(struct json_object *root, aco_secrets *secrets, char *message, size_t size)
 {
-	struct json_object *value = member(root, "message", json_type_string);
+	struct json_object *value = aco_json_get_typed(root, "message", json_type_string);
 
 	if (!copy_text(value, secrets, message, size)) {
-		value = member(member(root, "error", json_type_object), "message", json_type_string);
+		value = aco_json_get_typed(aco_json_get_typed(root, "error", json_type_object), "message", json_type_string);
 		copy_text(value, secrets, message, size);
 	}
 	return text_of(value);
@@ -252,10 +244,9 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 			copy_text(entry, secrets, error->message, sizeof(error->message));
 			error->path[0] = '\0';
 		} else if (json_object_is_type(entry, json_type_object)) {
-			raw[outcome->count] = text_of(member(entry, "message", json_type_string));
+			raw[outcome->count] = text_of(aco_json_get_typed(entry, "message", json_type_string));
 
-			if (!copy_text(
-					member(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
+			if (!copy_text(aco_json_get_typed(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
 
@@ -271,14 +262,14 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 
 static const char *code_of(struct json_object *error)
 {
-	struct json_object *code = member(member(error, "extensions", json_type_object), "code", json_type_string);
+	struct json_object *code = aco_json_get_typed(aco_json_get_typed(error, "extensions", json_type_object), "code", json_type_string);
 
 	return code ? json_object_get_string(code) : "";
 }
 
 static aco_registry_verdict verdict_of_code(const char *code)
 {
-	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(codes); i++) {
 		if (strcmp(codes[i].code, code) == 0) {
 			return codes[i].verdict;
 		}
@@ -342,10 +333,9 @@ static bool has_entries(struct json_object *list)
 
 static void judge_data(aco_registry_outcome *outcome, struct json_object *root, const aco_http_response *response)
 {
-	struct json_object *result = member(member(root, "data", json_type_object), "registerTenant", json_type_object);
-	struct json_object *user_errors = member(result, "userErrors", json_type_array);
-	bool told = copy_text(member(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id,
-		sizeof(outcome->tenant_id));
+	struct json_object *result = aco_json_get_typed(aco_json_get_typed(root, "data", json_type_object), "registerTenant", json_type_object);
+	struct json_object *user_errors = aco_json_get_typed(result, "userErrors", json_type_array);
+	bool told = copy_text(aco_json_get_typed(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id, sizeof(outcome->tenant_id));
 
 	if (has_entries(user_errors)) {
 		judge_user_errors(outcome, user_errors, response);
@@ -369,7 +359,7 @@ void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *r
 	}
 
 	root = aco_json_document_parse(&response->body);
-	errors = member(root, "errors", json_type_array);
+	errors = aco_json_get_typed(root, "errors", json_type_array);
 
 	/* GraphQL servers respond with 400 to what they reject before running it. */
 	if (has_entries(errors) && response->status < 500) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/tenant.h"
 
+#include "src/core/base/json_document.h"
 #include "src/core/engine/response.h"
 #include "src/core/net/url.h"
 
@@ -14,7 +15,7 @@
 
 bool aco_tenant_address(aco_buf *out, const char *base, const char *tenant_id, const char *org_id)
 {
-	aco_buf_append(out, base, strlen(base));
+	aco_buf_append_text(out, base);
 	aco_buf_append_literal(out, "/tenants/");
 	aco_url_encode(out, tenant_id, strlen(tenant_id));
 	aco_buf_append_literal(out, "/owner/");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/services/token.h"
 
+#include "src/core/base/json_document.h"
 #include "src/core/engine/response.h"
 #include "src/core/net/url.h"
 
@@ -27,7 +28,7 @@ static void append_field(aco_buf *form, const char *name, const char *value)
 	if (form->length > 0) {
 		aco_buf_append_char(form, '&');
 	}
-	aco_buf_append(form, name, strlen(name));
+	aco_buf_append_text(form, name);
 	aco_buf_append_char(form, '=');
 	aco_url_encode(form, value, strlen(value));
 }

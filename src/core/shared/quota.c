@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/quota.h"
 
+#include "src/core/base/count.h"
+
 #include <math.h>
 
 /*
@@ -216,7 +218,7 @@ void aco_quota_drain(aco_quota_state *state, const aco_rates *rates, int64_t now
 	budget budgets[] = {
 		requests_of(state, rates), items_of(state, rates, ACO_RATE_PRODUCTS), items_of(state, rates, ACO_RATE_PRICES)};
 
-	for (size_t i = 0; i < sizeof(budgets) / sizeof(budgets[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(budgets); i++) {
 		*budgets[i].full_us = now_us;
 		spend(&budgets[i], budgets[i].rule->most, now_us);
 		*budgets[i].full_us = now_us + time_of(&budgets[i], budgets[i].capacity);

@@ -369,7 +369,7 @@ aco_quota_file *aco_quota_file_open(aco_state_dir *dir, const char *key, aco_err
 	char hash[ACO_SHA1_HEX];
 
 	if (!file) {
-		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		aco_error_no_memory(error);
 		return NULL;
 	}
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/state_default.h"
 
+#include "src/core/base/count.h"
+
 #ifndef _WIN32
 
 # include "src/core/shared/file_lock.h"
@@ -34,7 +36,7 @@ static bool is_taken(const aco_folder_result *result)
 	if (result->fault != ACO_FOLDER_UNUSABLE) {
 		return true;
 	}
-	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(reasons); i++) {
 		if (result->error == reasons[i]) {
 			return true;
 		}

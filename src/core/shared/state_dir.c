@@ -119,7 +119,7 @@ static aco_state_dir *open_dir(const char *path, const char *temporary, char not
 
 	if (!dir || (temporary && !(dir->temporary = strdup(temporary)))) {
 		free(dir);
-		aco_error_set(error, ACO_E_MEMORY, true, "not enough memory");
+		aco_error_no_memory(error);
 		return NULL;
 	}
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/token_cache.h"
 
+#include "src/core/base/count.h"
 #include "src/core/base/digest.h"
 #include "src/core/shared/encrypt.h"
 #include "src/core/shared/file_lock.h"
@@ -37,7 +38,7 @@ static bool make_names(aco_token_cache *cache, const char *token_url, const char
 	aco_buf key = ACO_BUF_INIT;
 	char hash[ACO_SHA1_HEX];
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(parts); i++) {
 		aco_buf_append(&key, parts[i], strlen(parts[i]) + 1);
 	}
 
@@ -127,7 +128,7 @@ void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64
 	/* Reserved in full at once: growing would leave a copy of the token behind. */
 	if (aco_buf_reserve(&text, sizeof(moment) + token->value.length)) {
 		snprintf(moment, sizeof(moment), "%lld ", (long long) (wall_ms + token->usable_until_ms - now_ms));
-		aco_buf_append(&text, moment, strlen(moment));
+		aco_buf_append_text(&text, moment);
 		aco_buf_append(&text, token->value.data, token->value.length - 1);
 		if (aco_encrypt(&sealed, cache->secret.data, LABEL, text.data, text.length)) {
 			aco_state_dir_write(cache->dir, cache->name, sealed.data, sealed.length);

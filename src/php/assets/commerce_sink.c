@@ -176,7 +176,7 @@ static void write_media(php_aco_assets_applying *applying, const char *name, zva
 	zval *entry;
 
 	aco_json_raw(json, "\"", 1);
-	aco_buf_append(&json->buf, name, strlen(name));
+	aco_buf_append_text(&json->buf, name);
 	aco_buf_append_literal(&json->buf, "\":");
 	aco_json_begin_array(json);
 

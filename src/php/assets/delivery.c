@@ -87,7 +87,7 @@ const char *php_aco_assets_delivery_origin(zend_object *delivery)
 
 void php_aco_assets_delivery_url(aco_buf *url, const char *origin, const char *asset_id, size_t length, bool player)
 {
-	aco_buf_append(url, origin, strlen(origin));
+	aco_buf_append_text(url, origin);
 	aco_buf_append_literal(url, ASSETS_PATH);
 
 	/* The colons of urn:aaid:aem:… are part of the address as Adobe shows it. */

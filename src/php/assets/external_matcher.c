@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/assets/external_matcher.h"
 
+#include "src/core/base/count.h"
 #include "src/php/assets/connections.h"
 #include "ext/json/php_json.h"
 #include "src/core/base/clock.h"
 #include "src/core/engine/engine.h"
+#include "src/core/net/header.h"
 #include "src/core/base/json_writer.h"
 #include "src/core/services/matches.h"
 #include "src/core/base/utf8.h"
@@ -212,7 +214,7 @@ static bool write_metadata(aco_json *json, HashTable *asset)
 		const char *key;
 	} members[] = {{"assetMetadata", "\"assetMetadata\":"}, {"repositoryMetadata", "\"repositoryMetadata\":"}};
 
-	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(members); i++) {
 		zval *value = zend_hash_str_find(asset, members[i].name, strlen(members[i].name));
 
 		if (value) {
@@ -278,11 +280,8 @@ static bool have_token(external_matcher *matcher, question *question)
 
 static bool write_organisation(external_matcher *matcher, const question *question)
 {
-	const char *organisation = question->service.registry.ims_org_id;
-
 	aco_buf_free(&matcher->organisation);
-	aco_buf_append_literal(&matcher->organisation, "x-gw-ims-org-id: ");
-	aco_buf_append(&matcher->organisation, organisation, strlen(organisation) + 1);
+	aco_header_append(&matcher->organisation, "x-gw-ims-org-id", question->service.registry.ims_org_id);
 	if (matcher->organisation.failed || matcher->body.buf.failed) {
 		php_aco_throw_memory();
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/assets/connections.h"
 
+#include "src/core/base/count.h"
 #include "src/php/exceptions.h"
 #include "src/php/parameters.h"
 #include "zend_enum.h"
@@ -52,7 +53,7 @@ static rule rule_named(const zend_string *name)
 
 	letters[length] = '\0';
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(names); i++) {
 		if (strcmp(letters, names[i].letters) == 0) {
 			return names[i].rule;
 		}

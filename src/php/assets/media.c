@@ -4,7 +4,7 @@
 static void key(aco_json *json, const char *name)
 {
 	aco_json_raw(json, "\"", 1);
-	aco_buf_append(&json->buf, name, strlen(name));
+	aco_buf_append_text(&json->buf, name);
 	aco_buf_append_literal(&json->buf, "\":");
 }
 

@@ -3,6 +3,7 @@
 
 #include "src/core/base/clock.h"
 #include "src/core/engine/engine.h"
+#include "src/core/net/header.h"
 #include "src/php/exceptions.h"
 #include "src/php/exchange.h"
 #include "src/php/limits.h"
@@ -127,13 +128,6 @@ static void write_claims(aco_json *json, const php_aco_assets_registry *service)
 	aco_json_end_object(json);
 }
 
-static void write_line(aco_buf *line, const char *name, const char *value)
-{
-	aco_buf_append(line, name, strlen(name));
-	aco_buf_append(line, value, strlen(value));
-	aco_buf_append_char(line, '\0');
-}
-
 /* Body and headers, with a token of its own for each attempt; false with an exception pending. */
 static bool prepare(tenant_registry *registry, const course *course)
 {
@@ -143,8 +137,8 @@ static bool prepare(tenant_registry *registry, const course *course)
 
 	forget_request(registry);
 	write_claims(&claims, service);
-	write_line(&registry->api_key, "x-api-key: ", service->api_key);
-	write_line(&registry->environment_id, "magento-environment-Id: ", service->environment_id);
+	aco_header_append(&registry->api_key, "x-api-key", service->api_key);
+	aco_header_append(&registry->environment_id, "magento-environment-Id", service->environment_id);
 	aco_buf_append_literal(&registry->signature, "x-gw-signature: ");
 	prepared = !claims.buf.failed
 		&& aco_jwt_sign(service->key, claims.buf.data, claims.buf.length, &registry->signature)

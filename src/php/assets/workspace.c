@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/assets/workspace.h"
 
+#include "src/core/base/count.h"
+#include "src/core/base/json_document.h"
 #include "src/core/engine/response.h"
 #include "src/php/exceptions.h"
 #include "src/php/parameters.h"
@@ -10,14 +12,6 @@
 #define MAX_FILE_BYTES (1024 * 1024)
 #define MAX_SCOPES 64
 #define CREDENTIAL_TYPE "oauth_server_to_server"
-
-static struct json_object *member(struct json_object *object, const char *name)
-{
-	struct json_object *value;
-
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value
-																											: NULL;
-}
 
 static zend_string *copy_string(struct json_object *value)
 {
@@ -39,14 +33,14 @@ static zend_string *need(struct json_object *value, const char *path)
 /* The credential that is for server-to-server use; NULL when there is none. */
 static struct json_object *find_credential(struct json_object *workspace)
 {
-	struct json_object *list = member(member(workspace, "details"), "credentials");
+	struct json_object *list = aco_json_get(aco_json_get(workspace, "details"), "credentials");
 	size_t count = json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
 
 	for (size_t i = 0; i < count; i++) {
-		struct json_object *entry = json_object_array_get_idx(list, i), *type = member(entry, "integration_type");
+		struct json_object *entry = json_object_array_get_idx(list, i), *type = aco_json_get(entry, "integration_type");
 
 		if (json_object_is_type(type, json_type_string) && strcmp(json_object_get_string(type), CREDENTIAL_TYPE) == 0) {
-			return member(entry, CREDENTIAL_TYPE);
+			return aco_json_get(entry, CREDENTIAL_TYPE);
 		}
 	}
 	return NULL;
@@ -86,9 +80,9 @@ static zend_string *join_scopes(struct json_object *list)
 
 static bool read_project(php_aco_assets_workspace *workspace, struct json_object *project)
 {
-	struct json_object *part = member(project, "workspace"), *credential = find_credential(part);
+	struct json_object *part = aco_json_get(project, "workspace"), *credential = find_credential(part);
 
-	if (!(workspace->ims_org_id = need(member(member(project, "org"), "ims_org_id"), "project.org.ims_org_id"))) {
+	if (!(workspace->ims_org_id = need(aco_json_get(aco_json_get(project, "org"), "ims_org_id"), "project.org.ims_org_id"))) {
 		return false;
 	}
 
@@ -98,11 +92,10 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 		return false;
 	}
 
-	workspace->action_url = copy_string(member(part, "action_url"));
-	workspace->scope = join_scopes(member(credential, "scopes"));
-	return (workspace->client_id = need(member(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
-		&& (workspace->client_secret = need(
-				first_of(member(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets"));
+	workspace->action_url = copy_string(aco_json_get(part, "action_url"));
+	workspace->scope = join_scopes(aco_json_get(credential, "scopes"));
+	return (workspace->client_id = need(aco_json_get(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
+		&& (workspace->client_secret = need(first_of(aco_json_get(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets"));
 }
 
 bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const zend_string *json)
@@ -114,7 +107,7 @@ bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const ze
 	memset(workspace, 0, sizeof(*workspace));
 
 	if (document) {
-		read = read_project(workspace, member(document, "project"));
+		read = read_project(workspace, aco_json_get(document, "project"));
 	} else {
 		php_aco_throw_argument("$json must be the JSON object of a workspace.json");
 	}
@@ -127,7 +120,7 @@ void php_aco_assets_workspace_free(php_aco_assets_workspace *workspace)
 {
 	zend_string *const texts[] = {workspace->ims_org_id, workspace->client_id, workspace->scope, workspace->action_url};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < ACO_COUNT(texts); i++) {
 		if (texts[i]) {
 			zend_string_release(texts[i]);
 		}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/experience/edge_connection.h"
 
+#include "src/core/net/header.h"
 #include "src/php/exceptions.h"
 #include "src/php/ims_credentials.h"
 #include "src/php/parameters.h"
@@ -82,13 +83,6 @@ PHP_METHOD(Aco_Experience_EdgeConnection, __construct)
 	php_aco_values_publish(object);
 }
 
-static bool make_header(aco_buf *line, const char *name, const char *value)
-{
-	aco_buf_append(line, name, strlen(name));
-	aco_buf_append(line, value, strlen(value) + 1);
-	return !line->failed;
-}
-
 static bool set_client(const php_aco_ims_client *client, aco_engine_settings *settings,
 	php_aco_experience_edge_headers *headers)
 {
@@ -97,8 +91,9 @@ static bool set_client(const php_aco_ims_client *client, aco_engine_settings *se
 	settings->client_secret = client->client_secret;
 	settings->scope = client->scope ? client->scope : DEFAULT_SCOPE;
 
-	if (!make_header(&headers->api_key, "x-api-key: ", client->client_id)
-			|| !make_header(&headers->organisation, "x-gw-ims-org-id: ", client->org_id)) {
+	aco_header_append(&headers->api_key, "x-api-key", client->client_id);
+	aco_header_append(&headers->organisation, "x-gw-ims-org-id", client->org_id);
+	if (headers->api_key.failed || headers->organisation.failed) {
 		php_aco_throw_memory();
 		return false;
 	}

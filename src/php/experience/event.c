@@ -2,6 +2,7 @@
 #include "src/php/experience/event.h"
 
 #include "ext/json/php_json.h"
+#include "src/core/base/count.h"
 #include "src/php/exceptions.h"
 #include "src/php/json.h"
 #include "zend_interfaces.h"
@@ -75,7 +76,7 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 	EVENT(Z_OBJ_P(target))->json = zend_string_copy(parts->json);
 	EVENT(Z_OBJ_P(target))->id = zend_string_copy(parts->id);
 
-	for (uint32_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+	for (uint32_t i = 0; i < ACO_COUNT(properties); i++) {
 		zval value;
 
 		ZVAL_STR_COPY(&value, properties[i]);

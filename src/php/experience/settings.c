@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/experience/settings.h"
 
+#include "src/core/base/count.h"
 #include "src/php/exceptions.h"
 
 #include <ctype.h>
@@ -173,7 +174,7 @@ static bool read_toggle(zval *value, const char *where, zend_string *key, toggle
 
 static bool read_consent(zval *value, const char *where, const char **target)
 {
-	for (size_t i = 0; Z_TYPE_P(value) == IS_STRING && i < sizeof(consents) / sizeof(consents[0]); i++) {
+	for (size_t i = 0; Z_TYPE_P(value) == IS_STRING && i < ACO_COUNT(consents); i++) {
 		if (strlen(consents[i]) == Z_STRLEN_P(value) && strcmp(consents[i], Z_STRVAL_P(value)) == 0) {
 			*target = consents[i];
 			return true;
