@@ -14,9 +14,9 @@ PHP_ARG_WITH([aco-libdeflate],
   [no])
 
 PHP_ARG_ENABLE([aco-dev],
-  [whether to treat warnings of aco as errors],
+  [whether to build aco for its developers],
   [AS_HELP_STRING([--enable-aco-dev],
-    [ACO: -Werror, more warnings and assertions, for developers of the extension])],
+    [ACO: more warnings, -Werror and assertions, for developers of the extension])],
   [no],
   [no])
 
@@ -76,9 +76,9 @@ if test "$PHP_ACO" != "no"; then
 
   ACO_CFLAGS="-std=gnu11 -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Werror=implicit-function-declaration -Werror=incompatible-pointer-types -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   if test "$PHP_ACO_DEV" != "no"; then
-    ACO_CFLAGS="$ACO_CFLAGS -Werror -Wstrict-prototypes"
+    ACO_CFLAGS="$ACO_CFLAGS -UNDEBUG -Werror -Wstrict-prototypes"
   else
-    dnl A failed assertion must not end the process of a shop.
+    dnl An assertion that fails would end the process of a shop.
     ACO_CFLAGS="$ACO_CFLAGS -DNDEBUG"
   fi
 

@@ -3,6 +3,7 @@
 
 #include "src/core/base/digest.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* Smaller bodies gain nothing from compression. */
@@ -269,8 +270,11 @@ aco_item *aco_batch_take_decided(aco_batch *batch, size_t *count)
 
 aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 {
-	aco_batch *split = expand(batch) ? aco_batch_new(batch->channel, batch->route, NULL) : NULL;
+	aco_batch *split;
 
+	assert(count > 0 && count < batch->count && first <= batch->count - count);
+
+	split = expand(batch) ? aco_batch_new(batch->channel, batch->route, NULL) : NULL;
 	if (!split) {
 		return NULL;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/engine/engine_private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 void aco_engine_forget(aco_engine *engine, aco_request *request)
@@ -8,6 +9,7 @@ void aco_engine_forget(aco_engine *engine, aco_request *request)
 	aco_request **link = &engine->in_flight;
 
 	while (*link != request) {
+		assert(*link);
 		link = &(*link)->next;
 	}
 	*link = request->next;
@@ -31,6 +33,7 @@ void aco_engine_unlink_stream(aco_engine *engine, aco_stream *stream)
 	aco_stream **link = &engine->streams;
 
 	while (*link != stream) {
+		assert(*link);
 		link = &(*link)->next;
 	}
 	*link = stream->next;

@@ -3,6 +3,7 @@
 
 #include "src/core/engine/stream_queue.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 aco_stream *aco_stream_new(const aco_channel *channel, const aco_stream_settings *settings)
@@ -108,6 +109,15 @@ static bool remove_batch(aco_batch **list, aco_batch *batch)
 	return false;
 }
 
+/* Takes a closed batch out of the list it is in. */
+static void take_out(aco_stream *stream, aco_batch *batch)
+{
+	bool found = remove_batch(&stream->run, batch) || remove_batch(&stream->queue, batch);
+
+	assert(found);
+	(void) found;
+}
+
 static bool close_open(aco_stream *stream, unsigned route)
 {
 	aco_batch *batch = stream->open[route];
@@ -169,6 +179,8 @@ aco_push_result aco_stream_push(aco_stream *stream, const aco_document *document
 {
 	bool window_full = stream->unanswered >= stream->settings.window;
 	aco_batch **open = &stream->open[document->route];
+
+	assert(document->route < stream->channel->route_count);
 
 	if (*open && !aco_batch_has_room(*open, document->length, stream->settings.max_bytes)) {
 		if (window_full) {
@@ -316,15 +328,13 @@ aco_batch *aco_stream_due_batch(aco_stream *stream, int64_t now_ms, int64_t *due
 
 void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch)
 {
-	remove_batch(&stream->queue, batch);
+	take_out(stream, batch);
 	append_batch(&stream->run, batch);
 }
 
 void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)
 {
-	if (!remove_batch(&stream->run, batch)) {
-		remove_batch(&stream->queue, batch);
-	}
+	take_out(stream, batch);
 	if (at_once) {
 		batch->next = stream->queue;
 		stream->queue = batch;
@@ -372,9 +382,7 @@ void aco_stream_report(aco_stream *stream, int status, aco_item *items, size_t c
 void aco_stream_settle(
 	aco_stream *stream, aco_batch *batch, int status, const aco_http_response *response, const aco_error *cause)
 {
-	if (!remove_batch(&stream->run, batch)) {
-		remove_batch(&stream->queue, batch);
-	}
+	take_out(stream, batch);
 
 	for (size_t i = 0; i < batch->count; i++) {
 		batch->items[i].status = status;
@@ -386,6 +394,7 @@ void aco_stream_settle(
 		batch->count = 0;
 	}
 
+	assert(stream->unanswered > 0);
 	stream->unanswered--;
 	keep_spare(stream, batch);
 }
