@@ -103,7 +103,7 @@ static void check_held(const aco_batch *batch)
 	assert_int_equal(batch->body.data == NULL, compressed);
 }
 
-static void seal(aco_batch *batch)
+static void close_batch(aco_batch *batch)
 {
 	aco_batch_scratch scratch;
 
@@ -128,7 +128,7 @@ static void has_room_up_to_the_item_limit(void **state)
 		}
 		assert_false(aco_batch_has_room(batch, 0, SIZE_MAX / 2));
 		assert_int_equal(batch->count, channels[i]->batch_limit);
-		seal(batch);
+		close_batch(batch);
 		aco_batch_free(batch);
 	}
 }
@@ -199,7 +199,7 @@ static void has_room_up_to_the_byte_limit(void **state)
 				break;
 			}
 		}
-		seal(batch);
+		close_batch(batch);
 		assert_in_range(batch->body_length, 1, limit);
 		aco_batch_free(batch);
 	}
@@ -258,7 +258,7 @@ static void longest_id_is_kept_whole(void **state)
 	assert_int_equal(strlen(batch->items[0].id), ACO_ID_SIZE - 1);
 	assert_int_equal(batch->items[0].route, 1);
 	assert_int_equal(batch->items[0].position, 7);
-	seal(batch);
+	close_batch(batch);
 	aco_batch_free(batch);
 }
 
@@ -272,7 +272,7 @@ static void hashes_are_computed_where_they_are_missing(void **state)
 	for (int64_t i = 0; i < 50; i++) {
 		add_numbered(batch, i, (size_t) i * 7, i % 3 == 0 ? given : NULL);
 	}
-	seal(batch);
+	close_batch(batch);
 	for (int64_t i = 0; i < 50; i++) {
 		assert_int_equal(strcmp(batch->items[i].hash, given) == 0, i % 3 == 0);
 	}
@@ -287,7 +287,7 @@ static void small_bodies_are_not_compressed(void **state)
 		assert_non_null(batch);
 		add_numbered(batch, 1, padding, NULL);
 		/* Looks at the border of 1 KiB. */
-		seal(batch);
+		close_batch(batch);
 		aco_batch_free(batch);
 	}
 }
@@ -333,7 +333,7 @@ static void nothing_decided_nothing_taken(void **state)
 
 	assert_non_null(batch);
 	add_numbered(batch, 1, 10, NULL);
-	seal(batch);
+	close_batch(batch);
 	assert_null(aco_batch_take_decided(batch, &count));
 	assert_int_equal(count, 0);
 	check_sent(batch);
@@ -353,7 +353,7 @@ static void check_take(size_t total, const bool *decided, size_t padding)
 		add_numbered(batch, (int64_t) i, (padding + i * 31) % 97, NULL);
 	}
 
-	seal(batch);
+	close_batch(batch);
 
 	for (size_t i = 0; i < total; i++) {
 		if (decided[i]) {
@@ -380,9 +380,9 @@ static void check_take(size_t total, const bool *decided, size_t padding)
 	assert_int_equal(batch->count, total - expected);
 
 	if (expected > 0) {
-		/* Open again: it takes more, and is sealed once more. */
+		/* Open again: it takes more, and is closed once more. */
 		add_numbered(batch, 1000, 5, NULL);
-		seal(batch);
+		close_batch(batch);
 	}
 
 	aco_items_free(taken, count);
@@ -428,7 +428,7 @@ static void taking_again_and_again_until_nothing_is_left(void **state)
 	for (int64_t i = 0; i < 100; i++) {
 		add_numbered(batch, i, 40, NULL);
 	}
-	seal(batch);
+	close_batch(batch);
 	while (left > 0) {
 		size_t count;
 		aco_item *taken;
@@ -440,7 +440,7 @@ static void taking_again_and_again_until_nothing_is_left(void **state)
 		left -= count;
 		assert_int_equal(batch->count, left);
 		aco_items_free(taken, count);
-		seal(batch);
+		close_batch(batch);
 	}
 	check_bytes(batch->body.data, batch->body.length, TEXT("[]"));
 	aco_batch_free(batch);
@@ -481,7 +481,7 @@ static void check_halves(size_t total, size_t padding, unsigned route)
 		add_numbered(batch, (int64_t) i, (padding * i) % 211, i % 5 == 3 ? given : NULL);
 		batch->items[i].route = route;
 	}
-	seal(batch);
+	close_batch(batch);
 	for (size_t i = 0; i < total; i++) {
 		memcpy(hashes[i], batch->items[i].hash, ACO_HASH_SIZE);
 	}
@@ -490,8 +490,8 @@ static void check_halves(size_t total, size_t padding, unsigned route)
 	assert_ptr_equal(second->channel, &large);
 	assert_int_equal(second->route, route);
 	/* These look at the bodies, too. */
-	seal(batch);
-	seal(second);
+	close_batch(batch);
+	close_batch(second);
 	check_half(batch, 0, kept, total, (const char (*)[ACO_HASH_SIZE]) hashes);
 	check_half(second, (int64_t) kept, total - kept, total, (const char (*)[ACO_HASH_SIZE]) hashes);
 	aco_batch_free(batch);
@@ -517,11 +517,11 @@ static void bodies_of_halves_are_as_expected(void **state)
 	for (int64_t i = 0; i < 3; i++) {
 		add_numbered(batch, i, 0, NULL);
 	}
-	seal(batch);
+	close_batch(batch);
 	second = aco_batch_halve(batch);
 	assert_non_null(second);
-	seal(batch);
-	seal(second);
+	close_batch(batch);
+	close_batch(second);
 	check_bytes(batch->body.data, batch->body.length, TEXT("[{\"n\":0,\"text\":\"\"},{\"n\":1,\"text\":\"\"}]"));
 	check_bytes(second->body.data, second->body.length, TEXT("[{\"n\":2,\"text\":\"\"}]"));
 	aco_batch_free(batch);
@@ -538,14 +538,14 @@ static void halving_ends_with_single_items(void **state)
 	for (int64_t i = 0; i < 100; i++) {
 		add_numbered(waiting[0], i, 30, NULL);
 	}
-	seal(waiting[0]);
+	close_batch(waiting[0]);
 	for (size_t i = 0; i < count; i++) {
 		while (waiting[i]->count > 1) {
 			assert_true(count < COUNT(waiting));
 			waiting[count] = aco_batch_halve(waiting[i]);
 			assert_non_null(waiting[count]);
-			seal(waiting[i]);
-			seal(waiting[count++]);
+			close_batch(waiting[i]);
+			close_batch(waiting[count++]);
 		}
 	}
 	assert_int_equal(count, COUNT(waiting));

@@ -8,74 +8,74 @@
 /* Salt, nonce and tag. */
 #define ADDED 44
 
-static aco_buf sealed_of(const char *text, size_t length)
+static aco_buf encrypted_text(const char *text, size_t length)
 {
-	aco_buf sealed = ACO_BUF_INIT;
+	aco_buf encrypted = ACO_BUF_INIT;
 
-	assert_true(aco_encrypt(&sealed, SECRET, LABEL, text, length));
-	assert_int_equal(sealed.length, length + ADDED);
-	return sealed;
+	assert_true(aco_encrypt(&encrypted, SECRET, LABEL, text, length));
+	assert_int_equal(encrypted.length, length + ADDED);
+	return encrypted;
 }
 
-static bool opens(const char *secret, const char *label, const char *bytes, size_t length)
+static bool decrypts(const char *secret, const char *label, const char *bytes, size_t length)
 {
 	/* No byte too many is read. */
 	char *copy = check_copy(bytes, length);
 	aco_buf text = ACO_BUF_INIT;
-	bool opened = aco_decrypt(&text, secret, label, copy, length);
+	bool decrypted = aco_decrypt(&text, secret, label, copy, length);
 
-	assert_true(opened || text.length == 0);
+	assert_true(decrypted || text.length == 0);
 	aco_buf_wipe(&text);
 	free(copy);
-	return opened;
+	return decrypted;
 }
 
 static void every_flipped_bit_is_noticed(void **state)
 {
-	aco_buf sealed = sealed_of(TEXT("a small text"));
+	aco_buf encrypted = encrypted_text(TEXT("a small text"));
 
-	assert_true(opens(SECRET, LABEL, sealed.data, sealed.length));
-	for (size_t i = 0; i < sealed.length; i++) {
+	assert_true(decrypts(SECRET, LABEL, encrypted.data, encrypted.length));
+	for (size_t i = 0; i < encrypted.length; i++) {
 		for (unsigned bit = 0; bit < 8; bit++) {
-			sealed.data[i] ^= (char) (1u << bit);
-			if (opens(SECRET, LABEL, sealed.data, sealed.length)) {
+			encrypted.data[i] ^= (char) (1u << bit);
+			if (decrypts(SECRET, LABEL, encrypted.data, encrypted.length)) {
 				fail_msg("bit %u of byte %zu can be changed", bit, i);
 			}
-			sealed.data[i] ^= (char) (1u << bit);
+			encrypted.data[i] ^= (char) (1u << bit);
 		}
 	}
-	assert_true(opens(SECRET, LABEL, sealed.data, sealed.length));
-	aco_buf_free(&sealed);
+	assert_true(decrypts(SECRET, LABEL, encrypted.data, encrypted.length));
+	aco_buf_free(&encrypted);
 }
 
 static void what_is_cut_or_longer_does_not_open(void **state)
 {
-	aco_buf sealed = sealed_of(TEXT("a small text"));
+	aco_buf encrypted = encrypted_text(TEXT("a small text"));
 
-	for (size_t length = 0; length < sealed.length; length++) {
-		assert_false(opens(SECRET, LABEL, sealed.data, length));
-		assert_false(opens(SECRET, LABEL, sealed.data + sealed.length - length, length));
+	for (size_t length = 0; length < encrypted.length; length++) {
+		assert_false(decrypts(SECRET, LABEL, encrypted.data, length));
+		assert_false(decrypts(SECRET, LABEL, encrypted.data + encrypted.length - length, length));
 	}
-	aco_buf_append_char(&sealed, '\0');
-	assert_false(opens(SECRET, LABEL, sealed.data, sealed.length));
-	aco_buf_free(&sealed);
+	aco_buf_append_char(&encrypted, '\0');
+	assert_false(decrypts(SECRET, LABEL, encrypted.data, encrypted.length));
+	aco_buf_free(&encrypted);
 }
 
 static void another_secret_or_label_does_not_open(void **state)
 {
 	static const char *const secrets[] = {"", "p8e-secre", "p8e-secret ", "P8e-secret", "p8e-secretp8e-secret"};
 	static const char *const labels[] = {"", "test ", "test 10", "test 2"};
-	aco_buf sealed = sealed_of(TEXT("a small text"));
+	aco_buf encrypted = encrypted_text(TEXT("a small text"));
 
 	for (size_t i = 0; i < COUNT(secrets); i++) {
-		assert_false(opens(secrets[i], LABEL, sealed.data, sealed.length));
+		assert_false(decrypts(secrets[i], LABEL, encrypted.data, encrypted.length));
 	}
 	for (size_t i = 0; i < COUNT(labels); i++) {
-		assert_false(opens(SECRET, labels[i], sealed.data, sealed.length));
+		assert_false(decrypts(SECRET, labels[i], encrypted.data, encrypted.length));
 	}
 	/* What is moved from one to the other changes the key. */
-	assert_false(opens("p8e-secrettest 1", "", sealed.data, sealed.length));
-	aco_buf_free(&sealed);
+	assert_false(decrypts("p8e-secrettest 1", "", encrypted.data, encrypted.length));
+	aco_buf_free(&encrypted);
 }
 
 static void texts_of_any_size_come_back(void **state)
@@ -85,37 +85,37 @@ static void texts_of_any_size_come_back(void **state)
 
 	for (size_t i = 0; i < COUNT(lengths); i++) {
 		char *text = malloc(lengths[i] + 1);
-		aco_buf sealed, opened = ACO_BUF_INIT;
+		aco_buf encrypted, decrypted = ACO_BUF_INIT;
 
 		assert_non_null(text);
 		for (size_t j = 0; j < lengths[i]; j++) {
 			text[j] = (char) check_random(&seed);
 		}
-		sealed = sealed_of(text, lengths[i]);
+		encrypted = encrypted_text(text, lengths[i]);
 		/* Appended to what is there. */
-		aco_buf_append_literal(&opened, "before ");
-		assert_true(aco_decrypt(&opened, SECRET, LABEL, sealed.data, sealed.length));
-		assert_memory_equal(opened.data, "before ", 7);
-		check_bytes(opened.data + 7, opened.length - 7, text, lengths[i]);
-		aco_buf_wipe(&opened);
-		aco_buf_free(&sealed);
+		aco_buf_append_literal(&decrypted, "before ");
+		assert_true(aco_decrypt(&decrypted, SECRET, LABEL, encrypted.data, encrypted.length));
+		assert_memory_equal(decrypted.data, "before ", 7);
+		check_bytes(decrypted.data + 7, decrypted.length - 7, text, lengths[i]);
+		aco_buf_wipe(&decrypted);
+		aco_buf_free(&encrypted);
 		free(text);
 	}
 }
 
-static void sealing_appends(void **state)
+static void encryption_appends(void **state)
 {
-	aco_buf sealed = check_buf("before ");
+	aco_buf encrypted = check_buf("before ");
 
-	assert_true(aco_encrypt(&sealed, SECRET, LABEL, TEXT("text")));
-	assert_memory_equal(sealed.data, "before ", 7);
-	assert_true(opens(SECRET, LABEL, sealed.data + 7, sealed.length - 7));
-	aco_buf_free(&sealed);
+	assert_true(aco_encrypt(&encrypted, SECRET, LABEL, TEXT("text")));
+	assert_memory_equal(encrypted.data, "before ", 7);
+	assert_true(decrypts(SECRET, LABEL, encrypted.data + 7, encrypted.length - 7));
+	aco_buf_free(&encrypted);
 }
 
 static void no_two_are_alike(void **state)
 {
-	aco_buf one = sealed_of(TEXT("a text that is long enough to be looked at")), other = sealed_of(TEXT("a text that is long enough to be looked at"));
+	aco_buf one = encrypted_text(TEXT("a text that is long enough to be looked at")), other = encrypted_text(TEXT("a text that is long enough to be looked at"));
 
 	/* Salt, nonce, tag and text, each for itself. */
 	assert_memory_not_equal(one.data, other.data, 16);
@@ -128,23 +128,23 @@ static void no_two_are_alike(void **state)
 
 static void neither_text_nor_secret_shows(void **state)
 {
-	aco_buf sealed = sealed_of(TEXT("eyJhbGciOi"));
+	aco_buf encrypted = encrypted_text(TEXT("eyJhbGciOi"));
 
-	assert_null(memmem(sealed.data, sealed.length, TEXT("eyJh")));
-	assert_null(memmem(sealed.data, sealed.length, TEXT("p8e-")));
-	aco_buf_free(&sealed);
+	assert_null(memmem(encrypted.data, encrypted.length, TEXT("eyJh")));
+	assert_null(memmem(encrypted.data, encrypted.length, TEXT("p8e-")));
+	aco_buf_free(&encrypted);
 }
 
 static void parts_of_two_do_not_open_together(void **state)
 {
-	aco_buf one = sealed_of(TEXT("one text")), other = sealed_of(TEXT("two text"));
+	aco_buf one = encrypted_text(TEXT("one text")), other = encrypted_text(TEXT("two text"));
 
 	for (size_t cut = 1; cut < one.length; cut++) {
 		char mixed[ADDED + 8];
 
 		memcpy(mixed, one.data, cut);
 		memcpy(mixed + cut, other.data + cut, sizeof(mixed) - cut);
-		assert_false(opens(SECRET, LABEL, mixed, sizeof(mixed)));
+		assert_false(decrypts(SECRET, LABEL, mixed, sizeof(mixed)));
 	}
 	aco_buf_free(&one);
 	aco_buf_free(&other);
@@ -158,10 +158,10 @@ int main(void)
 		cmocka_unit_test(another_secret_or_label_does_not_open),
 		cmocka_unit_test(parts_of_two_do_not_open_together),
 		cmocka_unit_test(texts_of_any_size_come_back),
-		cmocka_unit_test(sealing_appends),
+		cmocka_unit_test(encryption_appends),
 		cmocka_unit_test(no_two_are_alike),
 		cmocka_unit_test(neither_text_nor_secret_shows),
 	};
 
-	return cmocka_run_group_tests_name("seal", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("encrypt", tests, NULL, NULL);
 }

@@ -104,21 +104,21 @@ static void nothing_there_is_empty(void **state)
 static void changed_bytes_are_foreign(void **state)
 {
 	aco_token_cache *cache = new_cache(SECRET);
-	char sealed[200];
+	char encrypted[200];
 	long length;
 
 	write_token(cache, "token");
-	length = aco_state_dir_read(dir, name_of(""), sealed, sizeof(sealed));
+	length = aco_state_dir_read(dir, name_of(""), encrypted, sizeof(encrypted));
 	assert_true(length > 0);
 	for (long i = 0; i < length; i++) {
-		sealed[i] ^= 0x10;
-		assert_true(aco_state_dir_write(dir, name_of(""), sealed, (size_t) length));
+		encrypted[i] ^= 0x10;
+		assert_true(aco_state_dir_write(dir, name_of(""), encrypted, (size_t) length));
 		check_no_token(cache, ACO_TOKEN_CACHE_FOREIGN, WALL);
-		sealed[i] ^= 0x10;
-		assert_true(aco_state_dir_write(dir, name_of(""), sealed, (size_t) i));
+		encrypted[i] ^= 0x10;
+		assert_true(aco_state_dir_write(dir, name_of(""), encrypted, (size_t) i));
 		check_no_token(cache, ACO_TOKEN_CACHE_FOREIGN, WALL);
 	}
-	assert_true(aco_state_dir_write(dir, name_of(""), sealed, (size_t) length));
+	assert_true(aco_state_dir_write(dir, name_of(""), encrypted, (size_t) length));
 	check_token(cache, "token", NOW, WALL, LIFE);
 	aco_token_cache_free(cache);
 }
@@ -204,8 +204,8 @@ static void another_client_has_a_cache_of_its_own(void **state)
 	aco_token_cache_free(cache);
 }
 
-/* Sealed with the right secret, but no token of this version. */
-static void what_is_sealed_is_looked_at_too(void **state)
+/* Encrypted with the right secret, but no token of this version. */
+static void what_is_encrypted_is_checked_too(void **state)
 {
 	static const char *const texts[] = {
 		"",
@@ -228,17 +228,17 @@ static void what_is_sealed_is_looked_at_too(void **state)
 	aco_token_cache *cache = new_cache(SECRET);
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
-		aco_buf sealed = ACO_BUF_INIT;
+		aco_buf encrypted = ACO_BUF_INIT;
 
-		assert_true(aco_encrypt(&sealed, SECRET, LABEL, texts[i], strlen(texts[i])));
-		assert_true(aco_state_dir_write(dir, name_of(""), sealed.data, sealed.length));
+		assert_true(aco_encrypt(&encrypted, SECRET, LABEL, texts[i], strlen(texts[i])));
+		assert_true(aco_state_dir_write(dir, name_of(""), encrypted.data, encrypted.length));
 		check_no_token(cache, ACO_TOKEN_CACHE_EMPTY, WALL);
-		sealed.length = 0;
-		/* Something else that the same secret seals. */
-		assert_true(aco_encrypt(&sealed, SECRET, "another label", TEXT("1795238450000 token")));
-		assert_true(aco_state_dir_write(dir, name_of(""), sealed.data, sealed.length));
+		encrypted.length = 0;
+		/* Something else that the same secret encrypts. */
+		assert_true(aco_encrypt(&encrypted, SECRET, "another label", TEXT("1795238450000 token")));
+		assert_true(aco_state_dir_write(dir, name_of(""), encrypted.data, encrypted.length));
 		check_no_token(cache, ACO_TOKEN_CACHE_FOREIGN, WALL);
-		aco_buf_free(&sealed);
+		aco_buf_free(&encrypted);
 	}
 	aco_token_cache_free(cache);
 }
@@ -263,14 +263,14 @@ static void token_comes_back_as_it_was(void **state)
 static void token_does_not_show_in_the_file(void **state)
 {
 	aco_token_cache *cache = new_cache(SECRET);
-	char sealed[200];
+	char encrypted[200];
 	long length;
 
 	write_token(cache, "eyJhbGci");
-	length = aco_state_dir_read(dir, name_of(""), sealed, sizeof(sealed));
+	length = aco_state_dir_read(dir, name_of(""), encrypted, sizeof(encrypted));
 	for (long i = 0; i + 8 <= length; i++) {
-		assert_memory_not_equal(sealed + i, "eyJhbGci", 8);
-		assert_memory_not_equal(sealed + i, SECRET, 8);
+		assert_memory_not_equal(encrypted + i, "eyJhbGci", 8);
+		assert_memory_not_equal(encrypted + i, SECRET, 8);
 	}
 	aco_token_cache_free(cache);
 }
@@ -409,7 +409,7 @@ int main(void)
 		test_in_dir(what_is_no_file_of_this_user_is_foreign),
 		test_in_dir(another_secret_is_foreign),
 		test_in_dir(another_client_has_a_cache_of_its_own),
-		test_in_dir(what_is_sealed_is_looked_at_too),
+		test_in_dir(what_is_encrypted_is_checked_too),
 		test_in_dir(token_comes_back_as_it_was),
 		test_in_dir(token_does_not_show_in_the_file),
 		test_in_dir(life_goes_on_by_the_wall_clock),

@@ -1,5 +1,5 @@
 /*
- * The input is what lies in the token cache. By its first byte: those bytes alone, those bytes sealed with the
+ * The input is what lies in the token cache. By its first byte: those bytes alone, those bytes encrypted with the
  * right secret, or a cached token of which bytes are changed.
  */
 #include "state_dir.h"
@@ -11,36 +11,36 @@
 #define WALL_MS INT64_C(1767225600000)
 #define SECRET "secret"
 
-static void put_sealed(const aco_token_cache *cache, const char *text, size_t length)
+static void put_encrypted(const aco_token_cache *cache, const char *text, size_t length)
 {
-	aco_buf sealed = ACO_BUF_INIT;
+	aco_buf encrypted = ACO_BUF_INIT;
 
-	REQUIRE(aco_encrypt(&sealed, SECRET, LABEL, text, length));
-	state_dir_put(cache->name, sealed.data, sealed.length);
-	aco_buf_free(&sealed);
+	REQUIRE(aco_encrypt(&encrypted, SECRET, LABEL, text, length));
+	state_dir_put(cache->name, encrypted.data, encrypted.length);
+	aco_buf_free(&encrypted);
 }
 
 /* A token as it is written, with bytes changed or cut off; false when nothing changed. */
 static bool put_tampered(const aco_token_cache *cache, fuzz_input *input)
 {
 	static const char text[] = "1767225700000 token";
-	aco_buf sealed = ACO_BUF_INIT;
+	aco_buf encrypted = ACO_BUF_INIT;
 	size_t length;
 	char *copy;
 	bool changed;
 
-	REQUIRE(aco_encrypt(&sealed, SECRET, LABEL, text, sizeof(text) - 1));
-	copy = malloc(sealed.length);
+	REQUIRE(aco_encrypt(&encrypted, SECRET, LABEL, text, sizeof(text) - 1));
+	copy = malloc(encrypted.length);
 	REQUIRE(copy);
-	memcpy(copy, sealed.data, sealed.length);
-	length = sealed.length - fuzz_byte(input) % sealed.length;
+	memcpy(copy, encrypted.data, encrypted.length);
+	length = encrypted.length - fuzz_byte(input) % encrypted.length;
 	while (input->left > 1) {
-		copy[fuzz_byte(input) % sealed.length] ^= (char) fuzz_byte(input);
+		copy[fuzz_byte(input) % encrypted.length] ^= (char) fuzz_byte(input);
 	}
-	changed = length != sealed.length || memcmp(copy, sealed.data, length) != 0;
+	changed = length != encrypted.length || memcmp(copy, encrypted.data, length) != 0;
 	state_dir_put(cache->name, copy, length);
 	free(copy);
-	aco_buf_free(&sealed);
+	aco_buf_free(&encrypted);
 	return changed;
 }
 
@@ -76,7 +76,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		bytes = fuzz_bytes(&input, &length);
 		if (kind == 1) {
-			put_sealed(cache, bytes, length);
+			put_encrypted(cache, bytes, length);
 		} else {
 			state_dir_put(cache->name, bytes, length);
 		}

@@ -4,7 +4,7 @@
 #include "src/core/engine/breaker.h"
 #include "src/core/engine/response.h"
 
-/* Exponential backoff with full jitter, from FIRST to LAST. */
+/* The first bound of the backoff, and the last. */
 #define FIRST_BACKOFF_MS 500
 #define LAST_BACKOFF_MS 30000
 /* Longest wait that a single response can impose. */

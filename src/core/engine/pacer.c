@@ -14,25 +14,26 @@
 #define REQUEST_DOUBT_US 10000
 #define ITEMS_DOUBT_US INT64_C(1000000)
 /*
- * A response that is slower than the fastest may be slow because its request arrived late: the request counts as
- * that much later, up to the first of these. As responses are slow for other reasons too, the total is limited:
- * what each response adds, and the maximum.
+ * A response that is slower than the fastest may be slow because its request arrived late: then the request is counted
+ * as that much later, by this much at most. Responses are slow for other reasons too, so the delays come out of a
+ * budget: what each response adds to it, and its maximum.
  */
-#define MAX_SLOWNESS_US INT64_C(500000)
-#define SLOWNESS_OF_ONE_US 10000
-#define MAX_DOUBT_US INT64_C(1000000)
+#define MAX_DELAY_US INT64_C(500000)
+#define DELAY_PER_RESPONSE_US 10000
+#define MAX_DELAY_BUDGET_US INT64_C(1000000)
 /*
- * A process that wakes up late also sees responses late, and it is rarely the only one on the host: each response
- * adds twice the mean lateness as well.
+ * A process that wakes up late also sees responses late, and it is rarely the only one on the host: each response adds
+ * twice the mean lateness to the budget as well. In this moving mean a new value weighs one in so many, and counts as
+ * no more than the maximum.
  */
-#define LATE_MEAN 8
-#define MAX_LATE_US INT64_C(50000)
-/* A response that is already late is assumed to stay late until the next check. */
-#define LOOK_US 120000
+#define LATENESS_MEAN_OF 8
+#define MAX_LATENESS_US INT64_C(50000)
+/* A response that is already late is assumed to stay late until the next check, usually within this time. */
+#define NEXT_CHECK_US 120000
 
 void aco_pacer_init(aco_pacer *pacer, const aco_rates *rates)
 {
-	*pacer = (aco_pacer) {.rates = *rates, .doubt_left_us = MAX_DOUBT_US};
+	*pacer = (aco_pacer) {.rates = *rates, .delay_budget_us = MAX_DELAY_BUDGET_US};
 }
 
 /* NULL when another process holds it, or with the reason in `error` when it is unavailable. */
@@ -89,11 +90,11 @@ static int64_t earlier(int64_t one, int64_t other)
 	return one < other ? one : other;
 }
 
-/* Records how late this process is for the request that it was to send. */
+/* Records how much later than it was due this process asks for the request again. */
 static void note_lateness(aco_pacer *pacer, int64_t now_us)
 {
 	if (pacer->due_us > 0 && now_us >= pacer->due_us) {
-		pacer->late_us += (earlier(now_us - pacer->due_us, MAX_LATE_US) - pacer->late_us) / LATE_MEAN;
+		pacer->lateness_us += (earlier(now_us - pacer->due_us, MAX_LATENESS_US) - pacer->lateness_us) / LATENESS_MEAN_OF;
 		pacer->due_us = 0;
 	}
 }
@@ -123,19 +124,19 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 	return grant;
 }
 
-/* Estimates how much later than usual the request may have arrived, if the response took this long. */
-static void set_slowness(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
+/* Estimates the delay of the request, if the response took this long, and takes it out of the budget. */
+static void set_delay(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
 {
-	int64_t left_us = pacer->doubt_left_us + passage->slow_us;
-	int64_t slow_us = earlier(earlier(took_us - pacer->fastest_us - REQUEST_DOUBT_US, MAX_SLOWNESS_US), left_us);
+	int64_t budget_us = pacer->delay_budget_us + passage->delay_us;
+	int64_t delay_us = earlier(earlier(took_us - pacer->fastest_us - REQUEST_DOUBT_US, MAX_DELAY_US), budget_us);
 
-	passage->slow_us = slow_us > 0 ? slow_us : 0;
-	pacer->doubt_left_us = left_us - passage->slow_us;
+	passage->delay_us = delay_us > 0 ? delay_us : 0;
+	pacer->delay_budget_us = budget_us - passage->delay_us;
 }
 
 static void learn(aco_pacer *pacer, int64_t took_us)
 {
-	pacer->doubt_left_us = earlier(pacer->doubt_left_us + SLOWNESS_OF_ONE_US + 2 * pacer->late_us, MAX_DOUBT_US);
+	pacer->delay_budget_us = earlier(pacer->delay_budget_us + DELAY_PER_RESPONSE_US + 2 * pacer->lateness_us, MAX_DELAY_BUDGET_US);
 	if (pacer->fastest_us == 0 || took_us < pacer->fastest_us) {
 		pacer->fastest_us = took_us;
 	}
@@ -167,27 +168,26 @@ static void redate(aco_pacer *pacer, aco_spending *spending, int64_t request_at_
 static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
 {
 	if (left_us) {
-		set_slowness(pacer, passage, ended_us - left_us);
+		set_delay(pacer, passage, ended_us - left_us);
 		learn(pacer, ended_us - left_us);
 	} else {
 		left_us = ended_us;
 	}
-	redate(pacer, &passage->spending, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->slow_us),
+	redate(pacer, &passage->spending, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
 		earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
 	passage->stage = ACO_PASSAGE_OVER;
 }
 
 static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t now_us)
 {
-	int64_t before_us = passage->slow_us, took_us = now_us - left_us;
+	int64_t before_us = passage->delay_us, took_us = now_us - left_us;
 
-	/* Lateness is unknown until other responses have come, and is checked only now and then. */
+	/* Unknown before the first response. */
 	if (pacer->fastest_us > 0 && took_us > pacer->fastest_us + before_us) {
-		set_slowness(pacer, passage, took_us + LOOK_US);
+		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
-	if (passage->stage == ACO_PASSAGE_WAITING || passage->slow_us != before_us) {
-		redate(
-			pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->slow_us, left_us + ITEMS_DOUBT_US, now_us);
+	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
+		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->delay_us, left_us + ITEMS_DOUBT_US, now_us);
 		passage->stage = ACO_PASSAGE_LEFT;
 	}
 }
@@ -203,7 +203,7 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 	} else if (left_us) {
 		go_on(pacer, passage, left_us, now_us);
 	} else if (passage->spending.request_at_us - now_us < AHEAD_US / 2) {
-		/* Or it is waiting again, because its connection died. */
+		/* It may be waiting again, because its connection died. */
 		passage->stage = ACO_PASSAGE_WAITING;
 		redate(pacer, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
 	}

@@ -21,11 +21,11 @@ typedef struct aco_pacer {
 	int64_t pause_until_us;
 	/* The fastest response so far, measured from when its request left; 0: none yet. */
 	int64_t fastest_us;
-	/* How much more slow responses may cost. */
-	int64_t doubt_left_us;
+	/* How much later requests may still be counted for slow responses. */
+	int64_t delay_budget_us;
 	/* When the next request was due (0: nothing is waiting), and the recent mean lateness of this process. */
 	int64_t due_us;
-	int64_t late_us;
+	int64_t lateness_us;
 	/* A notice for the user, given once; "": none. */
 	char notice[ACO_NOTICE_SIZE];
 } aco_pacer;
@@ -34,8 +34,8 @@ typedef struct aco_pacer {
 typedef struct aco_passage {
 	aco_spending spending;
 	enum {ACO_PASSAGE_WAITING, ACO_PASSAGE_LEFT, ACO_PASSAGE_OVER} stage;
-	/* How much later than usual it may have arrived after it left. */
-	int64_t slow_us;
+	/* How much later than usual it probably arrived, after it left. */
+	int64_t delay_us;
 } aco_passage;
 
 /* When the next request may go out. */

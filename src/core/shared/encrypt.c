@@ -50,46 +50,44 @@ bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char
 {
 	unsigned char key[KEY_SIZE];
 	unsigned char *head;
-	bool sealed;
+	bool encrypted;
 
 	if (length > INT_MAX || !aco_buf_reserve(out, HEAD_SIZE + length)) {
 		return false;
 	}
 
 	head = (unsigned char *) out->data + out->length;
-	sealed = RAND_bytes(head, SALT_SIZE + NONCE_SIZE) > 0 && derive_key(key, secret, label, head)
-		&& run_cipher(true, key, head + SALT_SIZE, head + SALT_SIZE + NONCE_SIZE, (const unsigned char *) text, length,
-			head + HEAD_SIZE);
+	encrypted = RAND_bytes(head, SALT_SIZE + NONCE_SIZE) > 0 && derive_key(key, secret, label, head)
+		&& run_cipher(true, key, head + SALT_SIZE, head + SALT_SIZE + NONCE_SIZE, (const unsigned char *) text, length, head + HEAD_SIZE);
 	OPENSSL_cleanse(key, sizeof(key));
 
-	if (sealed) {
+	if (encrypted) {
 		out->length += HEAD_SIZE + length;
 	}
 
-	return sealed;
+	return encrypted;
 }
 
-bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length)
+bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *encrypted, size_t length)
 {
-	const unsigned char *head = (const unsigned char *) sealed;
+	const unsigned char *head = (const unsigned char *) encrypted;
 	unsigned char key[KEY_SIZE], tag[TAG_SIZE];
-	bool opened;
+	bool decrypted;
 
 	if (length < HEAD_SIZE || length > INT_MAX || !aco_buf_reserve(out, length - HEAD_SIZE + 1)) {
 		return false;
 	}
 
 	memcpy(tag, head + SALT_SIZE + NONCE_SIZE, TAG_SIZE);
-	opened = derive_key(key, secret, label, head)
-		&& run_cipher(false, key, head + SALT_SIZE, tag, head + HEAD_SIZE, length - HEAD_SIZE,
-			(unsigned char *) out->data + out->length);
+	decrypted = derive_key(key, secret, label, head)
+		&& run_cipher(false, key, head + SALT_SIZE, tag, head + HEAD_SIZE, length - HEAD_SIZE, (unsigned char *) out->data + out->length);
 	OPENSSL_cleanse(key, sizeof(key));
 
-	if (opened) {
+	if (decrypted) {
 		out->length += length - HEAD_SIZE;
 	} else {
 		OPENSSL_cleanse(out->data + out->length, length - HEAD_SIZE);
 	}
 
-	return opened;
+	return decrypted;
 }

@@ -11,6 +11,6 @@
 /* Appends the encrypted text to `out`; decryption needs the same `label`. */
 bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char *text, size_t length);
 /* Appends the plain text, to be freed with aco_buf_wipe(); false when decryption fails. */
-bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *sealed, size_t length);
+bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char *encrypted, size_t length);
 
 #endif

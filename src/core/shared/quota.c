@@ -6,12 +6,12 @@
 #include <math.h>
 
 /*
- * A request or a full batch may be half of its time early, to catch up with what it waited for beside its rate; at high
- * rates a request may be so much early as one that overslept is late.
+ * A bucket holds half a request, or half a full batch, more than one, so that a client catches up after a wait for
+ * something other than its rate. At high rates it holds the requests that come due while a process oversleeps.
  */
 #define CATCH_UP 0.5
 #define OVERSLEPT_US 50000.0
-/* One per day. */
+/* The slowest rate: one per day. */
 #define SLOWEST_US 86400e6
 /* A date further ahead than this was not written by the current clock. */
 #define HORIZON_US INT64_C(3600000000)
@@ -43,7 +43,7 @@ static aco_window_rule window_of(int64_t slot_us, double length_us, double most)
 		slot_us, (int64_t) ceil(length_us), most >= 1 && most <= MAX_IN_WINDOW ? (int64_t) most : 0};
 }
 
-/* Whole requests: what is more than that a second makes the second shorter. */
+/* A window counts whole requests, so it is shorter where they are not whole: 2.5 per second are 2 in 0.8 s. */
 static aco_window_rule window_of_requests(double per_second)
 {
 	double most = floor(per_second);
@@ -63,7 +63,7 @@ aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, 
 	};
 }
 
-/* Requests that go out less than once a second need no window. */
+/* The size of their bucket. At less than one request a second, nothing goes out early. */
 static double request_burst(const aco_rates *rates)
 {
 	return rates->request_us > SECOND_US || rates->request_us <= 0
@@ -93,8 +93,8 @@ static int64_t time_of(const budget *budget, double tokens)
 	return (int64_t) ceil(tokens * budget->token_us);
 }
 
-/* Empty rather than full when the moment is beyond reason; written down, or the bucket would stay empty. */
-static void mend(const budget *budget, int64_t now_us)
+/* An implausible time makes the bucket empty; this is stored, or it would never fill. */
+static void repair(const budget *budget, int64_t now_us)
 {
 	int64_t whole_us = time_of(budget, budget->capacity);
 
@@ -105,11 +105,14 @@ static void mend(const budget *budget, int64_t now_us)
 
 static int64_t full_at(const budget *budget, int64_t now_us)
 {
-	mend(budget, now_us);
+	repair(budget, now_us);
 	return *budget->full_us > now_us ? *budget->full_us : now_us;
 }
 
-/* Waits for the tokens and for room in the window; an amount beyond the bucket's size is paid for afterwards. */
+/*
+ * Microseconds until the bucket has the tokens and the window has room. More tokens than the bucket holds are granted
+ * when it is full, and paid for afterwards.
+ */
 static int64_t wait_for(const budget *budget, int64_t tokens, int64_t now_us)
 {
 	int64_t lead_us;
@@ -117,12 +120,15 @@ static int64_t wait_for(const budget *budget, int64_t tokens, int64_t now_us)
 	if (budget->token_us <= 0) {
 		return 0;
 	}
-	lead_us = full_at(budget, now_us) + time_of(budget, fmin((double) tokens, budget->capacity))
-		- time_of(budget, budget->capacity) - now_us;
+
+	lead_us = full_at(budget, now_us) - now_us
+		+ time_of(budget, fmin((double) tokens, budget->capacity)) - time_of(budget, budget->capacity);
+
 	if (budget->rule->most > 0) {
 		int64_t window_us = aco_window_wait(budget->window, budget->rule, tokens, now_us);
 		lead_us = window_us > lead_us ? window_us : lead_us;
 	}
+
 	return lead_us > 0 ? lead_us : 0;
 }
 
@@ -183,7 +189,7 @@ void aco_quota_redate(aco_quota_state *state, const aco_rates *rates, aco_spendi
 	budget requests = requests_of(state, rates), counted = items_of(state, rates, spending->rate);
 	int64_t later_us = request_at_us - spending->request_at_us;
 
-	/* Without a window it is the bucket that is full so much later, unless it has to do with other requests by now. */
+	/* Slow rates have no window: the bucket fills that much later, unless another request has used it since. */
 	if (requests.token_us > SECOND_US && *requests.full_us == spending->request_at_us + time_of(&requests, 1)) {
 		*requests.full_us += later_us;
 	}

@@ -16,7 +16,7 @@
 # include <string.h>
 # include <unistd.h>
 
-/* "aco-<user id>-<16 digits>" */
+/* "aco-<user id>-<16 hexadecimal digits>" */
 # define NAME_SIZE 64
 # define RANDOM_BYTES 8
 /* Other users may lock the folder for temporary files as well and never release it. */
@@ -157,7 +157,7 @@ static int open_in(const char *parent_path, bool make, char path[ACO_FOLDER_PATH
 	return folder;
 }
 
-/* ".cache" in the home folder according to the system, which may be missing from the environment. */
+/* ".cache" in the home folder. The system is asked for that, as the environment may lack it. */
 static bool find_cache(char path[ACO_FOLDER_PATH_SIZE], bool make)
 {
 	struct passwd entry, *found = NULL;

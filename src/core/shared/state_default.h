@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The state folder that all processes of a user find without configuration. Its name is predictable, so
- * another user may take it first; then a folder beside it with a random name is used, recognised by its
- * owner, or one in the user's home folder.
+ * another user may take it first. Then a folder beside it with a random name is used, recognised by its
+ * owner; else one in /tmp, or in the user's home folder.
  */
 #ifndef ACO_CORE_SHARED_STATE_DEFAULT_H
 #define ACO_CORE_SHARED_STATE_DEFAULT_H

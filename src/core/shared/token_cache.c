@@ -101,8 +101,8 @@ static bool parse(aco_token *token, aco_buf *text, int64_t now_ms, int64_t wall_
 
 aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *token, int64_t now_ms, int64_t wall_ms)
 {
-	char sealed[MAX_FILE_BYTES];
-	long length = aco_state_dir_read(cache->dir, cache->name, sealed, sizeof(sealed));
+	char encrypted[MAX_FILE_BYTES];
+	long length = aco_state_dir_read(cache->dir, cache->name, encrypted, sizeof(encrypted));
 	aco_token_cache_result result = ACO_TOKEN_CACHE_EMPTY;
 	aco_buf text = ACO_BUF_INIT;
 
@@ -110,7 +110,7 @@ aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *t
 		return aco_state_dir_has(cache->dir, cache->name) ? ACO_TOKEN_CACHE_FOREIGN : ACO_TOKEN_CACHE_EMPTY;
 	}
 
-	if (!aco_decrypt(&text, cache->secret.data, LABEL, sealed, (size_t) length)) {
+	if (!aco_decrypt(&text, cache->secret.data, LABEL, encrypted, (size_t) length)) {
 		result = ACO_TOKEN_CACHE_FOREIGN;
 	} else if (parse(token, &text, now_ms, wall_ms)) {
 		result = ACO_TOKEN_CACHE_READ;
@@ -122,7 +122,7 @@ aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *t
 
 void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64_t now_ms, int64_t wall_ms)
 {
-	aco_buf text = ACO_BUF_INIT, sealed = ACO_BUF_INIT;
+	aco_buf text = ACO_BUF_INIT, encrypted = ACO_BUF_INIT;
 	char moment[32];
 
 	/* Reserved in full at once: growing would leave a copy of the token behind. */
@@ -130,13 +130,13 @@ void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64
 		snprintf(moment, sizeof(moment), "%lld ", (long long) (wall_ms + token->usable_until_ms - now_ms));
 		aco_buf_append_text(&text, moment);
 		aco_buf_append(&text, token->value.data, token->value.length - 1);
-		if (aco_encrypt(&sealed, cache->secret.data, LABEL, text.data, text.length)) {
-			aco_state_dir_write(cache->dir, cache->name, sealed.data, sealed.length);
+		if (aco_encrypt(&encrypted, cache->secret.data, LABEL, text.data, text.length)) {
+			aco_state_dir_write(cache->dir, cache->name, encrypted.data, encrypted.length);
 		}
 	}
 
 	aco_buf_wipe(&text);
-	aco_buf_free(&sealed);
+	aco_buf_free(&encrypted);
 }
 
 bool aco_token_cache_enter(aco_token_cache *cache)

@@ -5,7 +5,7 @@
 
 /* A larger amount in one slot was not written by these functions. */
 #define MAX_AMOUNT INT64_C(1000000000000)
-/* A waiting process checks more often than this. */
+/* A limit that no process has asked for in this time is forgotten; a waiting process asks more often. */
 #define LEAST_US 2000000
 
 static struct aco_window_slot *slot_of(aco_window *window, int64_t number)
@@ -62,7 +62,7 @@ void aco_window_add(aco_window *window, const aco_window_rule *rule, int64_t amo
 	number = number < last ? number : last;
 	slot = slot_of(window, number);
 	if (slot->number > number && slot->number <= last) {
-		/* A whole ring ago: no longer counts. */
+		/* The slot belongs to a later time by now: this amount has left the window. */
 		return;
 	}
 
