@@ -29,7 +29,8 @@ aco_json_document *aco_json_document_parse(const aco_buf *body)
 
 	root = json_tokener_parse_ex(tokener, body->data, (int) body->length);
 	if (root && (json_tokener_get_error(tokener) != json_tokener_success || !json_object_is_type(root, json_type_object)
-			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener), body->length - json_tokener_get_parse_end(tokener)))) {
+			|| !only_blanks(body->data + json_tokener_get_parse_end(tokener),
+				body->length - json_tokener_get_parse_end(tokener)))) {
 		json_object_put(root);
 		root = NULL;
 	}
@@ -47,7 +48,8 @@ struct json_object *aco_json_get(struct json_object *object, const char *name)
 {
 	struct json_object *value = NULL;
 
-	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value) ? value : NULL;
+	return json_object_is_type(object, json_type_object) && json_object_object_get_ex(object, name, &value)
+		? value : NULL;
 }
 
 struct json_object *aco_json_get_typed(struct json_object *object, const char *name, int type)

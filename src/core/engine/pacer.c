@@ -94,7 +94,8 @@ static int64_t earlier(int64_t one, int64_t other)
 static void note_lateness(aco_pacer *pacer, int64_t now_us)
 {
 	if (pacer->due_us > 0 && now_us >= pacer->due_us) {
-		pacer->lateness_us += (earlier(now_us - pacer->due_us, MAX_LATENESS_US) - pacer->lateness_us) / LATENESS_MEAN_OF;
+		pacer->lateness_us += (earlier(now_us - pacer->due_us, MAX_LATENESS_US) - pacer->lateness_us)
+			/ LATENESS_MEAN_OF;
 		pacer->due_us = 0;
 	}
 }
@@ -136,7 +137,8 @@ static void set_delay(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
 
 static void learn(aco_pacer *pacer, int64_t took_us)
 {
-	pacer->delay_budget_us = earlier(pacer->delay_budget_us + DELAY_PER_RESPONSE_US + 2 * pacer->lateness_us, MAX_DELAY_BUDGET_US);
+	pacer->delay_budget_us = earlier(
+		pacer->delay_budget_us + DELAY_PER_RESPONSE_US + 2 * pacer->lateness_us, MAX_DELAY_BUDGET_US);
 	if (pacer->fastest_us == 0 || took_us < pacer->fastest_us) {
 		pacer->fastest_us = took_us;
 	}
@@ -187,7 +189,8 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
 	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
-		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->delay_us, left_us + ITEMS_DOUBT_US, now_us);
+		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->delay_us,
+			left_us + ITEMS_DOUBT_US, now_us);
 		passage->stage = ACO_PASSAGE_LEFT;
 	}
 }

@@ -250,7 +250,8 @@ static bool perform(aco_http *http)
 		CURLcode code = message->data.result;
 		char *transfer;
 
-		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK
+		if (message->msg == CURLMSG_DONE
+				&& curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer) == CURLE_OK
 				&& !reconnect(http, (aco_http_transfer *) transfer, code)) {
 			aco_http_finish((aco_http_transfer *) transfer, code);
 			any = true;

@@ -119,7 +119,8 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);
 	} else {
-		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT, !aco_http_is_permanent(code), "%s", message);
+		aco_error_set(error, code == CURLE_OPERATION_TIMEDOUT ? ACO_E_TIMEOUT : ACO_E_TRANSPORT,
+			!aco_http_is_permanent(code), "%s", message);
 	}
 
 	error->curl_code = (int) code;

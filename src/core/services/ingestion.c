@@ -63,5 +63,6 @@ const aco_service aco_ingestion = {
 
 aco_channel aco_ingestion_channel(const aco_feed *feed)
 {
-	return (aco_channel) ACO_INGESTION_CHANNEL(feed->name, feed->path, feed->delete_path, feed->batch_limit, feed->rate);
+	return (aco_channel)
+		ACO_INGESTION_CHANNEL(feed->name, feed->path, feed->delete_path, feed->batch_limit, feed->rate);
 }

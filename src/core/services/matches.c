@@ -45,7 +45,8 @@ static bool refuse_status(aco_error *error, long status, const aco_buf *body, ac
 /* An action returns {statusCode, body}, where the body may be text. NULL with a reason. */
 static struct json_object *unwrap(aco_matches *matches, aco_secrets *secrets, aco_error *error)
 {
-	struct json_object *status = aco_json_get(matches->document, "statusCode"), *body = aco_json_get(matches->document, "body");
+	struct json_object *status = aco_json_get(matches->document, "statusCode");
+	struct json_object *body = aco_json_get(matches->document, "body");
 	aco_buf text = ACO_BUF_INIT;
 
 	if (!json_object_is_type(status, json_type_int)) {
@@ -209,7 +210,8 @@ static bool is_video(struct json_object *format)
 
 bool aco_matches_get(const aco_matches *matches, size_t index, aco_match *match, aco_error *error)
 {
-	struct json_object *entry = json_object_array_get_idx(matches->list, index), *name = aco_json_get(entry, shapes[matches->direction].name);
+	struct json_object *entry = json_object_array_get_idx(matches->list, index);
+	struct json_object *name = aco_json_get(entry, shapes[matches->direction].name);
 
 	if (!json_object_is_type(name, json_type_string) || json_object_get_string_len(name) == 0) {
 		aco_error_set(error, ACO_E_API, false, SUBJECT " answers with an entry %zu of %s that has no %s; nothing was changed",

@@ -246,7 +246,8 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 		} else if (json_object_is_type(entry, json_type_object)) {
 			raw[outcome->count] = text_of(aco_json_get_typed(entry, "message", json_type_string));
 
-			if (!copy_text(aco_json_get_typed(entry, "message", json_type_string), secrets, error->message, sizeof(error->message))) {
+			if (!copy_text(aco_json_get_typed(entry, "message", json_type_string), secrets,
+					error->message, sizeof(error->message))) {
 				snprintf(error->message, sizeof(error->message), "an error without a message");
 			}
 
@@ -262,7 +263,8 @@ static void add_errors(aco_registry_outcome *outcome, struct json_object *list, 
 
 static const char *code_of(struct json_object *error)
 {
-	struct json_object *code = aco_json_get_typed(aco_json_get_typed(error, "extensions", json_type_object), "code", json_type_string);
+	struct json_object *code = aco_json_get_typed(
+		aco_json_get_typed(error, "extensions", json_type_object), "code", json_type_string);
 
 	return code ? json_object_get_string(code) : "";
 }
@@ -333,9 +335,11 @@ static bool has_entries(struct json_object *list)
 
 static void judge_data(aco_registry_outcome *outcome, struct json_object *root, const aco_http_response *response)
 {
-	struct json_object *result = aco_json_get_typed(aco_json_get_typed(root, "data", json_type_object), "registerTenant", json_type_object);
+	struct json_object *result = aco_json_get_typed(
+		aco_json_get_typed(root, "data", json_type_object), "registerTenant", json_type_object);
 	struct json_object *user_errors = aco_json_get_typed(result, "userErrors", json_type_array);
-	bool told = copy_text(aco_json_get_typed(result, "tenantId", json_type_string), response->secrets, outcome->tenant_id, sizeof(outcome->tenant_id));
+	bool told = copy_text(aco_json_get_typed(result, "tenantId", json_type_string), response->secrets,
+		outcome->tenant_id, sizeof(outcome->tenant_id));
 
 	if (has_entries(user_errors)) {
 		judge_user_errors(outcome, user_errors, response);

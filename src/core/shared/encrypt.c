@@ -58,7 +58,8 @@ bool aco_encrypt(aco_buf *out, const char *secret, const char *label, const char
 
 	head = (unsigned char *) out->data + out->length;
 	encrypted = RAND_bytes(head, SALT_SIZE + NONCE_SIZE) > 0 && derive_key(key, secret, label, head)
-		&& run_cipher(true, key, head + SALT_SIZE, head + SALT_SIZE + NONCE_SIZE, (const unsigned char *) text, length, head + HEAD_SIZE);
+		&& run_cipher(true, key, head + SALT_SIZE, head + SALT_SIZE + NONCE_SIZE,
+			(const unsigned char *) text, length, head + HEAD_SIZE);
 	OPENSSL_cleanse(key, sizeof(key));
 
 	if (encrypted) {
@@ -80,7 +81,8 @@ bool aco_decrypt(aco_buf *out, const char *secret, const char *label, const char
 
 	memcpy(tag, head + SALT_SIZE + NONCE_SIZE, TAG_SIZE);
 	decrypted = derive_key(key, secret, label, head)
-		&& run_cipher(false, key, head + SALT_SIZE, tag, head + HEAD_SIZE, length - HEAD_SIZE, (unsigned char *) out->data + out->length);
+		&& run_cipher(false, key, head + SALT_SIZE, tag, head + HEAD_SIZE, length - HEAD_SIZE,
+			(unsigned char *) out->data + out->length);
 	OPENSSL_cleanse(key, sizeof(key));
 
 	if (decrypted) {

@@ -82,7 +82,8 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 {
 	struct json_object *part = aco_json_get(project, "workspace"), *credential = find_credential(part);
 
-	if (!(workspace->ims_org_id = need(aco_json_get(aco_json_get(project, "org"), "ims_org_id"), "project.org.ims_org_id"))) {
+	if (!(workspace->ims_org_id = need(aco_json_get(aco_json_get(project, "org"), "ims_org_id"),
+			"project.org.ims_org_id"))) {
 		return false;
 	}
 
@@ -95,7 +96,8 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 	workspace->action_url = copy_string(aco_json_get(part, "action_url"));
 	workspace->scope = join_scopes(aco_json_get(credential, "scopes"));
 	return (workspace->client_id = need(aco_json_get(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
-		&& (workspace->client_secret = need(first_of(aco_json_get(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets"));
+		&& (workspace->client_secret = need(first_of(aco_json_get(credential, "client_secrets")),
+			CREDENTIAL_TYPE ".client_secrets"));
 }
 
 bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const zend_string *json)

@@ -123,7 +123,8 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 		return false;
 	}
 	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
-	return php_aco_experience_event_stream_make(target, client->service.engine, channel_of(client->service.engine, &datastream),
+	return php_aco_experience_event_stream_make(target, client->service.engine,
+		channel_of(client->service.engine, &datastream),
 		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
