@@ -54,8 +54,12 @@ class SettingsProvider
     }
 
     /**
-     * @return array{datastreamId: string, storefrontEvents: ?bool, backOfficeEvents: bool, defaultConsent:
-     *      'in'|'out'|'pending'}
+     * @return array{
+     *     datastreamId: string,
+     *     storefrontEvents: ?bool,
+     *     backOfficeEvents: bool,
+     *     defaultConsent: 'in'|'out'|'pending',
+     * }
      */
     private function scope(?string $website): array
     {

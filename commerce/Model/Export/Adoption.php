@@ -94,7 +94,7 @@ class Adoption
     /** @param array<string, mixed> $row */
     private function hasChanged(array $row): bool
     {
-        return isset($this->changed[(int) ($row[FeedIndexMetadata::FEED_TABLE_FIELD_SOURCE_ENTITY_ID] ?? 0)]);
+        return isset($this->changed[(int) Text::of($row[FeedIndexMetadata::FEED_TABLE_FIELD_SOURCE_ENTITY_ID] ?? null)]);
     }
 
     private function deliveredStatus(): FeedExportStatus

@@ -25,8 +25,16 @@ class ServiceStatus
     }
 
     /**
-     * @return array{waiting: int, failed: int, delivered: int, rejected: int, refused: int, problems:
-     *      list<string>}|null null: it is off
+     * Null: it is off.
+     *
+     * @return array{
+     *     waiting: int,
+     *     failed: int,
+     *     delivered: int,
+     *     rejected: int,
+     *     refused: int,
+     *     problems: list<string>,
+     * }|null
      */
     public function orders(): ?array
     {
