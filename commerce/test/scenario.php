@@ -35,6 +35,9 @@ if ($failed > 0) {
 }
 expectRequests('unchanged reindex', 0, static fn () => act('reindex'));
 
+$items = (int) act('assemble');
+check("$items items are assembled as the framework assembles them", $items > 0);
+
 foreach (explode(',', $steps) as $step) {
     require __DIR__ . '/steps/' . basename($step) . '.php';
 }

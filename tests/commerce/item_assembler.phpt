@@ -114,6 +114,10 @@ $list = [&$sku];
 $referring = ['sku' => &$sku, 'tags' => &$list];
 echo json_encode($assembler->assemble([$key($root) => [&$referring]])[0]), ' ', $sku, "\n";
 
+echo "-- a schema that opcache holds\n";
+const CODES = ['name' => 'codes', 'type' => 'String', 'provider' => null, 'repeated' => true];
+echo json_encode((new ItemAssembler(CODES, []))->assemble([$key(CODES) => [1, 'x']])), "\n";
+
 echo "-- schemas\n";
 foreach ([
     [['type' => 'Product'], $records],
@@ -176,6 +180,8 @@ one that is not UTF-8: null
 others that are none: null
 -- references
 {"sku":"R-1","tags":["R-1"]} R-1
+-- a schema that opcache holds
+["1","x"]
 -- schemas
 A field of the export schema has no name or no type
 The export schema has no record Goods

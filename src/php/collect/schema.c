@@ -70,6 +70,10 @@ static zend_string *snapshot_key(HashTable *field)
 	zval value;
 
 	ZVAL_ARR(&value, field);
+	/* The encoder marks a counted array while it writes it; immutable ones are shared by opcache, for reading alone. */
+	if (GC_FLAGS(field) & GC_IMMUTABLE) {
+		Z_TYPE_INFO(value) = IS_ARRAY;
+	}
 	if (php_json_encode(&json, &value, 0) == SUCCESS) {
 		smart_str_0(&json);
 		key = php_base64_encode((unsigned char *) ZSTR_VAL(json.s), ZSTR_LEN(json.s));

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+use Magento\Framework\Component\ComponentRegistrar;
+
+ComponentRegistrar::register(ComponentRegistrar::MODULE, 'Aco_PhpExporter', __DIR__);
+
+// The mapping in PHP that the benchmarks of the project compare with.
+spl_autoload_register(static function (string $class): void {
+    if (str_starts_with($class, 'Aco\Bench\Reference\\')) {
+        require getenv('ACO_PROJECT') . '/bench/reference/' . substr($class, strlen('Aco\Bench\Reference\\')) . '.php';
+    }
+});
