@@ -72,7 +72,7 @@ static PHP_MINIT_FUNCTION(aco)
 	register_aco_symbols(module_number);
 	aco_map_keys_init();
 
-	/* Bases and what others refer to first. */
+	/* First the classes that others extend or refer to. */
 	php_aco_exceptions_register();
 	php_aco_feed_register();
 	php_aco_scopes_register();
@@ -155,7 +155,7 @@ static PHP_MINFO_FUNCTION(aco)
 	php_info_print_table_row(2, "aco support", "enabled");
 	php_info_print_table_row(2, "aco version", PHP_ACO_VERSION);
 	php_info_print_table_row(2, "TLS backend", curl->ssl_version ? curl->ssl_version : "none");
-	php_aco_engine_tell_state_dir(state_dir, sizeof(state_dir));
+	php_aco_engine_describe_state_dir(state_dir, sizeof(state_dir));
 	php_info_print_table_row(2, "State folder", state_dir);
 	php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
 	php_info_print_table_end();

@@ -7,7 +7,7 @@
  */
 
 namespace Aco\Experience {
-    /** Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB a request. */
+    /** Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB in one request. */
     final class EdgeClient
     {
         /**
@@ -20,9 +20,9 @@ namespace Aco\Experience {
         /**
          * Sends all events to one datastream and waits for the responses.
          *
-         * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
-         * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come
-         * through; requests in flight are dropped.
+         * The positions of the result count the events from 0. Events with status 400 will never be accepted; those with
+         * status 2 have to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger
+         * reach the caller, and requests in flight are dropped.
          *
          * @param iterable<\Aco\Experience\Event> $events Event objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every response, and for events given up without one
@@ -31,7 +31,7 @@ namespace Aco\Experience {
         public function submit(string $datastreamId, \Traversable|array $events, ?callable $onBatch = null): \Aco\Submission {}
 
         /**
-         * A stream to push events to; several, for several datastreams, share the client's connections.
+         * Opens a stream to push events to. Streams to several datastreams share the client's connections.
          *
          * @param (callable(\Aco\Report): void)|null $onBatch as for submit()
          * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
@@ -39,25 +39,25 @@ namespace Aco\Experience {
         public function open(string $datastreamId, ?callable $onBatch = null): \Aco\Experience\EventStream {}
 
         /**
-         * Counters since the client was made.
+         * Counters since the client was constructed.
          *
-         * `partial`: responses 207, accepted with a failure behind the Edge Network. `withoutConsent`: warnings that an
-         * accepted event was ignored because consent is missing.
+         * `partial` counts responses 207: accepted, with a failure behind the Edge Network. `withoutConsent` counts
+         * warnings that an accepted event was ignored because consent is missing.
          *
          * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int, partial: int, withoutConsent: int}
          */
         public function stats(): array {}
     }
 
-    /** How to reach the Edge Network, and as whom. */
+    /** The Edge Network, and the credentials for it. */
     final class EdgeConnection
     {
-        /** null: nobody; then the datastreams must be open to requests without a token. */
+        /** null: requests go without a token, and the datastreams must accept that. */
         public readonly ?\Aco\ImsCredentials $credentials;
 
         public readonly string $url;
 
-        /** How the query spells the datastream's id. */
+        /** The name of the query parameter with the datastream's id. */
         public readonly string $datastreamParameter;
 
         public readonly bool $gzip;
@@ -67,8 +67,8 @@ namespace Aco\Experience {
         /**
          * @param \Aco\ImsCredentials|null $credentials with an `orgId`
          * @param string|null $url null: `https://server.adobedc.net` with credentials, `https://edge.adobedc.net` without
-         * @param string $datastreamParameter `datastreamId`; `dataStreamId` in older documents
-         * @param bool $gzip compress bodies; whether the service takes that is not documented
+         * @param string $datastreamParameter `datastreamId`, or `dataStreamId` as in older documentation
+         * @param bool $gzip compress bodies; no documentation says whether the service accepts that
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public function __construct(
@@ -80,7 +80,7 @@ namespace Aco\Experience {
         ) {}
     }
 
-    /** One event of an order, as it goes to the Edge Network. */
+    /** One event of an order, as it is sent to the Edge Network. */
     final class Event implements \Stringable, \JsonSerializable
     {
         /** The `_id` of the XDM document: the same whenever the same event is made. */
@@ -89,17 +89,17 @@ namespace Aco\Experience {
         /** The `eventType` of the XDM document. */
         public readonly string $type;
 
-        /** The UUID of the order, its number in the database where it has none. */
+        /** The UUID of the order, or its number in the database when it has none. */
         public readonly string $orderId;
 
-        /** Decides the datastream; "" when the order's store view was deleted. */
+        /** The website, which decides the datastream; "" when the store view of the order was deleted. */
         public readonly string $websiteCode;
 
-        /** When it happened, RFC 3339. */
+        /** When the event happened, as in RFC 3339. */
         public readonly string $timestamp;
 
         /**
-         * What of the order is not in the body, by field: `trackingNumber` for one that is not a number, `details` for names, options and custom attributes and `productListItems` for lines that made the event too large for a request.
+         * How much of the order is not in the body, by field: `trackingNumber` for tracking numbers that are not numbers; for an event that would be too large for a request, `details` for names, options and custom attributes, and `productListItems` for lines.
          *
          * @var array<string, int>
          */
@@ -108,7 +108,7 @@ namespace Aco\Experience {
         private function __construct() {}
 
         /**
-         * An event from what was stored of it.
+         * An event from its stored parts.
          *
          * @param string $id 1 to 64 bytes
          * @param string $json one JSON object of at most 64 levels, kept byte for byte
@@ -116,11 +116,11 @@ namespace Aco\Experience {
          */
         public static function fromJson(string $id, string $type, string $orderId, string $websiteCode, string $timestamp, string $json): \Aco\Experience\Event {}
 
-        /** The wire JSON: `{"xdm":{…}}`. */
+        /** The JSON, as it is sent: `{"xdm":{…}}`. */
         public function __toString(): string {}
 
         /**
-         * The wire JSON, decoded.
+         * The JSON, decoded.
          *
          * @return array<string, mixed>
          */
@@ -128,35 +128,35 @@ namespace Aco\Experience {
     }
 
     /**
-     * Events on their way to one datastream. From EdgeClient::open().
+     * An open submission of events to one datastream; EdgeClient::open() makes it.
      *
-     * A stream destroyed before finish() drops what got no response, and logs a warning.
+     * A stream that is destroyed before finish() drops the events without a response, and logs a warning.
      */
     final class EventStream
     {
         private function __construct() {}
 
         /**
-         * Blocks only when the send window is full.
+         * Adds an event. Blocks only while the window is full.
          *
          * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or was opened by the parent process
          */
         public function push(\Aco\Experience\Event $event): void {}
 
         /**
-         * Sends what is pending, waits for the responses, and ends the stream.
+         * Sends what is pending, waits for the responses, and closes the stream.
          *
-         * @throws \Aco\Exception\InvalidArgumentException when called again, or by the stream's own callback
+         * @throws \Aco\Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
          */
         public function finish(): \Aco\Submission {}
     }
 
-    /** Maps orders, as Commerce's feed has them, to the events that are new in them. */
+    /** Maps orders, as Commerce's feed assembles them, to the events in them that are new. */
     final class OrderMapper
     {
         public readonly \Aco\Experience\Settings $settings;
 
-        /** Whether bodies have the names of Commerce's documentation where the XDM schemas have others. */
+        /** Whether fields have the names of Commerce's documentation where those of the XDM schemas differ. */
         public readonly bool $documentedNames;
 
         /**
@@ -173,18 +173,21 @@ namespace Aco\Experience {
          */
         public readonly array $itemAttributes;
 
-        /** Where tracking numbers go as text, below `commerce.shipping`; "": only numbers go, to the schema's field. */
+        /**
+         * The path of tracking numbers as text, below `commerce.shipping`; "": only numbers are sent, in the field of the
+         * schema.
+         */
         public readonly string $trackingPath;
 
-        /** Whether the identity is the e-mail address without blanks around it and in lower case. */
+        /** Whether the e-mail address that is the identity is trimmed and in lower case. */
         public readonly bool $normalizedIdentity;
 
         /**
-         * Of `additionalInformation` only what is listed is sent: it also holds payment data. A path has two to
-         * eight names of letters, digits and underscores, joined by dots, and starts with the tenant's, e.g.
-         * `_mytenant.giftWrapping`: below `commerce.order`, or below each product list item. The schemas have a number for
-         * tracking numbers, while most carriers use letters: `$trackingPath`, e.g. `_mytenant.trackingNumber`, takes all of
-         * them.
+         * Only the listed attributes of `additionalInformation` are sent, because it also holds payment data. A path
+         * consists of two to eight names of letters, digits and underscores, joined by dots. It starts with that of the
+         * tenant, e.g. `_mytenant.giftWrapping`, and is below `commerce.order` or below each product list item. The schemas
+         * take tracking numbers as numbers only, while most carriers use letters: `$trackingPath`, e.g.
+         * `_mytenant.trackingNumber`, takes all of them.
          *
          * @param array<string, string> $orderAttributes
          * @param array<string, string> $itemAttributes
@@ -200,19 +203,19 @@ namespace Aco\Experience {
         ) {}
 
         /**
-         * The events of a snapshot that were not sent before, in the order in which business goes. None for an order
-         * whose website has its back office events off.
+         * The events of an order that were not sent before, in the order of the business process. There are none while back
+         * office events are off for the website of the order.
          *
          * @param array<string, mixed> $order
          * @param list<string> $sentIds ids of the events that were sent before
-         * @param array<string, array{string, ?string}> $firstSent by id: timestamp of an event that is made again, and `updatedAt` of its order, with which it was sent first. It keeps them, however its order has changed since
+         * @param array<string, array{string, ?string}> $firstSent by id: the timestamp of an event and the `updatedAt` of its order when it was first sent. An event that is made again keeps them, however its order has changed since
          * @return list<\Aco\Experience\Event>
          * @throws \Aco\Exception\MappingException names the field when one is missing or of a wrong type
          */
         public function map(array $order, array $sentIds = [], array $firstSent = []): array {}
     }
 
-    /** What an operator sets: once for the instance, and per website with the default scope behind it. */
+    /** The settings of an operator: some for the instance, others for each website, which inherits from the default scope. */
     final class Settings
     {
         /** 24 letters or digits followed by `@AdobeOrg`; "" while it is not set. */
@@ -221,14 +224,14 @@ namespace Aco\Experience {
         /** The SaaS environment (data space); part of the events' `_id`. */
         public readonly string $environmentId;
 
-        /** Global name of an own Web SDK in the storefront; "" for the one that comes with it. */
+        /** The global name of a Web SDK of the merchant in the storefront; "" for the one that comes with the storefront. */
         public readonly string $webSdkName;
 
         /**
          * A scope is an array of `datastreamId` (string), `storefrontEvents` (bool), `backOfficeEvents` (bool) and
-         * `defaultConsent` ("in", "out" or "pending"). What is left out or null is inherited: a website has it of
-         * `$default`, and `$default` has no datastream, storefront events as soon as they can work, no back office
-         * events, and the consent "pending".
+         * `defaultConsent` ("in", "out" or "pending"). What is left out or null is inherited: by a website from `$default`,
+         * and by `$default` from the defaults, which are no datastream, storefront events as soon as they can work, no back
+         * office events, and the consent "pending".
          *
          * @param array{datastreamId?: ?string, storefrontEvents?: ?bool, backOfficeEvents?: ?bool, defaultConsent?: "in"|"out"|"pending"|null} $default the default scope
          * @param array<string, array{datastreamId?: ?string, storefrontEvents?: ?bool, backOfficeEvents?: ?bool, defaultConsent?: "in"|"out"|"pending"|null}> $websites scopes by website code
@@ -249,31 +252,31 @@ namespace Aco\Experience {
          */
         public function websites(): array {}
 
-        /** The datastream of a website, "" when it has none that can be used. Null is the default scope. */
+        /** The datastream of a website, "" when it has none that can be used. null: that of the default scope. */
         public function datastreamId(?string $websiteCode): string {}
 
-        /** Whether the orders of a website are wanted. */
+        /** Whether events of the orders of a website are to be sent. */
         public function backOfficeEvents(?string $websiteCode): bool {}
 
-        /** Whether the storefront of a website is to send events, and can. */
+        /** Whether the storefront of a website is to send events, and is able to. */
         public function storefrontEvents(?string $websiteCode): bool {}
 
         /**
-         * What the storefront's collector needs.
+         * The configuration of the collector in the storefront.
          *
          * @return array{organizationId: string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent: string} string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent: string}
          */
         public function storefrontConfig(?string $websiteCode): array {}
 
         /**
-         * What keeps events of a website from being sent, in sentences.
+         * What prevents events of a website from being sent, in sentences.
          *
          * @return list<string>
          */
         public function errors(?string $websiteCode): array {}
 
         /**
-         * What works but is hardly meant.
+         * What works but is probably a mistake, in sentences.
          *
          * @return list<string>
          */
@@ -282,14 +285,14 @@ namespace Aco\Experience {
 }
 
 namespace Aco\Exception {
-    /** Everything this extension throws for reasons of its own. */
+    /** All exceptions of this extension. */
     interface AcoException extends \Throwable
     {
-        /** Whether the same call can succeed later without a change. */
+        /** Whether the same call may succeed later. */
         public function isRetryable(): bool;
     }
 
-    /** The service responds with an error. The code is the HTTP status. */
+    /** The service responded with an error. The code is the HTTP status. */
     final class ApiException extends \RuntimeException implements \Aco\Exception\AcoException
     {
         public readonly int $status;
@@ -312,7 +315,7 @@ namespace Aco\Exception {
         public function isRetryable(): bool {}
     }
 
-    /** A setting or an argument that can never work. */
+    /** An argument or a setting that can never work. */
     final class InvalidArgumentException extends \InvalidArgumentException implements \Aco\Exception\AcoException
     {
         public function isRetryable(): bool {}
@@ -337,20 +340,20 @@ namespace Aco\Exception {
 }
 
 namespace Aco\Assets {
-    /** Where the mappings of assets to products go. */
+    /** A destination of the mappings of assets to products. */
     interface Sink
     {
         /**
          * Applies changes. Repeating one is harmless.
          *
-         * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects; which of them are taken is for the sink to say
-         * @param (callable(\Aco\Report): void)|null $onBatch gets an \Aco\Report as soon as the fate of changes is decided
+         * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects, as far as the sink takes them
+         * @param (callable(\Aco\Report): void)|null $onBatch gets an \Aco\Report whenever the outcome of changes is decided
          * @throws \Aco\Exception\InvalidArgumentException
          */
         public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission;
     }
 
-    /** An AEM as a Cloud Service environment. Ids are accepted with and without their letter, and kept without. */
+    /** An AEM as a Cloud Service environment. Ids may have their letter or not, and are kept without it. */
     final class AemEnvironment
     {
         public readonly string $programId;
@@ -365,7 +368,7 @@ namespace Aco\Assets {
         public function __construct(string $programId, string $environmentId) {}
 
         /**
-         * From the address of an author or delivery tier, e.g. `https://author-p12345-e67890.adobeaemcloud.com/`.
+         * From the URL of an author or delivery tier, e.g. `https://author-p12345-e67890.adobeaemcloud.com/`.
          *
          * @throws \Aco\Exception\InvalidArgumentException
          */
@@ -375,7 +378,7 @@ namespace Aco\Assets {
         public function deliveryHost(): string {}
     }
 
-    /** What the metadata of an asset, or an external matcher, says: which products show it. */
+    /** The products that show an asset, by its metadata or by an external matcher. */
     final class Asset
     {
         public readonly string $id;
@@ -399,7 +402,7 @@ namespace Aco\Assets {
         public readonly array $altTexts;
 
         /**
-         * one for each SKU; empty when not eligible.
+         * one for each SKU; empty when it is not eligible.
          *
          * @var list<\Aco\Assets\Assignment>
          */
@@ -418,7 +421,7 @@ namespace Aco\Assets {
         public static function fromMatches(string $id, array $assignments, bool $video = false, array $altTexts = [], string $format = ''): \Aco\Assets\Asset {}
     }
 
-    /** What is to become of one asset at a sink. */
+    /** A change of the products that show one asset. */
     final class AssetChange
     {
         public readonly string $assetId;
@@ -433,21 +436,21 @@ namespace Aco\Assets {
         public readonly array $altTexts;
 
         /**
-         * : every product that shows the asset; empty: none shall.
+         * : every product that is to show the asset; empty: none.
          *
          * @var list<\Aco\Assets\Assignment>
          */
         public readonly array $assignments;
 
         /**
-         * : those of them that are new or changed.
+         * : those among them that are new or changed.
          *
          * @var list<\Aco\Assets\Assignment>
          */
         public readonly array $upserts;
 
         /**
-         * : SKUs that no longer show the asset.
+         * : SKUs of the products that are to stop showing the asset.
          *
          * @var list<string>
          */
@@ -476,7 +479,7 @@ namespace Aco\Assets {
          */
         public readonly array $roles;
 
-        /** Null: at the end. */
+        /** null: at the end. */
         public readonly ?int $position;
 
         /**
@@ -490,12 +493,15 @@ namespace Aco\Assets {
     /** The REST API of a store. Secrets are kept out of properties, dumps and traces. */
     final class CommerceConnection
     {
-        /** Operations are below this, at `/V1/…`. */
+        /** The base URL, to which paths such as `/V1/…` are appended. */
         public readonly string $url;
 
         public readonly string $storeViewCode;
 
-        /** null: the store is on premises or in the cloud, and requests are signed with the keys of an integration. */
+        /**
+         * null: requests are signed with the keys of an integration, as Commerce on premises and on cloud infrastructure
+         * requires.
+         */
         public readonly ?\Aco\ImsCredentials $credentials;
 
         public readonly \Aco\Transport $transport;
@@ -505,8 +511,8 @@ namespace Aco\Assets {
         /**
          * Adobe Commerce on premises or on cloud infrastructure: OAuth 1.0a with HMAC-SHA256.
          *
-         * @param string $baseUrl of the store, e.g. `https://shop.example.com`
-         * @param string $storeViewCode the scope of the requests; media are global
+         * @param string $baseUrl base URL of the store, e.g. `https://shop.example.com`
+         * @param string $storeViewCode the scope of the requests; media have a global one
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public static function paas(
@@ -520,8 +526,8 @@ namespace Aco\Assets {
          * Adobe Commerce as a Cloud Service: a token from IMS.
          *
          * @param string $url e.g. `https://na1.api.commerce.adobe.com/{tenantId}`
-         * @param \Aco\ImsCredentials $credentials without a scope `commerce.accs` and what goes with it are asked for
-         * @param string $storeViewCode goes with each request as `Store`
+         * @param \Aco\ImsCredentials $credentials without a scope, `commerce.accs` and its companions are requested
+         * @param string $storeViewCode sent in the header `Store`
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public static function saas(
@@ -544,15 +550,16 @@ namespace Aco\Assets {
     /**
      * Shows assets on the products of a store, through the REST operations of the integration's Commerce extension.
      *
-     * An AssetChange becomes one `sync-asset` where the store knows that, else removals and imports one after the other.
-     * A ProductChange replaces what the product shows. Changes of one asset, or of one product, keep their order.
+     * An AssetChange becomes one `sync-asset` where the store knows that operation, and otherwise removals and imports in
+     * turn. A ProductChange replaces what the product shows. Changes of one asset, or of one product, keep their order.
      */
     final class CommerceSink implements \Aco\Assets\Sink
     {
         /**
          * @param \Aco\Limits|null $limits default: those of a new Limits object, but 10 requests a second
          * @param (callable(string, string, array<string, mixed>): void)|\Psr\Log\LoggerInterface|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`
-         * @param bool|null $syncAsset whether the store knows `sync-asset`; null: by its version, which is asked for once
+         * @param bool|null $syncAsset whether the store knows `sync-asset`; null: by its version, for which the store is
+         *     asked once
          * @throws \Aco\Exception\InvalidArgumentException
          */
         public function __construct(
@@ -564,18 +571,18 @@ namespace Aco\Assets {
         ) {}
 
         /**
-         * The result's positions and counts are those of the changes; `deleted` are changes that leave nothing. A change
-         * that takes several requests has its position in several reports.
+         * The positions and counts of the result are those of the changes; `deleted` counts changes that leave nothing. A
+         * change that takes several requests has its position in several reports.
          *
          * @param iterable<\Aco\Assets\AssetChange|\Aco\Assets\ProductChange> $changes AssetChange or ProductChange objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void
-         * @throws \Aco\Exception\InvalidArgumentException for anything else among the changes
+         * @throws \Aco\Exception\InvalidArgumentException for a change of another class
          */
         public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission {}
 
         /**
-         * The version of the store's extension, "" when it does not tell. Asks on premises only; a cloud service is always
-         * current.
+         * The version of the extension in the store, "" when the store does not say. A store as a cloud service is always
+         * current, and is not asked.
          *
          * @throws \Aco\Exception\TransportException no connection, no readable response
          * @throws \Aco\Exception\ApiException the store refuses the credentials
@@ -583,7 +590,7 @@ namespace Aco\Assets {
         public function version(): string {}
 
         /**
-         * Counters since the sink was made.
+         * Counters since the sink was constructed.
          *
          * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int}
          */
@@ -591,8 +598,8 @@ namespace Aco\Assets {
     }
 
     /**
-     * Where shoppers get assets from: Dynamic Media with OpenAPI of an AEM environment, or a domain of the merchant's own
-     * before it. Addresses are the bare ones, without rendition and query: the storefront adds these.
+     * Where shoppers get assets from: Dynamic Media with OpenAPI of an AEM environment, or a domain of the merchant in
+     * front of it. URLs have neither rendition nor query, which the storefront adds.
      */
     final class Delivery
     {
@@ -605,13 +612,13 @@ namespace Aco\Assets {
          */
         public function __construct(\Aco\Assets\AemEnvironment $environment, ?string $customDomain = null) {}
 
-        /** The image, or a video's thumbnail. */
+        /** The URL of an image, or of the thumbnail of a video. */
         public function imageUrl(string $assetId): string {}
 
-        /** The player of a video. */
+        /** The URL of the player of a video. */
         public function videoUrl(string $assetId): string {}
 
-        /** An address of an asset with this origin in place of its own; any other address as it is. Path and query stay. */
+        /** Replaces the origin of the URL of an asset, and keeps path and query. Any other URL is returned unchanged. */
         public function rewrite(string $url): string {}
     }
 
@@ -637,14 +644,14 @@ namespace Aco\Assets {
         case CallerBug = 'callerBug';
         /** No connection, no readable response, or a failure of the service. */
         case Transport = 'transport';
-        /** The service says something that is not documented. */
+        /** The service responded with something that is not documented. */
         case Unknown = 'unknown';
     }
 
     /**
-     * Asks a matcher of your own which products show an asset, and which assets a product shows.
+     * Asks an external matcher which products show an asset, and which assets a product shows.
      *
-     * Whatever is thrown: what is mapped stays as it is. Troubles that may pass are met by further attempts first.
+     * Transient failures are retried. After an exception the mappings have to stay as they are.
      */
     final class ExternalMatcher
     {
@@ -652,32 +659,32 @@ namespace Aco\Assets {
         public function __construct(\Aco\Assets\MatcherConnection $connection, ?\Aco\Limits $limits = null) {}
 
         /**
-         * What is known of an asset without the matcher: that no product may show it.
+         * An asset that no product may show, which the matcher need not be asked about.
          *
          * @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset as for assetToProduct()
-         * @return Asset|null null: the matcher has to be asked
+         * @return Asset|null null: the matcher decides
          * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
          */
         public static function withoutAsking(array $asset): ?\Aco\Assets\Asset {}
 
         /**
-         * The products of an asset: an empty response means that none shows it. An asset that is not approved is not asked
-         * about.
+         * The products of an asset. An empty response means that no product shows it. The matcher is not asked about an
+         * asset that is not approved.
          *
          * @param array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>} $asset as in the data of an event, with all of the metadata
-         * @return Asset|null null: the matcher says that nothing is to change (`skip`)
+         * @return Asset|null null: the matcher wants nothing to change (`skip`)
          * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
          * @throws \Aco\Exception\AuthenticationException the OAuth server or the matcher refuses the credentials
-         * @throws \Aco\Exception\ApiException the matcher responds with an error, or not with what was asked for
+         * @throws \Aco\Exception\ApiException the matcher responds with an error, or with something else than matches
          * @throws \Aco\Exception\TransportException no connection, no readable response
          */
         public function assetToProduct(array $asset): ?\Aco\Assets\Asset {}
 
         /**
-         * The assets of a product. Alternative texts are not part of a matcher's response: they are empty here.
+         * The assets of a product. A matcher knows no alternative texts, so these are empty.
          *
-         * @param array<string, mixed> $eventData that the matcher gets beside the SKU
-         * @return list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>|null the media of a ProductChange; null: the matcher says that nothing is to change (`skip`)
+         * @param array<string, mixed> $eventData that the matcher gets in addition to the SKU
+         * @return list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>|null the media of a ProductChange; null: the matcher wants nothing to change (`skip`)
          * @throws \Aco\Exception\AuthenticationException
          * @throws \Aco\Exception\ApiException
          * @throws \Aco\Exception\TransportException
@@ -685,7 +692,7 @@ namespace Aco\Assets {
         public function productToAssets(string $sku, array $eventData = []): ?array {}
     }
 
-    /** A matcher of your own, such as an App Builder application, and how to log in to it. */
+    /** An external matcher, such as an App Builder application of the merchant, and its credentials. */
     final class MatcherConnection
     {
         public readonly string $assetToProductUrl;
@@ -697,7 +704,7 @@ namespace Aco\Assets {
         public readonly \Aco\Transport $transport;
 
         /**
-         * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope `openid,AdobeID` is asked for
+         * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope, `openid,AdobeID` is requested
          * @throws \Aco\Exception\InvalidArgumentException names the parameter
          */
         public function __construct(
@@ -710,8 +717,8 @@ namespace Aco\Assets {
         /**
          * From the `workspace.json` that the Adobe Developer Console exports for an App Builder project.
          *
-         * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action
-         * URL of the file.
+         * The URLs may be paths, such as `/api/v1/web/my-package/asset-to-product`, which the action URL of the file
+         * completes.
          *
          * @throws \Aco\Exception\InvalidArgumentException names the member that is missing or wrong
          */
@@ -742,25 +749,25 @@ namespace Aco\Assets {
         public static function external(\Aco\Assets\MatcherConnection $matcher): \Aco\Assets\MatchingRule {}
 
         /**
-         * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`,
+         * By one of the names that the documentation and the Admin use, in upper or lower case: `matchBySKU`,
          * `matchBySkuRule`, `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
          *
-         * @param string|null $metadataField for the first only; null: `commerce:skus`
-         * @param MatcherConnection|null $matcher for the second only, and needed there
+         * @param string|null $metadataField for matching by SKU; null: `commerce:skus`
+         * @param MatcherConnection|null $matcher required for an external matcher
          * @throws \Aco\Exception\InvalidArgumentException
          */
         public static function named(string $type, ?string $metadataField = null, ?\Aco\Assets\MatcherConnection $matcher = null): \Aco\Assets\MatchingRule {}
     }
 
     /**
-     * Shows assets in Commerce Optimizer, as a product layer of their own. Images only, as documented: videos are left out.
+     * Shows assets in Commerce Optimizer, in a product layer of their own. Layers take images only, so videos are left out.
      *
      * A layer holds all images of a product, so only ProductChange objects are taken.
      */
     final class OptimizerSink implements \Aco\Assets\Sink
     {
         /**
-         * @param string $layer name of the layer; it must be this sink's alone
+         * @param string $layer name of the layer, which nothing else may write to
          * @param string|null $locale e.g. `en-US`; null: all locales
          * @param \Aco\Limits|null $limits default: new Limits()
          * @param (callable(string, string, array<string, mixed>): void)|\Psr\Log\LoggerInterface|null $logger a PSR-3 logger or `fn(string $level, string $message, array $context): void`
@@ -778,29 +785,29 @@ namespace Aco\Assets {
         ) {}
 
         /**
-         * The result's positions are those of the changes; `deleted` are changes that leave no image.
+         * The positions of the result are those of the changes; `deleted` counts changes that leave no image.
          *
          * @param iterable<\Aco\Assets\ProductChange> $changes ProductChange objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void
-         * @throws \Aco\Exception\InvalidArgumentException for anything else among the changes
+         * @throws \Aco\Exception\InvalidArgumentException for a change of another class
          */
         public function apply(\Traversable|array $changes, ?callable $onBatch = null): \Aco\Submission {}
 
         /**
-         * Counters since the sink was made.
+         * Counters since the sink was constructed.
          *
          * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int}
          */
         public function stats(): array {}
     }
 
-    /** What is to become of the media of one product at a sink. */
+    /** A change of the media of one product. */
     final class ProductChange
     {
         public readonly string $sku;
 
         /**
-         * : everything the product shows; empty: nothing.
+         * : everything that the product is to show; empty: nothing.
          *
          * @var list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>
          */
@@ -814,15 +821,15 @@ namespace Aco\Assets {
         public function __construct(string $sku, array $media) {}
     }
 
-    /** A tenant that is registered. */
+    /** A registered tenant. */
     final class Registration
     {
-        /** Null when the service does not tell it, as for a tenant that existed before. */
+        /** null when the service does not say, as for a tenant that existed before. */
         public readonly ?string $tenantId;
 
         public readonly bool $alreadyRegistered;
 
-        /** The one that the service took. */
+        /** The dialect that the service accepted. */
         public readonly \Aco\Assets\Dialect $dialect;
 
         /** The service's `x-request-id`, "" when there was none. */
@@ -831,7 +838,7 @@ namespace Aco\Assets {
         private function __construct() {}
     }
 
-    /** The asset rules service, and who registers there. The private key is kept out of properties, dumps and traces. */
+    /** The asset rules service, and the API key for it. The private key is kept out of properties, dumps and traces. */
     final class RegistryConnection
     {
         public readonly string $apiKey;
@@ -846,8 +853,8 @@ namespace Aco\Assets {
          * @param string $apiKey the public API key of the Commerce Services Connector
          * @param string $environmentId the SaaS data space (environment) id
          * @param string $privateKey RSA key in PEM (PKCS#8) that belongs to the API key
-         * @param string $url address of the GraphQL service
-         * @param array<string, mixed> $extraClaims that go into each token beside `iat` and `exp`
+         * @param string $url URL of the GraphQL service
+         * @param array<string, mixed> $extraClaims claims of each token in addition to `iat` and `exp`
          * @throws \Aco\Exception\InvalidArgumentException names the parameter, and what is wrong with a key
          */
         public function __construct(
@@ -876,7 +883,7 @@ namespace Aco\Assets {
 
         /**
          * @param string $metadataField the property that holds the SKUs
-         * @param bool $legacyNames also takes the property `commerce:position` and the roles `base` and `swatch`
+         * @param bool $legacyNames also accept the property `commerce:position` and the roles `base` and `swatch`
          * @throws \Aco\Exception\InvalidArgumentException
          */
         public function __construct(string $metadataField = 'commerce:skus', bool $legacyNames = false) {}
@@ -885,11 +892,11 @@ namespace Aco\Assets {
         public function match(array $asset): \Aco\Assets\Asset {}
     }
 
-    /** Registers a Commerce instance at the asset rules service, which connects AEM Assets with it. */
+    /** Registers a Commerce instance with the asset rules service, which connects it to AEM Assets. */
     final class TenantRegistry
     {
         /**
-         * @param Dialect $dialect what to try first; the other one is tried when the service does not know a field of it
+         * @param Dialect $dialect tried first; the other one is tried when the service does not know a field of it
          * @param \Aco\Limits|null $limits maxAttempts and retryBudgetMs are used; null: the defaults
          */
         public function __construct(
@@ -899,14 +906,15 @@ namespace Aco\Assets {
         ) {}
 
         /**
-         * Registers, and waits for the response. A tenant that already exists is not an error, so this may be repeated.
+         * Registers the instance and waits for the response. This may be repeated: a tenant that exists already is not an
+         * error.
          *
          * @param string $projectId the SaaS project id
          * @param string $commerceBaseUrl base URL of the storefront
-         * @param bool $enabled whether assets are synchronised
+         * @param bool $enabled whether assets are synchronized
          * @param string|null $commerceVersion e.g. `2.4.8-p1`
          * @param string|null $extensionVersion version of the Assets integration in Commerce
-         * @param int|null $threshold 0 to 100; documented as not in use
+         * @param int|null $threshold 0 to 100; the documentation says that it is not used
          * @throws RegistrationException
          * @throws \Aco\Exception\InvalidArgumentException before anything is sent
          */
@@ -956,20 +964,23 @@ namespace Aco {
     const VERSION = '0.1.0';
 
     /**
-     * The price book of a website, or of one customer group on it.
+     * The id of the price book of a website, or of one customer group on it.
      *
-     * Base book: the website code. Group book: `websiteCode::sha1(customerGroupId)`, as Commerce's
-     * storefront computes it (guests are group 0). The ingestion API takes at most 64 bytes, so the
-     * group books of website codes over 22 bytes are refused by the API.
+     * The base book of a website has the website code as its id. The book of a group has
+     * `websiteCode::sha1(customerGroupId)`, as Commerce's storefront computes it (guests are group 0). The ingestion API
+     * takes at most 64 bytes, so it refuses the group books of website codes longer than 22 bytes.
      *
      * @throws Exception\InvalidArgumentException when the website code is empty or the group id negative
      */
     function priceBookId(string $websiteCode, ?int $customerGroupId = null): string {}
 
-    /** Compresses as the client compresses request bodies: gzip, by libdeflate where the build has it, else by zlib. */
+    /**
+     * Compresses as the client compresses request bodies: gzip, with the library that the extension was built with (ISA-L,
+     * libdeflate or zlib).
+     */
     function gzip(string $data): string {}
 
-    /** The response to one request, or what became of a batch that got none: what $onBatch gets. */
+    /** The results of one request: what $onBatch gets. A batch that was given up without a response has one as well. */
     final class Batch
     {
         public readonly \Aco\Feed $feed;
@@ -981,7 +992,7 @@ namespace Aco {
         public readonly string $requestId;
 
         /**
-         * The items whose fate this decided
+         * The items whose outcome this decided
          *
          * @var list<array{position: int, id: string, hash: string, deleted: bool, status: int, message: string, field: ?string}>
          */
@@ -1002,10 +1013,10 @@ namespace Aco {
         /**
          * Sends all items and waits for the responses.
          *
-         * What happens to items or to the network is in the result, never an exception. Exceptions of
-         * the generator, of $onBatch and of the logger come through; requests in flight are dropped.
+         * Failures of items and of the network are part of the result, and never exceptions. Exceptions of the generator,
+         * of $onBatch and of the logger reach the caller, and requests in flight are dropped.
          *
-         * @param iterable<array<string, mixed>|\Aco\Document> $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are ignored, positions count from 0
+         * @param iterable<array<string, mixed>|\Aco\Document> $items raw feed items (arrays, which are mapped) and Documents in any mix; keys are ignored, positions count from 0
          * @param Mapper|null $mapper default: new Mapper($feed)
          * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
          * @throws Exception\InvalidArgumentException when the mapper or a document is of another feed, or an
@@ -1014,18 +1025,18 @@ namespace Aco {
         public function submit(\Aco\Feed $feed, \Traversable|array $items, ?\Aco\Mapper $mapper = null, ?callable $onBatch = null): \Aco\Submission {}
 
         /**
-         * A stream to push items to; several may be open at once and share the client's connections.
+         * Opens a stream to push items to. Several may be open at once; they share the client's connections.
          *
          * @param (callable(\Aco\Batch): void)|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
          * @throws Exception\InvalidArgumentException when the mapper is of another feed
          */
         public function open(\Aco\Feed $feed, ?\Aco\Mapper $mapper = null, ?callable $onBatch = null): \Aco\Stream {}
 
-        /** Sends what is pending in all open streams and waits for the responses. */
+        /** Sends what is pending in all open streams, and waits for the responses. */
         public function drain(): void {}
 
         /**
-         * Counters since the client was made.
+         * Counters since the client was constructed.
          *
          * @return array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int, bytesUncompressed: int, bytesReceived: int, waitedMs: int}
          */
@@ -1049,15 +1060,15 @@ namespace Aco {
 
         public readonly \Aco\Transport $transport;
 
-        /** Address of the tenant's Studio, when discover() found one. */
+        /** URL of the tenant's Studio, if discover() found one. */
         public readonly ?string $studioUrl;
 
         /**
-         * @param string $ingestionUrl base address; requests go below it, with the tenant id appended
-         *     unless it is the last path segment already
-         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
-         * @param string|null $scope comma separated OAuth scopes; null: what the ingestion API asks for
-         * @throws Exception\InvalidArgumentException names the parameter. Plain http is taken for loopback
+         * @param string $ingestionUrl base URL; the tenant id is appended unless it is the last path
+         *     segment already
+         * @param string $imsUrl token endpoint; a URL without a path gets `/ims/token/v3`
+         * @param string|null $scope comma-separated OAuth scopes; null: those that the ingestion API documents
+         * @throws Exception\InvalidArgumentException names the parameter. Plain http is accepted for loopback
          *     addresses only, unless `aco.allow_http` is on
          */
         public function __construct(
@@ -1072,7 +1083,7 @@ namespace Aco {
         ) {}
 
         /**
-         * The documented address of a tenant: `https://{region}[-sandbox].api.commerce.adobe.com/{tenantId}`.
+         * The documented base URL of a tenant: `https://{region}[-sandbox].api.commerce.adobe.com/{tenantId}`.
          *
          * @param string $region e.g. `na1`, `eu1`
          * @param string $type `sandbox` or `production`
@@ -1081,11 +1092,11 @@ namespace Aco {
         public static function ingestionUrl(string $tenantId, string $region, string $type): string {}
 
         /**
-         * Asks IMS for a token and the Commerce Cloud Manager for the tenant's addresses.
+         * Gets a token from IMS and the tenant's URLs from the Commerce Cloud Manager.
          *
-         * @param string $ccmUrl base address; one without a path gets `/api/v1`
+         * @param string $ccmUrl base URL; one without a path gets `/api/v1`
          * @throws Exception\AuthenticationException IMS refuses the credentials
-         * @throws Exception\ApiException the tenant is unknown or belongs to another organisation
+         * @throws Exception\ApiException the tenant is unknown or belongs to another organization
          * @throws Exception\TransportException no connection, no readable response
          * @throws Exception\InvalidArgumentException
          */
@@ -1101,7 +1112,7 @@ namespace Aco {
         ): \Aco\Connection {}
     }
 
-    /** One item as it goes over the wire. */
+    /** One item as it is sent. */
     final class Document implements \Stringable, \JsonSerializable
     {
         public readonly \Aco\Feed $feed;
@@ -1109,16 +1120,16 @@ namespace Aco {
         /** SHA-1 hex of the identity of the source item: the `feed_id` of Commerce's feed tables. */
         public readonly string $id;
 
-        /** SHA-1 hex of the wire JSON. Equal hashes: nothing to send. */
+        /** SHA-1 hex of the JSON. An item whose hash is unchanged need not be sent. */
         public readonly string $hash;
 
-        /** True for a delete body. */
+        /** True for the body of a deletion. */
         public readonly bool $deleted;
 
         private function __construct() {}
 
         /**
-         * A document from stored wire JSON.
+         * A document from stored JSON.
          *
          * @param string $id 1 to 64 bytes, normally the `$id` of the document that was stored
          * @param string $json one JSON object of at most 64 levels, kept byte for byte
@@ -1126,18 +1137,18 @@ namespace Aco {
          */
         public static function fromJson(\Aco\Feed $feed, string $id, string $json, bool $deleted = false): \Aco\Document {}
 
-        /** The wire JSON. */
+        /** The JSON, as it is sent. */
         public function __toString(): string {}
 
         /**
-         * The wire JSON, decoded.
+         * The JSON, decoded.
          *
          * @return array<string, mixed>
          */
         public function jsonSerialize(): array {}
     }
 
-    /** The five feeds of the catalog and where each goes. */
+    /** The five feeds of the catalog, and the operations that take them. */
     enum Feed: string
     {
         case Products = 'products';
@@ -1152,7 +1163,7 @@ namespace Aco {
         /** Path of the delete operation, below `{ingestionUrl}/{tenantId}`. */
         public function deletePath(): string {}
 
-        /** Most items one request may hold: 500 for prices and price books, else 100. */
+        /** The most items that the ingestion API takes in one request: 500 for prices and price books, 100 for the others. */
         public function batchLimit(): int {}
 
         /** Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`. */
@@ -1172,16 +1183,15 @@ namespace Aco {
 
         public readonly string $imsUrl;
 
-        /** null: what the service asks for that the credentials are used with. */
+        /** null: the scopes that the service documents. */
         public readonly ?string $scope;
 
         public readonly string $orgId;
 
         /**
-         * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme
-         *     `https://`
-         * @param string|null $scope comma separated OAuth scopes
-         * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that ask for it
+         * @param string $imsUrl token endpoint; a URL without a path gets `/ims/token/v3`, one without a scheme `https://`
+         * @param string|null $scope comma-separated OAuth scopes
+         * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that require it
          * @throws Exception\InvalidArgumentException names the parameter
          */
         public function __construct(
@@ -1218,7 +1228,7 @@ namespace Aco {
         public function assemble(array $snapshot): ?array {}
     }
 
-    /** How fast and how hard to send. The defaults are the base allocation of a tenant; 0 lifts a rate. */
+    /** Rates, concurrency and retries. The default rates are the documented base allocation of a tenant; 0 means unlimited. */
     final class Limits
     {
         public readonly float $requestsPerSecond;
@@ -1238,15 +1248,16 @@ namespace Aco {
         public readonly bool $shared;
 
         /**
-         * @param float $requestsPerSecond 0 to 10000
-         * @param int $productsPerMinute product items, live and deleted
-         * @param int $pricesPerMinute price items, live and deleted
+         * @param float $requestsPerSecond 0 to 10000; 0: unlimited
+         * @param int $productsPerMinute product items, live and deleted; 0: unlimited
+         * @param int $pricesPerMinute price items, live and deleted; 0: unlimited
          * @param int $concurrency requests in flight at once, 1 to 64
          * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20;
-         *     a pause asked for by a 429 does not count
-         * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
-         * @param int $retryBudgetMs milliseconds after its first failure in which a request may be tried again, 0 to a day
-         * @param bool $shared share rates and token with the host's other processes through `aco.state_dir`; not on Windows
+         *     a pause that a 429 asks for does not count
+         * @param int $maxRequestBytes bytes of a request body before compression, 1 KiB to 256 MiB
+         * @param int $retryBudgetMs milliseconds after its first failure in which a request may be retried, 0 to one day
+         * @param bool $shared share rates and tokens with other processes of the host through `aco.state_dir`; not on
+         *     Windows
          * @throws Exception\InvalidArgumentException names the parameter and its range
          */
         public function __construct(
@@ -1261,7 +1272,7 @@ namespace Aco {
         ) {}
     }
 
-    /** Maps feed items, as Commerce's SaaS Data Export assembles them, to bodies of the ingestion API. */
+    /** Maps feed items, as Commerce's SaaS Data Export assembles them, to documents of the ingestion API. */
     final class Mapper
     {
         public readonly \Aco\Feed $feed;
@@ -1269,9 +1280,9 @@ namespace Aco {
         public function __construct(\Aco\Feed $feed, ?\Aco\Scopes $scopes = null) {}
 
         /**
-         * The body of one item, or null for an item that is never submitted (the root category).
+         * The document of one item, or null for an item that is never submitted (the root category).
          *
-         * Invalid UTF-8 becomes U+FFFD. Fields the feed does not map are ignored whatever they hold.
+         * Invalid UTF-8 becomes U+FFFD. Fields that the feed does not map are ignored, whatever their value.
          *
          * @param array<string, mixed> $item
          * @throws Exception\MappingException names the field when one is missing or of a wrong type
@@ -1279,10 +1290,10 @@ namespace Aco {
         public function map(array $item): ?\Aco\Document {}
 
         /**
-         * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root
-         * category.
+         * The document that deletes an item, with the same id, whether or not the item is marked as deleted. null for the
+         * root category.
          *
-         * Only what identifies the item is looked at.
+         * Reads only the members that identify the item.
          *
          * @param array<string, mixed> $item
          * @throws Exception\MappingException names the field when one is missing or of a wrong type
@@ -1290,15 +1301,15 @@ namespace Aco {
         public function deletion(array $item): ?\Aco\Document {}
     }
 
-    /** Makes the raw items of the priceBooks feed, which Commerce does not export. */
+    /** Makes the items of the feed priceBooks, which Commerce does not export. */
     final class PriceBooks
     {
         private function __construct() {}
 
         /**
-         * For each website its base book, then one book for each customer group.
+         * For each website the base book, then one book for each customer group.
          *
-         * @param list<array{websiteCode: string, websiteName?: string, baseCurrency?: string, currency?: string}> $websites `currency` is taken when `baseCurrency` is absent
+         * @param list<array{websiteCode: string, websiteName?: string, baseCurrency?: string, currency?: string}> $websites or `currency` instead of `baseCurrency`
          * @param list<array{customerGroupId: int, customerGroupName?: string, websites?: list<string>}> $customerGroups `websites` limits the group to these codes
          * @return list<array{websiteCode: string, websiteName: ?string, customerGroupId: ?int, customerGroupName: ?string, currency: ?string, deleted: false}>
          * @throws Exception\InvalidArgumentException names the entry and the member that is wrong
@@ -1307,12 +1318,12 @@ namespace Aco {
     }
 
     /**
-     * The response to one request of the asset service or the Edge Network, or what became of one that got none: what
-     * $onBatch gets there.
+     * The results of one request to a store, a layer or the Edge Network: what $onBatch gets there. A request that was
+     * given up without a response has a report as well.
      */
     final class Report
     {
-        /** Where it went: the datastream, the store, the layer. */
+        /** The destination: a datastream, a store or a layer. */
         public readonly string $channel;
 
         /** 200 delivered, 400 rejected, 2 to be sent again. */
@@ -1322,7 +1333,7 @@ namespace Aco {
         public readonly string $requestId;
 
         /**
-         * What this decided
+         * The items whose outcome this decided
          *
          * @var list<array{position: int, id: string, status: int, message: string, field: ?string}>
          */
@@ -1331,7 +1342,7 @@ namespace Aco {
         private function __construct() {}
     }
 
-    /** Websites and store views that are switched off. What belongs to them maps to its delete body. */
+    /** Websites and store views that are switched off. Items that belong to them are mapped to deletions. */
     final class Scopes
     {
         /**
@@ -1349,8 +1360,8 @@ namespace Aco {
         public readonly array $disabledStoreViews;
 
         /**
-         * @param list<string> $disabledWebsites website codes; decides prices and price books
-         * @param list<string> $disabledStoreViews store view codes; decides products, attributes and categories
+         * @param list<string> $disabledWebsites website codes, which decide about prices and price books
+         * @param list<string> $disabledStoreViews store view codes, which decide about products, attributes and categories
          * @throws Exception\InvalidArgumentException when a code is not a non-empty string
          */
         public function __construct(array $disabledWebsites = [], array $disabledStoreViews = []) {}
@@ -1359,14 +1370,14 @@ namespace Aco {
     /**
      * An open submission. Positions count the items pushed, from 0.
      *
-     * A stream destroyed before finish() drops what got no response, and logs a warning.
+     * A stream that is destroyed before finish() drops the items without a response, and logs a warning.
      */
     final class Stream
     {
         private function __construct() {}
 
         /**
-         * Adds an item. Blocks only while the send window is full or an item of the same id is in flight.
+         * Adds an item. Blocks only while the window is full or an item with the same id is in flight.
          *
          * @param array<string, mixed>|\Aco\Document $item
          * @throws Exception\InvalidArgumentException when the stream is finished or a document is of another feed
@@ -1374,20 +1385,23 @@ namespace Aco {
         public function push(\Aco\Document|array $item): void {}
 
         /**
-         * Sends the rest, waits for all responses and closes the stream.
+         * Sends what is pending, waits for the responses, and closes the stream.
          *
          * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
          */
         public function finish(): \Aco\Submission {}
     }
 
-    /** What became of all items of a submission; shaped for `ExportFeedInterface::export()`. */
+    /** The outcome of all items of a submission, in the shape of `ExportFeedInterface::export()`. */
     final class Submission
     {
-        /** 200: every item is delivered or individually 400. 2: some are to be sent again. 400: all were rejected. */
+        /**
+         * 200: every item was delivered or rejected for itself. 2: some items have to be sent again. 400: all were
+         * rejected.
+         */
         public readonly int $status;
 
-        /** The first cause that was not an item's own, "" when there was none. */
+        /** The first failure that was not due to an item, "" when there was none. */
         public readonly string $reason;
 
         /**
@@ -1418,7 +1432,7 @@ namespace Aco {
         private function __construct() {}
     }
 
-    /** How services are reached: whom to trust, through which proxy, and how long to wait. One can serve all connections. */
+    /** How services are reached: certificate authorities, proxy and timeouts. All connections can share one. */
     final class Transport
     {
         public readonly ?string $caFile;
@@ -1433,8 +1447,8 @@ namespace Aco {
         /**
          * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
          * @param string|null $proxy e.g. `http://user:password@proxy:3128`; null: the environment's, "": none
-         * @param int $connectTimeoutMs milliseconds for one connection attempt
-         * @param int $timeoutMs milliseconds for one whole request
+         * @param int $connectTimeoutMs milliseconds that a connection may take
+         * @param int $timeoutMs milliseconds that a whole request may take
          * @throws Exception\InvalidArgumentException names the parameter
          */
         public function __construct(?string $caFile = null, ?string $proxy = null, int $connectTimeoutMs = 5000, int $timeoutMs = 30000) {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 06aa271ff7129b30361ae10428aa1f36a0fc0c4d */
+ * Stub hash: 6cf0ba7d486234870210e030770cf32cfc7ba67c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Aco_priceBookId, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, websiteCode, IS_STRING, 0)

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * The response to one request, or what became of a batch that got none: what $onBatch gets.
+ * The results of one request: what $onBatch gets. A batch that was given up without a response has one as well.
  *
  * @strict-properties
  * @not-serializable
@@ -24,7 +24,7 @@ final class Batch
     public readonly string $requestId;
 
     /**
-     * The items whose fate this decided: list of array{position: int, id: string, hash: string,
+     * The items whose outcome this decided: list of array{position: int, id: string, hash: string,
      * deleted: bool, status: int, message: string, field: ?string}
      */
     public readonly array $results;

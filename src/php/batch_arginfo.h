@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fbff947d122d5a8d0f11729c697658faee9c101d */
+ * Stub hash: 785ea3616c7b4c74feb0bf523edd9c07fbddd17d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Batch___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The class entries, and what one class file offers to the others. */
+/* The class entries, and what each class file offers to the others. */
 #ifndef ACO_PHP_CLASSES_H
 #define ACO_PHP_CLASSES_H
 
 #include "php_aco.h"
+#include "src/php/object.h"
 #include "src/php/values.h"
 #include "src/core/services/feed.h"
 
@@ -32,27 +33,21 @@ void php_aco_submission_register(void);
 void php_aco_stream_register(void);
 void php_aco_client_register(void);
 
-/* An object struct: the zend_object comes last, as its property table follows it in memory. */
-/* clang-format off */
-#define PHP_ACO_FETCH(type, object) ((type *) ((char *) (object) - offsetof(type, std)))
-/* clang-format on */
-#define PHP_ACO_ASSERT_STD_LAST(type) \
-	_Static_assert(offsetof(type, std) + sizeof(zend_object) == sizeof(type), "zend_object must be the last member of " #type)
-
 /*
- * Sets a declared property of an object that is being made; takes over the value's reference. PDO may have set it
- * before.
+ * Sets a declared property during construction, and takes over the value's reference. PDO may have set the
+ * property before.
  */
 static zend_always_inline void php_aco_set_property(zend_object *object, uint32_t number, zval *value)
 {
 	zval before;
 
+	ZEND_ASSERT(number < (uint32_t) object->ce->default_properties_count);
 	ZVAL_COPY_VALUE(&before, OBJ_PROP_NUM(object, number));
 	ZVAL_COPY_VALUE(OBJ_PROP_NUM(object, number), value);
 	zval_ptr_dtor(&before);
 }
 
-/* The id of a case of the Feed enum. */
+/* The id that a case of the Feed enum stands for. */
 aco_feed_id php_aco_feed_id(zend_object *feed);
 
 /* False with an Error pending when the object was not constructed. */
@@ -61,10 +56,10 @@ bool php_aco_scopes_check(zend_object *scopes);
 HashTable *php_aco_scopes_websites(zend_object *scopes);
 HashTable *php_aco_scopes_store_views(zend_object *scopes);
 
-/* $id and $hash are computed when they are first read, for many documents at once. */
+/* $id and $hash are computed on first use, for many documents at once. */
 typedef struct php_aco_document {
 	zend_string *json;
-	/* NULL once id and hash are set. */
+	/* What the id is the digest of; NULL once id and hash are set. */
 	zend_string *identity;
 	zend_string *id;
 	zend_string *hash;
@@ -87,7 +82,7 @@ typedef struct php_aco_mapper {
 
 #define PHP_ACO_MAPPER(object) PHP_ACO_FETCH(php_aco_mapper, (object))
 
-/* Properties of a document by declaration. */
+/* Properties of a document in the order of declaration. */
 enum {
 	PHP_ACO_DOCUMENT_FEED,
 	PHP_ACO_DOCUMENT_ID,
@@ -95,12 +90,12 @@ enum {
 	PHP_ACO_DOCUMENT_DELETED
 };
 
-/* The thread's scratch. */
+/* The scratch memory of the thread. */
 aco_mapping *php_aco_scratch_mapping(void);
 void php_aco_mapper_construct(zend_object *mapper, zend_object *feed_case, zend_object *scopes);
 /* False with an Error pending when the object was not constructed. */
 bool php_aco_mapper_check(zend_object *mapper);
-/* Maps into the scratch; false with an exception pending for anything but DONE, SKIPPED and FAILED. */
+/* Maps into the scratch; the result is DONE, SKIPPED or FAILED. False with an exception pending. */
 bool php_aco_mapper_run(php_aco_mapper *mapper, HashTable *item, aco_map_result *result);
 
 #endif

@@ -15,29 +15,27 @@ typedef struct php_aco_client {
 	zend_object std;
 } php_aco_client;
 
+PHP_ACO_ASSERT_FIRST(php_aco_client, service);
 PHP_ACO_ASSERT_STD_LAST(php_aco_client);
 
 #define CLIENT(object) PHP_ACO_FETCH(php_aco_client, (object))
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_client_handlers;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_client_create(zend_class_entry *class_entry)
 {
-	php_aco_client *client = zend_object_alloc(sizeof(*client), class_entry);
+	zend_object *object = php_aco_object_create(class_entry, &php_aco_client_handlers);
 
-	zend_object_std_init(&client->std, class_entry);
-	object_properties_init(&client->std, class_entry);
-	client->std.handlers = &handlers;
-	client->service.make_engine = php_aco_connection_make_engine;
-	return &client->std;
+	CLIENT(object)->service.make_engine = php_aco_connection_make_engine;
+	return object;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_client_free(zend_object *object)
 {
 	php_aco_client *client = CLIENT(object);
 	php_aco_remains remains = {0};
 
-	/* At shutdown, and in a cycle, streams may outlive their client. */
+	/* A stream keeps its client, but at shutdown and in cycles objects are freed in any order. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
 		stream->client = NULL;
 	}
@@ -45,14 +43,6 @@ static void free_object(zend_object *object)
 	php_aco_service_client_close(&client->service, &remains);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
-}
-
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
-{
-	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-
-	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
-	return php_aco_gc(object, buffer, table, count);
 }
 
 void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
@@ -84,8 +74,8 @@ PHP_METHOD(Aco_Client, __construct)
 }
 
 /* NULL with an exception pending. */
-static php_aco_stream *open_stream(
-	php_aco_client *client, zend_object *feed, zend_object *mapper, zend_fcall_info *on_batch, zval *target)
+static php_aco_stream *php_aco_client_open_stream(php_aco_client *client, zend_object *feed, zend_object *mapper,
+	zend_fcall_info *on_batch, zval *target)
 {
 	if (!php_aco_service_client_ready(&client->service, &client->std)) {
 		return NULL;
@@ -94,7 +84,7 @@ static php_aco_stream *open_stream(
 		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
-static bool push(void *stream, zval *item)
+static bool php_aco_client_push(void *stream, zval *item)
 {
 	return php_aco_stream_push(stream, item);
 }
@@ -115,11 +105,11 @@ PHP_METHOD(Aco_Client, submit)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	stream = open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), feed, mapper, &on_batch, &object);
+	stream = php_aco_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), feed, mapper, &on_batch, &object);
 	if (!stream) {
 		RETURN_THROWS();
 	}
-	if (!php_aco_for_each(items, push, stream) || !php_aco_stream_finish(stream, return_value)) {
+	if (!php_aco_for_each(items, php_aco_client_push, stream) || !php_aco_stream_finish(stream, return_value)) {
 		php_aco_stream_abandon(stream);
 	}
 
@@ -141,7 +131,7 @@ PHP_METHOD(Aco_Client, open)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	stream = open_stream(client, feed, mapper, &on_batch, return_value);
+	stream = php_aco_client_open_stream(client, feed, mapper, &on_batch, return_value);
 	if (!stream) {
 		RETURN_THROWS();
 	}
@@ -152,7 +142,7 @@ PHP_METHOD(Aco_Client, open)
 	client->streams = stream;
 }
 
-/* In a forked child the parent's streams stay the parent's. */
+/* In a forked child, streams of the parent have nothing that the child may send. */
 static bool has_pending(const php_aco_stream *stream)
 {
 	return php_aco_run_pending(&stream->run.base) > 0 && !aco_engine_is_inherited(stream->run.base.engine);
@@ -168,14 +158,14 @@ PHP_METHOD(Aco_Client, drain)
 		RETURN_THROWS();
 	}
 
-	/* All at once, so that they go out side by side. */
+	/* First all of them, so that their requests go out in parallel. */
 	for (php_aco_stream *stream = client->streams; stream; stream = stream->next) {
 		if (has_pending(stream) && !php_aco_run_flush(&stream->run.base)) {
 			RETURN_THROWS();
 		}
 	}
 
-	/* A callback may open or finish streams: start over after each one that had something to do. */
+	/* Callbacks may open and finish streams, so the list is walked anew after each stream that was drained. */
 	for (php_aco_stream *stream = client->streams; stream;) {
 		if (!has_pending(stream)) {
 			stream = stream->next;
@@ -208,11 +198,6 @@ PHP_METHOD(Aco_Client, stats)
 void php_aco_client_register(void)
 {
 	php_aco_client_ce = register_class_Aco_Client();
-	php_aco_client_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_client, std);
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_client_ce, php_aco_client_create, &php_aco_client_handlers,
+		offsetof(php_aco_client, std), php_aco_client_free, php_aco_service_client_get_gc);
 }

@@ -26,10 +26,10 @@ final class Client
     /**
      * Sends all items and waits for the responses.
      *
-     * What happens to items or to the network is in the result, never an exception. Exceptions of
-     * the generator, of $onBatch and of the logger come through; requests in flight are dropped.
+     * Failures of items and of the network are part of the result, and never exceptions. Exceptions of the generator,
+     * of $onBatch and of the logger reach the caller, and requests in flight are dropped.
      *
-     * @param array|\Traversable $items raw feed items (arrays, mapped on the way) or Documents, mixed; keys are
+     * @param array|\Traversable $items raw feed items (arrays, which are mapped) and Documents in any mix; keys are
      *        ignored, positions count from 0
      * @param Mapper|null $mapper default: new Mapper($feed)
      * @param callable|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
@@ -44,18 +44,18 @@ final class Client
     ): Submission {}
 
     /**
-     * A stream to push items to; several may be open at once and share the client's connections.
+     * Opens a stream to push items to. Several may be open at once; they share the client's connections.
      *
      * @param callable|null $onBatch fn(Batch $batch): void, for every response, and for batches given up without one
      * @throws Exception\InvalidArgumentException when the mapper is of another feed
      */
     public function open(Feed $feed, ?Mapper $mapper = null, ?callable $onBatch = null): Stream {}
 
-    /** Sends what is pending in all open streams and waits for the responses. */
+    /** Sends what is pending in all open streams, and waits for the responses. */
     public function drain(): void {}
 
     /**
-     * Counters since the client was made.
+     * Counters since the client was constructed.
      *
      * @return array array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int,
      *               bytesUncompressed: int, bytesReceived: int, waitedMs: int}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0bc000165836474e6d5630caf4bf048f72cd64b2 */
+ * Stub hash: 6d890a64931514904a016efe89cb523fa8fe8209 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)

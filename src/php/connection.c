@@ -14,14 +14,14 @@
 
 #include "src/php/connection_arginfo.h"
 
-/* Documented for the ingestion API. */
+/* The scopes that the ingestion API documents. */
 #define DEFAULT_SCOPE "openid,AdobeID,profile,email,commerce.aco.ingestion"
 #define DEFAULT_CCM_URL "https://ccm.api.commerce.adobe.com/api/v1"
 #define DEFAULT_CCM_PATH "/api/v1"
 
 zend_class_entry *php_aco_connection_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_connection_handlers;
 
 enum {
 	PROPERTY_TENANT_ID,
@@ -37,7 +37,7 @@ enum {
 
 enum { HIDDEN_SECRET = PROPERTY_COUNT, VALUE_COUNT };
 
-/* What constructor and discover() have in common. */
+/* The parameters that the constructor and discover() share. */
 typedef struct connection_parameters {
 	zend_string *tenant_id;
 	zend_string *client_id;
@@ -50,12 +50,12 @@ typedef struct connection_parameters {
 	zend_string *studio_url;
 } connection_parameters;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_connection_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_connection_handlers);
 }
 
-/* As a path segment these would leave the base address. */
+/* As path segments these would leave the base URL. */
 static bool check_tenant_id(zend_string *tenant_id)
 {
 	if (!php_aco_check_text(tenant_id, "$tenantId", true)) {
@@ -78,7 +78,7 @@ static bool check_parameters(const connection_parameters *parameters)
 		&& php_aco_check_text(parameters->scope, "$scope", true);
 }
 
-static void fill(zend_object *object, const connection_parameters *parameters)
+static void php_aco_connection_fill(zend_object *object, const connection_parameters *parameters)
 {
 	php_aco_set_string(object, PROPERTY_TENANT_ID, parameters->tenant_id);
 	php_aco_set_string(object, PROPERTY_CLIENT_ID, parameters->client_id);
@@ -93,7 +93,8 @@ static void fill(zend_object *object, const connection_parameters *parameters)
 }
 
 /*
- * Defaults for what was not given, for release_defaults() to release; false with an exception pending, and none taken.
+ * Sets defaults for what was not given; release_defaults() releases them. False with an exception pending, and
+ * nothing to release.
  */
 static bool apply_defaults(connection_parameters *parameters)
 {
@@ -151,7 +152,7 @@ PHP_METHOD(Aco_Connection, __construct)
 
 	if (check_parameters(&parameters) && php_aco_check_url(parameters.ingestion_url, "$ingestionUrl")) {
 		complete_ims_url(&parameters);
-		fill(object, &parameters);
+		php_aco_connection_fill(object, &parameters);
 	}
 
 	release_defaults(&parameters);
@@ -174,7 +175,7 @@ PHP_METHOD(Aco_Connection, ingestionUrl)
 	}
 
 	if (ZSTR_LEN(region) == 0
-		|| strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
+			|| strspn(ZSTR_VAL(region), "abcdefghijklmnopqrstuvwxyz0123456789-") != ZSTR_LEN(region)) {
 		php_aco_throw_argument("$region must be a region such as na1 or eu1");
 		RETURN_THROWS();
 	}
@@ -191,8 +192,8 @@ PHP_METHOD(Aco_Connection, ingestionUrl)
 	aco_buf_free(&url);
 }
 
-/* An exception is pending when it returns without an object. */
-static void discover(zval *return_value, connection_parameters *parameters, zend_string *ccm_url)
+/* On failure an exception is pending and no object is returned. */
+static void php_aco_connection_discover(zval *return_value, connection_parameters *parameters, zend_string *ccm_url)
 {
 	php_aco_discovery discovery = {
 		.org_id = ZSTR_VAL(parameters->org_id),
@@ -212,7 +213,7 @@ static void discover(zval *return_value, connection_parameters *parameters, zend
 	parameters->ingestion_url = discovery.ingestion_url;
 	parameters->studio_url = discovery.studio_url;
 	object_init_ex(return_value, php_aco_connection_ce);
-	fill(Z_OBJ_P(return_value), parameters);
+	php_aco_connection_fill(Z_OBJ_P(return_value), parameters);
 	zend_string_release(discovery.ingestion_url);
 
 	if (discovery.studio_url) {
@@ -243,10 +244,10 @@ PHP_METHOD(Aco_Connection, discover)
 
 	ccm_url = ccm_url ? zend_string_copy(ccm_url) : zend_string_init(DEFAULT_CCM_URL, strlen(DEFAULT_CCM_URL), false);
 	if (php_aco_check_text(parameters.org_id, "$orgId", true) && check_parameters(&parameters)
-		&& php_aco_check_url(ccm_url, "$ccmUrl")) {
+			&& php_aco_check_url(ccm_url, "$ccmUrl")) {
 		zend_string *completed = php_aco_with_default_path(ccm_url, DEFAULT_CCM_PATH);
 		complete_ims_url(&parameters);
-		discover(return_value, &parameters, completed);
+		php_aco_connection_discover(return_value, &parameters, completed);
 		zend_string_release(completed);
 	}
 
@@ -254,7 +255,7 @@ PHP_METHOD(Aco_Connection, discover)
 	release_defaults(&parameters);
 }
 
-/* Strings are borrowed from the object, but for the tenant's address, which is written to `base_url`. */
+/* The settings borrow from the object and from `base_url`, which gets the URL of the tenant. */
 static bool read_settings(const zend_object *object, aco_engine_settings *settings, aco_buf *base_url)
 {
 	if (!php_aco_values_check(object)) {
@@ -293,5 +294,6 @@ aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object 
 void php_aco_connection_register(void)
 {
 	php_aco_connection_ce = register_class_Aco_Connection();
-	php_aco_values_register(php_aco_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_values_register(php_aco_connection_ce, php_aco_connection_create, &php_aco_connection_handlers,
+		VALUE_COUNT - PROPERTY_COUNT);
 }

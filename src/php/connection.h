@@ -5,7 +5,7 @@
 #include "src/php/classes.h"
 #include "src/core/engine/engine.h"
 
-/* An engine to the tenant, with limits or the defaults (NULL); NULL with an exception pending. */
+/* An engine that sends to the tenant. `limits` NULL: the defaults. NULL with an exception pending. */
 aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object *limits);
 
 #endif

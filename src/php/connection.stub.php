@@ -23,15 +23,15 @@ final class Connection
     public readonly string $scope;
     public readonly Transport $transport;
 
-    /** Address of the tenant's Studio, when discover() found one. */
+    /** URL of the tenant's Studio, if discover() found one. */
     public readonly ?string $studioUrl;
 
     /**
-     * @param string $ingestionUrl base address; requests go below it, with the tenant id appended
-     *        unless it is the last path segment already
-     * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`
-     * @param string|null $scope comma separated OAuth scopes; null: what the ingestion API asks for
-     * @throws Exception\InvalidArgumentException names the parameter. Plain http is taken for loopback
+     * @param string $ingestionUrl base URL; the tenant id is appended unless it is the last path
+     *        segment already
+     * @param string $imsUrl token endpoint; a URL without a path gets `/ims/token/v3`
+     * @param string|null $scope comma-separated OAuth scopes; null: those that the ingestion API documents
+     * @throws Exception\InvalidArgumentException names the parameter. Plain http is accepted for loopback
      *         addresses only, unless `aco.allow_http` is on
      */
     public function __construct(
@@ -46,7 +46,7 @@ final class Connection
     ) {}
 
     /**
-     * The documented address of a tenant: `https://{region}[-sandbox].api.commerce.adobe.com/{tenantId}`.
+     * The documented base URL of a tenant: `https://{region}[-sandbox].api.commerce.adobe.com/{tenantId}`.
      *
      * @param string $region e.g. `na1`, `eu1`
      * @param string $type `sandbox` or `production`
@@ -55,11 +55,11 @@ final class Connection
     public static function ingestionUrl(string $tenantId, string $region, string $type): string {}
 
     /**
-     * Asks IMS for a token and the Commerce Cloud Manager for the tenant's addresses.
+     * Gets a token from IMS and the tenant's URLs from the Commerce Cloud Manager.
      *
-     * @param string $ccmUrl base address; one without a path gets `/api/v1`
+     * @param string $ccmUrl base URL; one without a path gets `/api/v1`
      * @throws Exception\AuthenticationException IMS refuses the credentials
-     * @throws Exception\ApiException the tenant is unknown or belongs to another organisation
+     * @throws Exception\ApiException the tenant is unknown or belongs to another organization
      * @throws Exception\TransportException no connection, no readable response
      * @throws Exception\InvalidArgumentException
      */

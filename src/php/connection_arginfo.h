@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 68bd03cc1f5c75bb296023e5da8c77027789f753 */
+ * Stub hash: aa9f2dfcaac6cac645599f8bd4db78a9ca23009e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Connection___construct, 0, 0, 4)
 	ZEND_ARG_TYPE_INFO(0, tenantId, IS_STRING, 0)

@@ -7,7 +7,7 @@
 #include "src/core/services/tenant.h"
 #include "src/core/services/token.h"
 
-/* All that outlives a wait, which the time limit or a signal handler may end by a bailout. */
+/* What has to be freed when the time limit or a signal handler ends a wait by a bailout. */
 typedef struct discovering {
 	const php_aco_discovery *discovery;
 	aco_http *http;
@@ -16,11 +16,11 @@ typedef struct discovering {
 	aco_buf tenant_address;
 	aco_token token;
 	aco_tenant tenant;
-	/* Of the token, then of the tenant. */
+	/* First those of the token, then those of the tenant. */
 	php_aco_exchange_retries retries;
 } discovering;
 
-/* After a failed attempt: whether another is to be made; else an exception is pending. */
+/* Waits for the next attempt after a failed one. False with an exception pending when there is none. */
 static bool is_repeated(discovering *run, aco_error *error)
 {
 	php_aco_exchange_next next = php_aco_exchange_again(run->http, &run->retries, error->retryable);
@@ -40,7 +40,6 @@ static bool fetch_token(discovering *run)
 		.scope = run->discovery->scope,
 		.secrets = run->secrets,
 	};
-
 	aco_error error;
 
 	if (!php_aco_exchange_retries_init(&run->retries, NULL)) {
@@ -57,7 +56,7 @@ static bool fetch_token(discovering *run)
 	}
 }
 
-/* One attempt; false with a reason, or, when that is ACO_OK, with an exception pending. */
+/* Makes one attempt. False with an error or, when that is ACO_OK, with an exception pending. */
 static bool ask_for_tenant(discovering *run, const aco_http_request *request, aco_error *error)
 {
 	aco_http_transfer *transfer = php_aco_exchange(run->http, request, &run->retries);
@@ -101,14 +100,14 @@ static bool fetch_tenant(discovering *run)
 	}
 }
 
-static zend_string *copy_text(const aco_buf *text)
+static zend_string *php_aco_discovery_copy_text(const aco_buf *text)
 {
 	return text->data ? zend_string_init(text->data, strlen(text->data), false) : NULL;
 }
 
-static void end(discovering *run)
+static void php_aco_discovery_end(discovering *run)
 {
-	/* Its transfers borrow from the rest. */
+	/* First: its transfers borrow from the rest. */
 	aco_http_free(run->http);
 	aco_secrets_release(run->secrets);
 	aco_buf_wipe(&run->form);
@@ -123,7 +122,7 @@ bool php_aco_discover(php_aco_discovery *discovery)
 	volatile bool found = false;
 
 	if (!run.http || !run.secrets) {
-		end(&run);
+		php_aco_discovery_end(&run);
 		php_aco_throw_memory();
 		return false;
 	}
@@ -131,15 +130,15 @@ bool php_aco_discover(php_aco_discovery *discovery)
 	zend_try {
 		found = fetch_token(&run) && fetch_tenant(&run);
 	} zend_catch {
-		end(&run);
+		php_aco_discovery_end(&run);
 		zend_bailout();
 	} zend_end_try();
 
 	if (found) {
-		discovery->ingestion_url = copy_text(&run.tenant.ingestion_url);
-		discovery->studio_url = copy_text(&run.tenant.studio_url);
+		discovery->ingestion_url = php_aco_discovery_copy_text(&run.tenant.ingestion_url);
+		discovery->studio_url = php_aco_discovery_copy_text(&run.tenant.studio_url);
 	}
 
-	end(&run);
+	php_aco_discovery_end(&run);
 	return found;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Asks IMS for a token and the Commerce Cloud Manager for a tenant's addresses, and waits for both. */
+/* Gets a token from IMS, and with it the URLs of a tenant from the Commerce Cloud Manager. */
 #ifndef ACO_PHP_DISCOVERY_H
 #define ACO_PHP_DISCOVERY_H
 
@@ -16,7 +16,7 @@ typedef struct php_aco_discovery {
 	const char *ims_url;
 	const char *ccm_url;
 	aco_http_settings http;
-	/* What was found, for the caller to release; studio_url may be NULL. */
+	/* The result, which the caller releases; studio_url may be NULL. */
 	zend_string *ingestion_url;
 	zend_string *studio_url;
 } php_aco_discovery;

@@ -17,16 +17,11 @@ zend_class_entry *php_aco_document_ce;
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_document);
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_document_handlers;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_document_create(zend_class_entry *class_entry)
 {
-	php_aco_document *document = zend_object_alloc(sizeof(*document), class_entry);
-
-	zend_object_std_init(&document->std, class_entry);
-	object_properties_init(&document->std, class_entry);
-	document->std.handlers = &handlers;
-	return &document->std;
+	return php_aco_object_create(class_entry, &php_aco_document_handlers);
 }
 
 static void link_unhashed(php_aco_document *document)
@@ -42,6 +37,8 @@ static void link_unhashed(php_aco_document *document)
 
 static void unlink_unhashed(php_aco_document *document)
 {
+	ZEND_ASSERT(document->identity);
+
 	if (document->previous_unhashed) {
 		document->previous_unhashed->next_unhashed = document->next_unhashed;
 	} else {
@@ -58,7 +55,7 @@ static void unlink_unhashed(php_aco_document *document)
 	document->identity = NULL;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_document_free(zend_object *object)
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(object);
 
@@ -86,7 +83,7 @@ static zend_string *add_job(aco_digest_job *job, const zend_string *source)
 	return hex;
 }
 
-/* Takes over the references. C reads its own, not the properties. */
+/* Takes over the references. C reads the struct, never the properties. */
 static void set_id_and_hash(php_aco_document *document, zend_string *id, zend_string *hash)
 {
 	document->id = id;
@@ -95,7 +92,7 @@ static void set_id_and_hash(php_aco_document *document, zend_string *id, zend_st
 	ZVAL_STR_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_HASH), hash);
 }
 
-/* The document and those made after it: whoever asks for one mostly asks for the next ones, too. */
+/* Hashes the document and those made after it, which are usually read next. */
 static void hash_from(php_aco_document *document)
 {
 	zend_string *ids[HASHED_AT_ONCE], *hashes[HASHED_AT_ONCE];
@@ -110,7 +107,7 @@ static void hash_from(php_aco_document *document)
 		document = document->next_unhashed;
 	} while (document && count < HASHED_AT_ONCE);
 
-	/* The short texts last: they fill the lanes that end early. */
+	/* The short identities last, so that they fill the lanes that end early. */
 	for (size_t i = 0; i < count; i++) {
 		ids[i] = add_job(&jobs[count + i], documents[i]->identity);
 	}
@@ -130,7 +127,10 @@ void php_aco_document_hash(php_aco_document *document)
 	}
 }
 
-/* Every way to look at the properties computes them first. What is set is read without coming here. */
+/*
+ * Every access to properties computes id and hash first. PHP reads properties that are set without calling
+ * these handlers.
+ */
 static zval *read_property(zend_object *object, zend_string *name, int type, void **cache_slot, zval *buffer)
 {
 	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
@@ -161,13 +161,13 @@ static void unset_property(zend_object *object, zend_string *name, void **cache_
 	zend_std_unset_property(object, name, cache_slot);
 }
 
-static HashTable *get_properties(zend_object *object)
+static HashTable *php_aco_document_get_properties(zend_object *object)
 {
 	php_aco_document_hash(PHP_ACO_DOCUMENT(object));
 	return zend_std_get_properties(object);
 }
 
-static int compare(zval *left, zval *right)
+static int php_aco_document_compare(zval *left, zval *right)
 {
 	ZEND_COMPARE_OBJECTS_FALLBACK(left, right);
 	php_aco_document_hash(PHP_ACO_DOCUMENT(Z_OBJ_P(left)));
@@ -175,8 +175,9 @@ static int compare(zval *left, zval *right)
 	return zend_std_compare_objects(left, right);
 }
 
-/* Takes over the reference of `json`; $id and $hash are left to the caller. */
-static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id feed, zend_string *json, bool deleted)
+/* Takes over the reference to `json`. The caller sets $id and $hash. */
+static php_aco_document *php_aco_document_new(zval *target, zend_object *feed_case, aco_feed_id feed,
+	zend_string *json, bool deleted)
 {
 	php_aco_document *document;
 
@@ -192,7 +193,7 @@ static php_aco_document *make(zval *target, zend_object *feed_case, aco_feed_id 
 
 void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_mapping *map)
 {
-	php_aco_document *document = make(target, feed_case, feed,
+	php_aco_document *document = php_aco_document_new(target, feed_case, feed,
 		zend_string_init(map->out.buf.data, map->out.buf.length, false), map->deleted);
 
 	document->identity = zend_string_init(map->identity.data, map->identity.length, false);
@@ -231,12 +232,12 @@ PHP_METHOD(Aco_Document, fromJson)
 	hash = zend_string_alloc(ACO_SHA1_HEX, false);
 	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
 	hash->val[ACO_SHA1_HEX] = '\0';
-	document = make(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
+	document = php_aco_document_new(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
 	set_id_and_hash(document, zend_string_copy(id), hash);
 }
 
-/* Objects without a body come from PDO, say. */
-static zend_string *body(zval *this_value)
+/* PDO, for example, makes objects that have no body. */
+static zend_string *php_aco_document_body(zval *this_value)
 {
 	php_aco_document *document = PHP_ACO_DOCUMENT(Z_OBJ_P(this_value));
 
@@ -251,7 +252,7 @@ PHP_METHOD(Aco_Document, __toString)
 	zend_string *json;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (!(json = body(ZEND_THIS))) {
+	if (!(json = php_aco_document_body(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
 	RETURN_STR_COPY(json);
@@ -262,7 +263,7 @@ PHP_METHOD(Aco_Document, jsonSerialize)
 	zend_string *json;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (!(json = body(ZEND_THIS))) {
+	if (!(json = php_aco_document_body(ZEND_THIS))) {
 		RETURN_THROWS();
 	}
 	php_aco_json_decode(return_value, json);
@@ -271,16 +272,13 @@ PHP_METHOD(Aco_Document, jsonSerialize)
 void php_aco_document_register(void)
 {
 	php_aco_document_ce = register_class_Aco_Document(zend_ce_stringable, php_json_serializable_ce);
-	php_aco_document_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_document, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-	handlers.read_property = read_property;
-	handlers.write_property = write_property;
-	handlers.has_property = has_property;
-	handlers.get_property_ptr_ptr = get_property_ptr_ptr;
-	handlers.unset_property = unset_property;
-	handlers.get_properties = get_properties;
-	handlers.compare = compare;
+	php_aco_object_register(php_aco_document_ce, php_aco_document_create, &php_aco_document_handlers,
+		offsetof(php_aco_document, std), php_aco_document_free, NULL);
+	php_aco_document_handlers.read_property = read_property;
+	php_aco_document_handlers.write_property = write_property;
+	php_aco_document_handlers.has_property = has_property;
+	php_aco_document_handlers.get_property_ptr_ptr = get_property_ptr_ptr;
+	php_aco_document_handlers.unset_property = unset_property;
+	php_aco_document_handlers.get_properties = php_aco_document_get_properties;
+	php_aco_document_handlers.compare = php_aco_document_compare;
 }

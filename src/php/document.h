@@ -4,9 +4,9 @@
 
 #include "src/php/classes.h"
 
-/* A document of what `map` holds. `feed_case` is the Feed object of `feed`. */
+/* Makes a document of the mapped item in `map`. `feed_case` is the case of `feed`. */
 void php_aco_document_make(zval *target, zend_object *feed_case, aco_feed_id feed, const aco_mapping *map);
-/* Makes sure that $id and $hash are set. */
+/* Computes $id and $hash unless they are set. */
 void php_aco_document_hash(php_aco_document *document);
 
 #endif

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * One item as it goes over the wire.
+ * One item as it is sent.
  *
  * @strict-properties
  * @not-serializable
@@ -20,16 +20,16 @@ final class Document implements \Stringable, \JsonSerializable
     /** SHA-1 hex of the identity of the source item: the `feed_id` of Commerce's feed tables. */
     public readonly string $id;
 
-    /** SHA-1 hex of the wire JSON. Equal hashes: nothing to send. */
+    /** SHA-1 hex of the JSON. An item whose hash is unchanged need not be sent. */
     public readonly string $hash;
 
-    /** True for a delete body. */
+    /** True for the body of a deletion. */
     public readonly bool $deleted;
 
     private function __construct() {}
 
     /**
-     * A document from stored wire JSON.
+     * A document from stored JSON.
      *
      * @param string $id 1 to 64 bytes, normally the `$id` of the document that was stored
      * @param string $json one JSON object of at most 64 levels, kept byte for byte
@@ -37,9 +37,9 @@ final class Document implements \Stringable, \JsonSerializable
      */
     public static function fromJson(Feed $feed, string $id, string $json, bool $deleted = false): Document {}
 
-    /** The wire JSON. */
+    /** The JSON, as it is sent. */
     public function __toString(): string {}
 
-    /** The wire JSON, decoded. @return array<string, mixed> */
+    /** The JSON, decoded. @return array<string, mixed> */
     public function jsonSerialize(): array {}
 }

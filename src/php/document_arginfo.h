@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6bd143af4fe236a1ae9d54a5d029b3fb166639d2 */
+ * Stub hash: 9d1bcd83ce6bb2cb1e17c99fd2f0e48593e16adb */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Document___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -7,19 +7,19 @@
 #include "src/core/shared/state_dir.h"
 
 #ifdef PHP_WIN32
-/* No state is shared there (see state_dir.h). */
+/* Processes share nothing on Windows (see state_dir.h). */
 # define CAN_SHARE false
 #else
 # define CAN_SHARE true
 #endif
 
-/* NULL: the usual one. */
+/* NULL: the default. */
 static const char *configured_state_dir(void)
 {
 	return ACO_G(state_dir) && *ACO_G(state_dir) ? ACO_G(state_dir) : NULL;
 }
 
-void php_aco_engine_tell_state_dir(char *text, size_t size)
+void php_aco_engine_describe_state_dir(char *text, size_t size)
 {
 	aco_state_dir_tell(configured_state_dir(), php_get_temporary_directory(), text, size);
 }

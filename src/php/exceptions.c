@@ -21,8 +21,8 @@ static zend_class_entry *mapping_ce;
 void php_aco_exceptions_register(void)
 {
 	aco_exception_ce = register_class_Aco_Exception_AcoException(zend_ce_throwable);
-	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(
-		spl_ce_InvalidArgumentException, aco_exception_ce);
+	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(spl_ce_InvalidArgumentException,
+		aco_exception_ce);
 	mapping_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
 	authentication_ce = register_class_Aco_Exception_AuthenticationException(spl_ce_RuntimeException, aco_exception_ce);
 	transport_ce = register_class_Aco_Exception_TransportException(spl_ce_RuntimeException, aco_exception_ce);
@@ -43,7 +43,7 @@ void php_aco_throw_argument(const char *format, ...)
 	va_start(arguments, format);
 	message = zend_vstrpprintf(0, format, arguments);
 	va_end(arguments);
-	/* Paths, keys and the like are quoted as the caller gave them. */
+	/* Messages quote paths, keys and the like as the caller gave them, so they may hold invalid UTF-8. */
 	aco_utf8_clean(ZSTR_VAL(message), &ZSTR_LEN(message));
 	message->val[ZSTR_LEN(message)] = '\0';
 	zend_throw_exception(invalid_argument_ce, ZSTR_VAL(message), 0);
@@ -64,7 +64,7 @@ zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const ac
 		identity[0] ? " (" : "", identity, identity[0] ? ")" : "", map->field, map->reason);
 }
 
-/* Takes over the reference of `message`. */
+/* Takes over the reference to `message`. */
 static void throw_mapping(zend_string *message, const aco_mapping *map)
 {
 	zend_object *exception = zend_throw_exception(mapping_ce, ZSTR_VAL(message), 0);
@@ -90,9 +90,8 @@ void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map)
 
 void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map)
 {
-	throw_mapping(
-		zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field, map->reason),
-		map);
+	throw_mapping(zend_strpprintf(0, "asset%s%s%s: %s %s", id[0] ? " (" : "", id, id[0] ? ")" : "", map->field,
+		map->reason), map);
 }
 
 void php_aco_throw_error(const aco_error *error)

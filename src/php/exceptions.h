@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The only place that knows which failure is which exception. */
+/* The only place that knows which failure becomes which exception. */
 #ifndef ACO_PHP_EXCEPTIONS_H
 #define ACO_PHP_EXCEPTIONS_H
 
@@ -9,19 +9,19 @@
 #include "src/map/map.h"
 
 void php_aco_exceptions_register(void);
-/* The interface of all, for those that other files declare. */
+/* The interface of all exceptions, for those that other files declare. */
 zend_class_entry *php_aco_exception_ce(void);
 
-/* Message without the function name: `$parameter must …`. */
+/* The message is the formatted text alone, without the function name: `$parameter must …`. */
 void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
 void php_aco_throw_memory(void);
-/* For a failed mapping: names feed, item, field and reason. */
+/* Throws a MappingException that names feed, item, field and reason. */
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map);
 /* The same for an order. */
 void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map);
 /* The same for an asset; `id` is "" when it is not known. */
 void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map);
-/* The message of the first, for results. */
+/* The message of php_aco_throw_mapping(), for results. */
 zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const aco_mapping *map);
 void php_aco_throw_error(const aco_error *error);
 

@@ -7,14 +7,14 @@
 
 namespace Aco\Exception;
 
-/** Everything this extension throws for reasons of its own. */
+/** All exceptions of this extension. */
 interface AcoException extends \Throwable
 {
-    /** Whether the same call can succeed later without a change. */
+    /** Whether the same call may succeed later. */
     public function isRetryable(): bool;
 }
 
-/** A setting or an argument that can never work. */
+/** An argument or a setting that can never work. */
 final class InvalidArgumentException extends \InvalidArgumentException implements AcoException
 {
     public function isRetryable(): bool {}
@@ -49,7 +49,7 @@ final class TimeoutException extends TransportException
 {
 }
 
-/** The service responds with an error. The code is the HTTP status. */
+/** The service responded with an error. The code is the HTTP status. */
 final class ApiException extends \RuntimeException implements AcoException
 {
     public readonly int $status;

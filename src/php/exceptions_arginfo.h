@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a679374b27a2ffb5bc048a86c4f60f8d5e3e976d */
+ * Stub hash: 39e83985b74a9935af5196a735186b07cc24f74e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Exception_AcoException_isRetryable, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()

@@ -10,7 +10,7 @@
 #include "src/core/engine/outcome.h"
 
 
-static aco_http_pool *pool(void)
+static aco_http_pool *php_aco_exchange_pool(void)
 {
 	return ACO_G(persistent) ? &ACO_G(pool) : NULL;
 }
@@ -19,7 +19,8 @@ bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const 
 {
 	/* The guard belongs to the waiting call, also in a forked child, where its frame has not ended yet. */
 	if (php_aco_guard_is_taken(&asker->guard)) {
-		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile", ZSTR_VAL(object->ce->name));
+		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile",
+			ZSTR_VAL(object->ce->name));
 		return false;
 	}
 
@@ -28,7 +29,7 @@ bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const 
 		asker->http = NULL;
 	}
 
-	if (!asker->http && !(asker->http = aco_http_pool_take(pool(), settings))) {
+	if (!asker->http && !(asker->http = aco_http_pool_take(php_aco_exchange_pool(), settings))) {
 		php_aco_throw_memory();
 		return false;
 	}
@@ -45,13 +46,13 @@ void php_aco_asker_leave(php_aco_asker *asker)
 void php_aco_asker_close(php_aco_asker *asker)
 {
 	if (asker->http) {
-		aco_http_pool_give(pool(), asker->http);
+		aco_http_pool_give(php_aco_exchange_pool(), asker->http);
 		asker->http = NULL;
 	}
 }
 
 /* Runs the HTTP handle, then handles signals and time limits. False with an exception pending. */
-static bool wait_for(aco_http *http, int milliseconds)
+static bool php_aco_exchange_wait_for(aco_http *http, int milliseconds)
 {
 	aco_http_run(http, milliseconds);
 	if (!php_aco_handle_interrupt()) {
@@ -73,7 +74,9 @@ bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_objec
 		return false;
 	}
 	*retries = (php_aco_exchange_retries) {
-		.max_attempts = settings.max_attempts, .budget_ms = settings.retry_budget_ms};
+		.max_attempts = settings.max_attempts,
+		.budget_ms = settings.retry_budget_ms,
+	};
 	return true;
 }
 
@@ -91,7 +94,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 	}
 
 	while (!aco_http_is_finished(transfer)) {
-		if (!wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
+		if (!php_aco_exchange_wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
 			aco_http_release(http, transfer);
 			return NULL;
 		}
@@ -114,7 +117,6 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 		.content_type = "application/x-www-form-urlencoded",
 		.secrets = client->secrets,
 	};
-
 	bool read;
 
 	memset(error, 0, sizeof(*error));
@@ -158,7 +160,6 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 		.retry_budget_ms = retries->budget_ms,
 		.random = aco_random_fraction(),
 	};
-
 	bool throttled = aco_verdict_of_status(&attempt) == ACO_VERDICT_THROTTLED;
 	aco_outcome outcome;
 
@@ -180,7 +181,8 @@ php_aco_exchange_next php_aco_exchange_again(aco_http *http, php_aco_exchange_re
 		return PHP_ACO_EXCHANGE_OVER;
 	}
 	while ((left_ms = end_ms - aco_clock_ms()) > 0) {
-		if (!wait_for(http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
+		if (!php_aco_exchange_wait_for(
+				http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
 			return PHP_ACO_EXCHANGE_ENDED;
 		}
 	}

@@ -7,7 +7,7 @@
 
 namespace Aco;
 
-/** The five feeds of the catalog and where each goes. */
+/** The five feeds of the catalog, and the operations that take them. */
 enum Feed: string
 {
     case Products = "products";
@@ -22,7 +22,9 @@ enum Feed: string
     /** Path of the delete operation, below `{ingestionUrl}/{tenantId}`. */
     public function deletePath(): string {}
 
-    /** Most items one request may hold: 500 for prices and price books, else 100. */
+    /**
+     * The most items that the ingestion API takes in one request: 500 for prices and price books, 100 for the others.
+     */
     public function batchLimit(): int {}
 
     /** Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: dc06f7de59c62a9e37ee919d261c5b81ffde0e09 */
+ * Stub hash: ade231d7b5a3ccf6d9c25682b0256d5b0320f999 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Feed_path, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()

@@ -18,8 +18,8 @@ bool php_aco_feed_run_begin(php_aco_feed_run *run, aco_engine *engine, zend_obje
 	}
 
 	if (mapper && PHP_ACO_MAPPER(mapper)->feed != run->feed->id) {
-		php_aco_throw_argument(
-			"$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name, run->feed->name);
+		php_aco_throw_argument("$mapper maps the feed %s, not %s", aco_feeds[PHP_ACO_MAPPER(mapper)->feed].name,
+			run->feed->name);
 		return false;
 	}
 
@@ -80,7 +80,7 @@ static bool push_document(php_aco_feed_run *run, zend_object *object, zend_long 
 	core.hash = ZSTR_VAL(document->hash);
 	core.route = document->deleted ? ACO_ROUTE_DELETE : ACO_ROUTE_LIVE;
 
-	/* A callback that runs while this waits may drop the caller's reference. */
+	/* A callback that runs during a wait may drop the caller's reference. */
 	GC_ADDREF(object);
 	pushed = php_aco_run_push_document(&run->base, &core);
 	OBJ_RELEASE(object);
@@ -99,7 +99,8 @@ static bool log_replaced(php_aco_feed_run *run, HashTable *item, const char *fie
 	}
 
 	aco_map_describe(run->feed->id, item, identity, sizeof(identity));
-	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", run->feed->name, identity, field);
+	message = zend_strpprintf(0, "%s item (%s): invalid UTF-8 in %s was replaced by U+FFFD", run->feed->name, identity,
+		field);
 	array_init(&context);
 	add_assoc_string(&context, "feed", run->feed->name);
 	add_assoc_long(&context, "position", position);
@@ -110,7 +111,7 @@ static bool log_replaced(php_aco_feed_run *run, HashTable *item, const char *fie
 	return !EG(exception);
 }
 
-/* The logger, and callbacks that run while this waits, may map items themselves, which needs the scratch memory. */
+/* A copy, because the logger and callbacks that run during a wait may map items, which overwrites the scratch. */
 static bool push_copy(php_aco_feed_run *run, const aco_document *document, HashTable *item, const aco_mapping *map)
 {
 	zend_string *json = zend_string_init(document->json, document->length, false);
@@ -188,7 +189,8 @@ bool php_aco_feed_run_push(php_aco_feed_run *run, zval *item)
 	} else if (Z_TYPE_P(item) == IS_OBJECT && Z_OBJCE_P(item) == php_aco_document_ce) {
 		pushed = push_document(run, Z_OBJ_P(item), position);
 	} else {
-		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an array or an Aco\\Document, %s given", position, zend_zval_type_name(item));
+		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an array or an Aco\\Document, %s given", position,
+			zend_zval_type_name(item));
 		return false;
 	}
 

@@ -42,7 +42,7 @@ static bool visit_iterator(zval *items, bool (*visit)(void *context, zval *item)
 			break;
 		}
 
-		/* A callback may move the iterator while this one is visited. */
+		/* A callback may move the iterator during the visit. */
 		ZVAL_COPY(&item, current);
 		visited = visit(context, &item);
 		zval_ptr_dtor(&item);
@@ -58,6 +58,6 @@ static bool visit_iterator(zval *items, bool (*visit)(void *context, zval *item)
 
 bool php_aco_for_each(zval *items, bool (*visit)(void *context, zval *item), void *context)
 {
-	return Z_TYPE_P(items) == IS_ARRAY ? visit_array(Z_ARRVAL_P(items), visit, context)
-		: visit_iterator(items, visit, context);
+	return Z_TYPE_P(items) == IS_ARRAY ? visit_array(Z_ARRVAL_P(items), visit, context) : visit_iterator(items, visit,
+		context);
 }

@@ -11,18 +11,18 @@
 
 zend_class_entry *php_aco_ims_credentials_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_ims_credentials_handlers;
 
 enum { PROPERTY_CLIENT_ID, PROPERTY_IMS_URL, PROPERTY_SCOPE, PROPERTY_ORG_ID, PROPERTY_COUNT };
 
 enum { HIDDEN_SECRET = PROPERTY_COUNT, HIDDEN_TOKEN_URL, VALUE_COUNT };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_ims_credentials_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_ims_credentials_handlers);
 }
 
-/* The address of tokens; NULL with an exception pending. */
+/* The URL of the token endpoint; NULL with an exception pending. */
 static zend_string *token_url_of(zend_string *ims_url, const char *parameter)
 {
 	zend_string *whole, *url = NULL;
@@ -42,7 +42,7 @@ static zend_string *token_url_of(zend_string *ims_url, const char *parameter)
 	return url;
 }
 
-static bool fill(zend_object *object, const php_aco_ims_texts *texts)
+static bool php_aco_ims_credentials_fill(zend_object *object, const php_aco_ims_texts *texts)
 {
 	zend_string *token_url;
 
@@ -69,7 +69,7 @@ static bool fill(zend_object *object, const php_aco_ims_texts *texts)
 bool php_aco_ims_credentials_make(zval *target, const php_aco_ims_texts *texts)
 {
 	object_init_ex(target, php_aco_ims_credentials_ce);
-	if (!fill(Z_OBJ_P(target), texts)) {
+	if (!php_aco_ims_credentials_fill(Z_OBJ_P(target), texts)) {
 		zval_ptr_dtor(target);
 		ZVAL_NULL(target);
 		return false;
@@ -97,7 +97,7 @@ PHP_METHOD(Aco_ImsCredentials, __construct)
 	texts.ims_url = texts.ims_url
 		? zend_string_copy(texts.ims_url)
 		: zend_string_init(PHP_ACO_IMS_URL, strlen(PHP_ACO_IMS_URL), false);
-	fill(Z_OBJ_P(ZEND_THIS), &texts);
+	php_aco_ims_credentials_fill(Z_OBJ_P(ZEND_THIS), &texts);
 	zend_string_release(texts.ims_url);
 }
 
@@ -130,5 +130,6 @@ bool php_aco_ims_credentials_check_org(const zend_object *credentials)
 void php_aco_ims_credentials_register(void)
 {
 	php_aco_ims_credentials_ce = register_class_Aco_ImsCredentials();
-	php_aco_values_register(php_aco_ims_credentials_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_values_register(php_aco_ims_credentials_ce, php_aco_ims_credentials_create,
+		&php_aco_ims_credentials_handlers, VALUE_COUNT - PROPERTY_COUNT);
 }

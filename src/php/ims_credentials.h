@@ -15,31 +15,31 @@ void php_aco_ims_credentials_register(void);
 typedef struct php_aco_ims_client {
 	const char *client_id;
 	const char *client_secret;
-	/* As it was given, and with scheme and path. */
+	/* As it was given, and completed by scheme and path. */
 	const char *ims_url;
 	const char *token_url;
-	/* NULL: the service's own. */
+	/* NULL: the default of the service. */
 	const char *scope;
-	/* "": not told. */
+	/* "" when there is none. */
 	const char *org_id;
 } php_aco_ims_client;
 
 /* False with an Error pending when the object was not constructed. */
 bool php_aco_ims_credentials_get(const zend_object *credentials, php_aco_ims_client *client);
-/* The same; and an exception for credentials that name no organization. */
+/* The same, and an exception for credentials without an organization. */
 bool php_aco_ims_credentials_check_org(const zend_object *credentials);
-/* Texts of the constructor; NULL for `scope` stands for the service's. */
+/* The texts of the constructor. `scope` NULL: the default of the service. */
 typedef struct php_aco_ims_texts {
 	zend_string *client_id;
 	zend_string *client_secret;
 	zend_string *ims_url;
 	zend_string *scope;
 	zend_string *org_id;
-	/* How messages call the address: "$imsUrl". */
+	/* The name of the URL in messages, such as "$imsUrl". */
 	const char *ims_url_parameter;
 } php_aco_ims_texts;
 
-/* False with an exception pending that names the parameter. */
+/* False with an exception that names the parameter. */
 bool php_aco_ims_credentials_make(zval *target, const php_aco_ims_texts *texts);
 
 #endif

@@ -19,16 +19,15 @@ final class ImsCredentials
     public readonly string $clientId;
     public readonly string $imsUrl;
 
-    /** null: what the service asks for that the credentials are used with. */
+    /** null: the scopes that the service documents. */
     public readonly ?string $scope;
 
     public readonly string $orgId;
 
     /**
-     * @param string $imsUrl token endpoint; an address without a path gets `/ims/token/v3`, one without a scheme
-     *        `https://`
-     * @param string|null $scope comma separated OAuth scopes
-     * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that ask for it
+     * @param string $imsUrl token endpoint; a URL without a path gets `/ims/token/v3`, one without a scheme `https://`
+     * @param string|null $scope comma-separated OAuth scopes
+     * @param string $orgId the organization, e.g. `0123456789ABCDEF01234567@AdobeOrg`, for services that require it
      * @throws Exception\InvalidArgumentException names the parameter
      */
     public function __construct(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 843784b683d265327ee77665bd96fbf48dcf75b5 */
+ * Stub hash: 4b8ba6cc9c196465ceda33a2b1470efe0402e79e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ImsCredentials___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)

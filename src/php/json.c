@@ -28,7 +28,7 @@ bool php_aco_json_check(zend_string *json)
 		return false;
 	}
 
-	/* The parser itself: json_decode() would leave its mark on json_last_error(). */
+	/* The parser itself, because json_decode() would change json_last_error(). */
 	ZVAL_UNDEF(&decoded);
 	php_json_parser_init(&parser, &decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
 	if (php_json_parse(&parser) != 0) {
@@ -50,7 +50,7 @@ bool php_aco_json_encode(smart_str *text, zval *value, int options)
 	php_json_error_code before = JSON_G(error_code), error;
 	bool encoded = php_json_encode_ex(text, value, options, MAX_DEPTH) == SUCCESS;
 
-	/* Infinity, say, is written as 0, and an error all the same. */
+	/* Values such as infinity are written as 0, with an error and without a failure. */
 	error = JSON_G(error_code);
 	JSON_G(error_code) = before;
 	return encoded && error == PHP_JSON_ERROR_NONE && text->s && !EG(exception);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON that was given by the caller. */
+/* JSON that comes from the caller. */
 #ifndef ACO_PHP_JSON_H
 #define ACO_PHP_JSON_H
 
 #include "php.h"
 #include "zend_smart_str.h"
 
-/* One JSON object of at most 64 levels; throws what is wrong with `$json` otherwise. */
+/* Throws unless `json` is one JSON object of at most 64 levels. */
 bool php_aco_json_check(zend_string *json);
-/* What was checked before, as arrays. */
+/* Decodes what php_aco_json_check() has accepted, objects as arrays. */
 void php_aco_json_decode(zval *target, const zend_string *json);
 /*
  * Appends a value of the caller's as JSON of at most 64 levels. False when it cannot be written, perhaps with an

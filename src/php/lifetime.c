@@ -28,7 +28,7 @@ void php_aco_remains_release(php_aco_remains *remains)
 	}
 }
 
-/* A frame of PHP code goes on with its exception handler, and from the opline that was interrupted. */
+/* A frame of PHP code continues with its exception handler, and remembers the opline that was interrupted. */
 static void interrupt_frame(zend_execute_data *frame)
 {
 	if (frame && frame->func && ZEND_USER_CODE(frame->func->type) && frame->opline->opcode != ZEND_HANDLE_EXCEPTION) {
@@ -63,7 +63,7 @@ void php_aco_exception_put_back(php_aco_pending_exception *pending)
 
 HashTable *php_aco_gc(zend_object *object, zend_get_gc_buffer *buffer, zval **table, int *count)
 {
-	/* The table of properties, once there is one, leads to the declared ones, too. */
+	/* A property table, once there is one, refers to the declared properties as well. */
 	if (!object->properties) {
 		for (int i = 0; i < object->ce->default_properties_count; i++) {
 			zend_get_gc_buffer_add_zval(buffer, &object->properties_table[i]);

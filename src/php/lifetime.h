@@ -5,9 +5,8 @@
  *
  * - what a call waits with is guarded: another call may join it or is refused, but does not take it away;
  * - an object is closed before anything of it is released: what may run destructors is moved into remains, all else is
- *   freed, and
- *   only then the remains are released. free_obj handlers call zend_object_std_dtor() in between, which ends weak
- *   references;
+ *   freed, and only then the remains are released. free_obj handlers call zend_object_std_dtor() in between, which
+ *   ends weak references;
  * - a callable is held by a reference of its own while it is called;
  * - get_gc names every value that is held. What it leaves out is released while objects of the same cycle are half
  *   freed.
@@ -17,7 +16,7 @@
 
 #include "php.h"
 
-/* Calls that wait, of one object or of a part of it. */
+/* Counts the calls of an object, or of a part of it, that are waiting. */
 typedef struct php_aco_guard {
 	unsigned calls;
 } php_aco_guard;
@@ -29,6 +28,7 @@ static zend_always_inline void php_aco_guard_enter(php_aco_guard *guard)
 
 static zend_always_inline void php_aco_guard_leave(php_aco_guard *guard)
 {
+	ZEND_ASSERT(guard->calls > 0);
 	guard->calls--;
 }
 
@@ -45,24 +45,24 @@ typedef struct php_aco_remains {
 	uint32_t count;
 } php_aco_remains;
 
-/* Moves the value, which is undefined afterwards. */
+/* Moves the value, and leaves it undefined. */
 void php_aco_remains_take(php_aco_remains *remains, zval *value);
-/* The object's reference to another one, or NULL. */
+/* Moves a reference, and leaves NULL; NULL is ignored. */
 void php_aco_remains_take_object(php_aco_remains *remains, zend_object **object);
 /* Destructors may run, and throw. */
 void php_aco_remains_release(php_aco_remains *remains);
 
-/* What was thrown before PHP code is run in a destructor of our own, as in those of PHP. */
+/* An exception that is set aside while a destructor of ours runs PHP code, as PHP does for its own. */
 typedef struct php_aco_pending_exception {
 	zend_object *exception;
 	const zend_op *opline;
 } php_aco_pending_exception;
 
 void php_aco_exception_put_aside(php_aco_pending_exception *pending);
-/* It becomes the previous one of what was thrown meanwhile. */
+/* Pending again, or the previous exception of one that was thrown meanwhile. */
 void php_aco_exception_put_back(php_aco_pending_exception *pending);
 
-/* The result of a get_gc handler: what it added to the buffer, and the properties. */
+/* What a get_gc handler returns: the values that it added to the buffer, and the properties. */
 HashTable *php_aco_gc(zend_object *object, zend_get_gc_buffer *buffer, zval **table, int *count);
 
 #endif

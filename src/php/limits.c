@@ -10,7 +10,7 @@
 
 zend_class_entry *php_aco_limits_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_limits_handlers;
 
 enum {
 	PROPERTY_REQUESTS_PER_SECOND,
@@ -23,7 +23,7 @@ enum {
 	PROPERTY_SHARED
 };
 
-/* The integers in order of declaration, with defaults and ranges. */
+/* The integers in the order of declaration, with defaults and ranges. */
 static const struct {
 	const char *parameter;
 	zend_long value;
@@ -38,9 +38,9 @@ static const struct {
 	{"$retryBudgetMs", 60000, 0, 86400000},
 };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_limits_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_limits_handlers);
 }
 
 #define INTEGER_COUNT ACO_COUNT(integers)
@@ -96,7 +96,7 @@ PHP_METHOD(Aco_Limits, __construct)
 	php_aco_values_publish(object);
 }
 
-static zend_long integer(zend_object *limits, uint32_t property)
+static zend_long php_aco_limits_integer(zend_object *limits, uint32_t property)
 {
 	return limits ? php_aco_value_long(limits, property) : integers[property - PROPERTY_PRODUCTS_PER_MINUTE].value;
 }
@@ -109,12 +109,12 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 
 	settings->requests_per_second = limits
 		? Z_DVAL_P(php_aco_value(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
-	settings->products_per_minute = integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
-	settings->prices_per_minute = integer(limits, PROPERTY_PRICES_PER_MINUTE);
-	settings->concurrency = (size_t) integer(limits, PROPERTY_CONCURRENCY);
-	settings->max_attempts = (unsigned) integer(limits, PROPERTY_MAX_ATTEMPTS);
-	settings->retry_budget_ms = integer(limits, PROPERTY_RETRY_BUDGET_MS);
-	settings->max_request_bytes = (size_t) integer(limits, PROPERTY_MAX_REQUEST_BYTES);
+	settings->products_per_minute = php_aco_limits_integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
+	settings->prices_per_minute = php_aco_limits_integer(limits, PROPERTY_PRICES_PER_MINUTE);
+	settings->concurrency = (size_t) php_aco_limits_integer(limits, PROPERTY_CONCURRENCY);
+	settings->max_attempts = (unsigned) php_aco_limits_integer(limits, PROPERTY_MAX_ATTEMPTS);
+	settings->retry_budget_ms = php_aco_limits_integer(limits, PROPERTY_RETRY_BUDGET_MS);
+	settings->max_request_bytes = (size_t) php_aco_limits_integer(limits, PROPERTY_MAX_REQUEST_BYTES);
 
 	return true;
 }
@@ -127,5 +127,5 @@ bool php_aco_limits_are_shared(zend_object *limits)
 void php_aco_limits_register(void)
 {
 	php_aco_limits_ce = register_class_Aco_Limits();
-	php_aco_values_register(php_aco_limits_ce, create, &handlers, 0);
+	php_aco_values_register(php_aco_limits_ce, php_aco_limits_create, &php_aco_limits_handlers, 0);
 }

@@ -9,7 +9,7 @@
 
 /* NULL: the defaults. False with an exception pending. */
 bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
-/* Whether rates and token are shared with the host's other processes. NULL: the default. */
+/* Whether rates and tokens are shared with other processes of the host. NULL: the default. */
 bool php_aco_limits_are_shared(zend_object *limits);
 
 #endif

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * How fast and how hard to send. The defaults are the base allocation of a tenant; 0 lifts a rate.
+ * Rates, concurrency and retries. The default rates are the documented base allocation of a tenant; 0 means unlimited.
  *
  * @strict-properties
  * @not-serializable
@@ -25,15 +25,16 @@ final class Limits
     public readonly bool $shared;
 
     /**
-     * @param float $requestsPerSecond 0 to 10000
-     * @param int $productsPerMinute product items, live and deleted
-     * @param int $pricesPerMinute price items, live and deleted
+     * @param float $requestsPerSecond 0 to 10000; 0: unlimited
+     * @param int $productsPerMinute product items, live and deleted; 0: unlimited
+     * @param int $pricesPerMinute price items, live and deleted; 0: unlimited
      * @param int $concurrency requests in flight at once, 1 to 64
      * @param int $maxAttempts failed attempts after which a request is given up, 1 to 20;
-     *        a pause asked for by a 429 does not count
-     * @param int $maxRequestBytes bytes of a body before compression, 1 KiB to 256 MiB
-     * @param int $retryBudgetMs milliseconds after its first failure in which a request may be tried again, 0 to a day
-     * @param bool $shared share rates and token with the host's other processes through `aco.state_dir`; not on Windows
+     *        a pause that a 429 asks for does not count
+     * @param int $maxRequestBytes bytes of a request body before compression, 1 KiB to 256 MiB
+     * @param int $retryBudgetMs milliseconds after its first failure in which a request may be retried, 0 to one day
+     * @param bool $shared share rates and tokens with other processes of the host through `aco.state_dir`; not on
+     *        Windows
      * @throws Exception\InvalidArgumentException names the parameter and its range
      */
     public function __construct(

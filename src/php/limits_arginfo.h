@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7a0c532693daf771935ca93c81bcc0443cdfe857 */
+ * Stub hash: e84c3299b618887d5e8261568f93f4b7577e0ea6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Limits___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, requestsPerSecond, IS_DOUBLE, 0, "2.0")

@@ -20,7 +20,7 @@ void php_aco_log(zval *logger, const char *level, zend_string *message, zval *co
 	zval held, arguments[3], result;
 	zend_function *method;
 
-	/* Its owner may be closed meanwhile. */
+	/* The logger may close the object that holds it. */
 	ZVAL_COPY(&held, logger);
 	ZVAL_STRING(&arguments[0], level);
 	ZVAL_STR_COPY(&arguments[1], message);

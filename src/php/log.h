@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The caller's logger: PSR-3, or a callable of the same arguments. */
+/* The caller's logger: a PSR-3 logger, or a callable with the same parameters. */
 #ifndef ACO_PHP_LOG_H
 #define ACO_PHP_LOG_H
 
@@ -7,7 +7,7 @@
 
 /* Null, an object with log(), or a callable. */
 bool php_aco_log_accepts(zval *logger);
-/* Takes over `context` (an array). The logger's exception stays pending. */
+/* Takes over `context`, an array. An exception of the logger stays pending. */
 void php_aco_log(zval *logger, const char *level, zend_string *message, zval *context);
 
 #endif

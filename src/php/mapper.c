@@ -9,21 +9,16 @@ zend_class_entry *php_aco_mapper_ce;
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_mapper);
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_mapper_handlers;
 
 enum { PROPERTY_FEED };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_mapper_create(zend_class_entry *class_entry)
 {
-	php_aco_mapper *mapper = zend_object_alloc(sizeof(*mapper), class_entry);
-
-	zend_object_std_init(&mapper->std, class_entry);
-	object_properties_init(&mapper->std, class_entry);
-	mapper->std.handlers = &handlers;
-	return &mapper->std;
+	return php_aco_object_create(class_entry, &php_aco_mapper_handlers);
 }
 
-static void free_object(zend_object *object)
+static void php_aco_mapper_free(zend_object *object)
 {
 	php_aco_mapper *mapper = PHP_ACO_MAPPER(object);
 
@@ -154,10 +149,6 @@ PHP_METHOD(Aco_Mapper, deletion)
 void php_aco_mapper_register(void)
 {
 	php_aco_mapper_ce = register_class_Aco_Mapper();
-	php_aco_mapper_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_mapper, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_mapper_ce, php_aco_mapper_create, &php_aco_mapper_handlers,
+		offsetof(php_aco_mapper, std), php_aco_mapper_free, NULL);
 }

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * Maps feed items, as Commerce's SaaS Data Export assembles them, to bodies of the ingestion API.
+ * Maps feed items, as Commerce's SaaS Data Export assembles them, to documents of the ingestion API.
  *
  * @strict-properties
  * @not-serializable
@@ -20,9 +20,9 @@ final class Mapper
     public function __construct(Feed $feed, ?Scopes $scopes = null) {}
 
     /**
-     * The body of one item, or null for an item that is never submitted (the root category).
+     * The document of one item, or null for an item that is never submitted (the root category).
      *
-     * Invalid UTF-8 becomes U+FFFD. Fields the feed does not map are ignored whatever they hold.
+     * Invalid UTF-8 becomes U+FFFD. Fields that the feed does not map are ignored, whatever their value.
      *
      * @param array $item array<string, mixed>
      * @throws Exception\MappingException names the field when one is missing or of a wrong type
@@ -30,10 +30,10 @@ final class Mapper
     public function map(array $item): ?Document {}
 
     /**
-     * The body that deletes an item, under the same id, whether the item is marked as deleted or not; null for the root
-     * category.
+     * The document that deletes an item, with the same id, whether or not the item is marked as deleted. null for the
+     * root category.
      *
-     * Only what identifies the item is looked at.
+     * Reads only the members that identify the item.
      *
      * @param array $item array<string, mixed>
      * @throws Exception\MappingException names the field when one is missing or of a wrong type

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 224424bbf4a8326b6bf38610715340ad8895af9b */
+ * Stub hash: 0c446ff49cf11f819804b83c669a1755dbd3e4a2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Mapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, feed, Aco\\Feed, 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks of what the constructors of all classes take, once, when the object is made. */
+/* Checks of constructor arguments, which happen once, when an object is made. */
 #ifndef ACO_PHP_PARAMETERS_H
 #define ACO_PHP_PARAMETERS_H
 
@@ -10,9 +10,9 @@ bool php_aco_check_text(zend_string *text, const char *parameter, bool required)
 bool php_aco_check_url(zend_string *url, const char *parameter);
 bool php_aco_check_ca_file(zend_string *file);
 
-/* `path` is appended to an address without one; the caller releases the result. */
+/* Appends `path` to a URL without a path. The caller releases the result. */
 zend_string *php_aco_with_default_path(zend_string *url, const char *path);
-/* Frees a secret that nobody else holds. */
+/* Overwrites and frees a secret that nobody else refers to. */
 void php_aco_wipe(zend_string *secret);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "src/php/price_books_arginfo.h"
 
-/* What one website or customer group entry says. */
+/* Reads one entry of the websites or the customer groups. */
 typedef struct entry_reader {
 	const char *parameter;
 	zend_ulong index;
@@ -22,7 +22,7 @@ static zval *read_member(const entry_reader *entry, const char *name)
 	return value && Z_TYPE_P(value) != IS_NULL ? value : NULL;
 }
 
-/* NULL with an exception when the member is there and no string. */
+/* False with an exception pending when the member is there and is not a string. */
 static bool read_string(const entry_reader *entry, const char *name, zval **string)
 {
 	*string = read_member(entry, name);
@@ -38,8 +38,8 @@ static bool open_entry(entry_reader *entry, const char *parameter, zend_ulong in
 {
 	ZVAL_DEREF(value);
 	if (Z_TYPE_P(value) != IS_ARRAY) {
-		php_aco_throw_argument(
-			"%s[" ZEND_ULONG_FMT "] must be an array, %s given", parameter, index, zend_zval_type_name(value));
+		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "] must be an array, %s given", parameter, index,
+			zend_zval_type_name(value));
 		return false;
 	}
 	entry->parameter = parameter;
@@ -114,7 +114,8 @@ static bool read_group_id(const entry_reader *group, zval *id)
 	}
 
 	if (number < 0) {
-		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "]['customerGroupId'] must be an integer from 0", group->parameter, group->index);
+		php_aco_throw_argument("%s[" ZEND_ULONG_FMT "]['customerGroupId'] must be an integer from 0", group->parameter,
+			group->index);
 		return false;
 	}
 

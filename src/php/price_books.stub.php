@@ -7,16 +7,16 @@
 
 namespace Aco;
 
-/** Makes the raw items of the priceBooks feed, which Commerce does not export. */
+/** Makes the items of the feed priceBooks, which Commerce does not export. */
 final class PriceBooks
 {
     private function __construct() {}
 
     /**
-     * For each website its base book, then one book for each customer group.
+     * For each website the base book, then one book for each customer group.
      *
      * @param array $websites list of array{websiteCode: string, websiteName?: string, baseCurrency?: string},
-     *                        `currency` is taken when `baseCurrency` is absent
+     *                        or `currency` instead of `baseCurrency`
      * @param array $customerGroups list of array{customerGroupId: int, customerGroupName?: string,
      *                              websites?: list<string>}; `websites` limits the group to these codes
      * @return array list of array{websiteCode: string, websiteName: ?string, customerGroupId: ?int,

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 62da504c5951574b5aaa6fa26b24444e6907ee4f */
+ * Stub hash: e6b376abf623551e3a2c1b373551b478a6942d15 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_PriceBooks___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -6,7 +6,7 @@
 
 zend_class_entry *php_aco_report_ce;
 
-/* Batch has them, too. */
+/* Those of Batch as well. */
 enum {
 	PROPERTY_SUBJECT,
 	PROPERTY_STATUS,
@@ -14,8 +14,8 @@ enum {
 	PROPERTY_RESULTS
 };
 
-static void add_result(
-	zval *results, const aco_report *report, const aco_item *item, php_aco_result_details *add_details)
+static void add_result(zval *results, const aco_report *report, const aco_item *item,
+	php_aco_result_details *add_details)
 {
 	zval result;
 
@@ -39,8 +39,8 @@ static void add_result(
 	add_next_index_zval(results, &result);
 }
 
-void php_aco_report_fill(
-	zend_object *object, zval *subject, const aco_report *report, php_aco_result_details *add_details)
+void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *report,
+	php_aco_result_details *add_details)
 {
 	zval value;
 

@@ -8,15 +8,15 @@
 namespace Aco;
 
 /**
- * The response to one request of the asset service or the Edge Network, or what became of one that got none: what
- * $onBatch gets there.
+ * The results of one request to a store, a layer or the Edge Network: what $onBatch gets there. A request that was
+ * given up without a response has a report as well.
  *
  * @strict-properties
  * @not-serializable
  */
 final class Report
 {
-    /** Where it went: the datastream, the store, the layer. */
+    /** The destination: a datastream, a store or a layer. */
     public readonly string $channel;
 
     /** 200 delivered, 400 rejected, 2 to be sent again. */
@@ -25,7 +25,10 @@ final class Report
     /** The service's `x-request-id`, "" when there was none or no response. */
     public readonly string $requestId;
 
-    /** What this decided: list<array{position: int, id: string, status: int, message: string, field: ?string}> */
+    /**
+     * The items whose outcome this decided: list<array{position: int, id: string, status: int, message: string, field:
+     * ?string}>
+     */
     public readonly array $results;
 
     private function __construct() {}

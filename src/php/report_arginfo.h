@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c653d797f1c3cc670047c698cfeeb23090a11046 */
+ * Stub hash: ecbce51e6ef7c44410631e27508d344241d75961 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Report___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -92,7 +92,7 @@ bool php_aco_run_check_stream(const php_aco_run *run, const char *origin)
 	return true;
 }
 
-void php_aco_run_tell_loss(php_aco_run *run)
+void php_aco_run_log_loss(php_aco_run *run)
 {
 	size_t pending = php_aco_run_pending(run);
 	php_aco_pending_exception pending_exception;
@@ -107,7 +107,8 @@ void php_aco_run_tell_loss(php_aco_run *run)
 	array_init(&context);
 	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
-	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer", run->channel->name, pending);
+	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer",
+		run->channel->name, pending);
 
 	/* The logger may have found the stream through a weak reference. */
 	php_aco_guard_enter(&run->guard);
@@ -174,8 +175,8 @@ static bool log_report(php_aco_run *run, const aco_report *report)
 	} else if (report->status == ACO_STATUS_REJECTED) {
 		message = zend_strpprintf(0, "%s: %zu items rejected", run->channel->name, report->count);
 	} else {
-		message = zend_strpprintf(
-			0, "%s: %zu items to be sent again: %s", run->channel->name, report->count, report->cause.message);
+		message = zend_strpprintf(0, "%s: %zu items to be sent again: %s", run->channel->name, report->count,
+			report->cause.message);
 	}
 
 	php_aco_log(&run->logger, level, message, &context);
@@ -304,7 +305,7 @@ static bool call_on_batch(php_aco_run *run, const aco_report *report)
 	return !EG(exception);
 }
 
-static bool deliver(php_aco_run *run, const aco_report *report)
+static bool php_aco_run_deliver(php_aco_run *run, const aco_report *report)
 {
 	if (report->status == ACO_STATUS_DELIVERED) {
 		count_delivered(run, report);
@@ -329,7 +330,7 @@ static bool deliver_reports(php_aco_run *run)
 
 		/* exit() in a callback must not leak the report. */
 		zend_try {
-			delivered = deliver(run, taken);
+			delivered = php_aco_run_deliver(run, taken);
 		} zend_catch {
 			aco_report_free(taken);
 			zend_bailout();
@@ -360,7 +361,7 @@ static bool log_notice(php_aco_run *run)
 	return !EG(exception);
 }
 
-static bool step(php_aco_run *run, int wait_ms)
+static bool php_aco_run_step(php_aco_run *run, int wait_ms)
 {
 	if (aco_engine_is_inherited(run->engine)) {
 		php_aco_throw_argument("the submission belongs to the parent process: a forked child starts its own");
@@ -371,9 +372,9 @@ static bool step(php_aco_run *run, int wait_ms)
 }
 
 /* Responses that a step for another stream brought are delivered instead of waiting. */
-static bool wait(php_aco_run *run)
+static bool php_aco_run_wait(php_aco_run *run)
 {
-	return aco_stream_has_report(run->stream) ? deliver_reports(run) : step(run, PHP_ACO_WAIT_SLICE_MS);
+	return aco_stream_has_report(run->stream) ? deliver_reports(run) : php_aco_run_step(run, PHP_ACO_WAIT_SLICE_MS);
 }
 
 void php_aco_run_refuse(php_aco_run *run, zend_long position, int status, zend_string *message, const char *field)
@@ -388,7 +389,8 @@ static zend_string *too_large(const php_aco_run *run, const aco_document *docume
 
 	return limit > 0 && aco_channel_body_length(run->channel, document->length) > limit
 		? zend_strpprintf(0, "the body has %zu bytes, more than %s takes in one request (%zu)", document->length, run->channel->service->name, limit)
-		: zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)", document->length);
+		: zend_strpprintf(0, "the body has %zu bytes, more than a request may have (maxRequestBytes)",
+			document->length);
 }
 
 bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
@@ -400,7 +402,7 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 			case ACO_PUSH_DONE:
 				return true;
 			case ACO_PUSH_WAIT:
-				if (!wait(run)) {
+				if (!php_aco_run_wait(run)) {
 					return false;
 				}
 				break;
@@ -411,8 +413,8 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 			case ACO_PUSH_STOPPED:
 				cause = aco_stream_cause(run->stream)->message;
 				note_reason(run, cause);
-				php_aco_run_refuse(
-					run, document->position, ACO_STATUS_RETRYABLE, zend_string_init(cause, strlen(cause), false), NULL);
+				php_aco_run_refuse(run, document->position, ACO_STATUS_RETRYABLE,
+					zend_string_init(cause, strlen(cause), false), NULL);
 
 				return true;
 			default:
@@ -425,7 +427,7 @@ bool php_aco_run_push_document(php_aco_run *run, const aco_document *document)
 
 bool php_aco_run_tick(php_aco_run *run, zend_long position)
 {
-	return position % ITEMS_PER_STEP != 0 || step(run, 0);
+	return position % ITEMS_PER_STEP != 0 || php_aco_run_step(run, 0);
 }
 
 bool php_aco_run_flush(php_aco_run *run)
@@ -444,7 +446,7 @@ bool php_aco_run_drain(php_aco_run *run)
 	}
 
 	while (aco_stream_busy(run->stream)) {
-		if (!wait(run)) {
+		if (!php_aco_run_wait(run)) {
 			return false;
 		}
 	}

@@ -68,7 +68,7 @@ bool php_aco_run_check_stream(const php_aco_run *run, const char *origin);
  * For a stream that is destroyed: documents without a response are dropped, because
  * sending could block; the loss is logged.
  */
-void php_aco_run_tell_loss(php_aco_run *run);
+void php_aco_run_log_loss(php_aco_run *run);
 /* For get_gc. */
 void php_aco_run_add_gc(php_aco_run *run, zend_get_gc_buffer *buffer);
 
@@ -79,8 +79,8 @@ typedef void php_aco_result_details(zval *result, const aco_item *item);
  * Fills a Report, or an object of a class with the same properties; takes
  * over `subject`, the value of the first one.
  */
-void php_aco_report_fill(
-	zend_object *object, zval *subject, const aco_report *report, php_aco_result_details *add_details);
+void php_aco_report_fill(zend_object *object, zval *subject, const aco_report *report,
+	php_aco_result_details *add_details);
 void php_aco_report_make(zval *target, const php_aco_run *run, const aco_report *report);
 void php_aco_submission_make(zval *target, php_aco_run *run);
 

@@ -15,23 +15,21 @@ typedef struct php_aco_scopes {
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_scopes);
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_scopes_handlers;
 
 enum { PROPERTY_WEBSITES, PROPERTY_STORE_VIEWS };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_scopes_create(zend_class_entry *class_entry)
 {
-	php_aco_scopes *scopes = zend_object_alloc(sizeof(*scopes), class_entry);
+	zend_object *object = php_aco_object_create(class_entry, &php_aco_scopes_handlers);
+	php_aco_scopes *scopes = PHP_ACO_FETCH(php_aco_scopes, object);
 
-	zend_object_std_init(&scopes->std, class_entry);
-	object_properties_init(&scopes->std, class_entry);
-	scopes->std.handlers = &handlers;
 	zend_hash_init(&scopes->websites, 0, NULL, NULL, false);
 	zend_hash_init(&scopes->store_views, 0, NULL, NULL, false);
-	return &scopes->std;
+	return object;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_scopes_free(zend_object *object)
 {
 	php_aco_scopes *scopes = PHP_ACO_FETCH(php_aco_scopes, object);
 
@@ -109,7 +107,7 @@ PHP_METHOD(Aco_Scopes, __construct)
 		RETURN_THROWS();
 	}
 
-	/* Of a call that failed. */
+	/* A call that failed may have left codes behind. */
 	zend_hash_clean(&scopes->websites);
 	zend_hash_clean(&scopes->store_views);
 	if ((websites && !read_codes(&scopes->websites, websites, "$disabledWebsites"))
@@ -125,10 +123,6 @@ PHP_METHOD(Aco_Scopes, __construct)
 void php_aco_scopes_register(void)
 {
 	php_aco_scopes_ce = register_class_Aco_Scopes();
-	php_aco_scopes_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_scopes, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_scopes_ce, php_aco_scopes_create, &php_aco_scopes_handlers,
+		offsetof(php_aco_scopes, std), php_aco_scopes_free, NULL);
 }

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * Websites and store views that are switched off. What belongs to them maps to its delete body.
+ * Websites and store views that are switched off. Items that belong to them are mapped to deletions.
  *
  * @strict-properties
  * @not-serializable
@@ -22,8 +22,8 @@ final class Scopes
     public readonly array $disabledStoreViews;
 
     /**
-     * @param array $disabledWebsites website codes; decides prices and price books
-     * @param array $disabledStoreViews store view codes; decides products, attributes and categories
+     * @param array $disabledWebsites website codes, which decide about prices and price books
+     * @param array $disabledStoreViews store view codes, which decide about products, attributes and categories
      * @throws Exception\InvalidArgumentException when a code is not a non-empty string
      */
     public function __construct(array $disabledWebsites = [], array $disabledStoreViews = []) {}

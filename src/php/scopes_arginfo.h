@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4a1c8503f9ca494b6b2b79378e01c97034613137 */
+ * Stub hash: cf7863362641c889a629a43290cec357b871a3da */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Scopes___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, disabledWebsites, IS_ARRAY, 0, "[]")

@@ -27,7 +27,7 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 		return false;
 	}
 
-	/* An autoloader that was asked for the logger's class may have constructed the object. */
+	/* Checking the logger may run an autoloader, which may have called the constructor. */
 	if (!check_new(client, object) || !(engine = client->make_engine(connection, limits))) {
 		return false;
 	}
@@ -64,6 +64,14 @@ void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_b
 	zend_get_gc_buffer_add_zval(buffer, &client->logger);
 }
 
+HashTable *php_aco_service_client_get_gc(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	php_aco_service_client_add_gc(php_aco_object_struct(object), buffer);
+	return php_aco_gc(object, buffer, table, count);
+}
+
 bool php_aco_service_client_stats(php_aco_service_client *client, const zend_object *object, zval *target)
 {
 	bool ready = php_aco_service_client_ready(client, object);
@@ -87,8 +95,8 @@ bool php_aco_service_client_ready(php_aco_service_client *client, const zend_obj
 		return true;
 	}
 
-	engine = client->make_engine(
-		Z_OBJ(client->connection), Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
+	engine = client->make_engine(Z_OBJ(client->connection),
+		Z_TYPE(client->limits) == IS_OBJECT ? Z_OBJ(client->limits) : NULL);
 	if (engine) {
 		aco_engine_release(client->engine);
 		client->engine = engine;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the client of any service has in its object: an engine, and what it is made of. */
+/* The part of a client that all services share: an engine, and what it is made of. */
 #ifndef ACO_PHP_SERVICE_CLIENT_H
 #define ACO_PHP_SERVICE_CLIENT_H
 
@@ -8,7 +8,7 @@
 
 typedef struct php_aco_service_client {
 	aco_engine *engine;
-	/* Makes the engine, also for a forked child; NULL with an exception pending. */
+	/* Makes the engine, and another one in a forked child. NULL with an exception pending. */
 	aco_engine *(*make_engine)(zend_object *connection, zend_object *limits);
 	zval connection;
 	zval limits;
@@ -16,17 +16,19 @@ typedef struct php_aco_service_client {
 } php_aco_service_client;
 
 /*
- * For the constructor of `object`: NULL for `limits` and `logger` stand for the defaults. False with an exception
- * pending, and nothing kept.
+ * For the constructor of `object`. `limits` and `logger` may be NULL. False with an exception pending, and
+ * nothing kept.
  */
 bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
 	zend_object *limits, zval *logger);
 void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains);
-/* For get_gc. */
+/* For the get_gc of an object that holds more than its client. */
 void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_buffer *buffer);
-/* The counters that all services have, as an array; false with an exception pending. */
+/* The get_gc of an object whose struct begins with its client. */
+HashTable *php_aco_service_client_get_gc(zend_object *object, zval **table, int *count);
+/* The counters that all services share, as an array. False with an exception pending. */
 bool php_aco_service_client_stats(php_aco_service_client *client, const zend_object *object, zval *target);
-/* False with an exception pending. A forked child gets an engine with connections of its own. */
+/* Makes sure that there is an engine; a forked child gets one of its own. False with an exception pending. */
 bool php_aco_service_client_ready(php_aco_service_client *client, const zend_object *object);
 
 #endif

@@ -7,21 +7,16 @@ zend_class_entry *php_aco_stream_ce;
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_stream);
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_stream_handlers;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_stream_create(zend_class_entry *class_entry)
 {
-	php_aco_stream *stream = zend_object_alloc(sizeof(*stream), class_entry);
-
-	zend_object_std_init(&stream->std, class_entry);
-	object_properties_init(&stream->std, class_entry);
-	stream->std.handlers = &handlers;
-	return &stream->std;
+	return php_aco_object_create(class_entry, &php_aco_stream_handlers);
 }
 
-static void destroy_object(zend_object *object)
+static void php_aco_stream_destroy(zend_object *object)
 {
-	php_aco_run_tell_loss(&PHP_ACO_STREAM(object)->run.base);
+	php_aco_run_log_loss(&PHP_ACO_STREAM(object)->run.base);
 }
 
 static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
@@ -33,7 +28,7 @@ static void close_stream(php_aco_stream *stream, php_aco_remains *remains)
 	php_aco_feed_run_close(&stream->run, remains);
 }
 
-static void free_object(zend_object *object)
+static void php_aco_stream_free(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
@@ -42,7 +37,7 @@ static void free_object(zend_object *object)
 	php_aco_remains_release(&remains);
 }
 
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
+static HashTable *php_aco_stream_get_gc(zend_object *object, zval **table, int *count)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
@@ -54,8 +49,8 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-php_aco_stream *php_aco_stream_make(
-	zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper, zval *on_batch, zval *logger)
+php_aco_stream *php_aco_stream_make(zval *target, aco_engine *engine, zend_object *feed, zend_object *mapper,
+	zval *on_batch, zval *logger)
 {
 	php_aco_stream *stream;
 
@@ -97,7 +92,7 @@ void php_aco_stream_abandon(php_aco_stream *stream)
 	php_aco_remains_release(&remains);
 }
 
-static bool usable(const php_aco_stream *stream)
+static bool php_aco_stream_usable(const php_aco_stream *stream)
 {
 	return php_aco_run_check_stream(&stream->run.base, "Aco\\Client::open()");
 }
@@ -121,7 +116,7 @@ PHP_METHOD(Aco_Stream, push)
 		RETURN_THROWS();
 	}
 
-	if (usable(stream)) {
+	if (php_aco_stream_usable(stream)) {
 		php_aco_stream_push(stream, item);
 	}
 }
@@ -132,7 +127,7 @@ PHP_METHOD(Aco_Stream, finish)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (usable(stream)) {
+	if (php_aco_stream_usable(stream)) {
 		php_aco_stream_finish(stream, return_value);
 	}
 }
@@ -140,12 +135,7 @@ PHP_METHOD(Aco_Stream, finish)
 void php_aco_stream_register(void)
 {
 	php_aco_stream_ce = register_class_Aco_Stream();
-	php_aco_stream_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_stream, std);
-	handlers.dtor_obj = destroy_object;
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_stream_ce, php_aco_stream_create, &php_aco_stream_handlers,
+		offsetof(php_aco_stream, std), php_aco_stream_free, php_aco_stream_get_gc);
+	php_aco_stream_handlers.dtor_obj = php_aco_stream_destroy;
 }

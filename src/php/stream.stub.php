@@ -10,7 +10,7 @@ namespace Aco;
 /**
  * An open submission. Positions count the items pushed, from 0.
  *
- * A stream destroyed before finish() drops what got no response, and logs a warning.
+ * A stream that is destroyed before finish() drops the items without a response, and logs a warning.
  *
  * @strict-properties
  * @not-serializable
@@ -20,14 +20,14 @@ final class Stream
     private function __construct() {}
 
     /**
-     * Adds an item. Blocks only while the send window is full or an item of the same id is in flight.
+     * Adds an item. Blocks only while the window is full or an item with the same id is in flight.
      *
      * @throws Exception\InvalidArgumentException when the stream is finished or a document is of another feed
      */
     public function push(array|Document $item): void {}
 
     /**
-     * Sends the rest, waits for all responses and closes the stream.
+     * Sends what is pending, waits for the responses, and closes the stream.
      *
      * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 467125a2a9266d58ad1db9bc0e45ed04269d39b7 */
+ * Stub hash: 1d030b896a62b58447c65c421f46a790003924fc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Stream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -54,7 +54,7 @@ void php_aco_submission_make(zval *target, php_aco_run *run)
 	}
 
 	php_aco_set_property(submission, PROPERTY_REASON, &value);
-	/* Answers come in any order. */
+	/* Responses arrive in any order. */
 	zend_hash_sort(Z_ARRVAL(run->failed_items), compare_positions, false);
 	ZVAL_COPY(&value, &run->failed_items);
 	php_aco_set_property(submission, PROPERTY_FAILED_ITEMS, &value);

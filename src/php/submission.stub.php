@@ -8,17 +8,20 @@
 namespace Aco;
 
 /**
- * What became of all items of a submission; shaped for `ExportFeedInterface::export()`.
+ * The outcome of all items of a submission, in the shape of `ExportFeedInterface::export()`.
  *
  * @strict-properties
  * @not-serializable
  */
 final class Submission
 {
-    /** 200: every item is delivered or individually 400. 2: some are to be sent again. 400: all were rejected. */
+    /**
+     * 200: every item was delivered or rejected for itself. 2: some items have to be sent again. 400: all were
+     * rejected.
+     */
     public readonly int $status;
 
-    /** The first cause that was not an item's own, "" when there was none. */
+    /** The first failure that was not due to an item, "" when there was none. */
     public readonly string $reason;
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9ba2a11cf69af0c7c756990353b56c1f4a568965 */
+ * Stub hash: e2911d32783ba5cecb215c718e22a205515dbfde */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Submission___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -13,24 +13,24 @@
 #define TIMEOUT_MS 30000
 #define MAX_TIMEOUT_MS 3600000
 
-/* Room for the shortest documented answers, whatever aco.max_response_bytes says. */
+/* aco.max_response_bytes cannot go below the shortest documented responses. */
 #define MIN_RESPONSE_BYTES 256
 
-/* More simultaneous connections than any client's concurrency. */
+/* At least the highest concurrency that Limits allows. */
 #define MAX_CONNECTIONS 64
 
 zend_class_entry *php_aco_transport_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_transport_handlers;
 
 enum { PROPERTY_CA_FILE, PROPERTY_PROXY, PROPERTY_CONNECT_TIMEOUT_MS, PROPERTY_TIMEOUT_MS, PROPERTY_COUNT };
 
-/* The proxy with its password. */
+/* The proxy with user and password. */
 enum { HIDDEN_PROXY = PROPERTY_COUNT, VALUE_COUNT };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_transport_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_transport_handlers);
 }
 
 static bool check_timeout(zend_long timeout_ms, const char *parameter)
@@ -42,7 +42,7 @@ static bool check_timeout(zend_long timeout_ms, const char *parameter)
 	return true;
 }
 
-/* Without what stands before the last "@", as in scheme://user:password@host; a password may hold any character. */
+/* Without user and password. A password may hold any character, so they end at the last "@". */
 static zend_string *without_password(const zend_string *proxy)
 {
 	const char *address = ZSTR_VAL(proxy), *at = strrchr(address, '@');
@@ -55,7 +55,8 @@ static zend_string *without_password(const zend_string *proxy)
 	return zend_strpprintf(0, "%.*s%s", (int) scheme, address, at + 1);
 }
 
-static void fill(zend_object *object, zend_string *ca_file, zend_string *proxy, zend_long connect_timeout_ms,
+static void php_aco_transport_fill(zend_object *object, zend_string *ca_file, zend_string *proxy,
+	zend_long connect_timeout_ms,
 	zend_long timeout_ms)
 {
 	php_aco_set_string(object, PROPERTY_CA_FILE, ca_file);
@@ -88,7 +89,7 @@ PHP_METHOD(Aco_Transport, __construct)
 			&& (!ca_file || php_aco_check_ca_file(ca_file))
 			&& (!proxy || php_aco_check_text(proxy, "$proxy", false))
 			&& check_timeout(connect_timeout_ms, "$connectTimeoutMs") && check_timeout(timeout_ms, "$timeoutMs")) {
-		fill(object, ca_file, proxy, connect_timeout_ms, timeout_ms);
+		php_aco_transport_fill(object, ca_file, proxy, connect_timeout_ms, timeout_ms);
 	}
 }
 
@@ -106,7 +107,7 @@ zend_object *php_aco_transport_take(zend_object *transport)
 	}
 
 	object_init_ex(&made, php_aco_transport_ce);
-	fill(Z_OBJ(made), NULL, NULL, CONNECT_TIMEOUT_MS, TIMEOUT_MS);
+	php_aco_transport_fill(Z_OBJ(made), NULL, NULL, CONNECT_TIMEOUT_MS, TIMEOUT_MS);
 	return Z_OBJ(made);
 }
 
@@ -126,5 +127,6 @@ void php_aco_transport_http(const zend_object *transport, aco_http_settings *htt
 void php_aco_transport_register(void)
 {
 	php_aco_transport_ce = register_class_Aco_Transport();
-	php_aco_values_register(php_aco_transport_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_values_register(php_aco_transport_ce, php_aco_transport_create, &php_aco_transport_handlers,
+		VALUE_COUNT - PROPERTY_COUNT);
 }

@@ -8,7 +8,7 @@
 namespace Aco;
 
 /**
- * How services are reached: whom to trust, through which proxy, and how long to wait. One can serve all connections.
+ * How services are reached: certificate authorities, proxy and timeouts. All connections can share one.
  *
  * @strict-properties
  * @not-serializable
@@ -26,8 +26,8 @@ final class Transport
     /**
      * @param string|null $caFile PEM bundle to trust instead of `aco.ca_bundle` and the system's
      * @param string|null $proxy e.g. `http://user:password@proxy:3128`; null: the environment's, "": none
-     * @param int $connectTimeoutMs milliseconds for one connection attempt
-     * @param int $timeoutMs milliseconds for one whole request
+     * @param int $connectTimeoutMs milliseconds that a connection may take
+     * @param int $timeoutMs milliseconds that a whole request may take
      * @throws Exception\InvalidArgumentException names the parameter
      */
     public function __construct(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bc4f7f4f184ad7219b3265e198c63b538666c1de */
+ * Stub hash: 6bd2742c3606479cf104ecc4e7486285983be2bd */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Transport___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, caFile, IS_STRING, 1, "null")

@@ -1,41 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly, and
- * an error handler can catch an object before it is constructed. So C never reads a property: each one has a twin in
- * front of the object, out of reach of PHP code. Hidden values, such as secrets, follow the twins.
+ * Objects whose values C reads. PDO, SoapClient, array_walk() and, before PHP 8.3, ArrayObject write past readonly,
+ * and an error handler can catch an object before it is constructed. So C never reads a property: each one has a twin
+ * in front of the object, out of reach of PHP code. Hidden values, such as secrets, follow the twins.
  */
 #ifndef ACO_PHP_VALUES_H
 #define ACO_PHP_VALUES_H
 
-#include "php.h"
+#include "src/php/object.h"
 
-/* For create_object, with the handlers of the class. */
-zend_object *php_aco_values_create(zend_class_entry *ce, zend_object_handlers *handlers);
 /*
  * Sets the handlers of a class whose objects have `hidden` values beside their properties. Hidden strings are wiped;
  * objects that have any cannot be cloned.
  */
 void php_aco_values_register(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *),
 	zend_object_handlers *handlers, uint32_t hidden);
-/* For a class whose objects C fills but never reads, such as results: they have no twins. */
+/* For classes whose objects C fills but never reads, such as results: they need no twins. */
 void php_aco_results_register(zend_class_entry *ce);
-/* The handler, for classes with one of their own. */
+/* The free_obj handler, for classes with one of their own. */
 void php_aco_values_free(zend_object *object);
-/* With this handler ArrayObject refuses the object. For classes with a struct of their own as well. */
-HashTable *php_aco_get_properties(zend_object *object);
 
 /* False with an Error pending when the constructor has not succeeded. */
 bool php_aco_values_check(const zend_object *object);
 /* False with an Error pending when it has. */
 bool php_aco_values_check_new(const zend_object *object);
 
-/* By declaration: first the twins of the properties, then the hidden ones. */
+/* Numbered in the order of declaration: the twins of the properties, then the hidden values. */
 static zend_always_inline zval *php_aco_value(const zend_object *object, uint32_t number)
 {
-	return (zval *) ((char *) object - object->handlers->offset) + number;
+	ZEND_ASSERT(number < (uint32_t) object->handlers->offset / sizeof(zval));
+	return (zval *) php_aco_object_struct(object) + number;
 }
 
-/* NULL for null. */
+/* NULL stands for null. */
 static zend_always_inline zend_string *php_aco_value_string(const zend_object *object, uint32_t number)
 {
 	zval *value = php_aco_value(object, number);
@@ -110,7 +107,7 @@ static zend_always_inline void php_aco_set_string_or(zend_object *object, uint32
 	}
 }
 
-/* A copy of its own, so that wiping it touches nobody else's string. */
+/* Makes a copy, so that wiping it leaves the caller's string alone. */
 static zend_always_inline void php_aco_set_secret(zend_object *object, uint32_t number, const zend_string *secret)
 {
 	ZVAL_NEW_STR(php_aco_value(object, number), zend_string_init(ZSTR_VAL(secret), ZSTR_LEN(secret), false));

@@ -5,21 +5,14 @@
 
 zend_class_entry *php_aco_assets_asset_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_asset_handlers;
 
-enum {
-	PROPERTY_ID,
-	PROPERTY_ELIGIBLE,
-	PROPERTY_REASON,
-	PROPERTY_VIDEO,
-	PROPERTY_FORMAT,
-	PROPERTY_ALT_TEXTS,
-	PROPERTY_ASSIGNMENTS
-};
+enum { PROPERTY_ID, PROPERTY_ELIGIBLE, PROPERTY_REASON, PROPERTY_VIDEO, PROPERTY_FORMAT, PROPERTY_ALT_TEXTS,
+	PROPERTY_ASSIGNMENTS };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_asset_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_asset_handlers);
 }
 
 static void make_assignment(zval *target, const aco_asset_row *row)
@@ -113,5 +106,5 @@ PHP_METHOD(Aco_Assets_Asset, fromMatches)
 void php_aco_assets_asset_register(void)
 {
 	php_aco_assets_asset_ce = register_class_Aco_Assets_Asset();
-	php_aco_values_register(php_aco_assets_asset_ce, create, &handlers, 0);
+	php_aco_values_register(php_aco_assets_asset_ce, php_aco_asset_create, &php_aco_asset_handlers, 0);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * What the metadata of an asset, or an external matcher, says: which products show it.
+ * The products that show an asset, by its metadata or by an external matcher.
  *
  * @strict-properties
  * @not-serializable
@@ -31,7 +31,7 @@ final class Asset
     /** list<array{store_code: string, value: string}>, empty for videos. */
     public readonly array $altTexts;
 
-    /** list<Assignment>, one for each SKU; empty when not eligible. */
+    /** list<Assignment>, one for each SKU; empty when it is not eligible. */
     public readonly array $assignments;
 
     private function __construct() {}

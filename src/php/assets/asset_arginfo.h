@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 93e30492c85f9ed0cf41d2ca40f50d7d9d0e8c54 */
+ * Stub hash: 314eef34d6e7956da47a12535d690cf8025d94b8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Asset___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

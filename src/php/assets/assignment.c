@@ -5,15 +5,15 @@
 
 zend_class_entry *php_aco_assets_assignment_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_assignment_handlers;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_assignment_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_assignment_handlers);
 }
 
-/* NULL for `roles` stands for none. */
-static void fill(zend_object *object, zend_string *sku, zval *roles, zend_long position)
+/* `roles` may be NULL: no roles. */
+static void php_aco_assignment_fill(zend_object *object, zend_string *sku, zval *roles, zend_long position)
 {
 	php_aco_set_string(object, PHP_ACO_ASSIGNMENT_SKU, sku);
 	php_aco_set_array(object, PHP_ACO_ASSIGNMENT_ROLES, roles);
@@ -28,7 +28,7 @@ static void fill(zend_object *object, zend_string *sku, zval *roles, zend_long p
 void php_aco_assets_assignment_make(zval *target, zend_string *sku, zval *roles, zend_long position)
 {
 	object_init_ex(target, php_aco_assets_assignment_ce);
-	fill(Z_OBJ_P(target), sku, roles, position);
+	php_aco_assignment_fill(Z_OBJ_P(target), sku, roles, position);
 }
 
 PHP_METHOD(Aco_Assets_Assignment, __construct)
@@ -55,11 +55,11 @@ PHP_METHOD(Aco_Assets_Assignment, __construct)
 		RETURN_THROWS();
 	}
 
-	fill(object, sku, roles, unset ? ACO_ASSET_NO_POSITION : position);
+	php_aco_assignment_fill(object, sku, roles, unset ? ACO_ASSET_NO_POSITION : position);
 }
 
 void php_aco_assets_assignment_register(void)
 {
 	php_aco_assets_assignment_ce = register_class_Aco_Assets_Assignment();
-	php_aco_values_register(php_aco_assets_assignment_ce, create, &handlers, 0);
+	php_aco_values_register(php_aco_assets_assignment_ce, php_aco_assignment_create, &php_aco_assignment_handlers, 0);
 }

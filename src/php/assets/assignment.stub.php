@@ -20,7 +20,7 @@ final class Assignment
     /** list<string>, e.g. `image`, `small_image`, `thumbnail`, `swatch_image`. */
     public readonly array $roles;
 
-    /** Null: at the end. */
+    /** null: at the end. */
     public readonly ?int $position;
 
     /**

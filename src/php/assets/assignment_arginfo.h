@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 98318b38e0c409add54be428d36dd0411ae7bf6f */
+ * Stub hash: 5625f352f202d19af2c09bd10120d124592fba7e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Assignment___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, sku, IS_STRING, 0)

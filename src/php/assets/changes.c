@@ -6,17 +6,17 @@
 zend_class_entry *php_aco_assets_asset_change_ce;
 zend_class_entry *php_aco_assets_product_change_ce;
 
-static zend_object_handlers asset_change_handlers;
-static zend_object_handlers product_change_handlers;
+static zend_object_handlers php_aco_changes_asset_change_handlers;
+static zend_object_handlers php_aco_changes_product_change_handlers;
 
 static zend_object *create_asset_change(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &asset_change_handlers);
+	return php_aco_object_create(class_entry, &php_aco_changes_asset_change_handlers);
 }
 
 static zend_object *create_product_change(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &product_change_handlers);
+	return php_aco_object_create(class_entry, &php_aco_changes_product_change_handlers);
 }
 
 PHP_METHOD(Aco_Assets_AssetChange, __construct)
@@ -36,10 +36,10 @@ PHP_METHOD(Aco_Assets_AssetChange, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(asset_id, "$assetId")
-		|| !php_aco_assets_check_alt_texts(alt_texts, "$altTexts")
-		|| !php_aco_assets_check_assignments(assignments, "$assignments")
-		|| !php_aco_assets_check_assignments(upserts, "$upserts")
-		|| !php_aco_assets_check_skus(removals, "$removals")) {
+			|| !php_aco_assets_check_alt_texts(alt_texts, "$altTexts")
+			|| !php_aco_assets_check_assignments(assignments, "$assignments")
+			|| !php_aco_assets_check_assignments(upserts, "$upserts")
+			|| !php_aco_assets_check_skus(removals, "$removals")) {
 		RETURN_THROWS();
 	}
 
@@ -64,7 +64,7 @@ PHP_METHOD(Aco_Assets_ProductChange, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object) || !php_aco_assets_check_name(sku, "$sku")
-		|| !php_aco_assets_check_media(media, "$media")) {
+			|| !php_aco_assets_check_media(media, "$media")) {
 		RETURN_THROWS();
 	}
 
@@ -76,7 +76,9 @@ PHP_METHOD(Aco_Assets_ProductChange, __construct)
 void php_aco_assets_changes_register(void)
 {
 	php_aco_assets_asset_change_ce = register_class_Aco_Assets_AssetChange();
-	php_aco_values_register(php_aco_assets_asset_change_ce, create_asset_change, &asset_change_handlers, 0);
+	php_aco_values_register(php_aco_assets_asset_change_ce, create_asset_change,
+		&php_aco_changes_asset_change_handlers, 0);
 	php_aco_assets_product_change_ce = register_class_Aco_Assets_ProductChange();
-	php_aco_values_register(php_aco_assets_product_change_ce, create_product_change, &product_change_handlers, 0);
+	php_aco_values_register(php_aco_assets_product_change_ce, create_product_change,
+		&php_aco_changes_product_change_handlers, 0);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * What is to become of one asset at a sink.
+ * A change of the products that show one asset.
  *
  * @strict-properties
  * @not-serializable
@@ -21,13 +21,13 @@ final class AssetChange
     /** list<array{store_code: string, value: string}>, empty for videos. */
     public readonly array $altTexts;
 
-    /** list<Assignment>: every product that shows the asset; empty: none shall. */
+    /** list<Assignment>: every product that is to show the asset; empty: none. */
     public readonly array $assignments;
 
-    /** list<Assignment>: those of them that are new or changed. */
+    /** list<Assignment>: those among them that are new or changed. */
     public readonly array $upserts;
 
-    /** list<string>: SKUs that no longer show the asset. */
+    /** list<string>: SKUs of the products that are to stop showing the asset. */
     public readonly array $removals;
 
     /**
@@ -49,7 +49,7 @@ final class AssetChange
 }
 
 /**
- * What is to become of the media of one product at a sink.
+ * A change of the media of one product.
  *
  * @strict-properties
  * @not-serializable
@@ -60,7 +60,7 @@ final class ProductChange
 
     /**
      * list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>,
-     * roles: list<string>, position: ?int}>: everything the product shows; empty: nothing.
+     * roles: list<string>, position: ?int}>: everything that the product is to show; empty: nothing.
      */
     public readonly array $media;
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 966d43dd54ec7c2c7bef8cf8e8b693da00d41ac4 */
+ * Stub hash: 8954fc144c889cbba822dcc891b2a08bffcedb78 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_AssetChange___construct, 0, 0, 6)
 	ZEND_ARG_TYPE_INFO(0, assetId, IS_STRING, 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The classes of the namespace Aco\Assets, and what one file of them offers to the others. */
+/* The classes of the namespace Aco\Assets, and what each of their files offers to the others. */
 #ifndef ACO_PHP_ASSETS_CLASSES_H
 #define ACO_PHP_ASSETS_CLASSES_H
 
@@ -18,11 +18,11 @@ void php_aco_assets_changes_register(void);
 void php_aco_assets_sku_matcher_register(void);
 void php_aco_assets_sink_register(void);
 
-/* NULL for `roles` stands for none, ACO_ASSET_NO_POSITION for null. */
+/* `roles` may be NULL: no roles. ACO_ASSET_NO_POSITION becomes null. */
 void php_aco_assets_assignment_make(zval *target, zend_string *sku, zval *roles, zend_long position);
 void php_aco_assets_asset_make(zval *target, const aco_asset *asset);
 
-/* Values by declaration. */
+/* Values in the order of declaration. */
 enum { PHP_ACO_ASSIGNMENT_SKU, PHP_ACO_ASSIGNMENT_ROLES, PHP_ACO_ASSIGNMENT_POSITION };
 
 enum {

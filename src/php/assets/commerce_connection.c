@@ -2,7 +2,6 @@
 #include "src/php/assets/sinks.h"
 
 #include "src/core/services/oauth1.h"
-#include "src/core/net/url.h"
 #include "src/php/exceptions.h"
 #include "src/php/ims_credentials.h"
 #include "src/php/parameters.h"
@@ -10,12 +9,12 @@
 
 #include "src/php/assets/commerce_connection_arginfo.h"
 
-/* commerce.accs is documented as needed. */
+/* The documentation requires commerce.accs. */
 #define DEFAULT_SCOPE "openid,AdobeID,email,profile,additional_info.roles,additional_info.projectedProductContext,commerce.accs"
 
 zend_class_entry *php_aco_assets_commerce_connection_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_commerce_connection_handlers;
 
 enum {
 	PROPERTY_URL,
@@ -25,15 +24,15 @@ enum {
 	PROPERTY_COUNT
 };
 
-/* CommerceCredentials, or null. */
+/* A CommerceCredentials object, or null. */
 enum { HIDDEN_KEYS = PROPERTY_COUNT, VALUE_COUNT };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_commerce_connection_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_commerce_connection_handlers);
 }
 
-/* As part of an address or of a header it must not become more than that. */
+/* The code is part of a URL or of a header, and must not break out of it. */
 static bool check_store_view(zend_string *code)
 {
 	if (ZSTR_LEN(code) == 0 || ZSTR_LEN(code) > 64
@@ -49,8 +48,9 @@ PHP_METHOD(Aco_Assets_CommerceConnection, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-/* Takes over the references of `url` and `transport`. One of the two kinds of credentials is NULL. */
-static void make(zval *target, zend_string *url, zend_string *store_view, zend_object *credentials, zend_object *keys,
+/* Takes over the references to `url` and `transport`. Of the two kinds of credentials one is NULL. */
+static void php_aco_commerce_connection_make(zval *target, zend_string *url, zend_string *store_view,
+	zend_object *credentials, zend_object *keys,
 	zend_object *transport)
 {
 	zend_object *object;
@@ -86,7 +86,8 @@ PHP_METHOD(Aco_Assets_CommerceConnection, paas)
 	}
 
 	base = php_aco_with_default_path(url, "");
-	make(return_value, zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), store_view ? ZSTR_VAL(store_view) : "all"),
+	php_aco_commerce_connection_make(return_value,
+		zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), store_view ? ZSTR_VAL(store_view) : "all"),
 		store_view, NULL, credentials, transport);
 	zend_string_release(base);
 }
@@ -110,10 +111,12 @@ PHP_METHOD(Aco_Assets_CommerceConnection, saas)
 		RETURN_THROWS();
 	}
 
-	make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL, transport);
+	php_aco_commerce_connection_make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL,
+		transport);
 }
 
-static bool sign(void *keys, const char *method, const char *url, aco_buf *value, aco_secrets *secrets)
+static bool php_aco_commerce_connection_sign(void *keys, const char *method, const char *url, aco_buf *value,
+	aco_secrets *secrets)
 {
 	return aco_oauth1_authorize(keys, method, url, value, secrets);
 }
@@ -161,7 +164,8 @@ bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *
 	php_aco_assets_commerce_http(object, &settings->http);
 
 	if (php_aco_assets_commerce_is_signed(object)) {
-		settings->signer = (aco_signer) {.sign = sign, .free = free_keys, .keys = php_aco_assets_commerce_keys(object)};
+		settings->signer = (aco_signer) {.sign = php_aco_commerce_connection_sign, .free = free_keys,
+			.keys = php_aco_assets_commerce_keys(object)};
 		return settings->signer.keys != NULL;
 	}
 
@@ -184,5 +188,6 @@ bool php_aco_assets_commerce_settings(zend_object *object, aco_engine_settings *
 void php_aco_assets_commerce_connection_register(void)
 {
 	php_aco_assets_commerce_connection_ce = register_class_Aco_Assets_CommerceConnection();
-	php_aco_values_register(php_aco_assets_commerce_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_values_register(php_aco_assets_commerce_connection_ce, php_aco_commerce_connection_create,
+		&php_aco_commerce_connection_handlers, VALUE_COUNT - PROPERTY_COUNT);
 }

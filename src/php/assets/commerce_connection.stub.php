@@ -15,12 +15,15 @@ namespace Aco\Assets;
  */
 final class CommerceConnection
 {
-    /** Operations are below this, at `/V1/…`. */
+    /** The base URL, to which paths such as `/V1/…` are appended. */
     public readonly string $url;
 
     public readonly string $storeViewCode;
 
-    /** null: the store is on premises or in the cloud, and requests are signed with the keys of an integration. */
+    /**
+     * null: requests are signed with the keys of an integration, as Commerce on premises and on cloud infrastructure
+     * requires.
+     */
     public readonly ?\Aco\ImsCredentials $credentials;
 
     public readonly \Aco\Transport $transport;
@@ -30,8 +33,8 @@ final class CommerceConnection
     /**
      * Adobe Commerce on premises or on cloud infrastructure: OAuth 1.0a with HMAC-SHA256.
      *
-     * @param string $baseUrl of the store, e.g. `https://shop.example.com`
-     * @param string $storeViewCode the scope of the requests; media are global
+     * @param string $baseUrl base URL of the store, e.g. `https://shop.example.com`
+     * @param string $storeViewCode the scope of the requests; media have a global one
      * @throws \Aco\Exception\InvalidArgumentException names the parameter
      */
     public static function paas(
@@ -45,8 +48,8 @@ final class CommerceConnection
      * Adobe Commerce as a Cloud Service: a token from IMS.
      *
      * @param string $url e.g. `https://na1.api.commerce.adobe.com/{tenantId}`
-     * @param \Aco\ImsCredentials $credentials without a scope `commerce.accs` and what goes with it are asked for
-     * @param string $storeViewCode goes with each request as `Store`
+     * @param \Aco\ImsCredentials $credentials without a scope, `commerce.accs` and its companions are requested
+     * @param string $storeViewCode sent in the header `Store`
      * @throws \Aco\Exception\InvalidArgumentException names the parameter
      */
     public static function saas(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 34b586c959368ddf778088bfb0a5b7d39e9ad7df */
+ * Stub hash: 01812e9e8a51c7a202b1424efb0bf8ced0fc5160 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_CommerceConnection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

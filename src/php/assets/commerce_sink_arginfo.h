@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d31e27a3ffa34582c79ef2d8394d8b26a44051d7 */
+ * Stub hash: 253146c9780c247338be1e7cf9dc18985bc458ca */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_CommerceSink___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\CommerceConnection, 0)
@@ -22,16 +22,16 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aco_Assets_CommerceSink, __construct);
-ZEND_METHOD(Aco_Assets_CommerceSink, apply);
+ZEND_METHOD(Aco_Assets_Sink, apply);
 ZEND_METHOD(Aco_Assets_CommerceSink, version);
-ZEND_METHOD(Aco_Assets_CommerceSink, stats);
+ZEND_METHOD(Aco_Assets_Sink, stats);
 
 
 static const zend_function_entry class_Aco_Assets_CommerceSink_methods[] = {
 	ZEND_ME(Aco_Assets_CommerceSink, __construct, arginfo_class_Aco_Assets_CommerceSink___construct, ZEND_ACC_PUBLIC)
-	ZEND_ME(Aco_Assets_CommerceSink, apply, arginfo_class_Aco_Assets_CommerceSink_apply, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(Aco_Assets_Sink, apply, apply, arginfo_class_Aco_Assets_CommerceSink_apply, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Assets_CommerceSink, version, arginfo_class_Aco_Assets_CommerceSink_version, ZEND_ACC_PUBLIC)
-	ZEND_ME(Aco_Assets_CommerceSink, stats, arginfo_class_Aco_Assets_CommerceSink_stats, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(Aco_Assets_Sink, stats, stats, arginfo_class_Aco_Assets_CommerceSink_stats, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

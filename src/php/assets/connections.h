@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the services around assets are reached with: credentials, addresses, and how long to wait. */
+/* Connections to the services around assets: credentials, URLs and timeouts. */
 #ifndef ACO_PHP_ASSETS_CONNECTIONS_H
 #define ACO_PHP_ASSETS_CONNECTIONS_H
 
@@ -19,7 +19,7 @@ void php_aco_assets_matcher_connection_register(void);
 void php_aco_assets_registry_connection_register(void);
 void php_aco_assets_matching_rule_register(void);
 
-/* The four keys of a Commerce integration; all borrowed. */
+/* The four keys of a Commerce integration, borrowed from the object. */
 typedef struct php_aco_assets_credentials {
 	const char *consumer_key;
 	const char *consumer_secret;
@@ -27,14 +27,14 @@ typedef struct php_aco_assets_credentials {
 	const char *access_token_secret;
 } php_aco_assets_credentials;
 
-/* False with an exception pending when the object was not constructed; so do the following. */
+/* This and the following return false with an Error pending when the object was not constructed. */
 bool php_aco_assets_credentials_get(zend_object *object, php_aco_assets_credentials *credentials);
-/* Both are digits. */
+/* Both ids consist of digits. */
 bool php_aco_assets_environment_get(zend_object *object, const char **program_id, const char **environment_id);
 
 typedef struct php_aco_assets_matcher {
 	aco_registry_matcher registry;
-	/* Where tokens come from: the OAuth server with its path. */
+	/* The token endpoint of the OAuth server. */
 	const char *token_url;
 	const char *scope;
 	aco_http_settings http;
@@ -46,7 +46,7 @@ typedef struct php_aco_assets_registry {
 	const char *url;
 	const char *api_key;
 	const char *environment_id;
-	/* Further claims of each token, as members of JSON; "" for none. */
+	/* Additional claims of each token, as JSON members without braces; "" for none. */
 	const zend_string *claims;
 	const aco_jwt_key *key;
 	aco_http_settings http;
@@ -54,7 +54,7 @@ typedef struct php_aco_assets_registry {
 
 bool php_aco_assets_registry_get(zend_object *object, php_aco_assets_registry *registry);
 
-/* One of `metadata_field` and `matcher` is set; the other becomes NULL. */
+/* Sets one of `metadata_field` and `matcher`, and the other to NULL. */
 bool php_aco_assets_rule_get(zend_object *object, const char **metadata_field, zend_object **matcher);
 
 #endif

@@ -15,8 +15,8 @@
 zend_class_entry *php_aco_assets_aem_environment_ce;
 zend_class_entry *php_aco_assets_commerce_credentials_ce;
 
-static zend_object_handlers environment_handlers;
-static zend_object_handlers credentials_handlers;
+static zend_object_handlers php_aco_credentials_environment_handlers;
+static zend_object_handlers php_aco_credentials_credentials_handlers;
 
 enum { PROPERTY_PROGRAM_ID, PROPERTY_ENVIRONMENT_ID };
 
@@ -26,15 +26,15 @@ enum { HIDDEN_CONSUMER_SECRET = PROPERTY_COUNT, HIDDEN_ACCESS_TOKEN, HIDDEN_ACCE
 
 static zend_object *create_environment(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &environment_handlers);
+	return php_aco_object_create(class_entry, &php_aco_credentials_environment_handlers);
 }
 
 static zend_object *create_credentials(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &credentials_handlers);
+	return php_aco_object_create(class_entry, &php_aco_credentials_credentials_handlers);
 }
 
-/* The digits after the letter; NULL with an exception pending. */
+/* An id without its letter; NULL with an exception pending. */
 static zend_string *digits_of(const zend_string *id, char letter, const char *parameter)
 {
 	const char *text = ZSTR_VAL(id);
@@ -82,7 +82,7 @@ PHP_METHOD(Aco_Assets_AemEnvironment, __construct)
 	}
 }
 
-/* A run of digits in a host; NULL when there is none. */
+/* The digits that follow `before` in a host; NULL when there are none. */
 static zend_string *part_of(const char *host, const char *before)
 {
 	const char *found = strstr(host, before);
@@ -182,8 +182,10 @@ bool php_aco_assets_credentials_get(zend_object *object, php_aco_assets_credenti
 void php_aco_assets_credentials_register(void)
 {
 	php_aco_assets_aem_environment_ce = register_class_Aco_Assets_AemEnvironment();
-	php_aco_values_register(php_aco_assets_aem_environment_ce, create_environment, &environment_handlers, 0);
+	php_aco_values_register(php_aco_assets_aem_environment_ce, create_environment,
+		&php_aco_credentials_environment_handlers, 0);
 	php_aco_assets_commerce_credentials_ce = register_class_Aco_Assets_CommerceCredentials();
-	php_aco_values_register(php_aco_assets_commerce_credentials_ce, create_credentials, &credentials_handlers,
+	php_aco_values_register(php_aco_assets_commerce_credentials_ce, create_credentials,
+		&php_aco_credentials_credentials_handlers,
 		VALUE_COUNT - PROPERTY_COUNT);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * An AEM as a Cloud Service environment. Ids are accepted with and without their letter, and kept without.
+ * An AEM as a Cloud Service environment. Ids may have their letter or not, and are kept without it.
  *
  * @strict-properties
  * @not-serializable
@@ -26,7 +26,7 @@ final class AemEnvironment
     public function __construct(string $programId, string $environmentId) {}
 
     /**
-     * From the address of an author or delivery tier, e.g. `https://author-p12345-e67890.adobeaemcloud.com/`.
+     * From the URL of an author or delivery tier, e.g. `https://author-p12345-e67890.adobeaemcloud.com/`.
      *
      * @throws \Aco\Exception\InvalidArgumentException
      */

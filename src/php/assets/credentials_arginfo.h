@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ee08c06007b3c19c0bbcb470a3f84796b7218d25 */
+ * Stub hash: 1e0005acff9d495466267b6e3a23148c526f7239 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_AemEnvironment___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, programId, IS_STRING, 0)

@@ -8,7 +8,7 @@
 
 #include "src/php/assets/delivery_arginfo.h"
 
-/* Documented: paths of Dynamic Media with OpenAPI, and its older form. */
+/* The documented paths of Dynamic Media with OpenAPI, and the older form. */
 #define ASSETS_PATH "/adobe/assets/"
 #define DELIVER_PATH "/adobe/dynamicmedia/deliver/"
 #define PLAYER_SUFFIX "/play"
@@ -16,16 +16,16 @@
 
 zend_class_entry *php_aco_assets_delivery_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_delivery_handlers;
 
 enum { PROPERTY_ORIGIN };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_delivery_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_delivery_handlers);
 }
 
-/* The host with its port of a setting such as " https://images.example/ "; NULL with an exception pending. */
+/* The origin that a setting such as " images.example:8443/ " stands for; NULL with an exception pending. */
 static zend_string *origin_of(zend_string *domain)
 {
 	zend_string *trimmed = php_trim(domain, NULL, 0, 3), *origin = NULL;
@@ -68,7 +68,7 @@ PHP_METHOD(Aco_Assets_Delivery, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object)
-		|| !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
+			|| !php_aco_assets_environment_get(environment, &program_id, &environment_id)) {
 		RETURN_THROWS();
 	}
 
@@ -90,7 +90,7 @@ void php_aco_assets_delivery_url(aco_buf *url, const char *origin, const char *a
 	aco_buf_append_text(url, origin);
 	aco_buf_append_literal(url, ASSETS_PATH);
 
-	/* The colons of urn:aaid:aem:… are part of the address as Adobe shows it. */
+	/* Adobe writes the colons of urn:aaid:aem:… unescaped in its URLs. */
 	for (size_t i = 0; i < length; i++) {
 		if (asset_id[i] == ':') {
 			aco_buf_append_char(url, ':');
@@ -145,8 +145,8 @@ PHP_METHOD(Aco_Assets_Delivery, videoUrl)
 	return_url(Z_OBJ_P(ZEND_THIS), asset_id, true, return_value);
 }
 
-/* The path of an address with a host, also without its scheme (//host/path); NULL when there is none. */
-static const char *path_of(const char *url)
+/* The path of a URL, which may lack its scheme (//host/path); NULL when it has no host or no path. */
+static const char *php_aco_delivery_path_of(const char *url)
 {
 	const char *host = strncasecmp(url, "https://", 8) == 0 ? url + 8
 		: strncasecmp(url, "http://", 7) == 0 ? url + 7
@@ -174,7 +174,7 @@ PHP_METHOD(Aco_Assets_Delivery, rewrite)
 		RETURN_THROWS();
 	}
 
-	path = path_of(ZSTR_VAL(url));
+	path = php_aco_delivery_path_of(ZSTR_VAL(url));
 	if (!path || (!starts_with(path, ASSETS_PATH) && !starts_with(path, DELIVER_PATH))) {
 		RETURN_STR_COPY(url);
 	}
@@ -185,5 +185,5 @@ PHP_METHOD(Aco_Assets_Delivery, rewrite)
 void php_aco_assets_delivery_register(void)
 {
 	php_aco_assets_delivery_ce = register_class_Aco_Assets_Delivery();
-	php_aco_values_register(php_aco_assets_delivery_ce, create, &handlers, 0);
+	php_aco_values_register(php_aco_assets_delivery_ce, php_aco_delivery_create, &php_aco_delivery_handlers, 0);
 }

@@ -8,8 +8,8 @@
 namespace Aco\Assets;
 
 /**
- * Where shoppers get assets from: Dynamic Media with OpenAPI of an AEM environment, or a domain of the merchant's own
- * before it. Addresses are the bare ones, without rendition and query: the storefront adds these.
+ * Where shoppers get assets from: Dynamic Media with OpenAPI of an AEM environment, or a domain of the merchant in
+ * front of it. URLs have neither rendition nor query, which the storefront adds.
  *
  * @strict-properties
  * @not-serializable
@@ -25,14 +25,14 @@ final class Delivery
      */
     public function __construct(AemEnvironment $environment, ?string $customDomain = null) {}
 
-    /** The image, or a video's thumbnail. */
+    /** The URL of an image, or of the thumbnail of a video. */
     public function imageUrl(string $assetId): string {}
 
-    /** The player of a video. */
+    /** The URL of the player of a video. */
     public function videoUrl(string $assetId): string {}
 
     /**
-     * An address of an asset with this origin in place of its own; any other address as it is. Path and query stay.
+     * Replaces the origin of the URL of an asset, and keeps path and query. Any other URL is returned unchanged.
      */
     public function rewrite(string $url): string {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0de430f1f0bb0a5e2754f78f1845ad10c348af8f */
+ * Stub hash: f8dcefacf3aa6c1a94f7f7344c2fb3bded891533 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Delivery___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, environment, Aco\\Assets\\AemEnvironment, 0)

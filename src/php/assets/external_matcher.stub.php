@@ -8,9 +8,9 @@
 namespace Aco\Assets;
 
 /**
- * Asks a matcher of your own which products show an asset, and which assets a product shows.
+ * Asks an external matcher which products show an asset, and which assets a product shows.
  *
- * Whatever is thrown: what is mapped stays as it is. Troubles that may pass are met by further attempts first.
+ * Transient failures are retried. After an exception the mappings have to stay as they are.
  *
  * @strict-properties
  * @not-serializable
@@ -21,34 +21,34 @@ final class ExternalMatcher
     public function __construct(MatcherConnection $connection, ?\Aco\Limits $limits = null) {}
 
     /**
-     * What is known of an asset without the matcher: that no product may show it.
+     * An asset that no product may show, which the matcher need not be asked about.
      *
      * @param array $asset as for assetToProduct()
-     * @return Asset|null null: the matcher has to be asked
+     * @return Asset|null null: the matcher decides
      * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
      */
     public static function withoutAsking(array $asset): ?Asset {}
 
     /**
-     * The products of an asset: an empty response means that none shows it. An asset that is not approved is not asked
-     * about.
+     * The products of an asset. An empty response means that no product shows it. The matcher is not asked about an
+     * asset that is not approved.
      *
      * @param array $asset array{assetId: string, assetMetadata?: array<string, mixed>,
      *        repositoryMetadata?: array<string, mixed>}, as in the data of an event, with all of the metadata
-     * @return Asset|null null: the matcher says that nothing is to change (`skip`)
+     * @return Asset|null null: the matcher wants nothing to change (`skip`)
      * @throws \Aco\Exception\MappingException names the field of the metadata that is wrong
      * @throws \Aco\Exception\AuthenticationException the OAuth server or the matcher refuses the credentials
-     * @throws \Aco\Exception\ApiException the matcher responds with an error, or not with what was asked for
+     * @throws \Aco\Exception\ApiException the matcher responds with an error, or with something else than matches
      * @throws \Aco\Exception\TransportException no connection, no readable response
      */
     public function assetToProduct(array $asset): ?Asset {}
 
     /**
-     * The assets of a product. Alternative texts are not part of a matcher's response: they are empty here.
+     * The assets of a product. A matcher knows no alternative texts, so these are empty.
      *
-     * @param array $eventData array<string, mixed> that the matcher gets beside the SKU
+     * @param array $eventData array<string, mixed> that the matcher gets in addition to the SKU
      * @return array|null list<array{assetId: string, video: bool, altTexts: list, roles: list<string>, position:
-     *        ?int}>, the media of a ProductChange; null: the matcher says that nothing is to change (`skip`)
+     *         ?int}>, the media of a ProductChange; null: the matcher wants nothing to change (`skip`)
      * @throws \Aco\Exception\AuthenticationException
      * @throws \Aco\Exception\ApiException
      * @throws \Aco\Exception\TransportException

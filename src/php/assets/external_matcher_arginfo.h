@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7de81aff28ce746fe0943827d392771681c5cab7 */
+ * Stub hash: 866dd989035427800e18d563f222723b76e47f8b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_ExternalMatcher___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\MatcherConnection, 0)

@@ -12,16 +12,16 @@
 
 #include "src/php/assets/matcher_connection_arginfo.h"
 
-/* Not documented: what Adobe's kits use. */
+/* No documentation names the scope; Adobe's starter kits use this one. */
 #define DEFAULT_SCOPE "openid,AdobeID"
 #define DEFAULT_OAUTH_SERVER "https://ims-na1.adobelogin.com"
-/* Documented as examples. */
+/* The examples of the documentation. */
 #define ASSET_TO_PRODUCT_PATH "/api/v1/web/app-builder-external-rule/asset-to-product"
 #define PRODUCT_TO_ASSET_PATH "/api/v1/web/app-builder-external-rule/product-to-asset"
 
 zend_class_entry *php_aco_assets_matcher_connection_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_matcher_connection_handlers;
 
 enum {
 	PROPERTY_ASSET_TO_PRODUCT_URL,
@@ -30,12 +30,13 @@ enum {
 	PROPERTY_TRANSPORT
 };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_matcher_connection_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_matcher_connection_handlers);
 }
 
-static bool fill(zend_object *object, zend_string *asset_to_product_url, zend_string *product_to_asset_url,
+static bool php_aco_matcher_connection_fill(zend_object *object, zend_string *asset_to_product_url,
+	zend_string *product_to_asset_url,
 	zend_object *credentials, zend_object *transport)
 {
 	if (!php_aco_check_url(asset_to_product_url, "$assetToProductUrl")
@@ -68,11 +69,12 @@ PHP_METHOD(Aco_Assets_MatcherConnection, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (php_aco_values_check_new(Z_OBJ_P(ZEND_THIS))) {
-		fill(Z_OBJ_P(ZEND_THIS), asset_to_product_url, product_to_asset_url, credentials, transport);
+		php_aco_matcher_connection_fill(Z_OBJ_P(ZEND_THIS), asset_to_product_url, product_to_asset_url, credentials,
+			transport);
 	}
 }
 
-/* A path below the action URL of the workspace, or an address; NULL with an exception pending. */
+/* Completes a path by the action URL of the workspace; a URL stays as it is. NULL with an exception pending. */
 static zend_string *action_of(zend_string *given, const char *otherwise, const zend_string *action_url)
 {
 	const char *text = given ? ZSTR_VAL(given) : otherwise;
@@ -85,8 +87,8 @@ static zend_string *action_of(zend_string *given, const char *otherwise, const z
 		return NULL;
 	}
 	return zend_strpprintf(0, "%.*s%s",
-		(int) (ZSTR_LEN(action_url) - (ZSTR_VAL(action_url)[ZSTR_LEN(action_url) - 1] == '/')), ZSTR_VAL(action_url),
-		text);
+		(int) (ZSTR_LEN(action_url) - (ZSTR_VAL(action_url)[ZSTR_LEN(action_url) - 1] == '/')),
+		ZSTR_VAL(action_url), text);
 }
 
 static bool make_credentials(zval *credentials, const php_aco_assets_workspace *workspace,
@@ -114,7 +116,8 @@ static void make_of_workspace(zval *target, const php_aco_assets_workspace *work
 	if (product_to_asset) {
 		object_init_ex(target, php_aco_assets_matcher_connection_ce);
 
-		if (!fill(Z_OBJ_P(target), asset_to_product, product_to_asset, Z_OBJ_P(credentials), transport)) {
+		if (!php_aco_matcher_connection_fill(Z_OBJ_P(target), asset_to_product, product_to_asset,
+				Z_OBJ_P(credentials), transport)) {
 			zval_ptr_dtor(target);
 			ZVAL_NULL(target);
 		}
@@ -183,6 +186,7 @@ bool php_aco_assets_matcher_get(zend_object *object, php_aco_assets_matcher *mat
 void php_aco_assets_matcher_connection_register(void)
 {
 	php_aco_assets_matcher_connection_ce = register_class_Aco_Assets_MatcherConnection();
-	php_aco_values_register(php_aco_assets_matcher_connection_ce, create, &handlers, 0);
-	handlers.clone_obj = NULL;
+	php_aco_values_register(php_aco_assets_matcher_connection_ce, php_aco_matcher_connection_create,
+		&php_aco_matcher_connection_handlers, 0);
+	php_aco_matcher_connection_handlers.clone_obj = NULL;
 }

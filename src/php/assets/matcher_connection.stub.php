@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * A matcher of your own, such as an App Builder application, and how to log in to it.
+ * An external matcher, such as an App Builder application of the merchant, and its credentials.
  *
  * @strict-properties
  * @not-serializable
@@ -21,7 +21,7 @@ final class MatcherConnection
     public readonly \Aco\Transport $transport;
 
     /**
-     * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope `openid,AdobeID` is asked for
+     * @param \Aco\ImsCredentials $credentials with an `orgId`; without a scope, `openid,AdobeID` is requested
      * @throws \Aco\Exception\InvalidArgumentException names the parameter
      */
     public function __construct(
@@ -34,8 +34,8 @@ final class MatcherConnection
     /**
      * From the `workspace.json` that the Adobe Developer Console exports for an App Builder project.
      *
-     * The addresses may be paths, such as `/api/v1/web/my-package/asset-to-product`: they are completed by the action
-     * URL of the file.
+     * The URLs may be paths, such as `/api/v1/web/my-package/asset-to-product`, which the action URL of the file
+     * completes.
      *
      * @throws \Aco\Exception\InvalidArgumentException names the member that is missing or wrong
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ee992ed3b082fd6f7fedc2a70bcebd31aa99694c */
+ * Stub hash: f0bf14a7f4e8c63b499d02ac1211d28508156134 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_MatcherConnection___construct, 0, 0, 3)
 	ZEND_ARG_TYPE_INFO(0, assetToProductUrl, IS_STRING, 0)

@@ -15,18 +15,18 @@
 zend_class_entry *php_aco_assets_matching_rule_ce;
 
 static zend_class_entry *rule_type_ce;
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_matching_rule_handlers;
 
 enum { PROPERTY_TYPE, PROPERTY_METADATA_FIELD, PROPERTY_MATCHER };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_matching_rule_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_matching_rule_handlers);
 }
 
 typedef enum rule { BY_SKU, EXTERNAL, UNKNOWN } rule;
 
-/* Letters of the names in use, without what is between them. */
+/* The names in use, in lower case and without separators. */
 static const struct {
 	const char *letters;
 	rule rule;
@@ -44,7 +44,7 @@ static rule rule_named(const zend_string *name)
 	char letters[32];
 	size_t length = 0;
 
-	/* Admin adds what a rule requires in parentheses. */
+	/* The Admin shows requirements of a rule in parentheses after its name. */
 	for (const char *p = ZSTR_VAL(name); *p && *p != '(' && length < sizeof(letters) - 1; p++) {
 		if (*p != ' ' && *p != '_' && *p != '-') {
 			letters[length++] = (char) tolower((unsigned char) *p);
@@ -62,8 +62,8 @@ static rule rule_named(const zend_string *name)
 	return UNKNOWN;
 }
 
-/* An exception is pending when it returns without an object. */
-static void make(zval *target, rule type, zend_string *field, zend_object *matcher)
+/* On failure an exception is pending and `target` stays as it is. */
+static void php_aco_matching_rule_make(zval *target, rule type, zend_string *field, zend_object *matcher)
 {
 	zend_object *object;
 
@@ -101,7 +101,7 @@ PHP_METHOD(Aco_Assets_MatchingRule, bySku)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!field || php_aco_check_text(field, "$metadataField", true)) {
-		make(return_value, BY_SKU, field, NULL);
+		php_aco_matching_rule_make(return_value, BY_SKU, field, NULL);
 	}
 }
 
@@ -113,7 +113,7 @@ PHP_METHOD(Aco_Assets_MatchingRule, external)
 		Z_PARAM_OBJ_OF_CLASS(matcher, php_aco_assets_matcher_connection_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	make(return_value, EXTERNAL, NULL, matcher);
+	php_aco_matching_rule_make(return_value, EXTERNAL, NULL, matcher);
 }
 
 PHP_METHOD(Aco_Assets_MatchingRule, named)
@@ -139,7 +139,7 @@ PHP_METHOD(Aco_Assets_MatchingRule, named)
 	} else if (named == EXTERNAL && !matcher) {
 		php_aco_throw_argument("$matcher must be given for the rule externalMatcher");
 	} else if (!field || php_aco_check_text(field, "$metadataField", true)) {
-		make(return_value, named, field, matcher);
+		php_aco_matching_rule_make(return_value, named, field, matcher);
 	}
 }
 
@@ -159,5 +159,6 @@ void php_aco_assets_matching_rule_register(void)
 {
 	rule_type_ce = register_class_Aco_Assets_RuleType();
 	php_aco_assets_matching_rule_ce = register_class_Aco_Assets_MatchingRule();
-	php_aco_values_register(php_aco_assets_matching_rule_ce, create, &handlers, 0);
+	php_aco_values_register(php_aco_assets_matching_rule_ce, php_aco_matching_rule_create,
+		&php_aco_matching_rule_handlers, 0);
 }

@@ -37,11 +37,11 @@ final class MatchingRule
     public static function external(MatcherConnection $matcher): MatchingRule {}
 
     /**
-     * By one of the names that documentation and Admin give the rules, in any case of letters: `matchBySKU`,
+     * By one of the names that the documentation and the Admin use, in upper or lower case: `matchBySKU`,
      * `matchBySkuRule`, `Match by product SKU`, `externalMatcher`, `Custom match`, `Custom Matcher`.
      *
-     * @param string|null $metadataField for the first only; null: `commerce:skus`
-     * @param MatcherConnection|null $matcher for the second only, and needed there
+     * @param string|null $metadataField for matching by SKU; null: `commerce:skus`
+     * @param MatcherConnection|null $matcher required for an external matcher
      * @throws \Aco\Exception\InvalidArgumentException
      */
     public static function named(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ce13d1931178dafff6e0b757126b392de313a290 */
+ * Stub hash: 2c49873d5dc2d854c00ad4ce5f6c7cb4788c5571 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_MatchingRule___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

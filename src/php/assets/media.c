@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/assets/media.h"
 
-static void key(aco_json *json, const char *name)
+#include "src/php/assets/sinks.h"
+
+static void php_aco_media_key(aco_json *json, const char *name)
 {
 	aco_json_raw(json, "\"", 1);
 	aco_buf_append_text(&json->buf, name);
 	aco_buf_append_literal(&json->buf, "\":");
 }
 
-static void string(aco_json *json, const char *text, size_t length)
+static void php_aco_media_string(aco_json *json, const char *text, size_t length)
 {
 	aco_json_string(json, text, length);
 }
 
 void php_aco_assets_media_text(aco_json *json, const char *name, const zend_string *text)
 {
-	key(json, name);
-	string(json, ZSTR_VAL(text), ZSTR_LEN(text));
+	php_aco_media_key(json, name);
+	php_aco_media_string(json, ZSTR_VAL(text), ZSTR_LEN(text));
 }
 
-void php_aco_assets_media_url(
-	aco_json *json, const char *name, const char *origin, const zend_string *asset_id, bool player)
+void php_aco_assets_media_url(aco_json *json, const char *name, const char *origin, const zend_string *asset_id,
+	bool player)
 {
-	key(json, name);
-	/* An address needs no escaping. */
+	php_aco_media_key(json, name);
+	/* A delivery URL has no characters that JSON escapes. */
 	aco_json_raw(json, "\"", 1);
 	php_aco_assets_delivery_url(&json->buf, origin, ZSTR_VAL(asset_id), ZSTR_LEN(asset_id), player);
 	aco_buf_append_char(&json->buf, '"');
@@ -33,10 +35,10 @@ void php_aco_assets_media_roles(aco_json *json, zval *roles)
 {
 	zval *role;
 
-	key(json, "roles");
+	php_aco_media_key(json, "roles");
 	aco_json_begin_array(json);
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(roles), role) {
-		string(json, Z_STRVAL_P(role), Z_STRLEN_P(role));
+		php_aco_media_string(json, Z_STRVAL_P(role), Z_STRLEN_P(role));
 	} ZEND_HASH_FOREACH_END();
 	aco_json_end_array(json);
 }
@@ -45,7 +47,7 @@ void php_aco_assets_media_alt_texts(aco_json *json, const char *name, zval *alt_
 {
 	zval *entry;
 
-	key(json, name);
+	php_aco_media_key(json, name);
 	aco_json_begin_array(json);
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(alt_texts), entry) {
 		aco_json_begin_object(json);
@@ -59,7 +61,7 @@ void php_aco_assets_media_alt_texts(aco_json *json, const char *name, zval *alt_
 void php_aco_assets_media_position(aco_json *json, zval *position)
 {
 	if (Z_TYPE_P(position) == IS_LONG) {
-		key(json, "position");
+		php_aco_media_key(json, "position");
 		aco_json_int(json, Z_LVAL_P(position));
 	}
 }

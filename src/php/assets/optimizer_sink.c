@@ -6,7 +6,6 @@
 #include "src/map/roles.h"
 #include "src/php/connection.h"
 #include "src/php/exceptions.h"
-#include "src/php/limits.h"
 #include "src/php/parameters.h"
 
 #include "src/php/assets/optimizer_sink_arginfo.h"
@@ -19,23 +18,24 @@ typedef struct optimizer_sink {
 	zend_string *layer;
 	/* NULL: all locales. */
 	zend_string *locale;
-	/* NULL: the first. */
+	/* NULL: the first alt text. */
 	zend_string *label_store_view;
 	zend_object std;
 } optimizer_sink;
 
+PHP_ACO_ASSERT_FIRST(optimizer_sink, sink);
 PHP_ACO_ASSERT_STD_LAST(optimizer_sink);
 
 #define SINK(object) PHP_ACO_FETCH(optimizer_sink, (object))
 
 static zend_class_entry *optimizer_sink_ce;
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_optimizer_sink_handlers;
 
 static const aco_channel layers =
 	ACO_INGESTION_CHANNEL("productLayers", LAYERS_PATH, LAYERS_PATH "/delete", MAX_LAYERS, ACO_RATE_PRODUCTS);
 
-/* The roles that the catalog knows, or the others. */
-static void write_roles(aco_json *json, zval *all, bool known)
+/* The roles that have a name in the catalog as "roles", or all others as "customRoles". */
+static void php_aco_optimizer_sink_write_roles(aco_json *json, zval *all, bool known)
 {
 	bool opened = false;
 	zval *role;
@@ -76,8 +76,8 @@ static void write_label(const optimizer_sink *optimizer, aco_json *json, zval *a
 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(alt_texts), entry) {
 		if (!optimizer->label_store_view
-			|| zend_string_equals(
-				optimizer->label_store_view, Z_STR_P(php_aco_assets_media_member(entry, "store_code")))) {
+				|| zend_string_equals(optimizer->label_store_view,
+					Z_STR_P(php_aco_assets_media_member(entry, "store_code")))) {
 			php_aco_assets_media_text(json, "label", Z_STR_P(php_aco_assets_media_member(entry, "value")));
 			return;
 		}
@@ -122,11 +122,11 @@ static void write_images(const optimizer_sink *optimizer, aco_json *json, const 
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(media), entry) {
 		if (is_image(entry)) {
 			aco_json_begin_object(json);
-			php_aco_assets_media_url(
-				json, "url", origin, Z_STR_P(php_aco_assets_media_member(entry, "assetId")), false);
+			php_aco_assets_media_url(json, "url", origin, Z_STR_P(php_aco_assets_media_member(entry, "assetId")),
+				false);
 			write_label(optimizer, json, php_aco_assets_media_member(entry, "altTexts"));
-			write_roles(json, php_aco_assets_media_member(entry, "roles"), true);
-			write_roles(json, php_aco_assets_media_member(entry, "roles"), false);
+			php_aco_optimizer_sink_write_roles(json, php_aco_assets_media_member(entry, "roles"), true);
+			php_aco_optimizer_sink_write_roles(json, php_aco_assets_media_member(entry, "roles"), false);
 			aco_json_end_object(json);
 		}
 	} ZEND_HASH_FOREACH_END();
@@ -134,9 +134,9 @@ static void write_images(const optimizer_sink *optimizer, aco_json *json, const 
 	aco_json_end_array(json);
 }
 
-static bool push(php_aco_assets_applying *applying, zend_object *change, zend_long position)
+static bool php_aco_optimizer_sink_push(php_aco_assets_sink_run *run, zend_object *change, zend_long position)
 {
-	const optimizer_sink *optimizer = (optimizer_sink *) applying->sink;
+	const optimizer_sink *optimizer = (optimizer_sink *) run->sink;
 	zend_string *sku;
 	aco_json *json;
 	zval *media;
@@ -150,56 +150,46 @@ static bool push(php_aco_assets_applying *applying, zend_object *change, zend_lo
 	sku = php_aco_value_string(change, PHP_ACO_PRODUCT_CHANGE_SKU);
 	media = php_aco_value(change, PHP_ACO_PRODUCT_CHANGE_MEDIA);
 	images = has_images(media);
-	json = php_aco_assets_sink_write(applying);
+	json = php_aco_assets_sink_write(run);
 	php_aco_assets_media_text(json, "sku", sku);
 	write_source(optimizer, json);
 
 	if (images) {
-		write_images(optimizer, json, php_aco_assets_sink_origin(applying), media);
+		write_images(optimizer, json, php_aco_assets_sink_origin(run), media);
 	} else {
-		add_index_bool(&applying->taking_away, (zend_ulong) position, true);
+		add_index_bool(&run->removed, (zend_ulong) position, true);
 	}
 
 	aco_json_end_object(json);
-	return php_aco_assets_sink_push(applying, position, images ? ACO_ROUTE_LIVE : ACO_ROUTE_DELETE, "p", sku);
+	return php_aco_assets_sink_push(run, position, images ? ACO_ROUTE_LIVE : ACO_ROUTE_DELETE, "p", sku);
 }
 
-static zend_object *create(zend_class_entry *class_entry)
+static const php_aco_assets_sink_kind php_aco_optimizer_sink_kind = {
+	.make_engine = php_aco_connection_make_engine,
+	.channel = &layers,
+	.push = php_aco_optimizer_sink_push,
+};
+
+static zend_object *php_aco_optimizer_sink_create(zend_class_entry *class_entry)
 {
-	optimizer_sink *optimizer = zend_object_alloc(sizeof(*optimizer), class_entry);
-
-	zend_object_std_init(&optimizer->std, class_entry);
-	object_properties_init(&optimizer->std, class_entry);
-	optimizer->std.handlers = &handlers;
-	optimizer->sink.service.make_engine = php_aco_connection_make_engine;
-	optimizer->sink.channel = &layers;
-	optimizer->sink.push = push;
-	return &optimizer->std;
+	return php_aco_assets_sink_create(class_entry, &php_aco_optimizer_sink_handlers, &php_aco_optimizer_sink_kind);
 }
 
-static void release(zend_string *text)
+static void php_aco_optimizer_sink_release(zend_string *text)
 {
 	if (text) {
 		zend_string_release(text);
 	}
 }
 
-static void free_object(zend_object *object)
+static void php_aco_optimizer_sink_free(zend_object *object)
 {
 	optimizer_sink *optimizer = SINK(object);
 
-	release(optimizer->layer);
-	release(optimizer->locale);
-	release(optimizer->label_store_view);
+	php_aco_optimizer_sink_release(optimizer->layer);
+	php_aco_optimizer_sink_release(optimizer->locale);
+	php_aco_optimizer_sink_release(optimizer->label_store_view);
 	php_aco_assets_sink_free(&optimizer->sink, object);
-}
-
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
-{
-	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-
-	php_aco_assets_sink_add_gc(&SINK(object)->sink, buffer);
-	return php_aco_gc(object, buffer, table, count);
 }
 
 PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
@@ -221,9 +211,9 @@ PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if ((layer && !php_aco_check_text(layer, "$layer", true))
-		|| (locale && !php_aco_check_text(locale, "$locale", true))
-		|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
-		|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
+			|| (locale && !php_aco_check_text(locale, "$locale", true))
+			|| (label_store_view && !php_aco_check_text(label_store_view, "$labelStoreView", true))
+			|| !php_aco_assets_sink_begin(&optimizer->sink, &optimizer->std, connection, delivery, limits, logger)) {
 		RETURN_THROWS();
 	}
 
@@ -238,38 +228,9 @@ PHP_METHOD(Aco_Assets_OptimizerSink, __construct)
 	optimizer->label_store_view = label_store_view ? zend_string_copy(label_store_view) : NULL;
 }
 
-PHP_METHOD(Aco_Assets_OptimizerSink, apply)
-{
-	zend_fcall_info on_batch = empty_fcall_info;
-	zend_fcall_info_cache cache = empty_fcall_info_cache;
-	zval *changes;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_ITERABLE(changes)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
-	ZEND_PARSE_PARAMETERS_END();
-
-	php_aco_assets_sink_apply(&SINK(Z_OBJ_P(ZEND_THIS))->sink, Z_OBJ_P(ZEND_THIS), changes, &on_batch, return_value);
-}
-
-PHP_METHOD(Aco_Assets_OptimizerSink, stats)
-{
-	optimizer_sink *optimizer = SINK(Z_OBJ_P(ZEND_THIS));
-
-	ZEND_PARSE_PARAMETERS_NONE();
-
-	php_aco_service_client_stats(&optimizer->sink.service, &optimizer->std, return_value);
-}
-
 void php_aco_assets_optimizer_sink_register(void)
 {
 	optimizer_sink_ce = register_class_Aco_Assets_OptimizerSink(php_aco_assets_sink_ce);
-	optimizer_sink_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(optimizer_sink, std);
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_assets_sink_register_class(optimizer_sink_ce, php_aco_optimizer_sink_create,
+		&php_aco_optimizer_sink_handlers, offsetof(optimizer_sink, std), php_aco_optimizer_sink_free);
 }

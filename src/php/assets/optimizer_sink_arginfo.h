@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 36351c819a4fed12a93f53532fa6c254b5dce0fe */
+ * Stub hash: 0215f3a9a2a8b5fd67c4b5d58e6af2d2bbc7b362 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_OptimizerSink___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Connection, 0)
@@ -21,14 +21,14 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aco_Assets_OptimizerSink, __construct);
-ZEND_METHOD(Aco_Assets_OptimizerSink, apply);
-ZEND_METHOD(Aco_Assets_OptimizerSink, stats);
+ZEND_METHOD(Aco_Assets_Sink, apply);
+ZEND_METHOD(Aco_Assets_Sink, stats);
 
 
 static const zend_function_entry class_Aco_Assets_OptimizerSink_methods[] = {
 	ZEND_ME(Aco_Assets_OptimizerSink, __construct, arginfo_class_Aco_Assets_OptimizerSink___construct, ZEND_ACC_PUBLIC)
-	ZEND_ME(Aco_Assets_OptimizerSink, apply, arginfo_class_Aco_Assets_OptimizerSink_apply, ZEND_ACC_PUBLIC)
-	ZEND_ME(Aco_Assets_OptimizerSink, stats, arginfo_class_Aco_Assets_OptimizerSink_stats, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(Aco_Assets_Sink, apply, apply, arginfo_class_Aco_Assets_OptimizerSink_apply, ZEND_ACC_PUBLIC)
+	ZEND_MALIAS(Aco_Assets_Sink, stats, stats, arginfo_class_Aco_Assets_OptimizerSink_stats, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -16,19 +16,19 @@ static zend_class_entry *exception_ce;
 
 enum { PROPERTY_TENANT_ID, PROPERTY_ALREADY_REGISTERED, PROPERTY_DIALECT, PROPERTY_REQUEST_ID };
 
-/* Cases in the order of aco_registry_verdict. */
-static const char *const error_classes[] = {
-	"Configuration", "Authentication", "State", "CallerBug", "Transport", "Unknown"};
+/* In the order of aco_registry_verdict. */
+static const char *const error_classes[] = {"Configuration", "Authentication", "State", "CallerBug", "Transport",
+	"Unknown"};
 
 aco_registry_dialect php_aco_assets_dialect_of(zend_object *dialect)
 {
-	/* By identity: properties of enum cases are not to be trusted. */
-	return zend_enum_get_case_cstr(php_aco_assets_dialect_ce, "Flat") == dialect ? ACO_REGISTRY_FLAT
-		: ACO_REGISTRY_NESTED;
+	/* By identity, because PHP code can overwrite properties of enum cases before PHP 8.3. */
+	return zend_enum_get_case_cstr(php_aco_assets_dialect_ce,
+		"Flat") == dialect ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
 }
 
-void php_aco_assets_registration_make(
-	zval *target, const aco_registry_outcome *outcome, aco_registry_dialect dialect, const char *request_id)
+void php_aco_assets_registration_make(zval *target, const aco_registry_outcome *outcome, aco_registry_dialect dialect,
+	const char *request_id)
 {
 	zend_object *object;
 
@@ -63,12 +63,13 @@ static void make_errors(zval *target, const aco_registry_outcome *outcome)
 void php_aco_assets_registration_throw(const aco_registry_outcome *outcome)
 {
 	const aco_error *error = &outcome->error;
-	zend_object *exception = zend_throw_exception(
-		exception_ce, error->message, error->http_status ? error->http_status : error->curl_code);
+	zend_object *exception = zend_throw_exception(exception_ce, error->message,
+		error->http_status ? error->http_status : error->curl_code);
 	zval value;
 
-	ZVAL_OBJ(
-		&value, zend_enum_get_case_cstr(error_class_ce, error_classes[outcome->verdict - ACO_REGISTRY_CONFIGURATION]));
+	ZEND_ASSERT(outcome->verdict >= ACO_REGISTRY_CONFIGURATION && outcome->verdict <= ACO_REGISTRY_UNKNOWN);
+	ZVAL_OBJ(&value,
+		zend_enum_get_case_cstr(error_class_ce, error_classes[outcome->verdict - ACO_REGISTRY_CONFIGURATION]));
 	zend_update_property(exception_ce, exception, ZEND_STRL("errorClass"), &value);
 	zend_update_property_long(exception_ce, exception, ZEND_STRL("status"), error->http_status);
 	zend_update_property_string(exception_ce, exception, ZEND_STRL("requestId"), error->request_id);

@@ -35,24 +35,24 @@ enum ErrorClass: string
     /** No connection, no readable response, or a failure of the service. */
     case Transport = "transport";
 
-    /** The service says something that is not documented. */
+    /** The service responded with something that is not documented. */
     case Unknown = "unknown";
 }
 
 /**
- * A tenant that is registered.
+ * A registered tenant.
  *
  * @strict-properties
  * @not-serializable
  */
 final class Registration
 {
-    /** Null when the service does not tell it, as for a tenant that existed before. */
+    /** null when the service does not say, as for a tenant that existed before. */
     public readonly ?string $tenantId;
 
     public readonly bool $alreadyRegistered;
 
-    /** The one that the service took. */
+    /** The dialect that the service accepted. */
     public readonly Dialect $dialect;
 
     /** The service's `x-request-id`, "" when there was none. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 510bc07af2ec9b2c015b8a4697019a07d0b9d3da */
+ * Stub hash: db6c1126efe78e8d3b8d064b4b06ee9e5df8efc4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_Registration___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -17,16 +17,16 @@
 
 zend_class_entry *php_aco_assets_registry_connection_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_registry_connection_handlers;
 
 enum { PROPERTY_API_KEY, PROPERTY_ENVIRONMENT_ID, PROPERTY_URL, PROPERTY_TRANSPORT, PROPERTY_COUNT };
 
-/* An aco_jwt_key, and members of JSON ("": none). */
+/* An aco_jwt_key, and JSON members without braces ("": none). */
 enum { HIDDEN_KEY = PROPERTY_COUNT, HIDDEN_CLAIMS, VALUE_COUNT };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_registry_connection_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_registry_connection_handlers);
 }
 
 static aco_jwt_key *key_of(const zend_object *object)
@@ -36,7 +36,7 @@ static aco_jwt_key *key_of(const zend_object *object)
 	return Z_TYPE_P(key) == IS_PTR ? Z_PTR_P(key) : NULL;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_registry_connection_free(zend_object *object)
 {
 	aco_jwt_key_free(key_of(object));
 	php_aco_values_free(object);
@@ -61,7 +61,7 @@ static bool check_claims(HashTable *claims)
 	return true;
 }
 
-/* The members of the object, without its braces; NULL with an exception pending. */
+/* The claims as JSON members without braces; NULL with an exception pending. */
 static zend_string *encode_claims(zval *claims)
 {
 	smart_str json = {0};
@@ -88,8 +88,9 @@ static zend_string *encode_claims(zval *claims)
 	return members;
 }
 
-/* Takes over the references of key, claims and transport. */
-static void fill(zend_object *object, zend_string *api_key, zend_string *environment_id, zend_string *url,
+/* Takes over the key, and the references to claims and transport. */
+static void php_aco_registry_connection_fill(zend_object *object, zend_string *api_key, zend_string *environment_id,
+	zend_string *url,
 	aco_jwt_key *key, zend_string *claims, zend_object *transport)
 {
 	php_aco_set_string(object, PROPERTY_API_KEY, api_key);
@@ -129,7 +130,7 @@ PHP_METHOD(Aco_Assets_RegistryConnection, __construct)
 	}
 
 	members = encode_claims(claims);
-	/* A claim that is an object runs code, which may have come here. */
+	/* Encoding a claim that is an object runs its code, which may have called this constructor. */
 	if (!members || !php_aco_values_check_new(object)) {
 		key = NULL;
 	} else if (!(key = aco_jwt_key_new(ZSTR_VAL(private_key), ZSTR_LEN(private_key), "$privateKey", &error))) {
@@ -137,7 +138,7 @@ PHP_METHOD(Aco_Assets_RegistryConnection, __construct)
 	}
 
 	if (key) {
-		fill(object, api_key, environment_id, url, key, members, transport);
+		php_aco_registry_connection_fill(object, api_key, environment_id, url, key, members, transport);
 		return;
 	}
 
@@ -165,6 +166,7 @@ bool php_aco_assets_registry_get(zend_object *object, php_aco_assets_registry *r
 void php_aco_assets_registry_connection_register(void)
 {
 	php_aco_assets_registry_connection_ce = register_class_Aco_Assets_RegistryConnection();
-	php_aco_values_register(php_aco_assets_registry_connection_ce, create, &handlers, VALUE_COUNT - PROPERTY_COUNT);
-	handlers.free_obj = free_object;
+	php_aco_values_register(php_aco_assets_registry_connection_ce, php_aco_registry_connection_create,
+		&php_aco_registry_connection_handlers, VALUE_COUNT - PROPERTY_COUNT);
+	php_aco_registry_connection_handlers.free_obj = php_aco_registry_connection_free;
 }

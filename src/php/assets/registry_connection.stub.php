@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * The asset rules service, and who registers there. The private key is kept out of properties, dumps and traces.
+ * The asset rules service, and the API key for it. The private key is kept out of properties, dumps and traces.
  *
  * @strict-properties
  * @not-serializable
@@ -24,8 +24,8 @@ final class RegistryConnection
      * @param string $apiKey the public API key of the Commerce Services Connector
      * @param string $environmentId the SaaS data space (environment) id
      * @param string $privateKey RSA key in PEM (PKCS#8) that belongs to the API key
-     * @param string $url address of the GraphQL service
-     * @param array $extraClaims array<string, mixed> that go into each token beside `iat` and `exp`
+     * @param string $url URL of the GraphQL service
+     * @param array $extraClaims array<string, mixed> claims of each token in addition to `iat` and `exp`
      * @throws \Aco\Exception\InvalidArgumentException names the parameter, and what is wrong with a key
      */
     public function __construct(

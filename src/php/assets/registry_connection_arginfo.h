@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 98003d138b1161510a54d4429baabcd86b192bed */
+ * Stub hash: 861700140e4cc40e5579b5efdf4d13d1bebf31d8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_RegistryConnection___construct, 0, 0, 3)
 	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)

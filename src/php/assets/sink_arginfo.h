@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ddd3db4e14a7da949c71f5df21018afca2bc02db */
+ * Stub hash: 2ab3dee45436ad328090c6d8f8a0eab4b11a6460 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Assets_Sink_apply, 0, 1, Aco\\Submission, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, changes, Traversable, MAY_BE_ARRAY, NULL)

@@ -5,52 +5,65 @@
 #include "src/php/exceptions.h"
 #include "src/php/for_each.h"
 
+zend_object *php_aco_assets_sink_create(zend_class_entry *ce, const zend_object_handlers *handlers,
+	const php_aco_assets_sink_kind *kind)
+{
+	zend_object *object = php_aco_object_create(ce, handlers);
+	php_aco_assets_sink *sink = php_aco_object_struct(object);
+
+	sink->kind = kind;
+	sink->service.make_engine = kind->make_engine;
+	return object;
+}
+
 bool php_aco_assets_sink_begin(php_aco_assets_sink *sink, const zend_object *object, zend_object *connection,
-	zend_object *delivery, zend_object *limits, zval *logger)
+	zend_object *delivery,
+	zend_object *limits, zval *logger)
 {
 	if (!php_aco_assets_delivery_origin(delivery)
-		|| !php_aco_service_client_begin(&sink->service, object, connection, limits, logger)) {
+			|| !php_aco_service_client_begin(&sink->service, object, connection, limits, logger)) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(&sink->delivery, delivery);
 	return true;
 }
 
-static void close_applying(php_aco_assets_applying *applying)
+static void close_run(php_aco_assets_sink_run *run)
 {
-	php_aco_run_close(&applying->run, &applying->remains);
-	php_aco_remains_take(&applying->remains, &applying->taking_away);
-	aco_buf_free(&applying->json.buf);
+	php_aco_run_close(&run->base, &run->remains);
+	php_aco_remains_take(&run->remains, &run->removed);
+	aco_buf_free(&run->json.buf);
 }
 
-static void free_applying(php_aco_assets_applying *applying)
+static void free_run(php_aco_assets_sink_run *run)
 {
-	php_aco_remains_release(&applying->remains);
-	efree(applying);
+	php_aco_remains_release(&run->remains);
+	efree(run);
 }
 
-static void end_applying(php_aco_assets_sink *sink, php_aco_assets_applying *applying)
+static void end_run(php_aco_assets_sink *sink, php_aco_assets_sink_run *run)
 {
-	php_aco_assets_applying **link = &sink->applying;
+	php_aco_assets_sink_run **link = &sink->runs;
 
-	/* In any order: calls from several fibers are not nested. */
-	while (*link != applying) {
+	/* Not necessarily the first one: calls from several fibers end in any order. */
+	while (*link != run) {
+		ZEND_ASSERT(*link);
 		link = &(*link)->next;
 	}
-	*link = applying->next;
-	close_applying(applying);
-	free_applying(applying);
+	*link = run->next;
+	close_run(run);
+	free_run(run);
 }
 
 void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object)
 {
-	php_aco_assets_applying *applying = sink->applying, *next;
+	php_aco_assets_sink_run *run = sink->runs, *next;
 	php_aco_remains remains = {0};
 
-	sink->applying = NULL;
+	sink->runs = NULL;
 
-	for (next = applying; next; next = next->next) {
-		close_applying(next);
+	for (next = run; next; next = next->next) {
+		close_run(next);
 	}
 
 	php_aco_service_client_close(&sink->service, &remains);
@@ -58,34 +71,45 @@ void php_aco_assets_sink_free(php_aco_assets_sink *sink, zend_object *object)
 
 	zend_object_std_dtor(object);
 
-	for (; applying; applying = next) {
-		next = applying->next;
-		free_applying(applying);
+	for (; run; run = next) {
+		next = run->next;
+		free_run(run);
 	}
 
 	php_aco_remains_release(&remains);
 }
 
-void php_aco_assets_sink_add_gc(php_aco_assets_sink *sink, zend_get_gc_buffer *buffer)
+static HashTable *php_aco_sinks_get_gc(zend_object *object, zval **table, int *count)
 {
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+	php_aco_assets_sink *sink = php_aco_object_struct(object);
+
 	php_aco_service_client_add_gc(&sink->service, buffer);
 	zend_get_gc_buffer_add_zval(buffer, &sink->delivery);
-	for (php_aco_assets_applying *applying = sink->applying; applying; applying = applying->next) {
-		php_aco_run_add_gc(&applying->run, buffer);
+	for (php_aco_assets_sink_run *run = sink->runs; run; run = run->next) {
+		php_aco_run_add_gc(&run->base, buffer);
 	}
+	return php_aco_gc(object, buffer, table, count);
+}
+
+void php_aco_assets_sink_register_class(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *),
+	zend_object_handlers *handlers,
+	size_t offset, zend_object_free_obj_t free_object)
+{
+	php_aco_object_register(ce, create, handlers, offset, free_object, php_aco_sinks_get_gc);
 }
 
 static bool push_change(void *context, zval *change)
 {
-	php_aco_assets_applying *applying = context;
-	zend_long position = applying->run.next_position++;
+	php_aco_assets_sink_run *run = context;
+	zend_long position = run->base.next_position++;
 	zend_object *object;
 	bool pushed;
 
 	ZVAL_DEREF(change);
 
 	if (Z_TYPE_P(change) != IS_OBJECT
-		|| (Z_OBJCE_P(change) != php_aco_assets_asset_change_ce
+			|| (Z_OBJCE_P(change) != php_aco_assets_asset_change_ce
 			&& Z_OBJCE_P(change) != php_aco_assets_product_change_ce)) {
 		php_aco_throw_argument("change " ZEND_LONG_FMT " must be an Aco\\Assets\\AssetChange or ProductChange, %s given",
 			position, zend_zval_type_name(change));
@@ -97,98 +121,120 @@ static bool push_change(void *context, zval *change)
 		return false;
 	}
 
-	/* A callback that runs while this waits may drop the caller's reference. */
+	/* A callback that runs during a wait may drop the caller's reference. */
 	GC_ADDREF(object);
-	pushed = applying->sink->push(applying, object, position);
+	pushed = run->sink->kind->push(run, object, position);
 	OBJ_RELEASE(object);
 
-	return pushed && php_aco_run_tick(&applying->run, position);
+	return pushed && php_aco_run_tick(&run->base, position);
 }
 
-/* Requests were counted on the way; the result counts changes. */
-static void count_changes(php_aco_assets_applying *applying)
+/* The run counted requests, while the submission counts changes. */
+static void count_changes(php_aco_assets_sink_run *run)
 {
-	php_aco_run *run = &applying->run;
+	php_aco_run *counts = &run->base;
 	zval *failure;
 
-	run->accepted = run->deleted = run->rejected = run->retryable = 0;
-	for (zend_long position = 0; position < run->next_position; position++) {
-		if ((failure = zend_hash_index_find(Z_ARRVAL(run->failed_items), (zend_ulong) position))) {
+	counts->accepted = counts->deleted = counts->rejected = counts->retryable = 0;
+
+	for (zend_long position = 0; position < counts->next_position; position++) {
+		if ((failure = zend_hash_index_find(Z_ARRVAL(counts->failed_items), (zend_ulong) position))) {
 			zval *status = zend_hash_str_find(Z_ARRVAL_P(failure), "status", strlen("status"));
 
 			if (Z_LVAL_P(status) == ACO_STATUS_REJECTED) {
-				run->rejected++;
+				counts->rejected++;
 			} else {
-				run->retryable++;
+				counts->retryable++;
 			}
-		} else if (zend_hash_index_exists(Z_ARRVAL(applying->taking_away), (zend_ulong) position)) {
-			run->deleted++;
+		} else if (zend_hash_index_exists(Z_ARRVAL(run->removed), (zend_ulong) position)) {
+			counts->deleted++;
 		} else {
-			run->accepted++;
+			counts->accepted++;
 		}
 	}
 }
 
-void php_aco_assets_sink_apply(
-	php_aco_assets_sink *sink, const zend_object *object, zval *changes, zend_fcall_info *on_batch, zval *submission)
+static void php_aco_sinks_apply(php_aco_assets_sink *sink, zval *changes, zend_fcall_info *on_batch, zval *submission)
 {
-	php_aco_assets_applying *applying;
+	php_aco_assets_sink_run *run = ecalloc(1, sizeof(*run));
 
-	if (!php_aco_service_client_ready(&sink->service, object)) {
-		return;
-	}
+	run->sink = sink;
+	array_init(&run->removed);
+	run->next = sink->runs;
+	sink->runs = run;
 
-	applying = ecalloc(1, sizeof(*applying));
-	applying->sink = sink;
-	array_init(&applying->taking_away);
-	applying->next = sink->applying;
-	sink->applying = applying;
-	if (php_aco_run_begin(&applying->run, sink->service.engine, aco_engine_channel(sink->service.engine, sink->channel),
+	if (php_aco_run_begin(&run->base, sink->service.engine,
+			aco_engine_channel(sink->service.engine, sink->kind->channel),
 			ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &sink->service.logger)
-			&& php_aco_for_each(changes, push_change, applying) && php_aco_run_drain(&applying->run)) {
-		count_changes(applying);
-		php_aco_submission_make(submission, &applying->run);
+			&& php_aco_for_each(changes, push_change, run) && php_aco_run_drain(&run->base)) {
+		count_changes(run);
+		php_aco_submission_make(submission, &run->base);
 	}
 
-	end_applying(sink, applying);
+	end_run(sink, run);
 }
 
-aco_json *php_aco_assets_sink_write(php_aco_assets_applying *applying)
+PHP_METHOD(Aco_Assets_Sink, apply)
 {
-	applying->json.buf.length = 0;
-	applying->json.replaced = 0;
-	aco_json_begin_object(&applying->json);
-	return &applying->json;
+	php_aco_assets_sink *sink = php_aco_object_struct(Z_OBJ_P(ZEND_THIS));
+	zend_fcall_info on_batch = empty_fcall_info;
+	zend_fcall_info_cache cache = empty_fcall_info_cache;
+	zval *changes;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_ITERABLE(changes)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+	ZEND_PARSE_PARAMETERS_END();
+
+	/* Again afterwards: a signal handler that ran meanwhile may have forked, and a child needs an engine of its own. */
+	if (!php_aco_service_client_ready(&sink->service, Z_OBJ_P(ZEND_THIS))
+			|| (sink->kind->prepare && !sink->kind->prepare(sink))
+			|| !php_aco_service_client_ready(&sink->service, Z_OBJ_P(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+
+	php_aco_sinks_apply(sink, changes, &on_batch, return_value);
 }
 
-const char *php_aco_assets_sink_origin(const php_aco_assets_applying *applying)
+PHP_METHOD(Aco_Assets_Sink, stats)
 {
-	return php_aco_assets_delivery_origin(Z_OBJ(applying->sink->delivery));
+	php_aco_assets_sink *sink = php_aco_object_struct(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	php_aco_service_client_stats(&sink->service, Z_OBJ_P(ZEND_THIS), return_value);
 }
 
-bool php_aco_assets_sink_push(
-	php_aco_assets_applying *applying, zend_long position, unsigned route, const char *kind, zend_string *subject)
+aco_json *php_aco_assets_sink_write(php_aco_assets_sink_run *run)
 {
-	aco_json *json = &applying->json;
-	char id[ACO_SHA1_HEX + 2];
-	zend_string *body;
-	aco_document document = {.position = position, .id = id, .id_length = sizeof(id) - 1, .route = route};
-	bool pushed;
+	run->json.buf.length = 0;
+	run->json.replaced = 0;
+	aco_json_begin_object(&run->json);
+	return &run->json;
+}
 
-	if (json->buf.failed) {
+const char *php_aco_assets_sink_origin(const php_aco_assets_sink_run *run)
+{
+	return php_aco_assets_delivery_origin(Z_OBJ(run->sink->delivery));
+}
+
+bool php_aco_assets_sink_push(php_aco_assets_sink_run *run, zend_long position, unsigned route, const char *kind,
+	zend_string *subject)
+{
+	const aco_buf *body = &run->json.buf;
+	char id[ACO_SHA1_HEX + 1];
+	aco_document document = {.position = position, .id = id, .id_length = sizeof(id), .route = route};
+
+	if (body->failed) {
 		php_aco_throw_memory();
 		return false;
 	}
 
 	id[0] = kind[0];
 	aco_digest_sha1_hex(ZSTR_VAL(subject), ZSTR_LEN(subject), id + 1);
+	document.json = body->data;
+	document.length = body->length;
 
-	/* Callbacks that run while this waits may apply changes themselves. */
-	body = zend_string_init(json->buf.data, json->buf.length, false);
-	document.json = ZSTR_VAL(body);
-	document.length = ZSTR_LEN(body);
-	pushed = php_aco_run_push_document(&applying->run, &document);
-	zend_string_release(body);
-
-	return pushed;
+	return php_aco_run_push_document(&run->base, &document);
 }

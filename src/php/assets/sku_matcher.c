@@ -8,13 +8,13 @@
 
 static zend_class_entry *sku_matcher_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_sku_matcher_handlers;
 
 enum { PROPERTY_METADATA_FIELD, PROPERTY_LEGACY_NAMES };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_sku_matcher_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_sku_matcher_handlers);
 }
 
 PHP_METHOD(Aco_Assets_SkuMatcher, __construct)
@@ -70,5 +70,5 @@ PHP_METHOD(Aco_Assets_SkuMatcher, match)
 void php_aco_assets_sku_matcher_register(void)
 {
 	sku_matcher_ce = register_class_Aco_Assets_SkuMatcher();
-	php_aco_values_register(sku_matcher_ce, create, &handlers, 0);
+	php_aco_values_register(sku_matcher_ce, php_aco_sku_matcher_create, &php_aco_sku_matcher_handlers, 0);
 }

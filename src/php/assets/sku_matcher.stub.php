@@ -20,7 +20,7 @@ final class SkuMatcher
 
     /**
      * @param string $metadataField the property that holds the SKUs
-     * @param bool $legacyNames also takes the property `commerce:position` and the roles `base` and `swatch`
+     * @param bool $legacyNames also accept the property `commerce:position` and the roles `base` and `swatch`
      * @throws \Aco\Exception\InvalidArgumentException
      */
     public function __construct(string $metadataField = "commerce:skus", bool $legacyNames = false) {}
@@ -28,7 +28,7 @@ final class SkuMatcher
     /**
      * @param array $asset array{assetId: string, assetMetadata?: array<string, mixed>,
      *        repositoryMetadata?: array<string, mixed>}, as in the data of an event, with all of the metadata
-     * @throws \Aco\Exception\MappingException names the field when one of an eligible asset is of a wrong type or too
+     * @throws \Aco\Exception\MappingException names the field when one of an eligible asset has a wrong type or is too
      *        long
      */
     public function match(array $asset): Asset {}

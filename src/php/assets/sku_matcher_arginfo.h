@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 51fa3e5d0f4eade6555e8e72c740bccedf201488 */
+ * Stub hash: 67d215d4f6500ad978ab98448876210640090a3d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_SkuMatcher___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, metadataField, IS_STRING, 0, "\"commerce:skus\"")

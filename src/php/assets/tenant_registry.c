@@ -2,16 +2,14 @@
 #include "src/php/assets/registry.h"
 
 #include "src/core/base/clock.h"
-#include "src/core/engine/engine.h"
 #include "src/core/net/header.h"
 #include "src/php/exceptions.h"
 #include "src/php/exchange.h"
-#include "src/php/limits.h"
 #include "src/php/parameters.h"
 
 #include "src/php/assets/tenant_registry_arginfo.h"
 
-/* As in Adobe's own clients. */
+/* The lifetime that Adobe's own clients use. */
 #define TOKEN_LIFE_S 300
 #define MAX_THRESHOLD 100
 
@@ -20,7 +18,7 @@ typedef struct tenant_registry {
 	zval connection;
 	aco_registry_dialect dialect;
 	php_aco_exchange_retries retries;
-	/* Of the request under way: kept here so that they are wiped after a bailout, too. */
+	/* Buffers of the request in flight. The object owns them, so that they are wiped even after a bailout. */
 	aco_json body;
 	aco_buf api_key;
 	aco_buf environment_id;
@@ -34,10 +32,10 @@ PHP_ACO_ASSERT_STD_LAST(tenant_registry);
 #define REGISTRY(object) PHP_ACO_FETCH(tenant_registry, (object))
 
 static zend_class_entry *tenant_registry_ce;
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_tenant_registry_handlers;
 
-/* What is known of a registration that may take several attempts. */
-typedef struct course {
+/* One registration, which may take several registration. */
+typedef struct registration {
 	php_aco_assets_registry service;
 	aco_registry_tenant tenant;
 	aco_registry_dialect dialect;
@@ -46,19 +44,14 @@ typedef struct course {
 	php_aco_exchange_retries retries;
 	aco_registry_outcome outcome;
 	char request_id[ACO_REQUEST_ID_SIZE];
-} course;
+} registration;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_tenant_registry_create(zend_class_entry *class_entry)
 {
-	tenant_registry *registry = zend_object_alloc(sizeof(*registry), class_entry);
-
-	zend_object_std_init(&registry->std, class_entry);
-	object_properties_init(&registry->std, class_entry);
-	registry->std.handlers = &handlers;
-	return &registry->std;
+	return php_aco_object_create(class_entry, &php_aco_tenant_registry_handlers);
 }
 
-static void forget_request(tenant_registry *registry)
+static void php_aco_tenant_registry_forget_request(tenant_registry *registry)
 {
 	aco_buf_wipe(&registry->body.buf);
 	aco_buf_free(&registry->api_key);
@@ -68,19 +61,19 @@ static void forget_request(tenant_registry *registry)
 	registry->secrets = NULL;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_tenant_registry_free(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
-	/* Its transfers borrow from the buffers. */
+	/* First: its transfers borrow from the buffers. */
 	php_aco_asker_close(&REGISTRY(object)->asker);
-	forget_request(REGISTRY(object));
+	php_aco_tenant_registry_forget_request(REGISTRY(object));
 	php_aco_remains_take(&remains, &REGISTRY(object)->connection);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
 }
 
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
+static HashTable *php_aco_tenant_registry_get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
@@ -128,21 +121,21 @@ static void write_claims(aco_json *json, const php_aco_assets_registry *service)
 	aco_json_end_object(json);
 }
 
-/* Body and headers, with a token of its own for each attempt; false with an exception pending. */
-static bool prepare(tenant_registry *registry, const course *course)
+/* Writes body and headers; each attempt signs a new token. False with an exception pending. */
+static bool php_aco_tenant_registry_prepare(tenant_registry *registry, const registration *registration)
 {
-	const php_aco_assets_registry *service = &course->service;
+	const php_aco_assets_registry *service = &registration->service;
 	aco_json claims = {.buf = ACO_BUF_INIT};
 	bool prepared;
 
-	forget_request(registry);
+	php_aco_tenant_registry_forget_request(registry);
 	write_claims(&claims, service);
 	aco_header_append(&registry->api_key, "x-api-key", service->api_key);
 	aco_header_append(&registry->environment_id, "magento-environment-Id", service->environment_id);
 	aco_buf_append_literal(&registry->signature, "x-gw-signature: ");
 	prepared = !claims.buf.failed
 		&& aco_jwt_sign(service->key, claims.buf.data, claims.buf.length, &registry->signature)
-		&& aco_registry_request(&registry->body, &course->tenant, course->dialect);
+		&& aco_registry_request(&registry->body, &registration->tenant, registration->dialect);
 	aco_buf_append_char(&registry->signature, '\0');
 	aco_buf_free(&claims.buf);
 
@@ -154,35 +147,39 @@ static bool prepare(tenant_registry *registry, const course *course)
 	return true;
 }
 
-/* What the request holds that its answer must not show; false with an exception pending. */
-static bool learn_secrets(tenant_registry *registry, const aco_registry_tenant *tenant)
+/*
+ * Collects the secrets of the request, which a message about its response must not show. False with an
+ * exception pending.
+ */
+static bool php_aco_tenant_registry_learn_secrets(tenant_registry *registry, const aco_registry_tenant *tenant)
 {
 	const char *token = registry->signature.data + strlen("x-gw-signature: ");
 
 	aco_secrets_release(registry->secrets);
 	registry->secrets = aco_secrets_new();
 	if (!registry->secrets || !aco_secrets_add(registry->secrets, tenant->consumer_secret)
-		|| !aco_secrets_add(registry->secrets, tenant->access_token)
-		|| !aco_secrets_add(registry->secrets, tenant->access_token_secret)
-		|| !aco_secrets_add(registry->secrets, token)
-		|| (tenant->matcher && !aco_secrets_add(registry->secrets, tenant->matcher->client_secret))) {
+			|| !aco_secrets_add(registry->secrets, tenant->access_token)
+			|| !aco_secrets_add(registry->secrets, tenant->access_token_secret)
+			|| !aco_secrets_add(registry->secrets, token)
+			|| (tenant->matcher && !aco_secrets_add(registry->secrets, tenant->matcher->client_secret))) {
 		php_aco_throw_memory();
 		return false;
 	}
 	return true;
 }
 
-static bool ask(tenant_registry *registry, course *course)
+static bool php_aco_tenant_registry_attempt(tenant_registry *registry, registration *registration)
 {
 	aco_http_transfer *transfer;
 	const char *headers[4] = {0};
 	aco_http_request request = {
-		.url = course->service.url,
+		.url = registration->service.url,
 		.content_type = "application/json",
 		.headers = headers,
 	};
 
-	if (!prepare(registry, course) || !learn_secrets(registry, &course->tenant)) {
+	if (!php_aco_tenant_registry_prepare(registry, registration)
+			|| !php_aco_tenant_registry_learn_secrets(registry, &registration->tenant)) {
 		return false;
 	}
 
@@ -192,34 +189,35 @@ static bool ask(tenant_registry *registry, course *course)
 	request.secrets = registry->secrets;
 	request.body = registry->body.buf.data;
 	request.body_length = registry->body.buf.length;
-	transfer = php_aco_exchange(registry->asker.http, &request, &course->retries);
+	transfer = php_aco_exchange(registry->asker.http, &request, &registration->retries);
 	if (!transfer) {
 		return false;
 	}
 
-	aco_registry_read(&course->outcome, aco_http_response_of(transfer));
-	memcpy(course->request_id, aco_http_response_of(transfer)->request_id, sizeof(course->request_id));
+	aco_registry_read(&registration->outcome, aco_http_response_of(transfer));
+	memcpy(registration->request_id, aco_http_response_of(transfer)->request_id, sizeof(registration->request_id));
 	aco_http_release(registry->asker.http, transfer);
 
 	return true;
 }
 
-/* Until there is an answer to go by; false with an exception pending. */
-static bool run(tenant_registry *registry, course *course)
+/* Retries transient failures. False with an exception pending. */
+static bool php_aco_tenant_registry_send(tenant_registry *registry, registration *registration)
 {
 	for (;;) {
-		if (!ask(registry, course)) {
+		if (!php_aco_tenant_registry_attempt(registry, registration)) {
 			return false;
 		}
 
-		if (course->outcome.other_dialect && !course->dialect_changed) {
-			course->dialect = course->dialect == ACO_REGISTRY_NESTED ? ACO_REGISTRY_FLAT : ACO_REGISTRY_NESTED;
-			course->dialect_changed = true;
-		} else if (course->outcome.stale_token && !course->token_renewed) {
-			course->token_renewed = true;
+		if (registration->outcome.other_dialect && !registration->dialect_changed) {
+			registration->dialect = registration->dialect == ACO_REGISTRY_NESTED ? ACO_REGISTRY_FLAT
+				: ACO_REGISTRY_NESTED;
+			registration->dialect_changed = true;
+		} else if (registration->outcome.stale_token && !registration->token_renewed) {
+			registration->token_renewed = true;
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(
-				registry->asker.http, &course->retries, course->outcome.transient);
+			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &registration->retries,
+				registration->outcome.transient);
 
 			if (next != PHP_ACO_EXCHANGE_AGAIN) {
 				return next == PHP_ACO_EXCHANGE_OVER;
@@ -228,8 +226,9 @@ static bool run(tenant_registry *registry, course *course)
 	}
 }
 
-static bool check(zend_string *project_id, zend_string *base_url, zend_string *commerce_version,
-	zend_string *extension_version, bool has_threshold, zend_long threshold)
+static bool php_aco_tenant_registry_check(zend_string *project_id, zend_string *base_url,
+	zend_string *commerce_version, zend_string *extension_version,
+	bool has_threshold, zend_long threshold)
 {
 	if (has_threshold && (threshold < 0 || threshold > MAX_THRESHOLD)) {
 		php_aco_throw_argument("$threshold must be between 0 and %d", MAX_THRESHOLD);
@@ -240,7 +239,7 @@ static bool check(zend_string *project_id, zend_string *base_url, zend_string *c
 		&& (!extension_version || php_aco_check_text(extension_version, "$extensionVersion", true));
 }
 
-/* What objects hold of the tenant; false with an exception pending. */
+/* Fills in what the objects hold about the tenant. False with an exception pending. */
 static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *matcher, zend_object *aem,
 	zend_object *credentials, zend_object *rule)
 {
@@ -248,9 +247,9 @@ static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *ma
 	zend_object *connection;
 
 	if (!php_aco_assets_environment_get(aem, &tenant->aem_program_id, &tenant->aem_environment_id)
-		|| !php_aco_assets_credentials_get(credentials, &keys)
-		|| !php_aco_assets_rule_get(rule, &tenant->metadata_field, &connection)
-		|| (connection && !php_aco_assets_matcher_get(connection, matcher))) {
+			|| !php_aco_assets_credentials_get(credentials, &keys)
+			|| !php_aco_assets_rule_get(rule, &tenant->metadata_field, &connection)
+			|| (connection && !php_aco_assets_matcher_get(connection, matcher))) {
 		return false;
 	}
 
@@ -263,8 +262,8 @@ static bool read_objects(aco_registry_tenant *tenant, php_aco_assets_matcher *ma
 	return true;
 }
 
-/* Begins a call; false with an exception pending. */
-static bool enter(tenant_registry *registry, php_aco_assets_registry *service)
+/* Begins a call. False with an exception pending. */
+static bool php_aco_tenant_registry_enter(tenant_registry *registry, php_aco_assets_registry *service)
 {
 	if (Z_ISUNDEF(registry->connection)) {
 		zend_throw_error(NULL, "Aco\\Assets\\TenantRegistry was not constructed");
@@ -282,7 +281,7 @@ PHP_METHOD(Aco_Assets_TenantRegistry, register)
 	bool enabled = true, no_threshold = true;
 	zend_long threshold = 0;
 	php_aco_assets_matcher matcher;
-	course course = {.dialect = registry->dialect, .retries = registry->retries};
+	registration registration = {.dialect = registry->dialect, .retries = registry->retries};
 
 	ZEND_PARSE_PARAMETERS_START(5, 9)
 		Z_PARAM_STR(project_id)
@@ -297,39 +296,37 @@ PHP_METHOD(Aco_Assets_TenantRegistry, register)
 		Z_PARAM_LONG_OR_NULL(threshold, no_threshold)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!check(project_id, base_url, commerce_version, extension_version, !no_threshold, threshold)
-			|| !read_objects(&course.tenant, &matcher, aem, credentials, rule) || !enter(registry, &course.service)) {
+	if (!php_aco_tenant_registry_check(project_id, base_url, commerce_version, extension_version, !no_threshold,
+				threshold)
+			|| !read_objects(&registration.tenant, &matcher, aem, credentials, rule)
+			|| !php_aco_tenant_registry_enter(registry, &registration.service)) {
 		RETURN_THROWS();
 	}
 
-	course.tenant.enabled = enabled;
-	course.tenant.project_id = ZSTR_VAL(project_id);
-	course.tenant.commerce_base_url = ZSTR_VAL(base_url);
-	course.tenant.commerce_version = commerce_version ? ZSTR_VAL(commerce_version) : NULL;
-	course.tenant.extension_version = extension_version ? ZSTR_VAL(extension_version) : NULL;
-	course.tenant.threshold = no_threshold ? -1 : threshold;
-	if (run(registry, &course)) {
-		if (course.outcome.verdict <= ACO_REGISTRY_EXISTS) {
-			/* The next call need not find out again. */
-			registry->dialect = course.dialect;
-			php_aco_assets_registration_make(return_value, &course.outcome, course.dialect, course.request_id);
+	registration.tenant.enabled = enabled;
+	registration.tenant.project_id = ZSTR_VAL(project_id);
+	registration.tenant.commerce_base_url = ZSTR_VAL(base_url);
+	registration.tenant.commerce_version = commerce_version ? ZSTR_VAL(commerce_version) : NULL;
+	registration.tenant.extension_version = extension_version ? ZSTR_VAL(extension_version) : NULL;
+	registration.tenant.threshold = no_threshold ? -1 : threshold;
+	if (php_aco_tenant_registry_send(registry, &registration)) {
+		if (registration.outcome.verdict <= ACO_REGISTRY_EXISTS) {
+			/* The next call starts with the dialect that the service understood. */
+			registry->dialect = registration.dialect;
+			php_aco_assets_registration_make(return_value, &registration.outcome, registration.dialect,
+				registration.request_id);
 		} else {
-			php_aco_assets_registration_throw(&course.outcome);
+			php_aco_assets_registration_throw(&registration.outcome);
 		}
 	}
 
-	forget_request(registry);
+	php_aco_tenant_registry_forget_request(registry);
 	php_aco_asker_leave(&registry->asker);
 }
 
 void php_aco_assets_tenant_registry_register(void)
 {
 	tenant_registry_ce = register_class_Aco_Assets_TenantRegistry();
-	tenant_registry_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(tenant_registry, std);
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(tenant_registry_ce, php_aco_tenant_registry_create, &php_aco_tenant_registry_handlers,
+		offsetof(tenant_registry, std), php_aco_tenant_registry_free, php_aco_tenant_registry_get_gc);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Assets;
 
 /**
- * Registers a Commerce instance at the asset rules service, which connects AEM Assets with it.
+ * Registers a Commerce instance with the asset rules service, which connects it to AEM Assets.
  *
  * @strict-properties
  * @not-serializable
@@ -16,7 +16,7 @@ namespace Aco\Assets;
 final class TenantRegistry
 {
     /**
-     * @param Dialect $dialect what to try first; the other one is tried when the service does not know a field of it
+     * @param Dialect $dialect tried first; the other one is tried when the service does not know a field of it
      * @param \Aco\Limits|null $limits maxAttempts and retryBudgetMs are used; null: the defaults
      */
     public function __construct(
@@ -26,14 +26,15 @@ final class TenantRegistry
     ) {}
 
     /**
-     * Registers, and waits for the response. A tenant that already exists is not an error, so this may be repeated.
+     * Registers the instance and waits for the response. This may be repeated: a tenant that exists already is not an
+     * error.
      *
      * @param string $projectId the SaaS project id
      * @param string $commerceBaseUrl base URL of the storefront
-     * @param bool $enabled whether assets are synchronised
+     * @param bool $enabled whether assets are synchronized
      * @param string|null $commerceVersion e.g. `2.4.8-p1`
      * @param string|null $extensionVersion version of the Assets integration in Commerce
-     * @param int|null $threshold 0 to 100; documented as not in use
+     * @param int|null $threshold 0 to 100; the documentation says that it is not used
      * @throws RegistrationException
      * @throws \Aco\Exception\InvalidArgumentException before anything is sent
      */

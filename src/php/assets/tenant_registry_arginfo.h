@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ec76c670f572b22b07586261b57f08ee2ffe1c91 */
+ * Stub hash: 02c980147e2d52d6dda8d7e176494a20890c9ed2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Assets_TenantRegistry___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Assets\\RegistryConnection, 0)

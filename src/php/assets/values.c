@@ -8,11 +8,12 @@ bool php_aco_assets_check_name(const zend_string *name, const char *parameter)
 	if (aco_map_is_asset_name(ZSTR_VAL(name), ZSTR_LEN(name))) {
 		return true;
 	}
-	php_aco_throw_argument("%s must have 1 to %d bytes of UTF-8 without control characters", parameter, ACO_ASSET_NAME_MAX);
+	php_aco_throw_argument("%s must have 1 to %d bytes of UTF-8 without control characters", parameter,
+		ACO_ASSET_NAME_MAX);
 	return false;
 }
 
-/* Keys 0, 1, 2, …, and no more values than fit into one message of the service. */
+/* A list by PHP's definition, and within the length that the service takes. */
 static bool check_list(const zval *list, const char *parameter, uint32_t most)
 {
 	if (Z_TYPE_P(list) != IS_ARRAY || !zend_array_is_list(Z_ARRVAL_P(list))) {
@@ -20,8 +21,8 @@ static bool check_list(const zval *list, const char *parameter, uint32_t most)
 		return false;
 	}
 	if (zend_hash_num_elements(Z_ARRVAL_P(list)) > most) {
-		php_aco_throw_argument(
-			"%s has %u values, at most %u are taken", parameter, zend_hash_num_elements(Z_ARRVAL_P(list)), most);
+		php_aco_throw_argument("%s has %u values, at most %u are taken", parameter,
+			zend_hash_num_elements(Z_ARRVAL_P(list)), most);
 		return false;
 	}
 	return true;
@@ -68,15 +69,15 @@ bool php_aco_assets_check_position(zend_long position, const char *parameter)
 	return true;
 }
 
-/* A member of an array with known keys; NULL when it is missing or of another type. */
-static zval *member(HashTable *fields, const char *name, size_t length, zend_uchar type)
+/* NULL when the member is missing or has another type. */
+static zval *php_aco_assets_values_member(HashTable *fields, const char *name, size_t length, zend_uchar type)
 {
 	zval *value = zend_hash_str_find(fields, name, length);
 
 	return value && Z_TYPE_P(value) == type ? value : NULL;
 }
 
-#define MEMBER(fields, name, type) member((fields), name, sizeof(name) - 1, (type))
+#define MEMBER(fields, name, type) php_aco_assets_values_member((fields), name, sizeof(name) - 1, (type))
 
 bool php_aco_assets_check_alt_texts(const zval *alt_texts, const char *parameter)
 {

@@ -19,8 +19,8 @@ static zend_string *copy_string(struct json_object *value)
 		? zend_string_init(json_object_get_string(value), (size_t) json_object_get_string_len(value), false) : NULL;
 }
 
-/* What is needed; NULL with an exception that names it. */
-static zend_string *need(struct json_object *value, const char *path)
+/* A required string; NULL with an exception that names it. */
+static zend_string *php_aco_workspace_need(struct json_object *value, const char *path)
 {
 	zend_string *text = copy_string(value);
 
@@ -30,14 +30,15 @@ static zend_string *need(struct json_object *value, const char *path)
 	return text;
 }
 
-/* The credential that is for server-to-server use; NULL when there is none. */
+/* The OAuth Server-to-Server credential; NULL when there is none. */
 static struct json_object *find_credential(struct json_object *workspace)
 {
 	struct json_object *list = aco_json_get(aco_json_get(workspace, "details"), "credentials");
 	size_t count = json_object_is_type(list, json_type_array) ? json_object_array_length(list) : 0;
 
 	for (size_t i = 0; i < count; i++) {
-		struct json_object *entry = json_object_array_get_idx(list, i), *type = aco_json_get(entry, "integration_type");
+		struct json_object *entry = json_object_array_get_idx(list, i);
+		struct json_object *type = aco_json_get(entry, "integration_type");
 
 		if (json_object_is_type(type, json_type_string) && strcmp(json_object_get_string(type), CREDENTIAL_TYPE) == 0) {
 			return aco_json_get(entry, CREDENTIAL_TYPE);
@@ -48,9 +49,8 @@ static struct json_object *find_credential(struct json_object *workspace)
 
 static struct json_object *first_of(struct json_object *list)
 {
-	return json_object_is_type(list, json_type_array) && json_object_array_length(list) > 0
-		? json_object_array_get_idx(list, 0)
-		: NULL;
+	return json_object_is_type(list, json_type_array)
+		&& json_object_array_length(list) > 0 ? json_object_array_get_idx(list, 0) : NULL;
 }
 
 static zend_string *join_scopes(struct json_object *list)
@@ -82,8 +82,9 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 {
 	struct json_object *part = aco_json_get(project, "workspace"), *credential = find_credential(part);
 
-	if (!(workspace->ims_org_id = need(aco_json_get(aco_json_get(project, "org"), "ims_org_id"),
-			"project.org.ims_org_id"))) {
+	workspace->ims_org_id = php_aco_workspace_need(
+		aco_json_get(aco_json_get(project, "org"), "ims_org_id"), "project.org.ims_org_id");
+	if (!workspace->ims_org_id) {
 		return false;
 	}
 
@@ -95,9 +96,15 @@ static bool read_project(php_aco_assets_workspace *workspace, struct json_object
 
 	workspace->action_url = copy_string(aco_json_get(part, "action_url"));
 	workspace->scope = join_scopes(aco_json_get(credential, "scopes"));
-	return (workspace->client_id = need(aco_json_get(credential, "client_id"), CREDENTIAL_TYPE ".client_id"))
-		&& (workspace->client_secret = need(first_of(aco_json_get(credential, "client_secrets")),
-			CREDENTIAL_TYPE ".client_secrets"));
+	workspace->client_id = php_aco_workspace_need(
+		aco_json_get(credential, "client_id"), CREDENTIAL_TYPE ".client_id");
+	if (!workspace->client_id) {
+		return false;
+	}
+
+	workspace->client_secret = php_aco_workspace_need(
+		first_of(aco_json_get(credential, "client_secrets")), CREDENTIAL_TYPE ".client_secrets");
+	return workspace->client_secret != NULL;
 }
 
 bool php_aco_assets_workspace_read(php_aco_assets_workspace *workspace, const zend_string *json)

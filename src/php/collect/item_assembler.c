@@ -15,16 +15,11 @@ typedef struct php_aco_item_assembler {
 
 PHP_ACO_ASSERT_STD_LAST(php_aco_item_assembler);
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_item_assembler_handlers;
 
 static zend_object *php_aco_item_assembler_create(zend_class_entry *class_entry)
 {
-	php_aco_item_assembler *assembler = zend_object_alloc(sizeof(*assembler), class_entry);
-
-	zend_object_std_init(&assembler->std, class_entry);
-	object_properties_init(&assembler->std, class_entry);
-	assembler->std.handlers = &handlers;
-	return &assembler->std;
+	return php_aco_object_create(class_entry, &php_aco_item_assembler_handlers);
 }
 
 static void php_aco_item_assembler_free(zend_object *object)
@@ -82,12 +77,6 @@ PHP_METHOD(Aco_ItemAssembler, assemble)
 
 void php_aco_collect_item_assembler_register(void)
 {
-	zend_class_entry *class_entry = register_class_Aco_ItemAssembler();
-
-	class_entry->create_object = php_aco_item_assembler_create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_item_assembler, std);
-	handlers.free_obj = php_aco_item_assembler_free;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(register_class_Aco_ItemAssembler(), php_aco_item_assembler_create,
+		&php_aco_item_assembler_handlers, offsetof(php_aco_item_assembler, std), php_aco_item_assembler_free, NULL);
 }

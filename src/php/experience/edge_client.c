@@ -9,7 +9,7 @@
 
 #include "src/php/experience/edge_client_arginfo.h"
 
-/* Well below the documented quota of an organisation: 6000 units of 8 KB and upstream service a second. */
+/* Well below the documented quota of an organization: 6000 units (8 KB and one upstream service each) a second. */
 #define REQUESTS_PER_SECOND 100.0
 #define MAX_DATASTREAM_BYTES 64
 
@@ -20,14 +20,15 @@ typedef struct edge_client {
 	zend_object std;
 } edge_client;
 
+PHP_ACO_ASSERT_FIRST(edge_client, service);
 PHP_ACO_ASSERT_STD_LAST(edge_client);
 
 #define CLIENT(object) PHP_ACO_FETCH(edge_client, (object))
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_edge_client_handlers;
 
 /* NULL with an exception pending. */
-static aco_engine *make_engine(zend_object *connection, zend_object *limits)
+static aco_engine *php_aco_edge_client_make_engine(zend_object *connection, zend_object *limits)
 {
 	php_aco_experience_edge_headers headers = {0};
 	aco_engine_settings settings = {0};
@@ -40,32 +41,21 @@ static aco_engine *make_engine(zend_object *connection, zend_object *limits)
 	return engine;
 }
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_edge_client_create(zend_class_entry *class_entry)
 {
-	edge_client *client = zend_object_alloc(sizeof(*client), class_entry);
+	zend_object *object = php_aco_object_create(class_entry, &php_aco_edge_client_handlers);
 
-	zend_object_std_init(&client->std, class_entry);
-	object_properties_init(&client->std, class_entry);
-	client->std.handlers = &handlers;
-	client->service.make_engine = make_engine;
-	return &client->std;
+	CLIENT(object)->service.make_engine = php_aco_edge_client_make_engine;
+	return object;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_edge_client_free(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
 	php_aco_service_client_close(&CLIENT(object)->service, &remains);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
-}
-
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
-{
-	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-
-	php_aco_service_client_add_gc(&CLIENT(object)->service, buffer);
-	return php_aco_gc(object, buffer, table, count);
 }
 
 PHP_METHOD(Aco_Experience_EdgeClient, __construct)
@@ -115,7 +105,8 @@ static const aco_channel *channel_of(aco_engine *engine, const aco_edge_datastre
 }
 
 /* A stream in `target`; false with an exception pending. */
-static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fcall_info *on_batch, zval *target)
+static bool php_aco_edge_client_open_stream(edge_client *client, zend_string *datastream_id, zend_fcall_info *on_batch,
+	zval *target)
 {
 	aco_edge_datastream datastream = {.id = ZSTR_VAL(datastream_id)};
 
@@ -128,7 +119,7 @@ static bool open_stream(edge_client *client, zend_string *datastream_id, zend_fc
 		ZEND_FCI_INITIALIZED(*on_batch) ? &on_batch->function_name : NULL, &client->service.logger);
 }
 
-static bool push(void *stream, zval *event)
+static bool php_aco_edge_client_push(void *stream, zval *event)
 {
 	return php_aco_experience_event_stream_push(stream, event);
 }
@@ -147,11 +138,11 @@ PHP_METHOD(Aco_Experience_EdgeClient, submit)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
+	if (!php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
 		RETURN_THROWS();
 	}
-	if (!php_aco_for_each(events, push, Z_OBJ(stream))
-		|| !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
+	if (!php_aco_for_each(events, php_aco_edge_client_push, Z_OBJ(stream))
+			|| !php_aco_experience_event_stream_finish(Z_OBJ(stream), return_value)) {
 		php_aco_experience_event_stream_abandon(Z_OBJ(stream));
 	}
 
@@ -170,7 +161,7 @@ PHP_METHOD(Aco_Experience_EdgeClient, open)
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
 	ZEND_PARSE_PARAMETERS_END();
 
-	open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, return_value);
+	php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, return_value);
 }
 
 PHP_METHOD(Aco_Experience_EdgeClient, stats)
@@ -191,11 +182,6 @@ PHP_METHOD(Aco_Experience_EdgeClient, stats)
 void php_aco_experience_edge_client_register(void)
 {
 	edge_client_ce = register_class_Aco_Experience_EdgeClient();
-	edge_client_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(edge_client, std);
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(edge_client_ce, php_aco_edge_client_create, &php_aco_edge_client_handlers,
+		offsetof(edge_client, std), php_aco_edge_client_free, php_aco_service_client_get_gc);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Experience;
 
 /**
- * Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB a request.
+ * Sends events to datastreams of the Edge Network (`POST /ee/v2/collect`), up to 64 KB in one request.
  *
  * @strict-properties
  * @not-serializable
@@ -30,9 +30,9 @@ final class EdgeClient
     /**
      * Sends all events to one datastream and waits for the responses.
      *
-     * The result's positions count the events from 0: 400 for what the service will never take, 2 for what
-     * is to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger come
-     * through; requests in flight are dropped.
+     * The positions of the result count the events from 0. Events with status 400 will never be accepted; those with
+     * status 2 have to be sent again, with the same `_id`. Exceptions of the generator, of $onBatch and of the logger
+     * reach the caller, and requests in flight are dropped.
      *
      * @param array|\Traversable $events Event objects
      * @param callable|null $onBatch fn(\Aco\Report $report): void, for every response, and for events
@@ -46,7 +46,7 @@ final class EdgeClient
     ): \Aco\Submission {}
 
     /**
-     * A stream to push events to; several, for several datastreams, share the client's connections.
+     * Opens a stream to push events to. Streams to several datastreams share the client's connections.
      *
      * @param callable|null $onBatch as for submit()
      * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
@@ -54,10 +54,10 @@ final class EdgeClient
     public function open(string $datastreamId, ?callable $onBatch = null): EventStream {}
 
     /**
-     * Counters since the client was made.
+     * Counters since the client was constructed.
      *
-     * `partial`: responses 207, accepted with a failure behind the Edge Network. `withoutConsent`: warnings that an
-     * accepted event was ignored because consent is missing.
+     * `partial` counts responses 207: accepted, with a failure behind the Edge Network. `withoutConsent` counts
+     * warnings that an accepted event was ignored because consent is missing.
      *
      * @return array array{requests: int, tokenRequests: int, retries: int, connections: int, bytesSent: int,
      *               bytesUncompressed: int, bytesReceived: int, waitedMs: int, partial: int, withoutConsent: int}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1e5b9283617d8a474769e8e5c0ac2277526ca824 */
+ * Stub hash: 87dddaee5270c0c04cd98c9d445576438dcdce17 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EdgeClient___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Experience\\EdgeConnection, 0)

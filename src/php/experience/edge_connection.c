@@ -9,15 +9,18 @@
 
 #include "src/php/experience/edge_connection_arginfo.h"
 
-/* Documented: requests with a token go to the first, others to the second. */
+/* As documented: the first takes requests with a token, the second those without. */
 #define SERVER_URL "https://server.adobedc.net"
 #define EDGE_URL "https://edge.adobedc.net"
-/* What the developer console gives projects with the Experience Platform API; not documented for the Edge Network. */
+/*
+ * The Developer Console gives these to projects with the Experience Platform API; nothing is documented for the
+ * Edge Network.
+ */
 #define DEFAULT_SCOPE "openid,AdobeID,read_organizations,additional_info.projectedProductContext,session"
 
 zend_class_entry *php_aco_experience_edge_connection_ce;
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_edge_connection_handlers;
 
 enum {
 	PROPERTY_CREDENTIALS,
@@ -27,12 +30,12 @@ enum {
 	PROPERTY_TRANSPORT
 };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_edge_connection_create(zend_class_entry *class_entry)
 {
-	return php_aco_values_create(class_entry, &handlers);
+	return php_aco_object_create(class_entry, &php_aco_edge_connection_handlers);
 }
 
-/* It becomes part of every address. */
+/* The name becomes part of every URL. */
 static bool check_datastream_parameter(zend_string *name)
 {
 	size_t length = strspn(ZSTR_VAL(name), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -70,7 +73,7 @@ PHP_METHOD(Aco_Experience_EdgeConnection, __construct)
 	php_aco_set_object(object, PROPERTY_CREDENTIALS, credentials);
 
 	if (url) {
-		/* Without slashes at its end. */
+		/* Without trailing slashes. */
 		php_aco_set_new_string(object, PROPERTY_URL, php_aco_with_default_path(url, ""));
 	} else {
 		php_aco_set_string_or(object, PROPERTY_URL, NULL, credentials ? SERVER_URL : EDGE_URL);
@@ -135,6 +138,7 @@ void php_aco_experience_edge_connection_datastream(zend_object *object, aco_edge
 void php_aco_experience_edge_connection_register(void)
 {
 	php_aco_experience_edge_connection_ce = register_class_Aco_Experience_EdgeConnection();
-	php_aco_values_register(php_aco_experience_edge_connection_ce, create, &handlers, 0);
-	handlers.clone_obj = NULL;
+	php_aco_values_register(php_aco_experience_edge_connection_ce, php_aco_edge_connection_create,
+		&php_aco_edge_connection_handlers, 0);
+	php_aco_edge_connection_handlers.clone_obj = NULL;
 }

@@ -8,19 +8,19 @@
 namespace Aco\Experience;
 
 /**
- * How to reach the Edge Network, and as whom.
+ * The Edge Network, and the credentials for it.
  *
  * @strict-properties
  * @not-serializable
  */
 final class EdgeConnection
 {
-    /** null: nobody; then the datastreams must be open to requests without a token. */
+    /** null: requests go without a token, and the datastreams must accept that. */
     public readonly ?\Aco\ImsCredentials $credentials;
 
     public readonly string $url;
 
-    /** How the query spells the datastream's id. */
+    /** The name of the query parameter with the datastream's id. */
     public readonly string $datastreamParameter;
 
     public readonly bool $gzip;
@@ -29,8 +29,8 @@ final class EdgeConnection
     /**
      * @param \Aco\ImsCredentials|null $credentials with an `orgId`
      * @param string|null $url null: `https://server.adobedc.net` with credentials, `https://edge.adobedc.net` without
-     * @param string $datastreamParameter `datastreamId`; `dataStreamId` in older documents
-     * @param bool $gzip compress bodies; whether the service takes that is not documented
+     * @param string $datastreamParameter `datastreamId`, or `dataStreamId` as in older documentation
+     * @param bool $gzip compress bodies; no documentation says whether the service accepts that
      * @throws \Aco\Exception\InvalidArgumentException names the parameter
      */
     public function __construct(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 56f2950aa0e33ba11da8b95395a604680c9a6ab0 */
+ * Stub hash: adb186872f2ea613027d5b5dfb18ed6fcbaf7935 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EdgeConnection___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, credentials, Aco\\ImsCredentials, 1, "null")

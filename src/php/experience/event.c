@@ -13,7 +13,7 @@
 
 zend_class_entry *php_aco_experience_event_ce;
 
-/* The body is no property: it holds personal data, and var_dump() would show it. */
+/* The body is not a property, because it holds personal data that var_dump() would show. */
 typedef struct php_aco_experience_event {
 	zend_string *json;
 	zend_string *id;
@@ -24,21 +24,16 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_experience_event);
 
 #define EVENT(object) PHP_ACO_FETCH(php_aco_experience_event, (object))
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_event_handlers;
 
 enum { PROPERTY_ID, PROPERTY_TYPE, PROPERTY_ORDER_ID, PROPERTY_WEBSITE_CODE, PROPERTY_TIMESTAMP, PROPERTY_LEFT_OUT };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_event_create(zend_class_entry *class_entry)
 {
-	php_aco_experience_event *event = zend_object_alloc(sizeof(*event), class_entry);
-
-	zend_object_std_init(&event->std, class_entry);
-	object_properties_init(&event->std, class_entry);
-	event->std.handlers = &handlers;
-	return &event->std;
+	return php_aco_object_create(class_entry, &php_aco_event_handlers);
 }
 
-static void free_object(zend_object *object)
+static void php_aco_event_free(zend_object *object)
 {
 	if (EVENT(object)->json) {
 		zend_string_release(EVENT(object)->json);
@@ -89,7 +84,7 @@ void php_aco_experience_event_make(zval *target, const php_aco_experience_event_
 
 zend_string *php_aco_experience_event_json(zend_object *event)
 {
-	/* Objects without a body come from PDO, say. */
+	/* PDO, for example, makes objects that have no body. */
 	if (!EVENT(event)->json) {
 		zend_throw_error(NULL, "Aco\\Experience\\Event was not made by an OrderMapper or fromJson()");
 	}
@@ -121,7 +116,7 @@ PHP_METHOD(Aco_Experience_Event, fromJson)
 
 	parts.omitted = NULL;
 	if (ZSTR_LEN(parts.id) == 0 || ZSTR_LEN(parts.id) > MAX_ID_LENGTH
-		|| strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
+			|| strlen(ZSTR_VAL(parts.id)) != ZSTR_LEN(parts.id)) {
 		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
 		RETURN_THROWS();
 	}
@@ -158,10 +153,6 @@ PHP_METHOD(Aco_Experience_Event, jsonSerialize)
 void php_aco_experience_event_register(void)
 {
 	php_aco_experience_event_ce = register_class_Aco_Experience_Event(zend_ce_stringable, php_json_serializable_ce);
-	php_aco_experience_event_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_experience_event, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_experience_event_ce, php_aco_event_create, &php_aco_event_handlers,
+		offsetof(php_aco_experience_event, std), php_aco_event_free, NULL);
 }

@@ -8,7 +8,7 @@
 namespace Aco\Experience;
 
 /**
- * One event of an order, as it goes to the Edge Network.
+ * One event of an order, as it is sent to the Edge Network.
  *
  * @strict-properties
  * @not-serializable
@@ -21,19 +21,19 @@ final class Event implements \Stringable, \JsonSerializable
     /** The `eventType` of the XDM document. */
     public readonly string $type;
 
-    /** The UUID of the order, its number in the database where it has none. */
+    /** The UUID of the order, or its number in the database when it has none. */
     public readonly string $orderId;
 
-    /** Decides the datastream; "" when the order's store view was deleted. */
+    /** The website, which decides the datastream; "" when the store view of the order was deleted. */
     public readonly string $websiteCode;
 
-    /** When it happened, RFC 3339. */
+    /** When the event happened, as in RFC 3339. */
     public readonly string $timestamp;
 
     /**
-     * What of the order is not in the body, by field: `trackingNumber` for one that is not a number, `details` for
-     * names, options and custom attributes and `productListItems` for lines that made the event too large for a
-     * request.
+     * How much of the order is not in the body, by field: `trackingNumber` for tracking numbers that are not numbers;
+     * for an event that would be too large for a request, `details` for names, options and custom attributes, and
+     * `productListItems` for lines.
      *
      * @var array<string, int>
      */
@@ -42,7 +42,7 @@ final class Event implements \Stringable, \JsonSerializable
     private function __construct() {}
 
     /**
-     * An event from what was stored of it.
+     * An event from its stored parts.
      *
      * @param string $id 1 to 64 bytes
      * @param string $json one JSON object of at most 64 levels, kept byte for byte
@@ -57,9 +57,9 @@ final class Event implements \Stringable, \JsonSerializable
         string $json
     ): Event {}
 
-    /** The wire JSON: `{"xdm":{…}}`. */
+    /** The JSON, as it is sent: `{"xdm":{…}}`. */
     public function __toString(): string {}
 
-    /** The wire JSON, decoded. @return array<string, mixed> */
+    /** The JSON, decoded. @return array<string, mixed> */
     public function jsonSerialize(): array {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 326f17e5933c8cb40d3ecb25895fe7e920d3f211 */
+ * Stub hash: c5ddace888978312c5ef562c8131c9dc20f1be54 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_Event___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

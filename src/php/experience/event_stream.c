@@ -17,24 +17,19 @@ PHP_ACO_ASSERT_STD_LAST(event_stream);
 
 #define STREAM(object) PHP_ACO_FETCH(event_stream, (object))
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_event_stream_handlers;
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_event_stream_create(zend_class_entry *class_entry)
 {
-	event_stream *stream = zend_object_alloc(sizeof(*stream), class_entry);
-
-	zend_object_std_init(&stream->std, class_entry);
-	object_properties_init(&stream->std, class_entry);
-	stream->std.handlers = &handlers;
-	return &stream->std;
+	return php_aco_object_create(class_entry, &php_aco_event_stream_handlers);
 }
 
-static void destroy_object(zend_object *object)
+static void php_aco_event_stream_destroy(zend_object *object)
 {
-	php_aco_run_tell_loss(&STREAM(object)->run);
+	php_aco_run_log_loss(&STREAM(object)->run);
 }
 
-static void free_object(zend_object *object)
+static void php_aco_event_stream_free(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
@@ -43,7 +38,7 @@ static void free_object(zend_object *object)
 	php_aco_remains_release(&remains);
 }
 
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
+static HashTable *php_aco_event_stream_get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
@@ -51,8 +46,8 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-bool php_aco_experience_event_stream_make(
-	zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
+bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch,
+	zval *logger)
 {
 	object_init_ex(target, php_aco_experience_event_stream_ce);
 	if (!php_aco_run_begin(&STREAM(Z_OBJ_P(target))->run, engine, channel, on_batch, logger)) {
@@ -78,7 +73,7 @@ static bool push_event(php_aco_run *run, zend_object *event, zend_long position)
 	document.id = ZSTR_VAL(id);
 	document.id_length = ZSTR_LEN(id);
 
-	/* A callback that runs while this waits may drop the caller's reference. */
+	/* A callback that runs during a wait may drop the caller's reference. */
 	GC_ADDREF(event);
 	pushed = php_aco_run_push_document(run, &document);
 	OBJ_RELEASE(event);
@@ -95,7 +90,8 @@ bool php_aco_experience_event_stream_push(zend_object *object, zval *event)
 	ZVAL_DEREF(event);
 
 	if (Z_TYPE_P(event) != IS_OBJECT || Z_OBJCE_P(event) != php_aco_experience_event_ce) {
-		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position, zend_zval_type_name(event));
+		php_aco_throw_argument("item " ZEND_LONG_FMT " must be an Aco\\Experience\\Event, %s given", position,
+			zend_zval_type_name(event));
 		return false;
 	}
 
@@ -124,7 +120,7 @@ void php_aco_experience_event_stream_abandon(zend_object *object)
 	php_aco_remains_release(&remains);
 }
 
-static bool usable(const event_stream *stream)
+static bool php_aco_event_stream_usable(const event_stream *stream)
 {
 	return php_aco_run_check_stream(&stream->run, "Aco\\Experience\\EdgeClient::open()");
 }
@@ -142,7 +138,7 @@ PHP_METHOD(Aco_Experience_EventStream, push)
 		Z_PARAM_OBJECT_OF_CLASS(event, php_aco_experience_event_ce)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (usable(STREAM(Z_OBJ_P(ZEND_THIS)))) {
+	if (php_aco_event_stream_usable(STREAM(Z_OBJ_P(ZEND_THIS)))) {
 		php_aco_experience_event_stream_push(Z_OBJ_P(ZEND_THIS), event);
 	}
 }
@@ -153,7 +149,7 @@ PHP_METHOD(Aco_Experience_EventStream, finish)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (usable(stream)) {
+	if (php_aco_event_stream_usable(stream)) {
 		php_aco_experience_event_stream_finish(&stream->std, return_value);
 	}
 }
@@ -161,12 +157,8 @@ PHP_METHOD(Aco_Experience_EventStream, finish)
 void php_aco_experience_event_stream_register(void)
 {
 	php_aco_experience_event_stream_ce = register_class_Aco_Experience_EventStream();
-	php_aco_experience_event_stream_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(event_stream, std);
-	handlers.dtor_obj = destroy_object;
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_experience_event_stream_ce, php_aco_event_stream_create,
+		&php_aco_event_stream_handlers, offsetof(event_stream, std), php_aco_event_stream_free,
+		php_aco_event_stream_get_gc);
+	php_aco_event_stream_handlers.dtor_obj = php_aco_event_stream_destroy;
 }

@@ -8,14 +8,14 @@ extern zend_class_entry *php_aco_experience_event_stream_ce;
 
 void php_aco_experience_event_stream_register(void);
 
-/* A stream object on a channel of the engine; false with an exception pending. */
-bool php_aco_experience_event_stream_make(
-	zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger);
-/* Pushes what must be an Event. */
+/* Makes a stream on a channel of the engine. False with an exception pending. */
+bool php_aco_experience_event_stream_make(zval *target, aco_engine *engine, const aco_channel *channel, zval *on_batch,
+	zval *logger);
+/* Throws for anything but an Event. False with an exception pending. */
 bool php_aco_experience_event_stream_push(zend_object *stream, zval *event);
 /* Sends what is pending, and closes the stream; false with an exception pending. */
 bool php_aco_experience_event_stream_finish(zend_object *stream, zval *submission);
-/* Closes the stream and drops what is pending without a word, as what the caller knows of. */
+/* Closes the stream and drops what is pending. Nothing is logged, because the caller knows. */
 void php_aco_experience_event_stream_abandon(zend_object *stream);
 
 #endif

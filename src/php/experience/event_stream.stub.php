@@ -8,9 +8,9 @@
 namespace Aco\Experience;
 
 /**
- * Events on their way to one datastream. From EdgeClient::open().
+ * An open submission of events to one datastream; EdgeClient::open() makes it.
  *
- * A stream destroyed before finish() drops what got no response, and logs a warning.
+ * A stream that is destroyed before finish() drops the events without a response, and logs a warning.
  *
  * @strict-properties
  * @not-serializable
@@ -20,16 +20,16 @@ final class EventStream
     private function __construct() {}
 
     /**
-     * Blocks only when the send window is full.
+     * Adds an event. Blocks only while the window is full.
      *
      * @throws \Aco\Exception\InvalidArgumentException when the stream is finished, or was opened by the parent process
      */
     public function push(Event $event): void {}
 
     /**
-     * Sends what is pending, waits for the responses, and ends the stream.
+     * Sends what is pending, waits for the responses, and closes the stream.
      *
-     * @throws \Aco\Exception\InvalidArgumentException when called again, or by the stream's own callback
+     * @throws \Aco\Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
      */
     public function finish(): \Aco\Submission {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4c05ce1d326a14499211a7523178227290b61106 */
+ * Stub hash: b33aeeb514172943e2c904010266e435fc6087a8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EventStream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

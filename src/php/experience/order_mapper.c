@@ -19,9 +19,9 @@
 static zend_class_entry *php_aco_experience_order_mapper_ce;
 
 typedef struct php_aco_experience_order_mapper {
-	/* NULL before the constructor ran. The property may show others: ArrayObject writes to it. */
+	/* NULL until the object is constructed. The property may differ, as ArrayObject can write to it. */
 	zend_object *settings;
-	/* With references of its own. */
+	/* The options hold references of their own. */
 	aco_order_options options;
 	zend_object std;
 } php_aco_experience_order_mapper;
@@ -30,7 +30,7 @@ PHP_ACO_ASSERT_STD_LAST(php_aco_experience_order_mapper);
 
 #define MAPPER(object) PHP_ACO_FETCH(php_aco_experience_order_mapper, (object))
 
-static zend_object_handlers handlers;
+static zend_object_handlers php_aco_order_mapper_handlers;
 
 enum {
 	PROPERTY_SETTINGS,
@@ -41,14 +41,9 @@ enum {
 	PROPERTY_NORMALIZED_IDENTITY
 };
 
-static zend_object *create(zend_class_entry *class_entry)
+static zend_object *php_aco_order_mapper_create(zend_class_entry *class_entry)
 {
-	php_aco_experience_order_mapper *mapper = zend_object_alloc(sizeof(*mapper), class_entry);
-
-	zend_object_std_init(&mapper->std, class_entry);
-	object_properties_init(&mapper->std, class_entry);
-	mapper->std.handlers = &handlers;
-	return &mapper->std;
+	return php_aco_object_create(class_entry, &php_aco_order_mapper_handlers);
 }
 
 static void free_attributes(aco_order_attributes *attributes)
@@ -64,7 +59,7 @@ static void free_attributes(aco_order_attributes *attributes)
 	attributes->count = 0;
 }
 
-static void free_object(zend_object *object)
+static void php_aco_order_mapper_free(zend_object *object)
 {
 	php_aco_remains remains = {0};
 
@@ -82,7 +77,7 @@ static void free_object(zend_object *object)
 	php_aco_remains_release(&remains);
 }
 
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
+static HashTable *php_aco_order_mapper_get_gc(zend_object *object, zval **table, int *count)
 {
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
@@ -92,7 +87,7 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 	return php_aco_gc(object, buffer, table, count);
 }
 
-/* Names joined by dots, the first a tenant's: so that no path can be that of a standard field. */
+/* Names joined by dots. The first is a tenant's, so that no path can overwrite a standard field. */
 static bool is_path(const zend_string *path)
 {
 	size_t depth = 1, length = 0;
@@ -120,7 +115,7 @@ static int compare_attributes(const void *left, const void *right)
 {
 	const aco_order_attribute *a = left, *b = right;
 
-	/* Checked to have no NUL. */
+	/* is_path() has refused NUL bytes. */
 	return strcmp(ZSTR_VAL(a->path), ZSTR_VAL(b->path));
 }
 
@@ -132,8 +127,8 @@ static void swap_attributes(void *left, void *right)
 	*(aco_order_attribute *) right = attribute;
 }
 
-/* In order of paths the one that a path collides with comes right before it: dots sort before all else. */
-static bool collides(const zend_string *path, const zend_string *next)
+/* Among sorted paths, one that collides with a path comes right before it: dots sort before all other characters. */
+static bool php_aco_order_mapper_collides(const zend_string *path, const zend_string *next)
 {
 	size_t length = ZSTR_LEN(path);
 
@@ -174,8 +169,9 @@ static bool read_attributes(HashTable *given, const char *parameter, aco_order_a
 	zend_sort(attributes->list, attributes->count, sizeof(*attributes->list), compare_attributes, swap_attributes);
 
 	for (size_t i = 1; i < attributes->count; i++) {
-		if (collides(attributes->list[i - 1].path, attributes->list[i].path)) {
-			php_aco_throw_argument("%s has the path \"%s\" twice, or another one in it", parameter, ZSTR_VAL(attributes->list[i - 1].path));
+		if (php_aco_order_mapper_collides(attributes->list[i - 1].path, attributes->list[i].path)) {
+			php_aco_throw_argument("%s has the path \"%s\" twice, or another one in it", parameter,
+				ZSTR_VAL(attributes->list[i - 1].path));
 			return false;
 		}
 	}
@@ -195,6 +191,25 @@ static void set_array(zend_object *object, uint32_t property, HashTable *array)
 	php_aco_set_property(object, property, &value);
 }
 
+static void set_properties(php_aco_experience_order_mapper *mapper, HashTable *order_attributes,
+	HashTable *item_attributes, zend_string *tracking_path)
+{
+	zval value;
+
+	ZVAL_OBJ_COPY(&value, mapper->settings);
+	php_aco_set_property(&mapper->std, PROPERTY_SETTINGS, &value);
+	ZVAL_BOOL(&value, mapper->options.documented_names);
+	php_aco_set_property(&mapper->std, PROPERTY_DOCUMENTED_NAMES, &value);
+
+	set_array(&mapper->std, PROPERTY_ORDER_ATTRIBUTES, order_attributes);
+	set_array(&mapper->std, PROPERTY_ITEM_ATTRIBUTES, item_attributes);
+
+	ZVAL_STR_COPY(&value, tracking_path);
+	php_aco_set_property(&mapper->std, PROPERTY_TRACKING_PATH, &value);
+	ZVAL_BOOL(&value, mapper->options.normalized_identity);
+	php_aco_set_property(&mapper->std, PROPERTY_NORMALIZED_IDENTITY, &value);
+}
+
 PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 {
 	php_aco_experience_order_mapper *mapper = MAPPER(Z_OBJ_P(ZEND_THIS));
@@ -202,7 +217,6 @@ PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 	zend_string *tracking_path = ZSTR_EMPTY_ALLOC();
 	bool documented = false, normalized = false;
 	zend_object *settings;
-	zval value;
 
 	ZEND_PARSE_PARAMETERS_START(1, 6)
 		Z_PARAM_OBJ_OF_CLASS(settings, php_aco_experience_settings_ce)
@@ -239,24 +253,14 @@ PHP_METHOD(Aco_Experience_OrderMapper, __construct)
 	mapper->options.environment = zend_string_copy(php_aco_experience_settings_environment(settings));
 	mapper->options.documented_names = documented;
 	mapper->options.normalized_identity = normalized;
-	ZVAL_OBJ_COPY(&value, settings);
-	php_aco_set_property(&mapper->std, PROPERTY_SETTINGS, &value);
-	ZVAL_BOOL(&value, documented);
-	php_aco_set_property(&mapper->std, PROPERTY_DOCUMENTED_NAMES, &value);
-	set_array(&mapper->std, PROPERTY_ORDER_ATTRIBUTES, order_attributes);
-	set_array(&mapper->std, PROPERTY_ITEM_ATTRIBUTES, item_attributes);
-	ZVAL_STR_COPY(&value, tracking_path);
-	php_aco_set_property(&mapper->std, PROPERTY_TRACKING_PATH, &value);
-
 	if (ZSTR_LEN(tracking_path) > 0) {
 		mapper->options.tracking_path = zend_string_copy(tracking_path);
 	}
 
-	ZVAL_BOOL(&value, normalized);
-	php_aco_set_property(&mapper->std, PROPERTY_NORMALIZED_IDENTITY, &value);
+	set_properties(mapper, order_attributes, item_attributes, tracking_path);
 }
 
-/* A set of the ids; what is no string is none. */
+/* A set of the ids; other values than strings are ignored. */
 static HashTable *make_set(HashTable *ids)
 {
 	HashTable *set;
@@ -279,8 +283,8 @@ static HashTable *make_set(HashTable *ids)
 	return set;
 }
 
-static void add_event(
-	zval *list, const aco_mapping *map, const aco_order *order, zend_string *order_id, zend_string *website)
+static void add_event(zval *list, const aco_mapping *map, const aco_order *order, zend_string *order_id,
+	zend_string *website)
 {
 	php_aco_experience_event_parts parts = {
 		zend_string_init(order->event_id, ACO_ORDER_EVENT_ID, false),
@@ -291,7 +295,6 @@ static void add_event(
 		zend_string_init(map->out.buf.data, map->out.buf.length, false),
 		&order->omitted,
 	};
-
 	zval event;
 
 	php_aco_experience_event_make(&event, &parts);
@@ -387,11 +390,7 @@ PHP_METHOD(Aco_Experience_OrderMapper, map)
 void php_aco_experience_order_mapper_register(void)
 {
 	php_aco_experience_order_mapper_ce = register_class_Aco_Experience_OrderMapper();
-	php_aco_experience_order_mapper_ce->create_object = create;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = offsetof(php_aco_experience_order_mapper, std);
-	handlers.free_obj = free_object;
-	handlers.get_gc = get_gc;
-	handlers.clone_obj = NULL;
-	handlers.get_properties = php_aco_get_properties;
+	php_aco_object_register(php_aco_experience_order_mapper_ce, php_aco_order_mapper_create,
+		&php_aco_order_mapper_handlers, offsetof(php_aco_experience_order_mapper, std), php_aco_order_mapper_free,
+		php_aco_order_mapper_get_gc);
 }

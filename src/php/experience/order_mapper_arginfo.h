@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2720400658be79d89f3790b598248a6f8087418d */
+ * Stub hash: 214029cd9ca4d7390fd25d49ab4230abd63356e1 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_OrderMapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, settings, Aco\\Experience\\Settings, 0)

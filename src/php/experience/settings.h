@@ -8,7 +8,7 @@ extern zend_class_entry *php_aco_experience_settings_ce;
 
 void php_aco_experience_settings_register(void);
 
-/* False, with an Error pending, for an object whose constructor did not run. */
+/* False with an Error pending when the object was not constructed. */
 bool php_aco_experience_settings_made(zend_object *settings);
 /* Borrowed. */
 zend_string *php_aco_experience_settings_environment(zend_object *settings);

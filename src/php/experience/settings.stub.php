@@ -8,7 +8,7 @@
 namespace Aco\Experience;
 
 /**
- * What an operator sets: once for the instance, and per website with the default scope behind it.
+ * The settings of an operator: some for the instance, others for each website, which inherits from the default scope.
  *
  * @strict-properties
  * @not-serializable
@@ -21,14 +21,16 @@ final class Settings
     /** The SaaS environment (data space); part of the events' `_id`. */
     public readonly string $environmentId;
 
-    /** Global name of an own Web SDK in the storefront; "" for the one that comes with it. */
+    /**
+     * The global name of a Web SDK of the merchant in the storefront; "" for the one that comes with the storefront.
+     */
     public readonly string $webSdkName;
 
     /**
      * A scope is an array of `datastreamId` (string), `storefrontEvents` (bool), `backOfficeEvents` (bool) and
-     * `defaultConsent` ("in", "out" or "pending"). What is left out or null is inherited: a website has it of
-     * `$default`, and `$default` has no datastream, storefront events as soon as they can work, no back office
-     * events, and the consent "pending".
+     * `defaultConsent` ("in", "out" or "pending"). What is left out or null is inherited: by a website from `$default`,
+     * and by `$default` from the defaults, which are no datastream, storefront events as soon as they can work, no back
+     * office events, and the consent "pending".
      *
      * @param array $default the default scope
      * @param array $websites scopes by website code
@@ -45,26 +47,26 @@ final class Settings
     /** The codes of the websites that have settings of their own. @return list<string> */
     public function websites(): array {}
 
-    /** The datastream of a website, "" when it has none that can be used. Null is the default scope. */
+    /** The datastream of a website, "" when it has none that can be used. null: that of the default scope. */
     public function datastreamId(?string $websiteCode): string {}
 
-    /** Whether the orders of a website are wanted. */
+    /** Whether events of the orders of a website are to be sent. */
     public function backOfficeEvents(?string $websiteCode): bool {}
 
-    /** Whether the storefront of a website is to send events, and can. */
+    /** Whether the storefront of a website is to send events, and is able to. */
     public function storefrontEvents(?string $websiteCode): bool {}
 
     /**
-     * What the storefront's collector needs.
+     * The configuration of the collector in the storefront.
      *
      * @return array{organizationId: string, datastreamId: string, webSdkName: string, enabled: bool, defaultConsent:
      *        string}
      */
     public function storefrontConfig(?string $websiteCode): array {}
 
-    /** What keeps events of a website from being sent, in sentences. @return list<string> */
+    /** What prevents events of a website from being sent, in sentences. @return list<string> */
     public function errors(?string $websiteCode): array {}
 
-    /** What works but is hardly meant. @return list<string> */
+    /** What works but is probably a mistake, in sentences. @return list<string> */
     public function warnings(?string $websiteCode): array {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 01fe0173e909611a960378bc699f7dc363bce0be */
+ * Stub hash: b046d96297b0e18305a33fb1b2e240555348e13c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_Settings___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, organizationId, IS_STRING, 0)
