@@ -62,7 +62,7 @@ static void months_have_their_days(void **state)
 
 	for (int month = 1; month <= 12; month++) {
 		for (int day = 28; day <= 32; day++) {
-			char text[32];
+			char text[64];
 			int64_t ms;
 
 			snprintf(text, sizeof(text), "2023-%02d-%02dT00:00:00Z", month, day);
