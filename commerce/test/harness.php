@@ -33,7 +33,7 @@ function act(string|array ...$words): string
     $line = array_merge(...array_map(static fn (array $act): array => [',', ...$act], $acts));
     [$code, $said] = run([...$php, __DIR__ . '/shop.php', ...array_slice($line, 1)], $shop);
     if ($code !== 0) {
-        check(implode(' ', $line), false, substr($said, 0, 600));
+        check(implode(' ', array_slice($line, 1)), false, "exit code $code " . substr($said, 0, 600));
     }
 
     return $said;

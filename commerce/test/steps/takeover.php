@@ -21,14 +21,15 @@ $foreign = static function (int $from) use ($work, $port): void {
 $accepted = static fn (): int => sandbox('/api/state')['requests']['acceptedItems'] ?? -1;
 $all = static fn (): int => array_sum(rowCounts());
 
-$foreign(31);
+act('products', '50', '9');
+$foreign(50);
 $before = $accepted();
 act(['connect', $work, (string) $port], ['cron']);
 compare('tables of another exporter, as they are');
 $sent = $accepted() - $before;
 check(sprintf('... %d items sent: all %d once, deletions too', $sent, $all()), $sent >= $all(), "$sent");
 
-$foreign(34);
+$foreign(53);
 [$code, $said] = run([...$php, 'bin/magento', 'aco:adopt'], $shop);
 check('aco:adopt', $code === 0, $said);
 $before = $accepted();
@@ -38,6 +39,6 @@ $sent = $accepted() - $before;
 check("... $sent items sent of " . $all(), $sent > 0 && $sent < $all() / 4, "$sent");
 expectRequests('unchanged reindex', 0, static fn () => act('reindex'));
 
-$foreign(37);
+$foreign(56);
 act(['spoil', '2', '0'], ['spoil', '400', '1'], ['connect', $work, (string) $port], ['cron']);
 compare('tables of another exporter with failed and rejected rows');
