@@ -22,8 +22,10 @@ function adopt(string $case, View $view, ?Indexer $indexer = null, ?Throwable $f
         new ViewFactory($view),
         new Entities(),
     );
-    $row = static fn (int $id, int $entity, array $more = []): array
-        => $more + ['id' => $id, 'source_entity_id' => (string) $entity, 'status' => '200', 'feed_data' => ['sku' => "s$entity"]];
+    $row = static fn (int $id, int $entity, array $more = []): array => $more + [
+        'id' => $id, 'source_entity_id' => (string) $entity, 'status' => '200', 'feed_data' => ['sku' => "s$entity"],
+    ];
+
     $indexer->reindex = static function () use ($adoption, $row, $failure): void {
         echo $adoption->isActive() ? '' : "   not active\n";
         $adoption->take([
@@ -37,6 +39,7 @@ function adopt(string $case, View $view, ?Indexer $indexer = null, ?Throwable $f
         ], new FeedIndexMetadata(), new Serializer());
         $failure === null || throw $failure;
     };
+
     try {
         $adoption->adopt('products');
     } catch (RuntimeException $e) {

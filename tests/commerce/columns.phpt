@@ -17,9 +17,10 @@ use Aco\Experience\Event;
 
 $database = new RecordingDatabase();
 $store = new EventStore($database);
-$event = Event::fromJson('e1', 'commerce.backofficeOrderPlaced', 'o1', 'base', '2024-05-01T10:00:00+00:00', '{"xdm":{"name":"Zoë 😀"}}');
+$time = '2024-05-01T10:00:00+00:00';
+$event = Event::fromJson('e1', 'commerce.backofficeOrderPlaced', 'o1', 'base', $time, '{"xdm":{"name":"Zoë 😀"}}');
 $store->known(['o1']);
-$store->stage([new StagedOrder('o1', [$event], '2024-05-01T10:00:00+00:00', [])]);
+$store->stage([new StagedOrder('o1', [$event], $time, [])]);
 $store->refuse('o1', 'shopper@example.com is wrong');
 iterator_to_array($store->due());
 $store->settle(['e1' => ['state' => EventState::Rejected, 'error' => 'no', 'requestId' => 'r', 'attempts' => 1]]);
@@ -28,7 +29,8 @@ $store->withdraw('o1');
 $store->counts();
 $store->isEmpty();
 
-$events = new ProductEvents($database, (new ReflectionClass(Magento\Framework\Filesystem::class))->newInstanceWithoutConstructor());
+$files = (new ReflectionClass(Magento\Framework\Filesystem::class))->newInstanceWithoutConstructor();
+$events = new ProductEvents($database, $files);
 $events->record('S-1', 'created');
 $events->waiting();
 $events->handOver();

@@ -94,7 +94,9 @@ class Adoption
     /** @param array<string, mixed> $row */
     private function hasChanged(array $row): bool
     {
-        return isset($this->changed[(int) Text::of($row[FeedIndexMetadata::FEED_TABLE_FIELD_SOURCE_ENTITY_ID] ?? null)]);
+        $entity = Text::of($row[FeedIndexMetadata::FEED_TABLE_FIELD_SOURCE_ENTITY_ID] ?? null);
+
+        return isset($this->changed[(int) $entity]);
     }
 
     private function deliveredStatus(): FeedExportStatus
