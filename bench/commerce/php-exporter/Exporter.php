@@ -76,7 +76,7 @@ class Exporter implements ExportFeedInterface
                 CURLOPT_POST => true,
                 CURLOPT_RETURNTRANSFER => true,
                 CURLOPT_HTTPHEADER => [
-                    'Authorization: Bearer ' . getenv('ACO_BENCH_TOKEN'),
+                    'Authorization: Bearer ' . get_cfg_var('bench.token'),
                     'Content-Type: application/json',
                     'Content-Encoding: gzip',
                     'Expect:',
@@ -84,7 +84,7 @@ class Exporter implements ExportFeedInterface
             ]);
         }
 
-        curl_setopt($this->curl, CURLOPT_URL, getenv('ACO_BENCH_URL') . "/v1/catalog/$path");
+        curl_setopt($this->curl, CURLOPT_URL, get_cfg_var('bench.url') . "/v1/catalog/$path");
         curl_setopt($this->curl, CURLOPT_POSTFIELDS, gzencode('[' . implode(',', $bodies) . ']', 1));
         $response = json_decode((string) curl_exec($this->curl), true);
 

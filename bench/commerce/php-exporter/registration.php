@@ -9,6 +9,7 @@ ComponentRegistrar::register(ComponentRegistrar::MODULE, 'Aco_PhpExporter', __DI
 // The mapping in PHP that the benchmarks of the project compare with.
 spl_autoload_register(static function (string $class): void {
     if (str_starts_with($class, 'Aco\Bench\Reference\\')) {
-        require getenv('ACO_PROJECT') . '/bench/reference/' . substr($class, strlen('Aco\Bench\Reference\\')) . '.php';
+        $file = substr($class, strlen('Aco\Bench\Reference\\')) . '.php';
+        require get_cfg_var('bench.project') . "/bench/reference/$file";
     }
 });
