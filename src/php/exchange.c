@@ -19,7 +19,7 @@ bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const 
 {
 	/* The guard belongs to the waiting call, also in a forked child, where its frame has not ended yet. */
 	if (php_aco_guard_is_taken(&asker->guard)) {
-		zend_throw_error(NULL, "%s waits for an answer already; use another object to ask meanwhile",
+		zend_throw_error(NULL, "%s is already waiting for a response; use another object to ask meanwhile",
 			ZSTR_VAL(object->ce->name));
 		return false;
 	}

@@ -107,7 +107,7 @@ void php_aco_run_log_loss(php_aco_run *run)
 	array_init(&context);
 	add_assoc_string(&context, run->channel->service->channel_label, run->channel->name);
 	add_assoc_long(&context, "items", (zend_long) pending);
-	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without an answer",
+	message = zend_strpprintf(0, "%s: stream destroyed before finish(), %zu items without a response",
 		run->channel->name, pending);
 
 	/* The logger may have found the stream through a weak reference. */

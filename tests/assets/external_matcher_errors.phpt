@@ -172,15 +172,15 @@ too many roles: Aco\Exception\ApiException 200 final: the external matcher answe
 wrapped error: Aco\Exception\ApiException 404 final: the external matcher answers HTTP 404: no such rule; check its address
 wrapped nothing: Aco\Exception\ApiException 200 final: the external matcher answers without a body; nothing was changed
 wrapped nonsense: Aco\Exception\ApiException 200 final: the external matcher answers without a body; nothing was changed
-list at the top: Aco\Exception\TransportException 0 retryable: the answer of the external matcher cannot be read; nothing was changed
+list at the top: Aco\Exception\TransportException 0 retryable: the response of the external matcher cannot be read; nothing was changed
     requests: 2
-no JSON: Aco\Exception\TransportException 0 retryable: the answer of the external matcher cannot be read; nothing was changed
+no JSON: Aco\Exception\TransportException 0 retryable: the response of the external matcher cannot be read; nothing was changed
     requests: 2
-cut JSON: Aco\Exception\TransportException 0 retryable: the answer of the external matcher cannot be read; nothing was changed
+cut JSON: Aco\Exception\TransportException 0 retryable: the response of the external matcher cannot be read; nothing was changed
     requests: 2
-empty: Aco\Exception\TransportException 0 retryable: the answer of the external matcher cannot be read; nothing was changed
+empty: Aco\Exception\TransportException 0 retryable: the response of the external matcher cannot be read; nothing was changed
     requests: 2
-deep: Aco\Exception\TransportException 0 retryable: the answer of the external matcher cannot be read; nothing was changed
+deep: Aco\Exception\TransportException 0 retryable: the response of the external matcher cannot be read; nothing was changed
     requests: 2
 the secret comes back: Aco\Exception\ApiException 400 final: the external matcher answers HTTP 400: bad ***
 -- statuses
@@ -200,7 +200,7 @@ wrapped 500, then good: skip
     requests: 2
 reset, then good: skip
     requests: 2
-never: Aco\Exception\TimeoutException 28 retryable: no answer from the external matcher: Operation timed out after * milliseconds with 0 bytes received
+never: Aco\Exception\TimeoutException 28 retryable: no response from the external matcher: Operation timed out after * milliseconds with 0 bytes received
     requests: 2
 -- OAuth server
 refuses: Aco\Exception\AuthenticationException 401 final: IMS refuses the credentials (HTTP 401: invalid_client); check client id, client secret and scope
@@ -208,7 +208,7 @@ refuses: Aco\Exception\AuthenticationException 401 final: IMS refuses the creden
 fails: Aco\Exception\ApiException 500 retryable: no token from IMS (HTTP 500)
     requests: 0
 fails once: skip
-nonsense: Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
+nonsense: Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
     requests: 0
 -- products
 another product: Aco\Exception\ApiException 200 final: the external matcher answers about another product; nothing was changed

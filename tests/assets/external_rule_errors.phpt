@@ -8,7 +8,7 @@ require __DIR__ . '/external_rule.inc';
 
 $cli = (new Cli())->startSandbox();
 $messages = static fn (Result $result): string => '   '
-    . preg_replace('/(?<=no answer from the external matcher: ).*/', '…', str_replace([$cli->dir, "\n"], ['DIR', "\n   "], trim($result->err))) . "\n";
+    . preg_replace('/(?<=no response from the external matcher: ).*/', '…', str_replace([$cli->dir, "\n"], ['DIR', "\n   "], trim($result->err))) . "\n";
 $down = static fn (array $fault, array $more = []) => $cli->fault(
     $more + ['match' => ['path' => '/asset-to-product$'], 'fault' => $fault],
 );
@@ -228,9 +228,9 @@ no list: 1 {"read":1,"applied":1} {"failed":1} {}
 no SKU: 1 {"read":1,"applied":1} {"failed":1} {}
    First failure: the external matcher answers with an entry 1 of product_matches that has no product_sku; nothing was changed
 truncate: 3 {"read":1,"applied":1} {"failed":1} {}
-   First failure: no answer from the external matcher: …
+   First failure: no response from the external matcher: …
 html: 3 {"read":1,"applied":1} {"failed":1} {}
-   First failure: the answer of the external matcher cannot be read; nothing was changed
+   First failure: the response of the external matcher cannot be read; nothing was changed
 status: 1 {"read":1,"applied":1} {"failed":1} {}
    First failure: the external matcher answers HTTP 422: told
   P1 urn:a [] -

@@ -167,7 +167,7 @@ garbage  (9):
 transport 0 retryable: the asset service: %s
     requests: 2
 html  (1):
-transport 200 retryable: the asset service: the answer cannot be read
+transport 200 retryable: the asset service: the response cannot be read
     requests: 1
 truncate  (1):
 registered: no id, existed, nested

@@ -92,14 +92,14 @@ Aco\Exception\ApiException 503 retryable: no token from IMS (HTTP 503)
     503 
 Aco\Exception\ApiException 302 final: no token from IMS (HTTP 302)
     302 
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
-Aco\Exception\TransportException 0 retryable: the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more
-Aco\Exception\TransportException 0 retryable: the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more
+Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the response of IMS does not say how many seconds its token is good: expires_in must be 1 or more
+Aco\Exception\TransportException 0 retryable: the response of IMS does not say how many seconds its token is good: expires_in must be 1 or more
 Aco\Exception\TransportException 0 retryable: the access token of IMS holds bytes that no header may hold
-Aco\Exception\TransportException 0 retryable: the answer of IMS holds no access token
+Aco\Exception\TransportException 0 retryable: the response of IMS holds no access token
 Aco\Exception\TransportException 0 retryable: the access token of IMS has 20000 bytes, 16384 are the most
 -- tenant
 Aco\Exception\ApiException 404 final: the tenant is unknown; check the tenant id (HTTP 404)
@@ -108,11 +108,11 @@ Aco\Exception\ApiException 403 final: the tenant is not open to this organisatio
     403 tenant-2
 Aco\Exception\ApiException 401 final: the tenant is not open to this organisation and client; check organisation id, tenant id and client id (HTTP 401: Not yours)
     401 tenant-3
-Aco\Exception\ApiException 429 retryable: the Commerce Cloud Manager does not answer as expected (HTTP 429)
+Aco\Exception\ApiException 429 retryable: the Commerce Cloud Manager responds in an unexpected way (HTTP 429)
     429 tenant-4
-Aco\Exception\ApiException 500 retryable: the Commerce Cloud Manager does not answer as expected (HTTP 500)
+Aco\Exception\ApiException 500 retryable: the Commerce Cloud Manager responds in an unexpected way (HTTP 500)
     500 tenant-5
-Aco\Exception\ApiException 307 final: the Commerce Cloud Manager does not answer as expected (HTTP 307)
+Aco\Exception\ApiException 307 final: the Commerce Cloud Manager responds in an unexpected way (HTTP 307)
     307 tenant-6
 Aco\Exception\ApiException 200 final: the Commerce Cloud Manager knows the tenant but tells no ingestion address; give it yourself
     200 tenant-7

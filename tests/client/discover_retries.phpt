@@ -87,9 +87,9 @@ https://a.example
 two seconds: ok
 for ever
 no token from IMS (HTTP 500) 4 0
-the Commerce Cloud Manager does not answer as expected (HTTP 500) 1 4
+the Commerce Cloud Manager responds in an unexpected way (HTTP 500) 1 4
 longer than it waits
-the Commerce Cloud Manager does not answer as expected (HTTP 429) 1 1
+the Commerce Cloud Manager responds in an unexpected way (HTTP 429) 1 1
 configuration
 IMS refuses the credentials (HTTP 401); check client id, client secret and scope 1 0
 the tenant is unknown; check the tenant id (HTTP 404) 1 1

@@ -44,15 +44,15 @@ echo "$submission->status $submission->retryable $submission->reason\n";
 check('  memory', peak() - $before < 24 * 1024, peak() - $before);
 ?>
 --EXPECT--
-2 2 the answer is larger than aco.max_response_bytes (4194304)
+2 2 the response is larger than aco.max_response_bytes (4194304)
   memory: ok
   works again: ok
-2 2 the answer is larger than aco.max_response_bytes (4194304)
+2 2 the response is larger than aco.max_response_bytes (4194304)
   memory: ok
   works again: ok
-2 2 the answer is larger than aco.max_response_bytes (4194304)
+2 2 the response is larger than aco.max_response_bytes (4194304)
   memory: ok
   works again: ok
 for a token
-2 2 no token from IMS: the answer is larger than aco.max_response_bytes (4194304)
+2 2 no token from IMS: the response is larger than aco.max_response_bytes (4194304)
   memory: ok

@@ -78,7 +78,7 @@ echo implode(' ', array_map(
 22
 200 2 
 patient: ok
-FILE was locked for seconds by a process that does not go on, and was taken over: look for a stopped one
+FILE was locked for seconds by a stalled process, and was taken over: look for a stopped one
 222222222
 within the rates: ok
 no more patience: ok

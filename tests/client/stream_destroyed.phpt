@@ -70,13 +70,13 @@ echo "the client works\n";
 show($client->submit(Feed::Prices, prices(3)));
 ?>
 --EXPECT--
-warning | prices: stream destroyed before finish(), 510 items without an answer | {"feed":"prices","items":510}
+warning | prices: stream destroyed before finish(), 510 items without a response | {"feed":"prices","items":510}
 at once: ok
 nothing pushed, nothing said
 finished, nothing said of it
   debug | prices: 1 items delivered | {"feed":"prices","items":1,"status":200,"httpStatus":200}
 while an exception is under way
-  warning | prices: stream destroyed before finish(), 1 items without an answer | {"feed":"prices","items":1}
+  warning | prices: stream destroyed before finish(), 1 items without a response | {"feed":"prices","items":1}
 mine alone
 with a logger that throws
 LogicException 0: logger

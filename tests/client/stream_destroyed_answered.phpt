@@ -26,5 +26,5 @@ unset($stream);
 echo "done\n";
 ?>
 --EXPECT--
-warning: prices: stream destroyed before finish(), 500 items without an answer
+warning: prices: stream destroyed before finish(), 500 items without a response
 done

@@ -99,12 +99,12 @@ freed
 a collection during a submission frees nothing that is used
 1200
 shutdown
-globals: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
-static: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
-static, the other way round: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
-cycle: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
-closure: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
+globals: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]
+static: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]
+static, the other way round: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]
+cycle: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]
+closure: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]
 destructor: 0 end [debug: prices: 2 items delivered]2
 destructor submits: 0 [debug: prices: 1 items delivered]end [debug: prices: 3 items delivered]3
 shutdown function: 0 end [debug: prices: 1 items delivered]1
-in an open generator: 0 end [warning: prices: stream destroyed before finish(), 1 items without an answer]
+in an open generator: 0 end [warning: prices: stream destroyed before finish(), 1 items without a response]

@@ -48,10 +48,10 @@ var_dump($submission->status, $submission->retryable, str_contains($submission->
 429               2 0 3 3 no token from IMS (HTTP 429)
 500               2 0 3 3 no token from IMS (HTTP 500)
 redirect          2 0 3 3 no token from IMS (HTTP 307)
-HTML              2 0 3 3 the answer of IMS holds no access token
-no token          2 0 3 3 the answer of IMS holds no access token
+HTML              2 0 3 3 the response of IMS holds no access token
+no token          2 0 3 3 the response of IMS holds no access token
 header injection  2 0 3 3 the access token of IMS holds bytes that no header may hold
-expired at once   2 0 3 3 the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more
+expired at once   2 0 3 3 the response of IMS does not say how many seconds its token is good: expires_in must be 1 or more
 nothing was sent: ok
 then: 200 accepted 3 [api-1]
 refused for a whole submission: asked once

@@ -29,21 +29,21 @@ show($server->client(limits(maxAttempts: 1))->submit(Feed::Prices, prices(1)), '
 below normal: 200 accepted 1 [api-1]
 below chunked: 200 accepted 1 [api-2]
 above normal: 2 retryable 1 [api-3]
-  reason: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: the answer is larger than aco.max_response_bytes (1000)
+  reason: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: the response is larger than aco.max_response_bytes (1000)
 above chunked: 2 retryable 1 [api-4]
-  reason: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: the answer is larger than aco.max_response_bytes (1000)
+  reason: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: the response is larger than aco.max_response_bytes (1000)
 far above normal: 2 retryable 1 [api-5]
-  reason: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: the answer is larger than aco.max_response_bytes (1000)
+  reason: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: the response is larger than aco.max_response_bytes (1000)
 far above chunked: 2 retryable 1 [api-6]
-  reason: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: the answer is larger than aco.max_response_bytes (1000)
+  reason: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: the response is larger than aco.max_response_bytes (1000)
 an error: 2 retryable 1 [api-7]
-  reason: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: the answer is larger than aco.max_response_bytes (1000)
+  reason: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: the response is larger than aco.max_response_bytes (1000)
 and then: 200 accepted 1 [api-8]
 token: 2 retryable 1
-  reason: no token from IMS: the answer is larger than aco.max_response_bytes (1000)
-  0 2 -: no token from IMS: the answer is larger than aco.max_response_bytes (1000)
+  reason: no token from IMS: the response is larger than aco.max_response_bytes (1000)
+  0 2 -: no token from IMS: the response is larger than aco.max_response_bytes (1000)

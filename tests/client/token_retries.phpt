@@ -76,7 +76,7 @@ no HTTP, shared: ok
 never: the circuit opens
 down: 2 2000 2000 3 0 no token from IMS (HTTP 500)
   all told alike: ok
-garbage: 2 2000 2000 3 0 the answer of IMS holds no access token
+garbage: 2 2000 2000 3 0 the response of IMS holds no access token
   all told alike: ok
 refused: at once
 2 2000 1 0 IMS refuses the credentials (HTTP 400: invalid_client); check client id, client secret and scope

@@ -202,7 +202,7 @@ static void open_circuit_stops(void **state)
 {
 	static const line lines[] = {
 		{"a failure", {.status = 500, .circuit_open = true}, {STOP, true, 250, 0, 0, 1, 0}},
-		{"without an answer", {.circuit_open = true, BEFORE(2)}, {STOP, true, 1000, 0, 0, 3, 0}},
+		{"without a response", {.circuit_open = true, BEFORE(2)}, {STOP, true, 1000, 0, 0, 3, 0}},
 		{"unreadable", {.status = 200, .circuit_open = true}, {STOP, true, 250, 0, 0, 1, 0}},
 		{"the last attempt", {.status = 500, .circuit_open = true, BEFORE(4)}, {STOP, true, 4000, 0, 0, 5, 0}},
 		{"a long streak does not, while it is short", {.status = 500, .streak = 99}, {REPEAT, true, 250, 0, 0, 1, 0}},

@@ -76,39 +76,39 @@ nothing pushed
   in a cycle with its callback: 0 collected shutdown
   nothing more was sent: ok
 in an open batch
-  unset: 0 [prices: stream destroyed before finish(), 1 items without an answer] | 200shutdown
-  client first: 0 [prices: stream destroyed before finish(), 1 items without an answer] | shutdown
-  with an exception: 255 [prices: stream destroyed before finish(), 1 items without an answer] / Fatal error: Uncaught DomainException: mine / shutdown
-  at the end: 0 shutdown / [prices: stream destroyed before finish(), 1 items without an answer]
-  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 1 items without an answer] collected shutdown
+  unset: 0 [prices: stream destroyed before finish(), 1 items without a response] | 200shutdown
+  client first: 0 [prices: stream destroyed before finish(), 1 items without a response] | shutdown
+  with an exception: 255 [prices: stream destroyed before finish(), 1 items without a response] / Fatal error: Uncaught DomainException: mine / shutdown
+  at the end: 0 shutdown / [prices: stream destroyed before finish(), 1 items without a response]
+  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 1 items without a response] collected shutdown
   nothing more was sent: ok
 in flight
-  unset: 0 [prices: stream destroyed before finish(), 500 items without an answer] | 200shutdown
-  client first: 0 [prices: stream destroyed before finish(), 500 items without an answer] | shutdown
-  with an exception: 255 [prices: stream destroyed before finish(), 500 items without an answer] / Fatal error: Uncaught DomainException: mine / shutdown
-  at the end: 0 shutdown / [prices: stream destroyed before finish(), 500 items without an answer]
-  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 500 items without an answer] collected shutdown
+  unset: 0 [prices: stream destroyed before finish(), 500 items without a response] | 200shutdown
+  client first: 0 [prices: stream destroyed before finish(), 500 items without a response] | shutdown
+  with an exception: 255 [prices: stream destroyed before finish(), 500 items without a response] / Fatal error: Uncaught DomainException: mine / shutdown
+  at the end: 0 shutdown / [prices: stream destroyed before finish(), 500 items without a response]
+  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 500 items without a response] collected shutdown
   nothing more was sent: ok
 in flight and queued
-  unset: 0 [prices: stream destroyed before finish(), 2000 items without an answer] | 200shutdown
-  client first: 0 [prices: stream destroyed before finish(), 2000 items without an answer] | shutdown
-  with an exception: 255 [prices: stream destroyed before finish(), 2000 items without an answer] / Fatal error: Uncaught DomainException: mine / shutdown
-  at the end: 0 shutdown / [prices: stream destroyed before finish(), 2000 items without an answer]
-  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 2000 items without an answer] collected shutdown
+  unset: 0 [prices: stream destroyed before finish(), 2000 items without a response] | 200shutdown
+  client first: 0 [prices: stream destroyed before finish(), 2000 items without a response] | shutdown
+  with an exception: 255 [prices: stream destroyed before finish(), 2000 items without a response] / Fatal error: Uncaught DomainException: mine / shutdown
+  at the end: 0 shutdown / [prices: stream destroyed before finish(), 2000 items without a response]
+  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 2000 items without a response] collected shutdown
   nothing more was sent: ok
 in flight and in an open batch
-  unset: 0 [prices: stream destroyed before finish(), 1700 items without an answer] | 200shutdown
-  client first: 0 [prices: stream destroyed before finish(), 1700 items without an answer] | shutdown
-  with an exception: 255 [prices: stream destroyed before finish(), 1700 items without an answer] / Fatal error: Uncaught DomainException: mine / shutdown
-  at the end: 0 shutdown / [prices: stream destroyed before finish(), 1700 items without an answer]
-  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 1700 items without an answer] collected shutdown
+  unset: 0 [prices: stream destroyed before finish(), 1700 items without a response] | 200shutdown
+  client first: 0 [prices: stream destroyed before finish(), 1700 items without a response] | shutdown
+  with an exception: 255 [prices: stream destroyed before finish(), 1700 items without a response] / Fatal error: Uncaught DomainException: mine / shutdown
+  at the end: 0 shutdown / [prices: stream destroyed before finish(), 1700 items without a response]
+  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 1700 items without a response] collected shutdown
   nothing more was sent: ok
 waiting for the next attempt
-  unset: 0 [prices: stream destroyed before finish(), 500 items without an answer] | 200shutdown
-  client first: 0 [prices: stream destroyed before finish(), 500 items without an answer] | shutdown
-  with an exception: 255 [prices: stream destroyed before finish(), 500 items without an answer] / Fatal error: Uncaught DomainException: mine / shutdown
-  at the end: 0 shutdown / [prices: stream destroyed before finish(), 500 items without an answer]
-  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 500 items without an answer] collected shutdown
+  unset: 0 [prices: stream destroyed before finish(), 500 items without a response] | 200shutdown
+  client first: 0 [prices: stream destroyed before finish(), 500 items without a response] | shutdown
+  with an exception: 255 [prices: stream destroyed before finish(), 500 items without a response] / Fatal error: Uncaught DomainException: mine / shutdown
+  at the end: 0 shutdown / [prices: stream destroyed before finish(), 500 items without a response]
+  in a cycle with its callback: 0 [prices: stream destroyed before finish(), 500 items without a response] collected shutdown
   nothing more was sent: ok
 stopped
   unset: 0 | 200shutdown

@@ -58,18 +58,18 @@ nothing pushed
   in a static: 0 shutdown
   in a cycle with its callback: 0 collectedshutdown
 in an open batch
-  unset: 0 [ds: stream destroyed before finish(), 1 items without an answer, ds, 1] 200shutdown
-  client first: 0 [ds: stream destroyed before finish(), 1 items without an answer, ds, 1] shutdown
-  with an exception: 0 [ds: stream destroyed before finish(), 1 items without an answer, ds, 1] mineshutdown
-  at the end: 0 shutdown / [ds: stream destroyed before finish(), 1 items without an answer, ds, 1]
-  in a static: 0 shutdown / [ds: stream destroyed before finish(), 1 items without an answer, ds, 1]
-  in a cycle with its callback: 0 [ds: stream destroyed before finish(), 1 items without an answer, ds, 1] collectedshutdown
+  unset: 0 [ds: stream destroyed before finish(), 1 items without a response, ds, 1] 200shutdown
+  client first: 0 [ds: stream destroyed before finish(), 1 items without a response, ds, 1] shutdown
+  with an exception: 0 [ds: stream destroyed before finish(), 1 items without a response, ds, 1] mineshutdown
+  at the end: 0 shutdown / [ds: stream destroyed before finish(), 1 items without a response, ds, 1]
+  in a static: 0 shutdown / [ds: stream destroyed before finish(), 1 items without a response, ds, 1]
+  in a cycle with its callback: 0 [ds: stream destroyed before finish(), 1 items without a response, ds, 1] collectedshutdown
 in flight and in an open batch
-  unset: 0 [ds: stream destroyed before finish(), 300 items without an answer, ds, 300] 200shutdown
-  client first: 0 [ds: stream destroyed before finish(), 300 items without an answer, ds, 300] shutdown
-  with an exception: 0 [ds: stream destroyed before finish(), 300 items without an answer, ds, 300] mineshutdown
-  at the end: 0 shutdown / [ds: stream destroyed before finish(), 300 items without an answer, ds, 300]
-  in a static: 0 shutdown / [ds: stream destroyed before finish(), 300 items without an answer, ds, 300]
-  in a cycle with its callback: 0 [ds: stream destroyed before finish(), 300 items without an answer, ds, 300] collectedshutdown
+  unset: 0 [ds: stream destroyed before finish(), 300 items without a response, ds, 300] 200shutdown
+  client first: 0 [ds: stream destroyed before finish(), 300 items without a response, ds, 300] shutdown
+  with an exception: 0 [ds: stream destroyed before finish(), 300 items without a response, ds, 300] mineshutdown
+  at the end: 0 shutdown / [ds: stream destroyed before finish(), 300 items without a response, ds, 300]
+  in a static: 0 shutdown / [ds: stream destroyed before finish(), 300 items without a response, ds, 300]
+  in a cycle with its callback: 0 [ds: stream destroyed before finish(), 300 items without a response, ds, 300] collectedshutdown
 a generator of submit() that throws
   0 mineshutdown

@@ -73,8 +73,8 @@ foreach ($waits as $wait => $code) {
 --EXPECT--
 CommerceSink::version()
   ready
-  handler: Error Aco\Assets\CommerceSink waits for an answer already; use another object to ask meanwhile
-  child: Error Aco\Assets\CommerceSink waits for an answer already; use another object to ask meanwhile
+  handler: Error Aco\Assets\CommerceSink is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\CommerceSink is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine
@@ -82,8 +82,8 @@ CommerceSink::version()
   0
 CommerceSink::apply(), version unknown
   ready
-  handler: Error Aco\Assets\CommerceSink waits for an answer already; use another object to ask meanwhile
-  child: Error Aco\Assets\CommerceSink waits for an answer already; use another object to ask meanwhile
+  handler: Error Aco\Assets\CommerceSink is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\CommerceSink is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine
@@ -91,8 +91,8 @@ CommerceSink::apply(), version unknown
   0
 ExternalMatcher::productToAssets()
   ready
-  handler: Error Aco\Assets\ExternalMatcher waits for an answer already; use another object to ask meanwhile
-  child: Error Aco\Assets\ExternalMatcher waits for an answer already; use another object to ask meanwhile
+  handler: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine
@@ -100,8 +100,8 @@ ExternalMatcher::productToAssets()
   0
 ExternalMatcher::assetToProduct()
   ready
-  handler: Error Aco\Assets\ExternalMatcher waits for an answer already; use another object to ask meanwhile
-  child: Error Aco\Assets\ExternalMatcher waits for an answer already; use another object to ask meanwhile
+  handler: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine
@@ -109,8 +109,8 @@ ExternalMatcher::assetToProduct()
   0
 TenantRegistry::register()
   ready
-  handler: Error Aco\Assets\TenantRegistry waits for an answer already; use another object to ask meanwhile
-  child: Error Aco\Assets\TenantRegistry waits for an answer already; use another object to ask meanwhile
+  handler: Error Aco\Assets\TenantRegistry is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\TenantRegistry is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine

@@ -31,9 +31,9 @@ unset($stream);
 echo $kept->finish()->accepted, "\n";
 ?>
 --EXPECT--
-prices: stream destroyed before finish(), 1 items without an answer
+prices: stream destroyed before finish(), 1 items without a response
 Aco\Exception\InvalidArgumentException 0 final: a stream cannot be finished by its own callback, nor while another call to it waits
 1
-datastream: stream destroyed before finish(), 1 items without an answer
+datastream: stream destroyed before finish(), 1 items without a response
 Aco\Exception\InvalidArgumentException 0 final: a stream cannot be finished by its own callback, nor while another call to it waits
 1

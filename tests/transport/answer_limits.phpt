@@ -81,14 +81,14 @@ foreach ($members as $kind => $member) {
 --EXPECT--
 -- api
 headers of 60 KB: taken
-headers of 70 KB: refused: the headers of the answer are larger than 65536 bytes
+headers of 70 KB: refused: the headers of the response are larger than 65536 bytes
 a line of 60 KB: taken
 a line of 1 MB: refused
-no end of headers: refused: the headers of the answer are larger than 65536 bytes
-no end of interim answers: refused: the headers of the answer are larger than 65536 bytes
+no end of headers: refused: the headers of the response are larger than 65536 bytes
+no end of interim answers: refused: the headers of the response are larger than 65536 bytes
 body below the limit: taken
-body above the limit: refused: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: the answer is larger than aco.max_response_bytes (20000)
+body above the limit: refused: the response is larger than aco.max_response_bytes (20000)
+gzip that nobody asked for: refused: the response is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: taken
 JSON of 32 levels: taken
 JSON of 9000 levels: refused: the API answers HTTP 200 with a body that cannot be read
@@ -96,31 +96,31 @@ JSON twice: refused: the API answers HTTP 200 with a body that cannot be read
 a list: refused: the API answers HTTP 200 with a body that cannot be read
 -- token
 headers of 60 KB: taken
-headers of 70 KB: refused: no token from IMS: the headers of the answer are larger than 65536 bytes
+headers of 70 KB: refused: no token from IMS: the headers of the response are larger than 65536 bytes
 a line of 60 KB: taken
 a line of 1 MB: refused
-no end of headers: refused: no token from IMS: the headers of the answer are larger than 65536 bytes
-no end of interim answers: refused: no token from IMS: the headers of the answer are larger than 65536 bytes
+no end of headers: refused: no token from IMS: the headers of the response are larger than 65536 bytes
+no end of interim answers: refused: no token from IMS: the headers of the response are larger than 65536 bytes
 body below the limit: taken
-body above the limit: refused: no token from IMS: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: no token from IMS: the answer is larger than aco.max_response_bytes (20000)
+body above the limit: refused: no token from IMS: the response is larger than aco.max_response_bytes (20000)
+gzip that nobody asked for: refused: no token from IMS: the response is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: taken
 JSON of 32 levels: taken
-JSON of 9000 levels: refused: the answer of IMS holds no access token
-JSON twice: refused: the answer of IMS holds no access token
-a list: refused: the answer of IMS holds no access token
+JSON of 9000 levels: refused: the response of IMS holds no access token
+JSON twice: refused: the response of IMS holds no access token
+a list: refused: the response of IMS holds no access token
 -- tenant
 headers of 60 KB: https://a.example
-headers of 70 KB: refused: no answer from the Commerce Cloud Manager: the headers of the answer are larger than 65536 bytes
+headers of 70 KB: refused: no response from the Commerce Cloud Manager: the headers of the response are larger than 65536 bytes
 a line of 60 KB: https://a.example
 a line of 1 MB: refused
-no end of headers: refused: no answer from the Commerce Cloud Manager: the headers of the answer are larger than 65536 bytes
-no end of interim answers: refused: no answer from the Commerce Cloud Manager: the headers of the answer are larger than 65536 bytes
+no end of headers: refused: no response from the Commerce Cloud Manager: the headers of the response are larger than 65536 bytes
+no end of interim answers: refused: no response from the Commerce Cloud Manager: the headers of the response are larger than 65536 bytes
 body below the limit: https://a.example
-body above the limit: refused: no answer from the Commerce Cloud Manager: the answer is larger than aco.max_response_bytes (20000)
-gzip that nobody asked for: refused: no answer from the Commerce Cloud Manager: the answer is larger than aco.max_response_bytes (20000)
+body above the limit: refused: no response from the Commerce Cloud Manager: the response is larger than aco.max_response_bytes (20000)
+gzip that nobody asked for: refused: no response from the Commerce Cloud Manager: the response is larger than aco.max_response_bytes (20000)
 JSON of 30 levels: https://a.example
 JSON of 32 levels: https://a.example
-JSON of 9000 levels: refused: the answer of the Commerce Cloud Manager cannot be read
-JSON twice: refused: the answer of the Commerce Cloud Manager cannot be read
-a list: refused: the answer of the Commerce Cloud Manager cannot be read
+JSON of 9000 levels: refused: the response of the Commerce Cloud Manager cannot be read
+JSON twice: refused: the response of the Commerce Cloud Manager cannot be read
+a list: refused: the response of the Commerce Cloud Manager cannot be read

@@ -15,7 +15,7 @@ $breaks = [
     'REFUSED_STREAM' => ['do' => 'reset', 'code' => 7],
     'INTERNAL_ERROR' => ['do' => 'reset', 'code' => 2],
     'CANCEL' => ['do' => 'reset', 'code' => 8],
-    'NO_ERROR without an answer' => ['do' => 'reset', 'code' => 0],
+    'NO_ERROR without a response' => ['do' => 'reset', 'code' => 0],
     'closed' => ['do' => 'close'],
     'closed in mid answer' => ['do' => 'half'],
     'GOAWAY for all' => ['do' => 'calm'],
@@ -51,7 +51,7 @@ CANCEL: 200 all accepted
   each position is reported once: ok
   no wait for a time limit: ok
   tried again: ok
-NO_ERROR without an answer: 200 all accepted
+NO_ERROR without a response: 200 all accepted
   accepted by the server, too: ok
   each position is reported once: ok
   no wait for a time limit: ok

@@ -15,7 +15,7 @@ class PendingBatch
     /** @var array<int, array{message: string, status: int}> by position in what export() got */
     private array $failures = [];
 
-    /** @var array<int, true> positions without an answer yet */
+    /** @var array<int, true> positions without a response yet */
     private array $open = [];
 
     /** @var array<string, true> */

@@ -109,12 +109,12 @@ static void describe_failure(aco_http_transfer *transfer, CURLcode code)
 
 	if (transfer->too_large) {
 		aco_error_set(error, ACO_E_TRANSPORT, true,
-			"the answer is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
+			"the response is larger than aco.max_response_bytes (%zu)", transfer->max_response_bytes);
 	} else if (transfer->header_bytes > MAX_HEADER_BYTES) {
-		aco_error_set(error, ACO_E_TRANSPORT, true, "the headers of the answer are larger than %d bytes", MAX_HEADER_BYTES);
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the headers of the response are larger than %d bytes", MAX_HEADER_BYTES);
 	} else if (code == CURLE_OUT_OF_MEMORY) {
 		/* Older releases also report this for a header line beyond their own limit. */
-		aco_error_set(error, ACO_E_TRANSPORT, true, "libcurl is out of memory, or a header of the answer is too long");
+		aco_error_set(error, ACO_E_TRANSPORT, true, "libcurl is out of memory, or a header of the response is too long");
 	} else if (code == CURLE_PEER_FAILED_VERIFICATION) {
 		aco_error_set(error, ACO_E_TRANSPORT, false,
 			"the server's certificate is refused: %s; check the address, and the CA in caFile or aco.ca_bundle", message);

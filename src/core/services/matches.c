@@ -120,7 +120,7 @@ static bool read_document(
 	struct json_object *body;
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, response->error.retryable, "no answer from " SUBJECT ": %.400s",
+		aco_error_set(error, response->error.code, response->error.retryable, "no response from " SUBJECT ": %.400s",
 			response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
@@ -132,7 +132,7 @@ static bool read_document(
 
 	matches->document = aco_json_document_parse(&response->body);
 	if (!matches->document) {
-		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of " SUBJECT " cannot be read; nothing was changed");
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the response of " SUBJECT " cannot be read; nothing was changed");
 		return false;
 	}
 

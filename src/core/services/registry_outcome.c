@@ -346,7 +346,7 @@ static void judge_data(aco_registry_outcome *outcome, struct json_object *root, 
 	} else if (told) {
 		outcome->verdict = ACO_REGISTRY_REGISTERED;
 	} else {
-		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the answer holds neither a tenant id nor an error", "");
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the response holds neither a tenant id nor an error", "");
 	}
 }
 
@@ -371,7 +371,7 @@ void aco_registry_read(aco_registry_outcome *outcome, const aco_http_response *r
 	} else if (response->status < 200 || response->status >= 300) {
 		judge_status(outcome, root, response);
 	} else if (!root) {
-		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the answer cannot be read", "");
+		set_verdict(outcome, ACO_REGISTRY_TRANSPORT, response, true, "the response cannot be read", "");
 	} else {
 		judge_data(outcome, root, response);
 	}

@@ -113,7 +113,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 	char reason[256];
 
 	if (response->status == 0) {
-		aco_error_set(error, response->error.code, response->error.retryable, "no answer from the Commerce Cloud Manager: %s", response->error.message);
+		aco_error_set(error, response->error.code, response->error.retryable, "no response from the Commerce Cloud Manager: %s", response->error.message);
 		error->curl_code = response->error.curl_code;
 		return false;
 	}
@@ -124,7 +124,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 			"%s (HTTP %ld%s%s)", response->status == 404 ? "the tenant is unknown; check the tenant id"
 				: response->status == 401 || response->status == 403
 					? "the tenant is not open to this organisation and client; check organisation id, tenant id and client id"
-					: "the Commerce Cloud Manager does not answer as expected",
+					: "the Commerce Cloud Manager responds in an unexpected way",
 			response->status, reason[0] ? ": " : "", reason);
 		error->http_status = response->status;
 		memcpy(error->request_id, response->request_id, sizeof(error->request_id));
@@ -134,7 +134,7 @@ bool aco_tenant_read(aco_tenant *tenant, const aco_http_response *response, bool
 
 	document = aco_json_document_parse(&response->body);
 	if (!document) {
-		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of the Commerce Cloud Manager cannot be read");
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the response of the Commerce Cloud Manager cannot be read");
 		return false;
 	}
 

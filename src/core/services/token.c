@@ -120,12 +120,12 @@ bool aco_token_read(aco_token *token, const aco_http_response *response, int64_t
 	json = aco_json_document_parse(&response->body);
 	read = json && aco_json_document_string(json, "access_token", &text, &length) && length > 0;
 	if (!read) {
-		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS holds no access token");
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the response of IMS holds no access token");
 	} else if (length > ACO_TOKEN_MAX_BYTES) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the access token of IMS has %zu bytes, %d are the most", length, ACO_TOKEN_MAX_BYTES);
 		read = false;
 	} else if (!aco_json_document_number(json, "expires_in", &life_s) || life_s < 1) {
-		aco_error_set(error, ACO_E_TRANSPORT, true, "the answer of IMS does not say how many seconds its token is good: expires_in must be 1 or more");
+		aco_error_set(error, ACO_E_TRANSPORT, true, "the response of IMS does not say how many seconds its token is good: expires_in must be 1 or more");
 		read = false;
 	} else if (!aco_token_keep(token, text, length, usable_ms(life_s), now_ms)) {
 		aco_error_set(error, ACO_E_TRANSPORT, true, "the access token of IMS holds bytes that no header may hold");

@@ -303,7 +303,7 @@ static bool take_over(aco_quota_file *file, char *why, size_t why_size)
 	file->busy_since_us = 0;
 
 	if (moved) {
-		say(file, why, why_size, "was locked for seconds by a process that does not go on, and was taken over: ",
+		say(file, why, why_size, "was locked for seconds by a stalled process, and was taken over: ",
 			"look for a stopped one");
 	}
 

@@ -19,7 +19,7 @@ enum Fault: string
     case TooMany = '429 with Retry-After';
     case ResetBeforeBody = 'reset before the body';
     case Reset = 'reset after the body';
-    case Closed = 'closed without an answer';
+    case Closed = 'closed without a response';
     case Cut = 'answer cut off';
     case Unreadable = 'unreadable 200';
     case Fewer = 'fewer accepted than sent';
