@@ -111,8 +111,13 @@ $acts = [
         $db = $connection->getConnection();
         $shop->create(\Magento\Framework\Mview\ViewInterface::class)->load('cde_price_books_feed')->unsubscribe();
         $schema = file_get_contents(BP . '/app/code/Aco/CommerceOptimizer/etc/db_schema_whitelist.json');
-        foreach ([...array_keys(json_decode((string) $schema, true)), 'cde_price_books_feed_cl'] as $table) {
-            $db->dropTable($connection->getTableName($table));
+        // The framework makes tables of its own beside that of a feed.
+        $tables = [
+            ...array_map($connection->getTableName(...), array_keys(json_decode((string) $schema, true))),
+            ...$db->getTables($connection->getTableName('cde_price_books_feed') . '\\_%'),
+        ];
+        foreach ($tables as $table) {
+            $db->dropTable($table);
         }
         $db->delete($connection->getTableName('mview_state'), "view_id = 'cde_price_books_feed'");
         $db->delete($connection->getTableName('indexer_state'), "indexer_id = 'data_exporter_price_books'");

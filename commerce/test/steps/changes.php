@@ -67,6 +67,6 @@ act(['setting', 'catalog/price/scope', '1', 'default', '0'], [
 ]);
 act('cron');
 compare('base currency of a website changed');
-act(['dropWebsite', 'aco_test'], ['setting', 'catalog/price/scope', '0', 'default', '0']);
+act(['dropWebsite', 'aco_test'], ['unset', 'catalog/price/scope']);
 act('cron');
 compare('website deleted');
