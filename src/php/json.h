@@ -11,6 +11,18 @@ bool php_aco_json_check(zend_string *json);
 /* Decodes what php_aco_json_check() has accepted, objects as arrays. */
 void php_aco_json_decode(zval *target, const zend_string *json);
 /*
+ * An array as a value that the encoder may be given, borrowed. The encoder marks a counted array while it writes it;
+ * immutable ones are shared by opcache, for reading alone.
+ */
+static zend_always_inline void php_aco_json_array(zval *value, HashTable *array)
+{
+	ZVAL_ARR(value, array);
+	if (GC_FLAGS(array) & GC_IMMUTABLE) {
+		Z_TYPE_INFO_P(value) = IS_ARRAY;
+	}
+}
+
+/*
  * Appends a value of the caller's as JSON of at most 64 levels. False when it cannot be written, perhaps with an
  * exception of code that the value runs. json_last_error() is left as it was.
  */

@@ -71,13 +71,7 @@ static bool write_properties(aco_json *json, const char *name, HashTable *proper
 	zval written;
 	bool done;
 
-	ZVAL_ARR(&written, without_markers(properties));
-
-	/* The encoder marks a counted array while it writes it; immutable ones are shared by opcache, for reading alone. */
-	if (GC_FLAGS(Z_ARRVAL(written)) & GC_IMMUTABLE) {
-		Z_TYPE_INFO(written) = IS_ARRAY;
-	}
-
+	php_aco_json_array(&written, without_markers(properties));
 	done = write_value(json, name, &written);
 	zend_array_release(Z_ARRVAL(written));
 	return done;

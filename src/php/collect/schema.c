@@ -3,6 +3,7 @@
 
 #include "ext/json/php_json.h"
 #include "ext/standard/base64.h"
+#include "src/php/json.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
@@ -69,11 +70,7 @@ static zend_string *snapshot_key(HashTable *field)
 	zend_string *key = NULL;
 	zval value;
 
-	ZVAL_ARR(&value, field);
-	/* The encoder marks a counted array while it writes it; immutable ones are shared by opcache, for reading alone. */
-	if (GC_FLAGS(field) & GC_IMMUTABLE) {
-		Z_TYPE_INFO(value) = IS_ARRAY;
-	}
+	php_aco_json_array(&value, field);
 	if (php_json_encode(&json, &value, 0) == SUCCESS) {
 		smart_str_0(&json);
 		key = php_base64_encode((unsigned char *) ZSTR_VAL(json.s), ZSTR_LEN(json.s));
