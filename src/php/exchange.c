@@ -15,39 +15,39 @@ static aco_http_pool *php_aco_exchange_pool(void)
 	return ACO_G(persistent) ? &ACO_G(pool) : NULL;
 }
 
-bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings)
+bool php_aco_requester_enter(php_aco_requester *requester, const zend_object *object, const aco_http_settings *settings)
 {
 	/* The guard belongs to the waiting call, also in a forked child, where its frame has not ended yet. */
-	if (php_aco_guard_is_taken(&asker->guard)) {
+	if (php_aco_guard_is_taken(&requester->guard)) {
 		zend_throw_error(NULL, "%s is already waiting for a response; use another object to ask meanwhile",
 			ZSTR_VAL(object->ce->name));
 		return false;
 	}
 
-	if (asker->http && aco_http_is_inherited(asker->http)) {
-		aco_http_free(asker->http);
-		asker->http = NULL;
+	if (requester->http && aco_http_is_inherited(requester->http)) {
+		aco_http_free(requester->http);
+		requester->http = NULL;
 	}
 
-	if (!asker->http && !(asker->http = aco_http_pool_take(php_aco_exchange_pool(), settings))) {
+	if (!requester->http && !(requester->http = aco_http_pool_take(php_aco_exchange_pool(), settings))) {
 		php_aco_throw_memory();
 		return false;
 	}
 
-	php_aco_guard_enter(&asker->guard);
+	php_aco_guard_enter(&requester->guard);
 	return true;
 }
 
-void php_aco_asker_leave(php_aco_asker *asker)
+void php_aco_requester_leave(php_aco_requester *requester)
 {
-	php_aco_guard_leave(&asker->guard);
+	php_aco_guard_leave(&requester->guard);
 }
 
-void php_aco_asker_close(php_aco_asker *asker)
+void php_aco_requester_close(php_aco_requester *requester)
 {
-	if (asker->http) {
-		aco_http_pool_give(php_aco_exchange_pool(), asker->http);
-		asker->http = NULL;
+	if (requester->http) {
+		aco_http_pool_give(php_aco_exchange_pool(), requester->http);
+		requester->http = NULL;
 	}
 }
 

@@ -63,16 +63,17 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
  * The HTTP handle of an object that makes one call at a time; zeroed memory of the object,
  * so that it is closed even after a bailout.
  */
-typedef struct php_aco_asker {
+typedef struct php_aco_requester {
 	aco_http *http;
 	php_aco_guard guard;
-} php_aco_asker;
+} php_aco_requester;
 
 /* Begins a call of `object` in this process; false with an exception pending while another call waits. */
-bool php_aco_asker_enter(php_aco_asker *asker, const zend_object *object, const aco_http_settings *settings);
+bool php_aco_requester_enter(
+	php_aco_requester *requester, const zend_object *object, const aco_http_settings *settings);
 /* Ends what was entered. */
-void php_aco_asker_leave(php_aco_asker *asker);
+void php_aco_requester_leave(php_aco_requester *requester);
 /* Drops transfers in flight: free what they borrow afterwards. */
-void php_aco_asker_close(php_aco_asker *asker);
+void php_aco_requester_close(php_aco_requester *requester);
 
 #endif

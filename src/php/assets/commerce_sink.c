@@ -108,7 +108,7 @@ static bool php_aco_commerce_sink_prepare(php_aco_assets_sink *sink)
 
 	/* A forked child gets the exception: if it went on, it would do the parent's work. */
 	if (!EG(exception) || !instanceof_function(EG(exception)->ce, php_aco_exception_ce())
-			|| (commerce->version.asker.http && aco_http_is_inherited(commerce->version.asker.http))) {
+			|| (commerce->version.requester.http && aco_http_is_inherited(commerce->version.requester.http))) {
 		return false;
 	}
 

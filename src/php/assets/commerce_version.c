@@ -92,7 +92,7 @@ static zend_string *php_aco_commerce_version_send(php_aco_assets_commerce_versio
 	const char *url)
 {
 	php_aco_exchange_retries retries = version->retries;
-	aco_http *http = version->asker.http;
+	aco_http *http = version->requester.http;
 
 	for (;;) {
 		php_aco_exchange_next next;
@@ -130,14 +130,14 @@ zend_string *php_aco_assets_commerce_version_ask(php_aco_assets_commerce_version
 	aco_http_settings settings;
 
 	php_aco_assets_commerce_http(connection, &settings);
-	if (!php_aco_asker_enter(&version->asker, sink, &settings)) {
+	if (!php_aco_requester_enter(&version->requester, sink, &settings)) {
 		return NULL;
 	}
 
 	url = zend_strpprintf(0, "%s" ACO_MEDIA_PATH "version", base_url);
 	answer = php_aco_commerce_version_send(version, connection, ZSTR_VAL(url));
 	zend_string_release(url);
-	php_aco_asker_leave(&version->asker);
+	php_aco_requester_leave(&version->requester);
 
 	return answer;
 }
@@ -150,7 +150,7 @@ bool php_aco_assets_commerce_version_syncs(const zend_string *version)
 void php_aco_assets_commerce_version_close(php_aco_assets_commerce_version *version)
 {
 	/* Its transfers borrow from the buffer. */
-	php_aco_asker_close(&version->asker);
+	php_aco_requester_close(&version->requester);
 	aco_buf_wipe(&version->authorization);
 	aco_secrets_release(version->secrets);
 }

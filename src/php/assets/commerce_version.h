@@ -7,7 +7,7 @@
 
 /* Zeroed memory in an object, so that it is closed even after a bailout. */
 typedef struct php_aco_assets_commerce_version {
-	php_aco_asker asker;
+	php_aco_requester requester;
 	php_aco_exchange_retries retries;
 	/* Of the request in flight. */
 	aco_buf authorization;

@@ -13,7 +13,7 @@
 #include "src/php/assets/external_matcher_arginfo.h"
 
 typedef struct external_matcher {
-	php_aco_asker asker;
+	php_aco_requester requester;
 	zval connection;
 	php_aco_exchange_retries retries;
 	aco_token token;
@@ -61,7 +61,7 @@ static void php_aco_external_matcher_free(zend_object *object)
 	php_aco_remains remains = {0};
 
 	/* First: its transfers borrow from the buffers. */
-	php_aco_asker_close(&MATCHER(object)->asker);
+	php_aco_requester_close(&MATCHER(object)->requester);
 	php_aco_external_matcher_forget_request(MATCHER(object));
 	aco_token_drop(&MATCHER(object)->token);
 	aco_secrets_release(MATCHER(object)->secrets);
@@ -117,7 +117,7 @@ static bool php_aco_external_matcher_enter(external_matcher *matcher, matcher_qu
 	query->response.secrets = matcher->secrets;
 	query->retries = matcher->retries;
 	return php_aco_assets_matcher_get(Z_OBJ(matcher->connection), &query->service)
-		&& php_aco_asker_enter(&matcher->asker, &matcher->std, &query->service.http);
+		&& php_aco_requester_enter(&matcher->requester, &matcher->std, &query->service.http);
 }
 
 /* Makes sure that there is a valid token. False with an error in the query, or with an exception pending. */
@@ -138,7 +138,7 @@ static bool have_token(external_matcher *matcher, matcher_query *query)
 		return true;
 	}
 
-	fetched = php_aco_exchange_token(matcher->asker.http, &client, &matcher->form, &matcher->token, &query->retries,
+	fetched = php_aco_exchange_token(matcher->requester.http, &client, &matcher->form, &matcher->token, &query->retries,
 		&query->error);
 	aco_buf_wipe(&matcher->form);
 	return fetched;
@@ -170,7 +170,7 @@ static bool php_aco_external_matcher_attempt(external_matcher *matcher, matcher_
 		.headers = headers,
 		.secrets = matcher->secrets,
 	};
-	aco_http_transfer *transfer = php_aco_exchange(matcher->asker.http, &request, &query->retries);
+	aco_http_transfer *transfer = php_aco_exchange(matcher->requester.http, &request, &query->retries);
 	const aco_http_response *response;
 
 	if (!transfer) {
@@ -187,7 +187,7 @@ static bool php_aco_external_matcher_attempt(external_matcher *matcher, matcher_
 		aco_matches_free(&query->response.matches);
 	}
 
-	aco_http_release(matcher->asker.http, transfer);
+	aco_http_release(matcher->requester.http, transfer);
 	return true;
 }
 
@@ -212,7 +212,7 @@ static bool php_aco_external_matcher_send(external_matcher *matcher, matcher_que
 			query->token_renewed = true;
 			aco_token_drop(&matcher->token);
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(matcher->asker.http, &query->retries,
+			php_aco_exchange_next next = php_aco_exchange_again(matcher->requester.http, &query->retries,
 				query->error.retryable);
 
 			if (next == PHP_ACO_EXCHANGE_OVER) {
@@ -259,7 +259,7 @@ static void php_aco_external_matcher_leave(external_matcher *matcher, matcher_qu
 {
 	aco_matches_free(&query->response.matches);
 	php_aco_external_matcher_forget_request(matcher);
-	php_aco_asker_leave(&matcher->asker);
+	php_aco_requester_leave(&matcher->requester);
 }
 
 PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)

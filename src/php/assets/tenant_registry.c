@@ -14,7 +14,7 @@
 #define MAX_THRESHOLD 100
 
 typedef struct tenant_registry {
-	php_aco_asker asker;
+	php_aco_requester requester;
 	zval connection;
 	aco_registry_dialect dialect;
 	php_aco_exchange_retries retries;
@@ -66,7 +66,7 @@ static void php_aco_tenant_registry_free(zend_object *object)
 	php_aco_remains remains = {0};
 
 	/* First: its transfers borrow from the buffers. */
-	php_aco_asker_close(&REGISTRY(object)->asker);
+	php_aco_requester_close(&REGISTRY(object)->requester);
 	php_aco_tenant_registry_forget_request(REGISTRY(object));
 	php_aco_remains_take(&remains, &REGISTRY(object)->connection);
 	zend_object_std_dtor(object);
@@ -189,14 +189,14 @@ static bool php_aco_tenant_registry_attempt(tenant_registry *registry, registrat
 	request.secrets = registry->secrets;
 	request.body = registry->body.buf.data;
 	request.body_length = registry->body.buf.length;
-	transfer = php_aco_exchange(registry->asker.http, &request, &registration->retries);
+	transfer = php_aco_exchange(registry->requester.http, &request, &registration->retries);
 	if (!transfer) {
 		return false;
 	}
 
 	aco_registry_read(&registration->outcome, aco_http_response_of(transfer));
 	memcpy(registration->request_id, aco_http_response_of(transfer)->request_id, sizeof(registration->request_id));
-	aco_http_release(registry->asker.http, transfer);
+	aco_http_release(registry->requester.http, transfer);
 
 	return true;
 }
@@ -216,7 +216,7 @@ static bool php_aco_tenant_registry_send(tenant_registry *registry, registration
 		} else if (registration->outcome.stale_token && !registration->token_renewed) {
 			registration->token_renewed = true;
 		} else {
-			php_aco_exchange_next next = php_aco_exchange_again(registry->asker.http, &registration->retries,
+			php_aco_exchange_next next = php_aco_exchange_again(registry->requester.http, &registration->retries,
 				registration->outcome.transient);
 
 			if (next != PHP_ACO_EXCHANGE_AGAIN) {
@@ -270,7 +270,7 @@ static bool php_aco_tenant_registry_enter(tenant_registry *registry, php_aco_ass
 		return false;
 	}
 	return php_aco_assets_registry_get(Z_OBJ(registry->connection), service)
-		&& php_aco_asker_enter(&registry->asker, &registry->std, &service->http);
+		&& php_aco_requester_enter(&registry->requester, &registry->std, &service->http);
 }
 
 PHP_METHOD(Aco_Assets_TenantRegistry, register)
@@ -321,7 +321,7 @@ PHP_METHOD(Aco_Assets_TenantRegistry, register)
 	}
 
 	php_aco_tenant_registry_forget_request(registry);
-	php_aco_asker_leave(&registry->asker);
+	php_aco_requester_leave(&registry->requester);
 }
 
 void php_aco_assets_tenant_registry_register(void)

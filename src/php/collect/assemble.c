@@ -65,7 +65,7 @@ static bool cast_to_scalar(php_aco_field_type type, zval *value, zval *result)
 }
 
 /* The member of an array that isset() finds. */
-static zval *find(HashTable *array, zend_string *name)
+static zval *find_member(HashTable *array, zend_string *name)
 {
 	zval *value = zend_hash_find(array, name);
 
@@ -76,7 +76,7 @@ static zval *find(HashTable *array, zend_string *name)
 	return Z_TYPE_P(value) == IS_NULL ? NULL : value;
 }
 
-static bool cast(const php_aco_field *field, zval *value, zval *result, int depth);
+static bool cast_field(const php_aco_field *field, zval *value, zval *result, int depth);
 
 /* The members of a record that lies within a row; null without any. */
 static bool cast_record(const php_aco_record *record, zval *value, zval *result, int depth)
@@ -91,13 +91,13 @@ static bool cast_record(const php_aco_record *record, zval *value, zval *result,
 
 	for (uint32_t i = 0; i < record->count; i++) {
 		const php_aco_field *field = &record->fields[i];
-		zval *found = find(array, field->name), member;
+		zval *found = find_member(array, field->name), member;
 
 		if (!found && record->skips_null) {
 			continue;
 		}
 		ZVAL_NULL(&member);
-		if (found && !cast(field, found, &member, depth)) {
+		if (found && !cast_field(field, found, &member, depth)) {
 			if (members) {
 				zend_array_destroy(members);
 			}
@@ -159,7 +159,7 @@ static bool cast_list(const php_aco_field *field, HashTable *list, zval *result,
 }
 
 /* A value in the types of the schema. */
-static bool cast(const php_aco_field *field, zval *value, zval *result, int depth)
+static bool cast_field(const php_aco_field *field, zval *value, zval *result, int depth)
 {
 	if (!field->is_repeated) {
 		return cast_one(field, value, result, depth);
@@ -189,7 +189,7 @@ static zend_string *lookup_key(const php_aco_using *using, HashTable *row)
 
 	smart_str_appendc(&json, '[');
 	for (i = 0; i < using->count; i++) {
-		zval *value = find(row, using->names[i]);
+		zval *value = find_member(row, using->names[i]);
 		zend_string *text;
 		bool appended;
 
@@ -222,7 +222,7 @@ typedef struct assembling {
 	int depth;
 } assembling;
 
-static bool assemble(assembling *state, const php_aco_field *field, zval *data, zval *result);
+static bool assemble_data(assembling *state, const php_aco_field *field, zval *data, zval *result);
 
 /* The value of a field from the rows of its provider; nothing where the snapshot has none. */
 static bool assemble_provided(
@@ -234,8 +234,8 @@ static bool assemble_provided(
 	if (Z_TYPE_P(rows) != IS_ARRAY) {
 		return false;
 	}
-	data = find(Z_ARRVAL_P(rows), lookup);
-	return !data || assemble(state, field, data, result);
+	data = find_member(Z_ARRVAL_P(rows), lookup);
+	return !data || assemble_data(state, field, data, result);
 }
 
 static bool assemble_field(assembling *state, const php_aco_record *record, const php_aco_field *field, HashTable *row,
@@ -245,13 +245,13 @@ static bool assemble_field(assembling *state, const php_aco_record *record, cons
 	bool done;
 
 	if (!field->snapshot_key) {
-		value = find(row, field->name);
+		value = find_member(row, field->name);
 		if (!value) {
 			return true;
 		}
-		done = cast(field, value, &result, 0);
+		done = cast_field(field, value, &result, 0);
 	} else {
-		value = find(state->snapshot, field->snapshot_key);
+		value = find_member(state->snapshot, field->snapshot_key);
 		if (!value) {
 			return true;
 		}
@@ -327,10 +327,10 @@ static bool assemble_rows(assembling *state, const php_aco_record *record, zval 
 	return true;
 }
 
-static bool assemble(assembling *state, const php_aco_field *field, zval *data, zval *result)
+static bool assemble_data(assembling *state, const php_aco_field *field, zval *data, zval *result)
 {
 	if (field->type != PHP_ACO_FIELD_RECORD) {
-		return cast(field, data, result, 0);
+		return cast_field(field, data, result, 0);
 	}
 	return field->is_repeated ? assemble_rows(state, field->record, data, result)
 		: assemble_row(state, field->record, data, result);
@@ -339,13 +339,13 @@ static bool assemble(assembling *state, const php_aco_field *field, zval *data, 
 bool php_aco_assemble(const php_aco_schema *schema, HashTable *snapshot, zval *items)
 {
 	assembling state = {snapshot, 0};
-	zval *data = find(snapshot, schema->root.snapshot_key);
+	zval *data = find_member(snapshot, schema->root.snapshot_key);
 
 	if (!data) {
 		ZVAL_EMPTY_ARRAY(items);
 		return true;
 	}
-	if (!assemble(&state, &schema->root, data, items)) {
+	if (!assemble_data(&state, &schema->root, data, items)) {
 		return false;
 	}
 	if (Z_TYPE_P(items) != IS_ARRAY) {
