@@ -1,14 +1,15 @@
 <?php
 
 /*
- * Runs the first example of README.md with this PHP, against a sandbox of its own. Exit code 0: one price was accepted, the other one
- * rejected.
+ * Runs the first example of README.md with this PHP, against a sandbox of its own. Exit code 0: one price was accepted,
+ * the other one rejected.
  */
 
 declare(strict_types=1);
 
 $root = dirname(__DIR__, 2);
-$example = preg_match('~^```php\n(.*?)^```$~ms', (string) file_get_contents("$root/README.md"), $found) === 1 ? $found[1] : '';
+$readme = (string) file_get_contents("$root/README.md");
+$example = preg_match('~^```php\n(.*?)^```$~ms', $readme, $found) === 1 ? $found[1] : '';
 $sandbox = proc_open(
     [PHP_BINARY, "$root/sandbox/server.php", '--port', '0', '--json', '--stop-on-eof'],
     [['pipe', 'r'], ['pipe', 'w'], STDERR],
@@ -23,6 +24,10 @@ fclose($pipes[0]);
 proc_close($sandbox);
 
 echo implode("\n", $output), "\n";
-$isRight = $code === 0 && $replaced > 0 && $output[0] === 'accepted 1, rejected 1' && preg_match('~^1: .*regular~', $output[1] ?? '') === 1;
-echo $isRight ? 'The example of README.md runs.' : "The example of README.md does not do what it says: exit code $code", "\n";
+$isRight = $code === 0
+    && $replaced > 0
+    && $output[0] === 'accepted 1, rejected 1'
+    && preg_match('~^1: .*regular~', $output[1] ?? '') === 1;
+echo $isRight ? 'The example of README.md runs.'
+    : "The example of README.md does not do what it says: exit code $code", "\n";
 exit($isRight ? 0 : 1);

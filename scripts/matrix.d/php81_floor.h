@@ -1,6 +1,7 @@
 /*
- * Included before every file of a build with PHP 8.2: takes away what PHP 8.1 does not have, so that its use fails the build. What is
- * newer than 8.2 is not there anyway. Macros are undefined, functions poisoned, after the headers that use them.
+ * Included before every file of a build with PHP 8.2: takes away what PHP 8.1 does not have, so that its use fails the
+ * build. What is newer than 8.2 is not there anyway. Macros are undefined, functions poisoned, after the headers that
+ * use them.
  */
 #include "php.h"
 #include "php_ini.h"
@@ -28,5 +29,6 @@
 #undef ZEND_HASH_PACKED_FOREACH_PTR
 #undef ZEND_HASH_PACKED_FOREACH_VAL
 
-#pragma GCC poison smart_str_trim_to_size zend_enum_get_case_by_value zend_enum_get_case_by_id zend_get_attribute_object zend_is_countable
-#pragma GCC poison zend_is_iterable zend_string_ends_with zend_string_equals_cstr zend_string_starts_with zend_string_starts_with_cstr
+#pragma GCC poison smart_str_trim_to_size zend_enum_get_case_by_value zend_enum_get_case_by_id
+#pragma GCC poison zend_get_attribute_object zend_is_countable zend_is_iterable zend_string_ends_with
+#pragma GCC poison zend_string_equals_cstr zend_string_starts_with zend_string_starts_with_cstr
