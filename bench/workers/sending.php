@@ -6,6 +6,7 @@
 
 declare(strict_types=1);
 
+use Aco\Bench\Cpu;
 use Aco\Bench\Memory;
 use Aco\Bench\Reference\Sender;
 use Aco\Bench\Sending\Products;
@@ -20,18 +21,6 @@ require __DIR__ . '/../autoload.php';
 ini_set('memory_limit', '-1');
 ini_set('serialize_precision', '-1');
 
-/**
- * @return float seconds of user and system time of this process
- */
-function cpu_seconds(): float
-{
-    $usage = getrusage();
-
-    return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec'] + (
-        $usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']
-    ) / 1e6;
-}
-
 [
     'side' => $side, 'file' => $file, 'products' => $count, 'url' => $url, 'caFile' => $caFile,
     'concurrency' => $concurrency, 'level' => $level,
@@ -44,7 +33,7 @@ foreach (glob(__DIR__ . '/../reference/*.php') as $class) {
 }
 
 $memory = new Memory();
-$cpu = cpu_seconds();
+$cpu = Cpu::ofThis();
 $start = hrtime(true);
 if ($side === Side::Ours) {
     $client = new Client(Server::connection($url, $caFile), new Limits(0.0, 0, 0, $concurrency, shared: false));
@@ -64,4 +53,4 @@ if ($side === Side::Ours) {
 }
 $wall = (hrtime(true) - $start) / 1e9;
 
-echo json_encode($result + ['cpu' => cpu_seconds() - $cpu, 'wall' => $wall] + $memory->figures(), JSON_THROW_ON_ERROR);
+echo json_encode($result + ['cpu' => Cpu::ofThis() - $cpu, 'wall' => $wall] + $memory->figures(), JSON_THROW_ON_ERROR);
