@@ -301,10 +301,14 @@ static void redated_requests_count_from_then_on(void **state)
 		aco_quota_state quota = {0};
 		aco_spending spending = {ACO_RATE_PRODUCTS, 600, START, START};
 		int64_t at_us = START + SECOND / 2, second_us = (int64_t) (SECOND / fmin(rates[i], 1)), now_us = at_us;
+		int64_t full_us;
 
 		assert_int_equal(aco_quota_acquire(&quota, &limits, ACO_RATE_PRODUCTS, 600, START), 0);
+		full_us = quota.requests_full_us;
 		aco_quota_redate(&quota, &limits, &spending, START + SECOND, START + SECOND, START);
 		aco_quota_redate(&quota, &limits, &spending, at_us, START + SECOND / 4, now_us);
+		/* Where the window counts them, the bucket fills as before. */
+		assert_int_equal(quota.requests_full_us - full_us, rates[i] < 1 ? at_us - START : 0);
 		assert_int_equal(spending.request_at_us, at_us);
 		assert_int_equal(spending.items_at_us, START + SECOND / 4);
 		while (now_us < START + 2 * MINUTE) {

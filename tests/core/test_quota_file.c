@@ -545,6 +545,30 @@ static void stopped_holder_loses_the_state_and_nothing_is_spent_twice(void **sta
 	check_taken_over(false);
 }
 
+/* Something in the way makes the first attempt fail; the holder has as long again before the next one. */
+static void failed_take_over_is_not_tried_again_at_once(void **state)
+{
+	aco_quota_file *holder = check_quota_file(KEY), *file = check_quota_file(KEY);
+	char new_path[CHECK_PATH_SIZE];
+	int64_t start_us = aco_clock_us();
+
+	mark(holder);
+	assert_non_null(lock(holder));
+	snprintf(new_path, sizeof(new_path), "%s.new", check_quota_path(KEY));
+	assert_int_equal(mkdir(new_path, 0700), 0);
+	while (aco_clock_us() - start_us < 3300000) {
+		assert_null(lock(file));
+		usleep(20000);
+	}
+
+	assert_int_equal(rmdir(new_path), 0);
+	check_busy(file);
+	assert_true(aco_quota_file_unlock(holder));
+	assert_int_equal(lock_good(file)->products_full_us, 4711);
+	aco_quota_file_close(holder);
+	aco_quota_file_close(file);
+}
+
 /* Whoever has the lock for long, and works, keeps it. */
 static bool spend_for_long(void *context)
 {
@@ -743,6 +767,7 @@ int main(void)
 		check_test_in_dir(processes_keep_one_rate_together),
 		check_test_in_dir(killed_processes_leave_a_state_to_go_on_with),
 		check_test_in_dir(stopped_holder_loses_the_state_and_nothing_is_spent_twice),
+		check_test_in_dir(failed_take_over_is_not_tried_again_at_once),
 		check_test_in_dir(slow_holder_keeps_the_state),
 		check_test_in_dir(seldom_looks_do_not_make_a_stopped_holder),
 		check_test_in_dir(several_that_wait_take_over_once),

@@ -137,6 +137,9 @@ static void a_cut_does_not_help(void **state)
 	assert_string_equal(excerpt(secret, "wrong: abcdefghijkl... (cut)"), "wrong: ***... (cut)");
 	assert_string_equal(excerpt(secret, "wrong: abcdefghijklmnopqrst"), "wrong: ***");
 	assert_string_equal(excerpt("abcdefgh", "wrong: abcd"), "wrong: ***");
+	/* Less than half of it, or too little of it, may be a word of the text. */
+	assert_string_equal(excerpt(secret, "wrong: abcdefg"), "wrong: abcdefg");
+	assert_string_equal(excerpt("abcdef", "wrong: abc"), "wrong: abc");
 	assert_string_equal(excerpt(secret, "the abcdefg of it"), "the abcdefg of it");
 	aco_secrets_release(secrets);
 }

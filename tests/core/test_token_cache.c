@@ -323,6 +323,25 @@ static void one_at_a_time_may_ask(void **state)
 	aco_token_cache_free(one);
 }
 
+/* Where the standard input is closed, as it may be in a daemon. */
+static void lock_may_be_the_first_file(void **state)
+{
+	aco_token_cache *one = new_cache(SECRET), *other = new_cache(SECRET);
+
+	close(STDIN_FILENO);
+	assert_true(aco_token_cache_enter(one));
+	assert_true(fcntl(STDIN_FILENO, F_GETFD) >= 0);
+	assert_true(aco_token_cache_enter(one));
+	assert_false(aco_token_cache_enter(other));
+
+	aco_token_cache_leave(one);
+	assert_true(fcntl(STDIN_FILENO, F_GETFD) < 0);
+	assert_true(aco_token_cache_enter(other));
+	aco_token_cache_free(other);
+	aco_token_cache_free(one);
+	assert_int_equal(open("/dev/null", O_RDONLY), STDIN_FILENO);
+}
+
 static void all_may_ask_where_there_is_no_lock(void **state)
 {
 	aco_token_cache *one = new_cache(SECRET), *other = new_cache(SECRET);
@@ -415,6 +434,7 @@ int main(void)
 		test_in_dir(life_goes_on_by_the_wall_clock),
 		test_in_dir(wall_clock_may_jump),
 		test_in_dir(one_at_a_time_may_ask),
+		test_in_dir(lock_may_be_the_first_file),
 		test_in_dir(all_may_ask_where_there_is_no_lock),
 		test_in_dir(dead_holders_hold_nothing),
 		test_in_dir(forked_child_keeps_nobody_out),
