@@ -9,6 +9,9 @@
 
 /* More tables than that would not stay in the caches until they are read. */
 #define MAX_TABLES 128
+/* More than any item of Commerce has; the packed list of someone's mistake may be longer. */
+#define MAX_MEMBERS 64
+#define CACHE_LINE 64
 
 typedef struct tables {
 	HashTable *list[MAX_TABLES];
@@ -82,5 +85,92 @@ void aco_map_prefetch(zval *const *lists, size_t count)
 	prefetch_elements(&nested);
 	for (size_t i = 0; i < nested.count; i++) {
 		prefetch_values(nested.list[i], &leaves);
+	}
+}
+
+/* The item at a place of the list, NULL where there is none or where it is no array. */
+static zend_always_inline HashTable *item_at(const HashTable *items, uint32_t place)
+{
+	zval *value;
+
+	if (place >= items->nNumUsed) {
+		return NULL;
+	}
+
+#if PHP_VERSION_ID >= 80200
+	value = HT_IS_PACKED(items) ? &items->arPacked[place] : &items->arData[place].val;
+#else
+	value = &items->arData[place].val;
+#endif
+	ZVAL_DEREF(value);
+
+	return Z_TYPE_P(value) == IS_ARRAY ? Z_ARRVAL_P(value) : NULL;
+}
+
+/* The index of a table and its members. */
+static void prefetch_members(const HashTable *table)
+{
+	const char *at = (const char *) HT_GET_DATA_ADDR(table);
+	const char *end = (const char *) (table->arData + MIN(table->nNumUsed, MAX_MEMBERS));
+
+	for (; at < end; at += CACHE_LINE) {
+		PREFETCH(at);
+	}
+}
+
+/* The names of the members, and their values. */
+static void prefetch_names_and_values(HashTable *table)
+{
+	uint32_t left = MAX_MEMBERS;
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(table, name, value) {
+		if (name) {
+			PREFETCH(name);
+		}
+
+		if (Z_TYPE_P(value) >= IS_STRING) {
+			PREFETCH(Z_COUNTED_P(value));
+		}
+
+		if (--left == 0) {
+			break;
+		}
+	} ZEND_HASH_FOREACH_END();
+}
+
+/* The elements of the lists among the members. */
+static void prefetch_lists(HashTable *table)
+{
+	uint32_t left = MAX_MEMBERS;
+	zval *value;
+
+	ZEND_HASH_FOREACH_VAL(table, value) {
+		if (Z_TYPE_P(value) == IS_ARRAY) {
+			prefetch_members(Z_ARRVAL_P(value));
+		}
+
+		if (--left == 0) {
+			break;
+		}
+	} ZEND_HASH_FOREACH_END();
+}
+
+void aco_map_prefetch_next(const HashTable *items, uint32_t place)
+{
+	HashTable *item;
+
+	if ((item = item_at(items, place + 4))) {
+		PREFETCH(item);
+	}
+	if ((item = item_at(items, place + 3))) {
+		prefetch_members(item);
+	}
+	if ((item = item_at(items, place + 2))) {
+		prefetch_names_and_values(item);
+	}
+	if ((item = item_at(items, place + 1))) {
+		prefetch_lists(item);
 	}
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Loads the lists of an item into the caches before they are read. A decoded item consists of some hundred small
+ * Loads items and their lists into the caches before they are read. A decoded item consists of some hundred small
  * allocations; to follow the pointers from one to the next can take as long as all the work on them.
  */
 #ifndef ACO_MAP_PREFETCH_H
@@ -10,5 +10,11 @@
 
 /* `lists`: the members whose entries will be read; NULL for those that are absent. */
 void aco_map_prefetch(zval *const *lists, size_t count);
+
+/*
+ * For lists of items that are mapped one after the other: called before the item at `place`, it loads some of those
+ * that follow, each a level deeper than the one behind it. What is no array is passed over.
+ */
+void aco_map_prefetch_next(const HashTable *items, uint32_t place);
 
 #endif

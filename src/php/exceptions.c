@@ -65,13 +65,26 @@ zend_string *php_aco_mapping_message(aco_feed_id feed, HashTable *item, const ac
 }
 
 /* Takes over the reference to `message`. */
+static void make_mapping(zval *target, zend_string *message, const aco_mapping *map)
+{
+	object_init_ex(target, mapping_ce);
+	zend_update_property_string(mapping_ce, Z_OBJ_P(target), ZEND_STRL("message"), ZSTR_VAL(message));
+	zend_update_property_string(mapping_ce, Z_OBJ_P(target), ZEND_STRL("field"), map->field);
+	zend_update_property_string(mapping_ce, Z_OBJ_P(target), ZEND_STRL("reason"), map->reason);
+	zend_string_release(message);
+}
+
 static void throw_mapping(zend_string *message, const aco_mapping *map)
 {
-	zend_object *exception = zend_throw_exception(mapping_ce, ZSTR_VAL(message), 0);
+	zval exception;
 
-	zend_update_property_string(mapping_ce, exception, ZEND_STRL("field"), map->field);
-	zend_update_property_string(mapping_ce, exception, ZEND_STRL("reason"), map->reason);
-	zend_string_release(message);
+	make_mapping(&exception, message, map);
+	zend_throw_exception_object(&exception);
+}
+
+void php_aco_make_mapping_exception(zval *target, aco_feed_id feed, HashTable *item, const aco_mapping *map)
+{
+	make_mapping(target, php_aco_mapping_message(feed, item, map), map);
 }
 
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map)

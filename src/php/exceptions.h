@@ -17,7 +17,9 @@ void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
 void php_aco_throw_memory(void);
 /* Throws a MappingException that names feed, item, field and reason. */
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map);
-/* The same for an order. */
+/* Makes that exception without throwing it. */
+void php_aco_make_mapping_exception(zval *target, aco_feed_id feed, HashTable *item, const aco_mapping *map);
+/* Throws one for an order. */
 void php_aco_throw_order_mapping(HashTable *order, const aco_mapping *map);
 /* The same for an asset; `id` is "" when it is not known. */
 void php_aco_throw_asset_mapping(const char *id, const aco_mapping *map);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/for_each.h"
 
+#include "src/map/prefetch.h"
 #include "zend_interfaces.h"
 
 static bool visit_array(HashTable *items, bool (*visit)(void *context, zval *item), void *context)
 {
+	uint32_t place = 0;
 	zval *item;
 
 	ZEND_HASH_FOREACH_VAL(items, item) {
+		aco_map_prefetch_next(items, place++);
+
 		if (!visit(context, item)) {
 			return false;
 		}

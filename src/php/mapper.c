@@ -3,6 +3,7 @@
 
 #include "src/php/document.h"
 #include "src/php/exceptions.h"
+#include "src/map/prefetch.h"
 #include "src/php/mapper_arginfo.h"
 
 zend_class_entry *php_aco_mapper_ce;
@@ -139,6 +140,64 @@ static void map_one(INTERNAL_FUNCTION_PARAMETERS, bool (*run)(php_aco_mapper *, 
 PHP_METHOD(Aco_Mapper, map)
 {
 	map_one(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aco_mapper_run);
+}
+
+/* Maps an item of a list to a document, null or the exception of its failure; false with an exception pending. */
+static bool map_entry(php_aco_mapper *mapper, zval *item, uint32_t place, zval *target)
+{
+	aco_map_result result;
+
+	ZVAL_NULL(target);
+	ZVAL_DEREF(item);
+	if (Z_TYPE_P(item) != IS_ARRAY) {
+		php_aco_throw_argument("item %u of $items must be an array, %s given", place, zend_zval_type_name(item));
+		return false;
+	}
+	if (!php_aco_mapper_run(mapper, Z_ARRVAL_P(item), &result)) {
+		return false;
+	}
+
+	if (result == ACO_MAP_DONE) {
+		php_aco_document_make(target, mapper->feed_case, mapper->feed, php_aco_scratch_mapping());
+	} else if (result == ACO_MAP_FAILED) {
+		php_aco_make_mapping_exception(target, mapper->feed, Z_ARRVAL_P(item), php_aco_scratch_mapping());
+	}
+
+	return true;
+}
+
+PHP_METHOD(Aco_Mapper, mapAll)
+{
+	php_aco_mapper *mapper = PHP_ACO_MAPPER(Z_OBJ_P(ZEND_THIS));
+	zval *item, mapped;
+	uint32_t place = 0;
+	zend_string *key;
+	HashTable *items;
+	zend_ulong index;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(items)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_aco_mapper_check(&mapper->std)) {
+		RETURN_THROWS();
+	}
+
+	array_init_size(return_value, zend_hash_num_elements(items));
+
+	ZEND_HASH_FOREACH_KEY_VAL(items, index, key, item) {
+		aco_map_prefetch_next(items, place);
+
+		if (!map_entry(mapper, item, place++, &mapped)) {
+			RETURN_THROWS();
+		}
+
+		if (key) {
+			zend_hash_add_new(Z_ARRVAL_P(return_value), key, &mapped);
+		} else {
+			zend_hash_index_add_new(Z_ARRVAL_P(return_value), index, &mapped);
+		}
+	} ZEND_HASH_FOREACH_END();
 }
 
 PHP_METHOD(Aco_Mapper, deletion)

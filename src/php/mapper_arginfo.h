@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0c446ff49cf11f819804b83c669a1755dbd3e4a2 */
+ * Stub hash: 19492def287ff3b034fa643a21965f41267cb66e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Mapper___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, feed, Aco\\Feed, 0)
@@ -10,17 +10,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Mapper_map, 0, 1, Aco\\
 	ZEND_ARG_TYPE_INFO(0, item, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Mapper_mapAll, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, items, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_Aco_Mapper_deletion arginfo_class_Aco_Mapper_map
 
 
 ZEND_METHOD(Aco_Mapper, __construct);
 ZEND_METHOD(Aco_Mapper, map);
+ZEND_METHOD(Aco_Mapper, mapAll);
 ZEND_METHOD(Aco_Mapper, deletion);
 
 
 static const zend_function_entry class_Aco_Mapper_methods[] = {
 	ZEND_ME(Aco_Mapper, __construct, arginfo_class_Aco_Mapper___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Mapper, map, arginfo_class_Aco_Mapper_map, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_Mapper, mapAll, arginfo_class_Aco_Mapper_mapAll, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Mapper, deletion, arginfo_class_Aco_Mapper_deletion, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
