@@ -10,9 +10,7 @@ use Aco\Sandbox\Access\TokenStore;
 use Aco\Sandbox\Assets\AssetsControl;
 use Aco\Sandbox\Assets\AssetsPages;
 use Aco\Sandbox\Assets\AssetsServices;
-use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
-use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Endpoint\ControlEndpoint;
 use Aco\Sandbox\Endpoint\ImsEndpoint;
 use Aco\Sandbox\Endpoint\IngestionEndpoint;
@@ -21,7 +19,6 @@ use Aco\Sandbox\Endpoint\TenantEndpoint;
 use Aco\Sandbox\Experience\EdgeAccess;
 use Aco\Sandbox\Experience\EdgeEndpoint;
 use Aco\Sandbox\Experience\EventPages;
-use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\Fault;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\FaultType;
@@ -58,50 +55,46 @@ final class Application implements RequestHandler
     public function __construct(
         Settings $settings,
         string $baseUrl,
-        Store $store,
-        EventStore $events,
-        AssetsStore $assets,
+        Stores $stores,
         private readonly FaultPlan $faults,
         private readonly RequestLog $log,
         private readonly LoopInterface $loop,
     ) {
-        $this->tokens = new TokenStore($settings->tokenTtl);
+        $this->tokens = new TokenStore($settings->tenant->tokenTtl);
         $this->statistics = new Statistics();
         $tokenCheck = new TokenCheck($this->tokens);
-        $overview = new Overview($store, $events, $assets, $this->statistics);
+        $overview = new Overview($stores, $this->statistics);
         $this->ims = new ImsEndpoint($settings, $this->tokens);
         $this->tenants = new TenantEndpoint($settings, $tokenCheck, $baseUrl);
         $this->ingestion = new IngestionEndpoint(
             $settings,
             $tokenCheck,
-            new Quota($settings),
-            $store,
+            new Quota($settings->catalog),
+            $stores->catalog,
             $this->statistics,
         );
 
         $this->edge = new EdgeEndpoint(
             $settings,
             new EdgeAccess($settings, $this->tokens),
-            $events,
+            $stores->events,
             $this->statistics,
         );
 
-        $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $assets, $this->statistics);
-        $this->assetsPages = new AssetsPages($assets);
-        $this->eventPages = new EventPages($events, $this->statistics);
+        $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $stores->assets, $this->statistics);
+        $this->assetsPages = new AssetsPages($stores->assets);
+        $this->eventPages = new EventPages($stores->events, $this->statistics);
         $this->control = new ControlEndpoint(
-            $store,
-            $events,
-            $assets,
+            $stores,
             $this->statistics,
             $this->faults,
             $overview,
-            new AssetsControl($assets),
+            new AssetsControl($stores->assets),
         );
 
         $this->guard = new LocalGuard($baseUrl);
         $this->startPage = new StartPage($settings, $overview, $this->eventPages, $baseUrl);
-        $this->browsePages = new BrowsePages($store);
+        $this->browsePages = new BrowsePages($stores->catalog);
     }
 
     public function handle(Request $request, Exchange $exchange): void

@@ -4,9 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
-use Aco\Sandbox\Assets\AssetsStore;
-use Aco\Sandbox\Catalog\Store;
-use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Fault\SeededRandom;
@@ -29,7 +26,7 @@ final class Sandbox
         private readonly Listener $listener,
         private readonly LoopInterface $loop,
     ) {
-        $host = str_contains($settings->host, ':') ? "[{$settings->host}]" : $settings->host;
+        $host = str_contains($settings->server->host, ':') ? "[{$settings->server->host}]" : $settings->server->host;
         $this->url = sprintf('http://%s:%d', $host, $listener->port());
     }
 
@@ -46,18 +43,16 @@ final class Sandbox
             $faults->add($fault);
         }
 
-        $store = new Store($settings->dataFile);
-        $events = new EventStore($settings->dataFile);
-        $assets = new AssetsStore($settings->dataFile);
+        $stores = new Stores($settings->server->dataFile);
         $listener = new Listener(
-            $settings->host,
-            $settings->port,
-            $settings->idleTimeout,
-            $settings->maxBodyBytes,
+            $settings->server->host,
+            $settings->server->port,
+            $settings->server->idleTimeout,
+            $settings->server->maxBodyBytes,
             $loop,
         );
         $sandbox = new self($settings, $listener, $loop);
-        $listener->start(new Application($settings, $sandbox->url, $store, $events, $assets, $faults, $log, $loop));
+        $listener->start(new Application($settings, $sandbox->url, $stores, $faults, $log, $loop));
 
         return $sandbox;
     }
@@ -74,7 +69,7 @@ final class Sandbox
 
     public function ingestionUrl(): string
     {
-        return $this->url . '/' . $this->settings->tenantId;
+        return $this->url . '/' . $this->settings->tenant->id;
     }
 
     public function assetsUrl(): string

@@ -6,12 +6,15 @@ namespace Aco\Sandbox;
 
 use Aco\Cli\Files\OwnFile;
 use Aco\Cli\Output\Text;
+use Aco\Sandbox\Access\TenantSettings;
 use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Assets\CommerceKeys;
+use Aco\Sandbox\Assets\RegistrySettings;
 use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Monitoring\RequestLog;
 use Aco\Sandbox\Server\ListenFailure;
+use Aco\Sandbox\Server\ServerSettings;
 use React\EventLoop\LoopInterface;
 use React\EventLoop\StreamSelectLoop;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -35,23 +38,29 @@ final class SandboxCommand extends Command
         $value = InputOption::VALUE_REQUIRED;
 
         $this
-            ->addOption('host', null, $value, 'Loopback address to listen on', Settings::DEFAULT_HOST)
-            ->addOption('port', null, $value, 'Port to listen on; 0: any free one', (string) Settings::DEFAULT_PORT)
+            ->addOption('host', null, $value, 'Loopback address to listen on', ServerSettings::DEFAULT_HOST)
+            ->addOption(
+                'port',
+                null,
+                $value,
+                'Port to listen on; 0: any free one',
+                (string) ServerSettings::DEFAULT_PORT,
+            )
             ->addOption('data', null, $value, 'SQLite file for accepted data; :memory: keeps none', ':memory:')
-            ->addOption('tenant', null, $value, 'Tenant id', Settings::DEFAULT_TENANT)
-            ->addOption('org', null, $value, 'IMS organization id', Settings::DEFAULT_ORG)
-            ->addOption('client-id', null, $value, 'Client id', Settings::DEFAULT_CLIENT_ID)
+            ->addOption('tenant', null, $value, 'Tenant id', TenantSettings::DEFAULT_ID)
+            ->addOption('org', null, $value, 'IMS organization id', TenantSettings::DEFAULT_ORG)
+            ->addOption('client-id', null, $value, 'Client id', TenantSettings::DEFAULT_CLIENT_ID)
             ->addOption('client-secret', null, $value, sprintf(
                 'Client secret; else the environment variable %s, else %s',
                 SettingsReader::SECRET_VARIABLE,
-                Settings::DEFAULT_CLIENT_SECRET,
+                TenantSettings::DEFAULT_CLIENT_SECRET,
             ))
             ->addOption(
                 'token-ttl',
                 null,
                 $value,
                 'Lifetime of a token in seconds',
-                (string) Settings::DEFAULT_TOKEN_TTL,
+                (string) TenantSettings::DEFAULT_TOKEN_TTL,
             )
             ->addOption('requests-per-second', null, $value, 'Requests per second; 0: no limit', '0')
             ->addOption('products-per-minute', null, $value, 'Products per minute; 0: no limit', '0')
@@ -61,14 +70,14 @@ final class SandboxCommand extends Command
                 null,
                 $value,
                 'Largest body, as sent and decompressed',
-                (string) Settings::DEFAULT_MAX_BODY_BYTES,
+                (string) ServerSettings::DEFAULT_MAX_BODY_BYTES,
             )
             ->addOption(
                 'idle-timeout',
                 null,
                 $value,
                 'Seconds after which an idle connection is closed',
-                (string) Settings::DEFAULT_IDLE_TIMEOUT,
+                (string) ServerSettings::DEFAULT_IDLE_TIMEOUT,
             )
             ->addOption('strict-prices', null, InputOption::VALUE_NONE, 'Apply the price rules of the API\'s prose too')
             ->addOption(
@@ -85,14 +94,14 @@ final class SandboxCommand extends Command
                 null,
                 $value,
                 'Public API key of the asset service',
-                AssetsSettings::DEFAULT_API_KEY,
+                RegistrySettings::DEFAULT_API_KEY,
             )
             ->addOption(
                 'assets-environment',
                 null,
                 $value,
                 'Environment id of the asset service',
-                AssetsSettings::DEFAULT_ENVIRONMENT,
+                RegistrySettings::DEFAULT_ENVIRONMENT,
             )
             ->addOption('assets-public-key', null, $value, 'PEM file to verify tokens with (default: signatures are not checked)')
             ->addOption('assets-dialect', null, $value, 'Shape of registrations: nested or flat', 'nested')
@@ -181,9 +190,9 @@ final class SandboxCommand extends Command
                 'commerceUrl' => $sandbox->url,
                 'matcherUrl' => $sandbox->matcherUrl(),
                 'matcherImsUrl' => $sandbox->matcherImsUrl(),
-                'tenantId' => $settings->tenantId,
-                'orgId' => $settings->orgId,
-                'clientId' => $settings->clientId,
+                'tenantId' => $settings->tenant->id,
+                'orgId' => $settings->tenant->orgId,
+                'clientId' => $settings->tenant->clientId,
                 'pid' => getmypid(),
             ]), OutputInterface::OUTPUT_RAW | OutputInterface::VERBOSITY_QUIET);
 
@@ -200,9 +209,9 @@ final class SandboxCommand extends Command
             "  asset service  {$sandbox->assetsUrl()}",
             "  Commerce       {$sandbox->url}",
             "  asset matcher  {$sandbox->matcherUrl()}",
-            "  tenant         {$settings->tenantId}",
-            "  organization   {$settings->orgId}",
-            "  client id      {$settings->clientId}",
+            "  tenant         {$settings->tenant->id}",
+            "  organization   {$settings->tenant->orgId}",
+            "  client id      {$settings->tenant->clientId}",
             '',
             'Connect to it:',
             '',
@@ -215,17 +224,17 @@ final class SandboxCommand extends Command
     /** A secret of one's own is not printed. */
     private static function initLine(InputInterface $input, Sandbox $sandbox): string
     {
-        $settings = $sandbox->settings;
+        $tenant = $sandbox->settings->tenant;
         $secret = match (true) {
-            $settings->clientSecret === Settings::DEFAULT_CLIENT_SECRET => Settings::DEFAULT_CLIENT_SECRET,
+            $tenant->clientSecret === TenantSettings::DEFAULT_CLIENT_SECRET => $tenant->clientSecret,
             $input->getOption('client-secret') === null => '"$' . SettingsReader::SECRET_VARIABLE . '"',
             default => "'your client secret'",
         };
 
         $options = [
-            'org-id' => $settings->orgId,
-            'tenant-id' => $settings->tenantId,
-            'client-id' => $settings->clientId,
+            'org-id' => $tenant->orgId,
+            'tenant-id' => $tenant->id,
+            'client-id' => $tenant->clientId,
             'ims-url' => $sandbox->imsUrl(),
             'ccm-url' => $sandbox->ccmUrl(),
         ];

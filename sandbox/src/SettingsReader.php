@@ -4,9 +4,14 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox;
 
+use Aco\Sandbox\Access\TenantSettings;
 use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Assets\CommerceKeys;
 use Aco\Sandbox\Assets\ProductList;
+use Aco\Sandbox\Assets\RegistrySettings;
+use Aco\Sandbox\Catalog\CatalogSettings;
+use Aco\Sandbox\Experience\EdgeSettings;
+use Aco\Sandbox\Server\ServerSettings;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** Makes settings of the options of the command line and refuses what cannot be meant. */
@@ -26,34 +31,52 @@ final class SettingsReader
     public function read(): Settings
     {
         return new Settings(
+            server: $this->server(),
+            tenant: $this->tenant(),
+            catalog: new CatalogSettings(
+                requestsPerSecond: $this->decimal('requests-per-second', 0.0),
+                productsPerMinute: $this->number('products-per-minute', 0, self::MAX_RATE),
+                pricesPerMinute: $this->number('prices-per-minute', 0, self::MAX_RATE),
+                strictPrices: (bool) $this->input->getOption('strict-prices'),
+            ),
+            edge: new EdgeSettings(
+                datastreams: $this->datastreams(),
+                authenticated: (bool) $this->input->getOption('authenticated-edge'),
+                collectUnits: $this->number('collect-units-per-second', 0, self::MAX_RATE),
+                interactUnits: $this->number('interact-units-per-second', 0, self::MAX_RATE),
+            ),
+            assets: $this->assets(),
+            seed: $this->number('seed', PHP_INT_MIN, PHP_INT_MAX),
+            faults: $this->faults(),
+        );
+    }
+
+    private function server(): ServerSettings
+    {
+        return new ServerSettings(
             host: $this->host(),
             port: $this->number('port', 0, 65_535),
             dataFile: $this->text('data'),
-            tenantId: $this->tenant(),
+            maxBodyBytes: $this->number('max-body-bytes', 1, 1024 * 1024 * 1024),
+            idleTimeout: $this->decimal('idle-timeout', 0.1),
+        );
+    }
+
+    private function tenant(): TenantSettings
+    {
+        return new TenantSettings(
+            id: $this->tenantId(),
             orgId: $this->text('org'),
             clientId: $this->text('client-id'),
             clientSecret: $this->secret(),
             tokenTtl: $this->number('token-ttl', 1, 31_536_000),
-            requestsPerSecond: $this->decimal('requests-per-second', 0.0),
-            productsPerMinute: $this->number('products-per-minute', 0, self::MAX_RATE),
-            pricesPerMinute: $this->number('prices-per-minute', 0, self::MAX_RATE),
-            maxBodyBytes: $this->number('max-body-bytes', 1, 1024 * 1024 * 1024),
-            idleTimeout: $this->decimal('idle-timeout', 0.1),
-            strictPrices: (bool) $this->input->getOption('strict-prices'),
-            seed: $this->number('seed', PHP_INT_MIN, PHP_INT_MAX),
-            faults: $this->faults(),
-            datastreams: $this->datastreams(),
-            authenticatedEdge: (bool) $this->input->getOption('authenticated-edge'),
-            collectUnits: $this->number('collect-units-per-second', 0, self::MAX_RATE),
-            interactUnits: $this->number('interact-units-per-second', 0, self::MAX_RATE),
-            assets: $this->assets(),
         );
     }
 
     private function host(): string
     {
         $host = $this->text('host');
-        $address = $host === 'localhost' ? Settings::DEFAULT_HOST : trim($host, '[]');
+        $address = $host === 'localhost' ? ServerSettings::DEFAULT_HOST : trim($host, '[]');
         $isLoopback = $address === '::1'
             || (filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_IPV4) !== false
                 && str_starts_with($address, '127.'));
@@ -64,7 +87,7 @@ final class SettingsReader
         );
     }
 
-    private function tenant(): string
+    private function tenantId(): string
     {
         $tenant = $this->text('tenant');
         if (
@@ -85,7 +108,7 @@ final class SettingsReader
         $secret = $this->input->getOption('client-secret') ?? (getenv(self::SECRET_VARIABLE) ?: null);
 
         return $secret === '' ? throw new InvalidSetting('--client-secret must not be empty.')
-            : $secret ?? Settings::DEFAULT_CLIENT_SECRET;
+            : $secret ?? TenantSettings::DEFAULT_CLIENT_SECRET;
     }
 
     /** @return list<array<mixed>> */
@@ -122,11 +145,13 @@ final class SettingsReader
         $shape = $this->oneOf('assets-errors', ['documented', 'flat', 'nested']);
 
         return new AssetsSettings(
-            apiKey: $this->text('assets-api-key'),
-            environmentId: $this->text('assets-environment'),
-            publicKey: $this->publicKey(),
-            flatDialect: $dialect === 'flat',
-            errorShape: $shape === 'documented' ? null : $shape,
+            registry: new RegistrySettings(
+                apiKey: $this->text('assets-api-key'),
+                environmentId: $this->text('assets-environment'),
+                publicKey: $this->publicKey(),
+                flatDialect: $dialect === 'flat',
+                errorShape: $shape === 'documented' ? null : $shape,
+            ),
             keys: new CommerceKeys(
                 $this->text('commerce-consumer-key'),
                 $this->text('commerce-consumer-secret'),

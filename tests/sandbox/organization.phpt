@@ -4,9 +4,9 @@ Sandbox: its organization id has the documented form, so that the settings of or
 aco
 --FILE--
 <?php
-require __DIR__ . '/../../sandbox/src/Settings.php';
+require __DIR__ . '/../../sandbox/src/Access/TenantSettings.php';
 
-echo (new Aco\Experience\Settings(Aco\Sandbox\Settings::DEFAULT_ORG))->organizationId, "\n";
+echo (new Aco\Experience\Settings(Aco\Sandbox\Access\TenantSettings::DEFAULT_ORG))->organizationId, "\n";
 ?>
 --EXPECT--
 ACOSANDBOX00000000000000@AdobeOrg

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Access;
 
+use Aco\Sandbox\Catalog\CatalogSettings;
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Operation;
 use Aco\Sandbox\Http\Response;
-use Aco\Sandbox\Settings;
 
 /**
  * The three rate limits of a tenant. Each leaves room for a short burst, because a client that keeps the rate on
@@ -23,7 +23,7 @@ final class Quota
     private ?SlidingWindow $products = null;
     private ?SlidingWindow $prices = null;
 
-    public function __construct(Settings $settings)
+    public function __construct(CatalogSettings $settings)
     {
         $rate = $settings->requestsPerSecond;
         if ($rate > 0) {

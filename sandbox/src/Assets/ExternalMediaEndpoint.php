@@ -100,7 +100,7 @@ final class ExternalMediaEndpoint
             return $this->signatures->refuse($request) ?? self::refuseStore($match['store']);
         }
 
-        return $match['tenant'] === $this->settings->tenantId
+        return $match['tenant'] === $this->settings->tenant->id
             ? $this->tokens->refuse($request) ?? self::refuseStore($request->header('store') ?? '')
             : Response::gatewayError(404, 'ErrNotFound', '404000', 'There is no such tenant here.');
     }

@@ -24,7 +24,7 @@ final class MatcherEndpoint
 
     public function __construct(private readonly Settings $settings, private readonly AssetsStore $store)
     {
-        $this->tokens = new TokenStore($settings->tokenTtl);
+        $this->tokens = new TokenStore($settings->tenant->tokenTtl);
     }
 
     public static function matches(Request $request): bool
@@ -50,7 +50,7 @@ final class MatcherEndpoint
         $token = preg_match('/^Bearer +(\S+)$/Di', $request->header('authorization') ?? '', $bearer) === 1
             ? $bearer[1]
             : '';
-        if (!$this->tokens->isValid($token) || $request->header('x-gw-ims-org-id') !== $this->settings->orgId) {
+        if (!$this->tokens->isValid($token) || $request->header('x-gw-ims-org-id') !== $this->settings->tenant->orgId) {
             return Response::json(401, ['error' => 'The token or the organization is not valid.']);
         }
 
@@ -76,8 +76,8 @@ final class MatcherEndpoint
     {
         @parse_str($request->body, $form);
         $known = ($form['grant_type'] ?? '') === 'client_credentials'
-            && hash_equals($this->settings->clientId, (string) ($form['client_id'] ?? ''))
-            && hash_equals($this->settings->clientSecret, (string) ($form['client_secret'] ?? ''));
+            && hash_equals($this->settings->tenant->clientId, (string) ($form['client_id'] ?? ''))
+            && hash_equals($this->settings->tenant->clientSecret, (string) ($form['client_secret'] ?? ''));
 
         return $known
             ? Response::json(200, [

@@ -10,7 +10,7 @@ use Aco\Sandbox\Http\Response;
 /** API key and token, as the gateway in front of the asset rules service checks them. */
 final class RegistryAccess
 {
-    public function __construct(private readonly AssetsSettings $settings)
+    public function __construct(private readonly RegistrySettings $settings)
     {
     }
 

@@ -26,8 +26,8 @@ final class RegistryEndpoint
         private readonly AssetsStore $store,
         private readonly Statistics $statistics,
     ) {
-        $this->access = new RegistryAccess($settings);
-        $this->inputs = new TenantInput($settings->flatDialect, $settings->keys, $baseUrl);
+        $this->access = new RegistryAccess($settings->registry);
+        $this->inputs = new TenantInput($settings->registry->flatDialect, $settings->keys, $baseUrl);
     }
 
     public function handle(Request $request, ?Fault $fault): Response
@@ -64,7 +64,7 @@ final class RegistryEndpoint
     /** @param array<string, mixed> $input */
     private function register(string $environment, array $input): Response
     {
-        if ($environment !== $this->settings->environmentId) {
+        if ($environment !== $this->settings->registry->environmentId) {
             return $this->userError('IMS Org ID not associated to this Commerce', []);
         }
 
@@ -73,7 +73,8 @@ final class RegistryEndpoint
             return $this->userError($problem[0], $problem[1]);
         }
 
-        $id = $this->store->addTenant($this->settings->apiKey, $environment, TenantInput::withoutSecrets($input));
+        $key = $this->settings->registry->apiKey;
+        $id = $this->store->addTenant($key, $environment, TenantInput::withoutSecrets($input));
 
         return $id === null
             ? $this->userError('Tenant already exists', [])

@@ -5,17 +5,15 @@ declare(strict_types=1);
 namespace Aco\Sandbox\Endpoint;
 
 use Aco\Sandbox\Assets\AssetsControl;
-use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
 use Aco\Sandbox\Catalog\Json;
-use Aco\Sandbox\Catalog\Store;
-use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\InvalidFault;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Overview;
 use Aco\Sandbox\Monitoring\Statistics;
+use Aco\Sandbox\Stores;
 
 /** The sandbox's own interface under /api: what it holds, and how it should misbehave. */
 final class ControlEndpoint
@@ -26,9 +24,7 @@ final class ControlEndpoint
     private const MAX_FAULT_BYTES = 65_536;
 
     public function __construct(
-        private readonly Store $store,
-        private readonly EventStore $events,
-        private readonly AssetsStore $assets,
+        private readonly Stores $stores,
         private readonly Statistics $statistics,
         private readonly FaultPlan $faults,
         private readonly Overview $overview,
@@ -78,7 +74,7 @@ final class ControlEndpoint
             return Response::methodNotAllowed(['GET', 'HEAD']);
         }
 
-        $rows = $this->store->list(
+        $rows = $this->stores->catalog->list(
             $kind,
             $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
             $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
@@ -94,7 +90,7 @@ final class ControlEndpoint
             }
         }
 
-        $total = array_sum($this->store->countByScope($kind));
+        $total = array_sum($this->stores->catalog->countByScope($kind));
 
         return new Response(
             200,
@@ -105,14 +101,14 @@ final class ControlEndpoint
 
     private function listEvents(Request $request): Response
     {
-        $rows = $this->events->list(
+        $rows = $this->stores->events->list(
             $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
             $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
         );
         $bodies = $request->queryParameter('bodies') !== '0';
 
         return Response::json(200, [
-            'total' => $this->events->counts()['total'],
+            'total' => $this->stores->events->counts()['total'],
             'events' => array_map(static function (array $row) use ($bodies): array {
                 $body = $bodies ? ['event' => Json::decode($row['body'])] : [];
                 unset($row['body'], $row['received_at']);
@@ -124,9 +120,7 @@ final class ControlEndpoint
 
     private function clearState(): Response
     {
-        $this->store->clear();
-        $this->events->clear();
-        $this->assets->clear();
+        $this->stores->clear();
         $this->statistics->clear();
 
         return new Response(204, [], '');

@@ -56,8 +56,8 @@ final class ImsEndpoint
         }
 
         // One answer for both, and both always compared: it must not tell which of the two was right.
-        $known = hash_equals($this->settings->clientId, $field('client_id'));
-        if (!hash_equals($this->settings->clientSecret, $field('client_secret')) || !$known) {
+        $known = hash_equals($this->settings->tenant->clientId, $field('client_id'));
+        if (!hash_equals($this->settings->tenant->clientSecret, $field('client_secret')) || !$known) {
             return self::error(401, 'invalid_client', 'The client id or the client secret is wrong.');
         }
         if (array_intersect(self::SCOPES, preg_split('/[\s,]+/', $field('scope'))) === []) {

@@ -32,8 +32,8 @@ final class IngestionEndpoint
         private readonly Store $store,
         private readonly Statistics $statistics,
     ) {
-        $this->batches = new BatchCheck($settings->strictPrices);
-        $this->bodies = new RequestBody($settings->maxBodyBytes);
+        $this->batches = new BatchCheck($settings->catalog->strictPrices);
+        $this->bodies = new RequestBody($settings->server->maxBodyBytes);
     }
 
     /** The path below the tenant, null when it is not one of this API. */
@@ -47,7 +47,7 @@ final class IngestionEndpoint
         $tenant = rawurldecode(explode('/', $request->path, 3)[1]);
         $path = self::pathOf($request);
         $route = EntityKind::atPath($path);
-        if ($tenant !== $this->settings->tenantId || $route === null) {
+        if ($tenant !== $this->settings->tenant->id || $route === null) {
             return Response::gatewayError(404, 'ErrNotFound', '404000', 'There is no such tenant or path here.');
         }
 

@@ -39,11 +39,11 @@ final class TenantEndpoint
 
         preg_match(self::PATTERN, $request->path, $match);
 
-        if (rawurldecode($match[1]) !== $this->settings->tenantId) {
+        if (rawurldecode($match[1]) !== $this->settings->tenant->id) {
             return Response::gatewayError(404, 'ErrTenantNotFound', '404001', 'There is no tenant with this id.');
         }
 
-        if (rawurldecode($match[2]) !== $this->settings->orgId) {
+        if (rawurldecode($match[2]) !== $this->settings->tenant->orgId) {
             return Response::gatewayError(
                 403,
                 'ErrTenantNotOwned',
@@ -53,13 +53,13 @@ final class TenantEndpoint
         }
 
         return Response::json(200, [
-            'tenantId' => $this->settings->tenantId,
-            'imsOrgId' => $this->settings->orgId,
+            'tenantId' => $this->settings->tenant->id,
+            'imsOrgId' => $this->settings->tenant->orgId,
             'name' => 'Local sandbox',
             'type' => 'sandbox',
             'region' => 'na1',
             'status' => 'ACTIVE',
-            'ingestionUrl' => $this->baseUrl . '/' . $this->settings->tenantId,
+            'ingestionUrl' => $this->baseUrl . '/' . $this->settings->tenant->id,
             'optimizerStudioUrl' => $this->baseUrl . '/',
         ]);
     }

@@ -23,7 +23,7 @@ final class EdgeAccess
             return new EdgeProblem(EdgeCode::DatastreamMissing, 'The parameter datastreamId is missing.');
         }
 
-        $datastreams = $this->settings->datastreams;
+        $datastreams = $this->settings->edge->datastreams;
         if ($datastreams !== [] && !array_key_exists($id, $datastreams)) {
             return new EdgeProblem(EdgeCode::DatastreamUnknown, 'There is no datastream with this id.');
         }
@@ -38,7 +38,7 @@ final class EdgeAccess
     public function refuse(Request $request): ?EdgeProblem
     {
         $header = trim($request->header('authorization') ?? '');
-        if ($header === '' && !$this->settings->authenticatedEdge) {
+        if ($header === '' && !$this->settings->edge->authenticated) {
             return null;
         }
         if (preg_match('/^Bearer +(\S+)$/Di', $header, $match) !== 1) {
@@ -48,7 +48,8 @@ final class EdgeAccess
             return new EdgeProblem(EdgeCode::TokenExpired, 'The token has expired, or it is not of this sandbox.');
         }
 
-        $expected = ['x-api-key' => $this->settings->clientId, 'x-gw-ims-org-id' => $this->settings->orgId];
+        $tenant = $this->settings->tenant;
+        $expected = ['x-api-key' => $tenant->clientId, 'x-gw-ims-org-id' => $tenant->orgId];
         foreach ($expected as $name => $value) {
             if ($request->header($name) !== $value) {
                 return new EdgeProblem(EdgeCode::ProductContext, "The header $name does not go with the token.");

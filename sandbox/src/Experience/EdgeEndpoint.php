@@ -34,7 +34,8 @@ final class EdgeEndpoint
     ) {
         $this->access = $access;
         $this->checks = new EventCheck(new SchemaCheck(1));
-        foreach (['collect' => $settings->collectUnits, 'interact' => $settings->interactUnits] as $name => $rate) {
+        $rates = ['collect' => $settings->edge->collectUnits, 'interact' => $settings->edge->interactUnits];
+        foreach ($rates as $name => $rate) {
             if ($rate > 0) {
                 $this->units[$name] = new SlidingWindow(1.0, $rate);
             }
@@ -107,7 +108,7 @@ final class EdgeEndpoint
 
         if ($problem !== null) {
             $body[$problem->code->isWarning() ? 'warnings' : 'errors']
-                = [$problem->describe($requestId, $this->settings->orgId)];
+                = [$problem->describe($requestId, $this->settings->tenant->orgId)];
         }
 
         $status = match (true) {
@@ -129,7 +130,7 @@ final class EdgeEndpoint
         return new Response(
             $problem->code->status(),
             ['content-type' => 'application/problem+json', 'cache-control' => 'no-store', 'x-request-id' => $requestId],
-            Json::encodeLenient($problem->describe($requestId, $this->settings->orgId)),
+            Json::encodeLenient($problem->describe($requestId, $this->settings->tenant->orgId)),
         );
     }
 

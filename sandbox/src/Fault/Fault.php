@@ -9,24 +9,19 @@ use Aco\Sandbox\Http\Request;
 /** One misbehaviour: which requests it is for, how often, and what it does. */
 final class Fault
 {
-    private int $matched = 0;
-    private int $fired = 0;
     private ?ItemRejection $rejection = null;
 
     /**
      * @param array<mixed> $spec the description it was read from
      * @param string $pattern regular expression for the path
      * @param string $method empty for any
-     * @param int|null $times null for always
      * @param array<string, mixed> $options of the type
      */
     public function __construct(
         private readonly array $spec,
         private readonly string $pattern,
         private readonly string $method,
-        private readonly ?int $times,
-        private readonly int $after,
-        private readonly float $probability,
+        private readonly Frequency $frequency,
         public readonly FaultType $type,
         private readonly array $options,
     ) {
@@ -51,27 +46,18 @@ final class Fault
     {
         if (
             ($this->method !== '' && $this->method !== $request->method)
-            || ($this->times !== null && $this->fired >= $this->times)
+            || $this->frequency->isOver()
             || preg_match($this->pattern, $request->path) !== 1
         ) {
             return false;
         }
 
-        if ($this->matched++ < $this->after) {
-            return false;
-        }
-        if ($this->probability < 1.0 && $random->next() >= $this->probability) {
-            return false;
-        }
-
-        $this->fired++;
-
-        return true;
+        return $this->frequency->strikes($random);
     }
 
     /** @return array<mixed> the description with the counts so far */
     public function describe(): array
     {
-        return $this->spec + ['matched' => $this->matched, 'fired' => $this->fired];
+        return $this->spec + $this->frequency->counts();
     }
 }

@@ -46,9 +46,7 @@ final class FaultReader
             $spec,
             $pattern,
             strtoupper(self::member($match, 'method', 'string', '')),
-            $times,
-            $after,
-            (float) $probability,
+            new Frequency($times, $after, (float) $probability),
             $type,
             self::options($type, $fault),
         );

@@ -4,18 +4,14 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Monitoring;
 
-use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Catalog\EntityKind;
-use Aco\Sandbox\Catalog\Store;
-use Aco\Sandbox\Experience\EventStore;
+use Aco\Sandbox\Stores;
 
 /** What /api/state and the start page show. */
 final class Overview
 {
     public function __construct(
-        private readonly Store $store,
-        private readonly EventStore $events,
-        private readonly AssetsStore $assets,
+        private readonly Stores $stores,
         private readonly Statistics $statistics,
     ) {
     }
@@ -34,7 +30,7 @@ final class Overview
         $entities = [];
 
         foreach (EntityKind::cases() as $kind) {
-            $counts = $this->store->countByScope($kind);
+            $counts = $this->stores->catalog->countByScope($kind);
             $entities[$kind->value] = ['total' => array_sum($counts)] + match (true) {
                 $kind->isBySource() => ['bySource' => (object) $counts],
                 $kind === EntityKind::Prices => ['byPriceBook' => (object) $counts],
@@ -43,7 +39,7 @@ final class Overview
         }
 
         $requests = $this->statistics->requests();
-        $events = $this->events->counts();
+        $events = $this->stores->events->counts();
 
         return [
             'entities' => $entities,
@@ -51,7 +47,7 @@ final class Overview
                 'byType' => (object) $events['byType'],
                 'byDatastream' => (object) $events['byDatastream'],
             ] + $events,
-            'assets' => $this->assets->counts(),
+            'assets' => $this->stores->assets->counts(),
             'requests' => [
                 'byStatus' => (object) $requests['byStatus'],
                 'byEndpoint' => (object) $requests['byEndpoint'],

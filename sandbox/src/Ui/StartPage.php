@@ -43,10 +43,10 @@ final class StartPage
     {
         $html = '<dl>';
         $facts = [
-            'Ingestion URL' => $this->baseUrl . '/' . $this->settings->tenantId,
-            'Tenant' => $this->settings->tenantId,
-            'Organization' => $this->settings->orgId,
-            'Client id' => $this->settings->clientId,
+            'Ingestion URL' => $this->baseUrl . '/' . $this->settings->tenant->id,
+            'Tenant' => $this->settings->tenant->id,
+            'Organization' => $this->settings->tenant->orgId,
+            'Client id' => $this->settings->tenant->clientId,
         ];
 
         foreach ($facts as $name => $value) {

@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Sandbox;
+
+use Aco\Sandbox\Assets\AssetsStore;
+use Aco\Sandbox\Catalog\Store;
+use Aco\Sandbox\Experience\EventStore;
+
+/** Everything that a sandbox holds, in one file. */
+final class Stores
+{
+    public readonly Store $catalog;
+    public readonly EventStore $events;
+    public readonly AssetsStore $assets;
+
+    /** @throws \PDOException when the file cannot be used */
+    public function __construct(string $dataFile)
+    {
+        $this->catalog = new Store($dataFile);
+        $this->events = new EventStore($dataFile);
+        $this->assets = new AssetsStore($dataFile);
+    }
+
+    public function clear(): void
+    {
+        $this->catalog->clear();
+        $this->events->clear();
+        $this->assets->clear();
+    }
+}
