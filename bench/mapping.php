@@ -6,20 +6,21 @@
 
 declare(strict_types=1);
 
+use Aco\Bench\CannotRun;
 use Aco\Bench\Command;
 use Aco\Bench\Environment;
 use Aco\Bench\Items;
 use Aco\Bench\Mapping;
 use Aco\Bench\Options;
+use Aco\Bench\Work;
 
 require __DIR__ . '/autoload.php';
 
 const USAGE = <<<'TEXT'
-    Usage: bench/mapping [--items DIR] [--ahead N] [--revolutions N] [--rounds N] [--check] [--json]
+    Usage: bench/mapping [--items DIR] [--ahead N[,N]] [--rounds N] [--check] [--json]
 
       --items DIR      folder of <feed>.jsonl files (default: the sample catalog)
-      --ahead N        items to decode before they are mapped (default 16)
-      --revolutions N  how often each side maps the same items, in turns (default 5; 1: with cold caches)
+      --ahead N[,N]    items to decode before they are mapped (default 16,100,500)
       --rounds N       rounds for each side; the median counts (default 7)
       --check          only compare the documents
       --json           print one JSON document instead of a table
@@ -27,16 +28,18 @@ const USAGE = <<<'TEXT'
     TEXT;
 
 [
-    'items' => $folder, 'ahead' => $ahead, 'revolutions' => $revolutions, 'rounds' => $rounds, 'check' => $check,
-    'json' => $json,
+    'items' => $folder, 'ahead' => $ahead, 'rounds' => $rounds, 'check' => $check, 'json' => $json,
 ] = Options::read(
     USAGE,
-    ['items' => null, 'ahead' => 16, 'revolutions' => 5, 'rounds' => 7, 'check' => false, 'json' => false],
+    ['items' => null, 'ahead' => implode(',', Work::AHEAD), 'rounds' => 7, 'check' => false, 'json' => false],
     array_slice($argv, 1),
 );
 
-Command::run(static function () use ($folder, $ahead, $revolutions, $rounds, $check, $json): void {
-    $results = (new Mapping($rounds, $ahead, $revolutions))->run(Items::from($folder), !$check);
+Command::run(static function () use ($folder, $ahead, $rounds, $check, $json): void {
+    if (preg_match('/^[1-9]\d{0,5}(,[1-9]\d{0,5})*$/D', $ahead) !== 1) {
+        throw new CannotRun('--ahead takes numbers of items, such as 16,100');
+    }
+    $results = (new Mapping($rounds, array_map(intval(...), explode(',', $ahead))))->run(Items::from($folder), !$check);
     if ($json) {
         echo json_encode([
             'php' => PHP_VERSION,
@@ -57,7 +60,7 @@ Command::run(static function () use ($folder, $ahead, $revolutions, $rounds, $ch
     }
     printf("PHP %s, JIT %s, aco %s, median of %d rounds\n\n", PHP_VERSION, Environment::hasJit() ? 'on' : 'off', Aco\VERSION, $rounds);
     printf(
-        "%-18s %7s %10s  %-15s %10s %13s %7s\n",
+        "%-18s %7s %10s  %-26s %10s %13s %7s\n",
         'feed',
         'items',
         'bytes',
@@ -70,7 +73,7 @@ Command::run(static function () use ($folder, $ahead, $revolutions, $rounds, $ch
         $row = sprintf('%-18s %7d %10d', $result['feed'], $result['items'], $result['bytes']);
         foreach ($result['steps'] as $step => $times) {
             printf(
-                "%s  %-15s %9.2f %12.2f %6.1fx\n",
+                "%s  %-26s %9.2f %12.2f %6.1fx\n",
                 $row,
                 $step,
                 $times['ours'],

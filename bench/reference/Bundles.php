@@ -18,14 +18,18 @@ final class Bundles
         $bundles = [];
 
         foreach (ProductOptions::ofType('bundle', $options, 'sku') as $i => [$option, $id, $skus, $values]) {
-            $group = isset($option['label']) ? Value::text($option['label'], "optionsV2.$i.label") : '';
+            $group = $option['label'] ?? '';
+            if (!is_string($group)) {
+                $group = Value::text($group, "optionsV2.$i.label");
+            }
             if ($group === '') {
                 $group = $id;
             }
 
-            $renderType = isset($option['renderType'])
-                ? Value::text($option['renderType'], "optionsV2.$i.renderType")
-                : null;
+            $renderType = $option['renderType'] ?? null;
+            if (!is_string($renderType) && $renderType !== null) {
+                $renderType = Value::text($renderType, "optionsV2.$i.renderType");
+            }
 
             if ($group === '') {
                 throw new MappingFailure('is missing, and so is the id', "optionsV2.$i.label");
@@ -34,7 +38,8 @@ final class Bundles
             $bundle = ['group' => $group];
 
             if (isset($option['required'])) {
-                $bundle['required'] = Value::flag($option['required'], "optionsV2.$i.required");
+                $required = $option['required'];
+                $bundle['required'] = is_bool($required) ? $required : Value::flag($required, "optionsV2.$i.required");
             }
             if ($renderType !== null) {
                 $bundle['multiSelect'] = $renderType === 'checkbox' || $renderType === 'multi';
@@ -81,11 +86,14 @@ final class Bundles
     {
         $item = ['sku' => $sku];
         if (isset($source['qty'])) {
-            $item['qty'] = Value::number($source['qty'], "optionsV2.$i.values.$n.qty");
+            $qty = $source['qty'];
+            $item['qty'] = is_int($qty) ? $qty : Value::number($qty, "optionsV2.$i.values.$n.qty");
         }
         if (isset($source['qtyMutability'])) {
-            $item['userDefinedQty']
-                = Value::flag($source['qtyMutability'], "optionsV2.$i.values.$n.qtyMutability");
+            $isMutable = $source['qtyMutability'];
+            $item['userDefinedQty'] = is_bool($isMutable)
+                ? $isMutable
+                : Value::flag($isMutable, "optionsV2.$i.values.$n.qtyMutability");
         }
 
         return $item;

@@ -17,25 +17,50 @@ final class CategoryMapper implements Mapper
             return null;
         }
 
-        $slug = Value::required($slug, 'urlPath');
-        $storeView = Value::required($item['storeViewCode'] ?? null, 'storeViewCode');
+        if (!is_string($slug)) {
+            $slug = Value::required($slug, 'urlPath');
+        }
+
+        $storeView = $item['storeViewCode'] ?? null;
+        if (!is_string($storeView) || $storeView === '') {
+            $storeView = Value::required($storeView, 'storeViewCode');
+        }
 
         $identity = "$slug\0$storeView";
         $body = ['slug' => $slug, 'source' => ['locale' => $storeView]];
-        $deleted = isset($item['deleted']) && Value::flag($item['deleted'], 'deleted');
+        $deleted = $item['deleted'] ?? false;
+        if (!is_bool($deleted)) {
+            $deleted = Value::flag($deleted, 'deleted');
+        }
         if ($deleted || $this->scopes?->isStoreViewDisabled($storeView)) {
-            return Document::of('categories', $identity, $body, true);
+            return new Document('categories', $identity, $body, true);
         }
 
-        $name = Value::required($item['name'] ?? null, 'name');
-        $isActive = isset($item['isActive']) && Value::flag($item['isActive'], 'isActive');
-        $isInMenu = isset($item['includeInMenu']) && Value::flag($item['includeInMenu'], 'includeInMenu');
-        $image = isset($item['image']) ? Value::text($item['image'], 'image') : '';
+        $name = $item['name'] ?? null;
+        if (!is_string($name) || $name === '') {
+            $name = Value::required($name, 'name');
+        }
+
+        $isActive = $item['isActive'] ?? false;
+        if (!is_bool($isActive)) {
+            $isActive = Value::flag($isActive, 'isActive');
+        }
+
+        $isInMenu = $item['includeInMenu'] ?? false;
+        if (!is_bool($isInMenu)) {
+            $isInMenu = Value::flag($isInMenu, 'includeInMenu');
+        }
+
+        $image = $item['image'] ?? '';
+        if (!is_string($image)) {
+            $image = Value::text($image, 'image');
+        }
 
         $body['name'] = $name;
 
         if (isset($item['description'])) {
-            $body['description'] = Value::text($item['description'], 'description');
+            $text = $item['description'];
+            $body['description'] = is_string($text) ? $text : Value::text($text, 'description');
         }
 
         $body['families'] = $isActive && $isInMenu ? ['top_menu'] : [];
@@ -47,9 +72,10 @@ final class CategoryMapper implements Mapper
             $body['images'] = [['url' => $image, 'roles' => ['BASE']]];
         }
         if (isset($item['position'])) {
-            $body['position'] = Value::integer($item['position'], 'position');
+            $position = $item['position'];
+            $body['position'] = is_int($position) ? $position : Value::integer($position, 'position');
         }
 
-        return Document::of('categories', $identity, $body, false);
+        return new Document('categories', $identity, $body, false);
     }
 }

@@ -22,13 +22,16 @@ final class Configurations
                 continue;
             }
 
-            $swatch = isset($option['swatchType'])
-                ? Value::text($option['swatchType'], "optionsV2.$i.swatchType")
-                : '';
+            $swatch = $option['swatchType'] ?? '';
+            if (!is_string($swatch)) {
+                $swatch = Value::text($swatch, "optionsV2.$i.swatchType");
+            }
+
             $configuration = ['attributeCode' => $id];
 
             if (isset($option['label'])) {
-                $configuration['label'] = Value::text($option['label'], "optionsV2.$i.label");
+                $label = $option['label'];
+                $configuration['label'] = is_string($label) ? $label : Value::text($label, "optionsV2.$i.label");
             }
 
             $configuration['type'] = $swatch !== '' ? 'SWATCH' : 'CONFIGURABLE';

@@ -16,16 +16,19 @@ final class MetaTags
         $tags = [];
 
         if (isset($item['metaTitle'])) {
-            $tags['title'] = Value::text($item['metaTitle'], 'metaTitle');
+            $text = $item['metaTitle'];
+            $tags['title'] = is_string($text) ? $text : Value::text($text, 'metaTitle');
         }
         if (isset($item['metaDescription'])) {
-            $tags['description'] = Value::text($item['metaDescription'], 'metaDescription');
+            $text = $item['metaDescription'];
+            $tags['description'] = is_string($text) ? $text : Value::text($text, 'metaDescription');
         }
 
         if (isset($item[$keywordsField])) {
+            $text = $item[$keywordsField];
             $words = [];
 
-            foreach (explode("\n", Value::text($item[$keywordsField], $keywordsField)) as $word) {
+            foreach (explode("\n", is_string($text) ? $text : Value::text($text, $keywordsField)) as $word) {
                 $word = trim($word);
                 if ($word !== '') {
                     $words[] = $word;

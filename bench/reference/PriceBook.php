@@ -10,18 +10,16 @@ namespace Aco\Bench\Reference;
 final class PriceBook
 {
     /**
-     * @param string $group SHA-1 hex of the customer group id, "" for the base book
-     */
-    private function __construct(public readonly string $website, public readonly string $group)
-    {
-    }
-
-    /**
      * @param array<string, mixed> $item
+     * @return array{string, string} website and SHA-1 hex of the customer group id, "" for the base book
      */
-    public static function of(array $item): self
+    public static function of(array $item): array
     {
-        $website = Value::required($item['websiteCode'] ?? null, 'websiteCode');
+        $website = $item['websiteCode'] ?? null;
+        if (!is_string($website) || $website === '') {
+            $website = Value::required($website, 'websiteCode');
+        }
+
         $group = $item['customerGroupCode'] ?? '';
         if (!is_string($group)) {
             $group = Value::text($group, 'customerGroupCode');
@@ -33,16 +31,6 @@ final class PriceBook
             $group = sha1((string) Value::integer($item['customerGroupId'], 'customerGroupId'));
         }
 
-        return new self($website, $group);
-    }
-
-    public function isBase(): bool
-    {
-        return $this->group === '';
-    }
-
-    public function id(): string
-    {
-        return $this->group === '' ? $this->website : "$this->website::$this->group";
+        return [$website, $group];
     }
 }

@@ -12,45 +12,56 @@ final class PriceBookMapper implements Mapper
 
     public function map(array $item): ?Document
     {
-        $book = PriceBook::of($item);
-        $identity = "$book->website\0$book->group";
-        $body = ['priceBookId' => $book->id()];
-        $deleted = isset($item['deleted']) && Value::flag($item['deleted'], 'deleted');
-        if ($deleted || $this->scopes?->isWebsiteDisabled($book->website)) {
-            return Document::of('priceBooks', $identity, $body, true);
+        [$code, $group] = PriceBook::of($item);
+        $identity = "$code\0$group";
+        $body = ['priceBookId' => $group === '' ? $code : "$code::$group"];
+        $deleted = $item['deleted'] ?? false;
+        if (!is_bool($deleted)) {
+            $deleted = Value::flag($deleted, 'deleted');
+        }
+        if ($deleted || $this->scopes?->isWebsiteDisabled($code)) {
+            return new Document('priceBooks', $identity, $body, true);
         }
 
-        $website = isset($item['websiteName']) ? Value::text($item['websiteName'], 'websiteName') : '';
+        $website = $item['websiteName'] ?? '';
+        if (!is_string($website)) {
+            $website = Value::text($website, 'websiteName');
+        }
         if ($website === '') {
-            $website = $book->website;
+            $website = $code;
         }
 
-        if ($book->isBase()) {
+        if ($group === '') {
             $body['name'] = $website;
 
             if (isset($item['currency'])) {
-                $body['currency'] = Value::text($item['currency'], 'currency');
+                $currency = $item['currency'];
+                $body['currency'] = is_string($currency) ? $currency : Value::text($currency, 'currency');
             }
         } else {
-            $body['name'] = self::groupName($item, $book) . " ($website)";
-            $body['parentId'] = $book->website;
+            $body['name'] = self::groupName($item, $group) . " ($website)";
+            $body['parentId'] = $code;
         }
 
-        return Document::of('priceBooks', $identity, $body, false);
+        return new Document('priceBooks', $identity, $body, false);
     }
 
     /**
      * @param array<string, mixed> $item
      */
-    private static function groupName(array $item, PriceBook $book): string
+    private static function groupName(array $item, string $group): string
     {
-        foreach (['customerGroupName', 'customerGroupId'] as $field) {
-            $name = isset($item[$field]) ? Value::text($item[$field], $field) : '';
-            if ($name !== '') {
-                return $name;
-            }
+        $name = $item['customerGroupName'] ?? '';
+        if (!is_string($name)) {
+            $name = Value::text($name, 'customerGroupName');
+        }
+        if ($name !== '') {
+            return $name;
         }
 
-        return $book->group;
+        $number = $item['customerGroupId'] ?? '';
+        $name = is_string($number) ? $number : Value::text($number, 'customerGroupId');
+
+        return $name !== '' ? $name : $group;
     }
 }

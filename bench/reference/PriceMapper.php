@@ -12,27 +12,38 @@ final class PriceMapper implements Mapper
 
     public function map(array $item): ?Document
     {
-        $book = PriceBook::of($item);
-        $sku = Value::required($item['sku'] ?? null, 'sku');
+        [$website, $group] = PriceBook::of($item);
+        $sku = $item['sku'] ?? null;
+        if (!is_string($sku) || $sku === '') {
+            $sku = Value::required($sku, 'sku');
+        }
 
-        $identity = "$sku\0" . ($book->isBase() ? '0' : $book->group) . "\0$book->website";
-        $body = ['sku' => $sku, 'priceBookId' => $book->id()];
-        $deleted = isset($item['deleted']) && Value::flag($item['deleted'], 'deleted');
-        if ($deleted || $this->scopes?->isWebsiteDisabled($book->website)) {
-            return Document::of('prices', $identity, $body, true);
+        $identity = $group === '' ? "$sku\0" . "0\0$website" : "$sku\0$group\0$website";
+        $body = ['sku' => $sku, 'priceBookId' => $group === '' ? $website : "$website::$group"];
+        $deleted = $item['deleted'] ?? false;
+        if (!is_bool($deleted)) {
+            $deleted = Value::flag($deleted, 'deleted');
+        }
+        if ($deleted || $this->scopes?->isWebsiteDisabled($website)) {
+            return new Document('prices', $identity, $body, true);
         }
 
         $regular = $item['regular'] ?? throw new MappingFailure('is missing', 'regular');
-        $body['regular'] = is_int($regular) ? $regular : Value::number($regular, 'regular');
+        $body['regular'] = is_float($regular) && is_finite($regular) || is_int($regular)
+            ? $regular
+            : Value::number($regular, 'regular');
 
-        if (isset($item['discounts']) && ($discounts = self::discounts($item['discounts'])) !== []) {
+        $list = $item['discounts'] ?? [];
+        if ($list !== [] && ($discounts = self::discounts($list)) !== []) {
             $body['discounts'] = $discounts;
         }
-        if (isset($item['tierPrices']) && ($tiers = self::tierPrices($item['tierPrices'])) !== []) {
+
+        $list = $item['tierPrices'] ?? [];
+        if ($list !== [] && ($tiers = self::tierPrices($list)) !== []) {
             $body['tierPrices'] = $tiers;
         }
 
-        return Document::of('prices', $identity, $body, false);
+        return new Document('prices', $identity, $body, false);
     }
 
     /**
@@ -40,7 +51,7 @@ final class PriceMapper implements Mapper
      */
     private static function discounts(mixed $source): array
     {
-        $source = Value::list($source, 'discounts');
+        $source = is_array($source) && array_is_list($source) ? $source : Value::list($source, 'discounts');
         $codes = [];
 
         foreach ($source as $i => $entry) {
@@ -52,7 +63,9 @@ final class PriceMapper implements Mapper
         }
 
         // asort() compares natively; usort() would call back for every comparison.
-        asort($codes, SORT_STRING);
+        if (count($codes) > 1) {
+            asort($codes, SORT_STRING);
+        }
 
         $discounts = [];
 
@@ -68,7 +81,7 @@ final class PriceMapper implements Mapper
      */
     private static function tierPrices(mixed $source): array
     {
-        $source = Value::list($source, 'tierPrices');
+        $source = is_array($source) && array_is_list($source) ? $source : Value::list($source, 'tierPrices');
         $quantities = [];
         $order = [];
 
@@ -76,12 +89,14 @@ final class PriceMapper implements Mapper
             if ($entry !== null) {
                 $entry = is_array($entry) ? $entry : Value::array($entry, "tierPrices.$i");
                 $qty = $entry['qty'] ?? throw new MappingFailure('is missing', "tierPrices.$i.qty");
-                $quantities[$i] = Value::number($qty, "tierPrices.$i.qty");
+                $quantities[$i] = is_int($qty) ? $qty : Value::number($qty, "tierPrices.$i.qty");
                 $order[$i] = (float) $quantities[$i];
             }
         }
 
-        asort($order);
+        if (count($order) > 1) {
+            asort($order);
+        }
 
         $tiers = [];
 
@@ -101,13 +116,11 @@ final class PriceMapper implements Mapper
      */
     private static function withReduction(array $target, array $entry, string $list, int $i): array
     {
-        if (isset($entry['percentage'])) {
-            $target['percentage'] = Value::number($entry['percentage'], "$list.$i.percentage");
-        } elseif (isset($entry['price'])) {
-            $target['price'] = Value::number($entry['price'], "$list.$i.price");
-        } else {
-            throw new MappingFailure('is missing, and so is percentage', "$list.$i.price");
-        }
+        $field = isset($entry['percentage']) ? 'percentage' : 'price';
+        $number = $entry[$field] ?? throw new MappingFailure('is missing, and so is percentage', "$list.$i.price");
+        $target[$field] = is_float($number) && is_finite($number) || is_int($number)
+            ? $number
+            : Value::number($number, "$list.$i.$field");
 
         return $target;
     }

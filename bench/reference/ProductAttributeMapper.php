@@ -13,56 +13,75 @@ final class ProductAttributeMapper implements Mapper
         'visibleInCompareList' => 'PRODUCT_COMPARE',
     ];
 
+    private const FLAGS = ['filterable', 'sortable', 'searchable'];
+
     public function __construct(private readonly ?Scopes $scopes = null)
     {
     }
 
     public function map(array $item): ?Document
     {
-        $code = Value::required($item['attributeCode'] ?? null, 'attributeCode');
-        $storeView = Value::required($item['storeViewCode'] ?? null, 'storeViewCode');
+        $code = $item['attributeCode'] ?? null;
+        if (!is_string($code) || $code === '') {
+            $code = Value::required($code, 'attributeCode');
+        }
+
+        $storeView = $item['storeViewCode'] ?? null;
+        if (!is_string($storeView) || $storeView === '') {
+            $storeView = Value::required($storeView, 'storeViewCode');
+        }
 
         $identity = "$code\0$storeView";
         $body = ['code' => $code, 'source' => ['locale' => $storeView]];
-        $deleted = isset($item['deleted']) && Value::flag($item['deleted'], 'deleted');
+        $deleted = $item['deleted'] ?? false;
+        if (!is_bool($deleted)) {
+            $deleted = Value::flag($deleted, 'deleted');
+        }
         if ($deleted || $this->scopes?->isStoreViewDisabled($storeView)) {
-            return Document::of('productAttributes', $identity, $body, true);
+            return new Document('productAttributes', $identity, $body, true);
         }
 
-        $label = isset($item['label']) ? Value::text($item['label'], 'label') : '';
+        $label = $item['label'] ?? '';
+        if (!is_string($label)) {
+            $label = Value::text($label, 'label');
+        }
+
+        $type = $item['dataType'] ?? '';
+        $input = $item['frontendInput'] ?? '';
         $body['label'] = $label !== '' ? $label : $code;
         $body['dataType'] = self::dataType(
-            isset($item['dataType']) ? Value::text($item['dataType'], 'dataType') : '',
-            isset($item['frontendInput']) ? Value::text($item['frontendInput'], 'frontendInput') : '',
+            is_string($type) ? $type : Value::text($type, 'dataType'),
+            is_string($input) ? $input : Value::text($input, 'frontendInput'),
         );
 
         $visibleIn = [];
 
         foreach (self::PLACES as $field => $place) {
-            if (isset($item[$field]) && Value::flag($item[$field], $field)) {
+            $isVisible = $item[$field] ?? false;
+            if (is_bool($isVisible) ? $isVisible : Value::flag($isVisible, $field)) {
                 $visibleIn[] = $place;
             }
         }
 
         $body['visibleIn'] = $visibleIn;
 
-        if (isset($item['filterable'])) {
-            $body['filterable'] = Value::flag($item['filterable'], 'filterable');
+        foreach (self::FLAGS as $field) {
+            if (isset($item[$field])) {
+                $flag = $item[$field];
+                $body[$field] = is_bool($flag) ? $flag : Value::flag($flag, $field);
+            }
         }
-        if (isset($item['sortable'])) {
-            $body['sortable'] = Value::flag($item['sortable'], 'sortable');
-        }
-        if (isset($item['searchable'])) {
-            $body['searchable'] = Value::flag($item['searchable'], 'searchable');
-        }
+
         if (isset($item['searchWeight'])) {
-            $body['searchWeight'] = Value::number($item['searchWeight'], 'searchWeight');
+            $weight = $item['searchWeight'];
+            $body['searchWeight'] = is_int($weight) ? $weight : Value::number($weight, 'searchWeight');
         }
+
         if (isset($item['searchTypes']) && ($searchTypes = self::searchTypes($item['searchTypes'])) !== []) {
             $body['searchTypes'] = $searchTypes;
         }
 
-        return Document::of('productAttributes', $identity, $body, false);
+        return new Document('productAttributes', $identity, $body, false);
     }
 
     private static function dataType(string $backend, string $input): string
@@ -87,7 +106,7 @@ final class ProductAttributeMapper implements Mapper
         $types = [];
         foreach (Value::list($source, 'searchTypes') as $i => $type) {
             if ($type !== null) {
-                $types[] = Value::text($type, "searchTypes.$i");
+                $types[] = is_string($type) ? $type : Value::text($type, "searchTypes.$i");
             }
         }
 

@@ -23,7 +23,11 @@ final class ProductAttributes
             return $attributes;
         }
 
-        $source = Value::list($item['attributes'], 'attributes');
+        $source = $item['attributes'];
+        if (!is_array($source) || !array_is_list($source)) {
+            $source = Value::list($source, 'attributes');
+        }
+
         $codes = [];
 
         foreach ($source as $i => $entry) {
@@ -41,14 +45,26 @@ final class ProductAttributes
         }
 
         // asort() compares bytes natively; usort() would call back for every comparison.
-        asort($codes, SORT_STRING);
+        if (count($codes) > 1) {
+            asort($codes, SORT_STRING);
+        }
 
         foreach ($codes as $i => $code) {
             $entry = $source[$i];
-            $attribute = ['code' => $code, 'values' => isset($entry['value']) ? self::values($entry['value'], $i) : []];
-            $reference = self::variantReference($entry, $i);
-            if ($reference !== null) {
-                $attribute['variantReferenceId'] = $reference;
+            $value = $entry['value'] ?? [];
+            // Most have one text, which is taken over as it is.
+            $attribute = [
+                'code' => $code,
+                'values' => is_array($value) && count($value) === 1 && is_string($value[0] ?? null)
+                    ? $value
+                    : self::values($value, $i),
+            ];
+
+            if (isset($entry['variantReferenceId']) || isset($entry['valueId'])) {
+                $reference = self::variantReference($entry, $i);
+                if ($reference !== null) {
+                    $attribute['variantReferenceId'] = $reference;
+                }
             }
 
             $attributes[] = $attribute;
@@ -63,14 +79,20 @@ final class ProductAttributes
      */
     private static function stockAndWeight(array $item): array
     {
+        $inStock = $item['inStock'] ?? null;
+        $lowStock = $item['lowStock'] ?? null;
+        $weight = $item['weight'] ?? null;
+        $unit = $item['weightUnit'] ?? null;
         $packed = [
-            'inStock' => isset($item['inStock']) ? Value::flag($item['inStock'], 'inStock') : null,
-            'lowStock' => isset($item['lowStock']) ? Value::flag($item['lowStock'], 'lowStock') : null,
-            'weight' => isset($item['weight']) ? Value::number($item['weight'], 'weight') : null,
-            'weightType' => isset($item['weightUnit']) ? Value::text($item['weightUnit'], 'weightUnit') : null,
+            'inStock' => is_bool($inStock) || $inStock === null ? $inStock : Value::flag($inStock, 'inStock'),
+            'lowStock' => is_bool($lowStock) || $lowStock === null ? $lowStock : Value::flag($lowStock, 'lowStock'),
+            'weight' => is_float($weight) && is_finite($weight) || is_int($weight) || $weight === null
+                ? $weight
+                : Value::number($weight, 'weight'),
+            'weightType' => is_string($unit) || $unit === null ? $unit : Value::text($unit, 'weightUnit'),
         ];
 
-        return ['code' => 'aco_ac_attributes', 'values' => [Document::encode($packed)]];
+        return ['code' => 'aco_ac_attributes', 'values' => [json_encode($packed, Document::JSON)]];
     }
 
     /**
@@ -108,14 +130,17 @@ final class ProductAttributes
     private static function variantReference(array $entry, int $i): ?string
     {
         if (isset($entry['variantReferenceId'])) {
-            return Value::text($entry['variantReferenceId'], "attributes.$i.variantReferenceId");
-        }
-        $id = $entry['valueId'] ?? null;
-        if (is_array($id)) {
-            $id = self::first($id);
+            $id = $entry['variantReferenceId'];
+
+            return is_string($id) ? $id : Value::text($id, "attributes.$i.variantReferenceId");
         }
 
-        return $id === null ? null : Value::text($id, "attributes.$i.valueId");
+        $id = $entry['valueId'];
+        if (is_array($id)) {
+            $id = $id[0] ?? self::first($id);
+        }
+
+        return is_string($id) || $id === null ? $id : Value::text($id, "attributes.$i.valueId");
     }
 
     /**

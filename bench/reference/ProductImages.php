@@ -21,7 +21,7 @@ final class ProductImages
      */
     public static function of(mixed $source): array
     {
-        $source = Value::list($source, 'images');
+        $source = is_array($source) && array_is_list($source) ? $source : Value::list($source, 'images');
         $urls = [];
         $order = [];
 
@@ -40,13 +40,16 @@ final class ProductImages
 
             if ($url !== '') {
                 $urls[$i] = $url;
-                $order[$i] = isset($entry['sortOrder'])
-                    ? Value::integer($entry['sortOrder'], "images.$i.sortOrder")
-                    : 0;
+                $position = $entry['sortOrder'] ?? 0;
+                $order[$i] = is_int($position) || (is_string($position) && (string) (int) $position === $position)
+                    ? (int) $position
+                    : Value::integer($position, "images.$i.sortOrder");
             }
         }
 
-        asort($order);
+        if (count($order) > 1) {
+            asort($order);
+        }
 
         $images = [];
 
@@ -60,7 +63,13 @@ final class ProductImages
             }
 
             if (isset($resource['roles'])) {
-                $image += self::roles($resource['roles'], $i);
+                [$known, $custom] = self::roles($resource['roles'], $i);
+                if ($known !== []) {
+                    $image['roles'] = $known;
+                }
+                if ($custom !== []) {
+                    $image['customRoles'] = $custom;
+                }
             }
 
             $images[] = $image;
@@ -70,14 +79,18 @@ final class ProductImages
     }
 
     /**
-     * @return array{roles?: list<string>, customRoles?: list<string>}
+     * @return array{list<string>, list<string>} roles and custom roles
      */
     private static function roles(mixed $source, int $i): array
     {
         $known = [];
         $custom = [];
 
-        foreach (Value::list($source, "images.$i.resource.roles") as $n => $role) {
+        if (!is_array($source) || !array_is_list($source)) {
+            $source = Value::list($source, "images.$i.resource.roles");
+        }
+
+        foreach ($source as $n => $role) {
             if ($role === null) {
                 continue;
             }
@@ -92,6 +105,6 @@ final class ProductImages
             }
         }
 
-        return ($known === [] ? [] : ['roles' => $known]) + ($custom === [] ? [] : ['customRoles' => $custom]);
+        return [$known, $custom];
     }
 }

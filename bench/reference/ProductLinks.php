@@ -50,7 +50,11 @@ final class ProductLinks
         $types = [];
         $skus = [];
 
-        foreach (Value::list($source, $field) as $i => $entry) {
+        if (!is_array($source) || !array_is_list($source)) {
+            $source = Value::list($source, $field);
+        }
+
+        foreach ($source as $i => $entry) {
             if ($entry === null) {
                 continue;
             }

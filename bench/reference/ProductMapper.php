@@ -12,30 +12,43 @@ final class ProductMapper implements Mapper
 
     public function map(array $item): ?Document
     {
-        $sku = Value::required($item['sku'] ?? null, 'sku');
-        $storeView = Value::required($item['storeViewCode'] ?? null, 'storeViewCode');
+        $sku = $item['sku'] ?? null;
+        if (!is_string($sku) || $sku === '') {
+            $sku = Value::required($sku, 'sku');
+        }
+
+        $storeView = $item['storeViewCode'] ?? null;
+        if (!is_string($storeView) || $storeView === '') {
+            $storeView = Value::required($storeView, 'storeViewCode');
+        }
 
         $identity = "$sku\0$storeView";
         $body = ['sku' => $sku, 'source' => ['locale' => $storeView]];
-        $deleted = isset($item['deleted']) && Value::flag($item['deleted'], 'deleted');
+        $deleted = $item['deleted'] ?? false;
+        if (!is_bool($deleted)) {
+            $deleted = Value::flag($deleted, 'deleted');
+        }
         if ($deleted || $this->scopes?->isStoreViewDisabled($storeView)) {
-            return Document::of('products', $identity, $body, true);
+            return new Document('products', $identity, $body, true);
         }
 
-        $body['name'] = Value::required($item['name'] ?? null, 'name');
-        $body['slug'] = Value::required($item['urlKey'] ?? null, 'urlKey');
+        $text = $item['name'] ?? null;
+        $body['name'] = is_string($text) && $text !== '' ? $text : Value::required($text, 'name');
+        $text = $item['urlKey'] ?? null;
+        $body['slug'] = is_string($text) && $text !== '' ? $text : Value::required($text, 'urlKey');
         $body['status'] = self::status($item);
 
         if (isset($item['description'])) {
-            $body['description'] = Value::text($item['description'], 'description');
+            $text = $item['description'];
+            $body['description'] = is_string($text) ? $text : Value::text($text, 'description');
         }
         if (isset($item['shortDescription'])) {
-            $body['shortDescription'] = Value::text($item['shortDescription'], 'shortDescription');
+            $text = $item['shortDescription'];
+            $body['shortDescription'] = is_string($text) ? $text : Value::text($text, 'shortDescription');
         }
 
-        $body['visibleIn'] = isset($item['visibility'])
-            ? self::visibleIn(Value::text($item['visibility'], 'visibility'))
-            : [];
+        $text = $item['visibility'] ?? '';
+        $body['visibleIn'] = self::visibleIn(is_string($text) ? $text : Value::text($text, 'visibility'));
         $metaTags = MetaTags::of($item, 'metaKeyword');
         if ($metaTags !== []) {
             $body['metaTags'] = $metaTags;
@@ -47,8 +60,7 @@ final class ProductMapper implements Mapper
             $body['images'] = $images;
         }
 
-        $links = ProductLinks::of($item);
-        if ($links !== []) {
+        if ((isset($item['links']) || isset($item['parents'])) && ($links = ProductLinks::of($item)) !== []) {
             $body['links'] = $links;
         }
         if (isset($item['categoryData']) && ($routes = self::routes($item['categoryData'])) !== []) {
@@ -68,12 +80,17 @@ final class ProductMapper implements Mapper
             }
         }
 
-        $productId = isset($item['productId']) ? Value::text($item['productId'], 'productId') : '';
+        $productId = $item['productId'] ?? '';
+        if (is_int($productId)) {
+            $productId = (string) $productId;
+        } elseif (!is_string($productId)) {
+            $productId = Value::text($productId, 'productId');
+        }
         if ($productId !== '') {
             $body['externalIds'] = [['id' => $productId, 'origin' => 'AdobeCommerce']];
         }
 
-        return Document::of('products', $identity, $body, false);
+        return new Document('products', $identity, $body, false);
     }
 
     /**
@@ -81,10 +98,17 @@ final class ProductMapper implements Mapper
      */
     private static function status(array $item): string
     {
-        $status = Value::required($item['status'] ?? null, 'status');
-        $type = isset($item['type']) ? Value::text($item['type'], 'type') : '';
+        $status = $item['status'] ?? null;
+        if (!is_string($status) || $status === '') {
+            $status = Value::required($status, 'status');
+        }
 
-        return ProductOptions::canBeSold($item, $type) ? strtoupper($status) : 'DISABLED';
+        $type = $item['type'] ?? '';
+        if (!is_string($type)) {
+            $type = Value::text($type, 'type');
+        }
+
+        return $type === 'simple' || ProductOptions::canBeSold($item, $type) ? strtoupper($status) : 'DISABLED';
     }
 
     /**
@@ -92,6 +116,10 @@ final class ProductMapper implements Mapper
      */
     private static function visibleIn(string $visibility): array
     {
+        if ($visibility === 'Catalog, Search') {
+            return ['CATALOG', 'SEARCH'];
+        }
+
         $visibleIn = [];
         foreach (explode(',', $visibility) as $place) {
             $place = trim($place, ' ');
@@ -110,7 +138,7 @@ final class ProductMapper implements Mapper
      */
     private static function routes(mixed $source): array
     {
-        $source = Value::list($source, 'categoryData');
+        $source = is_array($source) && array_is_list($source) ? $source : Value::list($source, 'categoryData');
         $paths = [];
 
         foreach ($source as $i => $entry) {
@@ -128,7 +156,9 @@ final class ProductMapper implements Mapper
             }
         }
 
-        asort($paths, SORT_STRING);
+        if (count($paths) > 1) {
+            asort($paths, SORT_STRING);
+        }
 
         $routes = [];
 

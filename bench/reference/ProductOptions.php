@@ -35,6 +35,7 @@ final class ProductOptions
                 continue;
             }
 
+            $option = is_array($option) ? $option : Value::array($option, "optionsV2.$i");
             [$type, $values, $isRequired] = self::read($option, $i);
             if ($type === $soldBy) {
                 $canBeChosen = self::canBeTold($values, $key, $i)
@@ -56,8 +57,10 @@ final class ProductOptions
             if ($value === null) {
                 continue;
             }
-            $value = Value::array($value, "optionsV2.$i.values.$n");
-            if (isset($value[$key]) && Value::text($value[$key], "optionsV2.$i.values.$n.$key") !== '') {
+
+            $value = is_array($value) ? $value : Value::array($value, "optionsV2.$i.values.$n");
+            $text = $value[$key] ?? '';
+            if ((is_string($text) ? $text : Value::text($text, "optionsV2.$i.values.$n.$key")) !== '') {
                 return true;
             }
         }
@@ -83,6 +86,7 @@ final class ProductOptions
                 continue;
             }
 
+            $option = is_array($option) ? $option : Value::array($option, "optionsV2.$i");
             [$type, $values] = self::read($option, $i);
             if ($type !== $wanted || $values === []) {
                 continue;
@@ -91,10 +95,15 @@ final class ProductOptions
             $keys = self::keys($values, $key, $i);
             if ($keys !== []) {
                 $found[$i] = [$option, self::id($option, $i), $keys, $values];
-                $order[$i] = isset($option['sortOrder'])
-                    ? Value::integer($option['sortOrder'], "optionsV2.$i.sortOrder")
-                    : 0;
+                $position = $option['sortOrder'] ?? 0;
+                $order[$i] = is_int($position) || (is_string($position) && (string) (int) $position === $position)
+                    ? (int) $position
+                    : Value::integer($position, "optionsV2.$i.sortOrder");
             }
+        }
+
+        if (count($order) < 2) {
+            return $found;
         }
 
         asort($order);
@@ -103,16 +112,19 @@ final class ProductOptions
     }
 
     /**
+     * @param array<string, mixed> $option
      * @return array{string, list<mixed>, bool} type, values, whether it is required
      */
-    private static function read(mixed $option, int $i): array
+    private static function read(array $option, int $i): array
     {
-        $option = Value::array($option, "optionsV2.$i");
+        $type = $option['type'] ?? '';
+        $values = $option['values'] ?? [];
+        $isRequired = $option['required'] ?? false;
 
         return [
-            isset($option['type']) ? Value::text($option['type'], "optionsV2.$i.type") : '',
-            isset($option['values']) ? Value::list($option['values'], "optionsV2.$i.values") : [],
-            isset($option['required']) && Value::flag($option['required'], "optionsV2.$i.required"),
+            is_string($type) ? $type : Value::text($type, "optionsV2.$i.type"),
+            is_array($values) && array_is_list($values) ? $values : Value::list($values, "optionsV2.$i.values"),
+            is_bool($isRequired) ? $isRequired : Value::flag($isRequired, "optionsV2.$i.required"),
         ];
     }
 
@@ -121,7 +133,9 @@ final class ProductOptions
      */
     private static function id(array $option, int $i): string
     {
-        return isset($option['id']) ? Value::text($option['id'], "optionsV2.$i.id") : '';
+        $id = $option['id'] ?? '';
+
+        return is_string($id) ? $id : Value::text($id, "optionsV2.$i.id");
     }
 
     /**
@@ -147,10 +161,14 @@ final class ProductOptions
             if ($text !== '') {
                 $keys[$n] = $text;
                 $position = $value['sortOrder'] ?? 0;
-                $order[$n] = is_int($position)
-                    ? $position
+                $order[$n] = is_int($position) || (is_string($position) && (string) (int) $position === $position)
+                    ? (int) $position
                     : Value::integer($position, "optionsV2.$i.values.$n.sortOrder");
             }
+        }
+
+        if (count($order) < 2) {
+            return $keys;
         }
 
         asort($order);

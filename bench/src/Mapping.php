@@ -11,11 +11,11 @@ final class Mapping
 {
     private const SHOWN_DIFFERENCES = 10;
 
-    public function __construct(
-        private readonly int $rounds,
-        private readonly int $ahead = 16,
-        private readonly int $revolutions = 5,
-    ) {
+    /**
+     * @param non-empty-list<int> $ahead how many items are decoded before documents are made of them
+     */
+    public function __construct(private readonly int $rounds, private readonly array $ahead = Work::AHEAD)
+    {
     }
 
     /**
@@ -48,21 +48,12 @@ final class Mapping
                 'feed' => $feed,
                 'items' => count($lines),
                 'bytes' => $comparison->bytes,
-                'steps' => $isTimed ? $this->measure($feed, $lines) : [],
+                'steps' => $isTimed
+                    ? (new Measurement($feed, $lines, $this->rounds))->run(Work::of($feed, $this->ahead))
+                    : [],
             ];
         }
 
         return $results;
-    }
-
-    /**
-     * @param non-empty-list<string> $lines
-     * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}>
-     */
-    private function measure(string $feed, array $lines): array
-    {
-        $batchLimit = \Aco\Feed::from($feed)->batchLimit();
-
-        return (new Measurement($feed, $lines, $batchLimit, $this->ahead, $this->revolutions, $this->rounds))->run();
     }
 }

@@ -7,8 +7,8 @@ namespace Aco\Bench;
 /**
  * Times the two sides in turns over the same batches and keeps the medians.
  *
- * Items are decoded anew right before both sides work on them: a few ahead, as a reader hands them over one after the
- * other, for the documents alone; a whole batch where a request body is made of it.
+ * For each side the items are decoded anew right before it works on them, as a reader hands them over: a few at a time
+ * or many, of which the first ones have left the caches again.
  */
 final class Measurement
 {
@@ -17,45 +17,34 @@ final class Measurement
 
     private readonly int $repeats;
 
-    /** @var array<string, list<non-empty-list<string>>> by step: lines that are decoded together */
-    private readonly array $groups;
-
     /**
      * @param list<string> $lines JSON of the items
      */
     public function __construct(
         private readonly string $feed,
         private readonly array $lines,
-        int $batchLimit,
-        int $ahead,
-        private readonly int $revolutions,
         private readonly int $rounds,
     ) {
         $this->repeats = max(1, intdiv(self::ITEMS_PER_ROUND, count($lines)));
-        $batches = array_chunk($lines, $batchLimit);
-        $this->groups = [
-            Step::Map->value => array_chunk($lines, $ahead),
-            Step::Batch->value => $batches,
-            Step::Gzip->value => $batches,
-        ];
     }
 
     /**
+     * @param array<string, Work> $works by name
      * @return array<string, array{ours: float, reference: float, ratio: float, low: float, high: float, pairs: int}> by
-     *        step: microseconds an item, see Pairs::summary()
+     *        name: microseconds an item, see Pairs::summary()
      */
-    public function run(): array
+    public function run(array $works): array
     {
         $pairs = [];
-        $scale = 1000 * $this->repeats * $this->revolutions * count($this->lines);
+        $scale = 1000 * $this->repeats * count($this->lines);
 
         for ($round = 0; $round <= $this->rounds; $round++) {
-            foreach (Step::cases() as $step) {
-                $nanoseconds = $this->time($step);
+            foreach ($works as $name => $work) {
+                $nanoseconds = $this->time($work);
                 // The first round warms up caches and the JIT.
                 if ($round > 0) {
-                    $pairs[$step->value] ??= new Pairs();
-                    $pairs[$step->value]->add($nanoseconds['ours'] / $scale, $nanoseconds['reference'] / $scale);
+                    $pairs[$name] ??= new Pairs();
+                    $pairs[$name]->add($nanoseconds['ours'] / $scale, $nanoseconds['reference'] / $scale);
                 }
             }
         }
@@ -66,7 +55,7 @@ final class Measurement
     /**
      * @return array{ours: int, reference: int} nanoseconds
      */
-    private function time(Step $step): array
+    private function time(Work $work): array
     {
         $sides = Side::cases();
         $mappers = [];
@@ -79,22 +68,19 @@ final class Measurement
         gc_collect_cycles();
 
         for ($repeat = 0; $repeat < $this->repeats; $repeat++) {
-            foreach ($this->groups[$step->value] as $lines) {
-                // Those before give their memory back first, as in a stream.
-                $items = [];
+            foreach (array_chunk($this->lines, $work->items) as $lines) {
+                $sides = array_reverse($sides);
+                foreach ($sides as $side) {
+                    // Those before give their memory back first, as in a stream.
+                    $items = [];
 
-                foreach ($lines as $line) {
-                    $items[] = json_decode($line, true);
-                }
-
-                for ($revolution = 0; $revolution < $this->revolutions; $revolution++) {
-                    // Who comes second finds the items in the caches: both do in turn.
-                    $sides = array_reverse($sides);
-                    foreach ($sides as $side) {
-                        $start = hrtime(true);
-                        self::process($mappers[$side->value], $items, $side, $step);
-                        $nanoseconds[$side->value] += hrtime(true) - $start;
+                    foreach ($lines as $line) {
+                        $items[] = json_decode($line, true);
                     }
+
+                    $start = hrtime(true);
+                    self::process($mappers[$side->value], $items, $side, $work->step);
+                    $nanoseconds[$side->value] += hrtime(true) - $start;
                 }
             }
         }
@@ -107,14 +93,7 @@ final class Measurement
      */
     private static function process(object $mapper, array $items, Side $side, Step $step): void
     {
-        $documents = [];
-
-        foreach ($items as $item) {
-            $document = $mapper->map($item);
-            if ($document !== null) {
-                $documents[] = $document;
-            }
-        }
+        $documents = $side->documents($mapper, $items);
 
         // What a connector compares with the state it keeps.
         foreach ($documents as $document) {

@@ -39,6 +39,29 @@ enum Side: string
     }
 
     /**
+     * @param list<array<string, mixed>> $items that can be mapped
+     * @return list<object>
+     */
+    public function documents(object $mapper, array $items): array
+    {
+        if ($this === self::Ours) {
+            // null stands for items that are never submitted.
+            return array_values(array_filter($mapper->mapAll($items)));
+        }
+
+        $documents = [];
+
+        foreach ($items as $item) {
+            $document = $mapper->map($item);
+            if ($document !== null) {
+                $documents[] = $document;
+            }
+        }
+
+        return $documents;
+    }
+
+    /**
      * @param list<object> $documents
      * @return list<\Stringable|string> their JSON
      */

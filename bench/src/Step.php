@@ -7,14 +7,14 @@ namespace Aco\Bench;
 /**
  * How far the work goes that is timed.
  */
-enum Step: string
+enum Step
 {
     /** Item to document: mapped, encoded, hashed. */
-    case Map = 'map';
+    case Map;
 
     /** The documents joined to request bodies. */
-    case Batch = 'map+batch';
+    case Batch;
 
     /** The bodies compressed: Aco\gzip() and gzencode(). */
-    case Gzip = 'map+batch+gzip';
+    case Gzip;
 }

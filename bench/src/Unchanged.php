@@ -66,7 +66,7 @@ final class Unchanged
                 }
 
                 $start = Cpu::ofThis();
-                $changed = $this->changed($mappers[$side->value], $items);
+                $changed = $this->changed($side, $mappers[$side->value], $items);
                 $seconds[$side->value] += Cpu::ofThis() - $start;
 
                 if ($changed !== 0) {
@@ -81,20 +81,11 @@ final class Unchanged
     /**
      * @param list<array<string, mixed>> $items
      */
-    private function changed(object $mapper, array $items): int
+    private function changed(Side $side, object $mapper, array $items): int
     {
-        $documents = [];
-
-        foreach ($items as $item) {
-            $document = $mapper->map($item);
-            if ($document !== null) {
-                $documents[] = $document;
-            }
-        }
-
         $changed = 0;
 
-        foreach ($documents as $document) {
+        foreach ($side->documents($mapper, $items) as $document) {
             [$hash, $status] = $this->stored[$document->id] ?? ['', 0];
             if ($status !== self::DELIVERED || $hash !== $document->hash) {
                 $changed++;

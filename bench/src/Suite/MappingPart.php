@@ -6,7 +6,7 @@ namespace Aco\Bench\Suite;
 
 use Aco\Bench\Items;
 use Aco\Bench\Mapping;
-use Aco\Bench\Step;
+use Aco\Bench\Work;
 
 final class MappingPart implements Part
 {
@@ -24,18 +24,12 @@ final class MappingPart implements Part
 
     public function measure(): array
     {
-        $mapping = $this->isQuick ? new Mapping($this->pairs, revolutions: 1) : new Mapping($this->pairs);
+        $mapping = $this->isQuick ? new Mapping($this->pairs, [Work::BATCH]) : new Mapping($this->pairs);
         $rows = [];
 
         foreach ($mapping->run($this->items) as $result) {
             foreach ($result['steps'] as $step => $summary) {
-                $label = match (Step::from($step)) {
-                    Step::Map => 'documents',
-                    Step::Batch => 'request bodies',
-                    Step::Gzip => 'compressed bodies',
-                };
-
-                $rows[] = Row::of("$result[feed], $label", 'µs an item', $summary);
+                $rows[] = Row::of("$result[feed], $step", 'µs an item', $summary);
             }
         }
 
