@@ -1,25 +1,64 @@
 <?php
 
 /**
- * The sync of an unchanged catalog with the mapping in PHP: the same libraries, reader, store and comparison as
- * bin/aco.
+ * A sync in which nothing has changed, as lean as PHP can do it: every item is read, decoded, mapped, hashed and looked
+ * up in the tables that bin/aco has filled. No framework, no configuration, no report but two numbers a feed.
+ *
+ *     reference-sync.php FEED FILE [FEED FILE]...
+ *
+ * The database is that of the environment: ACO_DSN, ACO_DB_USER and ACO_DB_PASSWORD, or aco.sqlite in ACO_STATE_DIR.
  */
 
 declare(strict_types=1);
 
-use Aco\Bench\ReferenceSyncCommand;
-use Symfony\Component\Console\Application;
-use Symfony\Component\Console\Input\InputOption;
+use Aco\Bench\Side;
+use Aco\Feed;
 
-require __DIR__ . '/../cli/vendor/autoload.php';
 require __DIR__ . '/autoload.php';
 
-$application = new Application();
-$application->getDefinition()->addOptions([
-    new InputOption('state-dir', null, InputOption::VALUE_REQUIRED),
-    new InputOption('dsn', null, InputOption::VALUE_REQUIRED),
-    new InputOption('table-prefix', null, InputOption::VALUE_REQUIRED),
-    new InputOption('json', null, InputOption::VALUE_NONE),
-]);
-$application->add(new ReferenceSyncCommand());
-$application->run();
+const IDS_A_LOOKUP = 500;
+const FINAL_STATUSES = [200 => true, 400 => true];
+
+$pdo = new PDO(
+    getenv('ACO_DSN') ?: 'sqlite:' . getenv('ACO_STATE_DIR') . '/aco.sqlite',
+    getenv('ACO_DB_USER') ?: null,
+    getenv('ACO_DB_PASSWORD') ?: null,
+    [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION, PDO::ATTR_DEFAULT_FETCH_MODE => PDO::FETCH_NUM],
+);
+$feeds = [];
+
+foreach (array_chunk(array_slice($argv, 1), 2) as [$name, $file]) {
+    $mapper = Side::Reference->mapper($name);
+    $select = $pdo->prepare('SELECT feed_id, feed_hash, status FROM ' . Feed::from($name)->table()
+        . ' WHERE feed_id IN (?' . str_repeat(',?', IDS_A_LOOKUP - 1) . ')');
+    $read = $unchanged = 0;
+    $hashes = [];
+    $compare = static function () use (&$hashes, &$unchanged, $select): void {
+        $select->execute(array_pad(array_keys($hashes), IDS_A_LOOKUP, null));
+        foreach ($select->fetchAll() as [$id, $hash, $status]) {
+            if ($hashes[$id] === $hash && isset(FINAL_STATUSES[$status])) {
+                $unchanged++;
+            }
+        }
+        $hashes = [];
+    };
+    $handle = fopen($file, 'rb');
+
+    while (($line = fgets($handle)) !== false) {
+        $read++;
+        $document = $mapper->map(json_decode($line, true));
+        if ($document !== null) {
+            $hashes[$document->id] = $document->hash;
+            if (count($hashes) === IDS_A_LOOKUP) {
+                $compare();
+            }
+        }
+    }
+
+    if ($hashes !== []) {
+        $compare();
+    }
+    $feeds[$name] = ['read' => $read, 'unchanged' => $unchanged];
+}
+
+echo json_encode(['feeds' => $feeds]), "\n";

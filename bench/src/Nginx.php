@@ -110,6 +110,13 @@ final class Nginx
                     location @collected {
                         return 202 '{"requestId":"00000000-0000-4000-8000-000000000000"}';
                     }
+                    location ~ /prices$ {
+                        mirror /body;
+                        error_page 404 405 =200 @acceptedPrices;
+                    }
+                    location @acceptedPrices {
+                        return 200 '{"status":"ACCEPTED","acceptedCount":500}';
+                    }
                     location / {
                         mirror /body;
                         error_page 404 405 =200 @accepted;

@@ -6,7 +6,6 @@ namespace Aco\Cli\Assets;
 
 use Aco\Assets\Asset;
 use Aco\Cli\Store\Database;
-use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Status;
 
 /** The assets: their metadata, and whether what follows from it was written. Call its methods in a transaction. */
@@ -100,7 +99,7 @@ final class AssetStore
             'status' => Status::TO_SEND,
             'due_at' => $now,
             'attempts' => 0,
-            'error' => FeedStore::storable($error),
+            'error' => Database::errorText($error),
             'dispatched_at' => $dispatchedAt,
         ];
 
@@ -132,7 +131,7 @@ final class AssetStore
     {
         $this->database->execute(
             'UPDATE {aem_asset} SET status = ?, error = ? WHERE id = ?',
-            [Status::REJECTED, FeedStore::storable($error), $row],
+            [Status::REJECTED, Database::errorText($error), $row],
         );
     }
 

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
-use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Backoff;
@@ -186,7 +185,7 @@ final class ChangeQueue
             [
                 $status,
                 $retryAt === null ? self::now() : $retryAt * 1000,
-                FeedStore::storable($message),
+                Database::errorText($message),
                 $change->row,
                 $change->version,
             ],

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets;
 
 use Aco\Cli\Store\Database;
-use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Sync\Backoff;
 
@@ -57,7 +56,7 @@ final class QuestionStore
         $this->database->execute(
             'UPDATE {aem_question} SET status = ?, attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?',
             [
-                Status::TO_RETRY, $retryAt === null ? $now : $retryAt * 1000, FeedStore::storable($message),
+                Status::TO_RETRY, $retryAt === null ? $now : $retryAt * 1000, Database::errorText($message),
                 $question->id,
             ],
         );

@@ -130,7 +130,9 @@ final class EventStore
             }
         };
 
-        return $this->database->writeEach($orders, $write);
+        return $this->database->writeEach($orders, static function (array $orders) use ($write): void {
+            array_map($write, $orders);
+        });
     }
 
     /**

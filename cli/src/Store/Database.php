@@ -13,6 +13,7 @@ final class Database
 {
     private const MAX_CONFLICTS = 10;
     private const RECONNECT_SECONDS = 15;
+    private const MAX_ERROR_LENGTH = 8000;
     /** SQLSTATE of a value that is too long. */
     private const TOO_LONG = '22001';
 
@@ -165,15 +166,17 @@ final class Database
      *
      * @template T
      * @param array<int, T> $rows
-     * @param callable(T): mixed $write
+     * @param callable(array<int, T>): void $write writes them all; called again with fewer after a rejection
      * @return array<int, string> why rows were refused, by their keys
      */
     public function writeEach(array $rows, callable $write): array
     {
+        if ($rows === []) {
+            return [];
+        }
+
         try {
-            $this->transaction(static function () use ($rows, $write): void {
-                array_map($write, $rows);
-            });
+            $this->transaction(static fn () => $write($rows));
 
             return [];
         } catch (RowRefused $e) {
@@ -239,11 +242,8 @@ final class Database
     public function execute(string $sql, array $values = []): \PDOStatement
     {
         $statement = $this->statements[$sql] ??= $this->pdo()->prepare($this->prefix->apply($sql));
-        $bytes = array_sum(array_map(static fn (mixed $value): int => is_string($value) ? strlen($value) : 8, $values));
-        if ($bytes > $this->largestStatement) {
-            $tooLarge = new \PDOException('Too large');
-            $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
-            throw $tooLarge;
+        if ($this->largestStatement !== PHP_INT_MAX) {
+            $this->checkSize($values);
         }
 
         try {
@@ -255,6 +255,54 @@ final class Database
         }
 
         return $statement;
+    }
+
+    /** @param list<mixed> $values */
+    private function checkSize(array $values): void
+    {
+        $bytes = array_sum(array_map(static fn (mixed $value): int => is_string($value) ? strlen($value) : 8, $values));
+        if ($bytes > $this->largestStatement) {
+            $tooLarge = new \PDOException('Too large');
+            $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
+            throw $tooLarge;
+        }
+    }
+
+    /** How many rows are best written by one statement. */
+    public function rowsAStatement(): int
+    {
+        return $this->dialect->rowsAStatement();
+    }
+
+    /**
+     * The number of the row that the latest statement has inserted; null where many are inserted at once. Call it in
+     * transaction().
+     */
+    public function insertedRow(): ?int
+    {
+        return $this->rowsAStatement() === 1 ? (int) $this->pdo()->lastInsertId() : null;
+    }
+
+    /**
+     * Cuts rows into groups for one statement each, of few different sizes, as every size is a statement to prepare.
+     *
+     * @template T
+     * @param array<int, T> $rows
+     * @return \Generator<non-empty-array<int, T>>
+     */
+    public function statementGroups(array $rows): \Generator
+    {
+        $size = $this->rowsAStatement();
+        while ($rows !== []) {
+            while ($size > count($rows)) {
+                $size = intdiv($size, 4) ?: 1;
+            }
+
+            $groups = array_chunk($rows, $size, true);
+            $rest = count(end($groups)) < $size ? array_pop($groups) : [];
+            yield from $groups;
+            $rows = $rest;
+        }
     }
 
     /**
@@ -277,9 +325,9 @@ final class Database
      * @param list<string> $columns
      * @param list<string> $key
      */
-    public function upsert(string $table, array $columns, array $key): string
+    public function upsert(string $table, array $columns, array $key, int $rows = 1): string
     {
-        return $this->dialect->upsert($table, $columns, $key);
+        return $this->dialect->upsert($table, $columns, $key, $rows);
     }
 
     /** Placeholders for an IN list of so many values. */
@@ -292,6 +340,12 @@ final class Database
     public static function now(): string
     {
         return gmdate('Y-m-d H:i:s');
+    }
+
+    /** An error message as columns take it: valid UTF-8, and not too long. */
+    public static function errorText(?string $text): ?string
+    {
+        return self::storable($text, self::MAX_ERROR_LENGTH);
     }
 
     /** Valid UTF-8 of at most that many bytes. */

@@ -42,12 +42,15 @@ interface Dialect
     public function schemaStep(int $version, array $feedTables): array;
 
     /**
-     * Inserts a row, or replaces its values where a unique key is taken.
+     * Inserts rows, or replaces their values where a unique key is taken.
      *
      * @param list<string> $columns
      * @param list<string> $key the columns of the unique key
      */
-    public function upsert(string $table, array $columns, array $key): string;
+    public function upsert(string $table, array $columns, array $key, int $rows): string;
+
+    /** How many rows are best written by one statement. */
+    public function rowsAStatement(): int;
 
     public function classify(\PDOException $e): DatabaseError;
 

@@ -9,7 +9,7 @@ use Aco\Feed;
 /** The feed tables: what was sent, with which result, and what has to be sent. */
 final class FeedStore
 {
-    /** Maximum number of ids in one lookup(). */
+    /** Ids in one statement. */
     public const LOOKUP_LIMIT = 500;
     /** Rows read at once, with their payloads. */
     public const PAGE = 100;
@@ -19,10 +19,15 @@ final class FeedStore
     private const NO_HASH = '-';
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
         . 'modified_at';
-    private const MAX_ERROR_LENGTH = 8000;
 
     public function __construct(private readonly Database $database)
     {
+    }
+
+    /** Writes to the table of the feed. */
+    public function writer(Feed $feed): FeedWriter
+    {
+        return new FeedWriter($this->database, $feed);
     }
 
     /**
@@ -31,50 +36,22 @@ final class FeedStore
      */
     public function lookup(Feed $feed, array $ids): array
     {
-        return $this->database->read(function () use ($feed, $ids): array {
-            $select = $this->database->execute(
-                'SELECT feed_id, feed_hash, status, id, CASE WHEN ' . Status::toRetry()
-                . " THEN metadata END, source_entity_id, is_deleted FROM {{$feed->table()}}
-                WHERE feed_id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')',
-                // One statement serves chunks of any size.
-                array_pad($ids, self::LOOKUP_LIMIT, null),
-            );
-            $rows = [];
+        $select = 'SELECT feed_id, feed_hash, status, id, CASE WHEN ' . Status::toRetry()
+            . " THEN metadata END, source_entity_id, is_deleted FROM {{$feed->table()}}
+            WHERE feed_id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')';
 
-            foreach ($select->fetchAll() as $row) {
-                $rows[$row[0]] = new StoredItem((string) $row[1], $row[2], $row[3], $row[4], $row[5], (bool) $row[6]);
+        return $this->database->read(function () use ($select, $ids): array {
+            $items = [];
+
+            foreach (array_chunk($ids, self::LOOKUP_LIMIT) as $some) {
+                // One statement serves lists of any length.
+                $rows = $this->database->execute($select, array_pad($some, self::LOOKUP_LIMIT, null))->fetchAll();
+                foreach ($rows as $row) {
+                    $items[$row[0]] = new StoredItem($row[1] ?? '', $row[2], $row[3], $row[4], $row[5], (bool) $row[6]);
+                }
             }
 
-            return $rows;
-        });
-    }
-
-    /**
-     * Writes rows before they are sent, in one transaction.
-     *
-     * @param array<int, FeedRow> $rows
-     * @return array<int, string> why the database does not take rows, by their keys
-     */
-    public function stage(Feed $feed, array $rows): array
-    {
-        $columns = [
-            'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
-            'modified_at',
-        ];
-        $insert = $this->database->upsert("{{$feed->table()}}", $columns, ['feed_id']);
-
-        // In MariaDB, an upsert of an existing row would use up a row number.
-        $update = "UPDATE {{$feed->table()}} SET " . implode(' = ?, ', $columns) . ' = ? WHERE id = ?';
-        $now = Database::now();
-
-        return $this->database->writeEach($rows, function (FeedRow $row) use ($feed, $insert, $update, $now): void {
-            $values = [
-                $row->feedId, $row->sourceEntityId, (int) $row->deleted, $row->status,
-                $this->json($feed, $row->data), $row->hash, $this->text($feed, $row->errors), $row->metadata, $now,
-            ];
-            $row->id === null
-                ? $this->database->execute($insert, $values)
-                : $this->database->execute($update, [...$values, $row->id]);
+            return $items;
         });
     }
 
@@ -95,42 +72,6 @@ final class FeedStore
         });
     }
 
-    /**
-     * Writes the results of rows, in one transaction.
-     *
-     * @param list<Outcome> $outcomes
-     */
-    public function settle(Feed $feed, array $outcomes): void
-    {
-        if ($outcomes === []) {
-            return;
-        }
-
-        $retry = "UPDATE {{$feed->table()}} SET status = ?, errors = ?, metadata = ?, modified_at = ?
-            WHERE feed_id = ?";
-        $final = str_replace('modified_at = ?', 'modified_at = ?, feed_data = ?', $retry);
-        $now = Database::now();
-        $write = function (Outcome $outcome) use ($feed, $retry, $final, $now): void {
-            $values = [$outcome->status, $this->text($feed, $outcome->errors), $outcome->metadata, $now];
-
-            if ($outcome->deleteBody !== null && Status::isFinal($outcome->status)) {
-                $values[] = $this->json($feed, $outcome->deleteBody);
-                $this->database->execute($final, [...$values, $outcome->feedId]);
-            } else {
-                $this->database->execute($retry, [...$values, $outcome->feedId]);
-            }
-        };
-
-        $refused = $this->database->writeEach($outcomes, $write);
-        // An error text that cannot be stored is dropped, as the row would otherwise be sent again for ever.
-        $bare = "UPDATE {{$feed->table()}} SET status = ?, errors = NULL, metadata = NULL, modified_at = ?
-            WHERE feed_id = ?";
-        $this->database->writeEach(
-            array_intersect_key($outcomes, $refused),
-            fn (Outcome $outcome) => $this->database->execute($bare, [$outcome->status, $now, $outcome->feedId]),
-        );
-    }
-
     /** The highest row number in use: what this run inserts comes after it. */
     public function lastRow(Feed $feed): int
     {
@@ -148,10 +89,12 @@ final class FeedStore
                 'status = ' . Status::TO_SEND => 'id',
                 Status::toRetry() . " AND {$leftovers->condition()}" => 'modified_at, id',
             ];
+            // Words of the index in SQLite, which it does not use without them.
+            $undelivered = 'status <> ' . Status::DELIVERED;
 
             foreach ($conditions as $condition => $order) {
                 $list->add($this->database->execute(
-                    "SELECT id FROM {{$feed->table()}} WHERE $condition AND is_deleted = " . (int) $deleted
+                    "SELECT id FROM {{$feed->table()}} WHERE $undelivered AND $condition AND is_deleted = " . (int) $deleted
                     . " ORDER BY $order"
                 )->fetchAll(\PDO::FETCH_COLUMN));
             }
@@ -303,33 +246,5 @@ final class FeedStore
             $row[9],
             $row[0],
         );
-    }
-
-    private function json(Feed $feed, string $json): string
-    {
-        return $this->highest($feed, 'feed_data') < 0x10FFFF ? JsonText::toAscii($json) : $json;
-    }
-
-    /** Replaces characters that the column cannot hold by a visible mark. */
-    private function text(Feed $feed, ?string $text): ?string
-    {
-        $text = self::storable($text);
-        $highest = $this->highest($feed, 'errors');
-        if ($text === null || $highest === 0x10FFFF) {
-            return $text;
-        }
-
-        return preg_replace(sprintf('/[^\x{0}-\x{%x}]/u', $highest), $highest < 0xFFFD ? '?' : "\u{FFFD}", $text);
-    }
-
-    private function highest(Feed $feed, string $column): int
-    {
-        return $this->database->columns($feed->table())[$column] ?? 0x10FFFF;
-    }
-
-    /** Valid UTF-8 of a length that the column takes. */
-    public static function storable(?string $text): ?string
-    {
-        return Database::storable($text, self::MAX_ERROR_LENGTH);
     }
 }

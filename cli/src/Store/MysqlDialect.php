@@ -13,7 +13,8 @@ final class MysqlDialect implements Dialect
     private const LOCK_WAIT_SECONDS = 10;
     private const MAX_LOCK_NAME_LENGTH = 64;
     /** Bytes of a statement's packet beside its values. */
-    private const PACKET_HEAD = 4096;
+    private const PACKET_HEAD = 16384;
+    private const ROWS_A_STATEMENT = 64;
     /** SQLSTATE classes: data, constraints, check options, triggers. */
     private const ROW_STATES = ['22', '23', '44', '45'];
     /** Row too long, packet too large, and others without an SQLSTATE class. */
@@ -129,14 +130,21 @@ final class MysqlDialect implements Dialect
         return MysqlTables::step($version, $feedTables);
     }
 
-    public function upsert(string $table, array $columns, array $key): string
+    public function upsert(string $table, array $columns, array $key, int $rows): string
     {
-        return "INSERT INTO $table (" . implode(', ', $columns) . ') VALUES (?'
-            . str_repeat(', ?', count($columns) - 1) . ') ON DUPLICATE KEY UPDATE '
+        $row = '(?' . str_repeat(', ?', count($columns) - 1) . ')';
+
+        return "INSERT INTO $table (" . implode(', ', $columns) . ") VALUES $row"
+            . str_repeat(", $row", $rows - 1) . ' ON DUPLICATE KEY UPDATE '
             . implode(', ', array_map(
                 static fn (string $column): string => "$column = VALUES($column)",
                 array_values(array_diff($columns, $key)),
             ));
+    }
+
+    public function rowsAStatement(): int
+    {
+        return self::ROWS_A_STATEMENT;
     }
 
     public function classify(\PDOException $e): DatabaseError

@@ -14,6 +14,13 @@ final class Outcome
         public readonly ?string $deleteBody,
         public readonly ?string $errors,
         public readonly string $metadata,
+        /** Row number, when known. */
+        public readonly ?int $row = null,
     ) {
+    }
+
+    public function replacesBody(): bool
+    {
+        return $this->deleteBody !== null && Status::isFinal($this->status);
     }
 }

@@ -9,6 +9,14 @@ use Aco\Cli\Experience\EventTables;
 /** The tables in SQLite. */
 final class SqliteTables
 {
+    private const FEED_TABLES_OF_VERSION_6 = [
+        'cde_products_feed',
+        'cde_product_attributes_feed',
+        'cde_categories_feed',
+        'cde_product_prices_feed',
+        'cde_price_books_feed',
+    ];
+
     /**
      * @param list<string> $feedTables new ones
      * @return list<string>
@@ -34,6 +42,7 @@ final class SqliteTables
             2 => EventTables::sqlite(),
             3, 4 => AssetTables::sqlite($version),
             5 => EventTables::firstDates(),
+            6 => array_merge(...array_map(self::lighterIndexes(...), self::FEED_TABLES_OF_VERSION_6)),
             default => [],
         };
 
@@ -58,6 +67,21 @@ final class SqliteTables
             )",
             "CREATE INDEX {{$table}_source_entity_id_modified_at} ON {{$table}} (source_entity_id, modified_at)",
             "CREATE INDEX {{$table}_status} ON {{$table}} (status)",
+        ];
+    }
+
+    /**
+     * Indexes that a delivered row is not in, or that do not change when it is delivered.
+     *
+     * @return list<string>
+     */
+    private static function lighterIndexes(string $table): array
+    {
+        return [
+            "DROP INDEX IF EXISTS {{$table}_source_entity_id_modified_at}",
+            "DROP INDEX IF EXISTS {{$table}_status}",
+            "CREATE INDEX IF NOT EXISTS {{$table}_source_entity_id} ON {{$table}} (source_entity_id)",
+            "CREATE INDEX IF NOT EXISTS {{$table}_undelivered} ON {{$table}} (status) WHERE status <> " . Status::DELIVERED,
         ];
     }
 }

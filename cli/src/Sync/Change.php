@@ -10,6 +10,9 @@ use Aco\Document;
 /** A change of an item that has to be written, and then sent. */
 final class Change
 {
+    /** Number of the row, when known. */
+    public ?int $id;
+
     public function __construct(
         public readonly FeedRow $row,
         public readonly string $deleteBody,
@@ -18,5 +21,6 @@ final class Change
         /** How often this version was sent before. */
         public readonly int $attempts,
     ) {
+        $this->id = $row->id;
     }
 }

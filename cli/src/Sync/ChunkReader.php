@@ -7,7 +7,6 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Source\SourceException;
-use Aco\Cli\Store\FeedStore;
 use Aco\Exception\MappingException;
 use Aco\Feed;
 use Aco\Mapper;
@@ -15,7 +14,8 @@ use Aco\Mapper;
 /** Reads the input of one feed and maps its items, a chunk at a time. */
 final class ChunkReader
 {
-    private const CHUNK_ITEMS = FeedStore::LOOKUP_LIMIT;
+    /** Of one transaction: the more, the fewer pages of the database are written for each. */
+    private const CHUNK_ITEMS = 5000;
     private const CHUNK_BYTES = 8388608;
     /** The client rejects larger ones. */
     private const MAX_BODY = 8388608;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Batch;
-use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\Outcome;
 use Aco\Cli\Store\Status;
 use Aco\Client;
@@ -19,18 +19,26 @@ final class Delivery
     /** More than any window of the client holds: when so many are in flight, it has stopped sending. */
     private const MAX_IN_FLIGHT = 40000;
 
+    /** Results that are written at once. */
+    private const MAX_UNWRITTEN = 5000;
+    /** How long the next results wait for others after some were written. */
+    private const WRITE_SECONDS = 0.25;
+
     private readonly float $start;
     private ?Stream $stream = null;
     /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
-    /** The note of each is its delete body. */
+    /** The note of each is its delete body and the number of its row. */
     private readonly InFlight $inFlight;
+    /** @var list<Outcome> results that are not in the table yet */
+    private array $unwritten = [];
+    private float $writtenAt = 0.0;
 
     /** @param \Closure(): void $onChange called when the counters have changed */
     public function __construct(
         private readonly Feed $feed,
-        private readonly FeedStore $store,
+        private readonly FeedWriter $writer,
         private readonly Client $client,
         private readonly FeedReport $report,
         private readonly \Closure $onChange,
@@ -51,7 +59,8 @@ final class Delivery
         $this->inFlight->forget($id);
     }
 
-    public function push(Document $document, string $deleteBody, int $attempts): void
+    /** @param ?int $row number of the item's row, when known */
+    public function push(Document $document, string $deleteBody, int $attempts, ?int $row): void
     {
         if ($this->inFlight->isFull()) {
             // The row is stored, so the next sync sends it.
@@ -61,7 +70,7 @@ final class Delivery
         }
 
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
-        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, $deleteBody);
+        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, [$deleteBody, $row]);
         $this->report->sent++;
         $this->stream->push($document);
 
@@ -89,6 +98,7 @@ final class Delivery
             $this->settle($results, '');
         }
 
+        $this->write();
         $this->stream = null;
         $this->pushed = 0;
         $this->touch();
@@ -103,27 +113,47 @@ final class Delivery
         $this->touch();
     }
 
+    /** Writes the results that came so far; the table says nothing of them before. */
+    public function write(): void
+    {
+        if ($this->unwritten !== []) {
+            $this->writer->settle($this->unwritten);
+            $this->unwritten = [];
+            $this->writtenAt = microtime(true);
+        }
+    }
+
     /** @param list<array{id: string, position: int, status: int, message: string, field: ?string}> $results */
     private function settle(array $results, string $requestId): void
     {
-        $outcomes = [];
-
         foreach ($results as $result) {
             ['id' => $id, 'status' => $status, 'message' => $message] = $result;
-            $deleteBody = $this->inFlight->note($id);
+            [$deleteBody, $row] = $this->inFlight->note($id) ?? [null, null];
 
             if ($status !== Status::DELIVERED) {
-                $label = fn (): string => $this->label($id, $deleteBody);
+                $label = fn (): string => $this->label($id, (string) $deleteBody);
                 $this->report->failures->add($label, $result['field'], $message);
             }
 
             $metadata = $this->inFlight->settle($result, $requestId);
             if ($metadata !== null) {
-                $outcomes[] = new Outcome($id, $status, $deleteBody, $message === '' ? null : $message, $metadata);
+                $this->unwritten[] = new Outcome(
+                    $id,
+                    $status,
+                    $deleteBody,
+                    $message === '' ? null : $message,
+                    $metadata,
+                    $row,
+                );
             }
         }
 
-        $this->store->settle($this->feed, $outcomes);
+        if (
+            count($this->unwritten) >= self::MAX_UNWRITTEN
+            || microtime(true) - $this->writtenAt >= self::WRITE_SECONDS
+        ) {
+            $this->write();
+        }
     }
 
     private function label(string $id, string $deleteBody): string

@@ -6,6 +6,7 @@ namespace Aco\Cli\Sync;
 
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Store\StoredItem;
@@ -19,16 +20,21 @@ use Aco\Scopes;
 /** Syncs one feed: its input, the leftovers of earlier runs, and its deletions. */
 final class FeedSync
 {
+    private const PUSH_ITEMS = 500;
+
     private readonly FeedProfile $profile;
     private readonly Mapper $mapper;
     private readonly Deletions $deletions;
     private readonly ?CategoryPaths $paths;
     private readonly ?ChunkReader $chunks;
+    private readonly FeedWriter $writer;
     private readonly Delivery $delivery;
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
     /** The highest row number of earlier runs. */
     private readonly int $lastRow;
+    /** @var array<int, Change> items that are staged and not sent yet */
+    private array $waiting = [];
 
     /** @param \Closure(): void $onChange called when the counters have changed */
     public function __construct(
@@ -52,7 +58,8 @@ final class FeedSync
         $this->chunks = $reader === null
             ? null
             : new ChunkReader($feed, $reader, $this->mapper, $this->report, $plan->only, $this->paths);
-        $this->delivery = new Delivery($feed, $store, $client, $this->report, $onChange, $plan->batchSize);
+        $this->writer = $store->writer($feed);
+        $this->delivery = new Delivery($feed, $this->writer, $client, $this->report, $onChange, $plan->batchSize);
         $this->seen = new RowSet();
         $this->lastRow = $store->lastRow($feed);
     }
@@ -67,15 +74,21 @@ final class FeedSync
         return $this->chunks?->fraction() ?? 0.0;
     }
 
-    /** Handles the next chunk of the input; false when it was the last. */
+    /** Handles the next items of the input; false when they were the last. */
     public function step(): bool
     {
         if ($this->chunks === null) {
             return false;
         }
-        $this->handle($this->chunks->next(), $this->report);
 
-        return !$this->chunks->isAtEnd();
+        if ($this->waiting === []) {
+            $this->handle($this->chunks->next(), $this->report);
+        }
+
+        // Few at once, as sending waits for the rate, and other feeds must not wait along.
+        $this->send(self::PUSH_ITEMS);
+
+        return $this->waiting !== [] || !$this->chunks->isAtEnd();
     }
 
     /** Marks items that are not in the source any more, and sends the live leftovers of earlier runs. */
@@ -92,7 +105,7 @@ final class FeedSync
 
         foreach ($this->undelivered(false) as $row) {
             if ($this->isLeftover($row)) {
-                $this->send($row);
+                $this->sendStored($row);
             }
         }
     }
@@ -108,7 +121,7 @@ final class FeedSync
             $branches->forgetBelow($this->store);
         }
         foreach ($this->undelivered(true) as $row) {
-            $this->send($row);
+            $this->sendStored($row);
         }
     }
 
@@ -135,6 +148,7 @@ final class FeedSync
 
             while (!$chunks->isAtEnd()) {
                 $this->handle($chunks->next(), $uncounted);
+                $this->send(PHP_INT_MAX);
             }
         }
 
@@ -163,7 +177,7 @@ final class FeedSync
     }
 
     /** Sends a row from the table; rows of Commerce have no body, and perhaps no key. */
-    private function send(FeedRow $row): void
+    private function sendStored(FeedRow $row): void
     {
         $deletion = $this->deletions->of($row);
         if ($row->deleted && $deletion === null) {
@@ -180,7 +194,7 @@ final class FeedSync
         }
 
         $this->report->resumed += $this->isLeftover($row) ? 1 : 0;
-        $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata));
+        $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata), $row->id);
     }
 
     /** Null when the row has no body. */
@@ -198,14 +212,26 @@ final class FeedSync
     /** @param array<string, Candidate> $chunk */
     private function handle(array $chunk, FeedReport $report): void
     {
-        $changes = $chunk === [] ? [] : $this->stage($this->changes($chunk, $report), $report);
-        foreach ($changes as $change) {
-            if ($change->document !== null) {
-                $this->delivery->push($change->document, $change->deleteBody, $change->attempts);
-            }
+        if ($chunk !== []) {
+            // The table has to say what became of earlier versions.
+            $this->delivery->write();
+            $this->waiting = $this->stage($this->changes($chunk, $report), $report);
         }
 
         ($this->onChange)();
+    }
+
+    /** Sends items that are staged. */
+    private function send(int $limit): void
+    {
+        foreach ($this->waiting as $position => $change) {
+            if ($limit-- === 0) {
+                return;
+            }
+
+            unset($this->waiting[$position]);
+            $this->delivery->push($change->document, $change->deleteBody, $change->attempts, $change->id);
+        }
     }
 
     /**
@@ -242,7 +268,7 @@ final class FeedSync
         }
 
         if ($numbers !== []) {
-            $this->store->renumber($this->feed, $numbers);
+            $this->writer->renumber($numbers);
         }
 
         return $changes;
@@ -279,17 +305,21 @@ final class FeedSync
      * Writes changes to the table.
      *
      * @param list<Change> $changes
-     * @return array<int, Change> those that the database accepts
+     * @return array<int, Change> those that the database accepts and that are to be sent now
      */
     private function stage(array $changes, FeedReport $report): array
     {
-        $refused = $changes === [] ? [] : $this->store->stage($this->feed, array_column($changes, 'row'));
-        foreach ($refused as $position => $reason) {
+        $staged = $this->writer->stage(array_column($changes, 'row'));
+        foreach ($staged->refused as $position => $reason) {
             $this->refuseUnstored($changes[$position]->row, $changes[$position]->deleteBody, $reason, $report);
             unset($changes[$position]);
         }
 
-        return $changes;
+        foreach ($staged->ids as $position => $id) {
+            $changes[$position]->id = $id;
+        }
+
+        return array_filter($changes, static fn (Change $change): bool => $change->document !== null);
     }
 
     private static function newRow(
@@ -346,7 +376,7 @@ final class FeedSync
         $this->delivery->disregard($row->feedId);
 
         // Usually short enough; if this is rejected too, only the report has the message.
-        $this->store->stage($this->feed, [new FeedRow(
+        $this->writer->stage([new FeedRow(
             $row->feedId,
             $row->sourceEntityId,
             $row->deleted,

@@ -12,7 +12,7 @@ final class InFlight
     /** Results handled at once. */
     private const PAGE = 500;
 
-    /** @var array<string, array{string, int, int, string}> stream, position in it, attempts before, note */
+    /** @var array<string, array{string, int, int, mixed}> stream, position in it, attempts before, note */
     private array $sent = [];
 
     /**
@@ -33,15 +33,16 @@ final class InFlight
         return isset($this->sent[$id]);
     }
 
-    /** @param string $note kept until the result arrives */
-    public function add(string $id, string $stream, int $position, int $attempts, string $note = ''): void
+    /** @param mixed $note kept until the result arrives */
+    public function add(string $id, string $stream, int $position, int $attempts, mixed $note = null): void
     {
         $this->sent[$id] = [$stream, $position, $attempts, $note];
     }
 
-    public function note(string $id): string
+    /** Null when the id has its result already. */
+    public function note(string $id): mixed
     {
-        return $this->sent[$id][3] ?? '';
+        return $this->sent[$id][3] ?? null;
     }
 
     /** Ignores further results for this id. */

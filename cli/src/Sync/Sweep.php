@@ -80,7 +80,7 @@ final class Sweep
             );
         }
 
-        foreach ($staged === [] ? [] : $store->stage($feed, $staged) as $position => $reason) {
+        foreach ($store->writer($feed)->stage($staged)->refused as $position => $reason) {
             $report->rejected++;
             $report->failures->add(
                 static fn (): string => StoredKey::of(FeedProfile::of($feed), $staged[$position]->data)->label(),
