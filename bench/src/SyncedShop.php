@@ -60,7 +60,15 @@ final class SyncedShop
      */
     public function referenceSync(): array
     {
-        return $this->run(['sync', $this->folder], __DIR__ . '/../reference-sync.php');
+        $arguments = [];
+        foreach (\Aco\Feed::cases() as $feed) {
+            $file = "$this->folder/{$feed->value}.jsonl";
+            if (is_file($file)) {
+                array_push($arguments, $feed->value, $file);
+            }
+        }
+
+        return $this->run([self::PHP, __DIR__ . '/../reference-sync.php', ...$arguments]);
     }
 
     /** Requests that the sandbox has had so far, of any kind. */
@@ -111,27 +119,30 @@ final class SyncedShop
      */
     private function aco(array $arguments, array $env = []): array
     {
-        return $this->run($arguments, self::ROOT . '/cli/aco.php', $env);
+        return $this->run([self::ROOT . '/bin/aco', ...$arguments, '--json'], $env);
     }
 
     /**
-     * @param list<string> $arguments
+     * @param list<string> $command
      * @param array<string, string> $env
      * @return array{document: array<string, mixed>, seconds: float}
      */
-    private function run(array $arguments, string $script, array $env = []): array
+    private function run(array $command, array $env = []): array
     {
         $before = Cpu::ofChildren();
         $process = proc_open(
-            [self::PHP, $script, ...$arguments, '--json', "--state-dir={$this->state}"],
+            $command,
             [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', "{$this->state}/err", 'w']],
             $pipes,
             null,
-            $env + self::environment(),
+            $env + ['ACO_STATE_DIR' => $this->state] + self::environment(),
         );
         $document = json_decode((string) stream_get_contents($pipes[1]), true);
         if (proc_close($process) > 1 || !is_array($document)) {
-            throw new \RuntimeException("$arguments[0]: " . trim((string) file_get_contents("{$this->state}/err")));
+            throw new \RuntimeException(
+                implode(' ', array_slice($command, 0, 2)) . ': '
+                . trim((string) file_get_contents("{$this->state}/err"))
+            );
         }
 
         return ['document' => $document, 'seconds' => Cpu::ofChildren() - $before];

@@ -19,6 +19,8 @@ final class GrowingShop
     private readonly TemporaryFolder $folder;
     private readonly Nginx $service;
     private readonly ?\MariaDb $server;
+    /** @var array<string, string> */
+    private readonly array $environment;
     private readonly string $file;
 
     public function __construct(int $prices, bool $isMariaDb, bool $isArray)
@@ -32,6 +34,8 @@ final class GrowingShop
         self::write($this->file, $prices, $isArray);
         $this->service = new Nginx(new TemporaryFolder());
         $this->server = $isMariaDb ? self::mariaDb() : null;
+        $this->environment = ['ACO_STATE_DIR' => "{$this->folder->path}/state", 'ACO_CLIENT_SECRET' => 'bench']
+            + ($this->server?->database() ?? []) + SyncedShop::environment();
         $this->aco([
             'config:init', '--org-id=0123456789ABCDEF01234567@AdobeOrg', '--tenant-id=bench', '--client-id=bench',
             "--ingestion-url={$this->service->url}", "--ims-url={$this->service->url}",
@@ -77,12 +81,7 @@ final class GrowingShop
     /** @param list<string> $command */
     private function run(array $command): Run
     {
-        $environment = ['ACO_STATE_DIR' => "{$this->folder->path}/state", 'ACO_CLIENT_SECRET' => 'bench'];
-        if ($this->server !== null) {
-            $environment += $this->server->database();
-        }
-
-        return Run::of($command, $environment + SyncedShop::environment());
+        return Run::of($command, $this->environment);
     }
 
     private static function expect(Run $run, string $counter): void
