@@ -93,7 +93,7 @@ final class Application implements RequestHandler
         );
 
         $this->guard = new LocalGuard($baseUrl);
-        $this->startPage = new StartPage($settings, $overview, $this->eventPages, $baseUrl);
+        $this->startPage = new StartPage($settings, $stores->catalog, $overview, $this->eventPages, $baseUrl);
         $this->browsePages = new BrowsePages($stores->catalog);
     }
 

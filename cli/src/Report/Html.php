@@ -9,46 +9,74 @@ use Aco\Cli\Output\Text;
 /** Pieces of HTML. Every text goes through text(). */
 final class Html
 {
-    public static function text(string $text): string
+    /** From so many columns on, a table becomes a list of its rows on a tablet, not only on a phone. */
+    private const WIDE = 6;
+    /** Up to so many columns, a table stays one even on a phone. */
+    private const NARROW = 2;
+
+    public static function text(string|int $text): string
     {
-        return htmlspecialchars(Text::visible($text), ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+        return htmlspecialchars(Text::visible((string) $text), ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+    }
+
+    /** May be broken behind its separators, and within what is too long for a cell, such as a hash. */
+    public static function address(string $text): string
+    {
+        preg_match_all('~[^/?&=,:;._-]{1,24}[/?&=,:;._-]*|[/?&=,:;._-]+~u', Text::visible($text), $parts);
+
+        return implode('<wbr>', array_map(self::text(...), $parts[0]));
+    }
+
+    /** A text of several lines. */
+    public static function block(string $text): string
+    {
+        return '<pre>' . implode("\n", array_map(self::text(...), explode("\n", $text))) . '</pre>';
+    }
+
+    /** @param array<string, string|int> $query */
+    public static function link(string $path, array $query, string $text): string
+    {
+        $target = $path . ($query === [] ? '' : '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986));
+
+        return sprintf('<a href="%s">%s</a>', self::text($target), self::address($text));
     }
 
     /**
      * @param list<string> $headings
-     * @param string $rows HTML
-     * @param list<int> $numbers columns of numbers
+     * @param list<list<Cell>> $rows
      */
-    public static function table(array $headings, string $rows, array $numbers): string
+    public static function table(array $headings, array $rows, bool $isSortable = false): string
     {
         $head = '';
+
         foreach ($headings as $column => $heading) {
-            $class = in_array($column, $numbers, true) ? ' class="number"' : '';
+            $class = str_starts_with($rows[0][$column]->class ?? '', 'number') ? ' class="number"' : '';
             $head .= "<th scope=\"col\"$class>" . self::text($heading) . '</th>';
         }
 
-        return "<table class=\"sortable\"><thead><tr>$head</tr></thead>\n<tbody>\n$rows</tbody></table>";
-    }
+        $body = '';
 
-    public static function cell(string $text, string $class = ''): string
-    {
-        return "<td class=\"$class\">" . self::text($text) . '</td>';
-    }
+        foreach ($rows as $row) {
+            $body .= '<tr>';
 
-    /** @param string $class for a number that is not 0 */
-    public static function number(int $number, string $class = ''): string
-    {
-        $class = $number === 0 ? 'zero' : $class;
+            foreach ($row as $column => $cell) {
+                $body .= self::cell($cell, $headings[$column]);
+            }
 
-        return "<td class=\"number $class\" data-value=\"$number\">" . number_format($number) . '</td>';
-    }
+            $body .= "</tr>\n";
+        }
 
-    /** @param ?string $time UTC, `Y-m-d H:i:s` */
-    public static function timeCell(?string $time, string $none): string
-    {
-        $content = $time === null ? '<span class="zero">' . self::text($none) . '</span>' : self::time($time);
+        $class = implode(' ', array_filter([
+            $isSortable ? 'sortable' : '',
+            match (true) {
+                count($headings) >= self::WIDE => 'wide',
+                count($headings) > self::NARROW => 'stack',
+                default => '',
+            },
+        ]));
 
-        return "<td class=\"time\">$content</td>";
+        return "<div class=\"card\"><table class=\"$class\"><thead><tr>$head</tr></thead>\n"
+            . "<tbody>\n$body</tbody></table></div>";
     }
 
     public static function time(string $time): string
@@ -69,5 +97,15 @@ final class Html
         }
 
         return '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">' . "$shapes</svg>";
+    }
+
+    /** On a narrow screen the heading of its column stands above it. */
+    private static function cell(Cell $cell, string $heading): string
+    {
+        [$tag, $attributes] = $cell->isHeading ? ['th', ' scope="row"'] : ['td', ''];
+        $attributes .= $cell->class === '' ? '' : " class=\"$cell->class\"";
+        $attributes .= $cell->value === null ? '' : ' data-value="' . self::text($cell->value) . '"';
+
+        return "<$tag$attributes data-label=\"" . self::text($heading) . "\">$cell->html</$tag>";
     }
 }

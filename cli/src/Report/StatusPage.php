@@ -26,38 +26,18 @@ final class StatusPage
 
     public function html(): string
     {
-        $style = (string) file_get_contents(__DIR__ . '/page/style.css');
-        $script = (string) file_get_contents(__DIR__ . '/page/sort.js');
-        $policy = "default-src 'none'; style-src '" . self::hash($style) . "'; "
-            . "script-src '" . self::hash($script) . "'";
-        $title = Html::text($this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}");
+        $title = $this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}";
 
-        return <<<HTML
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="$policy">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>$title</title>
-            <style>$style</style>
-            </head>
-            <body>
-            <main>
-            {$this->verdict($title)}
+        return Page::html($title, <<<HTML
+            {$this->verdict(Html::text($title))}
             <h2>Feeds</h2>
-            <div class="card">{$this->feedTable()}</div>
+            {$this->feedTable()}
             <h2>Sent in the last minute</h2>
             <div class="quota">{$this->quotaCards()}</div>
             <h2>Items that were not delivered</h2>
-            <div class="card">{$this->failedTable()}</div>
+            {$this->failedTable()}
             {$this->rest()}
-            </main>
-            <script>$script</script>
-            </body>
-            </html>
-
-            HTML;
+            HTML, (string) file_get_contents(__DIR__ . '/page/sort.js'));
     }
 
     private function verdict(string $title): string
@@ -76,29 +56,35 @@ final class StatusPage
 
     private function feedTable(): string
     {
-        $rows = '';
+        $rows = [];
 
         foreach ($this->feeds as $feed) {
             $scopes = '';
 
             foreach ($feed->scopes as $code => $count) {
-                $scopes .= '<span>' . Html::text($code === '' ? '?' : (string) $code) . '&nbsp;'
-                    . number_format($count) . '</span>';
+                $scopes .= '<span>' . Html::text($code === '' ? '?' : $code) . '&nbsp;'
+                    . number_format($count) . '</span> ';
             }
 
-            $rows .= '<tr><th scope="row">' . Html::text($feed->feed->value) . '</th>'
-                . Html::number($feed->source) . Html::number($feed->delivered) . Html::number($feed->deleted)
-                . Html::number($feed->failed, 'bad-text') . Html::number($feed->toRetry, 'wait-text')
-                . Html::number($feed->waiting, 'wait-text')
-                . Html::timeCell($feed->oldestWaiting, '–') . Html::timeCell($feed->lastSync, 'never')
-                . '<td>' . self::share($feed) . "<div class=\"scopes\">$scopes</div></td></tr>\n";
+            $rows[] = [
+                Cell::heading(Html::text($feed->feed->value)),
+                Cell::number($feed->source),
+                Cell::number($feed->delivered),
+                Cell::number($feed->deleted),
+                Cell::number($feed->failed, 'bad-text'),
+                Cell::number($feed->toRetry, 'wait-text'),
+                Cell::number($feed->waiting, 'wait-text'),
+                Cell::time($feed->oldestWaiting),
+                Cell::time($feed->lastSync, 'never'),
+                Cell::html(self::share($feed) . "<div class=\"scopes\">$scopes</div>", 'long'),
+            ];
         }
 
         return Html::table(
             ['Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)',
                 'Last sync (UTC)', 'By store view or website'],
             $rows,
-            [1, 2, 3, 4, 5, 6],
+            true,
         );
     }
 
@@ -118,23 +104,24 @@ final class StatusPage
     private function failedTable(): string
     {
         if ($this->failed === []) {
-            return '<p class="empty soft">None.</p>';
+            return '<div class="card"><p class="empty soft">None.</p></div>';
         }
 
-        $rows = '';
-
-        foreach ($this->failed as $item) {
-            $class = Status::isToRetry($item['status']) ? 'wait-text' : 'bad-text';
-            $rows .= '<tr>' . Html::cell($item['feed']) . Html::cell($item['item'], 'code')
-                . Html::cell($item['label'], $class) . Html::cell((string) $item['field'], 'code')
-                . Html::cell((string) $item['message'], 'text') . Html::cell((string) $item['requestId'], 'code')
-                . Html::number($item['attempts']) . Html::timeCell($item['modifiedAt'], '–') . "</tr>\n";
-        }
+        $rows = array_map(static fn (array $item): array => [
+            Cell::text($item['feed']),
+            Cell::code($item['item']),
+            Cell::text($item['label'], Status::isToRetry($item['status']) ? 'wait-text' : 'bad-text'),
+            Cell::code((string) $item['field']),
+            Cell::text((string) $item['message'], 'text'),
+            Cell::code((string) $item['requestId']),
+            Cell::number($item['attempts']),
+            Cell::time($item['modifiedAt']),
+        ], $this->failed);
 
         return Html::table(
             ['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts', 'Last attempt (UTC)'],
             $rows,
-            [6],
+            true,
         );
     }
 
@@ -160,10 +147,5 @@ final class StatusPage
     private static function items(int $count): string
     {
         return number_format($count) . ($count === 1 ? ' item' : ' items');
-    }
-
-    private static function hash(string $text): string
-    {
-        return 'sha256-' . base64_encode(hash('sha256', $text, true));
     }
 }

@@ -22,6 +22,7 @@ enum EntityKind: string
      * scope   path of the second part of its key
      * layer   path of the third part
      * update  schema of PATCH; null where the API has no PATCH
+     * shown   members that lists of entities show, by their headings
      * merge   lists whose members PATCH matches by these members; every other list is replaced
      */
     private const TABLE = [
@@ -30,6 +31,7 @@ enum EntityKind: string
             'title' => 'Product attributes',
             'id' => 'code',
             'scope' => 'source.locale',
+            'shown' => ['Label' => 'label', 'Type' => 'dataType'],
             'update' => 'product-attributes.update',
             'create' => 'product-attributes.create',
             'delete' => 'product-attributes.delete',
@@ -39,6 +41,7 @@ enum EntityKind: string
             'title' => 'Category attributes',
             'id' => 'code',
             'scope' => 'source.locale',
+            'shown' => ['Label' => 'label', 'Type' => 'dataType'],
             'update' => 'category-attributes.update',
             'create' => 'category-attributes.create',
             'delete' => 'category-attributes.delete',
@@ -48,6 +51,7 @@ enum EntityKind: string
             'title' => 'Categories',
             'id' => 'slug',
             'scope' => 'source.locale',
+            'shown' => ['Name' => 'name'],
             'update' => 'categories.update',
             'create' => 'categories.create',
             'delete' => 'categories.delete',
@@ -57,6 +61,7 @@ enum EntityKind: string
             'title' => 'Products',
             'id' => 'sku',
             'scope' => 'source.locale',
+            'shown' => ['Name' => 'name', 'Status' => 'status'],
             'update' => 'products.update',
             'create' => 'products.create',
             'delete' => 'products.delete',
@@ -76,6 +81,7 @@ enum EntityKind: string
             'id' => 'sku',
             'scope' => 'source.locale',
             'layer' => 'source.layer',
+            'shown' => ['Name' => 'name'],
             'update' => null,
             'create' => 'product-layers.create',
             'delete' => 'product-layers.delete',
@@ -84,6 +90,7 @@ enum EntityKind: string
             'path' => '/v1/catalog/price-books',
             'title' => 'Price books',
             'id' => 'priceBookId',
+            'shown' => ['Name' => 'name', 'Currency' => 'currency', 'Parent' => 'parentId'],
             'update' => 'price-books.create',
             'create' => 'price-books.create',
             'delete' => 'price-books.delete',
@@ -93,6 +100,7 @@ enum EntityKind: string
             'title' => 'Prices',
             'id' => 'sku',
             'scope' => 'priceBookId',
+            'shown' => ['Regular' => 'regular', 'Discounts' => 'discounts', 'Tier prices' => 'tierPrices'],
             'update' => 'prices.update',
             'create' => 'prices.create',
             'delete' => 'prices.delete',
@@ -127,6 +135,27 @@ enum EntityKind: string
     public function idMember(): string
     {
         return self::TABLE[$this->value]['id'];
+    }
+
+    /** What the second part of the key is; null when there is none. */
+    public function scopeTitle(): ?string
+    {
+        return match (self::TABLE[$this->value]['scope'] ?? null) {
+            'source.locale' => 'Source',
+            'priceBookId' => 'Price book',
+            null => null,
+        };
+    }
+
+    public function hasLayers(): bool
+    {
+        return isset(self::TABLE[$this->value]['layer']);
+    }
+
+    /** @return array<string, string> members to show in lists, by their headings */
+    public function shownMembers(): array
+    {
+        return self::TABLE[$this->value]['shown'];
     }
 
     /** Name of the schema file without its ending, null where the API lacks the operation. */

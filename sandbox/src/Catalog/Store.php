@@ -20,6 +20,7 @@ final class Store
         CREATE INDEX IF NOT EXISTS entities_by_scope ON entities (kind, scope);
         SQL;
 
+    public readonly Arrivals $arrivals;
     private \PDO $pdo;
 
     /** @var array<string, \PDOStatement> */
@@ -32,6 +33,7 @@ final class Store
         // What a power cut could lose here is test data; waiting for the disk at every request is what users notice.
         $this->pdo->exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 5000');
         $this->pdo->exec(self::SCHEMA);
+        $this->arrivals = new Arrivals($this->pdo);
     }
 
     /** @param list<Item> $items */
@@ -48,6 +50,7 @@ final class Store
                 };
             }
 
+            $this->arrivals->add($kind, $operation, $items);
             $this->pdo->commit();
         } catch (\Throwable $failure) {
             $this->pdo->rollBack();
@@ -105,6 +108,7 @@ final class Store
     public function clear(): void
     {
         $this->pdo->exec('DELETE FROM entities');
+        $this->arrivals->clear();
     }
 
     private function put(EntityKind $kind, EntityKey $key, string $body): void

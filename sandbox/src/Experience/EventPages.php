@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Experience;
 
+use Aco\Cli\Report\Cell;
+use Aco\Cli\Report\Html;
 use Aco\Sandbox\Catalog\Json;
 use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
@@ -32,24 +34,28 @@ final class EventPages
 
             foreach ($datastreams as $datastream => $count) {
                 $query = ['type' => $type, 'datastream' => $datastream];
-                $links[] = Layout::link(self::PATH, $query, (string) $datastream) . ' ' . $count;
+                $links[] = Html::link(self::PATH, $query, (string) $datastream) . ' ' . number_format($count);
             }
 
             $rows[] = [
-                Layout::link(self::PATH, ['type' => $type], $type === '' ? '(empty)' : (string) $type),
-                (string) array_sum($datastreams),
-                implode(' &nbsp; ', $links),
+                Cell::heading(Html::link(self::PATH, ['type' => $type], $type === '' ? '(empty)' : (string) $type)),
+                Cell::number(array_sum($datastreams)),
+                Cell::html(implode(' &nbsp; ', $links), 'long'),
             ];
         }
 
         $counts = $this->store->counts();
 
         return sprintf(
-            '<p>%s, delivered %d times, %d of these with another body or for another datastream.</p>',
-            Layout::link(self::PATH, [], $counts['total'] . ($counts['total'] === 1 ? ' event' : ' events')),
-            $counts['deliveries'],
-            $counts['differing'],
-        ) . ($rows === [] ? '' : Layout::table(['Event type', 'Total', 'By datastream'], $rows, [1]))
+            '<p>%s, delivered %s times, %s of these with another body or for another datastream.</p>',
+            Html::link(
+                self::PATH,
+                [],
+                number_format($counts['total']) . ($counts['total'] === 1 ? ' event' : ' events'),
+            ),
+            number_format($counts['deliveries']),
+            number_format($counts['differing']),
+        ) . ($rows === [] ? '' : Html::table(['Event type', 'Total', 'By datastream'], $rows))
             . '<h3>Last errors of events</h3>' . ErrorTable::render($this->errors());
     }
 
@@ -59,13 +65,15 @@ final class EventPages
         $type = $pager->filter('type');
         $datastream = $pager->filter('datastream');
         $rows = array_map(static fn (array $row): array => [
-            Layout::link(self::EVENT_PATH, ['id' => $row['id']], $row['id'] === '' ? '(empty)' : $row['id']),
-            Layout::link(self::PATH, ['type' => $row['type']], $row['type']),
-            Layout::link(self::PATH, ['datastream' => $row['datastream']], $row['datastream']),
-            Layout::escape($row['website']),
-            (string) $row['deliveries'],
-            (string) $row['differing'],
-            Layout::escape($row['received_at']),
+            Cell::heading(
+                Html::link(self::EVENT_PATH, ['id' => $row['id']], $row['id'] === '' ? '(empty)' : $row['id']),
+            ),
+            Cell::html(Html::link(self::PATH, ['type' => $row['type']], $row['type']), 'long'),
+            Cell::html(Html::link(self::PATH, ['datastream' => $row['datastream']], $row['datastream']), 'long'),
+            Cell::text($row['website']),
+            Cell::number($row['deliveries']),
+            Cell::number($row['differing']),
+            Cell::time($row['received_at']),
         ], $this->store->list(Pager::PER_PAGE, $pager->offset(), $type, $datastream));
 
         return Layout::page(
@@ -74,11 +82,10 @@ final class EventPages
                 ['Events', $type, $datastream],
                 static fn (?string $part): bool => $part !== null,
             )),
-            $pager->links($this->store->count($type, $datastream), Layout::link(self::PATH, [], 'All events'))
-            . Layout::table(
-                ['_id', 'Type', 'Datastream', 'Website', 'Delivered', 'Differing', 'First received'],
+            $pager->links($this->store->count($type, $datastream), Html::link(self::PATH, [], 'All events'))
+            . Html::table(
+                ['_id', 'Type', 'Datastream', 'Website', 'Delivered', 'Differing', 'First received (UTC)'],
                 $rows,
-                [4, 5],
             )
             . '<h2>Last errors</h2>' . ErrorTable::render($this->errors()),
         );
@@ -92,7 +99,7 @@ final class EventPages
         return $body === null ? Layout::notFound() : Layout::page(
             200,
             "Event: $id",
-            '<nav><a href="/">Overview</a>' . Layout::link(self::PATH, [], 'Events') . '</nav>'
+            '<nav><a href="/">Overview</a>' . Html::link(self::PATH, [], 'Events') . '</nav>'
             . Layout::block(Json::pretty(Json::decode($body))),
         );
     }

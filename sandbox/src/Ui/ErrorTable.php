@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Ui;
 
+use Aco\Cli\Report\Cell;
+use Aco\Cli\Report\Html;
+
 /** The last things that were wrong with requests, newest first. */
 final class ErrorTable
 {
@@ -15,14 +18,14 @@ final class ErrorTable
         }
 
         $rows = array_map(static fn (array $error): array => [
-            Layout::escape($error['time']),
-            '<code>' . Layout::escape($error['endpoint']) . '</code>',
-            (string) $error['itemIndex'],
-            '<code>' . Layout::escape($error['code']) . '</code>',
-            Layout::escape($error['message']),
-            Layout::escape($error['value']),
+            Cell::time((string) $error['time']),
+            Cell::code((string) $error['endpoint']),
+            Cell::number((int) $error['itemIndex']),
+            Cell::code((string) $error['code']),
+            Cell::text((string) $error['message'], 'text'),
+            Cell::text((string) $error['value'], 'long'),
         ], array_reverse($errors));
 
-        return Layout::table(['Time', 'Endpoint', 'Item', 'Field or code', 'Message', 'Value'], $rows, [2]);
+        return Html::table(['Time (UTC)', 'Endpoint', 'Item', 'Field or code', 'Message', 'Value'], $rows);
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Ui;
 
+use Aco\Cli\Report\Html;
 use Aco\Sandbox\Http\Request;
 
 /** The page of a list that a request is for, and the links from it. */
@@ -47,11 +48,16 @@ final class Pager
         return '<nav><a href="/">Overview</a>' . ($this->filter === [] ? '' : $up)
             . ($this->page > 1 ? $this->link($this->page - 1, 'Previous') : '')
             . ($this->page < $pages ? $this->link($this->page + 1, 'Next') : '')
-            . "<span class=\"soft\">Page $this->page of $pages, $total in all</span></nav>";
+            . sprintf(
+                '<span class="soft">Page %s of %s, %s in all</span></nav>',
+                number_format($this->page),
+                number_format($pages),
+                number_format($total),
+            );
     }
 
     private function link(int $page, string $text): string
     {
-        return Layout::link($this->request->path, $this->filter + ['page' => $page], $text);
+        return Html::link($this->request->path, $this->filter + ['page' => $page], $text);
     }
 }

@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Ui;
 
+use Aco\Cli\Report\Cell;
+use Aco\Cli\Report\Html;
 use Aco\Sandbox\Assets\AssetsPages;
 use Aco\Sandbox\Catalog\EntityKind;
+use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventPages;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Overview;
@@ -16,6 +19,7 @@ final class StartPage
 {
     public function __construct(
         private readonly Settings $settings,
+        private readonly Store $store,
         private readonly Overview $overview,
         private readonly EventPages $events,
         private readonly string $baseUrl,
@@ -30,7 +34,7 @@ final class StartPage
             200,
             'Catalog sandbox',
             $this->facts()
-            . '<h2>Entities</h2>' . self::entities($state['entities'])
+            . $this->catalog()
             . '<h2>Events</h2>' . $this->events->summary()
             . '<h2>Assets</h2>' . self::assets($state['assets'])
             . '<h2>Requests</h2>' . self::requests($state['requests'])
@@ -41,7 +45,7 @@ final class StartPage
 
     private function facts(): string
     {
-        $html = '<dl>';
+        $html = '<dl class="facts">';
         $facts = [
             'Ingestion URL' => $this->baseUrl . '/' . $this->settings->tenant->id,
             'Tenant' => $this->settings->tenant->id,
@@ -50,48 +54,57 @@ final class StartPage
         ];
 
         foreach ($facts as $name => $value) {
-            $html .= sprintf('<dt>%s</dt><dd><code>%s</code></dd>', Layout::escape($name), Layout::escape($value));
+            $html .= sprintf('<div><dt>%s</dt><dd><code>%s</code></dd></div>', Html::text($name), Html::address($value));
         }
 
         return $html . '</dl>';
     }
 
-    /** @param array<string, array<string, mixed>> $entities */
-    private static function entities(array $entities): string
+    private function catalog(): string
     {
-        $rows = [];
+        $charts = new ArrivalCharts($this->store->arrivals);
+        $held = [];
 
         foreach (EntityKind::cases() as $kind) {
-            $state = $entities[$kind->value];
-            $path = '/browse/' . $kind->value;
-            $groups = [];
-
-            foreach ((array) ($state['bySource'] ?? $state['byPriceBook'] ?? []) as $scope => $count) {
-                $groups[] = Layout::link($path, ['source' => $scope], $scope === '' ? '(all)' : (string) $scope)
-                    . ' ' . $count;
-            }
-
-            $rows[] = [
-                Layout::link($path, [], $kind->title()),
-                (string) $state['total'],
-                implode(' &nbsp; ', $groups),
-            ];
+            $held[$kind->value] = $this->store->countByScope($kind);
         }
 
-        return Layout::table(['Kind', 'Total', 'By catalog source or price book'], $rows, [1]);
+        // Those with entities first.
+        $held = array_filter($held) + $held;
+        $cards = '';
+
+        foreach ($held as $kind => $counts) {
+            $cards .= $charts->card(EntityKind::from($kind), $counts);
+        }
+
+        $days = $charts->days();
+
+        return '<h2>Catalog</h2>'
+            . ($days === '' ? '' : "<p class=\"soft\">What arrived, by source or price book, $days.</p>")
+            . "<div class=\"charts\">$cards</div>";
     }
 
     /** @param array<string, int> $counts */
     private static function assets(array $counts): string
     {
-        return Layout::table(['', 'Total', 'Of these'], [
+        return Html::table(['', 'Total', 'Of these'], [
             [
-                Layout::link(AssetsPages::MEDIA_PATH, [], 'Assignments'),
-                (string) $counts['media'],
-                "{$counts['images']} images, {$counts['videos']} videos; {$counts['assets']} assets, {$counts['products']} products",
+                Cell::heading(Html::link(AssetsPages::MEDIA_PATH, [], 'Assignments')),
+                Cell::number($counts['media']),
+                Cell::text(sprintf(
+                    '%s images, %s videos; %s assets, %s products',
+                    ...array_map(
+                        static fn (string $name): string => number_format($counts[$name]),
+                        ['images', 'videos', 'assets', 'products'],
+                    ),
+                ), 'long'),
             ],
-            [Layout::link(AssetsPages::TENANTS_PATH, [], 'Registrations'), (string) $counts['tenants'], ''],
-        ], [1]);
+            [
+                Cell::heading(Html::link(AssetsPages::TENANTS_PATH, [], 'Registrations')),
+                Cell::number($counts['tenants']),
+                Cell::text(''),
+            ],
+        ]);
     }
 
     /** @param array<string, mixed> $requests */
@@ -100,17 +113,21 @@ final class StartPage
         $rows = [];
 
         foreach ((array) $requests['byEndpoint'] as $endpoint => $count) {
-            $rows[] = ['<code>' . Layout::escape($endpoint) . '</code>', (string) $count];
+            $rows[] = [Cell::code((string) $endpoint), Cell::number($count)];
         }
 
         $statuses = [];
 
         foreach ((array) $requests['byStatus'] as $status => $count) {
-            $statuses[] = Layout::escape($status) . ': ' . $count;
+            $statuses[] = Html::text($status) . ': ' . number_format($count);
         }
 
-        return sprintf('<p>%d requests, %d items accepted.', $requests['total'], $requests['acceptedItems'])
+        return sprintf(
+            '<p>%s requests, %s items accepted.',
+            number_format($requests['total']),
+            number_format($requests['acceptedItems']),
+        )
             . ($statuses === [] ? '' : ' Answers by status: ' . implode(', ', $statuses) . '.') . '</p>'
-            . ($rows === [] ? '' : Layout::table(['Endpoint', 'Requests'], $rows, [1]));
+            . ($rows === [] ? '' : Html::table(['Endpoint', 'Requests'], $rows));
     }
 }
