@@ -7,7 +7,7 @@ cron: what is due when, over a day, after restarts, and when somebody sets the c
 require __DIR__ . '/cli.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
-use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Integration, Job, JobRun, Schedule, Spool, StopSignal};
+use Aco\Cli\Cron\{Clock, CommandEnd, Cron, Integration, Job, JobRun, JobRunner, Schedule, Spool, StopSignal};
 
 date_default_timezone_set('UTC');
 
@@ -59,14 +59,16 @@ function simulate(SetClock $clock, array $lastRuns, float $seconds, float $toler
     $clock->end = $clock->elapsed + $seconds;
     (new Cron(
         $clock,
-        new Schedule($clock, $lastRuns, $tolerance),
+        new Schedule($clock, $lastRuns, $tolerance, static function (Job $job, float $time) use (&$starts): void {
+            $starts[$job->value][] = gmdate('H:i:s', (int) $time);
+        }),
         $spool,
         $clock->stop,
-        static function (Job $job, float $time) use (&$starts): void {
-            $starts[$job->value][] = gmdate('H:i:s', (int) $time);
-        },
-        static fn (): CommandEnd => new CommandEnd(0),
-        static fn (JobRun $run) => null,
+        new JobRunner(
+            $clock->stop,
+            static fn (): CommandEnd => new CommandEnd(0),
+            static fn (JobRun $run) => null,
+        ),
         static fn (Integration $one): bool => $one !== Integration::Assets,
         static fn (): ?string => null,
     ))->forever();

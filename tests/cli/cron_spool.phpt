@@ -7,7 +7,8 @@ cron: entries of the spool folder are taken in order, and are always in exactly 
 require __DIR__ . '/cli.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
-use Aco\Cli\Cron\{CommandEnd, CommandRunner, Integration, JobRun, Spool, SpoolEntry, SpoolSync, StopRequested};
+use Aco\Cli\Cron\{CommandEnd, CommandRunner, Integration, JobRun, JobRunner, Spool, SpoolEntry, SpoolSync};
+use Aco\Cli\Cron\{StopRequested, StopSignal};
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Output\BufferedOutput;
 
@@ -29,11 +30,14 @@ function run(Spool $spool, Closure $answer, array $integrations = [Integration::
 {
     (new SpoolSync(
         $spool,
-        static fn (string $command, array $arguments): CommandEnd => $answer(basename($arguments['source'])),
-        static function (JobRun $run): void {
-            $message = preg_replace('~\S*/(\w+/)~', '$1', $run->message);
-            echo "  {$run->job->value} {$run->entry} [{$run->exitCode}]", rtrim(" $message"), "\n";
-        },
+        new JobRunner(
+            new StopSignal(),
+            static fn (string $command, array $arguments): CommandEnd => $answer(basename($arguments['source'])),
+            static function (JobRun $run): void {
+                $message = preg_replace('~\S*/(\w+/)~', '$1', $run->message);
+                echo "  {$run->job->value} {$run->entry} [{$run->exitCode}]", rtrim(" $message"), "\n";
+            },
+        ),
         $integrations,
     ))->run();
 }

@@ -89,6 +89,10 @@ final class Tree
             foreach (array_chunk($this->passing[$tests], self::CHUNK) as $chunk) {
                 $failed = array_keys($this->results($chunk), false, true);
                 if ($failed) {
+                    // First the next time: it is likely to notice the next change as well.
+                    $others = array_diff($this->passing[$tests], $failed);
+                    $this->passing[$tests] = [...$failed, ...$others];
+
                     return $failed[0];
                 }
             }

@@ -11,9 +11,6 @@ final class Cron
     private const SLICE_SECONDS = 0.5;
 
     /**
-     * @param \Closure(Job, float): void $note stores when a job was started
-     * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
-     * @param \Closure(JobRun): void $ended called with every run
      * @param \Closure(Integration): bool $isConfigured
      * @param \Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do
      */
@@ -22,9 +19,7 @@ final class Cron
         private readonly Schedule $schedule,
         private readonly Spool $spool,
         private readonly StopSignal $stop,
-        private readonly \Closure $note,
-        private readonly \Closure $run,
-        private readonly \Closure $ended,
+        private readonly JobRunner $runner,
         private readonly \Closure $isConfigured,
         private readonly \Closure $assets,
     ) {
@@ -56,7 +51,7 @@ final class Cron
         try {
             $integrations = array_values(array_filter($job->integrations(), $this->isConfigured));
             if ($integrations !== []) {
-                ($this->note)($job, $this->clock->now());
+                $this->schedule->note($job);
                 $this->start($job, $integrations);
             }
         } catch (StopRequested) {
@@ -64,18 +59,15 @@ final class Cron
         } catch (\Throwable $e) {
             // The database or the spool folder, which may be back when the job is due again. Other jobs still run.
             $end = CommandEnd::failed($e);
-            ($this->ended)(new JobRun($job, $end->exitCode, 0.0, null, $end->message));
+            $this->runner->ended(new JobRun($job, $end->exitCode, 0.0, null, $end->message));
         }
     }
 
     /** @param non-empty-list<Integration> $integrations of the job that are set up */
     private function start(Job $job, array $integrations): void
     {
-        $run = fn (string $command, array $arguments): CommandEnd
-            => $this->stop->interrupting(fn (): CommandEnd => ($this->run)($command, $arguments));
-
         if ($job === Job::Sync) {
-            (new SpoolSync($this->spool, $run, $this->ended, $integrations))->run();
+            (new SpoolSync($this->spool, $this->runner, $integrations))->run();
 
             return;
         }
@@ -92,9 +84,8 @@ final class Cron
         }
 
         $start = $this->clock->elapsed();
-        $end = $run($job->value, $job === Job::Orders ? ['--due' => true] : $arguments);
-        ($this->ended)(
-            new JobRun($job, $end->exitCode, $this->clock->elapsed() - $start, null, $end->sentence())
-        );
+        $end = $this->runner->run($job->value, $job === Job::Orders ? ['--due' => true] : $arguments);
+        $seconds = $this->clock->elapsed() - $start;
+        $this->runner->ended(new JobRun($job, $end->exitCode, $seconds, null, $end->sentence()));
     }
 }

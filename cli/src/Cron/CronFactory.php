@@ -41,12 +41,10 @@ final class CronFactory
 
         return new Cron(
             $clock,
-            new Schedule($clock, $lastRuns->all(), $isOnce ? self::ONCE_TOLERANCE : 0.0),
+            new Schedule($clock, $lastRuns->all(), $isOnce ? self::ONCE_TOLERANCE : 0.0, $lastRuns->note(...)),
             $spool,
             $stop,
-            $lastRuns->note(...),
-            $runner->run(...),
-            $ended,
+            new JobRunner($stop, $runner->run(...), $ended),
             $integrations->isConfigured(...),
             $assets->source(...),
         );

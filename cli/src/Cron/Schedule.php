@@ -24,9 +24,14 @@ final class Schedule
     /**
      * @param array<string, float> $lastRuns by job, as an earlier process has noted
      * @param float $tolerance seconds that a job may start early, because crontab is not exact to the second
+     * @param ?\Closure(Job, float): void $note stores for later processes when a job ran
      */
-    public function __construct(private readonly Clock $clock, array $lastRuns, private readonly float $tolerance = 0.0)
-    {
+    public function __construct(
+        private readonly Clock $clock,
+        array $lastRuns,
+        private readonly float $tolerance = 0.0,
+        private readonly ?\Closure $note = null,
+    ) {
         $now = $clock->now();
         foreach (Job::cases() as $job) {
             $last = $lastRuns[$job->value] ?? null;
@@ -52,6 +57,14 @@ final class Schedule
     {
         $this->started[$job->value] = $this->clock->elapsed();
         $this->lastRuns[$job->value] = $this->clock->now();
+    }
+
+    /** Notes that a job runs now, for later processes. */
+    public function note(Job $job): void
+    {
+        if ($this->note !== null) {
+            ($this->note)($job, $this->clock->now());
+        }
     }
 
     private function isDailyDue(?float $last): bool

@@ -12,15 +12,10 @@ use Aco\Cli\Source\SourceResolver;
 /** Syncs the entries of the spool folder one by one, and moves each according to its result. */
 final class SpoolSync
 {
-    /**
-     * @param \Closure(string, array<string, mixed>): CommandEnd $run runs a command
-     * @param \Closure(JobRun): void $ended called with every entry
-     * @param list<Integration> $integrations whose entries are taken
-     */
+    /** @param list<Integration> $integrations whose entries are taken */
     public function __construct(
         private readonly Spool $spool,
-        private readonly \Closure $run,
-        private readonly \Closure $ended,
+        private readonly JobRunner $runner,
         private readonly array $integrations,
     ) {
     }
@@ -55,7 +50,7 @@ final class SpoolSync
             $entry->isOrders
                 ? OrderSource::file($path)
                 : SourceResolver::resolve($path, $arguments['--feed'] ?? []);
-            $end = ($this->run)($job->value, $arguments);
+            $end = $this->runner->run($job->value, $arguments);
             $isUnusable = !$end->hasReport() && $end->exitCode !== ExitCode::USAGE;
         } catch (CommandFailure $e) {
             $end = new CommandEnd($e->exitCode, $e->getMessage());
@@ -72,7 +67,7 @@ final class SpoolSync
             $this->spool->done($entry);
         }
 
-        ($this->ended)(new JobRun(
+        $this->runner->ended(new JobRun(
             $job,
             $end->exitCode,
             (hrtime(true) - $start) / 1e9,

@@ -8,35 +8,24 @@ use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\SourceException;
 use Aco\Cli\Store\Leftovers;
 use Aco\Exception\MappingException;
-use Aco\Experience\EdgeClient;
-use Aco\Experience\Event;
 use Aco\Experience\OrderMapper;
-use Aco\Experience\Settings;
 
 /** Syncs orders: filters, compares, maps, stores and sends them. */
 final class OrderSync
 {
     private const CHUNK_ORDERS = 200;
-    private const SECONDS_A_DAY = 86400;
-
-    private readonly EventDelivery $delivery;
-    /** Unix time before which orders are not kept; 0 keeps all. */
-    private readonly int $keptSince;
 
     public function __construct(
         private readonly OrderPlan $plan,
-        private readonly Settings $settings,
+        private readonly OrderFilter $filter,
         private readonly OrderMapper $mapper,
-        private readonly SuppressionList $suppressed,
         private readonly EventStore $store,
-        EdgeClient $client,
-        private readonly int $retentionDays,
+        private readonly EventDelivery $delivery,
         /** @var iterable<array<string, mixed>> deleted orders, whose waiting events are not sent any more */
-        private readonly iterable $deletedOrders = [],
-        public readonly OrderReport $report = new OrderReport(),
+        private readonly iterable $deletedOrders,
+        /** That the delivery writes to as well. */
+        private readonly OrderReport $report,
     ) {
-        $this->delivery = new EventDelivery($settings, $store, $client, $this->report);
-        $this->keptSince = $retentionDays > 0 ? time() - $retentionDays * self::SECONDS_A_DAY : 0;
     }
 
     public function run(): OrderReport
@@ -51,8 +40,8 @@ final class OrderSync
 
         $this->delivery->finish();
 
-        if ($this->retentionDays > 0) {
-            $this->report->removed = $this->store->removeOrders(gmdate('Y-m-d H:i:s', $this->keptSince));
+        if ($this->filter->keptSince > 0) {
+            $this->report->removed = $this->store->removeOrders(gmdate('Y-m-d H:i:s', $this->filter->keptSince));
         }
 
         $this->report->seconds = microtime(true) - $start;
@@ -87,7 +76,7 @@ final class OrderSync
             $forgotten = [];
 
             foreach ($this->store->events($ids) as [$event, $attempts]) {
-                if ($this->isUnwanted($event)) {
+                if (!$this->filter->allows($event)) {
                     $forgotten[] = $event->id;
                     continue;
                 }
@@ -101,16 +90,6 @@ final class OrderSync
                 $this->report->forgotten += count($forgotten);
             }
         }
-    }
-
-    private function isUnwanted(Event $event): bool
-    {
-        if (!$this->settings->backOfficeEvents($event->websiteCode === '' ? null : $event->websiteCode)) {
-            return true;
-        }
-
-        return !$this->suppressed->isEmpty()
-            && $this->suppressed->has($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? '');
     }
 
     private function read(OrderSource $source): void
@@ -144,32 +123,14 @@ final class OrderSync
             }
 
             $snapshot = OrderSnapshot::of($item);
-            if ($this->isWanted($snapshot)) {
+            $reason = $this->filter->reason($snapshot);
+
+            if ($reason === null) {
                 yield $snapshot;
+            } else {
+                $this->report->$reason++;
             }
         }
-    }
-
-    private function isWanted(OrderSnapshot $snapshot): bool
-    {
-        $order = $snapshot->order;
-        $email = $order['customerEmail'] ?? '';
-        $website = $order['websiteCode'] ?? null;
-        $counter = match (true) {
-            !empty($order['deleted']) => 'deleted',
-            is_string($email) && $this->suppressed->has($email) => 'suppressed',
-            !$this->settings->backOfficeEvents(is_scalar($website) && $website !== '' ? (string) $website : null)
-                => 'switchedOff',
-            $this->plan->history !== null => $this->plan->history->has($order['createdAt'] ?? null) ? null : 'outside',
-            $this->keptSince > 0 && $snapshot->changedAt < $this->keptSince => 'tooOld',
-            default => null,
-        };
-
-        if ($counter !== null) {
-            $this->report->$counter++;
-        }
-
-        return $counter === null;
     }
 
     /**

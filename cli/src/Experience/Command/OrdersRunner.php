@@ -6,8 +6,10 @@ namespace Aco\Cli\Experience\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Experience\EdgeFactory;
+use Aco\Cli\Experience\EventDelivery;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
+use Aco\Cli\Experience\OrderFilter;
 use Aco\Cli\Experience\OrderOutput;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderReport;
@@ -72,20 +74,27 @@ final class OrdersRunner
     private function sync(OrderPlan $plan, EventLog $log): OrderSync
     {
         $settings = $this->config->settings();
+        $store = new EventStore($this->database);
+        $report = new OrderReport();
+        $client = EdgeFactory::client(
+            $this->config,
+            $this->workspace->configStore($this->database),
+            $this->logger($log),
+        );
 
         return new OrderSync(
             $plan,
-            $settings,
-            $this->config->mapper($settings),
-            $this->config->suppressionList(),
-            new EventStore($this->database),
-            EdgeFactory::client(
-                $this->config,
-                $this->workspace->configStore($this->database),
-                $this->logger($log),
+            new OrderFilter(
+                $settings,
+                $this->config->suppressionList(),
+                $plan->history,
+                $this->config->retentionDays(),
             ),
-            $this->config->retentionDays(),
+            $this->config->mapper($settings),
+            $store,
+            new EventDelivery($settings, $store, $client, $report),
             OrderSource::deleted($this->database),
+            $report,
         );
     }
 

@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Experience;
+
+use Aco\Experience\Event;
+use Aco\Experience\Settings;
+
+/** Decides which orders and leftovers may be sent. */
+final class OrderFilter
+{
+    private const SECONDS_A_DAY = 86400;
+
+    /** Unix time before which orders are not kept; 0 keeps all. */
+    public readonly int $keptSince;
+
+    public function __construct(
+        private readonly Settings $settings,
+        private readonly SuppressionList $suppressed,
+        /** Orders placed then are wanted, whatever their age; null: all that are kept. */
+        private readonly ?DateRange $history,
+        int $retentionDays,
+    ) {
+        $this->keptSince = $retentionDays > 0 ? time() - $retentionDays * self::SECONDS_A_DAY : 0;
+    }
+
+    /** The counter of OrderReport for the reason why an order is left out; null for an order that is wanted. */
+    public function reason(OrderSnapshot $snapshot): ?string
+    {
+        $order = $snapshot->order;
+        $email = $order['customerEmail'] ?? '';
+        $website = $order['websiteCode'] ?? null;
+
+        return match (true) {
+            !empty($order['deleted']) => 'deleted',
+            is_string($email) && $this->suppressed->has($email) => 'suppressed',
+            !$this->settings->backOfficeEvents(is_scalar($website) && $website !== '' ? (string) $website : null)
+                => 'switchedOff',
+            $this->history !== null => $this->history->has($order['createdAt'] ?? null) ? null : 'outside',
+            $this->keptSince > 0 && $snapshot->changedAt < $this->keptSince => 'tooOld',
+            default => null,
+        };
+    }
+
+    /** Whether an event that is left from an earlier run may still be sent. */
+    public function allows(Event $event): bool
+    {
+        if (!$this->settings->backOfficeEvents($event->websiteCode === '' ? null : $event->websiteCode)) {
+            return false;
+        }
+
+        return $this->suppressed->isEmpty()
+            || !$this->suppressed->has($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? '');
+    }
+}
