@@ -17,8 +17,17 @@ final class Tree
         'src/map/' => ['tests/map'],
         'src/core/base/' => ['tests/map', 'tests/client'],
         'src/core/shared/' => ['tests/client'],
+        'src/core/net/' => ['tests/transport', 'tests/client'],
+        'src/core/services/edge' => ['tests/experience'],
+        'src/core/services/jwt' => ['tests/assets'],
+        'src/core/services/matches' => ['tests/assets'],
+        'src/core/services/media' => ['tests/assets'],
+        'src/core/services/oauth1' => ['tests/assets'],
+        'src/core/services/registry' => ['tests/assets'],
+        'src/core/services/' => ['tests/client', 'tests/transport'],
         'src/core/' => ['tests/client', 'tests/transport', 'tests/experience', 'tests/assets'],
         'src/php/assets/' => ['tests/assets'],
+        'src/php/collect/' => ['tests/commerce'],
         'src/php/experience/' => ['tests/experience'],
         '' => ['tests/client', 'tests/lifecycle', 'tests/transport', 'tests/map'],
     ];
@@ -113,18 +122,61 @@ final class Tree
             return ['test_gzip_zlib'];
         }
 
-        $header = substr($file, 0, -2) . '.h';
+        $tests = array_diff($this->testsOf([substr($file, 0, -2)]), ['test_gzip']);
+        usort($tests, static fn (string $a, string $b): int => ($b === "test_$name") <=> ($a === "test_$name"));
+        return $tests;
+    }
+
+    /**
+     * The tests that include a header of the modules, else those of the modules that do.
+     *
+     * @param non-empty-list<string> $modules their paths without an ending
+     * @param list<string> $known modules that have no test of their own
+     * @return list<string>
+     */
+    private function testsOf(array $modules, array $known = []): array
+    {
         $tests = [];
-        foreach (glob("$this->folder/tests/core/test_*.c") ?: [] as $path) {
-            $test = basename($path, '.c');
-            $includes = str_contains((string) file_get_contents($path), "\"$header\"");
-            if ($test !== 'test_gzip' && ($includes || $test === "test_$name")) {
+        foreach ($this->including('tests/core/test_*.c', $modules) as $path) {
+            $tests[] = basename($path, '.c');
+        }
+
+        foreach ($modules as $module) {
+            $test = 'test_' . basename($module);
+            if (is_file("$this->folder/tests/core/$test.c")) {
                 $tests[] = $test;
             }
         }
+        if ($tests !== []) {
+            return array_values(array_unique($tests));
+        }
 
-        usort($tests, static fn (string $a, string $b): int => ($b === "test_$name") <=> ($a === "test_$name"));
-        return $tests;
+        $known = [...$known, ...$modules];
+        $users = array_map(
+            static fn (string $path): string => substr($path, 0, -2),
+            $this->including('src/core/*/*.[ch]', $modules),
+        );
+        $users = array_values(array_diff(array_unique($users), $known));
+        return $users === [] ? [] : $this->testsOf($users, $known);
+    }
+
+    /**
+     * @param list<string> $modules
+     * @return list<string> the files that include a header of them
+     */
+    private function including(string $pattern, array $modules): array
+    {
+        $found = [];
+        foreach (glob("$this->folder/$pattern") ?: [] as $path) {
+            $code = (string) file_get_contents($path);
+            foreach ($modules as $module) {
+                if (str_contains($code, "\"$module.h\"")) {
+                    $found[] = substr($path, strlen($this->folder) + 1);
+                    break;
+                }
+            }
+        }
+        return $found;
     }
 
     /** @return list<string> */

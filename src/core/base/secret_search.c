@@ -47,7 +47,7 @@ static bool add_view(aco_secret_search *search, char lead)
 
 		length = raw->text[i] == lead ? aco_secret_decode_escape(raw->text + i, raw->length - i, &reading) : 0;
 		if (length == 0) {
-			reading = (aco_secret_reading) {{(unsigned char) raw->text[i]}, 1, 1};
+			reading = (aco_secret_reading) {.bytes = {(unsigned char) raw->text[i]}, .count = 1};
 			length = 1;
 		}
 
