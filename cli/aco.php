@@ -3,12 +3,16 @@
 declare(strict_types=1);
 
 use Aco\Cli\Application;
+use Aco\Cli\Start\StartCache;
 
 if (PHP_VERSION_ID < 80100) {
     fwrite(STDERR, 'aco: PHP 8.1 or later is required; this is PHP ' . PHP_VERSION . ".\n");
     exit(2);
 }
 require __DIR__ . '/functions.php';
+require __DIR__ . '/src/Start/StartCache.php';
+
+StartCache::leaveForeign(dirname(__DIR__) . '/bin/aco', $_SERVER['argv']);
 
 if (!extension_loaded('aco')) {
     $root = dirname(__DIR__);
@@ -21,6 +25,8 @@ if (!extension_loaded('aco')) {
 }
 
 require __DIR__ . '/vendor/autoload.php';
+
+StartCache::prepare();
 
 // Symfony's help shows how the command is called.
 $_SERVER['PHP_SELF'] = 'bin/aco';

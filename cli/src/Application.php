@@ -35,6 +35,7 @@ use Symfony\Component\Console\Application as ConsoleApplication;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Command\CompleteCommand;
 use Symfony\Component\Console\Command\DumpCompletionCommand;
+use Symfony\Component\Console\CommandLoader\FactoryCommandLoader;
 use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
 use Symfony\Component\Console\Exception\RuntimeException as UsageFailure;
 use Symfony\Component\Console\Formatter\OutputFormatter;
@@ -50,6 +51,30 @@ final class Application extends ConsoleApplication
 {
     /** Prefix of the commands of Commerce's connector, taken as an alias. */
     private const CONNECTOR_PREFIX = 'aco:';
+    private const COMMANDS = [
+        'config:init' => ConfigInitCommand::class,
+        'config:show' => ConfigShowCommand::class,
+        'sync' => SyncCommand::class,
+        'resend-failed' => ResendFailedCommand::class,
+        'resync' => ResyncCommand::class,
+        'saas:resync' => ResyncCommand::class,
+        'cleanup' => CleanupCommand::class,
+        'scope:disable' => ScopeDisableCommand::class,
+        'scope:enable' => ScopeEnableCommand::class,
+        'status' => StatusCommand::class,
+        'estimate' => EstimateCommand::class,
+        'cron' => CronCommand::class,
+        'experience:config' => ExperienceConfigCommand::class,
+        'orders:sync' => OrdersSyncCommand::class,
+        'orders:resync' => OrdersResyncCommand::class,
+        'orders:status' => OrdersStatusCommand::class,
+        'assets:config' => AssetsConfigCommand::class,
+        'assets:register-tenant' => AssetsRegisterTenantCommand::class,
+        'assets:sync' => AssetsSyncCommand::class,
+        'assets:products' => AssetsProductsCommand::class,
+        'assets:status' => AssetsStatusCommand::class,
+        'sandbox' => SandboxCommand::class,
+    ];
 
     public function __construct()
     {
@@ -57,32 +82,17 @@ final class Application extends ConsoleApplication
         $this->setAutoExit(false);
         $this->setCatchExceptions(false);
 
-        $this->addCommands([
-            new ConfigInitCommand(),
-            new ConfigShowCommand(),
-            new SyncCommand(),
-            new ResendFailedCommand(),
-            new ResyncCommand(),
-            new CleanupCommand(),
-            new ScopeDisableCommand(),
-            new ScopeEnableCommand(),
-            new StatusCommand(),
-            new EstimateCommand(),
-            new CronCommand(),
-            new ExperienceConfigCommand(),
-            new OrdersSyncCommand(),
-            new OrdersResyncCommand(),
-            new OrdersStatusCommand(),
-            new AssetsConfigCommand(),
-            new AssetsRegisterTenantCommand(),
-            new AssetsSyncCommand(),
-            new AssetsProductsCommand(),
-            new AssetsStatusCommand(),
-        ]);
+        $this->setCommandLoader(new FactoryCommandLoader(self::factories()));
+    }
 
-        if (class_exists(SandboxCommand::class)) {
-            $this->add(new SandboxCommand());
-        }
+    /** @return array<string, \Closure(): ConsoleCommand> by name: a call of one command loads no other */
+    private static function factories(): array
+    {
+        return array_map(
+            static fn (string $class): \Closure => static fn (): ConsoleCommand => new $class(),
+            array_filter(self::COMMANDS, static fn (string $class): bool => $class !== SandboxCommand::class
+                || class_exists($class)),
+        );
     }
 
     /**

@@ -41,6 +41,8 @@ mkdir("$cli->dir/tree/cli/vendor", 0700, true);
 touch("$cli->dir/tree/cli/vendor/autoload.php");
 copy(ROOT . '/cli/aco.php', "$cli->dir/tree/cli/aco.php");
 copy(ROOT . '/cli/functions.php', "$cli->dir/tree/cli/functions.php");
+mkdir("$cli->dir/tree/cli/src/Start", 0700, true);
+copy(ROOT . '/cli/src/Start/StartCache.php', "$cli->dir/tree/cli/src/Start/StartCache.php");
 show($cli->run(['list'], ['PHP' => "$cli->dir/php-n"]), $cli, 'without the extension');
 
 mkdir("$cli->dir/tree/modules");
