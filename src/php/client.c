@@ -60,17 +60,8 @@ void php_aco_client_remove_stream(zend_object *client, php_aco_stream *stream)
 PHP_METHOD(Aco_Client, __construct)
 {
 	php_aco_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
-	zend_object *connection, *limits = NULL;
-	zval *logger = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_connection_ce)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
-		Z_PARAM_ZVAL(logger)
-	ZEND_PARSE_PARAMETERS_END();
-
-	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
+	php_aco_service_client_construct(&client->service, &client->std, php_aco_connection_ce, execute_data);
 }
 
 /* NULL with an exception pending. */

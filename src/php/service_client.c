@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/service_client.h"
 
+#include "src/php/classes.h"
 #include "src/php/exceptions.h"
 #include "src/php/log.h"
 
@@ -46,6 +47,22 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 	}
 
 	return true;
+}
+
+void php_aco_service_client_construct(php_aco_service_client *client, const zend_object *object,
+	zend_class_entry *connection_ce, zend_execute_data *execute_data)
+{
+	zend_object *connection, *limits = NULL;
+	zval *logger = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(connection, connection_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
+		Z_PARAM_ZVAL(logger)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_aco_service_client_begin(client, object, connection, limits, logger);
 }
 
 void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains)

@@ -21,6 +21,9 @@ typedef struct php_aco_service_client {
  */
 bool php_aco_service_client_begin(php_aco_service_client *client, const zend_object *object, zend_object *connection,
 	zend_object *limits, zval *logger);
+/* The whole constructor of a client: a connection of that class, limits, logger. May leave an exception pending. */
+void php_aco_service_client_construct(php_aco_service_client *client, const zend_object *object,
+	zend_class_entry *connection_ce, zend_execute_data *execute_data);
 void php_aco_service_client_close(php_aco_service_client *client, php_aco_remains *remains);
 /* For the get_gc of an object that holds more than its client. */
 void php_aco_service_client_add_gc(php_aco_service_client *client, zend_get_gc_buffer *buffer);

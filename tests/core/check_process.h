@@ -5,6 +5,7 @@
 /* nftw(); so this file comes first. */
 #include "check.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -48,6 +49,20 @@ static inline const char *check_path(const char *name)
 
 	snprintf(path, CHECK_PATH_SIZE, "%s/%s", check_folder, name);
 	return path;
+}
+
+/* How many visible entries a folder of that name has. */
+static inline size_t check_count_entries(const char *name)
+{
+	DIR *folder = opendir(check_path(name));
+	size_t count = 0;
+
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder));) {
+		count += entry->d_name[0] != '.';
+	}
+	closedir(folder);
+	return count;
 }
 
 static inline void check_put(const char *path, const char *bytes, size_t length, mode_t mode)

@@ -2,7 +2,6 @@
 
 #include "src/core/shared/state_dir.h"
 
-#include <dirent.h>
 #include <sys/file.h>
 
 /* A user without rights. */
@@ -44,19 +43,6 @@ static void check_path_of_all(const char *path)
 	aco_state_dir_close(dir);
 }
 
-static size_t count_entries(void)
-{
-	DIR *folder = opendir(check_path("tmp"));
-	size_t count = 0;
-
-	assert_non_null(folder);
-	for (struct dirent *entry; (entry = readdir(folder));) {
-		count += entry->d_name[0] != '.';
-	}
-	closedir(folder);
-	return count;
-}
-
 static void usual_one_is_made_and_found(void **state)
 {
 	char text[600];
@@ -64,12 +50,12 @@ static void usual_one_is_made_and_found(void **state)
 	make_temporary();
 	aco_state_dir_tell(NULL, check_path("tmp"), text, sizeof(text));
 	assert_string_equal(text, usual(""));
-	assert_int_equal(count_entries(), 0);
+	assert_int_equal(check_count_entries("tmp"), 0);
 	check_path_of_all(usual(""));
 	assert_string_equal(notice, "");
 	assert_int_equal(check_mode(usual("")), S_IFDIR | 0700);
 	check_path_of_all(usual(""));
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(check_count_entries("tmp"), 1);
 	aco_state_dir_tell(NULL, check_path("tmp"), text, sizeof(text));
 	assert_string_equal(text, usual(""));
 }
@@ -183,7 +169,7 @@ static void processes_that_begin_together_make_one(void **state)
 		for (size_t i = 0; i < COUNT(children); i++) {
 			assert_true(check_went_well(children[i]));
 		}
-		assert_int_equal(count_entries(), 2);
+		assert_int_equal(check_count_entries("tmp"), 2);
 		dir = open_default();
 		snprintf(path, sizeof(path), "%s", aco_state_dir_path(dir));
 		aco_state_dir_close(dir);

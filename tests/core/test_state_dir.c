@@ -3,7 +3,6 @@
 #include "src/core/shared/file_lock.h"
 #include "src/core/shared/state_dir.h"
 
-#include <dirent.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -250,19 +249,6 @@ static void what_others_could_have_written_is_written_over(void **state)
 	aco_state_dir_close(dir);
 }
 
-static size_t count_entries(void)
-{
-	DIR *folder = opendir(check_path("state"));
-	size_t count = 0;
-
-	assert_non_null(folder);
-	for (struct dirent *entry; (entry = readdir(folder));) {
-		count += entry->d_name[0] != '.';
-	}
-	closedir(folder);
-	return count;
-}
-
 static void folder_in_place_of_a_file_is_an_error(void **state)
 {
 	aco_state_dir *dir = open_dir();
@@ -278,7 +264,7 @@ static void folder_in_place_of_a_file_is_an_error(void **state)
 	assert_int_equal(aco_state_dir_read(dir, "name", bytes, sizeof(bytes)), -1);
 	assert_false(aco_state_dir_write(dir, "name", TEXT("text")));
 	assert_int_equal(check_mode(in_dir("name")), S_IFDIR | 0700);
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(check_count_entries("state"), 1);
 	aco_state_dir_close(dir);
 }
 
@@ -370,7 +356,7 @@ static void writes_leave_nothing_else_behind(void **state)
 	assert_int_equal(check_mode(in_dir("name")), S_IFREG | 0600);
 	assert_true(aco_state_dir_write(dir, "name", TEXT("")));
 	check_file(in_dir("name"), TEXT(""));
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(check_count_entries("state"), 1);
 	aco_state_dir_close(dir);
 }
 
@@ -392,7 +378,7 @@ static void full_disk_keeps_the_old_file(void **state)
 	assert_true(aco_state_dir_write(dir, "name", TEXT("old")));
 	assert_true(check_went_well(check_fork(write_fails_when_full, dir)));
 	check_file(in_dir("name"), TEXT("old"));
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(check_count_entries("state"), 1);
 	aco_state_dir_close(dir);
 }
 
@@ -550,7 +536,7 @@ static void folder_of_another_user_is_refused_to_root(void **state)
 	make_folder_of_nobody();
 	check_refused(check_path("state"), "belongs to another user");
 	/* Nothing of it was touched. */
-	assert_int_equal(count_entries(), 0);
+	assert_int_equal(check_count_entries("state"), 0);
 }
 
 static bool nobody_opens(void *context)
@@ -706,7 +692,7 @@ static void writers_of_one_number_keep_off(void **state)
 	check_kill(writer);
 	assert_true(aco_state_dir_write(dir, "name", TEXT("text")));
 	check_file(in_dir("name"), TEXT("text"));
-	assert_int_equal(count_entries(), 1);
+	assert_int_equal(check_count_entries("state"), 1);
 	aco_state_dir_close(dir);
 }
 

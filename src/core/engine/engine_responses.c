@@ -9,6 +9,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static const char *advice_on(const aco_service *service, const aco_attempt *attempt)
+{
+	const char *advice = service->advise ? service->advise(attempt) : NULL;
+
+	if (advice) {
+		return advice;
+	}
+
+	switch (attempt->status) {
+		case 401:
+			advice = attempt->token_renewed ? service->advice.unauthorized_again : service->advice.unauthorized;
+			break;
+		case 403:
+			advice = service->advice.forbidden;
+			break;
+		case 404:
+			advice = service->advice.not_found;
+			break;
+	}
+
+	return advice ? advice : "";
+}
+
 /* Writes the sentence for a response that is neither a success nor about single items. */
 static void explain(const aco_service *service, const aco_attempt *attempt,
 	const aco_http_response *response, aco_error *cause)
@@ -24,7 +47,7 @@ static void explain(const aco_service *service, const aco_attempt *attempt,
 	if (!aco_response_is_success(status)) {
 		service->reason(response, reason, sizeof(reason));
 		aco_error_set(cause, ACO_E_API, aco_status_is_retryable(status), "%s answers HTTP %ld%s%s%s", service->name,
-			status, reason[0] ? ": " : "", reason, service->advise(attempt));
+			status, reason[0] ? ": " : "", reason, advice_on(service, attempt));
 	} else if (attempt->readable) {
 		aco_error_set(cause, ACO_E_API, true, "%s accepted %lld of %zu items without saying which",
 			service->name, (long long) attempt->accepted, attempt->sent);

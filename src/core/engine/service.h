@@ -25,7 +25,15 @@ struct aco_service {
 	void (*reason)(const aco_http_response *response, char *reason, size_t size);
 	/* Pure function. */
 	aco_verdict (*judge)(const aco_attempt *attempt);
-	/* Advice on a status, beginning with "; ", or "". */
+	/* Advice on a status, beginning with "; "; NULL: none. */
+	struct {
+		const char *unauthorized;
+		/* When the token was a new one, or there is no other. */
+		const char *unauthorized_again;
+		const char *forbidden;
+		const char *not_found;
+	} advice;
+	/* Advice on the code of the response, or ""; NULL: that on its status. NULL where codes need none of their own. */
 	const char *(*advise)(const aco_attempt *attempt);
 };
 

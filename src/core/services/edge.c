@@ -111,20 +111,7 @@ static const char *advise(const aco_attempt *attempt)
 {
 	size_t line = find_code(attempt->code);
 
-	if (line < CODE_COUNT) {
-		return codes[line].advice;
-	}
-
-	switch (attempt->status) {
-		case 401:
-			return attempt->token_renewed ? "; check client, secret and scope, and whether the datastream asks for them" : "; a new token is asked for";
-		case 403:
-			return "; check that the client may use this organisation";
-		case 404:
-			return "; check the address";
-		default:
-			return "";
-	}
+	return line < CODE_COUNT ? codes[line].advice : NULL;
 }
 
 const aco_service aco_edge = {
@@ -133,6 +120,12 @@ const aco_service aco_edge = {
 	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
+	.advice = {
+		.unauthorized = "; a new token is asked for",
+		.unauthorized_again = "; check client, secret and scope, and whether the datastream asks for them",
+		.forbidden = "; check that the client may use this organisation",
+		.not_found = "; check the address",
+	},
 	.advise = advise,
 };
 

@@ -38,27 +38,18 @@ static void reason_of(const aco_http_response *response, char *reason, size_t si
 	aco_response_reason(&response->body, response->secrets, reason, size);
 }
 
-static const char *advise(const aco_attempt *attempt)
-{
-	switch (attempt->status) {
-		case 401:
-			return attempt->token_renewed ? "; the token was renewed, check that the client may use this tenant" : "; a new token is asked for";
-		case 403:
-			return "; check that client and scope may use this tenant";
-		case 404:
-			return "; check ingestion address and tenant id";
-		default:
-			return "";
-	}
-}
-
 const aco_service aco_ingestion = {
 	.name = "the API",
 	.channel_label = "feed",
 	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
-	.advise = advise,
+	.advice = {
+		.unauthorized = "; a new token is asked for",
+		.unauthorized_again = "; the token was renewed, check that the client may use this tenant",
+		.forbidden = "; check that client and scope may use this tenant",
+		.not_found = "; check ingestion address and tenant id",
+	},
 };
 
 aco_channel aco_ingestion_channel(const aco_feed *feed)

@@ -139,16 +139,7 @@ static void reason_of(const aco_http_response *response, char *reason, size_t si
 
 static const char *advise(const aco_attempt *attempt)
 {
-	switch (attempt->status) {
-		case 401:
-			return attempt->token_renewed ? "; check the credentials of the integration" : "; signed anew";
-		case 403:
-			return "; the integration needs the resource Products > External Media";
-		case 404:
-			return attempt->code == NO_ROUTE ? "; check the address, and that the store has the integration's extension in a version that knows this" : "";
-		default:
-			return "";
-	}
+	return attempt->code == NO_ROUTE ? "; check the address, and that the store has the integration's extension in a version that knows this" : NULL;
 }
 
 const aco_service aco_media = {
@@ -157,6 +148,11 @@ const aco_service aco_media = {
 	.read = read_response,
 	.reason = reason_of,
 	.judge = judge,
+	.advice = {
+		.unauthorized = "; signed anew",
+		.unauthorized_again = "; check the credentials of the integration",
+		.forbidden = "; the integration needs the resource Products > External Media",
+	},
 	.advise = advise,
 };
 

@@ -66,53 +66,60 @@ static void php_aco_commerce_connection_make(zval *target, zend_string *url, zen
 	php_aco_values_publish(object);
 }
 
+/* The parameters of both ways to connect. */
+typedef struct parameters {
+	zend_string *url;
+	zend_object *credentials;
+	zend_string *store_view;
+	zend_object *transport;
+} parameters;
+
+static bool read_parameters(zend_execute_data *execute_data, zend_class_entry *credentials_ce, parameters *given)
+{
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_STR(given->url)
+		Z_PARAM_OBJ_OF_CLASS(given->credentials, credentials_ce)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(given->store_view)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(given->transport, php_aco_transport_ce)
+	ZEND_PARSE_PARAMETERS_END_EX(return false);
+	return true;
+}
+
 PHP_METHOD(Aco_Assets_CommerceConnection, paas)
 {
-	zend_string *url, *store_view = NULL, *base;
-	zend_object *credentials, *transport = NULL;
+	parameters given = {0};
 	php_aco_assets_credentials keys;
+	zend_string *base;
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
-		Z_PARAM_STR(url)
-		Z_PARAM_OBJ_OF_CLASS(credentials, php_aco_assets_commerce_credentials_ce)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_STR(store_view)
-		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!php_aco_check_url(url, "$baseUrl") || !php_aco_assets_credentials_get(credentials, &keys)
-			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
+	if (!read_parameters(execute_data, php_aco_assets_commerce_credentials_ce, &given)
+			|| !php_aco_check_url(given.url, "$baseUrl") || !php_aco_assets_credentials_get(given.credentials, &keys)
+			|| (given.store_view && !check_store_view(given.store_view))
+			|| !(given.transport = php_aco_transport_take(given.transport))) {
 		RETURN_THROWS();
 	}
 
-	base = php_aco_with_default_path(url, "");
+	base = php_aco_with_default_path(given.url, "");
 	php_aco_commerce_connection_make(return_value,
-		zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), store_view ? ZSTR_VAL(store_view) : "all"),
-		store_view, NULL, credentials, transport);
+		zend_strpprintf(0, "%s/rest/%s", ZSTR_VAL(base), given.store_view ? ZSTR_VAL(given.store_view) : "all"),
+		given.store_view, NULL, given.credentials, given.transport);
 	zend_string_release(base);
 }
 
 PHP_METHOD(Aco_Assets_CommerceConnection, saas)
 {
-	zend_string *url, *store_view = NULL;
-	zend_object *credentials, *transport = NULL;
+	parameters given = {0};
 	php_aco_ims_client client;
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
-		Z_PARAM_STR(url)
-		Z_PARAM_OBJ_OF_CLASS(credentials, php_aco_ims_credentials_ce)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_STR(store_view)
-		Z_PARAM_OBJ_OF_CLASS_OR_NULL(transport, php_aco_transport_ce)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!php_aco_check_url(url, "$url") || !php_aco_ims_credentials_get(credentials, &client)
-			|| (store_view && !check_store_view(store_view)) || !(transport = php_aco_transport_take(transport))) {
+	if (!read_parameters(execute_data, php_aco_ims_credentials_ce, &given)
+			|| !php_aco_check_url(given.url, "$url") || !php_aco_ims_credentials_get(given.credentials, &client)
+			|| (given.store_view && !check_store_view(given.store_view))
+			|| !(given.transport = php_aco_transport_take(given.transport))) {
 		RETURN_THROWS();
 	}
 
-	php_aco_commerce_connection_make(return_value, php_aco_with_default_path(url, ""), store_view, credentials, NULL,
-		transport);
+	php_aco_commerce_connection_make(return_value, php_aco_with_default_path(given.url, ""), given.store_view,
+		given.credentials, NULL, given.transport);
 }
 
 static bool php_aco_commerce_connection_sign(void *keys, const char *method, const char *url, aco_buf *value,

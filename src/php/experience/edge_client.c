@@ -61,17 +61,9 @@ static void php_aco_edge_client_free(zend_object *object)
 PHP_METHOD(Aco_Experience_EdgeClient, __construct)
 {
 	edge_client *client = CLIENT(Z_OBJ_P(ZEND_THIS));
-	zend_object *connection, *limits = NULL;
-	zval *logger = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_OBJ_OF_CLASS(connection, php_aco_experience_edge_connection_ce)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_OBJ_OF_CLASS_OR_NULL(limits, php_aco_limits_ce)
-		Z_PARAM_ZVAL(logger)
-	ZEND_PARSE_PARAMETERS_END();
-
-	php_aco_service_client_begin(&client->service, &client->std, connection, limits, logger);
+	php_aco_service_client_construct(&client->service, &client->std,
+		php_aco_experience_edge_connection_ce, execute_data);
 }
 
 static bool check_datastream(zend_string *id)
