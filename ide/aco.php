@@ -144,6 +144,14 @@ namespace Aco\Experience {
         public function push(\Aco\Experience\Event $event): void {}
 
         /**
+         * Whether the service is down, so that nothing more is sent: what is pushed from now on is retryable without having
+         * been tried.
+         *
+         * @throws \Aco\Exception\InvalidArgumentException when the stream is finished
+         */
+        public function isStopped(): bool {}
+
+        /**
          * Sends what is pending, waits for the responses, and closes the stream.
          *
          * @throws \Aco\Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch
@@ -1395,6 +1403,14 @@ namespace Aco {
          * @throws Exception\InvalidArgumentException when the stream is finished or a document is of another feed
          */
         public function push(\Aco\Document|array $item): void {}
+
+        /**
+         * Whether the service is down, so that nothing more is sent: what is pushed from now on is retryable without having
+         * been tried.
+         *
+         * @throws Exception\InvalidArgumentException when the stream is finished
+         */
+        public function isStopped(): bool {}
 
         /**
          * Sends what is pending, waits for the responses, and closes the stream.

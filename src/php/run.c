@@ -67,6 +67,11 @@ void php_aco_run_add_gc(php_aco_run *run, zend_get_gc_buffer *buffer)
 	}
 }
 
+bool php_aco_run_is_stopped(const php_aco_run *run)
+{
+	return run->stream && aco_stream_cause(run->stream);
+}
+
 size_t php_aco_run_pending(const php_aco_run *run)
 {
 	return run->engine ? aco_stream_pending(run->stream) : 0;

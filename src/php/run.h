@@ -58,6 +58,8 @@ bool php_aco_run_flush(php_aco_run *run);
 bool php_aco_run_drain(php_aco_run *run);
 /* Drains, and makes the Submission; refused while another call waits. Close the run afterwards. */
 bool php_aco_run_finish(php_aco_run *run, zval *submission);
+/* Whether the service is down and nothing more is sent. */
+bool php_aco_run_is_stopped(const php_aco_run *run);
 /* Documents that were pushed and not yet reported. */
 size_t php_aco_run_pending(const php_aco_run *run);
 /* Frees everything except what may run destructors; drops requests in flight. */

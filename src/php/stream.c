@@ -121,6 +121,17 @@ PHP_METHOD(Aco_Stream, push)
 	}
 }
 
+PHP_METHOD(Aco_Stream, isStopped)
+{
+	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (php_aco_stream_usable(stream)) {
+		RETVAL_BOOL(php_aco_run_is_stopped(&stream->run.base));
+	}
+}
+
 PHP_METHOD(Aco_Stream, finish)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));

@@ -27,6 +27,14 @@ final class Stream
     public function push(array|Document $item): void {}
 
     /**
+     * Whether the service is down, so that nothing more is sent: what is pushed from now on is retryable without having
+     * been tried.
+     *
+     * @throws Exception\InvalidArgumentException when the stream is finished
+     */
+    public function isStopped(): bool {}
+
+    /**
      * Sends what is pending, waits for the responses, and closes the stream.
      *
      * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1d030b896a62b58447c65c421f46a790003924fc */
+ * Stub hash: 4a2053e4d90b85b51396be6f3591bc6450e0dbf5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Stream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -8,18 +8,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Stream_push, 0, 1, IS_
 	ZEND_ARG_OBJ_TYPE_MASK(0, item, Aco\\Document, MAY_BE_ARRAY, NULL)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Stream_isStopped, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Stream_finish, 0, 0, Aco\\Submission, 0)
 ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aco_Stream, __construct);
 ZEND_METHOD(Aco_Stream, push);
+ZEND_METHOD(Aco_Stream, isStopped);
 ZEND_METHOD(Aco_Stream, finish);
 
 
 static const zend_function_entry class_Aco_Stream_methods[] = {
 	ZEND_ME(Aco_Stream, __construct, arginfo_class_Aco_Stream___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Aco_Stream, push, arginfo_class_Aco_Stream_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_Stream, isStopped, arginfo_class_Aco_Stream_isStopped, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Stream, finish, arginfo_class_Aco_Stream_finish, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };

@@ -26,6 +26,14 @@ $pdo = $cli->pdo();
 check('with payload', (int) $pdo->query(
     "SELECT COUNT(*) FROM cde_product_prices_feed WHERE feed_data LIKE '%\"regular\"%'"
 )->fetchColumn() === $count);
+$pdo->exec("UPDATE cde_product_prices_feed SET modified_at = '2020-01-01 00:00:00'");
+unlink("$cli->dir/prices.jsonl");
+$again = $cli->run(['resend-failed', '--json']);
+check('still all to retry', $again->feed('prices')['toRetry'] === $count, $again->feed('prices'));
+$written = (int) $pdo->query(
+    "SELECT COUNT(*) FROM cde_product_prices_feed WHERE modified_at > '2020-01-01 00:00:00'"
+)->fetchColumn();
+check('most are left as they are', $written < $count / 2, $written);
 ?>
 --EXPECT--
 exit code: yes
@@ -33,3 +41,5 @@ all to retry: yes
 not all handed over: yes
 all kept: yes
 with payload: yes
+still all to retry: yes
+most are left as they are: yes

@@ -40,6 +40,22 @@ foreach ($failures as $label => $answer) {
     }
 }
 
+echo "a stream says that it has stopped\n";
+$server = new TestServer(['default' => ['status' => 503]]);
+$stream = $server->client(limits(retryBudgetMs: 0))->open(Feed::Prices);
+check('at first', !$stream->isStopped());
+foreach (prices(4000) as $price) {
+    $stream->push($price);
+}
+check('after three failures', $stream->isStopped());
+$stream->finish();
+try {
+    $stream->isStopped();
+} catch (Aco\Exception\InvalidArgumentException $e) {
+    echo $e->getMessage(), "\n";
+}
+$server->stop();
+
 echo "an answer about items ends the row\n";
 $down = ['status' => 503];
 foreach ([
@@ -83,6 +99,10 @@ down, 1 at once: ok
 down, 4 at once: ok
 mixed, 1 at once: ok
 mixed, 4 at once: ok
+a stream says that it has stopped
+at first: ok
+after three failures: ok
+the stream is finished; open another one
 an answer about items ends the row
 delivered: ok
 rejected: ok

@@ -35,6 +35,21 @@ final class EventDelivery
         $this->inFlight = new InFlight(self::MAX_IN_FLIGHT, countsLast: false);
     }
 
+    /** Whether every service that something was sent to is down. */
+    public function isStopped(): bool
+    {
+        return $this->streams !== [] && array_filter(
+            $this->streams,
+            static fn (EventStream $stream): bool => !$stream->isStopped(),
+        ) === [];
+    }
+
+    /** Counts events that are left to the next run. */
+    public function leave(int $events): void
+    {
+        $this->report->toRetry += $events;
+    }
+
     public function push(Event $event, int $attempts): void
     {
         $website = $event->websiteCode === '' ? null : $event->websiteCode;
@@ -45,11 +60,18 @@ final class EventDelivery
             return;
         }
 
+        $datastream = $this->settings->datastreamId($website);
+        if (($this->streams[$datastream] ?? null)?->isStopped()) {
+            // The event is stored, so the next run sends it.
+            $this->leave(1);
+
+            return;
+        }
+
         if ($this->inFlight->has($event->id)) {
             return;
         }
 
-        $datastream = $this->settings->datastreamId($website);
         $this->streams[$datastream] ??= $this->client->open($datastream, $this->onBatch(...));
         $this->pushed[$datastream] ??= 0;
         $this->inFlight->add($event->id, $datastream, $this->pushed[$datastream]++, $attempts);

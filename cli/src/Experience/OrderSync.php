@@ -73,6 +73,12 @@ final class OrderSync
     private function resume(): void
     {
         foreach ($this->store->undelivered($this->plan->leftovers)->pages(EventStore::PAGE) as $ids) {
+            if ($this->delivery->isStopped()) {
+                // Of no use to read them: they only wait for the next run.
+                $this->delivery->leave(count($ids));
+                continue;
+            }
+
             $forgotten = [];
 
             foreach ($this->store->events($ids) as [$event, $attempts]) {

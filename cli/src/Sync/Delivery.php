@@ -59,12 +59,24 @@ final class Delivery
         $this->inFlight->forget($id);
     }
 
+    /** Whether the service is down. */
+    public function isStopped(): bool
+    {
+        return $this->stream?->isStopped() ?? false;
+    }
+
+    /** Counts rows that are left to the next sync. */
+    public function hold(int $rows): void
+    {
+        $this->heldBack += $rows;
+    }
+
     /** @param ?int $row number of the item's row, when known */
     public function push(Document $document, string $deleteBody, int $attempts, ?int $row): void
     {
-        if ($this->inFlight->isFull()) {
+        if ($this->isStopped() || $this->inFlight->isFull()) {
             // The row is stored, so the next sync sends it.
-            $this->heldBack++;
+            $this->hold(1);
 
             return;
         }

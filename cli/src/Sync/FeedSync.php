@@ -104,7 +104,7 @@ final class FeedSync
         }
 
         foreach ($this->undelivered(false) as $row) {
-            if ($this->isLeftover($row)) {
+            if ($this->isLeftover((int) $row->id)) {
                 $this->sendStored($row);
             }
         }
@@ -166,14 +166,20 @@ final class FeedSync
     {
         $list = $this->store->undelivered($this->feed, $this->plan->leftovers, $deleted);
         foreach ($list->pages(FeedStore::PAGE) as $ids) {
+            if ($this->delivery->isStopped()) {
+                // Of no use to read them: they only wait for the next run.
+                $this->delivery->hold(count(array_filter($ids, $this->isLeftover(...))));
+                continue;
+            }
+
             yield from $this->store->rows($this->feed, $ids);
         }
     }
 
     /** Whether an earlier run has written the row and this one has not. */
-    private function isLeftover(FeedRow $row): bool
+    private function isLeftover(int $row): bool
     {
-        return $row->id <= $this->lastRow && !$this->seen->has($row->id);
+        return $row <= $this->lastRow && !$this->seen->has($row);
     }
 
     /** Sends a row from the table; rows of Commerce have no body, and perhaps no key. */
@@ -193,7 +199,7 @@ final class FeedSync
             return;
         }
 
-        $this->report->resumed += $this->isLeftover($row) ? 1 : 0;
+        $this->report->resumed += $this->isLeftover((int) $row->id) ? 1 : 0;
         $this->delivery->push($document, (string) $deletion, Metadata::attempts($row->metadata), $row->id);
     }
 

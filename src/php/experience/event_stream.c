@@ -143,6 +143,17 @@ PHP_METHOD(Aco_Experience_EventStream, push)
 	}
 }
 
+PHP_METHOD(Aco_Experience_EventStream, isStopped)
+{
+	event_stream *stream = STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (php_aco_event_stream_usable(stream)) {
+		RETVAL_BOOL(php_aco_run_is_stopped(&stream->run));
+	}
+}
+
 PHP_METHOD(Aco_Experience_EventStream, finish)
 {
 	event_stream *stream = STREAM(Z_OBJ_P(ZEND_THIS));

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b33aeeb514172943e2c904010266e435fc6087a8 */
+ * Stub hash: b12c49699c0a9421ee1f45d40e2c97ca5d9712a2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EventStream___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -8,18 +8,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Experience_EventStream
 	ZEND_ARG_OBJ_INFO(0, event, Aco\\Experience\\Event, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Experience_EventStream_isStopped, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Experience_EventStream_finish, 0, 0, Aco\\Submission, 0)
 ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aco_Experience_EventStream, __construct);
 ZEND_METHOD(Aco_Experience_EventStream, push);
+ZEND_METHOD(Aco_Experience_EventStream, isStopped);
 ZEND_METHOD(Aco_Experience_EventStream, finish);
 
 
 static const zend_function_entry class_Aco_Experience_EventStream_methods[] = {
 	ZEND_ME(Aco_Experience_EventStream, __construct, arginfo_class_Aco_Experience_EventStream___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Aco_Experience_EventStream, push, arginfo_class_Aco_Experience_EventStream_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_Experience_EventStream, isStopped, arginfo_class_Aco_Experience_EventStream_isStopped, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Experience_EventStream, finish, arginfo_class_Aco_Experience_EventStream_finish, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
