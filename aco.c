@@ -21,6 +21,7 @@
 #include "src/php/classes.h"
 #include "src/php/engine.h"
 #include "src/php/ims_credentials.h"
+#include "src/php/reader/classes.h"
 #include "src/php/transport.h"
 
 #include <curl/curl.h>
@@ -81,6 +82,9 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_mapper_register();
 	php_aco_price_books_register();
 	php_aco_collect_item_assembler_register();
+	php_aco_mapped_item_register();
+	php_aco_item_chunk_register();
+	php_aco_item_reader_register();
 
 	php_aco_transport_register();
 	php_aco_ims_credentials_register();

@@ -317,6 +317,12 @@ namespace Aco\Exception {
         public function isRetryable(): bool {}
     }
 
+    /** A source of items that cannot be read, or not to its end. */
+    final class ReadException extends \RuntimeException implements \Aco\Exception\AcoException
+    {
+        public function isRetryable(): bool {}
+    }
+
     /** No connection, or no readable response. The code is libcurl's. */
     class TransportException extends \RuntimeException implements \Aco\Exception\AcoException
     {
@@ -1236,6 +1242,101 @@ namespace Aco {
         public function assemble(array $snapshot): ?array {}
     }
 
+    /** Some of the texts that an ItemReader reads, in their order; positions begin at 0. */
+    final class ItemChunk implements \Countable
+    {
+        /**
+         * One a text, list of string: 22 characters of base64url, equal only for equal texts that were read with the same version of the library, feed and scopes. An item with a known fingerprint need not be mapped.
+         *
+         * @var list<string>
+         */
+        public readonly array $fingerprints;
+
+        private function __construct() {}
+
+        /**
+         * Maps the items.
+         *
+         * @param list<int>|null $positions null for all
+         * @return array<int, \Aco\MappedItem> by position
+         * @throws Exception\InvalidArgumentException
+         */
+        public function map(?array $positions = null): array {}
+
+        /**
+         * The decoded item, null when the text is none.
+         *
+         * @return array<string, mixed>|null
+         * @throws Exception\InvalidArgumentException
+         */
+        public function item(int $position): ?array {}
+
+        /**
+         * Maps an item that the caller has changed, as the one at the position.
+         *
+         * @param array<string, mixed> $item
+         * @throws Exception\InvalidArgumentException
+         */
+        public function mapItem(int $position, array $item): \Aco\MappedItem {}
+
+        /**
+         * The number of the text in its source, from 1.
+         *
+         * @throws Exception\InvalidArgumentException
+         */
+        public function line(int $position): int {}
+
+        /** The length of the texts. */
+        public function bytes(): int {}
+
+        public function count(): int {}
+    }
+
+    /**
+     * Reads feed items (JSON lines or one JSON array, gzip or not) and maps them, a chunk at a time. A loop over it yields
+     * chunks, and goes on where the one before ended.
+     *
+     * Numbers that PHP would round become strings; bytes that are not UTF-8 and unpaired surrogates become U+FFFD. A line
+     * of more than 32 MiB is passed over and reported.
+     */
+    final class ItemReader implements \IteratorAggregate
+    {
+        /**
+         * @param string|resource $source string|resource: a path, or an open stream such as STDIN
+         * @param int $chunkItems items of a chunk at most, 1 to 100000
+         * @param string|null $name how messages call the source; by default the name of the file, or "standard input"
+         * @throws Exception\ReadException when the path cannot be read
+         * @throws Exception\InvalidArgumentException
+         */
+        public function __construct(\Aco\Mapper $mapper, mixed $source, int $chunkItems = 500, ?string $name = null) {}
+
+        /**
+         * The next chunk, of about 8 MiB at most; null at the end.
+         *
+         * @throws Exception\ReadException when the source is damaged, after all that comes before was returned
+         */
+        public function next(): ?\Aco\ItemChunk {}
+
+        /** Bytes read from the source so far, before unpacking. */
+        public function consumed(): int {}
+
+        /** The size of a regular file; null for other sources. */
+        public function size(): ?int {}
+
+        /**
+         * A reader of the same items from the start; null when the source can be read only once.
+         *
+         * @throws Exception\ReadException when the path cannot be read any more
+         */
+        public function reopen(): ?\Aco\ItemReader {}
+
+        /** What a text is called: "line", or "item" of an array. Known after the first chunk. */
+        public function unit(): string {}
+
+        /** @return \Iterator<int, \Aco\ItemChunk> \Iterator<int, ItemChunk> */
+        public function getIterator(): \Iterator {}
+    }
+
     /** Rates, concurrency and retries. The default rates are the documented base allocation of a tenant; 0 means unlimited. */
     final class Limits
     {
@@ -1278,6 +1379,42 @@ namespace Aco {
             int $retryBudgetMs = 60000,
             bool $shared = true
         ) {}
+    }
+
+    /** An item that was read, with its document or the reason why it has none. */
+    final class MappedItem
+    {
+        /** The number of the text in its source, from 1. */
+        public readonly int $line;
+
+        /** Null for an item that is refused, and for one with nothing to submit (the root category). */
+        public readonly ?\Aco\Document $document;
+
+        /** The id of a refused item, as far as it can be identified: that of Mapper::deletion(). */
+        public readonly ?string $refusedId;
+
+        /** The item's own number in Commerce, 0 when it has none. */
+        public readonly int $sourceEntityId;
+
+        /** The JSON of Mapper::deletion(), "" when there is none. */
+        public readonly string $deleteBody;
+
+        /** Whether the item itself says that it is deleted; a document is a deletion in a disabled scope as well. */
+        public readonly bool $isDeletion;
+
+        /** False when the text is no JSON object; $reason says why. */
+        public readonly bool $isItem;
+
+        /** The field of a refused item, e.g. `images.3.resource.url`, "" when it is the item as a whole. */
+        public readonly string $field;
+
+        /** What is wrong with it, "" for an item that is not refused. */
+        public readonly string $reason;
+
+        /** Whether bytes that are not UTF-8, or half a surrogate pair, became U+FFFD. */
+        public readonly bool $isRepaired;
+
+        private function __construct() {}
     }
 
     /** Maps feed items, as Commerce's SaaS Data Export assembles them, to documents of the ingestion API. */

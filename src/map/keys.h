@@ -19,8 +19,8 @@
 	KEY(trackingInfo) KEY(trackingNumber) KEY(trackingUrl) KEY(transactions) KEY(txnId) KEY(updatedAt)
 
 #define ACO_MAP_KEYS(KEY) \
-	KEY(attributeCode) KEY(attributes) KEY(categoryData) KEY(categoryPath) KEY(code) KEY(colorHex) \
-	KEY(currency) KEY(customerGroupCode) KEY(customerGroupId) KEY(customerGroupName) KEY(dataType) \
+	KEY(attributeCode) KEY(attributes) KEY(categoryData) KEY(categoryId) KEY(categoryPath) KEY(code) \
+	KEY(colorHex) KEY(currency) KEY(customerGroupCode) KEY(customerGroupId) KEY(customerGroupName) KEY(dataType) \
 	KEY(deleted) KEY(description) KEY(discounts) KEY(filterable) KEY(frontendInput) KEY(id) KEY(image) \
 	KEY(imageUrl) KEY(images) KEY(inStock) KEY(includeInMenu) KEY(isActive) KEY(isDefault) KEY(label) \
 	KEY(links) KEY(lowStock) KEY(metaDescription) KEY(metaKeyword) KEY(metaKeywords) KEY(metaTitle) \

@@ -17,6 +17,7 @@ static zend_class_entry *transport_ce;
 static zend_class_entry *timeout_ce;
 static zend_class_entry *api_ce;
 static zend_class_entry *mapping_ce;
+static zend_class_entry *read_ce;
 
 void php_aco_exceptions_register(void)
 {
@@ -24,6 +25,7 @@ void php_aco_exceptions_register(void)
 	invalid_argument_ce = register_class_Aco_Exception_InvalidArgumentException(spl_ce_InvalidArgumentException,
 		aco_exception_ce);
 	mapping_ce = register_class_Aco_Exception_MappingException(spl_ce_UnexpectedValueException, aco_exception_ce);
+	read_ce = register_class_Aco_Exception_ReadException(spl_ce_RuntimeException, aco_exception_ce);
 	authentication_ce = register_class_Aco_Exception_AuthenticationException(spl_ce_RuntimeException, aco_exception_ce);
 	transport_ce = register_class_Aco_Exception_TransportException(spl_ce_RuntimeException, aco_exception_ce);
 	timeout_ce = register_class_Aco_Exception_TimeoutException(transport_ce);
@@ -35,19 +37,33 @@ zend_class_entry *php_aco_exception_ce(void)
 	return aco_exception_ce;
 }
 
-void php_aco_throw_argument(const char *format, ...)
+static void throw_text(zend_class_entry *ce, const char *format, va_list arguments)
 {
-	zend_string *message;
-	va_list arguments;
+	zend_string *message = zend_vstrpprintf(0, format, arguments);
 
-	va_start(arguments, format);
-	message = zend_vstrpprintf(0, format, arguments);
-	va_end(arguments);
 	/* Messages quote paths, keys and the like as the caller gave them, so they may hold invalid UTF-8. */
 	aco_utf8_clean(ZSTR_VAL(message), &ZSTR_LEN(message));
 	message->val[ZSTR_LEN(message)] = '\0';
-	zend_throw_exception(invalid_argument_ce, ZSTR_VAL(message), 0);
+	zend_throw_exception(ce, ZSTR_VAL(message), 0);
 	zend_string_release(message);
+}
+
+void php_aco_throw_argument(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	throw_text(invalid_argument_ce, format, arguments);
+	va_end(arguments);
+}
+
+void php_aco_throw_read(const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	throw_text(read_ce, format, arguments);
+	va_end(arguments);
 }
 
 void php_aco_throw_memory(void)
@@ -141,6 +157,12 @@ PHP_METHOD(Aco_Exception_InvalidArgumentException, isRetryable)
 }
 
 PHP_METHOD(Aco_Exception_MappingException, isRetryable)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_FALSE;
+}
+
+PHP_METHOD(Aco_Exception_ReadException, isRetryable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	RETURN_FALSE;

@@ -14,6 +14,8 @@ zend_class_entry *php_aco_exception_ce(void);
 
 /* The message is the formatted text alone, without the function name: `$parameter must …`. */
 void php_aco_throw_argument(const char *format, ...) ACO_PRINTF(1, 2);
+/* A source that cannot be read to its end. */
+void php_aco_throw_read(const char *format, ...) ACO_PRINTF(1, 2);
 void php_aco_throw_memory(void);
 /* Throws a MappingException that names feed, item, field and reason. */
 void php_aco_throw_mapping(aco_feed_id feed, HashTable *item, const aco_mapping *map);

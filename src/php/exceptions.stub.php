@@ -32,6 +32,12 @@ final class MappingException extends \UnexpectedValueException implements AcoExc
     public function isRetryable(): bool {}
 }
 
+/** A source of items that cannot be read, or not to its end. */
+final class ReadException extends \RuntimeException implements AcoException
+{
+    public function isRetryable(): bool {}
+}
+
 /** IMS refuses the credentials. */
 final class AuthenticationException extends \RuntimeException implements AcoException
 {

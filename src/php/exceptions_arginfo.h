@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 39e83985b74a9935af5196a735186b07cc24f74e */
+ * Stub hash: 045b8efa46054fbec214d44f042bb8d7161f52eb */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Exception_AcoException_isRetryable, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
@@ -7,6 +7,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Aco_Exception_InvalidArgumentException_isRetryable arginfo_class_Aco_Exception_AcoException_isRetryable
 
 #define arginfo_class_Aco_Exception_MappingException_isRetryable arginfo_class_Aco_Exception_AcoException_isRetryable
+
+#define arginfo_class_Aco_Exception_ReadException_isRetryable arginfo_class_Aco_Exception_AcoException_isRetryable
 
 #define arginfo_class_Aco_Exception_AuthenticationException_isRetryable arginfo_class_Aco_Exception_AcoException_isRetryable
 
@@ -17,6 +19,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(Aco_Exception_InvalidArgumentException, isRetryable);
 ZEND_METHOD(Aco_Exception_MappingException, isRetryable);
+ZEND_METHOD(Aco_Exception_ReadException, isRetryable);
 ZEND_METHOD(Aco_Exception_AuthenticationException, isRetryable);
 ZEND_METHOD(Aco_Exception_TransportException, isRetryable);
 ZEND_METHOD(Aco_Exception_ApiException, isRetryable);
@@ -36,6 +39,12 @@ static const zend_function_entry class_Aco_Exception_InvalidArgumentException_me
 
 static const zend_function_entry class_Aco_Exception_MappingException_methods[] = {
 	ZEND_ME(Aco_Exception_MappingException, isRetryable, arginfo_class_Aco_Exception_MappingException_isRetryable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Aco_Exception_ReadException_methods[] = {
+	ZEND_ME(Aco_Exception_ReadException, isRetryable, arginfo_class_Aco_Exception_ReadException_isRetryable, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -105,6 +114,18 @@ static zend_class_entry *register_class_Aco_Exception_MappingException(zend_clas
 	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
 	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_reason_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Aco_Exception_ReadException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_Aco_Exception_AcoException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Aco\\Exception", "ReadException", class_Aco_Exception_ReadException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+	class_entry->ce_flags |= ZEND_ACC_FINAL;
+	zend_class_implements(class_entry, 1, class_entry_Aco_Exception_AcoException);
 
 	return class_entry;
 }

@@ -77,6 +77,7 @@ foreach ($objects as $object) {
 interface Aco\Exception\AcoException
 class Aco\Exception\InvalidArgumentException final extends InvalidArgumentException
 class Aco\Exception\MappingException final extends UnexpectedValueException
+class Aco\Exception\ReadException final extends RuntimeException
 class Aco\Exception\AuthenticationException final extends RuntimeException
 class Aco\Exception\TransportException extends RuntimeException
 class Aco\Exception\TimeoutException final extends Aco\Exception\TransportException
@@ -87,6 +88,9 @@ class Aco\Document final no-new
 class Aco\Mapper final
 class Aco\PriceBooks final cloneable no-new
 class Aco\ItemAssembler final
+class Aco\MappedItem final cloneable no-new
+class Aco\ItemChunk final no-new
+class Aco\ItemReader final
 class Aco\Transport final
 class Aco\ImsCredentials final
 class Aco\Connection final

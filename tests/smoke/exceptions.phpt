@@ -6,8 +6,9 @@ aco
 <?php
 use Aco\Exception as E;
 
-foreach ([E\InvalidArgumentException::class, E\MappingException::class, E\AuthenticationException::class,
-    E\TransportException::class, E\TimeoutException::class, E\ApiException::class] as $class) {
+foreach ([E\InvalidArgumentException::class, E\MappingException::class, E\ReadException::class,
+    E\AuthenticationException::class, E\TransportException::class, E\TimeoutException::class,
+    E\ApiException::class] as $class) {
     $exception = new $class('text', 7);
     echo $class, ' ', implode(' ', array_values(class_parents($exception))), ' | ',
         implode(' ', array_diff(class_implements($exception), [Throwable::class, Stringable::class])), ' | ',
@@ -20,6 +21,7 @@ echo (new ReflectionClass(E\AcoException::class))->isSubclassOf(Throwable::class
 --EXPECT--
 Aco\Exception\InvalidArgumentException InvalidArgumentException LogicException Exception | Aco\Exception\AcoException | final 7 text
 Aco\Exception\MappingException UnexpectedValueException RuntimeException Exception | Aco\Exception\AcoException | final 7 text
+Aco\Exception\ReadException RuntimeException Exception | Aco\Exception\AcoException | final 7 text
 Aco\Exception\AuthenticationException RuntimeException Exception | Aco\Exception\AcoException | final 7 text
 Aco\Exception\TransportException RuntimeException Exception | Aco\Exception\AcoException | retryable 7 text
 Aco\Exception\TimeoutException Aco\Exception\TransportException RuntimeException Exception | Aco\Exception\AcoException | retryable 7 text

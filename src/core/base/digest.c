@@ -42,24 +42,44 @@ static void write_hex(const unsigned char *raw, char *hex)
 	}
 }
 
-void aco_digest_sha1_hex(const void *bytes, size_t length, char *hex)
+static void write_raw(const unsigned char *raw, char *target)
+{
+	memcpy(target, raw, SHA_DIGEST_LENGTH);
+}
+
+static void digest_one(const aco_digest_job *job, void (*write)(const unsigned char *raw, char *hex))
 {
 	unsigned char raw[SHA_DIGEST_LENGTH];
 	SHA_CTX context;
 
 	SHA1_Init(&context);
-	SHA1_Update(&context, bytes, length);
+	SHA1_Update(&context, job->bytes, job->length);
 	SHA1_Final(raw, &context);
-	write_hex(raw, hex);
+	write(raw, job->hex);
+}
+
+static void digest_many(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
+{
+	if (count >= LANES_FROM && aco_sha1_lanes_available()) {
+		aco_sha1_lanes_hex(jobs, count, write);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		digest_one(&jobs[i], write);
+	}
+}
+
+void aco_digest_sha1_hex(const void *bytes, size_t length, char *hex)
+{
+	digest_one(&(aco_digest_job) {bytes, length, hex}, write_hex);
 }
 
 void aco_digest_sha1_hex_many(const aco_digest_job *jobs, size_t count)
 {
-	if (count >= LANES_FROM && aco_sha1_lanes_available()) {
-		aco_sha1_lanes_hex(jobs, count, write_hex);
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		aco_digest_sha1_hex(jobs[i].bytes, jobs[i].length, jobs[i].hex);
-	}
+	digest_many(jobs, count, write_hex);
+}
+
+void aco_digest_sha1_many(const aco_digest_job *jobs, size_t count)
+{
+	digest_many(jobs, count, write_raw);
 }

@@ -1,0 +1,62 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+namespace Aco;
+
+/**
+ * Some of the texts that an ItemReader reads, in their order; positions begin at 0.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class ItemChunk implements \Countable
+{
+    /**
+     * One a text, list of string: 22 characters of base64url, equal only for equal texts that were read with the same
+     * version of the library, feed and scopes. An item with a known fingerprint need not be mapped.
+     */
+    public readonly array $fingerprints;
+
+    private function __construct() {}
+
+    /**
+     * Maps the items.
+     *
+     * @param array|null $positions list<int>, null for all
+     * @return array array<int, MappedItem> by position
+     * @throws Exception\InvalidArgumentException
+     */
+    public function map(?array $positions = null): array {}
+
+    /**
+     * The decoded item, null when the text is none.
+     *
+     * @return array|null array<string, mixed>
+     * @throws Exception\InvalidArgumentException
+     */
+    public function item(int $position): ?array {}
+
+    /**
+     * Maps an item that the caller has changed, as the one at the position.
+     *
+     * @param array $item array<string, mixed>
+     * @throws Exception\InvalidArgumentException
+     */
+    public function mapItem(int $position, array $item): MappedItem {}
+
+    /**
+     * The number of the text in its source, from 1.
+     *
+     * @throws Exception\InvalidArgumentException
+     */
+    public function line(int $position): int {}
+
+    /** The length of the texts. */
+    public function bytes(): int {}
+
+    public function count(): int {}
+}
