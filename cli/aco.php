@@ -24,15 +24,29 @@ if (!extension_loaded('aco')) {
     exit(2);
 }
 
-require __DIR__ . '/vendor/autoload.php';
+foreach (['json', 'openssl', 'pdo', 'zlib'] as $extension) {
+    if (!extension_loaded($extension)) {
+        fwrite(STDERR, "aco: the PHP extension $extension is missing: install it, or enable it in php.ini.\n");
+        exit(2);
+    }
+}
+
+try {
+    require __DIR__ . '/vendor/autoload.php';
+} catch (Error) {
+    fwrite(STDERR, 'aco: the libraries in ' . __DIR__ . '/vendor cannot be loaded: run composer install -d ' . __DIR__
+        . ", and let this user read its files.\n");
+    exit(2);
+}
 
 StartCache::prepare();
 
-// Symfony's help shows how the command is called.
-$_SERVER['PHP_SELF'] = 'bin/aco';
+$arguments = $_SERVER['argv'];
+// Symfony's help and completion show how the command is called.
+$_SERVER['PHP_SELF'] = $_SERVER['argv'][0] = 'bin/aco';
 
 try {
-    $exitCode = (new Application())->main($_SERVER['argv']);
+    $exitCode = (new Application())->main($arguments);
 } catch (Error $e) {
     // A failure outside of Application::main(), which reports all others.
     fwrite(STDERR, 'aco: ' . (Application::sentenceOfDisabled($e) ?? "unexpected error: {$e->getMessage()}.") . "\n");

@@ -28,6 +28,7 @@ use Aco\Cli\Help\HelpCommand;
 use Aco\Cli\Help\ListCommand;
 use Aco\Cli\Log\CommandEvents;
 use Aco\Cli\Output\Json;
+use Aco\Cli\Output\StandardOutput;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Store\TablePrefix;
 use Aco\Sandbox\SandboxCommand;
@@ -36,6 +37,7 @@ use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Command\CompleteCommand;
 use Symfony\Component\Console\Command\DumpCompletionCommand;
 use Symfony\Component\Console\CommandLoader\FactoryCommandLoader;
+use Symfony\Component\Console\Exception\CommandNotFoundException as UnknownCommand;
 use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
 use Symfony\Component\Console\Exception\RuntimeException as UsageFailure;
 use Symfony\Component\Console\Formatter\OutputFormatter;
@@ -43,7 +45,6 @@ use Symfony\Component\Console\Input\ArgvInput;
 use Symfony\Component\Console\Input\InputDefinition;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Output\ConsoleOutput;
 use Symfony\Component\Console\Output\ConsoleOutputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
@@ -104,20 +105,31 @@ final class Application extends ConsoleApplication
     {
         self::turnWarningsIntoExceptions();
         $input = new ArgvInput(self::connectorSpelling($argv));
-        $output = new ConsoleOutput();
+        $output = new StandardOutput();
         register_shutdown_function(self::reportFatal(...), $input, $output);
         try {
-            return $this->run($input, $output);
+            $exitCode = $this->run($input, $output);
         } catch (\Throwable $e) {
-            return self::report($e, $input, $output);
+            $exitCode = self::report($e, $input, $output);
         }
+
+        if ($output->failure !== null) {
+            $output->getErrorOutput()->writeln("Standard output cannot be written: {$output->failure}.");
+        }
+
+        return $output->failure === null ? $exitCode : max($exitCode, ExitCode::USAGE);
     }
 
     public function find(string $name): ConsoleCommand
     {
-        return parent::find(str_starts_with($name, self::CONNECTOR_PREFIX)
-            ? substr($name, strlen(self::CONNECTOR_PREFIX))
-            : $name);
+        try {
+            return parent::find(str_starts_with($name, self::CONNECTOR_PREFIX)
+                ? substr($name, strlen(self::CONNECTOR_PREFIX))
+                : $name);
+        } catch (UnknownCommand $e) {
+            // With one alternative Symfony would ask whether to run it; the message names it.
+            throw new UnknownCommand($e->getMessage(), [], $e->getCode(), $e);
+        }
     }
 
     protected function doRunCommand(ConsoleCommand $command, InputInterface $input, OutputInterface $output): int

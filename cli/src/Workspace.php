@@ -83,6 +83,7 @@ final class Workspace
     public function find(): ?Database
     {
         $this->checkStateDir();
+        OwnFolder::checkOpen($this->databaseFolder ?? $this->stateDir, 'folder of the database');
 
         return Database::find($this->dialect, $this->prefix);
     }
@@ -133,6 +134,7 @@ final class Workspace
     /** The state folder contains keys, locks, logs and feed files. */
     private function checkStateDir(): void
     {
+        OwnFolder::checkOpen($this->stateDir, 'state folder');
         if (is_dir($this->stateDir)) {
             OwnFolder::check($this->stateDir, 'state folder');
         }

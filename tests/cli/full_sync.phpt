@@ -38,6 +38,6 @@ cut off: yes
 item without identity: yes
 gzip cut off: yes
 array cut off: yes
-it says so [1] Correct the rejected items in the source and run sync again; status --failed lists them. No products were deleted: the source could not be read completely. Correct the source and run the same command again.
+it says so [1] Correct the lines that cannot be read and run sync again; only the output above names them. No products were deleted: the source could not be read completely. Correct the source and run the same command again.
 file missing: yes
 array: yes

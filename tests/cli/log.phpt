@@ -70,4 +70,4 @@ no Bearer: yes
 no eyJ: yes
 shown with -v: feed, command
 -- where it cannot be written
-sync [1] Correct the rejected items in the source and run sync again; status --failed lists them.
+sync [1] Correct the lines that cannot be read and run sync again; only the output above names them.

@@ -77,7 +77,7 @@ exit code 1
   products products.jsonl line 14: storeViewCode is missing
   products F / default: name is missing
   products: invalid UTF-8 was replaced in 1 line
-sync [1] Correct the rejected items in the source and run sync again; status --failed lists them.
+sync [1] Correct the rejected items in the source and run sync again; status --failed lists them. Correct the lines that cannot be read and run sync again; only the output above names them.
 ["Product A","Product B","Grün","broken � byte","Product H"]
 again: exit code 1 {"read":14,"unchanged":6,"unchangedRejected":1,"rejected":8,"repaired":1,"badLineCount":6}
 {"source":"products.jsonl","line":5,"reason":"not JSON (syntax error)"}

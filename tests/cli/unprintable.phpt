@@ -14,7 +14,6 @@ use Aco\Cli\Output\Text;
 use Aco\Cli\Report\Html;
 use Aco\Feed;
 use Aco\Mapper;
-use Aco\Sandbox\Ui\Layout;
 
 /** Written out apart from the code's own list. */
 const BAD = '/[\x{7F}-\x{9F}\x{061C}\x{180E}\x{200B}\x{200E}\x{200F}\x{2028}-\x{202E}\x{2060}-\x{206F}\x{FEFF}\x{FFF0}-\x{FFFB}\x{FFFE}\x{FFFF}'
@@ -59,7 +58,7 @@ for ($first = 0; $first <= 0x10FFFF; $first += 8) {
         $unfaithful[] = dechex($first);
     }
     foreach ([
-        Text::printable($text), Json::encode($text), Html::text($text), Layout::escape($text),
+        Text::printable($text), Json::encode($text), Html::text($text), Html::address($text),
         strtr(Json::document([$text]), "\n", ' '),
     ] as $output) {
         if (preg_match('/[\x00-\x1f]/', $output) || preg_match(BAD, $output) !== 0) {

@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
+use Aco\Cli\Config\TenantType;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
@@ -21,7 +22,14 @@ final class ConfigInitCommand extends Command
     protected function configure(): void
     {
         foreach (array_diff_key(Setting::ALL, array_flip(Setting::FOUND)) as $name => $description) {
-            $this->addOption(Setting::option($name), null, InputOption::VALUE_REQUIRED, ucfirst($description));
+            $this->addOption(
+                Setting::option($name),
+                null,
+                InputOption::VALUE_REQUIRED,
+                ucfirst($description),
+                null,
+                $name === Setting::TYPE ? TenantType::ALL : [],
+            );
         }
         $this->setHelp('Settings that are not given stay as they are. An empty value removes a setting: --proxy=""');
     }

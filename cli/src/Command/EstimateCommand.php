@@ -36,11 +36,11 @@ final class EstimateCommand extends Command implements LoggedOnFailure
 
     protected function configure(): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
+        $this->addFeedOption('Only this feed');
         foreach (array_keys(self::SIZES) as $option) {
             $this->addOption($option, null, InputOption::VALUE_REQUIRED, 'Number of ' . strtr($option, '-', ' '));
         }
-        $this->addArgument('source', InputArgument::OPTIONAL, 'As for sync; if omitted, give the size of the shop');
+        $this->addSourceArgument(InputArgument::OPTIONAL, 'As for sync; if omitted, give the size of the shop');
     }
 
     protected function perform(Console $console): int

@@ -6,6 +6,7 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\FeedName;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\SyncOutput;
 use Aco\Cli\Output\Text;
@@ -29,7 +30,7 @@ final class ResyncCommand extends Command
 
     protected function configure(): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED, 'Feed to send again');
+        $this->addFeedOption('Feed to send again', 0);
         $this->addOption(
             'by-ids',
             null,
@@ -44,8 +45,7 @@ final class ResyncCommand extends Command
         $this->addOption('no-reindex', null, InputOption::VALUE_NONE, 'Accepted and ignored: there is no index');
         $this->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'Maximum number of items in a request');
         $this->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'Requests in flight at once, 1 to 64');
-        $this->addArgument(
-            'source',
+        $this->addSourceArgument(
             InputArgument::OPTIONAL,
             SourceResolver::DESCRIPTION . '; if omitted, the next sync sends the items again',
         );
@@ -53,7 +53,7 @@ final class ResyncCommand extends Command
 
     protected function perform(Console $console): int
     {
-        $feed = SourceResolver::feed($console->option('feed') ?? throw new CommandFailure('Give one --feed.'));
+        $feed = FeedName::feed($console->option('feed') ?? throw new CommandFailure('Give one --feed.'));
         $ids = $console->option('by-ids');
         $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $console->option('id-type'));
         $sendsAll = $console->option('cleanup-feed') || $console->option('force');

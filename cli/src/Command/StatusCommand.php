@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\FeedName;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\StatusOutput;
@@ -16,7 +17,6 @@ use Aco\Cli\Report\FeedTables;
 use Aco\Cli\Report\PageFile;
 use Aco\Cli\Report\QuotaUse;
 use Aco\Cli\Report\StatusPage;
-use Aco\Cli\Source\SourceResolver;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Aco\Feed;
@@ -30,14 +30,14 @@ final class StatusCommand extends Command implements LoggedOnFailure
 
     protected function configure(): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
+        $this->addFeedOption('Only this feed');
         $this->addOption('failed', null, InputOption::VALUE_NONE, 'List the items that failed');
         $this->addOption('html', null, InputOption::VALUE_REQUIRED, 'Write everything to this file, as an HTML page');
     }
 
     protected function perform(Console $console): int
     {
-        $feeds = array_map(SourceResolver::feed(...), $console->option('feed')) ?: Feed::cases();
+        $feeds = array_map(FeedName::feed(...), $console->option('feed')) ?: Feed::cases();
         $workspace = Workspace::fromInput($console->input);
         $database = $workspace->openExisting();
         $store = new FeedStore($database);

@@ -19,7 +19,7 @@ final class SyncCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only this feed');
+        $this->addFeedOption('Only this feed');
         $this->addOption(
             'full',
             null,
@@ -35,7 +35,7 @@ final class SyncCommand extends Command
         );
         $this->addOption('force', null, InputOption::VALUE_NONE, 'With --full: delete any number of items');
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
-        $this->addArgument('source', InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
+        $this->addSourceArgument(InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
     protected function perform(Console $console): int

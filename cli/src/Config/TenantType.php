@@ -11,6 +11,7 @@ final class TenantType
 {
     private const SANDBOX = 'sandbox';
     private const PRODUCTION = 'production';
+    public const ALL = [self::SANDBOX, self::PRODUCTION];
 
     /** The type that an address implies; null for an address that is not Adobe's. */
     public static function ofAddress(string $ingestionUrl): ?string

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\FeedName;
 use Aco\Cli\Sync\FeedProfile;
 use Aco\Feed;
 
@@ -30,7 +31,7 @@ final class SpoolEntry
             return null;
         }
 
-        return new self($name, Feed::tryFrom($match[1]), $match[2], $match[1] === 'orders');
+        return new self($name, FeedName::find($match[1]), $match[2], $match[1] === 'orders');
     }
 
     public function integration(): Integration

@@ -34,6 +34,22 @@ final class OwnFolder
         }
     }
 
+    /** @throws CommandFailure when this user may not enter the folder or one above it, so that it seems to be empty */
+    public static function checkOpen(string $path, string $name): void
+    {
+        clearstatcache();
+        for ($folder = $path; !is_dir($folder) && $folder !== dirname($folder);) {
+            $folder = dirname($folder);
+        }
+
+        if (!is_executable($folder) || ($folder === $path && !is_readable($folder))) {
+            throw new CommandFailure(
+                "The $name $path is closed to this user, who may not enter $folder: run the command as the user who "
+                . 'owns it, or use another folder.'
+            );
+        }
+    }
+
     public static function isSafe(string $path): bool
     {
         return self::fault($path, false) === '';

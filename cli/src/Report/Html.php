@@ -13,18 +13,23 @@ final class Html
     private const WIDE = 6;
     /** Up to so many columns, a table stays one even on a phone. */
     private const NARROW = 2;
+    /** So many characters have room in every cell. */
+    private const LONGEST_PIECE = 24;
 
     public static function text(string|int $text): string
     {
         return htmlspecialchars(Text::visible((string) $text), ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
     }
 
-    /** May be broken behind its separators, and within what is too long for a cell, such as a hash. */
+    /** Where words are too long for a cell, such as addresses and hashes, they may be broken, at separators if any. */
     public static function address(string $text): string
     {
-        preg_match_all('~[^/?&=,:;._-]{1,24}[/?&=,:;._-]*|[/?&=,:;._-]+~u', Text::visible($text), $parts);
-
-        return implode('<wbr>', array_map(self::text(...), $parts[0]));
+        return implode('', array_map(
+            static fn (string $word): string => mb_strlen($word) <= self::LONGEST_PIECE
+                ? self::text($word)
+                : implode('<wbr>', array_map(self::text(...), self::pieces($word))),
+            preg_split('~(?=\s)|(?<=\s)~u', Text::visible($text), flags: PREG_SPLIT_NO_EMPTY),
+        ));
     }
 
     /** A text of several lines. */
@@ -107,5 +112,17 @@ final class Html
         $attributes .= $cell->value === null ? '' : ' data-value="' . self::text($cell->value) . '"';
 
         return "<$tag$attributes data-label=\"" . self::text($heading) . "\">$cell->html</$tag>";
+    }
+
+    /** @return list<string> */
+    private static function pieces(string $word): array
+    {
+        preg_match_all(
+            '~[^/?&=,:;._-]{1,' . self::LONGEST_PIECE . '}[/?&=,:;._-]*|[/?&=,:;._-]+~u',
+            $word,
+            $pieces,
+        );
+
+        return $pieces[0];
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Source;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\FeedName;
 use Aco\Cli\PriceBook\GeneratedPriceBooks;
 use Aco\Feed;
 
@@ -14,7 +15,7 @@ final class SourceResolver
     public const DESCRIPTION = 'Folder of <feed>.jsonl or .json files, one such file (each may be gzipped), '
         . 'or - for standard input';
 
-    private const SUFFIXES = ['.jsonl', '.jsonl.gz', '.json', '.json.gz'];
+    private const FEED_FILE = '/^(.+)\.jsonl?(?:\.gz)?$/D';
 
     /**
      * @param list<string> $names feed names of the option --feed
@@ -22,7 +23,7 @@ final class SourceResolver
      */
     public static function resolve(string $source, array $names): array
     {
-        $feeds = array_map(self::feed(...), $names);
+        $feeds = array_map(FeedName::feed(...), $names);
 
         if ($source === '-') {
             return [self::only($feeds, 'standard input')->value => new ItemReader(ByteReader::standardInput())];
@@ -42,13 +43,6 @@ final class SourceResolver
         return [$feed->value => self::open($source)];
     }
 
-    public static function feed(string $name): Feed
-    {
-        return Feed::tryFrom($name) ?? throw new CommandFailure(
-            "There is no feed \"$name\": the feeds are " . implode(', ', array_column(Feed::cases(), 'value')) . '.'
-        );
-    }
-
     /**
      * @param list<Feed> $feeds
      * @return array<string, ?ItemReader>
@@ -58,11 +52,10 @@ final class SourceResolver
         $inputs = [];
         $found = false;
 
+        $filesOfFeeds = self::files($folder);
+
         foreach ($feeds ?: Feed::cases() as $feed) {
-            $files = array_values(array_filter(
-                array_map(static fn (string $suffix): string => "$folder/{$feed->value}$suffix", self::SUFFIXES),
-                self::isInput(...),
-            ));
+            $files = $filesOfFeeds[$feed->value] ?? [];
 
             if (count($files) > 1) {
                 throw new CommandFailure(
@@ -92,6 +85,25 @@ final class SourceResolver
         return $inputs;
     }
 
+    /** @return array<string, list<string>> the feed files of a folder, by feed */
+    private static function files(string $folder): array
+    {
+        $files = [];
+        foreach (@scandir($folder === '' ? '/' : $folder) ?: [] as $name) {
+            $feed = self::feedOfName($name);
+            if ($feed !== null && self::isInput("$folder/$name")) {
+                $files[$feed->value][] = "$folder/$name";
+            }
+        }
+
+        return $files;
+    }
+
+    private static function feedOfName(string $file): ?Feed
+    {
+        return preg_match(self::FEED_FILE, $file, $match) === 1 ? FeedName::find($match[1]) : null;
+    }
+
     /** A file, or a named pipe. */
     public static function isInput(string $path): bool
     {
@@ -110,7 +122,7 @@ final class SourceResolver
 
     private static function feedOfFile(string $path): Feed
     {
-        return Feed::tryFrom(preg_replace('/\.jsonl?(\.gz)?$/', '', basename($path)))
+        return FeedName::find(preg_replace(self::FEED_FILE, '$1', basename($path)))
             ?? throw new CommandFailure("The file name $path does not name a feed: give --feed.");
     }
 

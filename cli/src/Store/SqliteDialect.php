@@ -32,6 +32,10 @@ final class SqliteDialect implements Dialect
 
     public function connect(): \PDO
     {
+        if (!extension_loaded('pdo_sqlite')) {
+            throw new CommandFailure('The PHP extension pdo_sqlite is missing: install it (php-sqlite3 on Debian).');
+        }
+
         $this->check();
         // SQLite creates -wal and -shm beside the database with the mode of the database.
         $umask = umask(0077);

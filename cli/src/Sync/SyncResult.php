@@ -47,7 +47,7 @@ final class SyncResult
         }
 
         if ($this->hasFailures()) {
-            $sentences[] = 'Correct the rejected items in the source and run sync again; status --failed lists them.';
+            array_push($sentences, ...$this->toCorrect());
         } elseif ($this->sum('unchangedRejected') > 0) {
             $sentences[] = self::items($this->sum('unchangedRejected'))
                 . ' rejected by an earlier sync and unchanged since: status --failed lists them.';
@@ -77,6 +77,23 @@ final class SyncResult
         }
 
         return implode(' ', $sentences);
+    }
+
+    /** @return list<string> what is wrong in the source; no table has a row for what could not be read */
+    private function toCorrect(): array
+    {
+        $badLines = $this->sum('badLineCount');
+        $brokenOff = array_filter(array_column($this->reports, 'inputError')) !== [];
+
+        return array_values(array_filter([
+            $this->sum('rejected') > $badLines
+                ? 'Correct the rejected items in the source and run sync again; status --failed lists them.'
+                : '',
+            $badLines > 0
+                ? 'Correct the lines that cannot be read and run sync again; only the output above names them.'
+                : '',
+            $brokenOff ? 'Complete the source that could not be read to its end and run sync again.' : '',
+        ]));
     }
 
     /** @return list<string> */

@@ -18,7 +18,7 @@ abstract class AssetsCommand extends Command
 {
     protected function configure(): void
     {
-        $this->addArgument('source', InputArgument::REQUIRED, EventSource::DESCRIPTION);
+        $this->addSourceArgument(InputArgument::REQUIRED, EventSource::DESCRIPTION);
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
     }
 

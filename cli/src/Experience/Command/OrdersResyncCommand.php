@@ -26,7 +26,7 @@ final class OrdersResyncCommand extends Command
             'First day, YYYY-MM-DD [default: five years before --to]',
         );
         $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Last day, YYYY-MM-DD [default: today]');
-        $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
+        $this->addSourceArgument(InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
     protected function perform(Console $console): int

@@ -32,7 +32,7 @@ final class OrdersSyncCommand extends Command
             InputOption::VALUE_NONE,
             'Do nothing if nothing is configured (for cron)',
         );
-        $this->addArgument('source', InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
+        $this->addSourceArgument(InputArgument::OPTIONAL, OrderSource::DESCRIPTION);
     }
 
     protected function perform(Console $console): int
