@@ -5,25 +5,19 @@
 bool aco_map_category(aco_mapping *mapping, HashTable *item)
 {
 	bool active = false, in_menu = false;
-	aco_text slug, name, image;
+	aco_text name, image;
 	zend_long position = 0;
 
-	if (!aco_map_text_required(mapping, item, ACO_KEY_urlPath, NULL, &slug)
-			|| !aco_map_text_required(mapping, item, ACO_KEY_name, NULL, &name)
+	if (!aco_map_text_required(mapping, item, ACO_KEY_name, NULL, &name)
 			|| !aco_map_flag_member(mapping, item, ACO_KEY_isActive, NULL, &active)
 			|| !aco_map_flag_member(mapping, item, ACO_KEY_includeInMenu, NULL, &in_menu)
 			|| !aco_map_text_member(mapping, item, ACO_KEY_image, NULL, &image)) {
 		return false;
 	}
 
-	aco_json_begin_object(&mapping->out);
-	ACO_MAP_WRITE_MEMBER(mapping, "slug", &slug, ACO_PATH(NULL, "urlPath"));
-
-	if (!aco_map_source(mapping, item)) {
-		return false;
-	}
-
-	ACO_MAP_WRITE_MEMBER(mapping, "name", &name, ACO_PATH(NULL, "name"));
+	ACO_MAP_BEGIN(mapping, "slug", &mapping->name, ACO_PATH(NULL, "urlPath"));
+	aco_map_source(mapping);
+	ACO_MAP_WRITE_NEXT(mapping, "name", &name, ACO_PATH(NULL, "name"));
 	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_description, NULL, "description");
 	aco_json_key(&mapping->out, "families");
 	aco_json_begin_array(&mapping->out);

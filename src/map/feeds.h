@@ -15,6 +15,6 @@ bool aco_map_price(aco_mapping *mapping, HashTable *item);
 bool aco_map_price_book(aco_mapping *mapping, HashTable *item);
 
 /* The second member of live bodies and deletions, of all feeds with store views. */
-bool aco_map_source(aco_mapping *mapping, HashTable *item);
+void aco_map_source(aco_mapping *mapping);
 
 #endif

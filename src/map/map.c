@@ -19,24 +19,18 @@ typedef struct feed_rules {
 	/* The item belongs to a price book, and so to a website; all others belong to a store view. */
 	bool by_price_book;
 	bool (*write)(aco_mapping *mapping, HashTable *item);
-	/* The name of identity[0] in the body of a deletion, quoted and with its colon; NULL: it is not a member of it. */
-	const char *delete_key;
-	size_t delete_key_length;
+	/* What opens the body of a deletion up to the value of identity[0]; NULL: that is no member of it. */
+	const char *delete_opening;
 } feed_rules;
 
-#define DELETE_KEY(name) "\"" name "\":", sizeof("\"" name "\":") - 1
-
 static const feed_rules feeds[ACO_FEED_COUNT] = {
-	[ACO_FEED_PRODUCTS] = {
-		{ACO_KEY_sku, ACO_KEY_storeViewCode}, 2, false, aco_map_product, DELETE_KEY("sku")},
+	[ACO_FEED_PRODUCTS] = {{ACO_KEY_sku, ACO_KEY_storeViewCode}, 2, false, aco_map_product, "{\"sku\":\""},
 	[ACO_FEED_PRODUCT_ATTRIBUTES] = {
-		{ACO_KEY_attributeCode, ACO_KEY_storeViewCode}, 2, false, aco_map_product_attribute, DELETE_KEY("code")},
-	[ACO_FEED_CATEGORIES] = {
-		{ACO_KEY_urlPath, ACO_KEY_storeViewCode}, 2, false, aco_map_category, DELETE_KEY("slug")},
+		{ACO_KEY_attributeCode, ACO_KEY_storeViewCode}, 2, false, aco_map_product_attribute, "{\"code\":\""},
+	[ACO_FEED_CATEGORIES] = {{ACO_KEY_urlPath, ACO_KEY_storeViewCode}, 2, false, aco_map_category, "{\"slug\":\""},
 	[ACO_FEED_PRICES] = {
-		{ACO_KEY_sku, ACO_KEY_customerGroupCode, ACO_KEY_websiteCode}, 3, true, aco_map_price, DELETE_KEY("sku")},
-	[ACO_FEED_PRICE_BOOKS] = {
-		{ACO_KEY_websiteCode, ACO_KEY_customerGroupCode}, 2, true, aco_map_price_book, NULL, 0},
+		{ACO_KEY_sku, ACO_KEY_customerGroupCode, ACO_KEY_websiteCode}, 3, true, aco_map_price, "{\"sku\":\""},
+	[ACO_FEED_PRICE_BOOKS] = {{ACO_KEY_websiteCode, ACO_KEY_customerGroupCode}, 2, true, aco_map_price_book, NULL},
 };
 
 void aco_mapping_free(aco_mapping *mapping)
@@ -61,89 +55,91 @@ void aco_mapping_start(aco_mapping *mapping)
 	mapping->deleted = false;
 }
 
-static void append_identity(aco_mapping *mapping, const aco_text *part)
+/* Constant keys, so that each look-up is compiled to a few instructions. */
+static bool read_name(aco_mapping *mapping, aco_feed_id feed, HashTable *item)
 {
-	if (mapping->identity.length > 0) {
-		aco_buf_append_char(&mapping->identity, '\0');
+	switch (feed) {
+		case ACO_FEED_PRODUCTS:
+		case ACO_FEED_PRICES:
+			return aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &mapping->name);
+		case ACO_FEED_PRODUCT_ATTRIBUTES:
+			return aco_map_text_required(mapping, item, ACO_KEY_attributeCode, NULL, &mapping->name);
+		case ACO_FEED_CATEGORIES:
+			return aco_map_text_required(mapping, item, ACO_KEY_urlPath, NULL, &mapping->name);
+		default:
+			return true;
 	}
-	aco_buf_append(&mapping->identity, part->bytes, part->length);
+}
+
+static void set_identity(aco_mapping *mapping, const aco_text *first, const aco_text *second)
+{
+	aco_buf *identity = &mapping->identity;
+
+	identity->length = 0;
+	if (aco_buf_reserve(identity, first->length + second->length + 1)) {
+		memcpy(identity->data, first->bytes, first->length);
+		identity->data[first->length] = '\0';
+		memcpy(identity->data + first->length + 1, second->bytes, second->length);
+		identity->length = first->length + 1 + second->length;
+	}
 }
 
 static bool build_identity(aco_mapping *mapping, aco_feed_id feed, const feed_rules *rules, HashTable *item)
 {
-	aco_price_book_key book;
-	aco_text part;
+	const aco_text *group = &mapping->book.group;
 
-	mapping->identity.length = 0;
-	if (rules->by_price_book && !aco_map_price_book_key(mapping, item, feed == ACO_FEED_PRICES ? "0" : "", &book)) {
+	if (rules->by_price_book && !aco_map_price_book_key(mapping, item)) {
+		return false;
+	}
+	if (!read_name(mapping, feed, item)) {
 		return false;
 	}
 
-	for (size_t i = 0; i < rules->identity_count; i++) {
-		if (rules->identity[i] == ACO_KEY_customerGroupCode) {
-			append_identity(mapping, &book.group);
-			continue;
-		}
-
-		if (!aco_map_text_required(mapping, item, rules->identity[i], NULL, &part)) {
+	if (!rules->by_price_book) {
+		if (!aco_map_text_required(mapping, item, ACO_KEY_storeViewCode, NULL, &mapping->store_view)) {
 			return false;
 		}
 
-		append_identity(mapping, &part);
+		set_identity(mapping, &mapping->name, &mapping->store_view);
+	} else if (feed == ACO_FEED_PRICE_BOOKS) {
+		set_identity(mapping, &mapping->book.website, group);
+	} else {
+		set_identity(mapping, &mapping->name, group->length > 0 ? group : &(aco_text) {"0", 1, ""});
+		aco_buf_append_char(&mapping->identity, '\0');
+		aco_buf_append(&mapping->identity, mapping->book.website.bytes, mapping->book.website.length);
 	}
 
 	return true;
 }
 
-static bool is_disabled(aco_mapping *mapping, const feed_rules *rules, HashTable *item, HashTable *websites,
+static bool is_disabled(const aco_mapping *mapping, const feed_rules *rules, HashTable *websites,
 	HashTable *store_views)
 {
 	HashTable *disabled = rules->by_price_book ? websites : store_views;
-	aco_text code;
+	const aco_text *code = rules->by_price_book ? &mapping->book.website : &mapping->store_view;
 
-	if (!disabled || zend_hash_num_elements(disabled) == 0) {
-		return false;
-	}
-
-	/* A missing or malformed code is reported by the identity. */
-	if (!aco_map_text_member(mapping, item, rules->by_price_book ? ACO_KEY_websiteCode : ACO_KEY_storeViewCode, NULL,
-			&code)
-			|| !code.bytes) {
-		return false;
-	}
-
-	return zend_hash_str_exists(disabled, code.bytes, code.length);
+	return disabled && zend_hash_num_elements(disabled) > 0
+		&& zend_hash_str_exists(disabled, code->bytes, code->length);
 }
 
-static bool write_delete_body(aco_mapping *mapping, const feed_rules *rules, HashTable *item)
+static void write_delete_body(aco_mapping *mapping, const feed_rules *rules)
 {
-	aco_price_book_key book;
-	aco_text text;
+	const char *opening = rules->delete_opening;
 
-	aco_json_begin_object(&mapping->out);
-
-	if (rules->delete_key) {
-		aco_json_raw(&mapping->out, rules->delete_key, rules->delete_key_length);
-		if (!aco_map_text_required(mapping, item, rules->identity[0], NULL, &text)) {
-			return false;
-		}
-
-		aco_map_write_text(mapping, &mapping->out, &text, ACO_PATH(NULL, aco_map_name(rules->identity[0])));
+	if (opening && !aco_json_add_string(&mapping->out, opening, strlen(opening), mapping->name.bytes,
+			mapping->name.length)) {
+		aco_map_note_replaced(mapping, ACO_PATH(NULL, aco_map_name(rules->identity[0])));
 	}
 
-	if (rules->by_price_book) {
-		if (!aco_map_price_book_key(mapping, item, "", &book)) {
-			return false;
-		}
-
-		aco_json_key(&mapping->out, "priceBookId");
-		aco_map_write_price_book_id(mapping, &book);
-	} else if (!aco_map_source(mapping, item)) {
-		return false;
+	if (!rules->by_price_book) {
+		aco_map_source(mapping);
+	} else if (opening) {
+		ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, ",\"priceBookId\":\"");
+	} else {
+		ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, "{\"priceBookId\":\"");
 	}
 
 	aco_json_end_object(&mapping->out);
-	return true;
 }
 
 static bool is_root_category(HashTable *item)
@@ -155,9 +151,12 @@ static bool is_root_category(HashTable *item)
 
 static aco_map_result write_body(aco_mapping *mapping, const feed_rules *rules, HashTable *item)
 {
-	if (!(mapping->deleted ? write_delete_body(mapping, rules, item) : rules->write(mapping, item))) {
+	if (mapping->deleted) {
+		write_delete_body(mapping, rules);
+	} else if (!rules->write(mapping, item)) {
 		return ACO_MAP_FAILED;
 	}
+
 	if (mapping->out.buf.failed || mapping->inner.buf.failed || mapping->identity.failed) {
 		return ACO_MAP_NO_MEMORY;
 	}
@@ -180,7 +179,7 @@ aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *i
 		return ACO_MAP_FAILED;
 	}
 	if (!mapping->deleted) {
-		mapping->deleted = is_disabled(mapping, rules, item, disabled_websites, disabled_store_views);
+		mapping->deleted = is_disabled(mapping, rules, disabled_websites, disabled_store_views);
 	}
 
 	return write_body(mapping, rules, item);

@@ -10,6 +10,7 @@
 #include "src/core/base/digest.h"
 #include "src/core/services/feed.h"
 #include "src/core/base/json_writer.h"
+#include "src/core/base/number.h"
 
 #define ACO_MAP_FIELD_SIZE 256
 #define ACO_MAP_REASON_SIZE 256
@@ -31,6 +32,25 @@ typedef struct aco_map_path {
 	zend_ulong index;
 } aco_map_path;
 
+/*
+ * A string of the item, or a number as text in `number`. Valid as long as both the item and this struct are. What
+ * aco_map_text() and the functions above it read is followed by a NUL and lies in whole words, as
+ * aco_json_add_string() wants it.
+ */
+typedef struct aco_text {
+	const char *bytes;
+	size_t length;
+	/* Longer by a NUL than the longest number. */
+	char number[ACO_NUMBER_SIZE + 8];
+} aco_text;
+
+/* The price book of a price or price book item. The group is SHA-1 hex, "" for the base book. */
+typedef struct aco_price_book_key {
+	aco_text website;
+	aco_text group;
+	char group_hash[ACO_SHA1_HEX];
+} aco_price_book_key;
+
 /* Scratch memory, reused from item to item, and the result of the last one. Zeroed at first. */
 typedef struct aco_mapping {
 	aco_json out;
@@ -38,6 +58,10 @@ typedef struct aco_mapping {
 	aco_json inner;
 	/* The values of the identity, joined by NUL; their SHA-1 is the id of the document. */
 	aco_buf identity;
+	/* What the identity was made of, for the body: read once. */
+	aco_text name;
+	aco_text store_view;
+	aco_price_book_key book;
 	bool deleted;
 	char field[ACO_MAP_FIELD_SIZE];
 	char reason[ACO_MAP_REASON_SIZE];

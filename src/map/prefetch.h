@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Loads items and their lists into the caches before they are read. A decoded item consists of some hundred small
+ * Loads items into the caches before they are mapped. A decoded item consists of some hundred small
  * allocations; to follow the pointers from one to the next can take as long as all the work on them.
  */
 #ifndef ACO_MAP_PREFETCH_H
 #define ACO_MAP_PREFETCH_H
 
 #include "src/map/value.h"
-
-/* `lists`: the members whose entries will be read; NULL for those that are absent. */
-void aco_map_prefetch(zval *const *lists, size_t count);
 
 /*
  * For lists of items that are mapped one after the other: called before the item at `place`, it loads some of those

@@ -6,7 +6,7 @@
 
 static bool is_base(const aco_price_book_key *key)
 {
-	return key->group.length == 0 || ACO_TEXT_IS(&key->group, "0");
+	return key->group.length == 0;
 }
 
 void aco_map_price_book_set_group(aco_price_book_key *key, zend_long group_id)
@@ -28,43 +28,48 @@ void aco_map_append_price_book_id(aco_buf *target, const aco_price_book_key *key
 	}
 }
 
-bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item, const char *base_group, aco_price_book_key *key)
+bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item)
 {
+	aco_price_book_key *key = &mapping->book;
 	zend_long group_id = 0;
+	zval *value;
 
 	if (!aco_map_text_required(mapping, item, ACO_KEY_websiteCode, NULL, &key->website)
 			|| !aco_map_text_member(mapping, item, ACO_KEY_customerGroupCode, NULL, &key->group)) {
 		return false;
 	}
 
-	if (!is_base(key)) {
-		return true;
-	}
-
-	if (key->group.length == 0 && aco_map_get(item, ACO_KEY_customerGroupId)) {
-		if (!aco_map_int_member(mapping, item, ACO_KEY_customerGroupId, NULL, &group_id)) {
+	if (key->group.length == 0 && (value = aco_map_get(item, ACO_KEY_customerGroupId))) {
+		if (!aco_map_int(mapping, value, ACO_PATH(NULL, "customerGroupId"), &group_id)) {
 			return false;
 		}
 
 		aco_map_price_book_set_group(key, group_id);
-		return true;
+	} else if (ACO_TEXT_IS(&key->group, "0")) {
+		key->group.length = 0;
 	}
 
-	key->group.bytes = base_group;
-	key->group.length = strlen(base_group);
 	return true;
 }
 
-void aco_map_write_price_book_id(aco_mapping *mapping, const aco_price_book_key *key)
+void aco_map_write_price_book_id(aco_mapping *mapping, const char *opening, size_t length)
 {
+	const aco_price_book_key *key = &mapping->book;
 	aco_buf *scratch = &mapping->inner.buf;
-	aco_text id;
+	bool unchanged;
 
-	scratch->length = 0;
-	aco_map_append_price_book_id(scratch, key);
-	id.bytes = scratch->data;
-	id.length = scratch->length;
-	aco_map_write_text(mapping, &mapping->out, &id, ACO_PATH(NULL, "websiteCode"));
+	if (is_base(key)) {
+		unchanged = aco_json_add_string(&mapping->out, opening, length, key->website.bytes, key->website.length);
+	} else {
+		scratch->length = 0;
+		aco_map_append_price_book_id(scratch, key);
+		aco_buf_append(&mapping->out.buf, opening, length);
+		unchanged = aco_json_close_string(&mapping->out, scratch->data, scratch->length);
+	}
+
+	if (UNEXPECTED(!unchanged)) {
+		aco_map_note_replaced(mapping, ACO_PATH(NULL, "websiteCode"));
+	}
 }
 
 /* The name is only displayed: a number or code in its place is better than a refused item. */
@@ -88,29 +93,26 @@ static bool group_name(aco_mapping *mapping, HashTable *item, const aco_price_bo
 bool aco_map_price_book(aco_mapping *mapping, HashTable *item)
 {
 	aco_buf *scratch = &mapping->inner.buf;
-	aco_price_book_key key;
+	const aco_price_book_key *key = &mapping->book;
 	aco_text website, group, name;
 
-	if (!aco_map_price_book_key(mapping, item, "", &key)
-			|| !aco_map_text_member(mapping, item, ACO_KEY_websiteName, NULL, &website)) {
+	if (!aco_map_text_member(mapping, item, ACO_KEY_websiteName, NULL, &website)) {
 		return false;
 	}
 
 	if (website.length == 0) {
-		website.bytes = key.website.bytes;
-		website.length = key.website.length;
+		website.bytes = key->website.bytes;
+		website.length = key->website.length;
 	}
 
-	aco_json_begin_object(&mapping->out);
-	aco_json_key(&mapping->out, "priceBookId");
-	aco_map_write_price_book_id(mapping, &key);
+	ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, "{\"priceBookId\":\"");
 	aco_json_key(&mapping->out, "name");
 
-	if (is_base(&key)) {
+	if (is_base(key)) {
 		aco_map_write_text(mapping, &mapping->out, &website, ACO_PATH(NULL, "websiteName"));
 		ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_currency, NULL, "currency");
 	} else {
-		if (!group_name(mapping, item, &key, &group)) {
+		if (!group_name(mapping, item, key, &group)) {
 			return false;
 		}
 
@@ -123,7 +125,7 @@ bool aco_map_price_book(aco_mapping *mapping, HashTable *item)
 		name.bytes = scratch->data;
 		name.length = scratch->length;
 		aco_map_write_text(mapping, &mapping->out, &name, ACO_PATH(NULL, "customerGroupName"));
-		ACO_MAP_WRITE_MEMBER(mapping, "parentId", &key.website, ACO_PATH(NULL, "websiteCode"));
+		ACO_MAP_WRITE_MEMBER(mapping, "parentId", &key->website, ACO_PATH(NULL, "websiteCode"));
 	}
 
 	aco_json_end_object(&mapping->out);

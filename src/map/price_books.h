@@ -8,19 +8,16 @@
 
 #include "src/map/value.h"
 
-/* `group` is SHA-1 hex, or "0" or "" for the base book. */
-typedef struct aco_price_book_key {
-	aco_text website;
-	aco_text group;
-	char group_hash[ACO_SHA1_HEX];
-} aco_price_book_key;
-
 /* Sets the group by its number. */
 void aco_map_price_book_set_group(aco_price_book_key *key, zend_long group_id);
 void aco_map_append_price_book_id(aco_buf *target, const aco_price_book_key *key);
 
-/* Reads the price book of an item; the group of a base book becomes `base_group`. */
-bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item, const char *base_group, aco_price_book_key *key);
-void aco_map_write_price_book_id(aco_mapping *mapping, const aco_price_book_key *key);
+/* Reads the price book of an item into `mapping->book`. */
+bool aco_map_price_book_key(aco_mapping *mapping, HashTable *item);
+/* Writes its id as the text of a string whose opening, a literal, comes first. */
+void aco_map_write_price_book_id(aco_mapping *mapping, const char *opening, size_t length);
+
+#define ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, opening) \
+	aco_map_write_price_book_id((mapping), (opening), sizeof(opening) - 1)
 
 #endif

@@ -15,7 +15,7 @@ static bool write_reduction(aco_mapping *mapping, HashTable *entry, const aco_ma
 	}
 
 	if (found) {
-		aco_json_key(&mapping->out, "percentage");
+		aco_json_append(&mapping->out, ",\"percentage\":");
 		aco_map_write_number(&mapping->out, &number);
 		return true;
 	}
@@ -27,7 +27,7 @@ static bool write_reduction(aco_mapping *mapping, HashTable *entry, const aco_ma
 		return aco_map_fail(mapping, ACO_PATH(path, "price"), "is missing, and so is percentage");
 	}
 
-	aco_json_key(&mapping->out, "price");
+	aco_json_append(&mapping->out, ",\"price\":");
 	aco_map_write_number(&mapping->out, &number);
 	return true;
 }
@@ -45,7 +45,7 @@ static bool collect_discount(aco_mapping *mapping, HashTable *entry, const aco_m
 
 static bool write_discount(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(mapping, "code", &row->key, ACO_PATH(path, "code"));
+	ACO_MAP_WRITE_FIRST(mapping, "code", &row->key, ACO_PATH(path, "code"));
 	return write_reduction(mapping, row->entry, path);
 }
 
@@ -80,24 +80,20 @@ static bool write_tier(aco_mapping *mapping, aco_map_row *row, const aco_map_pat
 	if (!tier_quantity(mapping, row->entry, path, &quantity)) {
 		return false;
 	}
-	aco_json_key(&mapping->out, "qty");
+	aco_json_append(&mapping->out, "\"qty\":");
 	aco_map_write_number(&mapping->out, &quantity);
 	return write_reduction(mapping, row->entry, path);
 }
 
-static const aco_map_list discounts = {ACO_KEY_discounts, "\"discounts\":[", collect_discount, write_discount};
-static const aco_map_list tiers = {ACO_KEY_tierPrices, "\"tierPrices\":[", collect_tier, write_tier};
+static const aco_map_list discounts = {ACO_KEY_discounts, ",\"discounts\":[{", collect_discount, write_discount};
+static const aco_map_list tiers = {ACO_KEY_tierPrices, ",\"tierPrices\":[{", collect_tier, write_tier};
 
 bool aco_map_price(aco_mapping *mapping, HashTable *item)
 {
-	aco_price_book_key book;
-	aco_text sku;
 	zval regular;
 	bool found = false;
 
-	if (!aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &sku)
-			|| !aco_map_price_book_key(mapping, item, "", &book)
-			|| !aco_map_number_member(mapping, item, ACO_KEY_regular, NULL, &regular, &found)) {
+	if (!aco_map_number_member(mapping, item, ACO_KEY_regular, NULL, &regular, &found)) {
 		return false;
 	}
 
@@ -105,11 +101,9 @@ bool aco_map_price(aco_mapping *mapping, HashTable *item)
 		return aco_map_fail(mapping, ACO_PATH(NULL, "regular"), "is missing");
 	}
 
-	aco_json_begin_object(&mapping->out);
-	ACO_MAP_WRITE_MEMBER(mapping, "sku", &sku, ACO_PATH(NULL, "sku"));
-	aco_json_key(&mapping->out, "priceBookId");
-	aco_map_write_price_book_id(mapping, &book);
-	aco_json_key(&mapping->out, "regular");
+	ACO_MAP_BEGIN(mapping, "sku", &mapping->name, ACO_PATH(NULL, "sku"));
+	ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, ",\"priceBookId\":\"");
+	aco_json_append(&mapping->out, ",\"regular\":");
 	aco_map_write_number(&mapping->out, &regular);
 
 	if (!aco_map_write_list(mapping, item, NULL, &discounts) || !aco_map_write_list(mapping, item, NULL, &tiers)) {

@@ -82,24 +82,18 @@ static bool write_search_types(aco_mapping *mapping, HashTable *item)
 
 bool aco_map_product_attribute(aco_mapping *mapping, HashTable *item)
 {
-	aco_text code, label, type, input;
+	aco_text label, type, input;
 	const char *wire_type;
 
-	if (!aco_map_text_required(mapping, item, ACO_KEY_attributeCode, NULL, &code)
-			|| !aco_map_text_member(mapping, item, ACO_KEY_label, NULL, &label)
+	if (!aco_map_text_member(mapping, item, ACO_KEY_label, NULL, &label)
 			|| !aco_map_text_member(mapping, item, ACO_KEY_dataType, NULL, &type)
 			|| !aco_map_text_member(mapping, item, ACO_KEY_frontendInput, NULL, &input)) {
 		return false;
 	}
 
-	aco_json_begin_object(&mapping->out);
-	ACO_MAP_WRITE_MEMBER(mapping, "code", &code, ACO_PATH(NULL, "attributeCode"));
-
-	if (!aco_map_source(mapping, item)) {
-		return false;
-	}
-
-	ACO_MAP_WRITE_MEMBER(mapping, "label", label.length > 0 ? &label : &code, ACO_PATH(NULL, "label"));
+	ACO_MAP_BEGIN(mapping, "code", &mapping->name, ACO_PATH(NULL, "attributeCode"));
+	aco_map_source(mapping);
+	ACO_MAP_WRITE_NEXT(mapping, "label", label.length > 0 ? &label : &mapping->name, ACO_PATH(NULL, "label"));
 	wire_type = data_type(&type, &input);
 	aco_json_key(&mapping->out, "dataType");
 	aco_json_string(&mapping->out, wire_type, strlen(wire_type));

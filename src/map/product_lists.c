@@ -66,7 +66,7 @@ static bool write_image(aco_mapping *mapping, aco_map_row *row, const aco_map_pa
 	assert(resource && Z_TYPE_P(resource) == IS_ARRAY);
 
 	ACO_MAP_WRITE_FIRST(mapping, "url", &row->text, ACO_PATH(&resource_path, "url"));
-	ACO_MAP_OPTIONAL_TEXT(mapping, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
+	ACO_MAP_NEXT_TEXT(mapping, Z_ARRVAL_P(resource), ACO_KEY_label, &resource_path, "label");
 	if (!aco_map_list_member(mapping, Z_ARRVAL_P(resource), ACO_KEY_roles, &resource_path, &roles)) {
 		return false;
 	}
@@ -113,15 +113,18 @@ static bool collect_route(aco_mapping *mapping, HashTable *entry, const aco_map_
 static bool write_route(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	zend_long position = 0;
+	zval *value;
 
 	ACO_MAP_WRITE_FIRST(mapping, "path", &row->key, ACO_PATH(path, "categoryPath"));
-	if (aco_map_get(row->entry, ACO_KEY_productPosition)) {
-		if (!aco_map_int_member(mapping, row->entry, ACO_KEY_productPosition, path, &position)) {
+	if ((value = aco_map_get(row->entry, ACO_KEY_productPosition))) {
+		if (!aco_map_int(mapping, value, ACO_PATH(path, "productPosition"), &position)) {
 			return false;
 		}
-		aco_json_key(&mapping->out, "position");
+
+		aco_json_append(&mapping->out, ",\"position\":");
 		aco_json_int(&mapping->out, position);
 	}
+
 	return true;
 }
 
@@ -142,11 +145,8 @@ static zend_always_inline bool collect_typed_sku(aco_mapping *mapping, HashTable
 	}
 
 	/* Sorted by the type as it is written; one that does not fit, longer than any known type, is sorted as it is. */
-	if (row->key.length <= sizeof(row->key.number)) {
-		for (size_t i = 0; i < row->key.length; i++) {
-			row->key.number[i] = aco_map_upper(row->key.bytes[i]);
-		}
-
+	if (row->key.length < sizeof(row->key.number)) {
+		aco_map_copy_upper(row->key.number, row->key.bytes, row->key.length);
 		row->key.bytes = row->key.number;
 	}
 
@@ -164,8 +164,7 @@ static bool write_link(aco_mapping *mapping, aco_map_row *row, const aco_map_pat
 	if (row->key.bytes == row->key.number) {
 		ACO_MAP_WRITE_FIRST(mapping, "type", &row->key, ACO_PATH(path, "type"));
 	} else {
-		aco_json_key(&mapping->out, "type");
-		aco_map_write_upper(mapping, &row->key, ACO_PATH(path, "type"));
+		aco_map_write_upper(mapping, "\"type\":\"", &row->key, ACO_PATH(path, "type"));
 	}
 	ACO_MAP_WRITE_NEXT(mapping, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
@@ -190,18 +189,18 @@ static bool collect_parent(aco_mapping *mapping, HashTable *entry, const aco_map
 static bool write_parent(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	if (ACO_TEXT_IS(&row->key, "CONFIGURABLE")) {
-		aco_json_constant_member(&mapping->out, "type", "VARIANT_OF");
+		aco_json_append(&mapping->out, "\"type\":\"VARIANT_OF\"");
 	} else {
-		aco_json_constant_member(&mapping->out, "type", "IN_BUNDLE");
+		aco_json_append(&mapping->out, "\"type\":\"IN_BUNDLE\"");
 	}
 	ACO_MAP_WRITE_NEXT(mapping, "sku", &row->second, ACO_PATH(path, "sku"));
 	return true;
 }
 
-static const aco_map_list images = {ACO_KEY_images, "\"images\":[", collect_image, write_image};
-static const aco_map_list links = {ACO_KEY_links, "\"links\":[", collect_link, write_link};
-static const aco_map_list parents = {ACO_KEY_parents, "\"links\":[", collect_parent, write_parent};
-static const aco_map_list routes = {ACO_KEY_categoryData, "\"routes\":[", collect_route, write_route};
+static const aco_map_list images = {ACO_KEY_images, ",\"images\":[{", collect_image, write_image};
+static const aco_map_list links = {ACO_KEY_links, ",\"links\":[{", collect_link, write_link};
+static const aco_map_list parents = {ACO_KEY_parents, ",\"links\":[{", collect_parent, write_parent};
+static const aco_map_list routes = {ACO_KEY_categoryData, ",\"routes\":[{", collect_route, write_route};
 
 bool aco_map_images(aco_mapping *mapping, HashTable *item)
 {

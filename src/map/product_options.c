@@ -181,10 +181,10 @@ static bool collect_configuration_value(aco_mapping *mapping, HashTable *entry, 
 
 static bool write_configuration_value(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(mapping, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
-	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
-	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_colorHex, path, "colorHex");
-	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
+	ACO_MAP_WRITE_FIRST(mapping, "variantReferenceId", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_NEXT_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
+	ACO_MAP_NEXT_TEXT(mapping, row->entry, ACO_KEY_colorHex, path, "colorHex");
+	ACO_MAP_NEXT_TEXT(mapping, row->entry, ACO_KEY_imageUrl, path, "imageUrl");
 	return true;
 }
 
@@ -195,16 +195,16 @@ static bool collect_bundle_item(aco_mapping *mapping, HashTable *entry, const ac
 
 static bool write_bundle_item(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
-	ACO_MAP_WRITE_MEMBER(mapping, "sku", &row->text, ACO_PATH(path, "sku"));
+	ACO_MAP_WRITE_FIRST(mapping, "sku", &row->text, ACO_PATH(path, "sku"));
 	ACO_MAP_OPTIONAL_NUMBER(mapping, row->entry, ACO_KEY_qty, path, "qty");
 	ACO_MAP_OPTIONAL_FLAG(mapping, row->entry, ACO_KEY_qtyMutability, path, "userDefinedQty");
 	return true;
 }
 
 static const aco_map_list configuration_values = {
-	ACO_KEY_values, "\"values\":[", collect_configuration_value, write_configuration_value};
+	ACO_KEY_values, ",\"values\":[{", collect_configuration_value, write_configuration_value};
 static const aco_map_list bundle_items = {
-	ACO_KEY_values, "\"items\":[", collect_bundle_item, write_bundle_item};
+	ACO_KEY_values, ",\"items\":[{", collect_bundle_item, write_bundle_item};
 
 /* Moves `*at` on to the next value that is a default, or to the end. */
 static bool find_default(aco_mapping *mapping, const aco_map_rows *rows, const aco_map_path *option_path, size_t *at)
@@ -237,8 +237,8 @@ static bool write_configuration_body(aco_mapping *mapping, aco_map_row *row, con
 		return false;
 	}
 
-	ACO_MAP_WRITE_MEMBER(mapping, "attributeCode", &row->text, ACO_PATH(path, "id"));
-	ACO_MAP_OPTIONAL_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
+	ACO_MAP_WRITE_FIRST(mapping, "attributeCode", &row->text, ACO_PATH(path, "id"));
+	ACO_MAP_NEXT_TEXT(mapping, row->entry, ACO_KEY_label, path, "label");
 
 	if (swatch.length > 0) {
 		aco_json_constant_member(&mapping->out, "type", "SWATCH");
@@ -250,7 +250,7 @@ static bool write_configuration_body(aco_mapping *mapping, aco_map_row *row, con
 		return false;
 	}
 	if (found < values->count) {
-		ACO_MAP_WRITE_MEMBER(mapping, "defaultVariantReferenceId", &values->sorted[found]->text,
+		ACO_MAP_WRITE_NEXT(mapping, "defaultVariantReferenceId", &values->sorted[found]->text,
 			ACO_PATH(path, "values"));
 	}
 	if (!aco_map_rows_write(mapping, path, &configuration_values, values, &opened)) {
@@ -305,7 +305,7 @@ static bool write_bundle_body(aco_mapping *mapping, aco_map_row *row, const aco_
 		return aco_map_fail(mapping, ACO_PATH(path, "label"), "is missing, and so is the id that could stand in");
 	}
 
-	ACO_MAP_WRITE_MEMBER(mapping, "group", &group, ACO_PATH(path, "label"));
+	ACO_MAP_WRITE_FIRST(mapping, "group", &group, ACO_PATH(path, "label"));
 	ACO_MAP_OPTIONAL_FLAG(mapping, row->entry, ACO_KEY_required, path, "required");
 
 	if (render_type.bytes) {
@@ -403,9 +403,9 @@ static bool collect_bundle(aco_mapping *mapping, HashTable *entry, const aco_map
 }
 
 static const aco_map_list configurations = {
-	ACO_KEY_optionsV2, "\"configurations\":[", collect_configuration, write_configuration};
+	ACO_KEY_optionsV2, ",\"configurations\":[{", collect_configuration, write_configuration};
 static const aco_map_list bundles = {
-	ACO_KEY_optionsV2, "\"bundles\":[", collect_bundle, write_bundle};
+	ACO_KEY_optionsV2, ",\"bundles\":[{", collect_bundle, write_bundle};
 
 bool aco_map_configurations(aco_mapping *mapping, HashTable *item)
 {

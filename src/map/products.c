@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The feed products: one item per product and store view. */
 #include "src/map/feeds.h"
-#include "src/core/base/count.h"
-#include "src/map/prefetch.h"
 #include "src/map/product_lists.h"
 #include "src/map/product_options.h"
 
@@ -25,10 +23,9 @@ static bool write_status(aco_mapping *mapping, HashTable *item)
 	}
 
 	if (disabled) {
-		aco_json_constant_member(&mapping->out, "status", "DISABLED");
+		aco_json_append(&mapping->out, ",\"status\":\"DISABLED\"");
 	} else {
-		aco_json_key(&mapping->out, "status");
-		aco_map_write_upper(mapping, &status, ACO_PATH(NULL, "status"));
+		aco_map_write_upper(mapping, ",\"status\":\"", &status, ACO_PATH(NULL, "status"));
 	}
 
 	return true;
@@ -171,8 +168,7 @@ static bool write_attribute_value(aco_mapping *mapping, zval *value, const aco_m
 		return false;
 	}
 
-	aco_json_append(&mapping->out, "\"");
-	if (UNEXPECTED(!aco_json_close_string(&mapping->out, text.bytes, text.length))) {
+	if (UNEXPECTED(!aco_json_append_string(&mapping->out, "\"", text.bytes, text.length))) {
 		aco_map_note_replaced(mapping, path);
 	}
 
@@ -267,13 +263,13 @@ static bool write_attribute(aco_mapping *mapping, aco_map_row *row, const aco_ma
 	return write_attribute_values(mapping, row->entry, path) && write_variant_reference(mapping, row->entry, path);
 }
 
-static const aco_map_list attributes = {ACO_KEY_attributes, "\"attributes\":[", collect_attribute, write_attribute};
+static const aco_map_list attributes = {ACO_KEY_attributes, ",\"attributes\":[{", collect_attribute, write_attribute};
 
 static bool write_attributes(aco_mapping *mapping, HashTable *item)
 {
 	bool opened = true;
 
-	aco_json_raw(&mapping->out, attributes.wire, strlen(attributes.wire));
+	aco_json_next_array(&mapping->out, "attributes");
 	if (!write_stock_and_weight(mapping, item) || !aco_map_write_entries(mapping, item, NULL, &attributes, &opened)) {
 		return false;
 	}
@@ -290,13 +286,9 @@ static bool write_external_ids(aco_mapping *mapping, HashTable *item)
 	}
 
 	if (id.length > 0) {
-		aco_json_key(&mapping->out, "externalIds");
-		aco_json_begin_array(&mapping->out);
-		aco_json_begin_object(&mapping->out);
-		ACO_MAP_WRITE_MEMBER(mapping, "id", &id, ACO_PATH(NULL, "productId"));
-		aco_json_constant_member(&mapping->out, "origin", "AdobeCommerce");
-		aco_json_end_object(&mapping->out);
-		aco_json_end_array(&mapping->out);
+		aco_json_append(&mapping->out, ",\"externalIds\":[{");
+		ACO_MAP_WRITE_FIRST(mapping, "id", &id, ACO_PATH(NULL, "productId"));
+		aco_json_append(&mapping->out, ",\"origin\":\"AdobeCommerce\"}]");
 	}
 
 	return true;
@@ -304,22 +296,12 @@ static bool write_external_ids(aco_mapping *mapping, HashTable *item)
 
 bool aco_map_product(aco_mapping *mapping, HashTable *item)
 {
-	zval *const lists[] = {
-		aco_map_get(item, ACO_KEY_attributes), aco_map_get(item, ACO_KEY_images), aco_map_get(item, ACO_KEY_links),
-		aco_map_get(item, ACO_KEY_parents), aco_map_get(item, ACO_KEY_categoryData)};
-	aco_text sku, name, url_key;
+	aco_text name, url_key;
 
-	aco_map_prefetch(lists, ACO_COUNT(lists));
+	ACO_MAP_BEGIN(mapping, "sku", &mapping->name, ACO_PATH(NULL, "sku"));
+	aco_map_source(mapping);
 
-	if (!aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &sku)) {
-		return false;
-	}
-
-	aco_json_append(&mapping->out, "{");
-	ACO_MAP_WRITE_FIRST(mapping, "sku", &sku, ACO_PATH(NULL, "sku"));
-
-	if (!aco_map_source(mapping, item)
-			|| !aco_map_text_required(mapping, item, ACO_KEY_name, NULL, &name)
+	if (!aco_map_text_required(mapping, item, ACO_KEY_name, NULL, &name)
 			|| !aco_map_text_required(mapping, item, ACO_KEY_urlKey, NULL, &url_key)) {
 		return false;
 	}
@@ -331,8 +313,8 @@ bool aco_map_product(aco_mapping *mapping, HashTable *item)
 		return false;
 	}
 
-	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_description, NULL, "description");
-	ACO_MAP_OPTIONAL_TEXT(mapping, item, ACO_KEY_shortDescription, NULL, "shortDescription");
+	ACO_MAP_NEXT_TEXT(mapping, item, ACO_KEY_description, NULL, "description");
+	ACO_MAP_NEXT_TEXT(mapping, item, ACO_KEY_shortDescription, NULL, "shortDescription");
 
 	if (!write_visibility(mapping, item)
 			|| !aco_map_meta_tags(mapping, item, ACO_KEY_metaKeyword)

@@ -56,6 +56,8 @@ bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *
 		case IS_LONG:
 			text->bytes = text->number;
 			text->length = aco_format_int(text->number, Z_LVAL_P(value));
+			text->number[text->length] = '\0';
+
 			return true;
 		case IS_DOUBLE:
 			if (!isfinite(Z_DVAL_P(value))) {
@@ -64,6 +66,8 @@ bool aco_map_number_text(aco_mapping *mapping, zval *value, const aco_map_path *
 
 			text->bytes = text->number;
 			text->length = aco_format_double(text->number, Z_DVAL_P(value));
+			text->number[text->length] = '\0';
+
 			return true;
 		default:
 			return aco_map_fail_type(mapping, path, "a string", value);
@@ -174,21 +178,19 @@ void aco_map_note_replaced(aco_mapping *mapping, const aco_map_path *path)
 	}
 }
 
-void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_map_path *path)
+void aco_map_write_upper(aco_mapping *mapping, const char *opening, const aco_text *text, const aco_map_path *path)
 {
 	aco_buf *scratch = &mapping->inner.buf;
-	aco_text upper;
 
 	scratch->length = 0;
-	aco_buf_append(scratch, text->bytes, text->length);
-
-	for (size_t i = 0; i < scratch->length; i++) {
-		scratch->data[i] = aco_map_upper(scratch->data[i]);
+	if (!aco_buf_reserve(scratch, text->length + sizeof(uint64_t))) {
+		return;
 	}
 
-	upper.bytes = scratch->data;
-	upper.length = scratch->length;
-	aco_map_write_text(mapping, &mapping->out, &upper, path);
+	aco_map_copy_upper(scratch->data, text->bytes, text->length);
+	if (UNEXPECTED(!aco_json_add_string(&mapping->out, opening, strlen(opening), scratch->data, text->length))) {
+		aco_map_note_replaced(mapping, path);
+	}
 }
 
 void aco_map_write_number(aco_json *json, const zval *number)

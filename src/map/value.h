@@ -7,15 +7,7 @@
 #define ACO_MAP_VALUE_H
 
 #include "src/map/map.h"
-#include "src/core/base/number.h"
 #include "src/core/base/words.h"
-
-/* A string of the item, or a number as text in `number`. Valid as long as both the item and this struct are. */
-typedef struct aco_text {
-	const char *bytes;
-	size_t length;
-	char number[ACO_NUMBER_SIZE];
-} aco_text;
 
 #define ACO_PATH(parent, name) (&(aco_map_path) {(parent), (name), 0})
 #define ACO_PATH_INDEX(parent, index) (&(aco_map_path) {(parent), NULL, (index)})
@@ -27,6 +19,11 @@ bool aco_map_fail_type(aco_mapping *mapping, const aco_map_path *path, const cha
 /* The value itself, behind references and slots of properties; NULL for null. */
 static zend_always_inline zval *aco_map_plain(zval *value)
 {
+	/* Most values are scalars or arrays: one comparison tells. */
+	if (EXPECTED((unsigned) Z_TYPE_P(value) - IS_FALSE <= IS_ARRAY - IS_FALSE)) {
+		return value;
+	}
+
 	if (UNEXPECTED(Z_TYPE_P(value) == IS_INDIRECT)) {
 		value = Z_INDIRECT_P(value);
 	}
@@ -34,11 +31,34 @@ static zend_always_inline zval *aco_map_plain(zval *value)
 	return Z_TYPE_P(value) > IS_NULL ? value : NULL;
 }
 
+/* The name of a member, which is not an integer. memcmp() of more bytes than that would be a call. */
+static zend_always_inline bool aco_map_is_key(const zend_string *name, aco_map_key key)
+{
+	const size_t length = aco_map_key_names[key].length, word = sizeof(uint64_t);
+	const char *text = aco_map_key_names[key].text;
+	size_t at = 0;
+
+	if (ZSTR_LEN(name) != length) {
+		return false;
+	}
+	if (length <= 2 * word) {
+		return memcmp(ZSTR_VAL(name), text, length) == 0;
+	}
+
+	for (; at + word < length; at += word) {
+		if (aco_load_8(ZSTR_VAL(name) + at) != aco_load_8(text + at)) {
+			return false;
+		}
+	}
+
+	return aco_load_8(ZSTR_VAL(name) + length - word) == aco_load_8(text + length - word);
+}
+
 /*
- * The value of a member; NULL when it is absent or null. zend_hash_find_known_hash() inlined: an item needs about a
- * hundred lookups, and with a constant key each is a handful of instructions.
+ * The slot of a member; NULL when it is absent. zend_hash_find_known_hash() inlined: an item needs about a hundred
+ * lookups, and with a constant key each is a handful of instructions.
  */
-static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key key)
+static zend_always_inline zval *aco_map_find(const HashTable *fields, aco_map_key key)
 {
 	zend_ulong hash = aco_map_key_hashes[key];
 	/* The index of a packed array is empty: it has no members. */
@@ -47,13 +67,20 @@ static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key
 	while (index != HT_INVALID_IDX) {
 		Bucket *bucket = HT_HASH_TO_BUCKET_EX(fields->arData, index);
 
-		if (bucket->h == hash && bucket->key && ZSTR_LEN(bucket->key) == aco_map_key_names[key].length
-				&& memcmp(ZSTR_VAL(bucket->key), aco_map_key_names[key].text, aco_map_key_names[key].length) == 0) {
-			return aco_map_plain(&bucket->val);
+		if (bucket->h == hash && bucket->key && aco_map_is_key(bucket->key, key)) {
+			return &bucket->val;
 		}
 		index = Z_NEXT(bucket->val);
 	}
 	return NULL;
+}
+
+/* The value of a member; NULL when it is absent or null. */
+static zend_always_inline zval *aco_map_get(const HashTable *fields, aco_map_key key)
+{
+	zval *value = aco_map_find(fields, key);
+
+	return value ? aco_map_plain(value) : NULL;
 }
 
 static zend_always_inline const char *aco_map_name(aco_map_key key)
@@ -86,13 +113,21 @@ static zend_always_inline bool aco_map_text(aco_mapping *mapping, zval *value, c
 static zend_always_inline bool aco_map_text_member(aco_mapping *mapping, HashTable *fields, aco_map_key key,
 	const aco_map_path *path, aco_text *text)
 {
-	zval *value = aco_map_get(fields, key);
+	zval *value = aco_map_find(fields, key);
 
-	if (!value) {
+	/* The usual type first: only others need the path, and it costs more than the test. */
+	if (EXPECTED(value && Z_TYPE_P(value) == IS_STRING)) {
+		text->bytes = Z_STRVAL_P(value);
+		text->length = Z_STRLEN_P(value);
+		return true;
+	}
+
+	if (!value || !(value = aco_map_plain(value))) {
 		text->bytes = NULL;
 		text->length = 0;
 		return true;
 	}
+
 	return aco_map_text(mapping, value, ACO_PATH(path, aco_map_name(key)), text);
 }
 
@@ -116,6 +151,11 @@ static zend_always_inline bool aco_map_flag_member(aco_mapping *mapping, HashTab
 {
 	zval *value = aco_map_get(fields, key);
 
+	if (EXPECTED(value && (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE))) {
+		*flag = Z_TYPE_P(value) == IS_TRUE;
+		return true;
+	}
+
 	return !value || aco_map_flag(mapping, value, ACO_PATH(path, aco_map_name(key)), flag);
 }
 
@@ -127,6 +167,11 @@ static zend_always_inline bool aco_map_int_member(aco_mapping *mapping, HashTabl
 	const aco_map_path *path, zend_long *number)
 {
 	zval *value = aco_map_get(fields, key);
+
+	if (EXPECTED(value && Z_TYPE_P(value) == IS_LONG)) {
+		*number = Z_LVAL_P(value);
+		return true;
+	}
 
 	return !value || aco_map_int(mapping, value, ACO_PATH(path, aco_map_name(key)), number);
 }
@@ -183,7 +228,10 @@ static zend_always_inline void aco_map_write_text(aco_mapping *mapping, aco_json
 /* Writes a text as a member, with a comma where it needs one. `wire`, its name, is a literal. */
 #define ACO_MAP_WRITE_MEMBER(mapping, wire, text, path) \
 	ACO_MAP_WRITE_BY(aco_json_string_member, (mapping), wire, (text), (path))
-/* The same where it is known whether the member is the first of its object or follows another. */
+/* Begins the object of a document with its first member. */
+#define ACO_MAP_BEGIN(mapping, wire, text, path) \
+	ACO_MAP_WRITE_BY(aco_json_begin_string, (mapping), wire, (text), (path))
+/* For texts read from the item, where it is known that the member is the first of its object or follows another. */
 #define ACO_MAP_WRITE_FIRST(mapping, wire, text, path) \
 	ACO_MAP_WRITE_BY(aco_json_first_string, (mapping), wire, (text), (path))
 #define ACO_MAP_WRITE_NEXT(mapping, wire, text, path) \
@@ -199,8 +247,27 @@ static zend_always_inline char aco_map_upper(char byte)
 	return byte >= 'a' && byte <= 'z' ? (char) (byte - 'a' + 'A') : byte;
 }
 
-/* Writes the text with its ASCII letters in upper case. */
-void aco_map_write_upper(aco_mapping *mapping, const aco_text *text, const aco_map_path *path);
+/* Eight bytes with their ASCII letters in upper case: the sums have bit 7 of a byte set from 'a' on, and above 'z'. */
+static zend_always_inline uint64_t aco_map_upper_8(uint64_t word)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t low_bits = word & each * 0x7f;
+	uint64_t from_a = low_bits + each * (0x80 - 'a');
+	uint64_t above_z = low_bits + each * (0x80 - 'z' - 1);
+
+	return word - ((from_a & ~above_z & ~word & each * 0x80) >> 2);
+}
+
+/* Copies a text read from the item, with its NUL, in words: `target` has room for 8 bytes more than the text. */
+static zend_always_inline void aco_map_copy_upper(char *target, const char *text, size_t length)
+{
+	for (size_t at = 0; at <= length; at += sizeof(uint64_t)) {
+		aco_store_8(target + at, aco_map_upper_8(aco_load_8(text + at)));
+	}
+}
+
+/* Writes a text read from the item with its ASCII letters in upper case, as the string that `opening` opens. */
+void aco_map_write_upper(aco_mapping *mapping, const char *opening, const aco_text *text, const aco_map_path *path);
 void aco_map_write_number(aco_json *json, const zval *number);
 
 /* A member that is opened before its content is known, and removed again if it stays empty. */
@@ -233,6 +300,17 @@ bool aco_map_meta_tags(aco_mapping *mapping, HashTable *item, aco_map_key keywor
 		} \
 		if (text_.bytes) { \
 			ACO_MAP_WRITE_MEMBER((mapping), wire, &text_, &path_); \
+		} \
+	} while (0)
+
+/* The same where the member follows another one. */
+#define ACO_MAP_NEXT_TEXT(mapping, fields, key, parent, wire) do { \
+		aco_text text_; \
+		if (UNEXPECTED(!aco_map_text_member((mapping), (fields), (key), (parent), &text_))) { \
+			return false; \
+		} \
+		if (text_.bytes) { \
+			ACO_MAP_WRITE_NEXT((mapping), wire, &text_, ACO_PATH((parent), aco_map_name(key))); \
 		} \
 	} while (0)
 

@@ -6,8 +6,7 @@
 #include <json-c/json.h>
 
 /* The writer a second time, as it is on processors without wide registers. */
-#undef __SSE2__
-#undef __ARM_NEON
+#undef ACO_BLOCKS
 #define aco_json_close_string plain_json_close_string
 #define aco_json_int plain_json_int
 #define aco_json_double plain_json_double
@@ -89,18 +88,29 @@ static void check_string(const char *text, size_t length)
 {
 	char *copy = check_copy(text, length);
 	aco_buf expected = ACO_BUF_INIT;
-	aco_json wide = {ACO_BUF_INIT, 0}, plain = {ACO_BUF_INIT, 0};
-	size_t replaced = reference_string(&expected, copy, length);
+	aco_json wide = {ACO_BUF_INIT, 0}, plain = {ACO_BUF_INIT, 0}, padded = {ACO_BUF_INIT, 0};
+	size_t replaced = reference_string(&expected, copy, length), words = (length / 8 + 1) * 8;
+	char *in_words = malloc(words);
+
+	assert_non_null(in_words);
+	memset(in_words, '"', words);
+	memcpy(in_words, copy, length);
+	in_words[length] = '\0';
 
 	aco_json_string(&wide, copy, length);
 	plain_json_string(&plain, copy, length);
+	assert_int_equal(aco_json_append_string(&padded, "\"", in_words, length), replaced == 0);
+	check_bytes(padded.buf.data, padded.buf.length, expected.data, expected.length);
 	check_bytes(wide.buf.data, wide.buf.length, expected.data, expected.length);
 	check_bytes(plain.buf.data, plain.buf.length, expected.data, expected.length);
 	assert_int_equal(wide.replaced, replaced);
+	assert_int_equal(padded.replaced, replaced);
 	assert_int_equal(plain.replaced, replaced);
 	aco_buf_free(&wide.buf);
 	aco_buf_free(&plain.buf);
+	aco_buf_free(&padded.buf);
 	aco_buf_free(&expected);
+	free(in_words);
 	free(copy);
 }
 

@@ -16,10 +16,12 @@
 # define ACO_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 /* For functions that the hot path calls with constants. */
 # define ACO_INLINE static inline __attribute__((always_inline))
+# define ACO_NOINLINE __attribute__((noinline))
 #else
 # define ACO_LIKELY(condition) (condition)
 # define ACO_UNLIKELY(condition) (condition)
 # define ACO_INLINE static inline
+# define ACO_NOINLINE
 #endif
 
 typedef struct aco_buf {

@@ -3,109 +3,42 @@
 
 #include "src/core/base/number.h"
 #include "src/core/base/utf8.h"
-#include "src/core/base/words.h"
-
-#if defined(__SSE2__)
-# include <emmintrin.h>
-# define HAVE_BLOCKS
-#elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__AARCH64EL__)
-# include <arm_neon.h>
-# define HAVE_BLOCKS
-#endif
 
 /* Input is escaped in pieces, so that room for the worst case (\u00XX for each byte) stays small. */
 #define PIECE 4096
-#define BLOCK 16
+#define BLOCK ACO_BLOCK_SIZE
 #define WORST_CASE 6
 
 static inline char *escape_ascii(char *out, unsigned char byte)
 {
 	static const char hex[] = "0123456789abcdef";
-	static const char letters[] = {
-		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
+	static const char escapes[128][2] = {
+		['"'] = "\\\"",
+		['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t"};
 
-	out[0] = '\\';
-
-	if (ACO_LIKELY(letters[byte])) {
-		out[1] = letters[byte];
+	if (ACO_LIKELY(escapes[byte][0])) {
+		memcpy(out, escapes[byte], 2);
 		return out + 2;
 	}
 
-	memcpy(out + 1, "u00", 3);
+	memcpy(out, "\\u00", 4);
 	out[4] = hex[byte >> 4];
 	out[5] = hex[byte & 15];
 
 	return out + 6;
 }
 
-#ifdef HAVE_BLOCKS
-# if defined(__SSE2__)
-typedef __m128i block;
-#  define BITS_A_BYTE 1
-
-static inline block load_block(const char *text)
-{
-	return _mm_loadu_si128((const __m128i *) text);
-}
-
-static inline block join_words(uint64_t low, uint64_t high)
-{
-	return _mm_set_epi64x((long long) high, (long long) low);
-}
-
-static inline void store_block(char *target, block bytes)
-{
-	_mm_storeu_si128((__m128i *) target, bytes);
-}
-
-static inline uint64_t special_bits(block bytes)
-{
-	/* The comparison is signed, so bytes from 0x80 up count as below 0x20 as well. */
-	__m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
-		_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
-
-	return (unsigned) _mm_movemask_epi8(special);
-}
-# else
-typedef uint8x16_t block;
-/* NEON has no movemask. */
-#  define BITS_A_BYTE 4
-
-static inline block load_block(const char *text)
-{
-	return vld1q_u8((const uint8_t *) text);
-}
-
-static inline block join_words(uint64_t low, uint64_t high)
-{
-	return vreinterpretq_u8_u64(vcombine_u64(vcreate_u64(low), vcreate_u64(high)));
-}
-
-static inline void store_block(char *target, block bytes)
-{
-	vst1q_u8((uint8_t *) target, bytes);
-}
-
-static inline uint64_t special_bits(block bytes)
-{
-	uint8x16_t special = vorrq_u8(
-		vorrq_u8(vcltq_u8(bytes, vdupq_n_u8(0x20)), vcgeq_u8(bytes, vdupq_n_u8(0x80))),
-		vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('"')), vceqq_u8(bytes, vdupq_n_u8('\\'))));
-
-	return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
-}
-# endif
-
+#ifdef ACO_BLOCKS
 /* Less than a block, padded with zeroes. Uses overlapping loads, because the bytes after the text must not be read. */
-static inline block load_rest(const char *text, size_t length)
+static inline aco_block load_rest(const char *text, size_t length)
 {
 	if (length > 8) {
-		return join_words(aco_load_8(text), aco_load_8(text + length - 8) >> (8 * (BLOCK - length)));
+		return aco_block_join(aco_load_8(text), aco_load_8(text + length - 8) >> (8 * (BLOCK - length)));
 	}
 	if (length >= 4) {
-		return join_words(aco_load_4(text) | (uint64_t) aco_load_4(text + length - 4) << (8 * (length - 4)), 0);
+		return aco_block_join(aco_load_4(text) | (uint64_t) aco_load_4(text + length - 4) << (8 * (length - 4)), 0);
 	}
-	return join_words((uint64_t) (unsigned char) text[0]
+	return aco_block_join((uint64_t) (unsigned char) text[0]
 		| (uint64_t) (unsigned char) text[length / 2] << (8 * (length / 2))
 		| (uint64_t) (unsigned char) text[length - 1] << (8 * (length - 1)), 0);
 }
@@ -118,53 +51,78 @@ static inline block load_rest(const char *text, size_t length)
 static inline size_t copy_plain(char *target, const char *text, size_t length)
 {
 	/* The zero padding counts as control bytes, so copying stops at the end of the text. */
-	block bytes = length >= BLOCK ? load_block(text) : load_rest(text, length);
-	uint64_t special = special_bits(bytes);
+	aco_block bytes = length >= BLOCK ? aco_block_load(text) : load_rest(text, length);
+	uint64_t special = aco_block_special(bytes);
 
-	store_block(target, bytes);
-	return special ? (size_t) __builtin_ctzll(special) / BITS_A_BYTE : BLOCK;
+	aco_block_store(target, bytes);
+	return special ? aco_block_first(special) : BLOCK;
 }
 
 /*
- * Escapes the ASCII specials of a block that is already copied, up to the first lead byte of a non-ASCII
- * sequence; returns how far it got. After each escape the remainder is copied again by a load that
- * reaches into the next block of the text.
+ * Escapes the ASCII specials of `length` bytes that are already copied, up to the first lead byte of a non-ASCII
+ * sequence; returns how far it got. After each escape the remainder is copied again, by a load that reaches up to a
+ * block past the bytes.
  */
-static inline size_t escape_block(char **target, const char *text, uint64_t special)
+static inline size_t escape_block(char **target, const char *text, size_t length, uint64_t special)
 {
+	/* Where the first byte of the text would be, had all bytes so far been as long as what came of them. */
 	char *out = *target;
-	size_t copied = 0;
 
-	do {
-		size_t position = (size_t) __builtin_ctzll(special) / BITS_A_BYTE;
+	while (special) {
+		size_t position = aco_block_first(special);
 		unsigned char byte = (unsigned char) text[position];
+		char *end;
 
-		out += position - copied;
-		copied = position;
-
-		if (byte >= 0x80) {
-			*target = out;
+		if (ACO_UNLIKELY(byte >= 0x80)) {
+			*target = out + position;
 			return position;
 		}
 
-		out = escape_ascii(out, byte);
-		copied++;
-		store_block(out, load_block(text + copied));
-		special &= ~(((UINT64_C(1) << BITS_A_BYTE) - 1) << (position * BITS_A_BYTE));
-	} while (special);
-	*target = out + (BLOCK - copied);
-	return BLOCK;
+		end = escape_ascii(out + position, byte);
+		aco_block_store(end, aco_block_load(text + position + 1));
+		out = end - position - 1;
+		special = aco_block_without_first(special);
+	}
+
+	*target = out + length;
+	return length;
+}
+
+/* The same for the last bytes of a text, fewer than two blocks, of which up to a block are copied first. */
+static inline size_t escape_last(char **target, const char *text, size_t length)
+{
+	char copy[2 * BLOCK];
+	aco_block bytes = length >= BLOCK ? aco_block_load(text) : load_rest(text, length);
+	uint64_t special = aco_block_special(bytes);
+
+	aco_block_store(*target, bytes);
+
+	/* The zero padding is special, too. */
+	if (length < BLOCK) {
+		special &= (UINT64_C(1) << length * ACO_BLOCK_BITS_A_BYTE) - 1;
+	} else {
+		length = BLOCK;
+	}
+
+	if (!special) {
+		*target += length;
+		return length;
+	}
+
+	aco_block_store(copy, bytes);
+	aco_block_store(copy + BLOCK, bytes);
+	return escape_block(target, copy, length, special);
 }
 
 /* Copies up to two blocks and always writes at least one; false when something needs escaping. */
 static inline bool copy_short(char *target, const char *text, size_t length)
 {
 	if (length >= BLOCK) {
-		block first = load_block(text), last = load_block(text + length - BLOCK);
+		aco_block first = aco_block_load(text), last = aco_block_load(text + length - BLOCK);
 
-		store_block(target, first);
-		store_block(target + length - BLOCK, last);
-		return (special_bits(first) | special_bits(last)) == 0;
+		aco_block_store(target, first);
+		aco_block_store(target + length - BLOCK, last);
+		return (aco_block_special(first) | aco_block_special(last)) == 0;
 	}
 	return length == 0 || copy_plain(target, text, length) == length;
 }
@@ -187,7 +145,6 @@ static inline bool copy_short(char *target, const char *text, size_t length)
 {
 	return copy_plain(target, text, length) == length;
 }
-#endif
 
 /* Copies up to a block of text, or up to the first byte that needs attention, which is escaped when it is ASCII. */
 static inline size_t escape_first(char **target, const char *text, size_t length)
@@ -200,6 +157,7 @@ static inline size_t escape_first(char **target, const char *text, size_t length
 	}
 	return copied;
 }
+#endif
 
 /* Escapes `text` up to `end`, or past it to finish a sequence or block; returns where it stopped reading. */
 static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t end, size_t length)
@@ -207,12 +165,12 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	char *out = json->buf.data + json->buf.length;
 
 	while (at < end) {
-#ifdef HAVE_BLOCKS
+#ifdef ACO_BLOCKS
 		if (length - at >= 2 * BLOCK) {
-			block bytes = load_block(text + at);
-			uint64_t special = special_bits(bytes);
+			aco_block bytes = aco_block_load(text + at);
+			uint64_t special = aco_block_special(bytes);
 
-			store_block(out, bytes);
+			aco_block_store(out, bytes);
 
 			if (!special) {
 				out += BLOCK;
@@ -220,10 +178,13 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 				continue;
 			}
 
-			at += escape_block(&out, text + at, special);
-		} else
+			at += escape_block(&out, text + at, BLOCK, special);
+		} else {
+			at += escape_last(&out, text + at, length - at);
+		}
+#else
+		at += escape_first(&out, text + at, length - at);
 #endif
-			at += escape_first(&out, text + at, length - at);
 
 		while (at < end && (unsigned char) text[at] >= 0x80) {
 			size_t bad, sequence = aco_utf8_sequence((const unsigned char *) text + at, length - at, &bad);
@@ -251,7 +212,8 @@ static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t e
 	return at;
 }
 
-static bool escape(aco_json *json, const char *text, size_t length)
+/* Not inlined, so that short texts do not pay for its registers. */
+static ACO_NOINLINE bool escape(aco_json *json, const char *text, size_t length)
 {
 	size_t at = 0, replaced = json->replaced;
 
@@ -286,14 +248,16 @@ bool aco_json_close_string(aco_json *json, const char *text, size_t length)
 
 void aco_json_int(aco_json *json, int64_t value)
 {
-	char text[ACO_NUMBER_SIZE];
-
-	aco_json_raw(json, text, aco_format_int(text, value));
+	if (aco_buf_reserve(&json->buf, ACO_NUMBER_SIZE + 1)) {
+		aco_json_separate(json);
+		json->buf.length += aco_format_int(json->buf.data + json->buf.length, value);
+	}
 }
 
 void aco_json_double(aco_json *json, double value)
 {
-	char text[ACO_NUMBER_SIZE];
-
-	aco_json_raw(json, text, aco_format_double(text, value));
+	if (aco_buf_reserve(&json->buf, ACO_NUMBER_SIZE + 1)) {
+		aco_json_separate(json);
+		json->buf.length += aco_format_double(json->buf.data + json->buf.length, value);
+	}
 }

@@ -6,9 +6,7 @@
 #ifndef ACO_CORE_BASE_JSON_WRITER_H
 #define ACO_CORE_BASE_JSON_WRITER_H
 
-#include "src/core/base/buf.h"
-
-#include <stdint.h>
+#include "src/core/base/blocks.h"
 
 typedef struct aco_json {
 	aco_buf buf;
@@ -52,14 +50,50 @@ ACO_INLINE void aco_json_raw(aco_json *json, const char *text, size_t length)
 	(aco_json_literal(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
 
 /*
+ * Writes a literal that opens a string, its text and the closing quote; returns what aco_json_close_string() does. As
+ * with PHP's strings, a NUL has to follow the text, and words of 8 bytes, counted from its beginning, may be read up to
+ * the end of the word that holds the NUL. So most texts, which are short, are copied and checked without a call.
+ */
+ACO_INLINE bool aco_json_add_string(aco_json *json, const char *opening, size_t opening_length, const char *text,
+	size_t length)
+{
+	aco_buf *buf = &json->buf;
+
+#ifdef ACO_BLOCKS
+	if (ACO_LIKELY(length < ACO_BLOCK_SIZE && aco_buf_reserve(buf, opening_length + ACO_BLOCK_SIZE + 1))) {
+		aco_block bytes = length < 8 ? aco_block_join(aco_load_8(text), 0) : aco_block_load(text);
+		char *target = buf->data + buf->length;
+
+		memcpy(target, opening, opening_length);
+		target += opening_length;
+		aco_block_store(target, bytes);
+
+		/* The NUL, too, is no byte that JSON takes as it is. */
+		if (ACO_LIKELY(aco_block_first(aco_block_special(bytes)) == length)) {
+			target[length] = '"';
+			buf->length += opening_length + length + 1;
+			return true;
+		}
+	}
+#endif
+
+	aco_buf_append(buf, opening, opening_length);
+	return aco_json_close_string(json, text, length);
+}
+
+/*
  * For the hot path, where the caller knows whether a member is the first of its object or follows another: the comma
- * is part of the literal, so nothing needs to be checked.
+ * is part of the literal, so nothing needs to be checked. Texts are those of aco_json_add_string().
  */
 #define aco_json_append(json, literal) aco_buf_append_literal(&(json)->buf, literal)
+#define aco_json_append_string(json, opening, text, length) \
+	aco_json_add_string((json), (opening), sizeof(opening) - 1, (text), (length))
+#define aco_json_begin_string(json, name, text, length) \
+	aco_json_append_string((json), "{\"" name "\":\"", (text), (length))
 #define aco_json_first_string(json, name, text, length) \
-	(aco_json_append(json, "\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+	aco_json_append_string((json), "\"" name "\":\"", (text), (length))
 #define aco_json_next_string(json, name, text, length) \
-	(aco_json_append(json, ",\"" name "\":\""), aco_json_close_string((json), (text), (length)))
+	aco_json_append_string((json), ",\"" name "\":\"", (text), (length))
 #define aco_json_next_array(json, name) aco_json_append(json, ",\"" name "\":[")
 
 ACO_INLINE bool aco_json_string(aco_json *json, const char *text, size_t length)

@@ -14,26 +14,34 @@ static const char digit_pairs[] =
 	"49505152535455565758596061626364656667686970717273747576777879808182838485868788899091929394959697"
 	"9899";
 
+/* Decimal digits of a number. */
+static inline size_t count_digits(uint64_t value)
+{
+	size_t count = 1;
+
+	for (; value >= 10000; value /= 10000) {
+		count += 4;
+	}
+	return count + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
 static size_t format_unsigned(char *target, uint64_t value)
 {
-	char digits[20];
-	size_t at = sizeof(digits);
+	size_t length = count_digits(value), at = length;
 
 	while (value >= 100) {
 		at -= 2;
-		memcpy(digits + at, digit_pairs + 2 * (value % 100), 2);
+		memcpy(target + at, digit_pairs + 2 * (value % 100), 2);
 		value /= 100;
 	}
 
 	if (value >= 10) {
-		at -= 2;
-		memcpy(digits + at, digit_pairs + 2 * value, 2);
+		memcpy(target, digit_pairs + 2 * value, 2);
 	} else {
-		digits[--at] = (char) ('0' + value);
+		target[0] = (char) ('0' + value);
 	}
 
-	memcpy(target, digits + at, sizeof(digits) - at);
-	return sizeof(digits) - at;
+	return length;
 }
 
 size_t aco_format_int(char *target, int64_t value)

@@ -23,4 +23,9 @@ ACO_INLINE uint32_t aco_load_4(const char *bytes)
 	return word;
 }
 
+ACO_INLINE void aco_store_8(char *bytes, uint64_t word)
+{
+	memcpy(bytes, &word, sizeof(word));
+}
+
 #endif
