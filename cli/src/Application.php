@@ -27,6 +27,7 @@ use Aco\Cli\Experience\Command\OrdersSyncCommand;
 use Aco\Cli\Help\HelpCommand;
 use Aco\Cli\Help\ListCommand;
 use Aco\Cli\Log\CommandEvents;
+use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\StandardOutput;
 use Aco\Cli\Output\Text;
@@ -114,7 +115,8 @@ final class Application extends ConsoleApplication
         }
 
         if ($output->failure !== null) {
-            $output->getErrorOutput()->writeln("Standard output cannot be written: {$output->failure}.");
+            $sentence = "Standard output cannot be written: {$output->failure}.";
+            Console::writeEnd($output->getErrorOutput(), $sentence, ExitCode::USAGE);
         }
 
         return $output->failure === null ? $exitCode : max($exitCode, ExitCode::USAGE);
@@ -281,10 +283,7 @@ final class Application extends ConsoleApplication
         InputInterface $input,
         ConsoleOutputInterface $output,
     ): void {
-        $output->getErrorOutput()->writeln(
-            OutputFormatter::escape(Text::visible($sentence)),
-            OutputInterface::VERBOSITY_QUIET,
-        );
+        Console::writeEnd($output->getErrorOutput(), $sentence, $exitCode);
         if ($input->hasParameterOption('--json', true)) {
             $output->writeln(
                 Json::document(['error' => ['exitCode' => $exitCode, 'message' => $sentence]]),

@@ -37,9 +37,11 @@ function suggest(Cli $cli, string $line): string
     return strtr(trim($result->out), "\n", ' ');
 }
 
-foreach (['./aco sta', './aco sync --fee', './aco sync --feed=pro', './aco status --feed p', './aco sync ', './aco sync p',
+foreach ([
+    './aco sta', './aco sync --fee', './aco sync --feed=pro', './aco status --feed p', './aco sync ', './aco sync p',
     './aco sync shop/', './aco resync --feed prices sh', './aco estimate pri', './aco orders:sync s',
-    './aco config:init --type ', './aco completion '] as $line) {
+    './aco config:init --type ', './aco completion ',
+] as $line) {
     echo "$line: ", suggest($cli, $line), "\n";
 }
 ?>

@@ -9,11 +9,9 @@ use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\ResultTable;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 
 #[AsCommand(name: 'config:show', description: 'Shows the stored settings, except the secret')]
 final class ConfigShowCommand extends Command implements LoggedOnFailure
@@ -44,23 +42,22 @@ final class ConfigShowCommand extends Command implements LoggedOnFailure
             return self::SUCCESS;
         }
 
-        $table = new Table($console->output);
-        $table->setHeaders(['Setting', 'Value']);
+        $table = new ResultTable(['Setting', 'Value']);
 
         foreach (array_keys(Setting::ALL) as $name) {
             $value = $name === Setting::CLIENT_SECRET ? self::secretText($secret) : $values[$name] ?? null;
             if ($value !== null) {
-                $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
+                $table->add([$name, ResultTable::text($value)]);
             }
         }
 
-        $table->addRow(['database', OutputFormatter::escape(Text::visible($workspace->databaseName()))]);
+        $table->add(['database', ResultTable::text($workspace->databaseName())]);
 
         if (!$database->prefix()->isNone()) {
-            $table->addRow(['table_prefix', $database->prefix()->text]);
+            $table->add(['table_prefix', $database->prefix()->text]);
         }
 
-        $table->render();
+        $table->render($console->output);
 
         return self::SUCCESS;
     }

@@ -5,12 +5,11 @@ declare(strict_types=1);
 namespace Aco\Cli\Experience;
 
 use Aco\Cli\ExitCode;
-use Aco\Cli\Output\Columns;
+use Aco\Cli\Output\ResultTable;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Store\Status;
 use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** What the commands about orders print. */
@@ -108,20 +107,18 @@ final class OrderOutput
      */
     public static function status(OutputInterface $output, array $overview, array $counts): void
     {
-        $table = new Table($output);
-        $table->setHeaders(['Website', 'Event', 'State', 'Events']);
-        Columns::right($table, 3, 3);
+        $table = new ResultTable(['Website', 'Event', 'State', 'Events'], [3]);
 
         foreach ($counts as $count) {
-            $table->addRow([
-                OutputFormatter::escape(Text::printable($count['website'] === '' ? '(none)' : $count['website'], 64)),
+            $table->add([
+                ResultTable::text($count['website'] === '' ? '(none)' : $count['website'], 64),
                 self::short($count['type']),
                 Status::label($count['status']),
                 number_format($count['events']),
             ]);
         }
 
-        $table->render();
+        $table->render($output);
         $output->writeln(sprintf(
             '  %s orders, %s of them could not be mapped; oldest waiting (UTC): %s',
             number_format($overview['orders']),
@@ -139,17 +136,16 @@ final class OrderOutput
             return;
         }
 
-        $table = new Table($output);
-        $table->setHeaders(['Order', 'Event', 'State', 'Message']);
+        $table = new ResultTable(['Order', 'Event', 'State', 'Message']);
 
         foreach ($items as $item) {
-            $table->addRow(array_map(
-                static fn (string $text): string => OutputFormatter::escape(Text::printable($text, 200)),
+            $table->add(array_map(
+                static fn (string $text): string => ResultTable::text($text, 200),
                 [$item['order'], self::short($item['type'] ?? '-'), Status::label($item['status']), $item['message']],
             ));
         }
 
-        $table->render();
+        $table->render($output);
     }
 
     private static function short(string $type): string

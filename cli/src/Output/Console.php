@@ -45,6 +45,17 @@ final class Console
         $this->output->writeln(OutputFormatter::escape(Text::visible($text)));
     }
 
+    /** With the colour of its gravity where the output has colours. */
+    public static function writeEnd(OutputInterface $errors, string $sentence, int $exitCode): void
+    {
+        $colour = $exitCode === ExitCode::ITEMS_FAILED ? 'yellow' : 'red';
+        $text = OutputFormatter::escape(Text::visible($sentence));
+        $errors->writeln(
+            $exitCode === ExitCode::DONE ? $text : "<fg=$colour>$text</>",
+            $exitCode === ExitCode::DONE ? OutputInterface::VERBOSITY_NORMAL : OutputInterface::VERBOSITY_QUIET,
+        );
+    }
+
     /** Standard error. */
     public function errors(): OutputInterface
     {
@@ -54,9 +65,6 @@ final class Console
     /** Says on standard error how the command ended; --quiet does not hide that work is left. */
     public function conclude(string $sentence, int $exitCode): void
     {
-        $this->errors()->writeln(
-            OutputFormatter::escape(Text::visible($sentence)),
-            $exitCode === ExitCode::DONE ? OutputInterface::VERBOSITY_NORMAL : OutputInterface::VERBOSITY_QUIET,
-        );
+        self::writeEnd($this->errors(), $sentence, $exitCode);
     }
 }

@@ -8,8 +8,6 @@ use Aco\Cli\Estimate\Duration;
 use Aco\Cli\Estimate\Volume;
 use Aco\Limits;
 use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
-use Symfony\Component\Console\Helper\TableSeparator;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** What estimate prints. */
@@ -18,11 +16,10 @@ final class EstimateOutput
     /** @param list<Volume> $volumes */
     public static function print(OutputInterface $output, array $volumes, Limits $limits): void
     {
-        $table = new Table($output);
-        $table->setHeaders(['Feed', 'Records', 'Requests', "Adobe's rule", 'Your limits']);
+        $table = new ResultTable(['Feed', 'Records', 'Requests', "Adobe's rule", 'Your limits'], range(1, 4));
 
         foreach ($volumes as $volume) {
-            $table->addRow([
+            $table->add([
                 $volume->feed->value,
                 number_format($volume->records),
                 number_format($volume->requests),
@@ -32,16 +29,15 @@ final class EstimateOutput
         }
 
         $total = self::total($volumes, $limits);
-        $table->addRow(new TableSeparator());
-        $table->addRow([
+        $table->addLine();
+        $table->add([
             'all',
             number_format($total['records']),
             number_format($total['requests']),
             Duration::text($total['secondsByAdobesRule']),
             Duration::text($total['seconds']),
         ]);
-        Columns::right($table, 1, 4);
-        $table->render();
+        $table->render($output);
 
         foreach ($volumes as $volume) {
             foreach (self::problems($volume) as $problem) {

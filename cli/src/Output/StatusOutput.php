@@ -6,8 +6,8 @@ namespace Aco\Cli\Output;
 
 use Aco\Cli\Report\FeedFigures;
 use Aco\Cli\Report\QuotaUse;
+use Aco\Cli\Store\Status;
 use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** What status prints. */
@@ -19,26 +19,26 @@ final class StatusOutput
     /** @param list<FeedFigures> $feeds */
     public static function overview(OutputInterface $output, array $feeds, QuotaUse $quota): void
     {
-        $table = new Table($output);
-        $table->setHeaders([
+        $table = new ResultTable([
             'Feed', 'Source', 'Sent', 'Deleted', 'Failed', 'To retry', 'Waiting', 'Oldest waiting (UTC)',
             'Last sync (UTC)',
-        ]);
-        Columns::right($table, 1, 6);
+        ], range(1, 6));
 
         foreach ($feeds as $feed) {
-            $counts = [
-                $feed->source, $feed->delivered, $feed->deleted, $feed->failed, $feed->toRetry, $feed->waiting,
-            ];
-            $table->addRow([
+            $table->add([
                 $feed->feed->value,
-                ...array_map(number_format(...), $counts),
+                number_format($feed->source),
+                number_format($feed->delivered),
+                number_format($feed->deleted),
+                ResultTable::bad($feed->failed),
+                ResultTable::bad($feed->toRetry, 'yellow'),
+                ResultTable::bad($feed->waiting, 'yellow'),
                 $feed->oldestWaiting ?? '-',
                 $feed->lastSync ?? 'never',
             ]);
         }
 
-        $table->render();
+        $table->render($output);
 
         foreach ($feeds as $feed) {
             if ($feed->scopes !== []) {
@@ -61,18 +61,17 @@ final class StatusOutput
     /** @param iterable<array<string, mixed>> $items */
     public static function failed(OutputInterface $output, iterable $items): void
     {
-        $table = new Table($output);
-        $table->setHeaders(['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts']);
-        Columns::right($table, 6, 6);
+        $table = new ResultTable(['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts'], [6]);
         $listed = 0;
 
         foreach ($items as $item) {
             if ($listed++ < self::MAX_LISTED) {
-                $table->addRow(array_map(
-                    static fn (string $member): string
-                        => OutputFormatter::escape(Text::printable((string) $item[$member], 200)),
+                $colour = Status::isToRetry($item['status']) ? 'yellow' : 'red';
+                $cells = array_map(
+                    static fn (string $member): string => ResultTable::text((string) $item[$member], 200),
                     ['feed', 'item', 'label', 'field', 'message', 'requestId', 'attempts'],
-                ));
+                );
+                $table->add(array_replace($cells, [2 => "<fg=$colour>$cells[2]</>"]));
             }
         }
 
@@ -82,7 +81,7 @@ final class StatusOutput
             return;
         }
 
-        $table->render();
+        $table->render($output);
 
         if ($listed > self::MAX_LISTED) {
             $output->writeln(number_format($listed - self::MAX_LISTED) . ' more: --json lists all.');

@@ -9,7 +9,6 @@ use Aco\Cli\Source\BadLine;
 use Aco\Cli\Sync\FeedReport;
 use Aco\Cli\Sync\SyncResult;
 use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** What a sync prints when it has ended. */
@@ -88,20 +87,19 @@ final class SyncOutput
             unset($columns['deleted']);
         }
 
-        $table = new Table($output);
-        $table->setHeaders(['Feed', ...array_values($columns), 'Seconds']);
+        $table = new ResultTable(['Feed', ...array_values($columns), 'Seconds'], range(1, count($columns) + 1));
 
         foreach ($result->reports as $report) {
-            $counters = array_intersect_key(self::counters($report), $columns);
-            $table->addRow([
-                $report->feed->value,
-                ...array_map(number_format(...), array_values(array_replace($columns, $counters))),
-                number_format($report->seconds, 1),
-            ]);
+            $counters = self::counters($report);
+            $shown = array_map(static fn (string $name): string => match ($name) {
+                'rejected' => ResultTable::bad($counters[$name]),
+                'toRetry' => ResultTable::bad($counters[$name], 'yellow'),
+                default => number_format($counters[$name]),
+            }, array_keys($columns));
+            $table->add([$report->feed->value, ...$shown, number_format($report->seconds, 1)]);
         }
 
-        Columns::right($table, 1, count($columns) + 1);
-        $table->render();
+        $table->render($output);
     }
 
     /** @return array<string, int|float> */

@@ -13,11 +13,9 @@ use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\ResultTable;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'assets:config', description: 'Sets and shows the settings for AEM Assets')]
@@ -77,14 +75,13 @@ final class AssetsConfigCommand extends Command
             return self::SUCCESS;
         }
 
-        $table = new Table($console->output);
-        $table->setHeaders(['Setting', 'Value']);
+        $table = new ResultTable(['Setting', 'Value']);
 
         foreach (array_filter($values, static fn (?string $value): bool => $value !== null) as $name => $value) {
-            $table->addRow([$name, OutputFormatter::escape(Text::printable($value))]);
+            $table->add([$name, ResultTable::text($value)]);
         }
 
-        $table->render();
+        $table->render($console->output);
 
         return self::SUCCESS;
     }

@@ -10,11 +10,9 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
-use Aco\Cli\Output\Text;
+use Aco\Cli\Output\ResultTable;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Formatter\OutputFormatter;
-use Symfony\Component\Console\Helper\Table;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'assets:status', description: 'Shows the status of assets and the time of updates')]
@@ -105,14 +103,13 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
     /** @param list<array<string, ?string>> $assets */
     private static function printAssets(Console $console, array $assets): void
     {
-        $table = new Table($console->output);
-        $table->setHeaders(['Asset ID', 'Status', 'Processing', 'Dispatched', 'Error']);
+        $table = new ResultTable(['Asset ID', 'Status', 'Processing', 'Dispatched', 'Error']);
         foreach ($assets as $asset) {
-            $table->addRow(array_map(
-                static fn (?string $value): string => OutputFormatter::escape(Text::printable((string) $value)),
+            $table->add(array_map(
+                static fn (?string $value): string => ResultTable::text((string) $value),
                 array_values($asset),
             ));
         }
-        $table->render();
+        $table->render($console->output);
     }
 }
