@@ -21,7 +21,9 @@
 #include "src/php/classes.h"
 #include "src/php/engine.h"
 #include "src/php/ims_credentials.h"
+#include "src/map/known_keys.h"
 #include "src/php/reader/classes.h"
+#include "src/php/reader/quick_item.h"
 #include "src/php/transport.h"
 
 #include <curl/curl.h>
@@ -60,6 +62,7 @@ static PHP_GSHUTDOWN_FUNCTION(aco)
 	aco_http_pool_clear(&aco_globals->pool);
 	aco_mapping_free(&aco_globals->mapping);
 	aco_gzip_free(aco_globals->gzip);
+	php_aco_item_parser_free(aco_globals->item_parser);
 }
 
 static PHP_MINIT_FUNCTION(aco)
@@ -72,6 +75,7 @@ static PHP_MINIT_FUNCTION(aco)
 	REGISTER_INI_ENTRIES();
 	register_aco_symbols(module_number);
 	aco_map_keys_init();
+	aco_map_known_keys_init();
 
 	/* First the classes that others extend or refer to. */
 	php_aco_exceptions_register();
@@ -147,6 +151,8 @@ static PHP_RINIT_FUNCTION(aco)
 static PHP_RSHUTDOWN_FUNCTION(aco)
 {
 	aco_mapping_trim(&ACO_G(mapping));
+	php_aco_item_parser_free(ACO_G(item_parser));
+	ACO_G(item_parser) = NULL;
 	return SUCCESS;
 }
 
@@ -161,6 +167,7 @@ static PHP_MINFO_FUNCTION(aco)
 	php_info_print_table_row(2, "TLS backend", curl->ssl_version ? curl->ssl_version : "none");
 	php_aco_engine_describe_state_dir(state_dir, sizeof(state_dir));
 	php_info_print_table_row(2, "State folder", state_dir);
+	php_info_print_table_row(2, "Sources are parsed by", php_aco_item_parser_name());
 	php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
 	php_info_print_table_end();
 

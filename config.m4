@@ -13,6 +13,13 @@ PHP_ARG_WITH([aco-libdeflate],
   [auto],
   [no])
 
+PHP_ARG_WITH([aco-simdjson],
+  [whether aco reads JSON with simdjson],
+  [AS_HELP_STRING([--with-aco-simdjson],
+    [ACO: read sources with simdjson: yes, no (the parser of PHP) or auto (if it is there) @<:@auto@:>@])],
+  [auto],
+  [no])
+
 PHP_ARG_ENABLE([aco-dev],
   [whether to build aco for its developers],
   [AS_HELP_STRING([--enable-aco-dev],
@@ -68,6 +75,35 @@ if test "$PHP_ACO" != "no"; then
     PHP_EVAL_INCLINE([$ACO_DEFLATE_CFLAGS])
     PHP_EVAL_LIBLINE([$ACO_DEFLATE_LIBS], [ACO_SHARED_LIBADD])
     AC_DEFINE([ACO_HAVE_LIBDEFLATE], [1], [Compress with libdeflate])
+  fi
+
+  dnl It is C++, as one file of ours is then.
+  ACO_HAVE_SIMDJSON=no
+  if test "$PHP_ACO_SIMDJSON" != "no"; then
+    AC_CHECK_PROGS([ACO_CXX], [$CXX g++ clang++ c++])
+    PKG_CHECK_MODULES([ACO_SIMDJSON], [simdjson >= 3.0.0], [ACO_HAVE_SIMDJSON=yes], [:])
+    if test -z "$ACO_CXX"; then
+      ACO_HAVE_SIMDJSON=no
+    fi
+    if test "$PHP_ACO_SIMDJSON" = "yes" -a "$ACO_HAVE_SIMDJSON" = "no"; then
+      AC_MSG_ERROR([simdjson was asked for but it, or a C++ compiler, is not found; install its development package])
+    fi
+  fi
+  if test "$ACO_HAVE_SIMDJSON" = "yes"; then
+    PHP_REQUIRE_CXX()
+    PHP_EVAL_INCLINE([$ACO_SIMDJSON_CFLAGS])
+    PHP_EVAL_LIBLINE([$ACO_SIMDJSON_LIBS], [ACO_SHARED_LIBADD])
+    case $host_alias in
+      *darwin*|*freebsd*[)] PHP_ADD_LIBRARY([c++], [1], [ACO_SHARED_LIBADD]) ;;
+      *[)] PHP_ADD_LIBRARY([stdc++], [1], [ACO_SHARED_LIBADD]) ;;
+    esac
+    AC_DEFINE([ACO_HAVE_SIMDJSON], [1], [Read JSON with simdjson])
+    ACO_CXXFLAGS="-std=gnu++17 -fvisibility=hidden -fno-exceptions -fno-rtti -Wall"
+    if test "$ext_shared" = "no"; then
+      PHP_ADD_SOURCES(PHP_EXT_DIR([aco]), [src/core/source/json_tape.cpp], [$ACO_CXXFLAGS])
+    else
+      PHP_ADD_SOURCES_X(PHP_EXT_DIR([aco]), [src/core/source/json_tape.cpp], [$ACO_CXXFLAGS -DZEND_COMPILE_DL_EXT=1], [shared_objects_aco], [yes])
+    fi
   fi
   PHP_SUBST([ACO_SHARED_LIBADD])
 

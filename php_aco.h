@@ -23,6 +23,8 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	aco_http_pool pool;
 	/* Scratch memory of all mappers: no PHP code runs while an item is mapped. */
 	aco_mapping mapping;
+	/* Of all readers: no PHP code runs while its items are used. Made with the first one. */
+	struct php_aco_item_parser *item_parser;
 	/* Made with the first call of Aco\gzip(). */
 	aco_gzip *gzip;
 	/* Documents whose id and hash nobody asked for yet, oldest first. */

@@ -5,8 +5,8 @@
 
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 # What each chroot has, beside its PHP.
-chroot_packages="ca-certificates debhelper dh-php dpkg-dev gcc libc6-dev libcurl4-openssl-dev libdeflate-dev \
-libjson-c-dev libssl-dev make nginx-light openssl php-all-dev php-pear pkg-config xz-utils zlib1g-dev"
+chroot_packages="ca-certificates debhelper dh-php dpkg-dev g++ gcc libc6-dev libcurl4-openssl-dev libdeflate-dev \
+libjson-c-dev libsimdjson-dev libssl-dev make nginx-light openssl php-all-dev php-pear pkg-config xz-utils zlib1g-dev"
 
 mirror() {
     awk '/^URIs:/ {print $2; exit}' /etc/apt/sources.list.d/*.sources 2>/dev/null | grep . \

@@ -94,13 +94,13 @@ for ($i = 0; $i < 3000; $i++) {
 compare('numbers', $texts);
 $texts = ['{}'];
 for ($i = 1; $i < 20000; $i++) {
-    $texts[] = str_replace("\n", ' ', mutated(random_object()));
+    $texts[] = str_replace("\n", ' ', damaged(random_object()));
 }
-compare('mutated', $texts);
+compare('damaged', $texts);
 ?>
 --EXPECT--
 values: 137 texts, 0 differences
 texts: 24 texts, 0 differences
 depth: 10 texts, 0 differences
 numbers: 3000 texts, 0 differences
-mutated: 20000 texts, 0 differences
+damaged: 20000 texts, 0 differences

@@ -18,6 +18,7 @@ aco support => enabled
 aco version => %d.%d.%s
 TLS backend => %s
 State folder => %s
+Sources are parsed by => %r(simdjson|PHP)%r
 HTTP/2 => %r(yes|no)%r
 
 Library => Compiled => Linked

@@ -27,12 +27,12 @@ static const char *reason_of(php_json_error_code error)
 }
 
 /* The parser itself, because json_decode() would change json_last_error(). */
-static php_json_error_code parse(zval *value, const zend_string *text, int options)
+static php_json_error_code parse(zval *value, const char *text, size_t length, int options)
 {
 	php_json_parser parser;
 
 	ZVAL_UNDEF(value);
-	php_json_parser_init(&parser, value, ZSTR_VAL(text), ZSTR_LEN(text), options, PHP_JSON_PARSER_DEFAULT_DEPTH);
+	php_json_parser_init(&parser, value, text, length, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
 	if (php_json_parse(&parser) == 0) {
 		return PHP_JSON_ERROR_NONE;
 	}
@@ -40,52 +40,65 @@ static php_json_error_code parse(zval *value, const zend_string *text, int optio
 	return php_json_parser_error_code(&parser);
 }
 
-/* A text may have both faults; the first one that the parser meets is reported, and repaired. */
-static php_json_error_code parse_repaired(zval *value, zend_string *text, int *options, bool *is_repaired)
+/* How a text is parsed, which repairs change. */
+typedef struct source {
+	const char *text;
+	size_t length;
+	int options;
+	/* What `text` points into once it was changed. */
+	zend_string *copy;
+} source;
+
+static php_json_error_code parse_again(zval *value, source *from, php_json_error_code error)
 {
-	php_json_error_code error = parse(value, text, *options);
+	if (error == PHP_JSON_ERROR_UTF8) {
+		from->options |= PHP_JSON_INVALID_UTF8_SUBSTITUTE;
+	} else {
+		from->copy = zend_string_init(from->text, from->length, false);
+		aco_replace_half_pairs(ZSTR_VAL(from->copy), from->length);
+		from->text = ZSTR_VAL(from->copy);
+	}
+	return parse(value, from->text, from->length, from->options);
+}
+
+/* A text may have both faults; the first one that the parser meets is reported, and repaired. */
+static php_json_error_code parse_repaired(zval *value, source *from, bool *is_repaired)
+{
+	php_json_error_code error = parse(value, from->text, from->length, from->options);
 
 	*is_repaired = false;
 
 	for (int attempt = 0; attempt < 2; attempt++) {
-		if (error == PHP_JSON_ERROR_UTF8) {
-			*options |= PHP_JSON_INVALID_UTF8_SUBSTITUTE;
-		} else if (error == PHP_JSON_ERROR_UTF16) {
-			aco_replace_half_pairs(ZSTR_VAL(text), ZSTR_LEN(text));
-		} else {
+		if (error != PHP_JSON_ERROR_UTF8 && (error != PHP_JSON_ERROR_UTF16 || from->copy)) {
 			break;
 		}
 
-		error = parse(value, text, *options);
+		error = parse_again(value, from, error);
 		*is_repaired = error == PHP_JSON_ERROR_NONE;
 	}
 
 	return error;
 }
 
-static void make_numbers_exact(zval *item, const zend_string *text, int options)
+static void make_numbers_exact(zval *item, const source *from)
 {
 	zend_string *exact;
 
-	if (!php_aco_has_long_number(ZSTR_VAL(text), ZSTR_LEN(text))
-			&& !php_aco_has_large_exponent(ZSTR_VAL(text), ZSTR_LEN(text))) {
+	if (!php_aco_has_long_number(from->text, from->length) && !php_aco_has_large_exponent(from->text, from->length)) {
 		return;
 	}
 
-	exact = php_aco_with_exact_numbers(ZSTR_VAL(text), ZSTR_LEN(text));
+	exact = php_aco_with_exact_numbers(from->text, from->length);
 	zval_ptr_dtor(item);
-	parse(item, exact, options);
+	parse(item, ZSTR_VAL(exact), ZSTR_LEN(exact), from->options);
 	zend_string_release(exact);
 }
 
 void php_aco_decode(const char *text, size_t length, php_aco_decoded *decoded)
 {
-	/* The parser reads the NUL behind the text, and repairs are made in place. */
-	zend_string *copy = zend_string_init(text, length, false);
-	php_json_error_code error;
-	int options = OPTIONS;
+	source from = {.text = text, .length = length, .options = OPTIONS};
+	php_json_error_code error = parse_repaired(&decoded->item, &from, &decoded->is_repaired);
 
-	error = parse_repaired(&decoded->item, copy, &options, &decoded->is_repaired);
 	decoded->reason = NULL;
 
 	if (error != PHP_JSON_ERROR_NONE) {
@@ -95,9 +108,11 @@ void php_aco_decode(const char *text, size_t length, php_aco_decoded *decoded)
 		ZVAL_UNDEF(&decoded->item);
 		decoded->reason = "not a JSON object";
 	} else {
-		make_numbers_exact(&decoded->item, copy, options);
+		make_numbers_exact(&decoded->item, &from);
 	}
 
 	decoded->is_repaired = decoded->is_repaired && !decoded->reason;
-	zend_string_release(copy);
+	if (from.copy) {
+		zend_string_release(from.copy);
+	}
 }

@@ -17,7 +17,7 @@ typedef struct php_aco_decoded {
 	bool is_repaired;
 } php_aco_decoded;
 
-/* The caller releases `decoded->item`. */
+/* A NUL follows the text. The caller releases `decoded->item`. */
 void php_aco_decode(const char *text, size_t length, php_aco_decoded *decoded);
 
 #endif

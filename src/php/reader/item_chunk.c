@@ -3,6 +3,7 @@
 
 #include "src/php/exceptions.h"
 #include "src/php/reader/decode.h"
+#include "src/php/reader/quick_item.h"
 #include "zend_interfaces.h"
 
 #include "src/php/reader/item_chunk_arginfo.h"
@@ -117,21 +118,30 @@ static void decode(const php_aco_item_chunk *chunk, uint32_t position, php_aco_d
 	}
 }
 
+static HashTable *quick_item(const php_aco_item_chunk *chunk, uint32_t position)
+{
+	if (UNEXPECTED(!ACO_G(item_parser)) && !(ACO_G(item_parser) = php_aco_item_parser_new())) {
+		return NULL;
+	}
+	return php_aco_quick_item(ACO_G(item_parser), php_aco_text(&chunk->texts, position),
+		chunk->texts.places[position].length);
+}
+
 /* Adds the mapped item to the list. False with an exception pending. */
 static bool map_position(const php_aco_item_chunk *chunk, uint32_t position, zval *list)
 {
+	php_aco_read_item item = {.line = chunk->texts.places[position].number, .fields = quick_item(chunk, position)};
 	php_aco_decoded decoded;
-	php_aco_read_item item;
 	zval mapped;
 	bool is_made;
 
-	decode(chunk, position, &decoded);
-	item = (php_aco_read_item) {
-		.line = chunk->texts.places[position].number,
-		.fields = decoded.reason ? NULL : Z_ARRVAL(decoded.item),
-		.reason = decoded.reason,
-		.is_repaired = decoded.is_repaired,
-	};
+	ZVAL_UNDEF(&decoded.item);
+	if (!item.fields) {
+		decode(chunk, position, &decoded);
+		item.fields = decoded.reason ? NULL : Z_ARRVAL(decoded.item);
+		item.reason = decoded.reason;
+		item.is_repaired = decoded.is_repaired;
+	}
 
 	is_made = php_aco_mapped_item_make(&mapped, PHP_ACO_MAPPER(chunk->mapper), &item);
 	zval_ptr_dtor(&decoded.item);
