@@ -8,6 +8,8 @@ PHPIZE=${PHPIZE:-phpize}
 PHP_CONFIG=${PHP_CONFIG:-php-config}
 export PHP PHPIZE PHP_CONFIG
 
+# Where Debian's packages enable what systemd starts.
+units=${units:-/etc/systemd/system}
 root=${root:?}
 program=${program:?}
 module=$root/modules/aco.so
@@ -39,14 +41,30 @@ have() {
     command -v "$1" >/dev/null 2>&1
 }
 
+# Every 10 seconds a line that says how far a log is, until this script ends or the watcher is killed.
+watch_log() {
+    watched=0
+    # Nothing that outlives this script may hold what it prints to.
+    while sleep 10 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+        watched=$((watched + 10))
+        # The end of a line says more than the options of a compiler.
+        say "  after $watched s: $(tail -n 1 "$1" 2>/dev/null | tail -c 60)"
+    done
+}
+
 # Runs a command with its output in a log; shows the errors in it, else its end, when the command fails.
 logged() {
     log=$logs/$1.log
     shift
     mkdir -p "$logs"
-    if "$@" >"$log" 2>&1 </dev/null; then
-        return 0
-    fi
+    : >"$log"
+    watch_log "$log" &
+    watcher=$!
+    "$@" >"$log" 2>&1 </dev/null
+    ended=$?
+    kill "$watcher" 2>/dev/null
+    wait "$watcher" 2>/dev/null
+    [ "$ended" -ne 0 ] || return 0
     grep -m 15 -E '(^|[^a-z])([Ee]rror|E): ' "$log" >&2 || tail -n 15 "$log" >&2
     complain "the above is from $log"
     return 1
@@ -60,6 +78,29 @@ have_library() {
 
 have_php_extension() {
     have "$PHP" && "$PHP" -m 2>/dev/null | grep -qix "$1"
+}
+
+# Whether PHP is Debian's, or will be: with another one, such as that of Docker's images, Debian's packages of PHP are of
+# no use, and may not be installed at all.
+uses_debians_php() {
+    ! have "$PHP" || dpkg -S "$(readlink -f "$(command -v "$PHP")")" >/dev/null 2>&1
+}
+
+# Debian's packages of what PHP lacks.
+missing_php_packages() {
+    have "$PHP" || say php-cli
+    { have "$PHPIZE" && have "$PHP_CONFIG"; } || say php-dev
+    have_php_extension pdo_sqlite || say php-sqlite3
+    have_libraries_of_cli || have composer || say composer
+    if [ -n "${1:-}" ]; then
+        have_php_extension mbstring || say php-mbstring
+        have_php_extension dom || say php-xml
+        have_php_extension curl || say php-curl
+        have_php_extension pdo_mysql || say php-mysql
+        # To make arginfo.
+        [ -d /usr/share/php/PhpParser ] || say php-parser
+        [ -z "${ACO_ALL_CHECKS:-}" ] || have pear || say php-pear
+    fi
 }
 
 # ISA-L has code for these processors alone.
@@ -97,11 +138,12 @@ missing_clang() {
 # Debian's names of what is missing to build and run; with `test`, to test as well; with `matrix`, to build other PHPs,
 # too.
 missing_packages() {
-    have "$PHP" || say php-cli
-    { have "$PHPIZE" && have "$PHP_CONFIG"; } || say php-dev
-    have_php_extension pdo_sqlite || say php-sqlite3
+    if uses_debians_php; then
+        missing_php_packages "${1:-}"
+    else
+        have autoconf || say autoconf
+    fi
     if ! have_libraries_of_cli; then
-        have composer || say composer
         have unzip || say unzip
         [ -d /etc/ssl/certs ] || say ca-certificates
     fi
@@ -121,17 +163,12 @@ missing_packages() {
     fi
     if [ -n "${1:-}" ]; then
         have_library cmocka || say libcmocka-dev
-        have_php_extension mbstring || say php-mbstring
-        have_php_extension dom || say php-xml
-        have_php_extension curl || say php-curl
         have openssl || say openssl
-        have_php_extension pdo_mysql || say php-mysql
         # The real servers that tests start themselves.
         have mariadbd || [ -x /usr/sbin/mariadbd ] || say mariadb-server
         have nginx || [ -x /usr/sbin/nginx ] || say nginx-light
-        # For a locale with a decimal comma, and to make arginfo.
+        # For a locale with a decimal comma.
         [ -d /usr/share/i18n/locales ] || say locales
-        [ -d /usr/share/php/PhpParser ] || say php-parser
     fi
     # Checks that are skipped without their tool.
     if [ -n "${ACO_ALL_CHECKS:-}" ]; then
@@ -139,7 +176,6 @@ missing_packages() {
         for tool in clang-tidy clang-format cppcheck shellcheck chromium valgrind; do
             have "$tool" || say "$tool"
         done
-        have pear || say php-pear
     fi
 }
 
@@ -158,8 +194,15 @@ may_install() {
     have sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }
 }
 
-# Tests start servers in folders of their own; the system's are not to start because a package came.
+# The services and sockets that the next boot starts.
+enabled_units() {
+    find "$units" -type l \( -name '*.service' -o -name '*.socket' \) -path '*.wants/*' 2>/dev/null | sort
+}
+
+# Tests start servers in folders of their own; the system's are not to start because a package came, neither now nor
+# with the next boot.
 apt_install() {
+    before=$(enabled_units)
     DEBIAN_FRONTEND=noninteractive
     export DEBIAN_FRONTEND
     as_root apt-get -q update
@@ -173,6 +216,16 @@ apt_install() {
     as_root apt-get -q install -y --no-install-recommends "$@"
     installed=$?
     [ -z "$policy" ] || as_root rm -f "$policy"
+    for unit in $(enabled_units); do
+        case "
+$before
+" in
+            *"
+$unit
+"*) ;;
+            *) as_root systemctl disable "$(basename "$unit")" || as_root rm -f "$unit" ;;
+        esac
+    done
     return "$installed"
 }
 
@@ -207,6 +260,8 @@ install_tools() {
         [ $# -gt 0 ] || break
         install_packages "$@"
     done
+    "$PHP" -r 'exit(extension_loaded("pdo_sqlite") ? 0 : 1);' \
+        || die "$(command -v "$PHP") has no extension pdo_sqlite; install it the way that this PHP was installed"
     # A PHP of one version and the phpize of another give a module that does not load.
     if [ "$("$PHP" -r 'echo PHP_VERSION;')" != "$("$PHP_CONFIG" --version)" ]; then
         die "$PHP and $PHP_CONFIG are of different versions; name those that belong together in PHP, PHPIZE and PHP_CONFIG"
@@ -272,6 +327,19 @@ have_libraries_of_cli() {
     [ -f "$root/cli/vendor/autoload.php" ] && ! newer "$root/cli/composer.json" "$root/cli/vendor/autoload.php"
 }
 
+# Debian's composer is of no use where its PHP is none.
+fetch_composer() {
+    # shellcheck disable=SC2016
+    "$PHP" -r '$from = "https://getcomposer.org/download/latest-stable/composer.phar";
+        $bytes = file_get_contents($from);
+        [$sum] = explode(" ", (string) file_get_contents("$from.sha256sum"));
+        if ($bytes === false || !hash_equals($sum, hash("sha256", $bytes))) {
+            fwrite(STDERR, "error: composer could not be downloaded; put it into the PATH\n");
+            exit(1);
+        }
+        exit(file_put_contents($argv[1], $bytes) === false ? 1 : 0);' "$1"
+}
+
 composer_steps() {
     # Composer wants a home, asks root for a second thought, and guesses versions from git otherwise.
     if [ -z "${HOME:-}${COMPOSER_HOME:-}" ]; then
@@ -281,7 +349,13 @@ composer_steps() {
     COMPOSER_ALLOW_SUPERUSER=1
     COMPOSER_ROOT_VERSION=dev-main
     export COMPOSER_ALLOW_SUPERUSER COMPOSER_ROOT_VERSION
-    composer install --no-interaction --no-progress --working-dir="$root/cli" && touch "$root/cli/vendor/autoload.php"
+    if have composer; then
+        set -- composer
+    else
+        [ -f "$root/var/composer.phar" ] || fetch_composer "$root/var/composer.phar" || return 1
+        set -- "$PHP" "$root/var/composer.phar"
+    fi
+    "$@" install --no-interaction --no-progress --working-dir="$root/cli" && touch "$root/cli/vendor/autoload.php"
 }
 
 install_libraries() {
