@@ -78,6 +78,12 @@ class Config
         return $this->config->isSetFlag(self::SENDING . 'unused_fields');
     }
 
+    /** Whether descriptions and options are collected the way of Commerce, which other modules may have changed. */
+    public function collectsAsFramework(): bool
+    {
+        return $this->config->isSetFlag(self::SENDING . 'framework_collecting');
+    }
+
     public function requestsPerSecond(): float
     {
         return (float) $this->text(self::SENDING . 'requests_per_second');

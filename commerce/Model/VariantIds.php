@@ -11,21 +11,43 @@ use Magento\Framework\EntityManager\MetadataPool;
 /** The ids of the option values that make a product a variant of a configurable one. */
 class VariantIds
 {
+    /** @var array<int, array<string, string>> what was found for the products that are being collected */
+    private array $known = [];
+
     public function __construct(private readonly ResourceConnection $resources, private readonly MetadataPool $metadata)
     {
     }
 
     /**
+     * Commerce asks once for each store view, and the ids are the same in all of them.
+     *
      * @param list<int> $products
      *
      * @return array<int, array<string, string>> by product and attribute code
      */
     public function of(array $products): array
     {
-        if ($products === []) {
-            return [];
+        $unknown = array_values(array_filter($products, fn (int $id): bool => !isset($this->known[$id])));
+        if ($unknown !== []) {
+            $this->known = $this->read($unknown) + array_fill_keys($unknown, []) + $this->known;
         }
 
+        return $this->known;
+    }
+
+    /** Products may change until the next ones are collected. */
+    public function forget(): void
+    {
+        $this->known = [];
+    }
+
+    /**
+     * @param non-empty-list<int> $products
+     *
+     * @return array<int, array<string, string>>
+     */
+    private function read(array $products): array
+    {
         // Rows of values hang on the version of a product where content staging is installed.
         $link = $this->metadata->getMetadata(ProductInterface::class)->getLinkField();
         $connection = $this->resources->getConnection();

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\CommerceOptimizer\Plugin;
 
 use Aco\CommerceOptimizer\Model\Export\PendingExports;
+use Aco\CommerceOptimizer\Model\VariantIds;
 use Magento\DataExporter\Model\Indexer\DataSerializerInterface;
 use Magento\DataExporter\Model\Indexer\EntityIdsProviderInterface;
 use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
@@ -17,7 +18,7 @@ use Magento\DataExporter\Model\Indexer\IndexStateProvider;
  */
 class SettleAtEnd
 {
-    public function __construct(private readonly PendingExports $pending)
+    public function __construct(private readonly PendingExports $pending, private readonly VariantIds $variants)
     {
     }
 
@@ -35,6 +36,7 @@ class SettleAtEnd
         try {
             $proceed($metadata, $serializer, $idsProvider, $ids, $callback, $indexState);
         } finally {
+            $this->variants->forget();
             // A full reindex calls this for each chunk, with a state of its own.
             if ($indexState === null && !$this->pending->isRunning()) {
                 $this->pending->settleAll();

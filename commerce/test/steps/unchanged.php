@@ -24,6 +24,10 @@ foreach ($kinds as $kind => $acts) {
     expectRequests("- $kind", 0, static fn () => act('cron'));
 }
 
+act('setting', 'aco_exporter/sending/framework_collecting', '1', 'default', '0');
+expectRequests('collected as Commerce does, the same', 0, static fn () => act('reindex'));
+act('unset', 'aco_exporter/sending/framework_collecting');
+
 act(['dropCategory', 'Aco Test Quiet'], ['setAttribute', 'name', 'is_used_for_price_rules', '0'], [
     'setAttribute', 'name', 'is_filterable_in_search', '0',
 ]);
