@@ -199,6 +199,15 @@ enabled_units() {
     find "$units" -type l \( -name '*.service' -o -name '*.socket' \) -path '*.wants/*' 2>/dev/null | sort
 }
 
+# Without systemd, Debian's scripts of System V start the same services.
+disable_unit() {
+    name=$(basename "$1")
+    if ! { have systemctl && as_root systemctl disable "$name"; }; then
+        as_root rm -f "$1"
+        as_root update-rc.d "${name%.*}" disable
+    fi
+}
+
 # Tests start servers in folders of their own; the system's are not to start because a package came, neither now nor
 # with the next boot.
 apt_install() {
@@ -223,7 +232,7 @@ $before
             *"
 $unit
 "*) ;;
-            *) as_root systemctl disable "$(basename "$unit")" || as_root rm -f "$unit" ;;
+            *) disable_unit "$unit" ;;
         esac
     done
     return "$installed"

@@ -46,10 +46,13 @@ command('systemctl', <<<SH
     echo "\$*"
     [ "\$2" != nginx.service ] && rm $wants/\$2
     SH);
+command('update-rc.d', 'echo "$*" >>' . "$folder/scripts");
 command('sudo', 'exec "$@"');
 // The policy that keeps services from starting now belongs to the system.
 echo shell('as_root() { case $1 in tee | chmod | rm) [ "$2" != "-f" ] || [ "$3" = /usr/sbin/policy-rc.d ] || "$@" ;; *) "$@" ;; esac; }
     apt_install mariadb-server nginx-light >/dev/null; echo "exit code $?"; enabled_units');
+
+echo 'scripts: ', file_get_contents("$folder/scripts");
 
 echo "-- signs of life\n";
 command('sleep', 'exec /bin/sleep 0.2');
@@ -91,6 +94,7 @@ shell_exec('rm -rf ' . escapeshellarg($folder));
 -- services
 exit code 0
 FOLDER/units/multi-user.target.wants/cron.service
+scripts: nginx disable
 -- signs of life
   after … s: Setting up something
 done

@@ -15,12 +15,17 @@ final class Chart
     private const WIDTH = 760;
     private const LEFT = 300;
     private const RIGHT = 700;
-    private const TOP = 34;
+    private const TITLE = 22;
+    private const CAPTION = 42;
+    private const TICKS = 66;
+    private const TOP = 86;
     private const ROW = 24;
     private const HEADING = 34;
     private const BAR = 14;
     private const STYLE = <<<'CSS'
+        .page { fill: #ffffff; }
         text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24292f; }
+        .title { font-size: 16px; font-weight: 600; }
         .heading { font-weight: 600; }
         .axis { font-size: 11px; fill: #57606a; }
         .grid { stroke: #d0d7de; }
@@ -29,6 +34,7 @@ final class Chart
         .less { fill: #bc4c00; }
         .spread { stroke: #24292f; stroke-width: 1.5; }
         @media (prefers-color-scheme: dark) {
+            .page { fill: #0d1117; }
             text { fill: #e6edf3; }
             .axis { fill: #9198a1; }
             .grid { stroke: #3d444d; }
@@ -40,9 +46,10 @@ final class Chart
         CSS;
 
     /**
+     * @param string $axis what the axis shows, and which way is better
      * @param non-empty-array<string, non-empty-list<Row>> $groups rows by heading
      */
-    public static function svg(string $title, array $groups): string
+    public static function svg(string $title, string $axis, array $groups): string
     {
         $rows = array_merge(...array_values($groups));
         $most = (int) ceil(max(array_map(static fn (Row $row): float => $row->high, $rows)) + 0.2);
@@ -55,14 +62,19 @@ final class Chart
 
         $out = self::line('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="%s">', self::WIDTH, $height, $title);
         $out .= self::line('<title>%s</title>', $title);
+        $out .= self::line('<desc>%s</desc>', $axis);
         $out .= '<style>' . preg_replace('/\s+/', ' ', self::STYLE) . "</style>\n";
 
+        $out .= self::line('<rect class="page" width="%d" height="%d" rx="10"/>', self::WIDTH, $height);
+        $out .= self::line('<text class="title" x="8" y="%d">%s</text>', self::TITLE, $title);
+        $out .= self::line('<text class="axis" x="8" y="%d">%s</text>', self::CAPTION, $axis);
+
         for ($ratio = 0; $ratio <= $most; $ratio += $step) {
-            $out .= self::line('<text class="axis" x="%s" y="14" text-anchor="middle">%d×</text>', $x($ratio), $ratio);
-            $out .= self::line('<line class="grid" x1="%1$s" y1="22" x2="%1$s" y2="%2$d"/>', $x($ratio), $height - 6);
+            $out .= self::line('<text class="axis" x="%s" y="%d" text-anchor="middle">%d×</text>', $x($ratio), self::TICKS, $ratio);
+            $out .= self::rule('grid', $x($ratio), $height - 6);
         }
 
-        $out .= self::line('<line class="one" x1="%1$s" y1="22" x2="%1$s" y2="%2$d"/>', $x(1), $height - 6);
+        $out .= self::rule('one', $x(1), $height - 6);
         $y = self::TOP;
 
         foreach ($groups as $heading => $group) {
@@ -92,6 +104,18 @@ final class Chart
         }
 
         return "$out</svg>\n";
+    }
+
+    /** An upright line below a tick of the axis. */
+    private static function rule(string $class, string $x, int $bottom): string
+    {
+        return self::line(
+            '<line class="%1$s" x1="%2$s" y1="%3$d" x2="%2$s" y2="%4$d"/>',
+            $class,
+            $x,
+            self::TICKS + 8,
+            $bottom,
+        );
     }
 
     private static function line(string $format, string|int|float ...$values): string
