@@ -188,7 +188,13 @@ static zend_always_inline bool aco_map_number_member(aco_mapping *mapping, HashT
 	if (!value) {
 		return true;
 	}
+
 	*found = true;
+	if (EXPECTED(Z_TYPE_P(value) == IS_LONG || (Z_TYPE_P(value) == IS_DOUBLE && zend_finite(Z_DVAL_P(value))))) {
+		ZVAL_COPY_VALUE(number, value);
+		return true;
+	}
+
 	return aco_map_number(mapping, value, ACO_PATH(path, aco_map_name(key)), number);
 }
 

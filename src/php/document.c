@@ -175,14 +175,32 @@ static int php_aco_document_compare(zval *left, zval *right)
 	return zend_std_compare_objects(left, right);
 }
 
+#if PHP_VERSION_ID >= 80200
+typedef zend_result cast_result;
+#else
+typedef int cast_result;
+#endif
+
+/* Without a call of __toString(), for implode() and the like. */
+static cast_result php_aco_document_cast(zend_object *object, zval *target, int type)
+{
+	const php_aco_document *document = PHP_ACO_DOCUMENT(object);
+
+	if (type != IS_STRING || !document->json) {
+		return zend_std_cast_object_tostring(object, target, type);
+	}
+	ZVAL_STR_COPY(target, document->json);
+	return SUCCESS;
+}
+
 /* Takes over the reference to `json`. The caller sets $id and $hash. */
 static php_aco_document *php_aco_document_new(zval *target, zend_object *feed_case, aco_feed_id feed,
 	zend_string *json, bool deleted)
 {
-	php_aco_document *document;
+	zend_object *object = php_aco_document_create(php_aco_document_ce);
+	php_aco_document *document = PHP_ACO_DOCUMENT(object);
 
-	object_init_ex(target, php_aco_document_ce);
-	document = PHP_ACO_DOCUMENT(Z_OBJ_P(target));
+	ZVAL_OBJ(target, object);
 	document->feed = feed;
 	document->json = json;
 	document->deleted = deleted;
@@ -280,5 +298,6 @@ void php_aco_document_register(void)
 	php_aco_document_handlers.get_property_ptr_ptr = get_property_ptr_ptr;
 	php_aco_document_handlers.unset_property = unset_property;
 	php_aco_document_handlers.get_properties = php_aco_document_get_properties;
+	php_aco_document_handlers.cast_object = php_aco_document_cast;
 	php_aco_document_handlers.compare = php_aco_document_compare;
 }

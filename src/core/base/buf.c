@@ -43,11 +43,3 @@ void aco_buf_wipe(aco_buf *buf)
 	}
 	aco_buf_free(buf);
 }
-
-void aco_buf_recycle(aco_buf *buf, size_t keep)
-{
-	if (buf->failed || buf->capacity > keep) {
-		aco_buf_free(buf);
-	}
-	buf->length = 0;
-}

@@ -38,8 +38,15 @@ bool aco_buf_grow(aco_buf *buf, size_t extra);
 void aco_buf_free(aco_buf *buf);
 /* Like aco_buf_free(), for secrets: overwrites the bytes first. */
 void aco_buf_wipe(aco_buf *buf);
+
 /* Empties a scratch buffer; gives the memory back when it exceeds `keep` bytes. */
-void aco_buf_recycle(aco_buf *buf, size_t keep);
+ACO_INLINE void aco_buf_recycle(aco_buf *buf, size_t keep)
+{
+	if (ACO_UNLIKELY(buf->failed || buf->capacity > keep)) {
+		aco_buf_free(buf);
+	}
+	buf->length = 0;
+}
 
 ACO_INLINE bool aco_buf_reserve(aco_buf *buf, size_t extra)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/base/number.h"
 
+#include "src/core/base/buf.h"
 #include "src/core/base/count.h"
 
 #include <math.h>
@@ -195,11 +196,23 @@ static size_t lay_out(char *target, const char *digits, int count, int exponent)
 	return (size_t) (out - target);
 }
 
+/* Not inlined, so that the usual numbers do not pay for its buffers. */
+static ACO_NOINLINE size_t format_shortest(char *target, double magnitude)
+{
+	char digits[20];
+	int exponent, count = shortest_digits(magnitude, digits, &exponent);
+
+	return lay_out(target, digits, count, exponent);
+}
+
 size_t aco_format_double(char *target, double value)
 {
 	size_t sign = 0, length;
-	char digits[20];
-	int count, exponent;
+
+	/* Most are whole. */
+	if (value >= 1 && value < 1e15 && (double) (uint64_t) value == value) {
+		return format_unsigned(target, (uint64_t) value);
+	}
 
 	if (signbit(value)) {
 		*target = '-';
@@ -209,8 +222,7 @@ size_t aco_format_double(char *target, double value)
 
 	length = format_decimal(target + sign, value);
 	if (length == 0) {
-		count = shortest_digits(value, digits, &exponent);
-		length = lay_out(target + sign, digits, count, exponent);
+		length = format_shortest(target + sign, value);
 	}
 
 	return sign + length;

@@ -13,6 +13,15 @@
 #define STATE_WORDS 5
 /* clang-format on */
 
+/* Unrolled to keep the rows in registers; Clang does this by itself. */
+/* clang-format off */
+#ifdef __clang__
+# define UNROLL
+#else
+# define UNROLL _Pragma("GCC unroll 8")
+#endif
+/* clang-format on */
+
 /* What one lane reads after the whole blocks of its text: one or two of padding. */
 typedef struct lane {
 	unsigned char padding[2 * BLOCK];
@@ -51,13 +60,17 @@ static void load_job(lanes *all, size_t number, const aco_digest_job *job)
 	size_t rest = job->length % BLOCK;
 	uint64_t bits = __builtin_bswap64((uint64_t) job->length * 8);
 
+	UNROLL
 	for (size_t i = 0; i < STATE_WORDS; i++) {
 		all->state[i][number] = initial[i];
 	}
 
 	/* The rest, a one bit, zeroes, and the length in bits at the end. */
 	one->padding_blocks = rest + 9 > BLOCK ? 2 : 1;
-	memset(one->padding, 0, sizeof(one->padding));
+	memset(one->padding, 0, BLOCK);
+	if (one->padding_blocks == 2) {
+		memset(one->padding + BLOCK, 0, BLOCK);
+	}
 
 	if (rest > 0) {
 		memcpy(one->padding, (const unsigned char *) job->bytes + job->length - rest, rest);
@@ -108,14 +121,7 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 	write(raw, all->lane[number].hex);
 }
 
-/* Unrolled to keep the rows in registers; Clang does this by itself. */
 /* clang-format off */
-#ifdef __clang__
-# define UNROLL
-#else
-# define UNROLL _Pragma("GCC unroll 8")
-#endif
-
 #define WORD(t) ((t) < 16 ? w[(t) & 15] : (w[(t) & 15] = ROTATE( \
 	_mm256_xor_si256(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
 /* Only `a` depends on the previous round, so it is added last: GCC would add it first and serialise the rounds. */
