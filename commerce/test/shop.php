@@ -188,6 +188,20 @@ $acts = [
     },
     'set' => static fn (string $sku, string $field, string $value) => $product($sku)->setData($field, $value)->save(),
     'price' => static fn (string $sku, string $price) => $product($sku)->setPrice((float) $price)->save(),
+    // What a catalog rule gives all groups today.
+    'rule' => static function (string $sku, string $price) use ($product, $connection): void {
+        foreach (range(0, 3) as $group) {
+            $connection->getConnection()->insert($connection->getTableName('catalogrule_product_price'), [
+                'rule_date' => date('Y-m-d'),
+                'customer_group_id' => $group,
+                'product_id' => $product($sku)->getId(),
+                'rule_price' => $price,
+                'website_id' => 1,
+            ]);
+        }
+    },
+    'dropRules' => static fn () => $connection->getConnection()
+        ->delete($connection->getTableName('catalogrule_product_price'), ['rule_price = ?' => '1.23']),
     'tier' => static fn (string $sku) => $product($sku)->setData('tier_price', [
         ['website_id' => 0, 'cust_group' => 1, 'price_qty' => 1, 'price' => 3.5],
         ['website_id' => 0, 'cust_group' => 32000, 'price_qty' => 5, 'price' => 2.5],

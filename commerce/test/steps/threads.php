@@ -28,6 +28,18 @@ foreach (['2', '3'] as $threads) {
     act('cron');
     compare("change with $threads threads");
 }
+
+// Batches end between the price of a group and that of a catalog rule.
+$prices = [];
+for ($i = 21; $i < 30; $i++) {
+    array_push($prices, ['tier', "aco-test-$i"], ['rule', "aco-test-$i", '1.23']);
+}
+act(...$prices);
+act('reindex');
+expectRequests('prices of groups and catalog rules, unchanged', 0, static fn () => act('reindex'));
+act('dropRules');
+act('reindex');
+
 foreach (['products', 'prices'] as $feed) {
     act('unset', "commerce_data_export/feeds/$feed/thread_count");
     act('unset', "commerce_data_export/feeds/$feed/batch_size");

@@ -25,7 +25,8 @@ define([], function () {
             forwarding = sdk.context.getEventForwarding() || {};
             sdk.context.setAEP({
                 imsOrgId: settings.organizationId,
-                datastreamId: settings.datastreamId,
+                // The collector forwards nothing without one, and leaves its use to an own Web SDK.
+                datastreamId: settings.datastreamId || settings.webSdkName,
                 webSdkName: settings.webSdkName || undefined
             });
             sdk.context.setEventForwarding(Object.assign({}, forwarding, {aep: true}));
