@@ -24,24 +24,14 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'cron', description: 'Runs the other commands on a schedule')]
 final class CronCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     private readonly StopSignal $stop;
 
     public function __construct()
     {
         parent::__construct();
         $this->stop = new StopSignal();
-    }
-
-    /** @return list<int> none where pcntl is missing or switched off: signals then end the process as usual */
-    public function getSubscribedSignals(): array
-    {
-        foreach (['pcntl_signal', 'pcntl_signal_get_handler', 'pcntl_async_signals'] as $function) {
-            if (!function_exists($function)) {
-                return [];
-            }
-        }
-
-        return [SIGTERM, SIGINT];
     }
 
     public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false

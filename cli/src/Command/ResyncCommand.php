@@ -19,13 +19,16 @@ use Aco\Cli\Sync\SyncResult;
 use Aco\Cli\Workspace;
 use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'resync', description: 'Sends a feed or some of its items again', aliases: ['saas:resync'])]
-final class ResyncCommand extends Command
+final class ResyncCommand extends Command implements SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     private const MAX_THREADS = 64;
 
     protected function configure(): void

@@ -11,12 +11,15 @@ use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Sync\DeletionLimit;
 use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'sync', description: 'Sends items that have changed since the last sync')]
-final class SyncCommand extends Command
+final class SyncCommand extends Command implements SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     protected function configure(): void
     {
         $this->addFeedOption('Only this feed');

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Log;
 
 use Aco\Cli\Command\Command;
+use Aco\Cli\Command\Stopped;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Workspace;
@@ -41,9 +42,9 @@ final class CommandEvents
             return;
         }
 
-        $log->write(match ($exitCode) {
-            ExitCode::DONE => 'info',
-            ExitCode::ITEMS_FAILED => 'warning',
+        $log->write(match (true) {
+            $exitCode === ExitCode::DONE => 'info',
+            $exitCode === ExitCode::ITEMS_FAILED, $end instanceof Stopped => 'warning',
             default => 'error',
         }, 'command', [
             'command' => (string) $command->getName(),

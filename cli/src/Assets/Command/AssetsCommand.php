@@ -9,13 +9,17 @@ use Aco\Cli\Assets\AssetIndex;
 use Aco\Cli\Assets\EventSource;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Command\Command;
+use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Output\Console;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 /** What the commands that take in events have in common. */
-abstract class AssetsCommand extends Command
+abstract class AssetsCommand extends Command implements SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     protected function configure(): void
     {
         $this->addSourceArgument(InputArgument::REQUIRED, EventSource::DESCRIPTION);

@@ -5,18 +5,22 @@ declare(strict_types=1);
 namespace Aco\Cli\Experience\Command;
 
 use Aco\Cli\Command\Command;
+use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Experience\DateRange;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'orders:resync', description: 'Sends all order events of up to five years again')]
-final class OrdersResyncCommand extends Command
+final class OrdersResyncCommand extends Command implements SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     protected function configure(): void
     {
         $this->addOption(

@@ -6,6 +6,7 @@ namespace Aco\Cli\Experience\Command;
 
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\OrderPlan;
 use Aco\Cli\Experience\OrderReport;
@@ -14,12 +15,15 @@ use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
 use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'orders:sync', description: 'Sends new order events to the Experience Platform')]
-final class OrdersSyncCommand extends Command
+final class OrdersSyncCommand extends Command implements SignalableCommandInterface
 {
+    use EndsOnSignal;
+
     /** Transactions that began before the last run may have been committed after it. */
     private const OVERLAP_SECONDS = 600;
 
