@@ -36,7 +36,7 @@ foreach (array_chunk(array_slice($argv, 1), 2) as [$name, $file]) {
     $compare = static function () use (&$hashes, &$unchanged, $select): void {
         $select->execute(array_pad(array_keys($hashes), IDS_A_LOOKUP, null));
         foreach ($select->fetchAll() as [$id, $hash, $status]) {
-            if ($hashes[$id] === $hash && isset(FINAL_STATUSES[$status])) {
+            if (strncmp($hash, $hashes[$id], 40) === 0 && isset(FINAL_STATUSES[$status])) {
                 $unchanged++;
             }
         }

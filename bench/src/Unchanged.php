@@ -35,7 +35,7 @@ final class Unchanged
         $table = \Aco\Feed::from($feed)->table();
         $rows = $database->query("SELECT feed_id, feed_hash, status FROM $table", \PDO::FETCH_NUM);
         foreach ($rows as [$id, $hash, $status]) {
-            $stored[$id] = [$hash, $status];
+            $stored[$id] = [substr($hash, 0, 40), $status];
         }
         $this->stored = $stored;
     }

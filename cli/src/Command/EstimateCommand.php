@@ -102,8 +102,8 @@ final class EstimateCommand extends Command implements LoggedOnFailure
     private static function volumes(string $source, array $feeds, Limits $limits): array
     {
         $volumes = [];
-        foreach (array_filter(SourceResolver::resolve($source, $feeds)) as $feed => $reader) {
-            $volumes[] = SourceVolume::of(Feed::from($feed), $reader, $limits->maxRequestBytes);
+        foreach (array_filter(SourceResolver::resolve($source, $feeds)) as $feed => $input) {
+            $volumes[] = SourceVolume::of(Feed::from($feed), $input, $limits->maxRequestBytes);
         }
 
         return $volumes;

@@ -148,7 +148,7 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
         return $rows;
     }
 
-    /** @param array<string, \Aco\Cli\Source\ItemReader> $inputs */
+    /** @param array<string, \Aco\Cli\Source\FeedInput> $inputs */
     private static function dryRun(
         Console $console,
         Feed $feed,

@@ -4,17 +4,18 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Estimate;
 
-use Aco\Cli\Source\BadLine;
-use Aco\Cli\Source\ItemReader;
-use Aco\Cli\Source\SourceException;
+use Aco\Cli\Source\FeedInput;
 use Aco\Document;
-use Aco\Exception\MappingException;
+use Aco\Exception\ReadException;
 use Aco\Feed;
+use Aco\ItemChunk;
 use Aco\Mapper;
 
 /** Counts what a source would send, as a stream: items are mapped, batched as the client does, and forgotten. */
 final class SourceVolume
 {
+    private const CHUNK_ITEMS = 500;
+
     private int $records = 0;
     private int $requests = 0;
     private int $refused = 0;
@@ -28,34 +29,28 @@ final class SourceVolume
     {
     }
 
-    public static function of(Feed $feed, ItemReader $reader, int $maxRequestBytes): Volume
+    public static function of(Feed $feed, FeedInput $input, int $maxRequestBytes): Volume
     {
         $counter = new self($feed, $maxRequestBytes);
         $inputError = null;
         try {
-            $counter->read($reader);
-        } catch (SourceException $e) {
+            $counter->read($input->open(new Mapper($feed), self::CHUNK_ITEMS));
+        } catch (ReadException $e) {
             $inputError = $e->getMessage();
         }
 
         return new Volume($feed, $counter->records, $counter->requests, $counter->refused, $inputError);
     }
 
-    private function read(ItemReader $reader): void
+    /** @param iterable<ItemChunk> $chunks */
+    private function read(iterable $chunks): void
     {
-        $mapper = new Mapper($this->feed);
-
-        while (($item = $reader->next()) !== null) {
-            try {
-                $document = $item instanceof BadLine ? null : $mapper->map($item);
-                $this->refused += $item instanceof BadLine ? 1 : 0;
-            } catch (MappingException) {
-                $document = null;
-                $this->refused++;
-            }
-
-            if ($document !== null) {
-                $this->add($document);
+        foreach ($chunks as $chunk) {
+            foreach ($chunk->map() as $item) {
+                $this->refused += $item->reason !== '' ? 1 : 0;
+                if ($item->document !== null) {
+                    $this->add($item->document);
+                }
             }
         }
     }

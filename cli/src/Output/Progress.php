@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
-use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\FeedInput;
 use Aco\Cli\Sync\FeedReport;
 use Aco\Cli\Sync\SyncObserver;
 use Symfony\Component\Console\Helper\ProgressBar;
@@ -23,14 +23,14 @@ final class Progress implements SyncObserver
     /** @var list<FeedReport> */
     private array $reports = [];
 
-    /** @param list<ItemReader> $readers */
-    public function __construct(?OutputInterface $terminal, private readonly array $readers)
+    /** @param list<FeedInput> $inputs */
+    public function __construct(?OutputInterface $terminal, private readonly array $inputs)
     {
         $this->start = microtime(true);
         if ($terminal === null) {
             return;
         }
-        $sizes = array_map(static fn (ItemReader $reader): ?int => $reader->size(), $readers);
+        $sizes = array_map(static fn (FeedInput $input): ?int => $input->size(), $inputs);
         $known = $sizes !== [] && !in_array(null, $sizes, true);
         $this->bar = new ProgressBar($terminal, $known ? (int) array_sum($sizes) : 0, 0.1);
         $this->bar->setFormat($known ? self::KNOWN_SIZE : self::UNKNOWN_SIZE);
@@ -68,7 +68,7 @@ final class Progress implements SyncObserver
 
     private function consumed(): int
     {
-        return array_sum(array_map(static fn (ItemReader $reader): int => $reader->consumed(), $this->readers));
+        return array_sum(array_map(static fn (FeedInput $input): int => $input->consumed(), $this->inputs));
     }
 
     private function describe(): void

@@ -6,8 +6,7 @@ namespace Aco\Cli\PriceBook;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Json;
-use Aco\Cli\Source\ByteReader;
-use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\FeedInput;
 use Aco\Exception\InvalidArgumentException;
 use Aco\PriceBooks;
 
@@ -19,9 +18,9 @@ final class GeneratedPriceBooks
 
     /**
      * @param bool $isRequired whether to fail when the folder lacks the data
-     * @return ?ItemReader null when the folder lacks websites or groups
+     * @return ?FeedInput null when the folder lacks websites or groups
      */
-    public static function reader(string $folder, bool $isRequired): ?ItemReader
+    public static function input(string $folder, bool $isRequired): ?FeedInput
     {
         $scopes = new ScopesFolder($folder);
         $isRequired = $isRequired || $scopes->hasFile();
@@ -48,10 +47,10 @@ final class GeneratedPriceBooks
             return null;
         }
 
-        return new ItemReader(ByteReader::text(
+        return FeedInput::text(
             $file,
             implode('', array_map(static fn (array $item): string => Json::encode($item) . "\n", $items)),
-        ));
+        );
     }
 
     /**

@@ -19,14 +19,14 @@ final class SourceResolver
 
     /**
      * @param list<string> $names feed names of the option --feed
-     * @return array<string, ?ItemReader> by feed name; null for a feed without input
+     * @return array<string, ?FeedInput> by feed name; null for a feed without input
      */
     public static function resolve(string $source, array $names): array
     {
         $feeds = array_map(FeedName::feed(...), $names);
 
         if ($source === '-') {
-            return [self::only($feeds, 'standard input')->value => new ItemReader(ByteReader::standardInput())];
+            return [self::only($feeds, 'standard input')->value => FeedInput::standardInput()];
         }
         if (is_dir($source)) {
             return self::folder(rtrim($source, '/'), $feeds);
@@ -40,12 +40,12 @@ final class SourceResolver
 
         $feed = $feeds === [] ? self::feedOfFile($source) : self::only($feeds, $source);
 
-        return [$feed->value => self::open($source)];
+        return [$feed->value => FeedInput::file($source)];
     }
 
     /**
      * @param list<Feed> $feeds
-     * @return array<string, ?ItemReader>
+     * @return array<string, ?FeedInput>
      */
     private static function folder(string $folder, array $feeds): array
     {
@@ -64,13 +64,13 @@ final class SourceResolver
             }
 
             $generated = $files === [] && $feed === Feed::PriceBooks
-                ? GeneratedPriceBooks::reader($folder, $feeds !== [])
+                ? GeneratedPriceBooks::input($folder, $feeds !== [])
                 : null;
             if ($files === [] && $generated === null && $feeds !== []) {
                 throw new CommandFailure("$folder contains no {$feed->value}.jsonl or {$feed->value}.jsonl.gz.");
             }
 
-            $inputs[$feed->value] = $files === [] ? $generated : self::open($files[0]);
+            $inputs[$feed->value] = $files === [] ? $generated : FeedInput::file($files[0]);
             $found = $found || $inputs[$feed->value] !== null;
         }
 
@@ -124,14 +124,5 @@ final class SourceResolver
     {
         return FeedName::find(preg_replace(self::FEED_FILE, '$1', basename($path)))
             ?? throw new CommandFailure("The file name $path does not name a feed: give --feed.");
-    }
-
-    private static function open(string $path): ItemReader
-    {
-        try {
-            return new ItemReader(ByteReader::file($path));
-        } catch (SourceException $e) {
-            throw new CommandFailure($e->getMessage() . '.', previous: $e);
-        }
     }
 }

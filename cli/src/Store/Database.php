@@ -274,13 +274,10 @@ final class Database
         return $this->dialect->rowsAStatement();
     }
 
-    /**
-     * The number of the row that the latest statement has inserted; null where many are inserted at once. Call it in
-     * transaction().
-     */
-    public function insertedRow(): ?int
+    /** The number of the row that the latest statement has inserted. Call it in transaction(). */
+    public function insertedRow(): int
     {
-        return $this->rowsAStatement() === 1 ? (int) $this->pdo()->lastInsertId() : null;
+        return (int) $this->pdo()->lastInsertId();
     }
 
     /**

@@ -36,9 +36,7 @@ final class FeedStore
      */
     public function lookup(Feed $feed, array $ids): array
     {
-        $select = 'SELECT feed_id, feed_hash, status, id, CASE WHEN ' . Status::toRetry()
-            . " THEN metadata END, source_entity_id, is_deleted FROM {{$feed->table()}}
-            WHERE feed_id IN (" . Database::placeholders(self::LOOKUP_LIMIT) . ')';
+        $select = self::compared($feed) . ' WHERE feed_id IN (' . Database::placeholders(self::LOOKUP_LIMIT) . ')';
 
         return $this->database->read(function () use ($select, $ids): array {
             $items = [];
@@ -47,7 +45,7 @@ final class FeedStore
                 // One statement serves lists of any length.
                 $rows = $this->database->execute($select, array_pad($some, self::LOOKUP_LIMIT, null))->fetchAll();
                 foreach ($rows as $row) {
-                    $items[$row[0]] = new StoredItem($row[1] ?? '', $row[2], $row[3], $row[4], $row[5], (bool) $row[6]);
+                    $items[$row[1]] = StoredItem::ofRow($row);
                 }
             }
 
@@ -56,20 +54,17 @@ final class FeedStore
     }
 
     /**
-     * Notes the numbers that items have in Commerce now. The item itself has not changed, so modified_at stays.
+     * Rows in the order in which they were written.
      *
-     * @param array<int, int> $numbers by row number
+     * @return list<array{int, string, ?string, int, int, int, ?string}> row number, feed id, feed_hash, status, whether
+     *         deleted, source_entity_id, metadata of a row that is retried
      */
-    public function renumber(Feed $feed, array $numbers): void
+    public function following(Feed $feed, int $after, int $last): array
     {
-        $this->database->transaction(function () use ($feed, $numbers): void {
-            foreach ($numbers as $row => $number) {
-                $this->database->execute(
-                    "UPDATE {{$feed->table()}} SET source_entity_id = ?, modified_at = modified_at WHERE id = ?",
-                    [$number, $row],
-                );
-            }
-        });
+        return $this->database->read(fn (): array => $this->database->execute(
+            self::compared($feed) . ' WHERE id > ? AND id <= ? ORDER BY id LIMIT ' . self::NUMBERS,
+            [$after, $last],
+        )->fetchAll());
     }
 
     /** The highest row number in use: what this run inserts comes after it. */
@@ -222,6 +217,13 @@ final class FeedStore
         return $removed;
     }
 
+    /** Selects what a comparison with an item needs, as StoredItem::ofRow() takes it. */
+    private static function compared(Feed $feed): string
+    {
+        return 'SELECT id, feed_id, feed_hash, status, is_deleted, source_entity_id, CASE WHEN ' . Status::toRetry()
+            . " THEN metadata END FROM {{$feed->table()}}";
+    }
+
     /** @return \Generator<FeedRow> */
     private function pages(Feed $feed, string $condition): \Generator
     {
@@ -240,7 +242,7 @@ final class FeedStore
             (bool) $row[3],
             $row[4],
             JsonText::fromAscii((string) $row[5]),
-            (string) $row[6],
+            StoredHash::hash((string) $row[6]),
             $row[7],
             $row[8],
             $row[9],

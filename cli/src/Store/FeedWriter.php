@@ -16,12 +16,20 @@ final class FeedWriter
     private const ANY_CHARACTER = 0x10FFFF;
 
     private readonly string $table;
+    /** @var array<int, array{string, string}> of a row by its number and by its id, by whether the body is replaced */
+    private array $updates = [];
+    /** @var array<int, array<int, string>> statements by number of columns and rows */
+    private array $upserts = [];
     /** The highest character that the column feed_data holds. */
     private ?int $highestOfData = null;
 
     public function __construct(private readonly Database $database, private readonly Feed $feed)
     {
         $this->table = "{{$feed->table()}}";
+        foreach (['', ', feed_data = ?'] as $replacesBody => $body) {
+            $update = "UPDATE $this->table SET status = ?, errors = ?, metadata = ?, modified_at = ?$body WHERE";
+            $this->updates[$replacesBody] = ["$update id = ? AND feed_id = ?", "$update feed_id = ?"];
+        }
     }
 
     /**
@@ -91,11 +99,37 @@ final class FeedWriter
      */
     public function renumber(array $numbers): void
     {
-        $this->database->transaction(function () use ($numbers): void {
-            foreach ($numbers as $row => $number) {
+        $this->note('source_entity_id', $numbers);
+    }
+
+    /**
+     * Notes the fingerprints of the texts that items are read from now.
+     *
+     * @param array<int, string> $hashes StoredHash with them, by row number
+     */
+    public function recognize(array $hashes): void
+    {
+        $this->note('feed_hash', $hashes);
+    }
+
+    /** @param array<int, int|string> $values of a column, by row number */
+    private function note(string $column, array $values): void
+    {
+        if ($values === []) {
+            return;
+        }
+
+        $this->database->transaction(function () use ($column, $values): void {
+            foreach ($this->database->statementGroups($values) as $group) {
+                $pairs = [];
+                foreach ($group as $row => $value) {
+                    array_push($pairs, $row, $value);
+                }
+
                 $this->database->execute(
-                    "UPDATE $this->table SET source_entity_id = ?, modified_at = modified_at WHERE id = ?",
-                    [$number, $row],
+                    "UPDATE $this->table SET $column = CASE id" . str_repeat(' WHEN ? THEN ?', count($group))
+                    . ' END, modified_at = modified_at WHERE id IN (' . Database::placeholders(count($group)) . ')',
+                    [...$pairs, ...array_keys($group)],
                 );
             }
         });
@@ -110,16 +144,20 @@ final class FeedWriter
     private function put(array $columns, array $key, array $rows): array
     {
         $ids = [];
-        $statements = [];
+        if ($this->database->rowsAStatement() === 1) {
+            $upsert = $this->database->upsert($this->table, $columns, $key);
+            foreach ($rows as $position => $values) {
+                $this->database->execute($upsert, $values);
+                $ids[$position] = $this->database->insertedRow();
+            }
+
+            return $ids;
+        }
 
         foreach ($this->database->statementGroups($rows) as $group) {
-            $count = count($group);
-            $statements[$count] ??= $this->database->upsert($this->table, $columns, $key, $count);
-            $this->database->execute($statements[$count], $count === 1 ? reset($group) : array_merge(...$group));
-            $id = $this->database->insertedRow();
-            if ($id !== null) {
-                $ids[key($group)] = $id;
-            }
+            $upsert = $this->upserts[count($columns)][count($group)]
+                ??= $this->database->upsert($this->table, $columns, $key, count($group));
+            $this->database->execute($upsert, array_merge(...$group));
         }
 
         return $ids;
@@ -127,24 +165,17 @@ final class FeedWriter
 
     private function settleOne(Outcome $outcome, string $now): void
     {
-        $set = 'status = ?, errors = ?, metadata = ?, modified_at = ?';
-        $values = $this->result($outcome, $now);
+        $values = [$outcome->status, $this->text($outcome->errors), $outcome->metadata, $now];
         if ($outcome->replacesBody()) {
-            $set .= ', feed_data = ?';
             $values[] = $this->json($outcome->deleteBody);
         }
 
-        if ($outcome->row !== null) {
-            $update = $this->database->execute(
-                "UPDATE $this->table SET $set WHERE id = ? AND feed_id = ?",
-                [...$values, $outcome->row, $outcome->feedId],
-            );
-            if ($update->rowCount() > 0) {
-                return;
-            }
+        [$byRow, $byId] = $this->updates[(int) $outcome->replacesBody()];
+        $isDone = $outcome->row !== null
+            && $this->database->execute($byRow, [...$values, $outcome->row, $outcome->feedId])->rowCount() > 0;
+        if (!$isDone) {
+            $this->database->execute($byId, [...$values, $outcome->feedId]);
         }
-
-        $this->database->execute("UPDATE $this->table SET $set WHERE feed_id = ?", [...$values, $outcome->feedId]);
     }
 
     /**
@@ -161,7 +192,8 @@ final class FeedWriter
         }
 
         foreach ($alike as $outcomes) {
-            $values = $this->result($outcomes[0], $now);
+            $first = $outcomes[0];
+            $values = [$first->status, $this->text($first->errors), $first->metadata, $now];
 
             foreach ($this->database->statementGroups($outcomes) as $group) {
                 $ids = array_column($group, 'feedId');
@@ -180,12 +212,6 @@ final class FeedWriter
                 );
             }
         }
-    }
-
-    /** @return list<mixed> */
-    private function result(Outcome $outcome, string $now): array
-    {
-        return [$outcome->status, $this->text($outcome->errors), $outcome->metadata, $now];
     }
 
     private function json(string $json): string

@@ -22,6 +22,14 @@ final class RowSet
         $this->pages[$page][$bit >> 3] = chr(ord($this->pages[$page][$bit >> 3]) | 1 << ($bit & 7));
     }
 
+    /** @param list<int> $ids */
+    public function addAll(array $ids): void
+    {
+        foreach ($ids as $id) {
+            $this->add($id);
+        }
+    }
+
     public function has(int $id): bool
     {
         $bit = $id & self::PAGE_MASK;

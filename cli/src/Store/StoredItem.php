@@ -16,6 +16,24 @@ final class StoredItem
         public readonly ?string $metadata,
         public readonly int $sourceEntityId,
         public readonly bool $isDeleted,
+        /** Of the text that the item was read from; "" when unknown. */
+        public readonly string $fingerprint = '',
     ) {
+    }
+
+    /** @param array{int, string, ?string, int, int, int, ?string} $row see FeedStore::COMPARED */
+    public static function ofRow(array $row): self
+    {
+        $hash = $row[2] ?? '';
+
+        return new self(
+            StoredHash::hash($hash),
+            $row[3],
+            $row[0],
+            $row[6],
+            $row[5],
+            $row[4] !== 0,
+            StoredHash::fingerprint($hash),
+        );
     }
 }

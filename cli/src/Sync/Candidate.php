@@ -9,18 +9,20 @@ use Aco\Document;
 /** One item of the input, mapped or refused, before it is compared with what was sent. */
 final class Candidate
 {
-    /**
-     * @param array<string, mixed> $identity see FeedProfile::identity()
-     * @param bool $isSwitchedOff a live item whose website or store view is disabled: its document is a deletion
-     * @param string $refusedId the id, when there is a refusal instead of a document
-     */
     public function __construct(
         public readonly int $sourceEntityId,
-        public readonly array $identity,
+        /** "" when there is none. */
+        public readonly string $deleteBody,
         public readonly ?Document $document,
+        /** A live item whose website or store view is disabled: its document is a deletion. */
         public readonly bool $isSwitchedOff = false,
         public readonly ?Refusal $refusal = null,
+        /** The id, when there is a refusal instead of a document. */
         private readonly string $refusedId = '',
+        /** Of the text that the item was read from; "" when it must be mapped anew every time. */
+        public readonly string $fingerprint = '',
+        /** In its chunk. */
+        public readonly int $position = 0,
     ) {
     }
 

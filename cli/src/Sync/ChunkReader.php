@@ -5,10 +5,11 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Cli\Source\BadLine;
-use Aco\Cli\Source\ItemReader;
-use Aco\Cli\Source\SourceException;
-use Aco\Exception\MappingException;
-use Aco\Feed;
+use Aco\Cli\Source\FeedInput;
+use Aco\Exception\ReadException;
+use Aco\ItemChunk;
+use Aco\ItemReader;
+use Aco\MappedItem;
 use Aco\Mapper;
 
 /** Reads the input of one feed and maps its items, a chunk at a time. */
@@ -16,24 +17,22 @@ final class ChunkReader
 {
     /** Of one transaction: the more, the fewer pages of the database are written for each. */
     private const CHUNK_ITEMS = 5000;
-    private const CHUNK_BYTES = 8388608;
     /** The client rejects larger ones. */
     private const MAX_BODY = 8388608;
 
+    private ?ItemReader $reader = null;
     private bool $atEnd = false;
     /** Unidentified items, any of which may be one of those in the table. */
     private int $unknown = 0;
-    private readonly FeedProfile $profile;
 
     public function __construct(
-        private readonly Feed $feed,
-        private readonly ItemReader $reader,
+        private readonly FeedInput $input,
         private readonly Mapper $mapper,
         private readonly FeedReport $report,
         private readonly ?ItemFilter $only,
         private readonly ?CategoryPaths $paths = null,
+        private readonly ?Recognition $recognition = null,
     ) {
-        $this->profile = FeedProfile::of($feed);
     }
 
     public function isAtEnd(): bool
@@ -51,78 +50,95 @@ final class ChunkReader
     /** Share of the input that is read, 0 to 1; 0 when its size is not known. */
     public function fraction(): float
     {
-        $size = $this->reader->size() ?? 0;
+        $size = $this->input->size() ?? 0;
 
-        return $size > 0 ? $this->reader->consumed() / $size : 0.0;
+        return $size > 0 ? $this->input->consumed() / $size : 0.0;
     }
 
     /** @return array<string, Candidate> by id: of equal ids the last */
     public function next(): array
     {
         $this->paths?->begin();
+        $chunk = $this->read();
+        if ($chunk === null) {
+            $this->atEnd = true;
+
+            return [];
+        }
+
         $candidates = [];
-        $bytes = 0;
-        while (count($candidates) < self::CHUNK_ITEMS && $bytes < self::CHUNK_BYTES) {
-            try {
-                $item = $this->reader->next();
-            } catch (SourceException $e) {
-                $this->report->inputError = $e->getMessage();
-                $item = null;
-            }
-
-            if ($item === null) {
-                $this->atEnd = true;
-                $this->report->repaired = $this->reader->repaired();
-                break;
-            }
-
-            $bytes += $this->reader->lineBytes();
-
-            if ($item instanceof BadLine) {
-                $this->report->read++;
-                $this->report->addBadLine($item);
+        foreach ($this->items($chunk) as $position => $item) {
+            $this->report->repaired += $item->isRepaired ? 1 : 0;
+            if (!$item->isItem) {
+                $this->addBadLine($item);
                 continue;
             }
 
-            if ($this->only !== null && !$this->only->takes($item)) {
-                continue;
-            }
-
-            $this->report->read++;
-            $candidate = $this->candidate($item);
+            $candidate = $this->candidate($item, $chunk->fingerprints[$position], $position);
             if ($candidate !== null) {
                 $candidates[] = $candidate;
             }
         }
 
-        $chunk = [];
-
+        $byId = [];
         foreach ($candidates as $candidate) {
-            $chunk[$candidate->id()] = $candidate;
+            $byId[$candidate->id()] = $candidate;
         }
+        $this->report->skipped += count($candidates) - count($byId);
 
-        $this->report->skipped += count($candidates) - count($chunk);
-
-        return $chunk;
+        return $byId;
     }
 
-    /** @param array<string, mixed> $item */
-    private function candidate(array $item): ?Candidate
+    private function read(): ?ItemChunk
     {
-        $item = $this->paths?->complete($item) ?? $item;
-
         try {
-            $document = $this->mapper->map($item);
-        } catch (MappingException $e) {
-            $isUnknown = $this->paths !== null && $e->field === 'urlPath' && !empty($item['deleted']);
+            $this->reader ??= $this->input->open($this->mapper, self::CHUNK_ITEMS);
 
-            return $this->refused($item, new Refusal($e->field, "{$e->field} {$e->reason}" . (
-                $isUnknown
-                    ? ', and the table does not say which path the category had: use sync --full to delete it'
-                    : ''
-            )));
+            return $this->reader?->next();
+        } catch (ReadException $e) {
+            $this->report->inputError = $e->getMessage();
+
+            return null;
+        }
+    }
+
+    /** @return array<int, MappedItem> those that have to be compared with the table, by position */
+    private function items(ItemChunk $chunk): array
+    {
+        $count = count($chunk);
+        if ($this->only === null && $this->paths === null) {
+            $this->report->read += $count;
+
+            return $chunk->map($this->recognition?->unknown($chunk, $this->report));
         }
 
+        $items = [];
+        for ($position = 0; $position < $count; $position++) {
+            $item = $chunk->item($position);
+            if ($item === null || $this->only === null || $this->only->takes($item)) {
+                $this->report->read++;
+                $items += $item === null || $this->paths === null
+                    ? $chunk->map([$position])
+                    : [$position => $chunk->mapItem($position, $this->paths->complete($item))];
+            }
+        }
+
+        return $items;
+    }
+
+    private function addBadLine(MappedItem $item): void
+    {
+        $unit = $this->reader->unit();
+        $this->report->addBadLine(new BadLine($this->input->name(), $item->line, $item->reason, $unit));
+    }
+
+    private function candidate(MappedItem $item, string $fingerprint, int $position): ?Candidate
+    {
+        if ($item->reason !== '') {
+            return $this->refused($item, new Refusal($item->field, $this->message($item)), $fingerprint, $position);
+        }
+
+        $document = $item->document;
         if ($document === null) {
             $this->report->skipped++;
 
@@ -131,43 +147,58 @@ final class ChunkReader
 
         if (strlen((string) $document) > self::MAX_BODY) {
             $mebibytes = self::MAX_BODY >> 20;
+            $refusal = new Refusal('', "the body is larger than $mebibytes MiB");
 
-            return $this->refused($item, new Refusal('', "the body is larger than $mebibytes MiB"));
+            return $this->refused($item, $refusal, $fingerprint, $position, $document->id);
         }
 
         return new Candidate(
-            $this->profile->sourceEntityId($item),
-            FeedProfile::identity($item),
+            $item->sourceEntityId,
+            $item->deleteBody,
             $document,
-            $document->deleted && empty($item['deleted']),
+            $document->deleted && !$item->isDeletion,
+            fingerprint: $item->isRepaired ? '' : $fingerprint,
+            position: $position,
         );
     }
 
-    /** @param array<string, mixed> $item */
-    private function refused(array $item, Refusal $refusal): ?Candidate
+    private function message(MappedItem $item): string
     {
-        try {
-            $id = $this->mapper->deletion($item)?->id;
-        } catch (MappingException) {
-            $id = null;
-        }
+        $isPathUnknown = $this->paths !== null && $item->field === 'urlPath' && $item->isDeletion;
 
+        return "{$item->field} {$item->reason}" . (
+            $isPathUnknown
+                ? ', and the table does not say which path the category had: use sync --full to delete it'
+                : ''
+        );
+    }
+
+    private function refused(
+        MappedItem $item,
+        Refusal $refusal,
+        string $fingerprint,
+        int $position,
+        ?string $id = null,
+    ): ?Candidate {
+        $id ??= $item->refusedId;
         if ($id === null) {
             // An unidentified deletion need not keep rows from being deleted.
-            $this->unknown += empty($item['deleted']) ? 1 : 0;
+            $this->unknown += $item->isDeletion ? 0 : 1;
             $this->report->rejected++;
-            $place = $this->reader->place();
+            $place = "{$this->input->name()} {$this->reader->unit()} {$item->line}";
             $this->report->failures->add(static fn (): string => $place, $refusal->field, $refusal->message);
 
             return null;
         }
 
         return new Candidate(
-            $this->profile->sourceEntityId($item),
-            FeedProfile::identity($item),
+            $item->sourceEntityId,
+            $item->deleteBody,
             null,
             refusal: $refusal,
             refusedId: $id,
+            fingerprint: $item->isRepaired ? '' : $fingerprint,
+            position: $position,
         );
     }
 }

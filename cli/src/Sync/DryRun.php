@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
-use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Source\FeedInput;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\StoredItem;
 use Aco\Feed;
@@ -22,12 +22,12 @@ final class DryRun
     }
 
     /** @param bool $sendsAll whether it has changed or not */
-    public function run(ItemReader $reader, Scopes $scopes, ?ItemFilter $only, bool $sendsAll): void
+    public function run(FeedInput $input, Scopes $scopes, ?ItemFilter $only, bool $sendsAll): void
     {
         $start = microtime(true);
         $mapper = new Mapper($this->feed, $scopes);
         $paths = CategoryPaths::ifNeeded($this->feed, $this->store, static fn (): bool => false);
-        $chunks = new ChunkReader($this->feed, $reader, $mapper, $this->report, $only, $paths);
+        $chunks = new ChunkReader($input, $mapper, $this->report, $only, $paths);
         while (!$chunks->isAtEnd()) {
             $chunk = $chunks->next();
             $stored = $chunk === [] ? [] : $this->store->lookup($this->feed, array_keys($chunk));

@@ -9,6 +9,7 @@ use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
+use Aco\Cli\Store\StoredHash;
 use Aco\Cli\Store\StoredItem;
 use Aco\Client;
 use Aco\Document;
@@ -31,6 +32,9 @@ final class FeedSync
     private readonly Delivery $delivery;
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
+    /** Of these, the rows that this run has written. */
+    private readonly RowSet $written;
+    private readonly Recognition $recognition;
     /** The highest row number of earlier runs. */
     private readonly int $lastRow;
     /** @var array<int, Change> items that are staged and not sent yet */
@@ -54,14 +58,21 @@ final class FeedSync
             $store,
             fn (FeedRow $row): bool => $row->id > $this->lastRow || $this->seen->has($row->id),
         );
-        $reader = $plan->inputs[$feed->value] ?? null;
-        $this->chunks = $reader === null
-            ? null
-            : new ChunkReader($feed, $reader, $this->mapper, $this->report, $plan->only, $this->paths);
         $this->writer = $store->writer($feed);
         $this->delivery = new Delivery($feed, $this->writer, $client, $this->report, $onChange, $plan->batchSize);
         $this->seen = new RowSet();
+        $this->written = new RowSet();
         $this->lastRow = $store->lastRow($feed);
+        $this->recognition = new Recognition($feed, $store, $this->lastRow, $this->seen, $this->written);
+        $input = $plan->inputs[$feed->value] ?? null;
+        $this->chunks = $input === null ? null : new ChunkReader(
+            $input,
+            $this->mapper,
+            $this->report,
+            $plan->only,
+            $this->paths,
+            $this->recognition,
+        );
     }
 
     public function hasInput(): bool
@@ -133,18 +144,11 @@ final class FeedSync
     public function repeat(int $wanted): void
     {
         $before = $this->report->sent;
-        $reader = ($this->plan->inputs[$this->feed->value] ?? null)?->reopen();
-        if ($reader !== null) {
+        $input = $this->plan->inputs[$this->feed->value] ?? null;
+        if ($input !== null && ($input->size() !== null)) {
             // Items that are read again are not counted again.
             $uncounted = new FeedReport($this->feed);
-            $chunks = new ChunkReader(
-                $this->feed,
-                $reader,
-                $this->mapper,
-                $uncounted,
-                $this->plan->only,
-                $this->paths,
-            );
+            $chunks = new ChunkReader($input, $this->mapper, $uncounted, $this->plan->only, $this->paths);
 
             while (!$chunks->isAtEnd()) {
                 $this->handle($chunks->next(), $uncounted);
@@ -248,13 +252,18 @@ final class FeedSync
      */
     private function changes(array $chunk, FeedReport $report): array
     {
-        $stored = $this->store->lookup($this->feed, array_keys($chunk));
+        $stored = $this->rows(array_keys($chunk));
         $isWanted = $this->plan->only !== null;
-        $changes = $numbers = [];
+        $changes = $numbers = $hashes = [];
 
         foreach ($chunk as $id => $candidate) {
             $item = $stored[$id] ?? null;
             if ($item !== null) {
+                if ($this->recognition->hasLater($item->row, $candidate->position)) {
+                    $report->skipped++;
+                    continue;
+                }
+
                 $this->seen->add($item->row);
             }
 
@@ -268,16 +277,35 @@ final class FeedSync
                 if ($number !== 0 && $number !== $item->sourceEntityId) {
                     $numbers[$item->row] = $number;
                 }
+
+                if (StoredHash::isNews($candidate->fingerprint, $item->fingerprint)) {
+                    $hashes[$item->row] = StoredHash::encode($item->hash, $candidate->fingerprint);
+                }
             } else {
                 $changes[] = $this->change($candidate, $item, $comparison, $report);
             }
         }
 
-        if ($numbers !== []) {
-            $this->writer->renumber($numbers);
-        }
+        $this->writer->renumber($numbers);
+        $this->writer->recognize($hashes);
 
         return $changes;
+    }
+
+    /**
+     * @param list<string> $ids
+     * @return array<string, StoredItem> by id
+     */
+    private function rows(array $ids): array
+    {
+        $rows = $this->recognition->rows($ids);
+        $missing = $rows === [] ? $ids : array_values(array_diff($ids, array_keys($rows)));
+        $rows += $missing === [] ? [] : $this->store->lookup($this->feed, $missing);
+        if ($rows !== []) {
+            $this->recognition->advance(end($rows)->row);
+        }
+
+        return $rows;
     }
 
     private function change(
@@ -287,9 +315,6 @@ final class FeedSync
         FeedReport $report,
     ): Change {
         $decision = $comparison->decision;
-        $deleteBody = (string) ($decision === Decision::Delete
-            ? $candidate->document
-            : $this->mapper->deletion($candidate->identity));
         $metadata = $comparison->isSame ? $item?->metadata : null;
 
         if ($decision !== Decision::Send) {
@@ -299,9 +324,9 @@ final class FeedSync
 
         return new Change(
             $decision === Decision::Reject
-                ? $this->rejectedRow($candidate, $deleteBody, $item, $report)
+                ? $this->rejectedRow($candidate, $item, $report)
                 : self::newRow($candidate, $candidate->document, $item, $metadata),
-            $deleteBody,
+            $candidate->deleteBody,
             $decision === Decision::Send ? $candidate->document : null,
             Metadata::attempts($metadata),
         );
@@ -315,7 +340,9 @@ final class FeedSync
      */
     private function stage(array $changes, FeedReport $report): array
     {
-        $staged = $this->writer->stage(array_column($changes, 'row'));
+        $rows = array_column($changes, 'row');
+        $this->written->addAll(array_filter(array_column($rows, 'id')));
+        $staged = $this->writer->stage($rows);
         foreach ($staged->refused as $position => $reason) {
             $this->refuseUnstored($changes[$position]->row, $changes[$position]->deleteBody, $reason, $report);
             unset($changes[$position]);
@@ -340,18 +367,15 @@ final class FeedSync
             $document->deleted,
             Status::TO_SEND,
             (string) $document,
-            $candidate->hash(),
+            StoredHash::encode($candidate->hash(), $candidate->fingerprint),
             metadata: $metadata,
             id: $item?->row,
         );
     }
 
-    private function rejectedRow(
-        Candidate $candidate,
-        string $deleteBody,
-        ?StoredItem $item,
-        FeedReport $report,
-    ): FeedRow {
+    private function rejectedRow(Candidate $candidate, ?StoredItem $item, FeedReport $report): FeedRow
+    {
+        $deleteBody = $candidate->deleteBody;
         $refusal = $candidate->refusal;
         $report->rejected++;
         $report->failures->add(
@@ -366,7 +390,7 @@ final class FeedSync
             false,
             Status::REJECTED,
             $deleteBody,
-            $candidate->hash(),
+            StoredHash::encode($candidate->hash(), $candidate->fingerprint),
             $refusal->message,
             Metadata::encode('', $refusal->field),
             id: $item?->row,

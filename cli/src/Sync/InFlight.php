@@ -14,6 +14,9 @@ final class InFlight
 
     /** @var array<string, array{string, int, int, mixed}> stream, position in it, attempts before, note */
     private array $sent = [];
+    /** The latest request, and what is noted of most of its items. */
+    private ?string $requestId = null;
+    private string $metadata = '';
 
     /**
      * @param int $max more than any window of the client holds: when so many are in flight, it has stopped sending
@@ -75,7 +78,16 @@ final class InFlight
 
         $attempts += $this->countsLast && $attempts > 0 ? 1 : 0;
 
-        return Metadata::encode($requestId, $result['field'], $attempts);
+        if ($attempts > 0 || $result['field'] !== null) {
+            return Metadata::encode($requestId, $result['field'], $attempts);
+        }
+
+        if ($this->requestId !== $requestId) {
+            $this->requestId = $requestId;
+            $this->metadata = Metadata::encode($requestId, null);
+        }
+
+        return $this->metadata;
     }
 
     /**

@@ -18,7 +18,9 @@ void aco_fingerprint_write(const aco_fingerprint_context *context, const char *d
 	unsigned held = 0;
 
 	for (size_t i = 0; i < ACO_FINGERPRINT_BYTES; i++) {
-		bits = bits << 8 | (unsigned char) ((unsigned char) digest[i] ^ context->bytes[i]);
+		const unsigned char own = i < ACO_FINGERPRINT_CONTEXT_BYTES ? 0 : (unsigned char) digest[i];
+
+		bits = bits << 8 | (unsigned char) (own ^ context->bytes[i]);
 
 		for (held += 8; held >= 6; held -= 6) {
 			*target++ = digits[bits >> (held - 6) & 63];

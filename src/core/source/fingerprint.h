@@ -8,9 +8,10 @@
 
 #include "src/core/base/digest.h"
 
-/* base64url of 16 bytes. */
+/* base64url of 16 bytes, of which the first three, four characters, stand for the context alone. */
 #define ACO_FINGERPRINT_LENGTH 22
 #define ACO_FINGERPRINT_BYTES 16
+#define ACO_FINGERPRINT_CONTEXT_BYTES 3
 
 typedef struct aco_fingerprint_context {
 	unsigned char bytes[ACO_SHA1_RAW];

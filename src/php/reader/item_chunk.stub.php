@@ -17,7 +17,8 @@ final class ItemChunk implements \Countable
 {
     /**
      * One a text, list of string: 22 characters of base64url, equal only for equal texts that were read with the same
-     * version of the library, feed and scopes. An item with a known fingerprint need not be mapped.
+     * version of the library, feed and scopes, for which the first 4 characters stand. An item with a known fingerprint
+     * need not be mapped.
      */
     public readonly array $fingerprints;
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 101e6b3392d335b4444b532e29b909ca4d875df3 */
+ * Stub hash: c6145ea434460da614b7db4513b586e51d543ed8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ItemChunk___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
