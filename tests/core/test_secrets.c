@@ -87,6 +87,9 @@ static void letters_beyond_ascii_are_found(void **state)
 	assert_string_equal(excerpt(secret, "a caf\\u00E9-\\\\uD83D\\\\uDE00-key b"), "a *** b");
 	assert_string_equal(excerpt(secret, "a caf%C3%a9-%f0%9F%98%80-key b"), "a *** b");
 	assert_string_equal(excerpt(secret, "a caf&#233;-&#x1F600;-key b"), "a *** b");
+	assert_string_equal(excerpt("key\xe2\x82\xac-of", "a key\\u20ac-of b"), "a *** b");
+	/* An escape of more bytes than the secret goes on for. */
+	assert_string_equal(excerpt("secrets", "a secret\\u00e9"), "a secret\\u00e9");
 	/* The first character that takes two escapes, and the last one that does. */
 	assert_string_equal(excerpt("key-\xf0\x90\x80\x80", "a key-\\ud800\\udc00 b"), "a *** b");
 	assert_string_equal(excerpt("key-\xf4\x8f\xbf\xbf", "a key-\\udbff\\udfff b"), "a *** b");

@@ -1,6 +1,7 @@
 #include "check_process.h"
 
 #include "src/core/shared/file_lock.h"
+#include "src/core/shared/folder.h"
 #include "src/core/shared/state_dir.h"
 
 #include <sys/file.h>
@@ -49,6 +50,20 @@ static void check_refused(const char *path, const char *why)
 	if (!strstr(error.message, why)) {
 		fail_msg("\"%s\" does not say \"%s\"", error.message, why);
 	}
+}
+
+/* Though its beginning is the path of a folder. */
+static void path_that_is_too_long_is_refused(void **state)
+{
+	char path[2 * ACO_FOLDER_PATH_SIZE];
+	size_t length = (size_t) snprintf(path, sizeof(path), "%s", check_path("state"));
+
+	aco_state_dir_close(open_dir());
+	for (; length + 2 < sizeof(path); length += 2) {
+		memcpy(path + length, "/.", 2);
+	}
+	memcpy(path + length - 1, "/", 2);
+	check_refused(path, "File name too long");
 }
 
 static void folder_is_made_for_this_user_alone(void **state)
@@ -358,6 +373,33 @@ static void writes_leave_nothing_else_behind(void **state)
 	check_file(in_dir("name"), TEXT(""));
 	assert_int_equal(check_count_entries("state"), 1);
 	aco_state_dir_close(dir);
+}
+
+/* Where the standard input is closed, as it may be in a daemon: neither folder nor file is taken for a failure. */
+static void first_descriptor_is_as_good_as_any(void **state)
+{
+	aco_state_dir *dir = open_dir();
+	char temporary[64], bytes[8];
+	aco_error error;
+
+	/* Folders on the way are opened in turn: which number the last one has depends on how many there are. */
+	aco_state_dir_close(dir);
+	close(STDIN_FILENO);
+	assert_non_null(dir = aco_state_dir_open(check_folder, &error));
+	aco_state_dir_close(dir);
+	assert_non_null(dir = aco_state_dir_open(check_path("state"), &error));
+	aco_state_dir_close(dir);
+
+	assert_int_equal(open("/dev/null", O_RDONLY), STDIN_FILENO);
+	dir = open_dir();
+	close(STDIN_FILENO);
+	snprintf(temporary, sizeof(temporary), "name.%ld", (long) getpid());
+	check_put(in_dir(temporary), TEXT("longer"), 0600);
+	assert_true(aco_state_dir_write(dir, "name", TEXT("one")));
+	check_file(in_dir("name"), TEXT("one"));
+	assert_int_equal(aco_state_dir_read(dir, "name", bytes, sizeof(bytes)), 3);
+	aco_state_dir_close(dir);
+	assert_int_equal(open("/dev/null", O_RDONLY), STDIN_FILENO);
 }
 
 /* Work of a child: a disk that takes no more than 10 bytes of a file. */
@@ -704,6 +746,7 @@ int main(void)
 		check_test_in_folder(link_to_a_folder_is_refused),
 		check_test_in_folder(folder_of_another_user_is_refused),
 		check_test_in_folder(folder_that_cannot_be_written_is_an_error),
+		check_test_in_folder(path_that_is_too_long_is_refused),
 		check_test_in_folder(folder_is_made_for_this_user_alone),
 		check_test_in_folder(slashes_at_the_end_do_not_matter),
 		check_test_in_folder(what_others_could_have_written_is_replaced),
@@ -724,6 +767,7 @@ int main(void)
 		check_test_in_folder(knows_whether_a_file_is_in_place),
 		check_test_in_folder(reads_whole_files_only),
 		check_test_in_folder(writes_leave_nothing_else_behind),
+		check_test_in_folder(first_descriptor_is_as_good_as_any),
 		check_test_in_folder(readers_see_old_or_new),
 		check_test_in_folder(killed_writers_leave_no_half_file),
 		check_test_in_folder(locks_are_of_one_holder),
