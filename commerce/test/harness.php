@@ -4,6 +4,8 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/services.php';
+
 const FEED_TABLES = [
     'cde_products_feed', 'cde_categories_feed', 'cde_product_attributes_feed', 'cde_product_prices_feed',
     'cde_price_books_feed',
@@ -110,14 +112,11 @@ function compare(string $step): void
 function queryFeeds(string $query): iterable
 {
     global $shop;
-    $env = require "$shop/app/etc/env.php";
-    $settings = $env['db']['connection']['default'];
-    [$name, $port] = explode(':', (string) $settings['host']) + [1 => '3306'];
-    $host = str_contains($name, '/') ? "unix_socket=$name" : "host=$name;port=$port";
-    $pdo = new PDO("mysql:$host;dbname={$settings['dbname']}", $settings['username'], $settings['password']);
+    $prefix = (require "$shop/app/etc/env.php")['db']['table_prefix'] ?? '';
+    $pdo = openDatabase($shop);
     foreach (FEED_TABLES as $table) {
         yield $table => $pdo
-            ->query(str_replace('#', ($env['db']['table_prefix'] ?? '') . $table, $query), PDO::FETCH_NUM)
+            ->query(str_replace('#', $prefix . $table, $query), PDO::FETCH_NUM)
             ->fetchAll();
     }
 }

@@ -7,14 +7,12 @@
 
 declare(strict_types=1);
 
-$env = require getcwd() . '/app/etc/env.php';
-$settings = $env['db']['connection']['default'];
-[$name, $port] = explode(':', (string) $settings['host']) + [1 => '3306'];
-$host = str_contains($name, '/') ? "unix_socket=$name" : "host=$name;port=$port";
-$pdo = new PDO("mysql:$host;dbname={$settings['dbname']};charset=utf8mb4", $settings['username'], $settings['password']);
+require __DIR__ . '/services.php';
+
+$pdo = openDatabase(getcwd());
 $pdo->setAttribute(PDO::ATTR_DEFAULT_FETCH_MODE, PDO::FETCH_ASSOC);
 $pdo->setAttribute(PDO::ATTR_STRINGIFY_FETCHES, true);
-$p = $env['db']['table_prefix'] ?? '';
+$p = (require getcwd() . '/app/etc/env.php')['db']['table_prefix'] ?? '';
 
 /** @return list<array<string, mixed>> */
 function rows(string $sql): array

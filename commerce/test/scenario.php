@@ -10,21 +10,7 @@ require __DIR__ . '/harness.php';
 $php = [PHP_BINARY, '-d', 'memory_limit=2G', '-d', "extension=$module", '-d', "aco.state_dir=$work/state"];
 $failed = 0;
 
-$socket = stream_socket_server('tcp://127.0.0.1:0');
-$port = (int) substr((string) strrchr(stream_socket_get_name($socket, false), ':'), 1);
-fclose($socket);
-$sandbox = proc_open(
-    ["$project/bin/aco", 'sandbox', '--port', (string) $port, '--log', "$work/sandbox.log"],
-    [1 => ['file', "$work/sandbox.out", 'w'], 2 => ['redirect', 1]],
-    $pipes,
-);
-register_shutdown_function(static function () use ($sandbox): void {
-    proc_terminate($sandbox);
-    proc_close($sandbox);
-});
-for ($i = 0; $i < 600 && sandbox('/api/state') === []; $i++) {
-    usleep(100_000);
-}
+$port = startSandbox($project, $work);
 
 act('dropTests');
 act(['begin'], ['connect', $work, (string) $port], ['products', '1', '40']);
