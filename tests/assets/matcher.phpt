@@ -35,7 +35,7 @@ echo "-- scalars for single values\n";
 show($matcher, $approved + ['commerce:skus' => 'a', 'commerce:roles' => 'image;thumbnail', 'commerce:positions' => 7]);
 echo "-- a SKU twice, blank SKUs, SKUs that are numbers\n";
 show($matcher, $approved + [
-    'commerce:skus' => ['a', '', null, 'a', ' ', 12, '012', 1.5],
+    'commerce:skus' => ['a', '', null, 'a', ' ', 12, '012', 1.5, 'größe'],
     'commerce:roles' => ['image', 'thumbnail', 'x', 'swatch_image;image', 'x', 'image'],
     'commerce:positions' => [4, 5, 6, 7, 8, 9],
 ]);
@@ -53,7 +53,7 @@ echo "-- alternative texts\n";
 show($matcher, $approved + [
     'commerce:skus' => 'a',
     'commerce:altTextStoreViews' => [' default ', 'DEFAULT', '', 'de', 'fr', 'en', 'es'],
-    'commerce:altTextValues' => ['Shirt', 'again', 'no store', "Hem\xffd", '', 'En'],
+    'commerce:altTextValues' => ['Shirt', 'again', 'no store', "Hem\xffd", 'Chemise rosée', 'En'],
 ]);
 echo "-- a video has none\n";
 show($matcher, $approved + [
@@ -105,6 +105,7 @@ eligible image
   12 [image] 9
   012 [] null
   1.5 [] null
+  größe [] null
 -- more SKUs than are compared one by one
 eligible image 
   a [image] null
@@ -136,6 +137,7 @@ eligible image
   a [] null
   {"store_code":"default","value":"Shirt"}
   {"store_code":"de","value":"Hem\ufffdd"}
+  {"store_code":"fr","value":"Chemise ros\u00e9e"}
   {"store_code":"en","value":"En"}
 -- a video has none
 eligible video Video/mp4
