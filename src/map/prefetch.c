@@ -9,6 +9,7 @@
 
 /* More than any item of Commerce has; the packed list of someone's mistake may be longer. */
 #define MAX_MEMBERS 64
+#define MAX_ENTRIES 96
 #define CACHE_LINE 64
 
 /* The item at a place of the list, NULL where there is none or where it is no array. */
@@ -80,20 +81,66 @@ static void prefetch_lists(HashTable *table)
 	} ZEND_HASH_FOREACH_END();
 }
 
+/* The entries of the lists among the members: their tables, what these hold, or the names and values in there. */
+static zend_always_inline void prefetch_entries(HashTable *table, void (*prefetch)(HashTable *entry))
+{
+	uint32_t left = MAX_ENTRIES;
+	zval *list, *value;
+
+	ZEND_HASH_FOREACH_VAL(table, list) {
+		if (Z_TYPE_P(list) != IS_ARRAY) {
+			continue;
+		}
+
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(list), value) {
+			if (Z_TYPE_P(value) == IS_ARRAY) {
+				prefetch(Z_ARRVAL_P(value));
+			}
+
+			if (--left == 0) {
+				return;
+			}
+		} ZEND_HASH_FOREACH_END();
+	} ZEND_HASH_FOREACH_END();
+}
+
+static void prefetch_table(HashTable *table)
+{
+	PREFETCH(table);
+}
+
+static void prefetch_few_members(HashTable *table)
+{
+	const char *elements = (const char *) table->arData;
+
+	PREFETCH(elements - 1);
+	PREFETCH(elements);
+	PREFETCH(elements + CACHE_LINE);
+}
+
 void aco_map_prefetch_next(const HashTable *items, uint32_t place)
 {
 	HashTable *item;
 
-	if ((item = item_at(items, place + 4))) {
+	if ((item = item_at(items, place + 6))) {
 		PREFETCH(item);
 	}
-	if ((item = item_at(items, place + 3))) {
+	if ((item = item_at(items, place + 5))) {
 		prefetch_members(item);
 	}
-	if ((item = item_at(items, place + 2))) {
+	if ((item = item_at(items, place + 4))) {
 		prefetch_names_and_values(item);
 	}
-	if ((item = item_at(items, place + 1))) {
+	if ((item = item_at(items, place + 3))) {
 		prefetch_lists(item);
+	}
+	if ((item = item_at(items, place + 2))) {
+		prefetch_entries(item, prefetch_table);
+	}
+	if ((item = item_at(items, place + 1))) {
+		prefetch_entries(item, prefetch_few_members);
+	}
+	if ((item = item_at(items, place))) {
+		prefetch_entries(item, prefetch_names_and_values);
 	}
 }

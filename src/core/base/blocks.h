@@ -85,11 +85,11 @@ ACO_INLINE size_t aco_block_first(uint64_t special)
 /* Clears the bits of the first byte. */
 ACO_INLINE uint64_t aco_block_without_first(uint64_t special)
 {
-#if ACO_BLOCK_BITS_A_BYTE == 1
+# if ACO_BLOCK_BITS_A_BYTE == 1
 	return special & (special - 1);
-#else
+# else
 	return special & ~(UINT64_C(15) << __builtin_ctzll(special));
-#endif
+# endif
 }
 #endif
 
