@@ -77,6 +77,7 @@ function model_values(Mapper $mapper, string $text): array
     if ($item === null) {
         return $values;
     }
+
     try {
         $document = $mapper->map($item);
     } catch (Aco\Exception\MappingException $e) {
@@ -89,6 +90,7 @@ function model_values(Mapper $mapper, string $text): array
     } catch (Aco\Exception\MappingException) {
         $deletion = null;
     }
+
     $entity = $item[match ($mapper->feed) {
         Feed::ProductAttributes => 'id',
         Feed::Categories => 'categoryId',
