@@ -94,7 +94,8 @@ echo "options of any shape\n";
 foreach ([null, '', '{', '[]', '"attributes_info"', '{"color":"red"}', '{"attributes_info":5}', '{"attributes_info":[1,null,{"label":"L"},{"label":null,"value":"v"},{"label":["x"],"value":"v"}]}',
     '{"attributes_info":{"a":{"label":"L","value":1.5}}}', [
         'attributes_info' => [['label' => 'L', 'value' => 'v']],
-    ], str_repeat('[', 100) . '"attributes_info"', 7] as $options) {
+    ], '{"attributes_info":[{"label":"L","value":"v"}],"more":"' . str_repeat('v', 1 << 20) . '"}',
+    str_repeat('[', 100) . '"attributes_info"', 7] as $options) {
     echo '  ',
         json(
             events(order(['items' => [
@@ -157,6 +158,7 @@ options of any shape
   null
   [{"attribute":"L","value":"1.5"}]
   [{"attribute":"L","value":"v"}]
+  null
   null
   null
 a huge order loses what is optional

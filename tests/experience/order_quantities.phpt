@@ -41,7 +41,7 @@ foreach ([
 echo "-- what a completed shipment lists\n";
 $lines = [
     line('1', ['qtyShipped' => 2]),
-    line('2', ['isVirtual' => true, 'qtyInvoiced' => 2]),
+    line('2', ['isVirtual' => true, 'qtyInvoiced' => 2, 'qtyShipped' => 2]),
     line('3', ['qtyCanceled' => 2]),
     line('4', ['qtyRefunded' => 2]),
     line('5', ['qtyOrdered' => 4, 'qty' => 4, 'qtyCanceled' => 3, 'qtyShipped' => 1]),
