@@ -156,10 +156,15 @@ $acts = [
     'foreign' => static function () use ($shop, $connection, $feeds): void {
         $shop->get(\Magento\Framework\App\Config\Storage\WriterInterface::class)->delete(\Aco\CommerceOptimizer\Model\Config::PATH_TENANT);
         $shop->get(\Magento\Framework\App\Config\ReinitableConfigInterface::class)->reinit();
-        $shop->configure(['preferences' => [
-            \Magento\DataExporter\Model\ExportFeedInterface::class =>
-                \Aco\CommerceOptimizer\Test\ForeignExporter::class,
-        ]]);
+        // A preference would come too late in compiled mode, where whoever exports knows the class by name.
+        $none = $shop->get(\Magento\DataExporter\Model\ExportFeedInterface::class);
+        $foreign = $shop->create(\Aco\CommerceOptimizer\Test\ForeignExporter::class);
+        (function () use ($none, $foreign): void {
+            $this->_sharedInstances = array_map(
+                static fn (object $made): object => $made === $none ? $foreign : $made,
+                $this->_sharedInstances,
+            );
+        })->call($shop);
         foreach ($feeds() as $metadata) {
             $connection->getConnection()->delete($connection->getTableName($metadata->getFeedTableName()));
             $shop->get(\Magento\DataExporter\Service\FeedIndexerProvider::class)->getIndexer($metadata)->reindexAll();
