@@ -55,6 +55,18 @@ function random_value(Random $random): string
     ]);
 }
 
+/** @return list<string> texts whose lists are objects with keys that are there twice, or are numbers */
+function texts_with_odd_lists(): array
+{
+    return [
+        '{"attributeCode":"a","storeViewCode":"en","label":"L","searchTypes":{"x":"ONE","y":"TWO","x":"THREE"}}',
+        '{"attributeCode":"a","storeViewCode":"en","label":"L","searchTypes":{"1":"ONE","01":"TWO","1":"THREE"}}',
+        '{"attributeCode":"a","storeViewCode":"en","label":"L","searchTypes":{"1":"ONE","-1":"TWO","sku":-0,"":-0.0}}',
+        '{"sku":"A","websiteCode":"base","regular":1,"tierPrices":{"a":{"qty":2,"price":1},"a":{"qty":3,"price":1}}}',
+        '{"sku":-0,"websiteCode":"base","regular":-0,"regular":-0.0,"productId":-0}',
+    ];
+}
+
 /** @return array<string, mixed> without the line */
 function mapped_values(Aco\MappedItem $mapped): array
 {
@@ -114,7 +126,7 @@ foreach (Feed::cases() as $feed) {
     $random = new Random(31);
     mt_srand(31);
     $mapper = new Mapper($feed, new Aco\Scopes(['other'], ['other']));
-    $texts = ['{}'];
+    $texts = ['{}', ...texts_with_odd_lists()];
     for ($i = 0; $i < 4000; $i++) {
         $texts[] = str_replace("\n", ' ', feed_text($feed, $random));
     }

@@ -30,7 +30,14 @@ static void rewind_iterator(zend_object_iterator *iterator)
 	move_forward(iterator);
 }
 
-static int is_valid(zend_object_iterator *iterator)
+/* An integer or an enum, as PHP declares the handler. */
+#ifdef __GNUC__
+typedef __typeof__(((zend_object_iterator_funcs *) NULL)->valid(NULL)) validity;
+#else
+typedef int validity;
+#endif
+
+static validity is_valid(zend_object_iterator *iterator)
 {
 	return Z_TYPE(((item_iterator *) iterator)->chunk) == IS_OBJECT ? SUCCESS : FAILURE;
 }

@@ -44,23 +44,6 @@ void php_aco_item_parser_free(php_aco_item_parser *parser)
 	}
 }
 
-/* Whether -0 is a value of the text, or looks like one in a string: json_decode() makes a float of it. */
-static bool has_negative_zero(const char *text, size_t length)
-{
-	const char *at = text, *end = text + length;
-
-	while ((at = memchr(at, '-', (size_t) (end - at)))) {
-		/* The text ends with a brace. */
-		if (at[1] == '0' && !isalnum((unsigned char) at[2]) && !isalnum((unsigned char) at[-1])) {
-			return true;
-		}
-
-		at++;
-	}
-
-	return false;
-}
-
 HashTable *php_aco_quick_item(php_aco_item_parser *parser, const char *text, size_t length)
 {
 	php_aco_tape_reader reader = {.arena = &parser->arena};
@@ -74,12 +57,7 @@ HashTable *php_aco_quick_item(php_aco_item_parser *parser, const char *text, siz
 	php_aco_arena_reset(&parser->arena);
 	item = php_aco_tape_item(&reader);
 
-	if (!item || (reader.has_zero && has_negative_zero(text, length))
-			|| (reader.has_extreme && php_aco_has_large_exponent(text, length))) {
-		return NULL;
-	}
-
-	return item;
+	return reader.has_extreme && php_aco_has_large_exponent(text, length) ? NULL : item;
 }
 
 #else

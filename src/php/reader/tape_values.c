@@ -241,12 +241,6 @@ static bool set_table(zval *target, HashTable *table)
 	return true;
 }
 
-static void set_integer(php_aco_tape_reader *reader, zval *target, int64_t value)
-{
-	reader->has_zero = reader->has_zero || value == 0;
-	ZVAL_LONG(target, value);
-}
-
 static void set_float(php_aco_tape_reader *reader, zval *target, uint64_t bits)
 {
 	double value;
@@ -272,7 +266,7 @@ static bool read_value(php_aco_tape_reader *reader, size_t *at, zval *target)
 		case '[':
 			return set_table(target, read_list(reader, at));
 		case 'l':
-			set_integer(reader, target, (int64_t) words[1]);
+			ZVAL_LONG(target, (zend_long) (int64_t) words[1]);
 			*at += 2;
 			return true;
 		case 'd':

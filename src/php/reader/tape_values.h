@@ -9,9 +9,7 @@
 typedef struct php_aco_tape_reader {
 	aco_json_tape tape;
 	php_aco_arena *arena;
-	/* Values whose text may say something else, which the caller checks: an integer 0 may be -0, ... */
-	bool has_zero;
-	/* ... and a float may be rounded that is 0 or has a large exponent. */
+	/* A float is 0, or so large or small that it may have been rounded: the caller looks at the text. */
 	bool has_extreme;
 } php_aco_tape_reader;
 
