@@ -103,6 +103,11 @@ foreach ([
         new CommerceCredentials('k', 's', 't', 'u'),
         '../admin',
     ),
+    'one of Commerce as a service' => static fn () => CommerceConnection::saas(
+        'https://a.example',
+        new Aco\ImsCredentials('c', 's'),
+        '../admin',
+    ),
     'the version' => static function () {
         [$server, $sink] = scripted([['status' => 401, 'body' => ['message' => 'token_rejected']]]);
         $sink->version();
@@ -167,5 +172,6 @@ a path in the domain: Aco\Exception\InvalidArgumentException $customDomain must 
 a user in the domain: Aco\Exception\InvalidArgumentException $customDomain must be a host such as images.example.com, without a path, a query or a user; https is used
 no port in the domain: Aco\Exception\InvalidArgumentException $customDomain must have a port from 1 to 65535 after the colon that follows its host, or no colon there
 a store view that leaves the address: Aco\Exception\InvalidArgumentException $storeViewCode must be the code of a store view: letters, digits and "_"
+one of Commerce as a service: Aco\Exception\InvalidArgumentException $storeViewCode must be the code of a store view: letters, digits and "_"
 the version: Aco\Exception\ApiException Commerce answers HTTP 401: token_rejected to the question for its version
 no secret is shown: ok
