@@ -44,7 +44,7 @@ final class SyncRunner
         $database->lock();
         [$connection, $limits] = self::receiver($workspace, $database, $concurrency);
 
-        $progress = $this->progress($plan);
+        $progress = $this->progress($plan, $limits);
         $log = EventLog::of($workspace, $this->console->output, $progress->interrupt(...));
         $store = new FeedStore($database);
 
@@ -69,14 +69,15 @@ final class SyncRunner
         return $this->print($result);
     }
 
-    private function progress(SyncPlan $plan): Progress
+    private function progress(SyncPlan $plan, Limits $limits): Progress
     {
         $isShown = !$this->console->isJson() && !$this->console->option('no-progress')
-            && !$this->console->output->isQuiet() && stream_isatty(STDERR);
+            && !$this->console->output->isQuiet();
 
         return new Progress(
             $isShown ? $this->console->errors() : null,
-            array_values(array_filter($plan->inputs)),
+            array_filter($plan->inputs),
+            $limits,
         );
     }
 

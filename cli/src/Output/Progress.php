@@ -4,37 +4,50 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
+use Aco\Cli\Estimate\Duration;
+use Aco\Cli\Estimate\TimeLeft;
 use Aco\Cli\Source\FeedInput;
 use Aco\Cli\Sync\FeedReport;
 use Aco\Cli\Sync\SyncObserver;
+use Aco\Limits;
 use Symfony\Component\Console\Helper\ProgressBar;
 use Symfony\Component\Console\Output\OutputInterface;
+use Symfony\Component\Console\Output\StreamOutput;
 
-/** The progress bar of a sync: share of the input by bytes, items, rate and time left. */
+/** How far a sync is: a bar by bytes read on a terminal, else a line every 30 seconds. */
 final class Progress implements SyncObserver
 {
-    private const COUNTERS = '%read% read, %settled% of %sent% sent settled, %rate%/s';
-    private const KNOWN_SIZE = ' %bar% %percent:3s%%  ' . self::COUNTERS . ', %left% left';
-    private const UNKNOWN_SIZE = ' %bar%  ' . self::COUNTERS;
+    private const LINE_SECONDS = 30.0;
+    private const KNOWN_SIZE = ' %bar% %percent:3s%%  %state%';
+    private const UNKNOWN_SIZE = ' %bar%  %state%';
 
     private ?ProgressBar $bar = null;
     private readonly float $start;
+    private float $nextLine;
 
     /** @var list<FeedReport> */
     private array $reports = [];
 
-    /** @param list<FeedInput> $inputs */
-    public function __construct(?OutputInterface $terminal, private readonly array $inputs)
-    {
+    /**
+     * @param ?OutputInterface $output null: nothing is shown
+     * @param array<string, FeedInput> $inputs by feed name
+     */
+    public function __construct(
+        private ?OutputInterface $output,
+        private readonly array $inputs,
+        private readonly Limits $limits,
+    ) {
         $this->start = microtime(true);
-        if ($terminal === null) {
+        $this->nextLine = $this->start + self::LINE_SECONDS;
+
+        if (!$output instanceof StreamOutput || !stream_isatty($output->getStream())) {
             return;
         }
-        $sizes = array_map(static fn (FeedInput $input): ?int => $input->size(), $inputs);
-        $known = $sizes !== [] && !in_array(null, $sizes, true);
-        $this->bar = new ProgressBar($terminal, $known ? (int) array_sum($sizes) : 0, 0.1);
+
+        $known = $this->inputs !== [] && !in_array(null, $this->sizes(), true);
+        $this->bar = new ProgressBar($output, $known ? (int) array_sum($this->sizes()) : 0, 0.1);
         $this->bar->setFormat($known ? self::KNOWN_SIZE : self::UNKNOWN_SIZE);
-        $this->describe();
+        $this->bar->setMessage($this->state(), 'state');
         $this->bar->start();
     }
 
@@ -45,11 +58,13 @@ final class Progress implements SyncObserver
 
     public function changed(): void
     {
-        if ($this->bar === null) {
-            return;
+        if ($this->bar !== null) {
+            $this->bar->setMessage($this->state(), 'state');
+            $this->bar->setProgress((int) array_sum($this->consumed()));
+        } elseif ($this->output !== null && microtime(true) >= $this->nextLine) {
+            $this->nextLine = microtime(true) + self::LINE_SECONDS;
+            $this->output->writeln($this->state());
         }
-        $this->describe();
-        $this->bar->setProgress($this->consumed());
     }
 
     /** Writes a line above the bar. */
@@ -64,33 +79,45 @@ final class Progress implements SyncObserver
     {
         $this->bar?->clear();
         $this->bar = null;
+        $this->output = null;
     }
 
-    private function consumed(): int
-    {
-        return array_sum(array_map(static fn (FeedInput $input): int => $input->consumed(), $this->inputs));
-    }
-
-    private function describe(): void
+    private function state(): string
     {
         $sum = fn (string $counter): int => array_sum(array_column($this->reports, $counter));
-        $seconds = max(0.001, microtime(true) - $this->start);
-        $share = $this->bar->getMaxSteps() > 0 ? $this->consumed() / $this->bar->getMaxSteps() : 0.0;
-        $this->bar->setMessage(number_format($sum('read')), 'read');
-        $this->bar->setMessage(number_format($sum('sent')), 'sent');
-        $this->bar->setMessage(number_format($sum('settled')), 'settled');
-        $this->bar->setMessage(number_format($sum('read') / $seconds), 'rate');
-        $this->bar->setMessage($share > 0 ? self::duration($seconds / $share - $seconds) : '?', 'left');
+        $elapsed = max(0.001, microtime(true) - $this->start);
+        $left = in_array(null, $this->sizes(), true)
+            ? null
+            : TimeLeft::of($this->reports, $this->shares(), $elapsed, $this->limits);
+
+        return sprintf(
+            '%s read, %s of %s sent settled, %s/s%s',
+            number_format($sum('read')),
+            number_format($sum('settled')),
+            number_format($sum('sent')),
+            number_format($sum('settled') / $elapsed),
+            $left === null || $left->seconds <= 0.0 ? '' : ', ' . Duration::text($left->seconds) . ' left'
+                . ($left->isOfRates ? ' as the rates allow' : ''),
+        );
     }
 
-    private static function duration(float $seconds): string
+    /** @return array<string, float> how much of each input was read, 0 to 1 */
+    private function shares(): array
     {
-        $seconds = (int) ceil($seconds);
+        return array_map(static fn (FeedInput $input): float => $input->size() > 0
+            ? min(1.0, $input->consumed() / $input->size())
+            : 1.0, $this->inputs);
+    }
 
-        return match (true) {
-            $seconds < 60 => "$seconds s",
-            $seconds < 3600 => sprintf('%d:%02d min', intdiv($seconds, 60), $seconds % 60),
-            default => sprintf('%d:%02d h', intdiv($seconds, 3600), intdiv($seconds % 3600, 60)),
-        };
+    /** @return array<string, ?int> bytes of each input; null when unknown */
+    private function sizes(): array
+    {
+        return array_map(static fn (FeedInput $input): ?int => $input->size(), $this->inputs);
+    }
+
+    /** @return array<string, int> */
+    private function consumed(): array
+    {
+        return array_map(static fn (FeedInput $input): int => $input->consumed(), $this->inputs);
     }
 }
