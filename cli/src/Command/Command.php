@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Command;
 
 use Aco\Cli\FeedName;
+use Aco\Cli\Help\CommandHelp;
 use Aco\Cli\Output\Console;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
 use Symfony\Component\Console\Input\InputInterface;
@@ -14,6 +15,11 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** A command of this application. */
 abstract class Command extends ConsoleCommand
 {
+    public function getHelp(): string
+    {
+        return ltrim(parent::getHelp() . "\n\n" . CommandHelp::text((string) $this->getName()));
+    }
+
     final protected function execute(InputInterface $input, OutputInterface $output): int
     {
         return $this->perform(new Console($input, $output));

@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Help;
+
+/** What the help of a command says below its options: examples, exit codes, environment. */
+final class CommandHelp
+{
+    /** Lines by command, without `bin/aco`. */
+    private const EXAMPLES = [
+        'config:init' => [
+            'config:init --org-id=ID@AdobeOrg --tenant-id=TENANT --client-id=CLIENT',
+            'config:init --tenant-id=T --client-id=C --region=na1 --type=sandbox',
+            'config:init --requests-per-second=1 --concurrency=2',
+        ],
+        'config:show' => ['config:show', 'config:show --json'],
+        'sync' => [
+            'sync catalog',
+            'sync --feed=products --feed=prices catalog',
+            'sync --full --max-delete=5 catalog',
+            'sync --feed=products -',
+        ],
+        'resend-failed' => ['resend-failed', 'resend-failed --all'],
+        'resync' => [
+            'resync --feed=products --by-ids=SKU-1,SKU-2 catalog',
+            'resync --feed=prices --force catalog',
+            'resync --feed=products --dry-run catalog',
+        ],
+        'cleanup' => ['cleanup --days=30'],
+        'scope:disable' => ['scope:disable --website=eu', 'scope:disable --store-view=eu_fr'],
+        'scope:enable' => ['scope:enable --website=eu'],
+        'status' => ['status', 'status --failed', 'status --feed=products --json', 'status --html=status.html'],
+        'estimate' => ['estimate catalog'],
+        'cron' => ['cron', 'cron --once'],
+        'orders:sync' => ['orders:sync orders.jsonl'],
+        'orders:resync' => ['orders:resync orders.jsonl'],
+        'orders:status' => ['orders:status'],
+        'experience:config' => ['experience:config --json'],
+        'assets:config' => ['assets:config --json'],
+        'assets:sync' => ['assets:sync events.jsonl'],
+        'assets:products' => ['assets:products products.jsonl'],
+        'assets:register-tenant' => ['assets:register-tenant --json'],
+        'assets:status' => ['assets:status'],
+    ];
+
+    private const COMMON = <<<'TEXT'
+        <comment>Exit codes:</comment>
+          0  done
+          1  some items or lines failed; the others are delivered
+          2  wrong usage or settings, or a database or file that cannot be used
+          3  nothing could be delivered: the service is not reachable or refuses access
+
+        <comment>Environment:</comment>
+          ACO_STATE_DIR, ACO_DSN, ACO_TABLE_PREFIX   as the options of these names
+          ACO_DB_USER, ACO_DB_PASSWORD               account of a mysql: database
+          ACO_CLIENT_SECRET                          the secret, for config:init
+          PHP                                        another PHP
+        TEXT;
+
+    /** @return list<string> lines to type, without `bin/aco` */
+    public static function examples(string $command): array
+    {
+        return self::EXAMPLES[$command] ?? [];
+    }
+
+    public static function text(string $command): string
+    {
+        $examples = array_map(
+            static fn (string $line): string => "\n  <info>bin/aco $line</info>",
+            self::examples($command),
+        );
+
+        return ($examples === [] ? '' : '<comment>Examples:</comment>' . implode('', $examples) . "\n\n") . self::COMMON;
+    }
+}
