@@ -10,7 +10,7 @@ final class CommandHelp
     /** Lines by command, without `bin/aco`. */
     private const EXAMPLES = [
         'config:init' => [
-            'config:init --org-id=ID@AdobeOrg --tenant-id=TENANT --client-id=CLIENT',
+            'config:init --org-id=ID@AdobeOrg --tenant-id=T --client-id=C',
             'config:init --tenant-id=T --client-id=C --region=na1 --type=sandbox',
             'config:init --requests-per-second=1 --concurrency=2',
         ],
@@ -49,7 +49,7 @@ final class CommandHelp
           0  done
           1  some items or lines failed; the others are delivered
           2  wrong usage or settings, or a database or file that cannot be used
-          3  nothing could be delivered: the service is not reachable or refuses access
+          3  nothing could be delivered: the service is away or refuses access
 
         <comment>Environment:</comment>
           ACO_STATE_DIR, ACO_DSN, ACO_TABLE_PREFIX   as the options of these names
@@ -71,6 +71,8 @@ final class CommandHelp
             self::examples($command),
         );
 
-        return ($examples === [] ? '' : '<comment>Examples:</comment>' . implode('', $examples) . "\n\n") . self::COMMON;
+        $head = $examples === [] ? '' : '<comment>Examples:</comment>' . implode('', $examples) . "\n\n";
+
+        return $head . self::COMMON;
     }
 }
