@@ -13,9 +13,9 @@ use Aco\Feed;
 use Aco\ItemChunk;
 
 /**
- * Recognizes items that have not changed by the fingerprints of their texts, without mapping them. Most sources have the
- * order in which their rows were written, so that the rows after the last one recognized are looked at, and only what is
- * not among them is looked up by its id.
+ * Recognizes items that have not changed by the fingerprints of their texts, without mapping them. Most sources have
+ * the order in which their rows were written, so that the rows after the last one found are looked at, and only what
+ * is not among them is looked up by its id.
  */
 final class Recognition
 {
