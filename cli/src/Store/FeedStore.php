@@ -15,6 +15,8 @@ final class FeedStore
     public const PAGE = 100;
     /** Row numbers read at once. */
     private const NUMBERS = 5000;
+    /** Rows that recognizable() returns at most. */
+    public const WINDOW = 5000;
     /** The hash that Commerce writes to have an item sent again. */
     private const NO_HASH = '-';
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
@@ -54,17 +56,19 @@ final class FeedStore
     }
 
     /**
-     * Rows in the order in which they were written.
+     * Rows that are done with and have a fingerprint, in the order in which they were written.
      *
-     * @return list<array{int, string, ?string, int, int, int, ?string}> row number, feed id, feed_hash, status, whether
-     *         deleted, source_entity_id, metadata of a row that is retried
+     * @return array<string, int> row numbers by fingerprint; negative ones of rejected items
      */
-    public function following(Feed $feed, int $after, int $last): array
+    public function recognizable(Feed $feed, int $after, int $last): array
     {
         return $this->database->read(fn (): array => $this->database->execute(
-            self::compared($feed) . ' WHERE id > ? AND id <= ? ORDER BY id LIMIT ' . self::NUMBERS,
+            'SELECT ' . StoredHash::FINGERPRINT_IN_SQL . ', CASE WHEN status = ' . Status::REJECTED
+            . " THEN -CAST(id AS SIGNED) ELSE CAST(id AS SIGNED) END FROM {{$feed->table()}}
+            WHERE id > ? AND id <= ? AND " . StoredHash::HAS_FINGERPRINT_IN_SQL
+            . ' AND status IN (' . Status::DELIVERED . ', ' . Status::REJECTED . ') ORDER BY id LIMIT ' . self::WINDOW,
             [$after, $last],
-        )->fetchAll());
+        )->fetchAll(\PDO::FETCH_KEY_PAIR));
     }
 
     /** The highest row number in use: what this run inserts comes after it. */

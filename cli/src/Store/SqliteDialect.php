@@ -12,9 +12,9 @@ use Aco\Cli\Files\OwnFolder;
 final class SqliteDialect implements Dialect
 {
     private const BUSY_TIMEOUT_MS = 10000;
-    private const CACHE_KIB = 6144;
-    /** 64 MiB of 4 KiB each. */
-    private const CHECKPOINT_PAGES = 16384;
+    private const CACHE_KIB = 4096;
+    /** 256 MiB of 4 KiB each, while a large feed is new. */
+    private const CHECKPOINT_PAGES = 65536;
 
     public function __construct(private readonly string $file)
     {

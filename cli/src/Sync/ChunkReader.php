@@ -16,7 +16,7 @@ use Aco\Mapper;
 final class ChunkReader
 {
     /** Of one transaction: the more, the fewer pages of the database are written for each. */
-    private const CHUNK_ITEMS = 5000;
+    private const CHUNK_ITEMS = 8000;
     /** The client rejects larger ones. */
     private const MAX_BODY = 8388608;
 

@@ -32,8 +32,6 @@ final class FeedSync
     private readonly Delivery $delivery;
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
-    /** Of these, the rows that this run has written. */
-    private readonly RowSet $written;
     private readonly Recognition $recognition;
     /** The highest row number of earlier runs. */
     private readonly int $lastRow;
@@ -61,9 +59,8 @@ final class FeedSync
         $this->writer = $store->writer($feed);
         $this->delivery = new Delivery($feed, $this->writer, $client, $this->report, $onChange, $plan->batchSize);
         $this->seen = new RowSet();
-        $this->written = new RowSet();
         $this->lastRow = $store->lastRow($feed);
-        $this->recognition = new Recognition($feed, $store, $this->lastRow, $this->seen, $this->written);
+        $this->recognition = new Recognition($feed, $store, $this->lastRow, $this->seen);
         $input = $plan->inputs[$feed->value] ?? null;
         $this->chunks = $input === null ? null : new ChunkReader(
             $input,
@@ -252,7 +249,7 @@ final class FeedSync
      */
     private function changes(array $chunk, FeedReport $report): array
     {
-        $stored = $this->rows(array_keys($chunk));
+        $stored = $this->store->lookup($this->feed, array_keys($chunk));
         $isWanted = $this->plan->only !== null;
         $changes = $numbers = $hashes = [];
 
@@ -265,6 +262,7 @@ final class FeedSync
                 }
 
                 $this->seen->add($item->row);
+                $this->recognition->advance($item->row);
             }
 
             $comparison = Comparison::of($candidate, $item, $this->delivery->isInFlight($id), $isWanted);
@@ -290,22 +288,6 @@ final class FeedSync
         $this->writer->recognize($hashes);
 
         return $changes;
-    }
-
-    /**
-     * @param list<string> $ids
-     * @return array<string, StoredItem> by id
-     */
-    private function rows(array $ids): array
-    {
-        $rows = $this->recognition->rows($ids);
-        $missing = $rows === [] ? $ids : array_values(array_diff($ids, array_keys($rows)));
-        $rows += $missing === [] ? [] : $this->store->lookup($this->feed, $missing);
-        if ($rows !== []) {
-            $this->recognition->advance(end($rows)->row);
-        }
-
-        return $rows;
     }
 
     private function change(
@@ -340,9 +322,7 @@ final class FeedSync
      */
     private function stage(array $changes, FeedReport $report): array
     {
-        $rows = array_column($changes, 'row');
-        $this->written->addAll(array_filter(array_column($rows, 'id')));
-        $staged = $this->writer->stage($rows);
+        $staged = $this->writer->stage(array_column($changes, 'row'));
         foreach ($staged->refused as $position => $reason) {
             $this->refuseUnstored($changes[$position]->row, $changes[$position]->deleteBody, $reason, $report);
             unset($changes[$position]);

@@ -7,8 +7,6 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\RowSet;
 use Aco\Cli\Store\Status;
-use Aco\Cli\Store\StoredHash;
-use Aco\Cli\Store\StoredItem;
 use Aco\Feed;
 use Aco\ItemChunk;
 
@@ -29,8 +27,6 @@ final class Recognition
     private int $pause = 0;
     /** @var array<int, int> positions in the chunk, by the numbers of the rows that were recognized */
     private array $positions = [];
-    /** @var array<string, list<mixed>> rows that were looked at and not recognized, by feed id */
-    private array $others = [];
 
     public function __construct(
         private readonly Feed $feed,
@@ -38,8 +34,6 @@ final class Recognition
         /** The highest row of earlier runs. */
         private readonly int $lastRow,
         private readonly RowSet $seen,
-        /** Rows that this run has written. */
-        private readonly RowSet $written,
     ) {
     }
 
@@ -50,55 +44,22 @@ final class Recognition
      */
     public function unknown(ItemChunk $chunk, FeedReport $report): ?array
     {
-        $this->positions = $this->others = [];
+        $this->positions = [];
         if ($this->after >= $this->lastRow || $this->pause-- > 0) {
             return null;
         }
 
-        $byFingerprint = $this->look();
         $unknown = [];
-        $rejected = 0;
-
-        foreach ($chunk->fingerprints as $position => $fingerprint) {
-            $row = $byFingerprint[$fingerprint] ?? null;
-            if ($row === null) {
-                $unknown[] = $position;
-                continue;
-            }
-
-            unset($byFingerprint[$fingerprint]);
-            $this->positions[$row[0]] = $position;
-            $rejected += $row[3] === Status::REJECTED ? 1 : 0;
+        foreach (array_chunk($chunk->fingerprints, FeedStore::WINDOW, true) as $fingerprints) {
+            array_push($unknown, ...$this->compare($fingerprints, $report));
         }
 
-        $count = count($this->positions);
+        $count = count($chunk) - count($unknown);
         $report->unchanged += $count;
-        $report->unchangedRejected += $rejected;
         $this->pause = $count < self::WORTHWHILE * count($chunk) ? self::PAUSE : 0;
-        if ($count > 0) {
-            $this->seen->addAll(array_keys($this->positions));
-            $this->after = array_key_last($this->positions);
-        }
+        $this->seen->addAll(array_keys($this->positions));
 
         return $unknown;
-    }
-
-    /**
-     * The rows of items, as far as they have been looked at.
-     *
-     * @param list<string> $ids
-     * @return array<string, StoredItem> by id
-     */
-    public function rows(array $ids): array
-    {
-        $items = [];
-        foreach ($this->others === [] ? [] : $ids as $id) {
-            if (isset($this->others[$id])) {
-                $items[$id] = StoredItem::ofRow($this->others[$id]);
-            }
-        }
-
-        return $items;
     }
 
     /** An item was found in that row by its id: the next ones are looked for behind it. */
@@ -113,18 +74,30 @@ final class Recognition
         return ($this->positions[$row] ?? -1) > $position;
     }
 
-    /** @return array<string, list<mixed>> rows that are done with, by fingerprint */
-    private function look(): array
+    /**
+     * @param array<int, string> $fingerprints by position
+     * @return list<int> positions of those that are not among the next rows
+     */
+    private function compare(array $fingerprints, FeedReport $report): array
     {
-        $byFingerprint = [];
-        foreach ($this->store->following($this->feed, $this->after, $this->lastRow) as $row) {
-            $fingerprint = StoredHash::fingerprint($row[2] ?? '');
-            $this->others[$row[1]] = $row;
-            if ($fingerprint !== '' && Status::isFinal($row[3]) && !$this->written->has($row[0])) {
-                $byFingerprint[$fingerprint] = $row;
+        $rows = $this->store->recognizable($this->feed, $this->after, $this->lastRow);
+        $unknown = [];
+
+        foreach ($fingerprints as $position => $fingerprint) {
+            $row = $rows[$fingerprint] ?? 0;
+            if ($row < 0) {
+                $row = -$row;
+                $report->unchangedRejected++;
+            }
+
+            if ($row === 0) {
+                $unknown[] = $position;
+            } else {
+                $this->positions[$row] = $position;
+                $this->after = $row;
             }
         }
 
-        return $byFingerprint;
+        return $unknown;
     }
 }
