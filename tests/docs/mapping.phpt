@@ -24,7 +24,6 @@ const SOURCES = [
 const SHARED = [
     'aco_map_source(' => ['storeViewCode'],
     'aco_map_meta_tags(' => ['metaTitle', 'metaDescription'],
-    'aco_map_price_book_key(' => ['websiteCode', 'customerGroupCode', 'customerGroupId'],
     'aco_map_row_set_sort_order(' => ['sortOrder'],
 ];
 /** Said once for all feeds, above them. */
@@ -50,6 +49,16 @@ function words(string $cell): array
     return $matches[0];
 }
 
+/** What the rules of a feed in map.c read of its items: their identity. @return list<string> */
+function identity_names(string $feed): array
+{
+    $constant = strtoupper(preg_replace('/(?=[A-Z])/', '_', $feed));
+    preg_match("/\[ACO_FEED_$constant\] = \{\s*\{([^}]*)\}/", file_get_contents(DOCS_ROOT . '/src/map/map.c'), $rules);
+    preg_match_all('/ACO_KEY_(\w+)/', $rules[1], $names);
+
+    return in_array('customerGroupCode', $names[1], true) ? [...$names[1], 'customerGroupId'] : $names[1];
+}
+
 $page = new Page('docs/mapping.md');
 $known = [];
 foreach (explode("\n", file_get_contents(DOCS_ROOT . '/src/map/keys.h')) as $line) {
@@ -62,7 +71,7 @@ foreach (SOURCES as $feed => $files) {
         $files,
     ));
     preg_match_all('/ACO_KEY_(\w+)/', $source, $matches);
-    $read = array_unique($matches[1]);
+    $read = array_unique([...$matches[1], ...identity_names($feed)]);
     foreach (SHARED as $call => $names) {
         str_contains($source, $call) && $read = [...$read, ...$names];
     }

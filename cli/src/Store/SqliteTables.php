@@ -46,7 +46,12 @@ final class SqliteTables
             default => [],
         };
 
-        return array_merge($statements, ...array_map(self::feedTable(...), $feedTables));
+        foreach ($feedTables as $table) {
+            // Tables of later versions begin with what version 6 has made of the earlier ones.
+            array_push($statements, ...self::feedTable($table), ...($version > 6 ? self::lighterIndexes($table) : []));
+        }
+
+        return $statements;
     }
 
     /** @return list<string> */
