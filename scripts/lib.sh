@@ -336,19 +336,6 @@ have_libraries_of_cli() {
     [ -f "$root/cli/vendor/autoload.php" ] && ! newer "$root/cli/composer.json" "$root/cli/vendor/autoload.php"
 }
 
-# Debian's composer is of no use where its PHP is none.
-fetch_composer() {
-    # shellcheck disable=SC2016
-    "$PHP" -r '$from = "https://getcomposer.org/download/latest-stable/composer.phar";
-        $bytes = file_get_contents($from);
-        [$sum] = explode(" ", (string) file_get_contents("$from.sha256sum"));
-        if ($bytes === false || !hash_equals($sum, hash("sha256", $bytes))) {
-            fwrite(STDERR, "error: composer could not be downloaded; put it into the PATH\n");
-            exit(1);
-        }
-        exit(file_put_contents($argv[1], $bytes) === false ? 1 : 0);' "$1"
-}
-
 composer_steps() {
     # Composer wants a home, asks root for a second thought, and guesses versions from git otherwise.
     if [ -z "${HOME:-}${COMPOSER_HOME:-}" ]; then
@@ -358,13 +345,12 @@ composer_steps() {
     COMPOSER_ALLOW_SUPERUSER=1
     COMPOSER_ROOT_VERSION=dev-main
     export COMPOSER_ALLOW_SUPERUSER COMPOSER_ROOT_VERSION
-    if have composer; then
-        set -- composer
-    else
-        [ -f "$root/var/composer.phar" ] || fetch_composer "$root/var/composer.phar" || return 1
-        set -- "$PHP" "$root/var/composer.phar"
+    # Debian's composer is of no use where its PHP is none, and what is downloaded unsigned is not run.
+    if ! have composer; then
+        echo "error: composer is missing: put it into the PATH; in images of PHP: COPY --from=composer /usr/bin/composer"
+        return 1
     fi
-    "$@" install --no-interaction --no-progress --working-dir="$root/cli" && touch "$root/cli/vendor/autoload.php"
+    composer install --no-interaction --no-progress --working-dir="$root/cli" && touch "$root/cli/vendor/autoload.php"
 }
 
 install_libraries() {

@@ -76,7 +76,6 @@ echo shell('have() { case $1 in composer | autoconf | unzip) return 1 ;; *) comm
     missing_packages test | grep -E "^(php|composer|autoconf|unzip)" | tr "\n" " "');
 echo "\n";
 echo shell('have() { [ "$1" != composer ] && command -v "$1" >/dev/null; }
-    fetch_composer() { echo "<?php echo implode(\" \", array_slice(\$argv, 1, 2)), \"\n\";" >"$1"; }
     mkdir -p "$root/cli/vendor"; touch "$root/cli/vendor/autoload.php"
     composer_steps');
 command('php', "exec $php -n \"\$@\"");
@@ -104,7 +103,7 @@ exit code 1
 nothing waits for the watcher: yes
 -- a PHP in /usr/local, as in Docker's images
 autoconf unzip 
-install --no-interaction
+error: composer is missing: put it into the PATH; in images of PHP: COPY --from=composer /usr/bin/composer
 test: FOLDER/bin/php has no extension pdo_sqlite; install it the way that this PHP was installed
 -- Debian's PHP
 php-cli php-dev php-sqlite3 composer
