@@ -9,9 +9,9 @@ use Magento\DataExporter\Model\Indexer\FeedIndexMetadata;
 use Magento\ProductPriceDataExporter\Model\Provider\ProductPrice;
 
 /**
- * Commerce reads prices of groups first and those of catalog rules after all of them, and hands on what it has each time
- * that it is a batch. The price of a group on both sides of such a cut would come twice, the second time with the catalog
- * rule alone. So it is handed on in the end.
+ * Commerce reads prices of groups first and those of catalog rules after all of them, and hands on what it has each
+ * time that it is a batch. The price of a group on both sides of such a cut would come twice, the second time with the
+ * catalog rule alone. So it is handed on in the end.
  */
 class KeepGroupPricesWhole
 {

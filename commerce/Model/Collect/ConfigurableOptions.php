@@ -21,7 +21,7 @@ use Magento\Swatches\Model\Swatch;
 /** The options of configurable products, with the values that their enabled variants have. */
 class ConfigurableOptions
 {
-    /** @var array<string, array<string, array<int|string, array<string, mixed>>>> by attribute, store view and option */
+    /** @var array<string, array<string, array<int|string, array<string, mixed>>>> by attribute, view and option */
     private array $values = [];
 
     public function __construct(
@@ -36,8 +36,8 @@ class ConfigurableOptions
     }
 
     /**
-     * @param array<int|string, array{productId?: int|string, storeViewCode?: string, type?: string, ...}> $products as the
-     *        framework hands them to a provider
+     * @param array<int|string, array{productId?: int|string, storeViewCode?: string, type?: string, ...}> $products as
+     *        the framework hands them to a provider
      *
      * @return array<string, array{productId: string, storeViewCode: string, optionsV2: array<string, mixed>}>
      *
@@ -62,7 +62,8 @@ class ConfigurableOptions
         try {
             return $this->read($asked);
         } catch (\Throwable $e) {
-            throw new UnableRetrieveData("Unable to retrieve configurable product options data: {$e->getMessage()}", 0, $e);
+            $message = "Unable to retrieve configurable product options data: {$e->getMessage()}";
+            throw new UnableRetrieveData($message, 0, $e);
         }
     }
 
@@ -83,6 +84,7 @@ class ConfigurableOptions
         $this->learn(array_unique(array_column($rows, 'attribute_id')), $asked['storeViewCode']);
         $sold = $this->sold($asked);
         $options = [];
+
         foreach ($rows as $row) {
             ['productId' => $product, 'storeViewCode' => $view, 'attribute_id' => $attribute] = $row;
             $option = [
@@ -92,15 +94,22 @@ class ConfigurableOptions
                 'sortOrder' => $row['position'],
                 'swatchType' => $row['swatchType'],
             ];
+
             $values = $this->values[$attribute][$view] ?? [];
             if ($values !== []) {
-                $option['values'] = array_values(array_intersect_key($values, $sold[$product][$attribute][$view] ?? []));
+                $soldValues = $sold[$product][$attribute][$view] ?? [];
+                $option['values'] = array_values(array_intersect_key($values, $soldValues));
             }
+
             $options[$product . $view . $attribute] = [
                 'productId' => $product, 'storeViewCode' => $view, 'optionsV2' => $option,
             ];
         }
-        uasort($options, static fn (array $a, array $b): int => $a['optionsV2']['sortOrder'] <=> $b['optionsV2']['sortOrder']);
+
+        uasort(
+            $options,
+            static fn (array $a, array $b): int => $a['optionsV2']['sortOrder'] <=> $b['optionsV2']['sortOrder'],
+        );
 
         return $options;
     }
@@ -135,7 +144,9 @@ class ConfigurableOptions
                 'label' => $row['label'],
                 'sortOrder' => $row['sortOrder'],
                 'colorHex' => $type == Swatch::SWATCH_TYPE_VISUAL_COLOR ? $swatch : null,
-                'imageUrl' => $type == Swatch::SWATCH_TYPE_VISUAL_IMAGE ? $this->media->getSwatchMediaUrl() . $swatch : null,
+                'imageUrl' => $type == Swatch::SWATCH_TYPE_VISUAL_IMAGE
+                    ? $this->media->getSwatchMediaUrl() . $swatch
+                    : null,
                 'customSwatchValue' => in_array(
                     $type,
                     [Swatch::SWATCH_TYPE_TEXTUAL, Swatch::SWATCH_TYPE_VISUAL_COLOR, Swatch::SWATCH_TYPE_VISUAL_IMAGE],
@@ -158,6 +169,8 @@ class ConfigurableOptions
         $status = (int) $this->eav->getAttribute(Product::ENTITY, 'status')->getId();
         $table = $this->resources->getTableName(...);
         $connection = $this->resources->getConnection();
+        $views = $connection->quoteInto('view.code IN (?)', $asked['storeViewCode']);
+
         $select = $connection->select()
             ->distinct()
             ->from(['parent' => $table('catalog_product_entity')], ['product' => 'entity_id'])
@@ -171,7 +184,7 @@ class ConfigurableOptions
                 "value.$link = child.$link AND value.store_id = 0 AND value.attribute_id = made_by.attribute_id",
                 ['value'],
             )
-            ->join(['view' => $table('store')], $connection->quoteInto('view.code IN (?)', $asked['storeViewCode']), ['code'])
+            ->join(['view' => $table('store')], $views, ['code'])
             ->joinLeft(
                 ['everywhere' => $table('catalog_product_entity_int')],
                 "everywhere.$link = child.$link AND everywhere.attribute_id = $status AND everywhere.store_id = 0",
@@ -185,6 +198,7 @@ class ConfigurableOptions
             )
             ->where('parent.entity_id IN (?)', $asked['productId'], \Zend_Db::INT_TYPE)
             ->where('IF(here.value_id, here.value, everywhere.value) != ?', Status::STATUS_DISABLED);
+
         $sold = [];
         foreach ($connection->fetchAll($select) as $row) {
             $sold[$row['product']][$row['attribute_id']][$row['code']][$row['value']] = true;
