@@ -19,7 +19,7 @@ function candidate(string $kind, bool $isSwitchedOff = false): Candidate
     $body = json_encode(['sku' => 's', 'source' => ['locale' => 'en'], 'name' => $kind]);
 
     return $kind === 'refused'
-        ? new Candidate(7, '', null, false, new Refusal('name', 'name is missing'), 'id')
+        ? new Candidate(7, '', null, false, new Refusal('name', 'name is missing', 'id'))
         : new Candidate(7, '', Document::fromJson(Feed::Products, 'id', $body, $kind === 'deletion'), $isSwitchedOff);
 }
 

@@ -39,7 +39,10 @@ foreach (['none' => '', 'pdo' => '-d extension=pdo'] as $label => $extensions) {
 
 echo "-- a state folder of root\n";
 $cli->init();
-// A tree that others can read: Composer makes some files for its user alone.
+// A tree that others can reach and read: temporary folders and some of Composer's files may be their user's alone.
+if ((fileperms(sys_get_temp_dir()) & 0001) === 0) {
+    chmod(sys_get_temp_dir(), 0711);
+}
 $tree = scratch();
 exec('cp -r ' . ROOT . '/bin ' . ROOT . '/cli ' . ROOT . "/modules $tree && chmod -R a+rX $tree");
 $other = static function (Cli $cli, string $arguments) use ($tree): void {

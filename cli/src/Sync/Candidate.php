@@ -17,8 +17,6 @@ final class Candidate
         /** A live item whose website or store view is disabled: its document is a deletion. */
         public readonly bool $isSwitchedOff = false,
         public readonly ?Refusal $refusal = null,
-        /** The id, when there is a refusal instead of a document. */
-        private readonly string $refusedId = '',
         /** Of the text that the item was read from; "" when it must be mapped anew every time. */
         public readonly string $fingerprint = '',
         /** In its chunk. */
@@ -29,7 +27,7 @@ final class Candidate
     /** Ask only when the chunk is complete: documents compute ids and hashes in groups. */
     public function id(): string
     {
-        return $this->document->id ?? $this->refusedId;
+        return $this->document->id ?? $this->refusal->id ?? '';
     }
 
     /** Of the document, or of the refusal, so that a repeated refusal counts as unchanged. */

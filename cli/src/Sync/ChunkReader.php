@@ -17,8 +17,6 @@ final class ChunkReader
 {
     /** Of one transaction: the more, the fewer pages of the database are written for each. */
     private const CHUNK_ITEMS = 8000;
-    /** The client rejects larger ones. */
-    private const MAX_BODY = 8388608;
 
     private ?ItemReader $reader = null;
     private bool $atEnd = false;
@@ -132,73 +130,49 @@ final class ChunkReader
         $this->report->addBadLine(new BadLine($this->input->name(), $item->line, $item->reason, $unit));
     }
 
+    /** @return ?Candidate null when there is nothing to compare */
     private function candidate(MappedItem $item, string $fingerprint, int $position): ?Candidate
     {
-        if ($item->reason !== '') {
-            return $this->refused($item, new Refusal($item->field, $this->message($item)), $fingerprint, $position);
+        $refusal = $item->reason === '' ? null : $this->refusal($item);
+        if ($refusal !== null && $refusal->id === '') {
+            $this->refuseUnidentified($item, $refusal);
+
+            return null;
         }
 
-        $document = $item->document;
-        if ($document === null) {
+        if ($refusal === null && $item->document === null) {
             $this->report->skipped++;
 
             return null;
         }
 
-        if (strlen((string) $document) > self::MAX_BODY) {
-            $mebibytes = self::MAX_BODY >> 20;
-            $refusal = new Refusal('', "the body is larger than $mebibytes MiB");
-
-            return $this->refused($item, $refusal, $fingerprint, $position, $document->id);
-        }
-
         return new Candidate(
             $item->sourceEntityId,
             $item->deleteBody,
-            $document,
-            $document->deleted && !$item->isDeletion,
-            fingerprint: $item->isRepaired ? '' : $fingerprint,
-            position: $position,
+            $item->document,
+            ($item->document->deleted ?? false) && !$item->isDeletion,
+            $refusal,
+            $item->isRepaired ? '' : $fingerprint,
+            $position,
         );
     }
 
-    private function message(MappedItem $item): string
+    private function refusal(MappedItem $item): Refusal
     {
         $isPathUnknown = $this->paths !== null && $item->field === 'urlPath' && $item->isDeletion;
+        $advice = $isPathUnknown
+            ? ', and the table does not say which path the category had: use sync --full to delete it'
+            : '';
 
-        return "{$item->field} {$item->reason}" . (
-            $isPathUnknown
-                ? ', and the table does not say which path the category had: use sync --full to delete it'
-                : ''
-        );
+        return new Refusal($item->field, ltrim("{$item->field} {$item->reason}$advice"), (string) $item->refusedId);
     }
 
-    private function refused(
-        MappedItem $item,
-        Refusal $refusal,
-        string $fingerprint,
-        int $position,
-        ?string $id = null,
-    ): ?Candidate {
-        $id ??= $item->refusedId;
-        if ($id === null) {
-            // An unidentified deletion need not keep rows from being deleted.
-            $this->unknown += $item->isDeletion ? 0 : 1;
-            $this->report->rejected++;
-            $place = "{$this->input->name()} {$this->reader->unit()} {$item->line}";
-            $this->report->failures->add(static fn (): string => $place, $refusal->field, $refusal->message);
-
-            return null;
-        }
-
-        return new Candidate(
-            $item->sourceEntityId,
-            $item->deleteBody,
-            null,
-            refusal: $refusal,
-            refusedId: $id,
-            fingerprint: $item->isRepaired ? '' : $fingerprint,
-            position: $position,
-        );
+    private function refuseUnidentified(MappedItem $item, Refusal $refusal): void
+    {
+        // An unidentified deletion need not keep rows from being deleted.
+        $this->unknown += $item->isDeletion ? 0 : 1;
+        $this->report->rejected++;
+        $place = "{$this->input->name()} {$this->reader->unit()} {$item->line}";
+        $this->report->failures->add(static fn (): string => $place, $refusal->field, $refusal->message);
     }
 }

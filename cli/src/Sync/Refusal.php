@@ -10,6 +10,8 @@ final class Refusal
     public function __construct(
         public readonly string $field,
         public readonly string $message,
+        /** Of the item. */
+        public readonly string $id,
     ) {
     }
 }
