@@ -60,7 +60,9 @@ final class FeedSync
         $this->delivery = new Delivery($feed, $this->writer, $client, $this->report, $onChange, $plan->batchSize);
         $this->seen = new RowSet();
         $this->lastRow = $store->lastRow($feed);
-        $this->recognition = new Recognition($feed, $store, $this->lastRow, $this->seen);
+        // What is recognized is never left over: only deletions have to know that it was there.
+        $seen = $plan->deletions === null ? null : $this->seen;
+        $this->recognition = new Recognition($feed, $store, $this->lastRow, $seen);
         $input = $plan->inputs[$feed->value] ?? null;
         $this->chunks = $input === null ? null : new ChunkReader(
             $input,

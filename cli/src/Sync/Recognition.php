@@ -33,7 +33,8 @@ final class Recognition
         private readonly FeedStore $store,
         /** The highest row of earlier runs. */
         private readonly int $lastRow,
-        private readonly RowSet $seen,
+        /** Where what is recognized is noted; null when nobody asks for it. */
+        private readonly ?RowSet $seen,
     ) {
     }
 
@@ -57,7 +58,7 @@ final class Recognition
         $count = count($chunk) - count($unknown);
         $report->unchanged += $count;
         $this->pause = $count < self::WORTHWHILE * count($chunk) ? self::PAUSE : 0;
-        $this->seen->addAll(array_keys($this->positions));
+        $this->seen?->addAll(array_keys($this->positions));
 
         return $unknown;
     }
