@@ -76,12 +76,9 @@ static void set_identity(aco_mapping *mapping, const aco_text *first, const aco_
 	aco_buf *identity = &mapping->identity;
 
 	identity->length = 0;
-	if (aco_buf_reserve(identity, first->length + second->length + 1)) {
-		memcpy(identity->data, first->bytes, first->length);
-		identity->data[first->length] = '\0';
-		memcpy(identity->data + first->length + 1, second->bytes, second->length);
-		identity->length = first->length + 1 + second->length;
-	}
+	aco_buf_append(identity, first->bytes, first->length);
+	aco_buf_append_char(identity, '\0');
+	aco_buf_append(identity, second->bytes, second->length);
 }
 
 static bool build_identity(aco_mapping *mapping, aco_feed_id feed, const feed_rules *rules, HashTable *item)
