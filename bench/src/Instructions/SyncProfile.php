@@ -52,8 +52,8 @@ final class SyncProfile
     private static function shares(Profile $profile): array
     {
         $shares = [
-            'decoding JSON lines' => $profile->of('php_json_decode_ex'),
-            'mapping' => $profile->of('zim_Aco_Mapper_map'),
+            'reading lines, fingerprints' => $profile->of('zim_Aco_ItemReader_next'),
+            'decoding and mapping' => $profile->of('zim_Aco_ItemChunk_map') + $profile->of('zim_Aco_ItemChunk_mapItem'),
             'hashing' => $profile->of('aco_digest_sha1_hex_many'),
             'SQLite' => $profile->of('sqlite3_step') + $profile->within('/^pdo/'),
             'compressing and HTTP' => $profile->within(self::SENDING),
@@ -61,8 +61,10 @@ final class SyncProfile
                 + $profile->within('/^ld-linux/'),
         ];
 
-        if ($shares['decoding JSON lines'] === 0 || $shares['mapping'] === 0) {
-            throw new \RuntimeException('callgrind has not seen the functions: is PHP or modules/aco.so stripped of all symbols?');
+        if ($shares['reading lines, fingerprints'] === 0 || $shares['decoding and mapping'] === 0) {
+            throw new \RuntimeException(
+                'callgrind has not seen the functions: is PHP or modules/aco.so stripped of all symbols?'
+            );
         }
 
         return $shares + [
