@@ -60,6 +60,11 @@ fclose($handle);
 $result = $cli->run(['sync', '--feed=products', "$cli->dir/long.jsonl", '--json']);
 echo json_encode($result->json()['feeds']['products']['badLines']), ' ', json_encode($result->feed('products')), "\n";
 
+echo "-- repaired in each feed\n";
+$category = ['categoryId' => 6, 'urlPath' => 'men', 'storeViewCode' => 'default', 'name' => 'NAME', 'isActive' => 1];
+$broken = str_replace('NAME', "m\xFFn", json_encode($category));
+echo json_encode($cli->run(['sync', '--feed=categories', '-', '--json'], [], "$broken\n")->feed('categories')), "\n";
+
 echo "-- many\n";
 $result = $cli->run(['sync', '--feed=products', '-'], [], str_repeat("x\n", 50) . lines([product('J')]));
 echo 'exit code ', $result->code, ', lines named: ', substr_count($result->out, 'not JSON'), "\n";
@@ -84,6 +89,8 @@ again: exit code 1 {"read":14,"unchanged":6,"unchangedRejected":1,"rejected":8,"
 row of the refused item: yes
 -- too long, then another
 [{"source":"long.jsonl","line":1,"reason":"longer than 32 MiB"}] {"read":2,"sent":1,"accepted":1,"rejected":1,"badLineCount":1}
+-- repaired in each feed
+{"read":1,"sent":1,"accepted":1,"repaired":1}
 -- many
 exit code 1, lines named: 20
   products: 30 more lines that cannot be read

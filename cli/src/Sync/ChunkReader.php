@@ -115,9 +115,10 @@ final class ChunkReader
             $item = $chunk->item($position);
             if ($item === null || $this->only === null || $this->only->takes($item)) {
                 $this->report->read++;
-                $items += $item === null || $this->paths === null
+                $completed = $item === null ? null : $this->paths?->complete($item) ?? $item;
+                $items += $completed === $item
                     ? $chunk->map([$position])
-                    : [$position => $chunk->mapItem($position, $this->paths->complete($item))];
+                    : [$position => $chunk->mapItem($position, $completed)];
             }
         }
 
