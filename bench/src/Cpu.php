@@ -20,12 +20,25 @@ final class Cpu
         return self::sum(getrusage(1));
     }
 
+    /** What the kernel has done for them. */
+    public static function ofChildrenInKernel(): float
+    {
+        return self::kind(getrusage(1), 'stime');
+    }
+
     /**
      * @param array<string, int> $usage
      */
     private static function sum(array $usage): float
     {
-        return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec']
-            + ($usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']) / 1e6;
+        return self::kind($usage, 'utime') + self::kind($usage, 'stime');
+    }
+
+    /**
+     * @param array<string, int> $usage
+     */
+    private static function kind(array $usage, string $kind): float
+    {
+        return $usage["ru_$kind.tv_sec"] + $usage["ru_$kind.tv_usec"] / 1e6;
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Bench\Scale;
 
+use Aco\Bench\Cpu;
+
 /** What one run of a command took. */
 final class Run
 {
@@ -28,7 +30,8 @@ final class Run
      */
     public static function of(array $command, array $environment): self
     {
-        $before = getrusage(1);
+        $cpu = Cpu::ofChildren();
+        $kernel = Cpu::ofChildrenInKernel();
         $start = microtime(true);
         $output = tmpfile() ?: throw new \RuntimeException('There is no room for temporary files');
         $errors = tmpfile() ?: throw new \RuntimeException('There is no room for temporary files');
@@ -40,7 +43,6 @@ final class Run
             usleep(10_000);
         }
         $wall = microtime(true) - $start;
-        $after = getrusage(1);
         proc_close($process);
 
         rewind($output);
@@ -50,12 +52,10 @@ final class Run
             throw new \RuntimeException(implode(' ', $command) . ': ' . trim((string) stream_get_contents($errors)));
         }
 
-        $kernel = self::seconds($after, 'stime') - self::seconds($before, 'stime');
-
         return new self(
             $document,
-            self::seconds($after, 'utime') - self::seconds($before, 'utime') + $kernel,
-            $kernel,
+            Cpu::ofChildren() - $cpu,
+            Cpu::ofChildrenInKernel() - $kernel,
             $wall,
             $kib,
         );
@@ -66,11 +66,5 @@ final class Run
         return preg_match('/^VmHWM:\s+(\d+)/m', (string) @file_get_contents("/proc/$pid/status"), $match) === 1
             ? (int) $match[1]
             : 0;
-    }
-
-    /** @param array<string, int> $usage */
-    private static function seconds(array $usage, string $kind): float
-    {
-        return $usage["ru_$kind.tv_sec"] + $usage["ru_$kind.tv_usec"] / 1e6;
     }
 }

@@ -38,7 +38,10 @@ final class FeedStore
      */
     public function lookup(Feed $feed, array $ids): array
     {
-        $select = self::compared($feed) . ' WHERE feed_id IN (' . Database::placeholders(self::LOOKUP_LIMIT) . ')';
+        // Columns as StoredItem::ofRow() takes them.
+        $select = 'SELECT id, feed_id, feed_hash, status, is_deleted, source_entity_id, CASE WHEN ' . Status::toRetry()
+            . " THEN metadata END FROM {{$feed->table()}} WHERE feed_id IN ("
+            . Database::placeholders(self::LOOKUP_LIMIT) . ')';
 
         return $this->database->read(function () use ($select, $ids): array {
             $items = [];
@@ -219,13 +222,6 @@ final class FeedStore
         } while (count($ids) === self::LOOKUP_LIMIT);
 
         return $removed;
-    }
-
-    /** Selects what a comparison with an item needs, as StoredItem::ofRow() takes it. */
-    private static function compared(Feed $feed): string
-    {
-        return 'SELECT id, feed_id, feed_hash, status, is_deleted, source_entity_id, CASE WHEN ' . Status::toRetry()
-            . " THEN metadata END FROM {{$feed->table()}}";
     }
 
     /** @return \Generator<FeedRow> */

@@ -16,19 +16,16 @@ final class RowSet
 
     public function add(int $id): void
     {
-        $this->addAll([$id]);
+        $page = $id >> self::PAGE_BITS;
+        $this->pages[$page] ??= str_repeat("\0", self::PAGE_BYTES);
+        $bit = $id & self::PAGE_MASK;
+        $this->pages[$page][$bit >> 3] = chr(ord($this->pages[$page][$bit >> 3]) | 1 << ($bit & 7));
     }
 
     /** @param list<int> $ids */
     public function addAll(array $ids): void
     {
-        $empty = str_repeat("\0", self::PAGE_BYTES);
-        foreach ($ids as $id) {
-            $this->pages[$id >> self::PAGE_BITS] ??= $empty;
-            $byte = ($id & self::PAGE_MASK) >> 3;
-            $page = &$this->pages[$id >> self::PAGE_BITS];
-            $page[$byte] = chr(ord($page[$byte]) | 1 << ($id & 7));
-        }
+        array_map($this->add(...), $ids);
     }
 
     public function has(int $id): bool

@@ -21,7 +21,7 @@ final class StoredItem
     ) {
     }
 
-    /** @param array{int, string, ?string, int, int, int, ?string} $row see FeedStore::COMPARED */
+    /** @param array{int, string, ?string, int, int, int, ?string} $row as FeedStore::lookup() selects it */
     public static function ofRow(array $row): self
     {
         $hash = $row[2] ?? '';

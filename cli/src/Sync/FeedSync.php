@@ -144,7 +144,7 @@ final class FeedSync
     {
         $before = $this->report->sent;
         $input = $this->plan->inputs[$this->feed->value] ?? null;
-        if ($input !== null && ($input->size() !== null)) {
+        if ($input !== null) {
             // Items that are read again are not counted again.
             $uncounted = new FeedReport($this->feed);
             $chunks = new ChunkReader($input, $this->mapper, $uncounted, $this->plan->only, $this->paths);
