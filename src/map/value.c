@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/map/value.h"
 
+#include "src/core/base/blank.h"
 #include "src/core/base/utf8.h"
 
 #include <assert.h>
@@ -202,11 +203,6 @@ void aco_map_write_number(aco_json *json, const zval *number)
 	}
 }
 
-static bool is_blank(char byte)
-{
-	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == '\v' || byte == '\0';
-}
-
 void aco_map_write_keywords(aco_mapping *mapping, aco_json *json, const aco_text *text, const aco_map_path *path,
 	bool *any)
 {
@@ -224,11 +220,11 @@ void aco_map_write_keywords(aco_mapping *mapping, aco_json *json, const aco_text
 
 		next = line_end + 1;
 
-		while (at < line_end && is_blank(*at)) {
+		while (at < line_end && aco_is_blank(*at)) {
 			at++;
 		}
 
-		while (line_end > at && is_blank(line_end[-1])) {
+		while (line_end > at && aco_is_blank(line_end[-1])) {
 			line_end--;
 		}
 

@@ -74,11 +74,26 @@ static void php_aco_document_free(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
-static zend_string *add_job(aco_digest_job *job, const zend_string *source)
+static zend_string *new_hex(void)
 {
 	zend_string *hex = zend_string_alloc(ACO_SHA1_HEX, false);
 
 	hex->val[ACO_SHA1_HEX] = '\0';
+	return hex;
+}
+
+zend_string *php_aco_sha1_hex(const char *bytes, size_t length)
+{
+	zend_string *hex = new_hex();
+
+	aco_digest_sha1_hex(bytes, length, ZSTR_VAL(hex));
+	return hex;
+}
+
+static zend_string *add_job(aco_digest_job *job, const zend_string *source)
+{
+	zend_string *hex = new_hex();
+
 	*job = (aco_digest_job) {ZSTR_VAL(source), ZSTR_LEN(source), ZSTR_VAL(hex)};
 	return hex;
 }
@@ -225,7 +240,7 @@ PHP_METHOD(Aco_Document, __construct)
 
 PHP_METHOD(Aco_Document, fromJson)
 {
-	zend_string *id, *json, *hash;
+	zend_string *id, *json;
 	php_aco_document *document;
 	bool deleted = false;
 	zend_object *feed;
@@ -247,11 +262,8 @@ PHP_METHOD(Aco_Document, fromJson)
 		RETURN_THROWS();
 	}
 
-	hash = zend_string_alloc(ACO_SHA1_HEX, false);
-	aco_digest_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json), ZSTR_VAL(hash));
-	hash->val[ACO_SHA1_HEX] = '\0';
 	document = php_aco_document_new(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
-	set_id_and_hash(document, zend_string_copy(id), hash);
+	set_id_and_hash(document, zend_string_copy(id), php_aco_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json)));
 }
 
 /* PDO, for example, makes objects that have no body. */

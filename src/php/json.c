@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/json.h"
 
-#include "ext/json/php_json.h"
 #include "ext/json/php_json_parser.h"
 #include "src/php/exceptions.h"
 
@@ -9,9 +8,21 @@
 /* PHP counts a scalar as a level. */
 #define PARSER_DEPTH (MAX_DEPTH + 1)
 
-bool php_aco_json_check(zend_string *json)
+php_json_error_code php_aco_json_parse(zval *value, const char *text, size_t length, int options, int depth)
 {
 	php_json_parser parser;
+
+	ZVAL_UNDEF(value);
+	php_json_parser_init(&parser, value, text, length, options, depth);
+	if (php_json_parse(&parser) == 0) {
+		return PHP_JSON_ERROR_NONE;
+	}
+	ZVAL_UNDEF(value);
+	return php_json_parser_error_code(&parser);
+}
+
+bool php_aco_json_check(zend_string *json)
+{
 	bool object = false;
 	zval decoded;
 
@@ -28,10 +39,8 @@ bool php_aco_json_check(zend_string *json)
 		return false;
 	}
 
-	/* The parser itself, because json_decode() would change json_last_error(). */
-	ZVAL_UNDEF(&decoded);
-	php_json_parser_init(&parser, &decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH);
-	if (php_json_parse(&parser) != 0) {
+	if (php_aco_json_parse(&decoded, ZSTR_VAL(json), ZSTR_LEN(json), PHP_JSON_OBJECT_AS_ARRAY, PARSER_DEPTH)
+			!= PHP_JSON_ERROR_NONE) {
 		php_aco_throw_argument("$json is not valid JSON of at most %d levels", MAX_DEPTH);
 		return false;
 	}

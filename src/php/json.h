@@ -4,8 +4,11 @@
 #define ACO_PHP_JSON_H
 
 #include "php.h"
+#include "ext/json/php_json.h"
 #include "zend_smart_str.h"
 
+/* As json_decode(), whose json_last_error() it leaves as it was. `value` is undefined after an error. */
+php_json_error_code php_aco_json_parse(zval *value, const char *text, size_t length, int options, int depth);
 /* Throws unless `json` is one JSON object of at most 64 levels. */
 bool php_aco_json_check(zend_string *json);
 /* Decodes what php_aco_json_check() has accepted, objects as arrays. */

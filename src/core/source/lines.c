@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/source/lines.h"
 
+#include "src/core/base/blank.h"
 #include "src/core/source/split_text.h"
 
 /* Skips blank lines at once, as a small gzip file may hold billions of them; false at the end of the input. */
@@ -14,7 +15,7 @@ static bool pass_blanks(aco_splitter *splitter)
 
 		if (byte == '\n') {
 			splitter->passed_lines++;
-		} else if (byte != ' ' && byte != '\r' && byte != '\t' && byte != '\0' && byte != '\v') {
+		} else if (!aco_is_blank(byte)) {
 			break;
 		}
 	}

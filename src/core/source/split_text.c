@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/source/split_text.h"
 
-/* What PHP's trim() takes away. */
-static bool is_blank(char byte)
-{
-	return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\0' || byte == '\v';
-}
+#include "src/core/base/blank.h"
 
 void aco_split_drop(aco_splitter *splitter, size_t at)
 {
@@ -31,10 +27,10 @@ aco_split_result aco_split_finish(aco_splitter *splitter, size_t end, aco_split_
 		return ACO_SPLIT_TOO_LONG;
 	}
 
-	while (start < last && is_blank(*start)) {
+	while (start < last && aco_is_blank(*start)) {
 		start++;
 	}
-	while (last > start && is_blank(last[-1])) {
+	while (last > start && aco_is_blank(last[-1])) {
 		last--;
 	}
 

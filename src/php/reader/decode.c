@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/reader/decode.h"
 
-#include "ext/json/php_json.h"
-#include "ext/json/php_json_parser.h"
 #include "src/core/source/half_pairs.h"
+#include "src/php/json.h"
 #include "src/php/reader/exact_numbers.h"
 
 #define OPTIONS (PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING)
@@ -26,18 +25,9 @@ static const char *reason_of(php_json_error_code error)
 	}
 }
 
-/* The parser itself, because json_decode() would change json_last_error(). */
 static php_json_error_code parse(zval *value, const char *text, size_t length, int options)
 {
-	php_json_parser parser;
-
-	ZVAL_UNDEF(value);
-	php_json_parser_init(&parser, value, text, length, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
-	if (php_json_parse(&parser) == 0) {
-		return PHP_JSON_ERROR_NONE;
-	}
-	ZVAL_UNDEF(value);
-	return php_json_parser_error_code(&parser);
+	return php_aco_json_parse(value, text, length, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
 }
 
 /* How a text is parsed, which repairs change. */

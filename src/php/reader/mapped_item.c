@@ -70,11 +70,8 @@ static bool set_deletion(zend_object *object, const php_aco_mapper *mapper, Hash
 	set_text(object, PROPERTY_DELETE_BODY, mapping->out.buf.data, mapping->out.buf.length);
 
 	if (is_refused) {
-		zend_string *id = zend_string_alloc(ACO_SHA1_HEX, false);
-
-		aco_digest_sha1_hex(mapping->identity.data, mapping->identity.length, ZSTR_VAL(id));
-		id->val[ACO_SHA1_HEX] = '\0';
-		ZVAL_STR(OBJ_PROP_NUM(object, PROPERTY_REFUSED_ID), id);
+		ZVAL_STR(OBJ_PROP_NUM(object, PROPERTY_REFUSED_ID),
+			php_aco_sha1_hex(mapping->identity.data, mapping->identity.length));
 	}
 
 	return true;
