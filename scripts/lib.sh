@@ -41,14 +41,18 @@ have() {
     command -v "$1" >/dev/null 2>&1
 }
 
+# What a log says last, or the file that a compiler is at.
+last_step() {
+    tail -n 1 "$1" 2>/dev/null | sed -E 's,.*-(c|o) ([^ ]*/)?([^/ ]+)\.(cpp|c|lo|o|la)( .*|$),compiling \3,' | cut -c 1-60
+}
+
 # Every 10 seconds a line that says how far a log is, until this script ends or the watcher is killed.
 watch_log() {
     watched=0
     # Nothing that outlives this script may hold what it prints to.
     while sleep 10 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
         watched=$((watched + 10))
-        # The end of a line says more than the options of a compiler.
-        say "  after $watched s: $(tail -n 1 "$1" 2>/dev/null | tail -c 60)"
+        say "  after $watched s: $(last_step "$1")"
     done
 }
 

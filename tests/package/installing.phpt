@@ -59,6 +59,8 @@ command('sleep', 'exec /bin/sleep 0.2');
 $shown = shell('slow() { echo "Setting up something"; /bin/sleep 2; }; logged slow slow && echo done');
 // As often as this machine had time for.
 echo preg_replace('/(  after \d+ s: Setting up something\n)+/', "  after … s: Setting up something\n", $shown);
+echo shell('echo "libtool: compile: cc -I. -c /tree/src/map/value.c -fPIC -o src/map/.libs/value.o" >"$root/l"
+    last_step "$root/l"; echo "Setting up something (1.0) ..." >"$root/l"; last_step "$root/l"');
 echo shell('broken() { echo "error: no space"; return 3; }; logged broken broken || echo "exit code $?"');
 $start = microtime(true);
 shell('logged quick true');
@@ -97,6 +99,8 @@ scripts: nginx disable
 -- signs of life
   after … s: Setting up something
 done
+compiling value
+Setting up something (1.0) ...
 error: no space
 test: the above is from FOLDER/var/log/broken.log
 exit code 1
