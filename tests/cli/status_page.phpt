@@ -70,6 +70,17 @@ file_put_contents("$cli->dir/click.html", str_replace('</body>', '<script>
 </script></body>', preg_replace('~<meta http-equiv[^>]*>~', '', $html)));
 preg_match('~data-order="([^"]*)" data-sort="([^"]*)"~', dom($cli, "$cli->dir/click.html"), $found);
 echo "$found[1] $found[2]\n";
+
+require ROOT . '/cli/vendor/autoload.php';
+
+// A number that not every row has, not even the first one.
+$table = Aco\Cli\Report\Html::table(
+    ['Name', 'Sold'],
+    [[Aco\Cli\Report\Cell::text('a'), Aco\Cli\Report\Cell::text('')], [
+        Aco\Cli\Report\Cell::text('b'), Aco\Cli\Report\Cell::number(3),
+    ]],
+);
+check('heading above its numbers', str_contains($table, '<th scope="col" class="number">Sold</th>'), $table);
 ?>
 --EXPECT--
 0 Written to page.html
@@ -86,3 +97,4 @@ verdict: yes
 -- sorted by a click
 no message of the browser: yes
 A2,A1,Bs descending
+heading above its numbers: yes

@@ -55,7 +55,11 @@ final class Html
         $head = '';
 
         foreach ($headings as $column => $heading) {
-            $class = str_starts_with($rows[0][$column]->class ?? '', 'number') ? ' class="number"' : '';
+            $isOfNumbers = array_filter(
+                array_column($rows, $column),
+                static fn (Cell $cell): bool => str_starts_with($cell->class, 'number'),
+            ) !== [];
+            $class = $isOfNumbers ? ' class="number"' : '';
             $head .= "<th scope=\"col\"$class>" . self::text($heading) . '</th>';
         }
 

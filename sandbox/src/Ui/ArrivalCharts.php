@@ -163,7 +163,8 @@ final class ArrivalCharts
     {
         $seconds = $this->length / Arrivals::SLOTS_PER_SECOND;
 
-        return $seconds < 60 ? "$seconds s" : $seconds / 60 . ' min';
+        // The unit stays beside its number where a line is narrow.
+        return $seconds < 60 ? "$seconds\u{A0}s" : $seconds / 60 . "\u{A0}min";
     }
 
     private static function swatch(?Series $series): string
