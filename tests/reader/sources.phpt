@@ -67,7 +67,7 @@ foreach ([
     "cat items | { exec 7<&0; PHP /dev/fd/7; }",
     "gzip -c items | { exec 7<&0; PHP /proc/self/fd/7; }",
     "exec 7<items; PHP /dev/fd/7",
-    "PHP /dev/fd/9",
+    "PHP /dev/fd/250",
 ] as $command) {
     echo "$command: ", shell_exec(
         'cd ' . escapeshellarg(dirname($items)) . '; exec 3>&-; ' . str_replace('PHP', $php, $command)
@@ -117,6 +117,6 @@ echo 1 | PHP -: line 1: not a JSON object
 cat items | { exec 7<&0; PHP /dev/fd/7; }: line 1 {"a":1}
 gzip -c items | { exec 7<&0; PHP /proc/self/fd/7; }: line 1 {"a":1}
 exec 7<items; PHP /dev/fd/7: line 1 {"a":1}
-PHP /dev/fd/9: /dev/fd/9 cannot be read
+PHP /dev/fd/250: /dev/fd/250 cannot be read
 lines: line 1 {"a":1} | line 64000002 {"b":2}: ok
 an array: item 1 {"a":1} | item 2 {"b":2}: ok

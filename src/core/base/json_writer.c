@@ -12,12 +12,12 @@
 static inline char *escape_ascii(char *out, unsigned char byte)
 {
 	static const char hex[] = "0123456789abcdef";
-	static const char escapes[128][2] = {
-		['"'] = "\\\"",
-		['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t"};
+	static const char letters[128] = {
+		['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
 
-	if (ACO_LIKELY(escapes[byte][0])) {
-		memcpy(out, escapes[byte], 2);
+	if (ACO_LIKELY(letters[byte])) {
+		out[0] = '\\';
+		out[1] = letters[byte];
 		return out + 2;
 	}
 
