@@ -12,15 +12,23 @@ if (PHP_VERSION_ID < 80100) {
 require __DIR__ . '/functions.php';
 require __DIR__ . '/src/Start/StartCache.php';
 
-StartCache::leaveForeign(dirname(__DIR__) . '/bin/aco', $_SERVER['argv']);
+$root = dirname(__DIR__);
+// Else this is an installed package, or one file with everything in it.
+$isCheckout = is_file("$root/config.m4");
+$archive = str_starts_with($root, 'phar://') ? Phar::running(false) : null;
+
+StartCache::leaveForeign($archive ?? "$root/bin/aco", $_SERVER['argv']);
 
 if (!extension_loaded('aco')) {
-    $root = dirname(__DIR__);
-    fwrite(STDERR, is_file("$root/modules/aco.so")
-        ? "aco: $root/modules/aco.so cannot be loaded by PHP " . PHP_VERSION . ' (' . PHP_BINARY . '): rebuild it '
-            . "with this version's phpize, or set the environment variable PHP to another PHP.\n"
-        : "aco: the PHP extension aco is not loaded: build it (cd $root && phpize && ./configure && make) or enable an "
-            . "installed one with extension=aco in php.ini.\n");
+    fwrite(STDERR, match (true) {
+        is_file("$root/modules/aco.so") => "aco: $root/modules/aco.so cannot be loaded by PHP " . PHP_VERSION . ' ('
+            . PHP_BINARY . "): rebuild it with this version's phpize, or set the environment variable PHP to another "
+            . "PHP.\n",
+        $isCheckout => "aco: the PHP extension aco is not loaded: build it (cd $root && phpize && ./configure && make) "
+            . "or enable an installed one with extension=aco in php.ini.\n",
+        default => 'aco: the PHP extension aco is not loaded: install it for PHP ' . PHP_VERSION . ' (' . PHP_BINARY
+            . "), and enable it with extension=aco in php.ini.\n",
+    });
     exit(2);
 }
 
@@ -43,7 +51,7 @@ StartCache::prepare();
 
 $arguments = $_SERVER['argv'];
 // Symfony's help and completion show how the command is called.
-$_SERVER['PHP_SELF'] = $_SERVER['argv'][0] = 'bin/aco';
+$_SERVER['PHP_SELF'] = $_SERVER['argv'][0] = $isCheckout ? 'bin/aco' : 'aco';
 
 try {
     $exitCode = (new Application())->main($arguments);

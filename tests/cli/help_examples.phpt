@@ -12,6 +12,8 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\Help\CommandHelp;
 use Symfony\Component\Console\Input\StringInput;
 
+// As cli/aco.php in a checkout.
+$_SERVER['PHP_SELF'] = 'bin/aco';
 $examples = 0;
 foreach ((new Application())->all() as $name => $command) {
     if (!$command instanceof Command || $name !== $command->getName()) {

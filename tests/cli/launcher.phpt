@@ -43,6 +43,13 @@ copy(ROOT . '/cli/aco.php', "$cli->dir/tree/cli/aco.php");
 copy(ROOT . '/cli/functions.php', "$cli->dir/tree/cli/functions.php");
 mkdir("$cli->dir/tree/cli/src/Start", 0700, true);
 copy(ROOT . '/cli/src/Start/StartCache.php', "$cli->dir/tree/cli/src/Start/StartCache.php");
+$installed = $cli->run(['list'], ['PHP' => "$cli->dir/php-n"]);
+check('without the extension, installed', $installed->code === 2 && preg_match(
+    '/^aco: the PHP extension aco is not loaded: install it for PHP \S+ \(.*\), and enable it with extension=aco in '
+    . 'php\.ini\.\n$/',
+    $installed->err,
+) === 1, $installed);
+touch("$cli->dir/tree/config.m4");
 show($cli->run(['list'], ['PHP' => "$cli->dir/php-n"]), $cli, 'without the extension');
 
 mkdir("$cli->dir/tree/modules");
@@ -63,5 +70,6 @@ by its bare name: yes
 enabled in php.ini as well: yes
 without libraries [2] aco: the command's libraries are missing: run composer install -d DIR/tree/cli
 without PHP [2] aco: PHP was not found: install PHP 8.1 or later, or set the environment variable PHP to its path.
+without the extension, installed: yes
 without the extension [2] aco: the PHP extension aco is not loaded: build it (cd DIR/tree && phpize && ./configure && make) or enable an installed one with extension=aco in php.ini.
 with one that does not load: yes

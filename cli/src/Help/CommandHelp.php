@@ -66,8 +66,9 @@ final class CommandHelp
 
     public static function text(string $command): string
     {
+        $program = $_SERVER['PHP_SELF'];
         $examples = array_map(
-            static fn (string $line): string => "\n  <info>bin/aco $line</info>",
+            static fn (string $line): string => "\n  <info>$program $line</info>",
             self::examples($command),
         );
 

@@ -23,7 +23,7 @@ final class StartCache
     /** Common extensions that nothing here uses. All others are loaded, as one of them may be needed by another. */
     private const UNNEEDED = [
         'bcmath', 'bz2', 'calendar', 'curl', 'dba', 'dom', 'enchant', 'exif', 'ffi', 'fileinfo', 'ftp', 'gd', 'gettext',
-        'gmp', 'imagick', 'imap', 'intl', 'ldap', 'mysqli', 'odbc', 'pdo_odbc', 'pdo_pgsql', 'pgsql', 'phar', 'pspell',
+        'gmp', 'imagick', 'imap', 'intl', 'ldap', 'mysqli', 'odbc', 'pdo_odbc', 'pdo_pgsql', 'pgsql', 'pspell',
         'readline', 'shmop', 'simplexml', 'snmp', 'soap', 'sockets', 'sqlite3', 'sysvmsg', 'sysvsem', 'sysvshm', 'tidy',
         'tokenizer', 'xdebug', 'xml', 'xmlreader', 'xmlrpc', 'xmlwriter', 'xsl', 'zip',
     ];
@@ -90,6 +90,7 @@ final class StartCache
             self::remove("$folder/ini");
             if (@rename($links, "$folder/ini")) {
                 OwnFile::replace("$folder/ready", "$program\n$scanned\n");
+                self::removeOfOtherArchives($folder);
             } else {
                 self::remove($links);
             }
@@ -124,6 +125,26 @@ final class StartCache
         }
 
         @rmdir($folder);
+    }
+
+    /** An archive has a folder under its digest; nobody asks for it once another archive has replaced that one. */
+    private static function removeOfOtherArchives(string $folder): void
+    {
+        if (preg_match('/^(.+)-[0-9a-f]{12}$/D', $folder, $match) !== 1) {
+            return;
+        }
+
+        foreach (array_diff(glob("$match[1]-????????????", GLOB_ONLYDIR) ?: [], [$folder]) as $other) {
+            $files = new \RecursiveIteratorIterator(
+                new \RecursiveDirectoryIterator($other, \FilesystemIterator::SKIP_DOTS),
+                \RecursiveIteratorIterator::CHILD_FIRST,
+            );
+            foreach ($files as $file) {
+                $file->isDir() && !$file->isLink() ? @rmdir((string) $file) : @unlink((string) $file);
+            }
+
+            @rmdir($other);
+        }
     }
 
     private static function key(): string
