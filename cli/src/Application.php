@@ -14,6 +14,8 @@ use Aco\Cli\Command\ConfigInitCommand;
 use Aco\Cli\Command\ConfigShowCommand;
 use Aco\Cli\Command\CronCommand;
 use Aco\Cli\Command\EstimateCommand;
+use Aco\Cli\Command\ItemCommand;
+use Aco\Cli\Command\MapCommand;
 use Aco\Cli\Command\ResendFailedCommand;
 use Aco\Cli\Command\ResyncCommand;
 use Aco\Cli\Command\ScopeDisableCommand;
@@ -64,6 +66,8 @@ final class Application extends ConsoleApplication
         'scope:disable' => ScopeDisableCommand::class,
         'scope:enable' => ScopeEnableCommand::class,
         'status' => StatusCommand::class,
+        'item' => ItemCommand::class,
+        'map' => MapCommand::class,
         'estimate' => EstimateCommand::class,
         'cron' => CronCommand::class,
         'experience:config' => ExperienceConfigCommand::class,

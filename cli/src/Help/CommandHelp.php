@@ -31,6 +31,12 @@ final class CommandHelp
         'scope:disable' => ['scope:disable --website=eu', 'scope:disable --store-view=eu_fr'],
         'scope:enable' => ['scope:enable --website=eu'],
         'status' => ['status', 'status --failed', 'status --feed=products --json', 'status --html=status.html'],
+        'item' => [
+            'item SKU-1',
+            'item SKU-1 --feed=products --scope=eu_fr --source=catalog',
+            'item men/shirts --json',
+        ],
+        'map' => ['map catalog/products.jsonl', 'map --feed=prices -', 'map --json catalog/prices.jsonl'],
         'estimate' => ['estimate catalog'],
         'cron' => ['cron', 'cron --once'],
         'orders:sync' => ['orders:sync orders.jsonl'],

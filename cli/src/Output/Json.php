@@ -12,16 +12,16 @@ final class Json
 
     public static function encode(mixed $value): string
     {
-        return self::escaped(json_encode($value, self::FLAGS));
+        return self::printable(json_encode($value, self::FLAGS));
     }
 
     public static function document(mixed $value): string
     {
-        return self::escaped(json_encode($value, self::FLAGS | JSON_PRETTY_PRINT));
+        return self::printable(json_encode($value, self::FLAGS | JSON_PRETTY_PRINT));
     }
 
     /** Unprintable characters only occur in strings, where an escape means the same. */
-    private static function escaped(string $json): string
+    public static function printable(string $json): string
     {
         return preg_replace_callback(
             '/[' . Text::UNPRINTABLE . ']/u',

@@ -268,6 +268,12 @@ final class Database
         }
     }
 
+    /** SQL for the text of a member of a JSON column. */
+    public function jsonText(string $column, string $path): string
+    {
+        return $this->dialect->jsonText($column, $path);
+    }
+
     /** How many rows are best written by one statement. */
     public function rowsAStatement(): int
     {

@@ -49,6 +49,9 @@ interface Dialect
      */
     public function upsert(string $table, array $columns, array $key, int $rows): string;
 
+    /** SQL for the text of a member of a JSON column, which may be invalid in rows of other programs. */
+    public function jsonText(string $column, string $path): string;
+
     /** How many rows are best written by one statement. */
     public function rowsAStatement(): int;
 

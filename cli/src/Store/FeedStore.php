@@ -158,6 +158,37 @@ final class FeedStore
         ));
     }
 
+    /**
+     * Rows that a search finds, in the order of their numbers.
+     *
+     * @param int $from a row number: what comes after it, or before it when $backwards
+     * @return list<FeedRow> at most $limit
+     */
+    public function search(Feed $feed, ItemSearch $search, int $from, int $limit, bool $backwards = false): array
+    {
+        [$condition, $values] = $search->condition($feed, $this->database);
+        [$operator, $order] = $backwards ? ['<', 'DESC'] : ['>', 'ASC'];
+
+        $rows = $this->database->read(fn (): array => $this->database->execute(
+            'SELECT ' . self::ROW . " FROM {{$feed->table()}} WHERE $condition AND id $operator ?
+            ORDER BY id $order LIMIT $limit",
+            [...$values, $from],
+        )->fetchAll());
+
+        return array_map(self::row(...), $backwards ? array_reverse($rows) : $rows);
+    }
+
+    /** How many rows a search finds; it stops counting above $most. */
+    public function found(Feed $feed, ItemSearch $search, int $most): int
+    {
+        [$condition, $values] = $search->condition($feed, $this->database);
+
+        return $this->database->read(fn (): int => (int) $this->database->value(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM {{$feed->table()}} WHERE $condition LIMIT " . ($most + 1) . ') AS found',
+            $values,
+        ));
+    }
+
     /** @return \Generator<FeedRow> every row */
     public function all(Feed $feed): \Generator
     {

@@ -142,6 +142,11 @@ final class MysqlDialect implements Dialect
             ));
     }
 
+    public function jsonText(string $column, string $path): string
+    {
+        return "CASE WHEN json_valid($column) THEN CAST(JSON_UNQUOTE(JSON_EXTRACT($column, '$path')) AS CHAR) END";
+    }
+
     public function rowsAStatement(): int
     {
         return self::ROWS_A_STATEMENT;

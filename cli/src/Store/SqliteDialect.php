@@ -137,6 +137,11 @@ final class SqliteDialect implements Dialect
             ));
     }
 
+    public function jsonText(string $column, string $path): string
+    {
+        return "CASE WHEN json_valid($column) THEN CAST(json_extract($column, '$path') AS CHAR) END";
+    }
+
     public function rowsAStatement(): int
     {
         // Statements run in this process: more rows in one gain nothing.

@@ -105,6 +105,12 @@ final class FeedProfile
         return $this->isOfWebsite ? 'websiteCode' : 'storeViewCode';
     }
 
+    /** @return list<string> JSON paths of the code in payloads of this command and of Commerce */
+    public function codePaths(): array
+    {
+        return ['$.' . ($this->codeInBody ?? 'priceBookId'), "$.{$this->code}"];
+    }
+
     /** @return list<string> JSON paths of the scope in payloads of this command and of Commerce */
     public function scopePaths(): array
     {

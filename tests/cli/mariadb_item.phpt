@@ -1,0 +1,41 @@
+--TEST--
+MariaDB: item finds codes by bytes and price books by their website
+--SKIPIF--
+<?php
+require __DIR__ . '/cli.inc';
+require __DIR__ . '/mariadb.inc';
+echo skip_reason() ?: MariaDb::skipReason();
+?>
+--FILE--
+<?php
+require __DIR__ . '/cli.inc';
+require __DIR__ . '/mariadb.inc';
+
+$server = new MariaDb();
+$cli = (new Cli())->useDatabase($server->database('item'))->startSandbox();
+$cli->init();
+$cli->write('shop/products.jsonl', [product('A'), product('a'), product("Ä\"\\'%_😀"), product('A ')]);
+$cli->write('shop/prices.jsonl', [price('A')]);
+$cli->write('shop/priceBooks.jsonl', [
+    ['websiteCode' => 'base', 'websiteName' => 'Base', 'currency' => 'USD'],
+    ['websiteCode' => 'base', 'customerGroupId' => 1, 'customerGroupName' => 'General', 'currency' => 'USD'],
+    ['websiteCode' => 'base2', 'websiteName' => 'Other', 'currency' => 'USD'],
+]);
+$cli->run(['sync', 'shop']);
+foreach (['A', 'a', 'ä"\\\'%_😀', "Ä\"\\'%_😀", 'A ', 'base', 'base2', 'base::' . sha1('1')] as $code) {
+    $items = $cli->run(['item', $code, '--json'])->json()['items'];
+    echo $code, ': ', implode(', ', array_map(static fn (array $item): string => "$item[feed] $item[item]", $items)), "\n";
+}
+$scope = $cli->run(['item', 'A', '--scope=base', '--json'])->json()['items'];
+echo implode(', ', array_column($scope, 'feed')), "\n";
+?>
+--EXPECT--
+A: products A / default, prices A / base
+a: products a / default
+ä"\'%_😀: 
+Ä"\'%_😀: products Ä"\'%_😀 / default
+A : products A  / default
+base: priceBooks base, priceBooks base::356a192b7913b04c54574d18c28d46e6395428ab
+base2: priceBooks base2
+base::356a192b7913b04c54574d18c28d46e6395428ab: priceBooks base::356a192b7913b04c54574d18c28d46e6395428ab
+prices
