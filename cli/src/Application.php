@@ -13,6 +13,7 @@ use Aco\Cli\Command\CleanupCommand;
 use Aco\Cli\Command\ConfigInitCommand;
 use Aco\Cli\Command\ConfigShowCommand;
 use Aco\Cli\Command\CronCommand;
+use Aco\Cli\Command\DoctorCommand;
 use Aco\Cli\Command\EstimateCommand;
 use Aco\Cli\Command\ItemCommand;
 use Aco\Cli\Command\MapCommand;
@@ -66,6 +67,7 @@ final class Application extends ConsoleApplication
         'scope:disable' => ScopeDisableCommand::class,
         'scope:enable' => ScopeEnableCommand::class,
         'status' => StatusCommand::class,
+        'doctor' => DoctorCommand::class,
         'item' => ItemCommand::class,
         'map' => MapCommand::class,
         'estimate' => EstimateCommand::class,

@@ -60,6 +60,12 @@ final class Workspace
         return $this->dialect->name();
     }
 
+    /** Null when it is on a server. */
+    public function databaseFile(): ?string
+    {
+        return $this->databaseFolder === null ? null : $this->dialect->name();
+    }
+
     /** Opens the database, and creates folder, file and tables if missing. */
     public function open(): Database
     {

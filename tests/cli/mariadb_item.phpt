@@ -24,7 +24,8 @@ $cli->write('shop/priceBooks.jsonl', [
 $cli->run(['sync', 'shop']);
 foreach (['A', 'a', 'ä"\\\'%_😀', "Ä\"\\'%_😀", 'A ', 'base', 'base2', 'base::' . sha1('1')] as $code) {
     $items = $cli->run(['item', $code, '--json'])->json()['items'];
-    echo $code, ': ', implode(', ', array_map(static fn (array $item): string => "$item[feed] $item[item]", $items)), "\n";
+    $names = array_map(static fn (array $item): string => "$item[feed] $item[item]", $items);
+    echo $code, ': ', implode(', ', $names), "\n";
 }
 $scope = $cli->run(['item', 'A', '--scope=base', '--json'])->json()['items'];
 echo implode(', ', array_column($scope, 'feed')), "\n";

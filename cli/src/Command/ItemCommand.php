@@ -9,7 +9,7 @@ use Aco\Cli\ExitCode;
 use Aco\Cli\FeedName;
 use Aco\Cli\Item\ItemReport;
 use Aco\Cli\Item\SourceSearch;
-use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Log\LoggedOnError;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\ItemOutput;
 use Aco\Cli\Source\SourceResolver;
@@ -22,7 +22,7 @@ use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'item', description: 'Shows everything that is known of one item')]
-final class ItemCommand extends Command implements LoggedOnFailure
+final class ItemCommand extends Command implements LoggedOnError
 {
     protected function configure(): void
     {

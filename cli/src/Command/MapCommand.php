@@ -6,7 +6,7 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
-use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Log\LoggedOnError;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\MapOutput;
 use Aco\Cli\Source\FeedInput;
@@ -18,7 +18,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 
 #[AsCommand(name: 'map', description: 'Prints the bodies of items, and sends nothing')]
-final class MapCommand extends Command implements LoggedOnFailure
+final class MapCommand extends Command implements LoggedOnError
 {
     private const CHUNK_ITEMS = 500;
 

@@ -44,7 +44,10 @@ final class CronFactory
             new Schedule($clock, $lastRuns->all(), $isOnce ? self::ONCE_TOLERANCE : 0.0, $lastRuns->note(...)),
             $spool,
             $stop,
-            new JobRunner($stop, $runner->run(...), $ended),
+            new JobRunner($stop, $runner->run(...), static function (JobRun $run) use ($ended, $lastRuns): void {
+                $ended($run);
+                $lastRuns->noteEnd($run);
+            }),
             $integrations->isConfigured(...),
             $assets->source(...),
         );

@@ -30,7 +30,15 @@ final class CommandHelp
         'cleanup' => ['cleanup --days=30'],
         'scope:disable' => ['scope:disable --website=eu', 'scope:disable --store-view=eu_fr'],
         'scope:enable' => ['scope:enable --website=eu'],
-        'status' => ['status', 'status --failed', 'status --feed=products --json', 'status --html=status.html'],
+        'status' => [
+            'status',
+            'status --failed',
+            'status --feed=products --json',
+            'status --html=status.html',
+            'status --check --max-waiting=60',
+            'status --metrics=/var/lib/prometheus/node-exporter/aco.prom',
+        ],
+        'doctor' => ['doctor', 'doctor --offline --json', 'doctor --max-waiting=30'],
         'item' => [
             'item SKU-1',
             'item SKU-1 --feed=products --scope=eu_fr --source=catalog',
@@ -50,13 +58,22 @@ final class CommandHelp
         'assets:status' => ['assets:status'],
     ];
 
-    private const COMMON = <<<'TEXT'
+    private const CODES = <<<'TEXT'
         <comment>Exit codes:</comment>
           0  done
           1  some items or lines failed; the others are delivered
           2  wrong usage or settings, or a database or file that cannot be used
           3  nothing could be delivered: the service is away or refuses access
+        TEXT;
 
+    private const LEVELS = <<<'TEXT'
+        <comment>Exit codes:</comment>
+          0  all is well
+          1  a warning: somebody should look today
+          2  critical: nothing is delivered, or soon nothing will be
+        TEXT;
+
+    private const ENVIRONMENT = <<<'TEXT'
         <comment>Environment:</comment>
           ACO_STATE_DIR, ACO_DSN, ACO_TABLE_PREFIX   as the options of these names
           ACO_DB_USER, ACO_DB_PASSWORD               account of a mysql: database
@@ -80,6 +97,11 @@ final class CommandHelp
 
         $head = $examples === [] ? '' : '<comment>Examples:</comment>' . implode('', $examples) . "\n\n";
 
-        return $head . self::COMMON;
+        return $head . match ($command) {
+            'doctor' => self::LEVELS . "\n\n" . self::ENVIRONMENT,
+            'status' => self::CODES . "\n  With --check:\n" . ltrim(strstr(self::LEVELS, "\n") ?: '', "\n") . "\n\n"
+                . self::ENVIRONMENT,
+            default => self::CODES . "\n\n" . self::ENVIRONMENT,
+        };
     }
 }

@@ -30,8 +30,9 @@ final class CommandEvents
         };
 
         // Symfony's own commands, such as help, change nothing.
-        $logsSuccess = $command instanceof Command && !$command instanceof LoggedOnFailure;
-        if ($exitCode === ExitCode::DONE && !$logsSuccess) {
+        $logsSuccess = $command instanceof Command && !$command instanceof LoggedOnFailure
+            && !$command instanceof LoggedOnError;
+        if (($exitCode === ExitCode::DONE && !$logsSuccess) || ($command instanceof LoggedOnError && is_int($end))) {
             return;
         }
 
