@@ -5,16 +5,19 @@ declare(strict_types=1);
 namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Cron\Cron;
 use Aco\Cli\Cron\CronFactory;
 use Aco\Cli\Cron\CronOutput;
 use Aco\Cli\Cron\Integration;
 use Aco\Cli\Cron\Integrations;
 use Aco\Cli\Cron\Spool;
+use Aco\Cli\Cron\StopRequested;
 use Aco\Cli\Cron\StopSignal;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\LeaseLost;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -45,6 +48,12 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
     {
         $this->addOption('once', null, InputOption::VALUE_NONE, 'Run what is due, then exit (for crontab)');
         $this->addOption(
+            'standby',
+            null,
+            InputOption::VALUE_NONE,
+            'Wait while another cron works, and take over when it is gone',
+        );
+        $this->addOption(
             'spool',
             null,
             InputOption::VALUE_REQUIRED,
@@ -70,9 +79,16 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
         $log = EventLog::of($workspace, $console->output);
         $output = new CronOutput($console, $log, $isOnce);
         $output->printLeftOut($configured);
-        $holder = $database->tryLock(Lock::Schedule);
+        $standsBy = (bool) $console->option('standby');
+        if ($standsBy && $isOnce) {
+            throw new CommandFailure('Give either --once or --standby.');
+        }
+
+        $holder = $this->take($database, $standsBy ? $console->printWait(...) : null);
         if ($holder !== null) {
-            return $isOnce ? $output->giveWay($holder) : throw Lock::Schedule->taken($database->name(), $holder);
+            return $isOnce || $standsBy
+                ? $output->giveWay($holder)
+                : throw Lock::Schedule->taken($database->name(), $holder);
         }
 
         $spool = new Spool(self::spoolFolder($console, $workspace), !$console->option('remove-done'));
@@ -83,21 +99,61 @@ final class CronCommand extends Command implements LoggedOnFailure, SignalableCo
         }
 
         $factory = new CronFactory($this->getApplication(), $console, $workspace, $database);
-        $cron = $factory->cron($integrations, $spool, $this->stop, $isOnce, $output->ended(...));
+        $makeCron = fn (): Cron => $factory->cron($integrations, $spool, $this->stop, $isOnce, $output->ended(...));
 
         try {
-            if ($isOnce) {
-                $cron->once();
-            } else {
-                $log->write('info', 'cron', ['message' => 'started', 'spool' => $spool->folder]);
-                $cron->forever();
-                $log->write('info', 'cron', ['message' => 'stopped by a signal']);
-            }
+            $isOnce ? $makeCron()->once() : $this->forever($makeCron, $log, $standsBy ? $database : null, $console);
         } finally {
             $database->unlock();
         }
 
         return $output->conclude();
+    }
+
+    /**
+     * @param \Closure(): Cron $makeCron
+     * @param ?Database $database whose lock is waited for when it was lost; null: that ends the schedule
+     */
+    private function forever(\Closure $makeCron, EventLog $log, ?Database $database, Console $console): void
+    {
+        $log->write('info', 'cron', ['message' => 'started']);
+
+        while (!$this->stop->isRequested()) {
+            try {
+                $makeCron()->forever();
+            } catch (LeaseLost $e) {
+                if ($database === null) {
+                    throw $e;
+                }
+
+                $log->write('warning', 'cron', ['message' => $e->getMessage()]);
+                $database->unlock();
+                $this->take($database, $console->printWait(...));
+            }
+        }
+
+        $log->write('info', 'cron', ['message' => 'stopped by a signal']);
+    }
+
+    /**
+     * @param ?\Closure(string): void $waiting called with the holder; null: the schedule does not wait
+     * @return ?string the holder when the lock was not acquired
+     */
+    private function take(Database $database, ?\Closure $waiting): ?string
+    {
+        try {
+            return $this->stop->interrupting(static function () use ($database, $waiting): ?string {
+                while (($holder = $database->tryLock(Lock::Schedule)) !== null && $waiting !== null) {
+                    $waiting($holder);
+                    $waiting = static fn () => null;
+                    sleep(1);
+                }
+
+                return $holder;
+            });
+        } catch (StopRequested) {
+            return '';
+        }
     }
 
     /**

@@ -30,6 +30,9 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
     use EndsOnSignal;
 
     private const MAX_THREADS = 64;
+    /** A resync is a request by hand, which comes after what the schedule is doing. */
+    private const DEFAULT_PATIENCE = 300;
+    private const MAX_PATIENCE = 86400;
 
     protected function configure(): void
     {
@@ -48,6 +51,15 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
         $this->addOption('no-reindex', null, InputOption::VALUE_NONE, 'Accepted and ignored: there is no index');
         $this->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'Maximum number of items in a request');
         $this->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'Requests in flight at once, 1 to 64');
+
+        $this->addOption(
+            'wait',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Seconds to wait while another sync works',
+            (string) self::DEFAULT_PATIENCE,
+        );
+
         $this->addSourceArgument(
             InputArgument::OPTIONAL,
             SourceResolver::DESCRIPTION . '; if omitted, the next sync sends the items again',
@@ -67,9 +79,10 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
 
         $batchSize = self::number($console, 'batch-size', PHP_INT_MAX);
         $threads = self::number($console, 'thread-count', self::MAX_THREADS);
+        $patience = self::patience($console);
         $source = $console->argument('source');
         if ($source === null) {
-            return self::schedule($console, $feed, $only);
+            return self::schedule($console, $feed, $only, $patience);
         }
 
         $inputs = array_filter(SourceResolver::resolve($source, [$feed->value]));
@@ -87,16 +100,17 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
             new SyncPlan($inputs, only: $only, batchSize: $batchSize),
             $prepare,
             $threads,
+            $patience,
         );
     }
 
     /** Makes the next sync send the items again, as scheduling does on Commerce's page. */
-    private static function schedule(Console $console, Feed $feed, ?ItemFilter $only): int
+    private static function schedule(Console $console, Feed $feed, ?ItemFilter $only, int $patience): int
     {
         $database = Workspace::fromInput($console->input)->openExisting();
         $isDryRun = (bool) $console->option('dry-run');
         if (!$isDryRun) {
-            $database->lock();
+            $database->lock(patience: $patience, waiting: $console->printWait(...));
         }
 
         $rows = self::forget(new FeedStore($database), $feed, $only, $isDryRun);
@@ -170,6 +184,11 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
         }
 
         return $result->exitCode();
+    }
+
+    private static function patience(Console $console): int
+    {
+        return $console->option('wait') === '0' ? 0 : (int) self::number($console, 'wait', self::MAX_PATIENCE);
     }
 
     private static function number(Console $console, string $option, int $most): ?int

@@ -13,8 +13,10 @@ use Aco\Cli\Output\Console;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
+use Aco\Cli\Source\FeedInput;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Sync\ScopeSweep;
 use Aco\Cli\Sync\SyncPlan;
 use Aco\Cli\Sync\SyncResult;
@@ -34,14 +36,20 @@ final class SyncRunner
     /**
      * @param ?\Closure(FeedStore): void $prepare called under the lock, before anything is sent
      * @param ?int $concurrency requests in flight at once, when not as configured
+     * @param int $patience for how many seconds to wait for another run to end
      * @return int one of ExitCode
      */
-    public function run(SyncPlan $plan, ?\Closure $prepare = null, ?int $concurrency = null): int
-    {
+    public function run(
+        SyncPlan $plan,
+        ?\Closure $prepare = null,
+        ?int $concurrency = null,
+        int $patience = 0,
+    ): int {
         $start = microtime(true);
         $workspace = Workspace::fromInput($this->console->input);
         $database = $workspace->openExisting();
-        $database->lock();
+        Heartbeat::silence(self::readsPipe($plan));
+        $database->lock(patience: $patience, waiting: $this->console->printWait(...));
         [$connection, $limits] = self::receiver($workspace, $database, $concurrency);
 
         $progress = $this->progress($plan, $limits);
@@ -67,6 +75,13 @@ final class SyncRunner
         SyncEvents::write($log, $result);
 
         return $this->print($result);
+    }
+
+    private static function readsPipe(SyncPlan $plan): bool
+    {
+        $sizes = array_map(static fn (FeedInput $input): ?int => $input->size(), array_filter($plan->inputs));
+
+        return in_array(null, $sizes, true);
     }
 
     private function progress(SyncPlan $plan, Limits $limits): Progress

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\Store\LeaseLost;
+
 /** Runs what is due, once or until it is asked to stop. */
 final class Cron
 {
@@ -44,6 +46,7 @@ final class Cron
         }
     }
 
+    /** @throws LeaseLost another cron has taken over */
     private function attempt(Job $job): void
     {
         $this->schedule->start($job);
@@ -56,6 +59,8 @@ final class Cron
             }
         } catch (StopRequested) {
             // The stop signal is set, and ends the callers' loops.
+        } catch (LeaseLost $e) {
+            throw $e;
         } catch (\Throwable $e) {
             // The database or the spool folder, which may be back when the job is due again. Other jobs still run.
             $end = CommandEnd::failed($e);

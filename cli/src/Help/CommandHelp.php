@@ -46,7 +46,7 @@ final class CommandHelp
         ],
         'map' => ['map catalog/products.jsonl', 'map --feed=prices -', 'map --json catalog/prices.jsonl'],
         'estimate' => ['estimate catalog'],
-        'cron' => ['cron', 'cron --once'],
+        'cron' => ['cron', 'cron --once', 'cron --standby'],
         'orders:sync' => ['orders:sync orders.jsonl'],
         'orders:resync' => ['orders:resync orders.jsonl'],
         'orders:status' => ['orders:status'],
@@ -78,6 +78,7 @@ final class CommandHelp
           ACO_STATE_DIR, ACO_DSN, ACO_TABLE_PREFIX   as the options of these names
           ACO_DB_USER, ACO_DB_PASSWORD               account of a mysql: database
           ACO_CLIENT_SECRET                          the secret, for config:init
+          ACO_NODE                                   name of this node, for leases
           PHP                                        another PHP
         TEXT;
 

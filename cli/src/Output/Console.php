@@ -62,6 +62,13 @@ final class Console
         return $this->output instanceof ConsoleOutputInterface ? $this->output->getErrorOutput() : $this->output;
     }
 
+    /** @param string $holder who works on the database, "" when unknown */
+    public function printWait(string $holder): void
+    {
+        $holder = $holder === '' ? '' : " ($holder)";
+        $this->errors()->writeln(OutputFormatter::escape(Text::visible("Waiting until another$holder has finished.")));
+    }
+
     /** Says on standard error how the command ended; --quiet does not hide that work is left. */
     public function conclude(string $sentence, int $exitCode): void
     {

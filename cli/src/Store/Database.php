@@ -12,14 +12,15 @@ use Aco\Cli\CommandFailure;
 final class Database
 {
     private const MAX_CONFLICTS = 10;
+    /** Less than what makes a lease be taken over: a process that is cut off stops before another one begins. */
     private const RECONNECT_SECONDS = 15;
+    private const WAIT_MICROSECONDS = 50000;
     private const MAX_ERROR_LENGTH = 8000;
     /** SQLSTATE of a value that is too long. */
     private const TOO_LONG = '22001';
 
     private ?\PDO $pdo = null;
     private ?RunLock $lock = null;
-    private Lock $kind = Lock::Run;
     private TablePrefix $prefix;
 
     /** @var array<string, \PDOStatement> */
@@ -28,6 +29,9 @@ final class Database
     /** @var array<string, array<string, int>> columns by table */
     private array $columns = [];
     private int $largestStatement = PHP_INT_MAX;
+    private ?Holder $holder = null;
+    /** Calls of run() that have not returned. */
+    private int $depth = 0;
 
     private function __construct(private readonly Dialect $dialect)
     {
@@ -103,33 +107,83 @@ final class Database
         return $this->dialect->isShared();
     }
 
-    /** Keeps other runs of the kind off the database. */
-    public function lock(Lock $kind = Lock::Run): void
+    /**
+     * Keeps other runs of the kind off the database.
+     *
+     * @param int $patience for how many seconds to wait for another run to end
+     * @param ?\Closure(string): void $waiting called with the holder when it has to wait
+     */
+    public function lock(Lock $kind = Lock::Run, int $patience = 0, ?\Closure $waiting = null): void
     {
-        $holder = $this->tryLock($kind);
-        if ($holder !== null) {
-            throw $kind->taken($this->name(), $holder);
+        $end = hrtime(true) / 1e9 + $patience;
+
+        while (($holder = $this->tryLock($kind, $patience > 0)) !== null) {
+            if (hrtime(true) / 1e9 >= $end) {
+                throw $kind->taken($this->name(), $holder);
+            }
+
+            if ($waiting !== null) {
+                $waiting($holder);
+                $waiting = null;
+            }
+
+            usleep(self::WAIT_MICROSECONDS);
         }
     }
 
-    /** Null when the lock is held now, else the holder, "" when unknown. One lock a connection. */
-    public function tryLock(Lock $kind): ?string
+    /**
+     * Null when the lock is held now, else the holder, "" when unknown. One lock a connection.
+     *
+     * @param bool $mayWait whether the caller will try again soon, and has a right to be the next
+     */
+    public function tryLock(Lock $kind, bool $mayWait = false): ?string
     {
-        return $this->run(function () use ($kind): ?string {
-            $lock = $this->lock ?? $this->dialect->lock($this->pdo(), $kind, $this->prefix);
-            if (is_string($lock)) {
-                return $lock;
-            }
-            $this->lock = $lock;
-            $this->kind = $kind;
-
+        if ($this->lock !== null) {
             return null;
-        });
+        }
+
+        $this->holder ??= Holder::current();
+        $lock = $this->run(fn (): RunLock|string => $this->dialect->lock(
+            $this->pdo(...),
+            $kind,
+            $this->prefix,
+            $this->holder,
+            $mayWait,
+        ));
+        if (is_string($lock)) {
+            return $lock;
+        }
+
+        $this->lock = $lock;
+        Heartbeat::add($this);
+
+        return null;
+    }
+
+    /**
+     * Renews the lock when that is due. Does nothing while the connection is busy: a transaction renews it anyway.
+     *
+     * @throws LeaseLost
+     */
+    public function renewLock(): void
+    {
+        if ($this->depth > 0 || $this->pdo === null) {
+            return;
+        }
+
+        try {
+            $this->lock?->renew();
+        } catch (\PDOException) {
+            // The connection is lost, which the next statement deals with.
+        }
     }
 
     public function unlock(): void
     {
+        Heartbeat::remove($this);
+        $this->depth++;
         $this->lock?->release();
+        $this->depth--;
         $this->lock = null;
     }
 
@@ -138,13 +192,18 @@ final class Database
      *
      * @template T
      * @param callable(): T $work
+     * @param bool $isGuarded false: for what a holder that has lost its lease may still write
      * @return T
      */
-    public function transaction(callable $work): mixed
+    public function transaction(callable $work, bool $isGuarded = true): mixed
     {
-        return $this->run(function () use ($work): mixed {
+        return $this->run(function () use ($work, $isGuarded): mixed {
             try {
                 $this->pdo()->exec($this->dialect->begin());
+                if ($isGuarded) {
+                    $this->lock?->guard();
+                }
+
                 $result = $work();
                 $this->pdo()->exec('COMMIT');
 
@@ -230,6 +289,8 @@ final class Database
      */
     public function read(callable $work): mixed
     {
+        $this->renewLock();
+
         return $this->run($work);
     }
 
@@ -396,6 +457,7 @@ final class Database
         $lostAt = null;
 
         while (true) {
+            $this->depth++;
             try {
                 return $work();
             } catch (\PDOException $e) {
@@ -413,6 +475,8 @@ final class Database
 
                 $failure = $this->dialect->failure($e);
                 throw $error === DatabaseError::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
+            } finally {
+                $this->depth--;
             }
         }
     }
@@ -444,14 +508,9 @@ final class Database
         }
     }
 
-    /** Acquires the lock again, which is lost with its connection. */
     private function connect(): void
     {
         $pdo = $this->dialect->connect();
-        if ($this->lock !== null) {
-            $lock = $this->dialect->lock($pdo, $this->kind, $this->prefix);
-            $this->lock = is_string($lock) ? throw $this->kind->taken($this->name(), $lock) : $lock;
-        }
         $this->largestStatement = $this->dialect->largestStatement($pdo);
         $this->pdo = $pdo;
     }

@@ -65,7 +65,15 @@ interface Dialect
     /**
      * Held until it is released or its holder dies.
      *
-     * @return RunLock|string the holder, "" when unknown
+     * @param \Closure(): \PDO $pdo the current connection
+     * @param bool $mayWait whether the holder will try again soon, and has a right to be the next
+     * @return RunLock|string who holds it, "" when unknown
      */
-    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string;
+    public function lock(
+        \Closure $pdo,
+        Lock $lock,
+        TablePrefix $prefix,
+        Holder $holder,
+        bool $mayWait,
+    ): RunLock|string;
 }

@@ -235,6 +235,23 @@ final class FeedStore
         });
     }
 
+    /**
+     * Makes the next sync send items again of which a process that has lost its lease may have sent an earlier version
+     * too late. It writes no result, so that it does no harm to what its successor writes.
+     *
+     * @param list<string> $feedIds
+     */
+    public function recall(Feed $feed, array $feedIds): void
+    {
+        foreach (array_chunk($feedIds, self::LOOKUP_LIMIT) as $chunk) {
+            $this->database->transaction(fn () => $this->database->execute(
+                "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE feed_id IN ("
+                . Database::placeholders(self::LOOKUP_LIMIT) . ')',
+                [self::NO_HASH, ...array_pad($chunk, self::LOOKUP_LIMIT, null)],
+            ), isGuarded: false);
+        }
+    }
+
     /** Removes the rows of deletions that were delivered before that time (UTC). */
     public function removeDeleted(Feed $feed, string $before): int
     {

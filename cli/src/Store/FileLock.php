@@ -45,4 +45,13 @@ final class FileLock implements RunLock
         flock($this->handle, LOCK_UN);
         fclose($this->handle);
     }
+
+    /** The kernel keeps the lock for as long as the process lives. */
+    public function guard(): void
+    {
+    }
+
+    public function renew(): void
+    {
+    }
 }

@@ -30,4 +30,15 @@ enum Lock
             self::Assets => "Another assets command$holder is working on $database: wait until it has finished.",
         });
     }
+
+    /** The name of its row in the table of leases. */
+    public function leaseName(): string
+    {
+        return match ($this) {
+            self::Run => 'sync',
+            self::Orders => 'orders',
+            self::Schedule => 'cron',
+            self::Assets => 'assets',
+        };
+    }
 }

@@ -11,7 +11,6 @@ final class MysqlDialect implements Dialect
 {
     private const CONNECT_SECONDS = 10;
     private const LOCK_WAIT_SECONDS = 10;
-    private const MAX_LOCK_NAME_LENGTH = 64;
     /** Bytes of a statement's packet beside its values. */
     private const PACKET_HEAD = 16384;
     private const ROWS_A_STATEMENT = 64;
@@ -155,8 +154,8 @@ final class MysqlDialect implements Dialect
     public function classify(\PDOException $e): DatabaseError
     {
         return match (self::code($e)) {
-            // Gone away, lost during a query, killed, shut down, idle for too long.
-            2006, 2013, 1053, 1317, 1927, 4031 => DatabaseError::ConnectionLost,
+            // Gone away, lost during a query, killed, shut down, idle for too long; a node of Galera without quorum.
+            2006, 2013, 1053, 1317, 1927, 4031, 1047 => DatabaseError::ConnectionLost,
             1213 => DatabaseError::Conflict,
             default => in_array(self::code($e), self::ROW, true)
                 || in_array(substr((string) ($e->errorInfo[0] ?? ''), 0, 2), self::ROW_STATES, true)
@@ -177,6 +176,7 @@ final class MysqlDialect implements Dialect
         $sentence = match (self::code($e)) {
             2002, 2003, 2005 =>
                 "The database server of $name cannot be reached: start it or correct --dsn, then $again",
+            1047 => "The node of the cluster of $name has no quorum: name another node in --dsn, or wait, then $again",
             2006, 2013, 1053, 1317, 1927, 4031 =>
                 "The connection to the database $name was lost: check the server, then $again",
             1040, 1203, 1226 => "The database server of $name accepts no more connections: wait, then $again",
@@ -198,23 +198,16 @@ final class MysqlDialect implements Dialect
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string
-    {
-        // Lock names belong to the server, so they include the database.
-        $kind = match ($lock) {
-            Lock::Run => 'aco.',
-            Lock::Orders => 'aco-orders.',
-            Lock::Schedule => 'aco-cron.',
-            Lock::Assets => 'aco-assets.',
-        };
+    public function lock(
+        \Closure $pdo,
+        Lock $lock,
+        TablePrefix $prefix,
+        Holder $holder,
+        bool $mayWait,
+    ): RunLock|string {
+        $name = $lock->leaseName();
 
-        $tables = $this->members['dbname'] . ($prefix->isNone() ? '' : "/$prefix->text");
-        $name = $kind . $tables;
-        if (strlen($name) > self::MAX_LOCK_NAME_LENGTH) {
-            $name = $kind . sha1($tables);
-        }
-
-        return ServerLock::acquire($pdo, $name);
+        return Lease::acquire(new LeaseTable($pdo, $prefix, $name), $name, $holder, $mayWait);
     }
 
     private static function code(\PDOException $e): int

@@ -44,6 +44,7 @@ final class MysqlTables
                 'EXECUTE aco_step',
                 'DEALLOCATE PREPARE aco_step',
             ],
+            7 => LeaseTable::mysql(self::OPTIONS),
             default => [],
         };
 

@@ -181,8 +181,13 @@ final class SqliteDialect implements Dialect
         return new CommandFailure($sentence, previous: $e);
     }
 
-    public function lock(\PDO $pdo, Lock $lock, TablePrefix $prefix): RunLock|string
-    {
+    public function lock(
+        \Closure $pdo,
+        Lock $lock,
+        TablePrefix $prefix,
+        Holder $holder,
+        bool $mayWait,
+    ): RunLock|string {
         return FileLock::acquire($this->file . ($prefix->isNone() ? '' : ".$prefix->text") . match ($lock) {
             Lock::Run => '.lock',
             Lock::Orders => '.orders.lock',

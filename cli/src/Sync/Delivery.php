@@ -116,6 +116,18 @@ final class Delivery
         $this->touch();
     }
 
+    /**
+     * Breaks off what is in flight.
+     *
+     * @return list<string> ids of items that may have been sent, and of which the table does not say so
+     */
+    public function abandon(): array
+    {
+        $this->stream = null;
+
+        return [...$this->inFlight->ids(), ...array_column($this->unwritten, 'feedId')];
+    }
+
     private function onBatch(Batch $batch): void
     {
         // A stopped stream gives up items without a request.

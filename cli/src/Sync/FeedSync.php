@@ -164,6 +164,12 @@ final class FeedSync
         $this->delivery->finish();
     }
 
+    /** Ends the sync of a process that has lost its lease: its last requests may have come after its successor's. */
+    public function abandon(): void
+    {
+        $this->store->recall($this->feed, $this->delivery->abandon());
+    }
+
     /** @return \Generator<FeedRow> */
     private function undelivered(bool $deleted): \Generator
     {

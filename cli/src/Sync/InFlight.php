@@ -36,6 +36,12 @@ final class InFlight
         return isset($this->sent[$id]);
     }
 
+    /** @return list<string> */
+    public function ids(): array
+    {
+        return array_map(strval(...), array_keys($this->sent));
+    }
+
     /** @param mixed $note kept until the result arrives */
     public function add(string $id, string $stream, int $position, int $attempts, mixed $note = null): void
     {

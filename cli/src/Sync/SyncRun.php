@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\LeaseLost;
 use Aco\Client;
 use Aco\Feed;
 use Aco\Scopes;
@@ -27,6 +29,26 @@ final class SyncRun
     public function run(): array
     {
         $groups = array_map(fn (array $feeds): array => array_map($this->open(...), $feeds), FeedProfile::steps());
+
+        try {
+            return $this->work($groups);
+        } catch (LeaseLost $e) {
+            try {
+                self::each(array_merge(...$groups), static fn (FeedSync $sync) => $sync->abandon());
+            } catch (CommandFailure) {
+                // The database is out of reach: what the lease was lost for is said below.
+            }
+
+            throw $e;
+        }
+    }
+
+    /**
+     * @param list<list<FeedSync>> $groups
+     * @return list<FeedReport>
+     */
+    private function work(array $groups): array
+    {
         foreach ($groups as $group) {
             self::read($group);
             self::each($group, static fn (FeedSync $sync) => $sync->resume());

@@ -22,6 +22,7 @@ use Aco\Cli\Output\Console;
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
+use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 
@@ -55,6 +56,7 @@ final class AssetsRunner
             throw new CommandFailure('Updates from AEM are disabled: assets:config --enabled=1 enables them.');
         }
 
+        Heartbeat::silence(Heartbeat::isPipe($this->console->argument('source')));
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $this->console->output);
 

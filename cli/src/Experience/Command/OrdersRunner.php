@@ -20,6 +20,7 @@ use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\LogOutput;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 
@@ -53,6 +54,7 @@ final class OrdersRunner
             throw new CommandFailure('Nothing is configured yet: run experience:config first.');
         }
 
+        Heartbeat::silence(Heartbeat::isPipe($this->console->argument('source')));
         $this->database->lock(Lock::Orders);
         $log = EventLog::of($this->workspace, $this->console->output);
 
