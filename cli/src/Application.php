@@ -56,6 +56,7 @@ final class Application extends ConsoleApplication
 {
     /** Prefix of the commands of Commerce's connector, taken as an alias. */
     private const CONNECTOR_PREFIX = 'aco:';
+    private const FORMER_OPTIONS = ['--organization-id' => '--org-id'];
     private const COMMANDS = [
         'config:init' => ConfigInitCommand::class,
         'config:show' => ConfigShowCommand::class,
@@ -194,7 +195,7 @@ final class Application extends ConsoleApplication
     }
 
     /**
-     * Options spelled as in Commerce's connector: --org_id for --org-id.
+     * Options spelled as in Commerce's connector, --org_id for --org-id, or as they were called before.
      *
      * @param list<string> $argv
      * @return list<string>
@@ -206,7 +207,8 @@ final class Application extends ConsoleApplication
                 break;
             }
             if (preg_match('/^--\w[\w-]*/', $argument, $name) === 1) {
-                $argv[$i] = strtr($name[0], '_', '-') . substr($argument, strlen($name[0]));
+                $option = strtr($name[0], '_', '-');
+                $argv[$i] = (self::FORMER_OPTIONS[$option] ?? $option) . substr($argument, strlen($name[0]));
             }
         }
 

@@ -177,7 +177,7 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
 2 --commerce-ims-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
 2 --matcher-oauth-url must not hold a user name or password.
 2 --program-id must be a number, such as 12345.
-2 --enabled must be 0 or 1.
+2 --enabled must be on or off.
 2 --rule must be one of matchBySKU, externalMatcher.
 -- approved, from standard input: 0 {"read":3,"applied":2,"rolesReassigned":1,"foreign":1} {"delivered":2}
   S1 a [] 1 image

@@ -15,6 +15,9 @@ foreach ([
     'no tenant' => [['tenant-id' => null], 'sandbox-secret'],
     'no client' => [['client-id' => null], 'sandbox-secret'],
     'no secret' => [[], ''],
+    'nearly nothing' => [['org-id' => null, 'tenant-id' => null, 'client-id' => null], ''],
+    'no ids' => [['org-id' => null, 'client-id' => null], 'x'],
+    'no type, no client' => [['region' => 'na1', 'ccm-url' => null, 'client-id' => null], 'x'],
     'type' => [['region' => 'na1', 'ccm-url' => null, 'type' => 'live'], 'x'],
     'region alone' => [['region' => 'na1', 'ccm-url' => null], 'x'],
     'two addresses' => [['region' => 'na1', 'type' => 'sandbox', 'ingestion-url' => 'https://x.example.com'], 'x'],
@@ -50,6 +53,9 @@ no organization [2] --org-id is missing.
 no tenant [2] --tenant-id is missing.
 no client [2] --client-id is missing.
 no secret [2] The client secret is missing: set the environment variable ACO_CLIENT_SECRET or give --client-secret.
+nearly nothing [2] These settings are missing: --tenant-id, --client-id, --org-id; and the client secret, set the environment variable ACO_CLIENT_SECRET or give --client-secret.
+no ids [2] These settings are missing: --client-id, --org-id.
+no type, no client [2] These settings are missing: --client-id, --type.
 type [2] --type must be sandbox or production.
 region alone [2] --type is missing.
 two addresses [2] Give either --ingestion-url or --region with --type.

@@ -15,7 +15,7 @@ $config = fn (string ...$options) => $cli->run(['experience:config', ...$options
 
 echo "-- settings\n";
 foreach ([
-    ['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='],
+    ['--org-id=x'], ['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='],
     ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
     ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'],
     ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
@@ -28,7 +28,8 @@ $result = configure($cli, [
     '--order-attribute=gift=_acme.gift', '--item-attribute=a=_acme.a', '--web-sdk-name=mySdk',
     '--storefront-events=off', '--default-consent=in', '--retention-days=0',
 ]);
-echo str_replace($cli->sandbox['url'], 'URL', $result->out);
+$shown = str_replace($cli->sandbox['url'], 'URL', $result->out);
+echo preg_replace(['~\S+/state/~', '/ +\|/', '/-+\+/'], ['DIR/', ' |', '-+'], $shown);
 $config('--website=eu', '--storefront-events=on', '--default-consent=out');
 echo json_encode($config('--json', '--item-attribute=a=', '--documented-names=on')->json()['websites']), "\n";
 echo json_encode($config('--storefront', '--website=eu', '--json')->json()), "\n";
@@ -42,9 +43,9 @@ $json = $config(
     '--order-attribute=gift=',
 )->json();
 echo json_encode([
-    $json['websites'], $json['orderAttributes'], $json['itemAttributes'], $json['documentedNames'], $json['webSdkName'],
-]),
-    "\n";
+    $json['websites'], $json['order_attributes'], $json['item_attributes'], $json['documented_names'],
+    $json['web_sdk_name'],
+]), "\n";
 
 echo "-- a historical sync\n";
 $orders = [];
@@ -114,7 +115,8 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 ?>
 --EXPECT--
 -- settings
---organization-id=x [2] --organization-id must be 24 letters or digits followed by @AdobeOrg.
+--org-id=x [2] --org-id must be 24 letters or digits followed by @AdobeOrg.
+--organization-id=x [2] --org-id must be 24 letters or digits followed by @AdobeOrg.
 --web-sdk-name=1x [2] --web-sdk-name must be a name of JavaScript: letters, digits, _ and $, at most 64.
 --environment-id=a b [2] --environment-id must have at most 64 visible ASCII characters and no spaces.
 --website= [2] --website must not be empty.
@@ -130,24 +132,27 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 --tracking-path=number [2] --tracking-path must be a path such as "_tenant.name", 2 to 8 names of letters, digits and _.
 --normalize-email=perhaps [2] --normalize-email must be on, off or inherit.
 --edge-url=http://127.0.0.1: [2] --edge-url must have a port from 1 to 65535 after the colon that follows its host, or no colon there.
-organizationId     A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg
-environmentId      7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1
-webSdkName         mySdk
-edgeUrl            URL
-requestsPerSecond  0
-documentedNames    off
-normalizeEmail     off
-trackingPath       -
-orderAttributes    {"gift":"_acme.gift"}
-itemAttributes     {"a":"_acme.a"}
-retentionDays      0
-suppressionList    -
-default scope
-  datastreamId     ebebf826-a01f-4458-8cec-ef61de241c93
-  backOfficeEvents on
-  storefrontEvents off
-  defaultConsent   in
-{"eu":{"datastreamId":"ebebf826-a01f-4458-8cec-ef61de241c93","backOfficeEvents":true,"storefrontEvents":true,"defaultConsent":"out","errors":[],"warnings":[]}}
++-+-+
+| Setting | Value |
++-+-+
+| org_id | A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg |
+| environment_id | 7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1 |
+| web_sdk_name | mySdk |
+| edge_url | URL |
+| requests_per_second | 0 |
+| documented_names | off |
+| normalize_email | off |
+| order_attributes | {"gift":"_acme.gift"} |
+| item_attributes | {"a":"_acme.a"} |
+| retention_days | 0 |
+| database | DIR/aco.sqlite |
++-+-+
++-+-+-+-+-+
+| Website | Datastream | Back office | Storefront | Consent |
++-+-+-+-+-+
+| (default) | ebebf826-a01f-4458-8cec-ef61de241c93 | on | off | in |
++-+-+-+-+-+
+{"eu":{"datastream_id":"ebebf826-a01f-4458-8cec-ef61de241c93","back_office_events":true,"storefront_events":true,"default_consent":"out","errors":[],"warnings":[]}}
 {"organizationId":"A1B2C3D4E5F6A7B8C9D0E1F2@AdobeOrg","datastreamId":"","webSdkName":"mySdk","enabled":true,"defaultConsent":"out"}
 [[],[],[],false,""]
 -- a historical sync

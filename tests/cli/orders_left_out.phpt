@@ -45,7 +45,7 @@ echo $result->out;
 $config('--tracking-path=_acme.trackingNumber');
 echo counters($cli->run(['orders:sync', '-', '--json'], [], lines([$tracked(39, '1Z999AA10123456784')]))), "\n";
 $json = $config('--json', '--tracking-path=', '--documented-names=on', '--normalize-email=on')->json();
-echo json_encode([$json['trackingPath'], $json['normalizeEmail'], $json['warnings']]), "\n";
+echo json_encode([$json['tracking_path'], $json['normalize_email'], $json['warnings']]), "\n";
 $config('--documented-names=off');
 
 echo "-- identities\n";

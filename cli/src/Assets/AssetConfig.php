@@ -59,7 +59,8 @@ final class AssetConfig
         $option = '--' . AssetSetting::option($setting);
 
         if (in_array($setting, self::FLAGS, true)) {
-            return in_array($value, ['0', '1'], true) ? $value : throw new CommandFailure("$option must be 0 or 1.");
+            return ['0' => '0', '1' => '1', 'off' => '0', 'on' => '1'][strtolower($value)]
+                ?? throw new CommandFailure("$option must be on or off.");
         }
 
         if (isset(self::CHOICES[$setting])) {

@@ -53,7 +53,7 @@ final class AssetSetting
 
     /** Setting => what it is, in the order of the help and of assets:config. */
     public const ALL = [
-        self::ENABLED => 'process updates from AEM: 1 or 0 [default: 1]',
+        self::ENABLED => 'process updates from AEM: on or off [default: on]',
         self::SINK => 'where mappings are sent: commerce or optimizer [default: commerce]',
         self::PROGRAM_ID => 'program id of the AEM tenant',
         self::ENVIRONMENT_ID => 'environment id of the AEM tenant',
@@ -61,8 +61,8 @@ final class AssetSetting
         self::VISUALIZATION_OWNER => 'source of the displayed images: commerce or aem',
         self::RULE => 'how assets are matched: matchBySKU or externalMatcher [default: matchBySKU]',
         self::ATTRIBUTE => 'metadata property with the SKUs [default: commerce:skus]',
-        self::LEGACY_NAMES => 'accept metadata names from before July 2024: 1 or 0 [default: 0]',
-        self::ANNOUNCED_ONLY => 'write only for products that assets:products has seen: 1 or 0 [default: 0]',
+        self::LEGACY_NAMES => 'accept metadata names from before July 2024: on or off [default: off]',
+        self::ANNOUNCED_ONLY => 'write only for products that assets:products has seen: on or off [default: off]',
         self::COMMERCE_URL => 'address of the storefront, whose REST API receives the mappings',
         self::CONSUMER_KEY => 'consumer key of the Commerce integration',
         self::CONSUMER_SECRET => 'consumer secret of the Commerce integration',

@@ -8,13 +8,12 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
 use Aco\Cli\Config\TenantType;
+use Aco\Cli\Config\Wizard;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Helper\QuestionHelper;
 use Symfony\Component\Console\Input\InputOption;
-use Symfony\Component\Console\Question\Question;
 
 #[AsCommand(name: 'config:init', description: 'Checks the connection settings and stores them')]
 final class ConfigInitCommand extends Command
@@ -44,12 +43,19 @@ final class ConfigInitCommand extends Command
         $config = $found === null ? null : $workspace->configStore($found);
 
         $newSecret = $console->option('client-secret') ?? Workspace::environment('ACO_CLIENT_SECRET');
-        $clientSecret = $newSecret ?? $config?->clientSecret();
-        $clientSecret ??= $newSecret = $this->ask($console);
-        if ($clientSecret === null || $clientSecret === '') {
-            throw new CommandFailure(
-                'The client secret is missing: set the environment variable ACO_CLIENT_SECRET or give --client-secret.'
-            );
+        $missing = Setup::missing($config?->values() ?? [], $given);
+        // A key file that is missing matters only where the stored secret is needed.
+        $clientSecret = $newSecret ?? $config?->clientSecret() ?? '';
+        if ($clientSecret === '') {
+            $missing[] = Setting::CLIENT_SECRET;
+        }
+
+        if ($missing !== []) {
+            $answers = Wizard::isPossible($console)
+                ? (new Wizard($console))->ask($missing)
+                : throw self::lack($missing);
+            $newSecret = $clientSecret = $answers[Setting::CLIENT_SECRET] ?? $clientSecret;
+            $given = array_diff_key($answers, [Setting::CLIENT_SECRET => true]) + $given;
         }
 
         $setup = Setup::prepare($config?->values() ?? [], $given, $newSecret !== null, $clientSecret);
@@ -108,14 +114,21 @@ final class ConfigInitCommand extends Command
         return $given;
     }
 
-    private function ask(Console $console): ?string
+    /** @param non-empty-list<string> $missing */
+    private static function lack(array $missing): CommandFailure
     {
-        if (!$console->input->isInteractive() || !stream_isatty(STDIN)) {
-            return null;
-        }
-        $question = (new Question('Client secret (not shown): '))->setHidden(true)->setTrimmable(true);
+        $secret = 'set the environment variable ACO_CLIENT_SECRET or give --client-secret';
+        $options = array_map(
+            static fn (string $name): string => '--' . Setting::option($name),
+            array_diff($missing, [Setting::CLIENT_SECRET]),
+        );
 
-        return (new QuestionHelper())->ask($console->input, $console->errors(), $question);
+        return new CommandFailure(match (true) {
+            $options === [] => "The client secret is missing: $secret.",
+            count($missing) === 1 => "$options[0] is missing.",
+            default => 'These settings are missing: ' . implode(', ', $options)
+                . (in_array(Setting::CLIENT_SECRET, $missing, true) ? "; and the client secret, $secret." : '.'),
+        });
     }
 
     private function printNotes(Console $console, Setup $setup): void

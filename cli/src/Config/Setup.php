@@ -108,9 +108,16 @@ final class Setup
         };
     }
 
-    /** @param array<string, string> $values */
-    private static function validate(array $values): void
+    /**
+     * The settings that are needed and neither stored nor given.
+     *
+     * @param array<string, string> $stored
+     * @param array<string, ?string> $given null removes
+     * @return list<string>
+     */
+    public static function missing(array $stored, array $given): array
     {
+        $values = self::merge($stored, [Setting::ADDRESS_FROM => self::addressFrom($stored, $given)] + $given);
         $required = [Setting::TENANT_ID, Setting::CLIENT_ID];
 
         if ($values[Setting::ADDRESS_FROM] === Setting::FROM_LOOK_UP) {
@@ -119,12 +126,12 @@ final class Setup
             $required[] = Setting::TYPE;
         }
 
-        foreach ($required as $name) {
-            if (!isset($values[$name])) {
-                throw new CommandFailure('--' . Setting::option($name) . ' is missing.');
-            }
-        }
+        return array_values(array_filter($required, static fn (string $name): bool => !isset($values[$name])));
+    }
 
+    /** @param array<string, string> $values */
+    private static function validate(array $values): void
+    {
         if (!in_array($values[Setting::TYPE] ?? 'sandbox', ['sandbox', 'production'], true)) {
             throw new CommandFailure('--type must be sandbox or production.');
         }

@@ -31,7 +31,7 @@ final class EdgeFactory
 
         $organization = $experience->text(ExperienceConfig::ORGANIZATION_ID);
         if ($organization === '') {
-            throw new CommandFailure('The organization ID is not set: run experience:config --organization-id=…');
+            throw new CommandFailure('The organization ID is not set: run experience:config --org-id=…');
         }
 
         try {

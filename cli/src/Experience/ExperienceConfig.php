@@ -192,7 +192,7 @@ final class ExperienceConfig
             return $make();
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(strtr(rtrim($e->getMessage(), '.'), [
-                '$organizationId' => '--organization-id',
+                '$organizationId' => '--org-id',
                 '$environmentId' => '--environment-id',
                 '$webSdkName' => '--web-sdk-name',
                 '$orderAttributes' => '--order-attribute',

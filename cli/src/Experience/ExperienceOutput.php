@@ -4,9 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
+use Aco\Cli\Output\ResultTable;
 use Aco\Experience\Settings;
+use Symfony\Component\Console\Output\OutputInterface;
 
 /** What experience:config prints. */
 final class ExperienceOutput
@@ -15,10 +16,10 @@ final class ExperienceOutput
     public static function data(ExperienceConfig $config, Settings $settings): array
     {
         $scope = static fn (?string $website): array => [
-            'datastreamId' => $settings->datastreamId($website),
-            'backOfficeEvents' => $settings->backOfficeEvents($website),
-            'storefrontEvents' => $settings->storefrontEvents($website),
-            'defaultConsent' => $settings->storefrontConfig($website)['defaultConsent'],
+            'datastream_id' => $settings->datastreamId($website),
+            'back_office_events' => $settings->backOfficeEvents($website),
+            'storefront_events' => $settings->storefrontEvents($website),
+            'default_consent' => $settings->storefrontConfig($website)['defaultConsent'],
             'errors' => $settings->errors($website),
             'warnings' => $settings->warnings($website),
         ];
@@ -29,18 +30,18 @@ final class ExperienceOutput
         }
 
         return [
-            'organizationId' => $settings->organizationId,
-            'environmentId' => $settings->environmentId,
-            'webSdkName' => $settings->webSdkName,
-            'edgeUrl' => $config->text(ExperienceConfig::EDGE_URL),
-            'requestsPerSecond' => $config->requestsPerSecond(),
-            'documentedNames' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
-            'normalizeEmail' => $config->text(ExperienceConfig::NORMALIZED_IDENTITY) === '1',
-            'trackingPath' => $config->text(ExperienceConfig::TRACKING_PATH),
-            'orderAttributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
-            'itemAttributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
-            'retentionDays' => $config->retentionDays(),
-            'suppressionList' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
+            'org_id' => $settings->organizationId,
+            'environment_id' => $settings->environmentId,
+            'web_sdk_name' => $settings->webSdkName,
+            'edge_url' => $config->text(ExperienceConfig::EDGE_URL),
+            'requests_per_second' => $config->requestsPerSecond(),
+            'documented_names' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
+            'normalize_email' => $config->text(ExperienceConfig::NORMALIZED_IDENTITY) === '1',
+            'tracking_path' => $config->text(ExperienceConfig::TRACKING_PATH),
+            'order_attributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
+            'item_attributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
+            'retention_days' => $config->retentionDays(),
+            'suppression_list' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
             'warnings' => $config->warnings(),
             'default' => $scope(null),
             'websites' => (object) $websites,
@@ -48,41 +49,45 @@ final class ExperienceOutput
     }
 
     /** @param array<string, mixed> $data */
-    public static function print(Console $console, array $data): void
+    public static function print(OutputInterface $output, array $data): void
     {
-        $line = $console->print(...);
-        $show = static fn (mixed $value): string => match (true) {
+        $table = new ResultTable(['Setting', 'Value']);
+        foreach (array_diff_key($data, ['warnings' => 0, 'default' => 0, 'websites' => 0]) as $name => $value) {
+            $text = self::text($value);
+            if ($text !== '') {
+                $table->add([$name, ResultTable::text($text)]);
+            }
+        }
+        $table->render($output);
+
+        $scopes = ['(default)' => $data['default']] + (array) $data['websites'];
+        $table = new ResultTable(['Website', 'Datastream', 'Back office', 'Storefront', 'Consent']);
+        foreach ($scopes as $website => $scope) {
+            $shown = array_diff_key($scope, ['errors' => 0, 'warnings' => 0]);
+            $cells = array_map(static fn (mixed $value): string => self::text($value) ?: '-', array_values($shown));
+            $table->add(array_map(ResultTable::text(...), [(string) $website, ...$cells]));
+        }
+        $table->render($output);
+
+        $notes = array_map(static fn (string $sentence): string => "warning: $sentence", $data['warnings']);
+        foreach ($scopes as $website => $scope) {
+            foreach (['errors' => 'error', 'warnings' => 'warning'] as $kind => $title) {
+                foreach ($scope[$kind] as $sentence) {
+                    $notes[] = "$website: $title: $sentence";
+                }
+            }
+        }
+        foreach ($notes as $note) {
+            $output->writeln('  ' . ResultTable::text($note));
+        }
+    }
+
+    private static function text(mixed $value): string
+    {
+        return match (true) {
             is_bool($value) => $value ? 'on' : 'off',
-            is_object($value) => (array) $value === [] ? '-' : Json::encode($value),
-            $value === '' => '-',
+            is_object($value) => (array) $value === [] ? '' : Json::encode($value),
             default => (string) $value,
         };
-
-        foreach (array_diff_key($data, ['warnings' => 0, 'default' => 0, 'websites' => 0]) as $name => $value) {
-            $line(sprintf('%-18s %s', $name, $show($value)));
-        }
-
-        foreach ($data['warnings'] as $sentence) {
-            $line("warning: $sentence");
-        }
-
-        foreach (['default scope' => $data['default']] + array_combine(
-            array_map(static fn (string|int $code): string => "website $code", array_keys((array) $data['websites'])),
-            (array) $data['websites'],
-        ) as $title => $scope) {
-            $line($title);
-
-            foreach (array_diff_key($scope, ['errors' => 0, 'warnings' => 0]) as $name => $value) {
-                $line(sprintf('  %-16s %s', $name, $show($value)));
-            }
-
-            foreach ($scope['errors'] as $sentence) {
-                $line("  error: $sentence");
-            }
-
-            foreach ($scope['warnings'] as $sentence) {
-                $line("  warning: $sentence");
-            }
-        }
     }
 }

@@ -24,7 +24,7 @@ final class ExperienceConfigCommand extends Command
 {
     /** Option => stored setting of the whole instance. "" removes. */
     private const TEXTS = [
-        'organization-id' => [
+        'org-id' => [
             ExperienceConfig::ORGANIZATION_ID,
             'IMS organization id: 24 letters or digits and @AdobeOrg',
         ],
@@ -140,8 +140,8 @@ final class ExperienceConfigCommand extends Command
             return self::SUCCESS;
         }
 
-        $data = ExperienceOutput::data($config, $settings);
-        $console->isJson() ? $console->printJson($data) : ExperienceOutput::print($console, $data);
+        $data = ExperienceOutput::data($config, $settings) + ['database' => $database->name()];
+        $console->isJson() ? $console->printJson($data) : ExperienceOutput::print($console->output, $data);
 
         return self::SUCCESS;
     }
