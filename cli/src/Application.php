@@ -27,6 +27,8 @@ use Aco\Cli\Experience\Command\ExperienceConfigCommand;
 use Aco\Cli\Experience\Command\OrdersResyncCommand;
 use Aco\Cli\Experience\Command\OrdersStatusCommand;
 use Aco\Cli\Experience\Command\OrdersSyncCommand;
+use Aco\Cli\Fleet\Command\FleetCommand;
+use Aco\Cli\Fleet\Command\FleetStatusCommand;
 use Aco\Cli\Help\HelpCommand;
 use Aco\Cli\Help\ListCommand;
 use Aco\Cli\Log\CommandEvents;
@@ -73,6 +75,8 @@ final class Application extends ConsoleApplication
         'map' => MapCommand::class,
         'estimate' => EstimateCommand::class,
         'cron' => CronCommand::class,
+        'fleet' => FleetCommand::class,
+        'fleet:status' => FleetStatusCommand::class,
         'experience:config' => ExperienceConfigCommand::class,
         'orders:sync' => OrdersSyncCommand::class,
         'orders:resync' => OrdersResyncCommand::class,

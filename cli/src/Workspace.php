@@ -39,18 +39,31 @@ final class Workspace
             return new self($stateDir, new SqliteDialect($stateDir . '/aco.sqlite'), $stateDir, $prefix);
         }
 
-        $dialect = Dsn::dialect(
-            $dsn,
-            self::absolute(...),
-            self::environment('ACO_DB_USER') ?? '',
-            self::environment('ACO_DB_PASSWORD') ?? '',
-        );
+        $dialect = self::dialect($dsn);
 
         return new self(
             $stateDir,
             $dialect,
             $dialect instanceof SqliteDialect ? dirname($dialect->name()) : null,
             $prefix,
+        );
+    }
+
+    /** A workspace by its state folder. @param string $dsn "": the database in that folder */
+    public static function at(string $stateDir, string $dsn): self
+    {
+        return $dsn === ''
+            ? new self($stateDir, new SqliteDialect("$stateDir/aco.sqlite"), $stateDir, null)
+            : new self($stateDir, self::dialect($dsn), null, null);
+    }
+
+    public static function dialect(string $dsn): Dialect
+    {
+        return Dsn::dialect(
+            $dsn,
+            self::absolute(...),
+            self::environment('ACO_DB_USER') ?? '',
+            self::environment('ACO_DB_PASSWORD') ?? '',
         );
     }
 

@@ -47,6 +47,8 @@ final class CommandHelp
         'map' => ['map catalog/products.jsonl', 'map --feed=prices -', 'map --json catalog/prices.jsonl'],
         'estimate' => ['estimate catalog'],
         'cron' => ['cron', 'cron --once', 'cron --standby'],
+        'fleet' => ['fleet tenants', 'fleet --workers=16 tenants'],
+        'fleet:status' => ['fleet:status tenants', 'fleet:status --html=fleet.html tenants'],
         'orders:sync' => ['orders:sync orders.jsonl'],
         'orders:resync' => ['orders:resync orders.jsonl'],
         'orders:status' => ['orders:status'],

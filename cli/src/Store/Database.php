@@ -76,6 +76,15 @@ final class Database
         return $database;
     }
 
+    /** With tables of the caller's own, without those of Schema. */
+    public static function plain(Dialect $dialect, TablePrefix $prefix): self
+    {
+        $database = new self($dialect);
+        $database->prefix = $prefix;
+
+        return $database;
+    }
+
     /** The prefixes of the tables in a database; null when there is no database. */
     public static function findPrefixes(Dialect $dialect): ?PrefixFinder
     {

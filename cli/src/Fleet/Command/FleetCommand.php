@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Fleet\Command;
+
+use Aco\Cli\Command\Command;
+use Aco\Cli\Command\EndsOnSignal;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Cron\StopSignal;
+use Aco\Cli\Cron\SystemClock;
+use Aco\Cli\Fleet\Fleet;
+use Aco\Cli\Fleet\FleetControl;
+use Aco\Cli\Fleet\FleetOutput;
+use Aco\Cli\Fleet\FleetTables;
+use Aco\Cli\Log\EventLog;
+use Aco\Cli\Log\LoggedOnFailure;
+use Aco\Cli\Output\Console;
+use Aco\Cli\Store\Holder;
+use Aco\Cli\Workspace;
+use Symfony\Component\Console\Attribute\AsCommand;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputOption;
+
+#[AsCommand(name: 'fleet', description: 'Works many tenants, shared among nodes')]
+final class FleetCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
+{
+    use EndsOnSignal;
+
+    private const DEFAULT_WORKERS = 4;
+    private const MAX_WORKERS = 1000;
+
+    private readonly StopSignal $stop;
+
+    public function __construct()
+    {
+        parent::__construct();
+        $this->stop = new StopSignal();
+    }
+
+    public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false
+    {
+        $this->stop->request();
+
+        return false;
+    }
+
+    protected function configure(): void
+    {
+        $this->addArgument('folder', InputArgument::OPTIONAL, FleetControl::FOLDER);
+        $this->addOption(
+            'workers',
+            null,
+            InputOption::VALUE_REQUIRED,
+            'Tenants that this node works at a time',
+            (string) self::DEFAULT_WORKERS,
+        );
+    }
+
+    protected function perform(Console $console): int
+    {
+        $workers = (string) $console->option('workers');
+        if (preg_match('/^[1-9]\d{0,3}$/D', $workers) !== 1 || (int) $workers > self::MAX_WORKERS) {
+            throw new CommandFailure('--workers must be a whole number from 1 to ' . self::MAX_WORKERS . '.');
+        }
+
+        $control = FleetControl::of($console);
+        $tables = $control->tables();
+        $tables->make();
+        $output = new FleetOutput($console, EventLog::of(Workspace::fromInput($console->input), $console->output));
+        $output->started(Holder::node(), (int) $workers);
+        $known = [];
+
+        (new Fleet(
+            $tables,
+            (int) $workers,
+            new SystemClock(),
+            $this->stop,
+            $output,
+            static function (FleetTables $tables) use ($control, &$known): void {
+                $workspaces = $control->folder?->workspaces() ?? [];
+                foreach (array_diff_assoc($workspaces, $known) as $name => $stateDir) {
+                    $tables->add((string) $name, $stateDir);
+                }
+
+                $known = $workspaces;
+            },
+        ))->forever();
+
+        return $output->conclude();
+    }
+}
