@@ -94,6 +94,7 @@ static PHP_MINIT_FUNCTION(aco)
 	php_aco_ims_credentials_register();
 	php_aco_connection_register();
 
+	php_aco_shared_store_register();
 	php_aco_limits_register();
 	php_aco_batch_register();
 	php_aco_report_register();

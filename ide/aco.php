@@ -994,6 +994,28 @@ namespace Aco {
      */
     function gzip(string $data): string {}
 
+    /**
+     * Where hosts share the rates of a tenant and its token: given to Limits as `$shared`. The values mean nothing to the
+     * store, and the rules are the extension's: a store replaces values, and has a clock.
+     *
+     * It is called while a client sends, as callbacks are. An exception says that the store cannot be used now; its message
+     * is logged, and must not contain a secret. A store must not use the client that it serves.
+     */
+    interface SharedStore
+    {
+        /**
+         * Replaces the value of a key in one step, if it is the expected one, and says what is stored now and what time it
+         * is.
+         *
+         * @param string $key up to 63 letters, digits and hyphens
+         * @param string|null $expected the value that is replaced; null: there is none
+         * @param string|null $value up to 32 KiB of any bytes; null: nothing is replaced
+         * @param int $seconds after which the store may forget the value
+         * @return array{?string, int} : the value that is stored now, or null, and the store's own clock in microseconds since 1970, the same one for all hosts
+         */
+        public function swap(string $key, ?string $expected, ?string $value, int $seconds): array;
+    }
+
     /** The results of one request: what $onBatch gets. A batch that was given up without a response has one as well. */
     final class Batch
     {
@@ -1354,7 +1376,9 @@ namespace Aco {
 
         public readonly int $retryBudgetMs;
 
-        public readonly bool $shared;
+        public readonly \Aco\SharedStore|bool $shared;
+
+        public readonly int $hosts;
 
         /**
          * @param float $requestsPerSecond 0 to 10000; 0: unlimited
@@ -1365,8 +1389,10 @@ namespace Aco {
          *     a pause that a 429 asks for does not count
          * @param int $maxRequestBytes bytes of a request body before compression, 1 KiB to 256 MiB
          * @param int $retryBudgetMs milliseconds after its first failure in which a request may be retried, 0 to one day
-         * @param bool $shared share rates and tokens with other processes of the host through `aco.state_dir`; not on
-         *     Windows
+         * @param bool|SharedStore $shared share rates and tokens with other processes of the host through
+         *     `aco.state_dir`, not on Windows; or with other hosts through a store
+         * @param int $hosts how many hosts share a store, 1 to 1000: while it cannot be used, each keeps to its share of
+         *     the rates
          * @throws Exception\InvalidArgumentException names the parameter and its range
          */
         public function __construct(
@@ -1377,7 +1403,8 @@ namespace Aco {
             int $maxAttempts = 4,
             int $maxRequestBytes = 8388608,
             int $retryBudgetMs = 60000,
-            bool $shared = true
+            \Aco\SharedStore|bool $shared = true,
+            int $hosts = 1
         ) {}
     }
 

@@ -20,7 +20,8 @@ enum {
 	PROPERTY_MAX_ATTEMPTS,
 	PROPERTY_MAX_REQUEST_BYTES,
 	PROPERTY_RETRY_BUDGET_MS,
-	PROPERTY_SHARED
+	PROPERTY_SHARED,
+	PROPERTY_HOSTS
 };
 
 /* The integers in the order of declaration, with defaults and ranges. */
@@ -45,19 +46,38 @@ static zend_object *php_aco_limits_create(zend_class_entry *class_entry)
 
 #define INTEGER_COUNT ACO_COUNT(integers)
 #define MAX_REQUESTS_PER_SECOND 10000
+#define MAX_HOSTS 1000
+
+/* NULL: the default. */
+static bool check_shared(zval *shared, zend_long hosts)
+{
+	if (shared && Z_TYPE_P(shared) != IS_TRUE && Z_TYPE_P(shared) != IS_FALSE
+		&& !(Z_TYPE_P(shared) == IS_OBJECT && instanceof_function(Z_OBJCE_P(shared), php_aco_shared_store_ce))) {
+		php_aco_throw_argument("$shared must be true, false or an Aco\\SharedStore");
+		return false;
+	}
+
+	if (hosts < 1 || hosts > MAX_HOSTS) {
+		php_aco_throw_argument("$hosts must be between 1 and %d", MAX_HOSTS);
+		return false;
+	}
+
+	return true;
+}
 
 PHP_METHOD(Aco_Limits, __construct)
 {
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	double requests_per_second = PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	zend_long numbers[INTEGER_COUNT];
-	bool shared = true;
+	zend_long hosts = 1;
+	zval *shared = NULL;
 
 	for (size_t i = 0; i < INTEGER_COUNT; i++) {
 		numbers[i] = integers[i].value;
 	}
 
-	ZEND_PARSE_PARAMETERS_START(0, 8)
+	ZEND_PARSE_PARAMETERS_START(0, 9)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_DOUBLE(requests_per_second)
 		Z_PARAM_LONG(numbers[0])
@@ -66,10 +86,11 @@ PHP_METHOD(Aco_Limits, __construct)
 		Z_PARAM_LONG(numbers[3])
 		Z_PARAM_LONG(numbers[4])
 		Z_PARAM_LONG(numbers[5])
-		Z_PARAM_BOOL(shared)
+		Z_PARAM_ZVAL(shared)
+		Z_PARAM_LONG(hosts)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_values_check_new(object)) {
+	if (!php_aco_values_check_new(object) || !check_shared(shared, hosts)) {
 		RETURN_THROWS();
 	}
 
@@ -92,7 +113,13 @@ PHP_METHOD(Aco_Limits, __construct)
 		php_aco_set_long(object, PROPERTY_PRODUCTS_PER_MINUTE + (uint32_t) i, numbers[i]);
 	}
 
-	php_aco_set_bool(object, PROPERTY_SHARED, shared);
+	if (shared && Z_TYPE_P(shared) == IS_OBJECT) {
+		php_aco_set_object(object, PROPERTY_SHARED, Z_OBJ_P(shared));
+	} else {
+		php_aco_set_bool(object, PROPERTY_SHARED, !shared || Z_TYPE_P(shared) == IS_TRUE);
+	}
+
+	php_aco_set_long(object, PROPERTY_HOSTS, hosts);
 	php_aco_values_publish(object);
 }
 
@@ -111,6 +138,8 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 		? Z_DVAL_P(php_aco_value(limits, PROPERTY_REQUESTS_PER_SECOND)) : PHP_ACO_LIMITS_REQUESTS_PER_SECOND;
 	settings->products_per_minute = php_aco_limits_integer(limits, PROPERTY_PRODUCTS_PER_MINUTE);
 	settings->prices_per_minute = php_aco_limits_integer(limits, PROPERTY_PRICES_PER_MINUTE);
+	settings->store = php_aco_limits_store(limits);
+	settings->hosts = limits ? (unsigned) php_aco_value_long(limits, PROPERTY_HOSTS) : 1;
 	settings->concurrency = (size_t) php_aco_limits_integer(limits, PROPERTY_CONCURRENCY);
 	settings->max_attempts = (unsigned) php_aco_limits_integer(limits, PROPERTY_MAX_ATTEMPTS);
 	settings->retry_budget_ms = php_aco_limits_integer(limits, PROPERTY_RETRY_BUDGET_MS);
@@ -121,7 +150,13 @@ bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings)
 
 bool php_aco_limits_are_shared(zend_object *limits)
 {
-	return !limits || php_aco_value_is_true(limits, PROPERTY_SHARED);
+	return !limits || Z_TYPE_P(php_aco_value(limits, PROPERTY_SHARED)) != IS_FALSE;
+}
+
+zend_object *php_aco_limits_store(zend_object *limits)
+{
+	return limits && Z_TYPE_P(php_aco_value(limits, PROPERTY_SHARED)) == IS_OBJECT
+		? php_aco_value_object(limits, PROPERTY_SHARED) : NULL;
 }
 
 void php_aco_limits_register(void)

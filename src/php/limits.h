@@ -9,6 +9,8 @@
 
 /* NULL: the defaults. False with an exception pending. */
 bool php_aco_limits_settings(zend_object *limits, aco_engine_settings *settings);
+/* The SharedStore, borrowed; NULL: none. */
+zend_object *php_aco_limits_store(zend_object *limits);
 /* Whether rates and tokens are shared with other processes of the host. NULL: the default. */
 bool php_aco_limits_are_shared(zend_object *limits);
 

@@ -22,7 +22,8 @@ final class Limits
     public readonly int $maxAttempts;
     public readonly int $maxRequestBytes;
     public readonly int $retryBudgetMs;
-    public readonly bool $shared;
+    public readonly bool|SharedStore $shared;
+    public readonly int $hosts;
 
     /**
      * @param float $requestsPerSecond 0 to 10000; 0: unlimited
@@ -33,8 +34,10 @@ final class Limits
      *        a pause that a 429 asks for does not count
      * @param int $maxRequestBytes bytes of a request body before compression, 1 KiB to 256 MiB
      * @param int $retryBudgetMs milliseconds after its first failure in which a request may be retried, 0 to one day
-     * @param bool $shared share rates and tokens with other processes of the host through `aco.state_dir`; not on
-     *        Windows
+     * @param bool|SharedStore $shared share rates and tokens with other processes of the host through
+     *        `aco.state_dir`, not on Windows; or with other hosts through a store
+     * @param int $hosts how many hosts share a store, 1 to 1000: while it cannot be used, each keeps to its share of
+     *        the rates
      * @throws Exception\InvalidArgumentException names the parameter and its range
      */
     public function __construct(
@@ -45,6 +48,7 @@ final class Limits
         int $maxAttempts = 4,
         int $maxRequestBytes = 8388608,
         int $retryBudgetMs = 60000,
-        bool $shared = true
+        bool|SharedStore $shared = true,
+        int $hosts = 1
     ) {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e84c3299b618887d5e8261568f93f4b7577e0ea6 */
+ * Stub hash: b529ed16658c141dff8bdf1c6cbbc9bd27a3b7e4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Limits___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, requestsPerSecond, IS_DOUBLE, 0, "2.0")
@@ -9,7 +9,8 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Limits___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, maxAttempts, IS_LONG, 0, "4")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, maxRequestBytes, IS_LONG, 0, "8388608")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, retryBudgetMs, IS_LONG, 0, "60000")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, shared, _IS_BOOL, 0, "true")
+	ZEND_ARG_OBJ_TYPE_MASK(0, shared, Aco\\SharedStore, MAY_BE_BOOL, "true")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, hosts, IS_LONG, 0, "1")
 ZEND_END_ARG_INFO()
 
 
@@ -71,11 +72,18 @@ static zend_class_entry *register_class_Aco_Limits(void)
 	zend_declare_typed_property(class_entry, property_retryBudgetMs_name, &property_retryBudgetMs_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_retryBudgetMs_name);
 
+	zend_string *property_shared_class_Aco_SharedStore = zend_string_init("Aco\\SharedStore", sizeof("Aco\\SharedStore")-1, 1);
 	zval property_shared_default_value;
 	ZVAL_UNDEF(&property_shared_default_value);
 	zend_string *property_shared_name = zend_string_init("shared", sizeof("shared") - 1, 1);
-	zend_declare_typed_property(class_entry, property_shared_name, &property_shared_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_declare_typed_property(class_entry, property_shared_name, &property_shared_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_shared_class_Aco_SharedStore, 0, MAY_BE_BOOL));
 	zend_string_release(property_shared_name);
+
+	zval property_hosts_default_value;
+	ZVAL_UNDEF(&property_hosts_default_value);
+	zend_string *property_hosts_name = zend_string_init("hosts", sizeof("hosts") - 1, 1);
+	zend_declare_typed_property(class_entry, property_hosts_name, &property_hosts_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_hosts_name);
 
 	return class_entry;
 }

@@ -3,6 +3,7 @@
 
 #include "src/php/exceptions.h"
 #include "src/php/log.h"
+#include "src/php/shared_store.h"
 #include "src/php/wait.h"
 #include "src/core/engine/service.h"
 
@@ -28,6 +29,13 @@ bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *
 	}
 
 	ZVAL_COPY(&run->logger, logger);
+
+	if (aco_engine_store(engine)) {
+		ZVAL_OBJ_COPY(&run->store, aco_engine_store(engine));
+	} else {
+		ZVAL_NULL(&run->store);
+	}
+
 	array_init(&run->failed_items);
 	array_init(&run->superseded);
 	array_init(&run->request_ids);
@@ -46,6 +54,7 @@ void php_aco_run_close(php_aco_run *run, php_aco_remains *remains)
 
 	php_aco_remains_take(remains, &run->on_batch);
 	php_aco_remains_take(remains, &run->logger);
+	php_aco_remains_take(remains, &run->store);
 
 	/* Lists of numbers and strings. */
 	zval_ptr_dtor(&run->failed_items);
@@ -64,6 +73,7 @@ void php_aco_run_add_gc(php_aco_run *run, zend_get_gc_buffer *buffer)
 	if (run->engine) {
 		zend_get_gc_buffer_add_zval(buffer, &run->on_batch);
 		zend_get_gc_buffer_add_zval(buffer, &run->logger);
+		zend_get_gc_buffer_add_zval(buffer, &run->store);
 	}
 }
 
@@ -366,14 +376,25 @@ static bool log_notice(php_aco_run *run)
 	return !EG(exception);
 }
 
+/* What the engine needs from the store that hosts share, if there is one. */
+static bool serve_store(php_aco_run *run)
+{
+	return Z_TYPE(run->store) != IS_OBJECT || php_aco_shared_store_serve(&run->store, run->engine);
+}
+
 static bool php_aco_run_step(php_aco_run *run, int wait_ms)
 {
 	if (aco_engine_is_inherited(run->engine)) {
 		php_aco_throw_argument("the submission belongs to the parent process: a forked child starts its own");
 		return false;
 	}
+	if (aco_engine_is_swapping(run->engine)) {
+		php_aco_throw_argument("a client cannot be used while its shared store is being asked");
+		return false;
+	}
+
 	aco_engine_step(run->engine, wait_ms);
-	return log_notice(run) && deliver_reports(run) && php_aco_handle_interrupt();
+	return serve_store(run) && log_notice(run) && deliver_reports(run) && php_aco_handle_interrupt();
 }
 
 /* Responses that a step for another stream brought are delivered instead of waiting. */

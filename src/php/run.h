@@ -19,6 +19,8 @@ typedef struct php_aco_run {
 	/* Callables or null. */
 	zval on_batch;
 	zval logger;
+	/* The SharedStore of the engine, or null. */
+	zval store;
 	zend_long next_position;
 	zend_long accepted;
 	zend_long deleted;

@@ -35,7 +35,7 @@ foreach ($ranges as $name => [$minimum, $maximum]) {
 }
 ?>
 --EXPECT--
-object(Aco\Limits)#1 (8) {
+object(Aco\Limits)#1 (9) {
   ["requestsPerSecond"]=>
   float(2)
   ["productsPerMinute"]=>
@@ -52,6 +52,8 @@ object(Aco\Limits)#1 (8) {
   int(60000)
   ["shared"]=>
   bool(true)
+  ["hosts"]=>
+  int(1)
 }
 requestsPerSecond 0: ok
 requestsPerSecond 10000: ok

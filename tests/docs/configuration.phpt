@@ -112,7 +112,7 @@ foreach (by_name($page, 'Transport') as $name => $row) {
         );
     }
 }
-$ranges === 9 || print("$ranges ranges were tried\n");
+$ranges === 10 || print("$ranges ranges were tried\n");
 foreach ([1 => true, 1024 => true, 0 => false, 1025 => false] as $length => $taken) {
     try {
         new Aco\Connection('t', str_repeat('c', $length), 's', 'https://shop.example');

@@ -94,6 +94,7 @@ class Aco\ItemReader final
 class Aco\Transport final
 class Aco\ImsCredentials final
 class Aco\Connection final
+interface Aco\SharedStore
 class Aco\Limits final cloneable
 class Aco\Batch final cloneable no-new
 class Aco\Report final cloneable no-new

@@ -182,7 +182,7 @@ setRawValue: refused
 a bound closure: refused
 -- without a constructor
 -- by name
-{"requestsPerSecond":2,"productsPerMinute":1000,"pricesPerMinute":50000,"concurrency":5,"maxAttempts":4,"maxRequestBytes":8388608,"retryBudgetMs":60000,"shared":true}
+{"requestsPerSecond":2,"productsPerMinute":1000,"pricesPerMinute":50000,"concurrency":5,"maxAttempts":4,"maxRequestBytes":8388608,"retryBudgetMs":60000,"shared":true,"hosts":1}
 {"sku":"sku","roles":["image"],"position":1}
 -- array_walk() changes what is shown at most
 delivery-p1-e2.adobeaemcloud.com https://delivery-p1-e2.adobeaemcloud.com/adobe/assets/a

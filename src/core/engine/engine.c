@@ -38,6 +38,28 @@ static bool open_shared(aco_engine *engine, const aco_engine_settings *settings,
 	return !grant.broken;
 }
 
+/* A count of items that is not unlimited stays limited. */
+static int64_t share_of(int64_t count, unsigned hosts)
+{
+	return count > 0 && count < hosts ? 1 : count / hosts;
+}
+
+/* With a store, the pacer's own rates are those that hold while it is gone. */
+static bool init_pacer(aco_engine *engine, const aco_engine_settings *settings)
+{
+	unsigned hosts = settings->store && settings->hosts > 1 ? settings->hosts : 1;
+	aco_rates rates = aco_rates_of(
+		settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
+	aco_rates share = aco_rates_of(settings->requests_per_second / hosts,
+		share_of(settings->products_per_minute, hosts), share_of(settings->prices_per_minute, hosts));
+
+	aco_pacer_init(&engine->pacer, &share);
+	if (settings->store) {
+		engine->pacer.store = aco_quota_store_new(settings->base_url, &rates);
+	}
+	return !settings->store || engine->pacer.store;
+}
+
 static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 {
 	aco_token_source_settings token = {
@@ -47,6 +69,7 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 		.scope = settings->scope,
 		.patience_ms = settings->http.timeout_ms + TOKEN_PATIENCE_MS,
 		.state_dir = engine->state_dir,
+		.has_store = settings->store != NULL,
 		.secrets = engine->secrets,
 	};
 
@@ -59,7 +82,6 @@ static bool make_parts(aco_engine *engine, const aco_engine_settings *settings)
 aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error)
 {
 	aco_engine *engine = calloc(1, sizeof(*engine));
-	aco_rates rates;
 
 	aco_error_no_memory(error);
 
@@ -74,14 +96,13 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 	engine->references = 1;
 	engine->secrets = aco_secrets_new();
 	engine->signer = settings->signer;
+	engine->store = settings->store;
 	engine->pool = settings->pool;
 	engine->concurrency = settings->concurrency;
 	engine->max_request_bytes = settings->max_request_bytes;
 	engine->max_attempts = settings->max_attempts;
 	engine->retry_budget_ms = settings->retry_budget_ms;
-	rates = aco_rates_of(settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
-	aco_pacer_init(&engine->pacer, &rates);
-	if (!open_shared(engine, settings, error) || !make_parts(engine, settings)) {
+	if (!init_pacer(engine, settings) || !open_shared(engine, settings, error) || !make_parts(engine, settings)) {
 		aco_engine_release(engine);
 		return NULL;
 	}
@@ -114,6 +135,7 @@ void aco_engine_release(aco_engine *engine)
 	aco_http_pool_give(engine->pool, engine->http);
 	aco_token_source_free(engine->token_source);
 	aco_secrets_release(engine->secrets);
+	aco_quota_store_free(engine->pacer.store);
 	aco_quota_file_close(engine->pacer.shared);
 	aco_state_dir_close(engine->state_dir);
 	aco_batch_scratch_free(&engine->scratch);
@@ -136,7 +158,7 @@ aco_engine_stats aco_engine_get_stats(const aco_engine *engine)
 
 bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size)
 {
-	char *own[] = {engine->state_dir_notice, engine->pacer.notice};
+	char *own[] = {engine->state_dir_notice, engine->store_notice, engine->pacer.notice};
 	const char *found;
 
 	for (size_t i = 0; i < ACO_COUNT(own); i++) {
@@ -194,6 +216,10 @@ void aco_engine_step(aco_engine *engine, int wait_ms)
 
 	if (delay_ms == INT64_MAX && !sending_or_asking) {
 		return;
+	}
+
+	if (aco_engine_needs_swap(engine)) {
+		delay_ms = 0;
 	}
 
 	before_ms = aco_clock_ms();

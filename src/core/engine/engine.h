@@ -8,6 +8,7 @@
 
 #include "src/core/net/http_pool.h"
 #include "src/core/net/notice.h"
+#include "src/core/shared/swap.h"
 #include "src/core/engine/stream.h"
 
 typedef struct aco_engine aco_engine;
@@ -46,6 +47,13 @@ typedef struct aco_engine_settings {
 	const char *state_dir;
 	/* The folder for temporary files, which holds the default folder; if both are NULL, nothing is shared. */
 	const char *temporary_dir;
+	/*
+	 * Stands for the store in which hosts share rates and token, and is only returned by aco_engine_store(); NULL:
+	 * hosts share nothing. See aco_engine_next_swap().
+	 */
+	void *store;
+	/* How many; each keeps to its share of the rates while the store is gone. 0 counts as 1. */
+	unsigned hosts;
 	/* Where connections are taken from and returned to; NULL: they end with the engine. Must outlive the engine. */
 	aco_http_pool *pool;
 	aco_http_settings http;
@@ -97,6 +105,17 @@ aco_push_result aco_engine_push(aco_engine *engine, aco_stream *stream, const ac
 
 /* Starts what may start, advances everything, and waits up to `wait_ms` for the network or a rate. */
 void aco_engine_step(aco_engine *engine, int wait_ms);
+/* What the settings named. */
+void *aco_engine_store(const aco_engine *engine);
+/*
+ * The swap that the engine needs from the store that hosts share; false: none for now. Make it, pass its result or
+ * failure on, and ask again. Each step may need others. Meanwhile the engine is swapping, and must not be stepped.
+ */
+bool aco_engine_next_swap(aco_engine *engine, aco_swap *swap);
+bool aco_engine_is_swapping(const aco_engine *engine);
+void aco_engine_swapped(aco_engine *engine, const aco_swap *swap, const aco_swap_result *result);
+/* The store cannot be used, for this reason, which contains no secret. */
+void aco_engine_swap_failed(aco_engine *engine, const char *reason);
 aco_engine_stats aco_engine_get_stats(const aco_engine *engine);
 /* Copies a notice, once; false when there is none. */
 bool aco_engine_take_notice(aco_engine *engine, char *notice, size_t size);

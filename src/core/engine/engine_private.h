@@ -33,6 +33,14 @@ struct aco_engine {
 	/* Says that the folder is not the default one; "": it is, or the notice was already given. */
 	char state_dir_notice[ACO_NOTICE_SIZE];
 	aco_pacer pacer;
+	/* NULL: hosts share nothing. */
+	void *store;
+	/* A swap was named and has no result yet. */
+	bool swapping;
+	/* It is one of the token's. */
+	bool token_swap;
+	/* A notice about the shared store; "": none. */
+	char store_notice[ACO_NOTICE_SIZE];
 	/* NULL: requests need no token. */
 	aco_token_source *token_source;
 	/* Secrets that texts from responses must not show. */
@@ -69,6 +77,8 @@ void aco_engine_forget(aco_engine *engine, aco_request *request);
  * (INT64_MAX: after a response). False when there is no memory to get a token.
  */
 bool aco_engine_start(aco_engine *engine, int64_t *delay_ms);
+/* Whether aco_engine_next_swap() has one. */
+bool aco_engine_needs_swap(aco_engine *engine);
 /* Handles every response that has arrived. */
 void aco_engine_handle_responses(aco_engine *engine);
 /* Nothing can be sent without a token: what is due in each stream counts as a failed attempt. */

@@ -10,6 +10,9 @@
  * the date is renewed when half of that has passed.
  */
 #define AHEAD_US 900000
+/* A store counts it not as far ahead at first, but farther each time, because correcting a date costs a swap. */
+#define FIRST_AHEAD_US 15000
+#define AHEAD_FACTOR 8
 /* A request that has left, and its items, are counted as arriving at most this much later. */
 #define REQUEST_DOUBT_US 10000
 #define ITEMS_DOUBT_US INT64_C(1000000)
@@ -100,10 +103,34 @@ static void note_lateness(aco_pacer *pacer, int64_t now_us)
 	}
 }
 
+static bool uses_store(const aco_pacer *pacer)
+{
+	return pacer->store && !aco_quota_store_is_gone(pacer->store);
+}
+
+static aco_grant acquire_from_store(
+	aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage)
+{
+	aco_spending spending;
+	aco_grant grant = {0};
+	int64_t wait_us = aco_quota_store_acquire(pacer->store, rate, items, now_us, &spending, &grant.paused);
+
+	if (wait_us == 0) {
+		*passage = (aco_passage) {.spending = spending, .stored = true, .ahead_us = FIRST_AHEAD_US};
+	}
+	grant.wait_ms = (wait_us + 999) / 1000;
+	pacer->due_us = 0;
+	return grant;
+}
+
 aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, int64_t now_us, aco_passage *passage)
 {
 	aco_quota_state *state;
 	aco_grant grant;
+
+	if (uses_store(pacer)) {
+		return acquire_from_store(pacer, rate, items, now_us, passage);
+	}
 
 	note_lateness(pacer, now_us);
 
@@ -111,7 +138,7 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 		grant.paused = aco_quota_paused_us(state, now_us) > 0;
 		grant.wait_ms = (aco_quota_acquire(state, &pacer->rates, rate, items, now_us) + 999) / 1000;
 		if (grant.wait_ms == 0) {
-			*passage = (aco_passage) {.spending = {rate, items, now_us, now_us}};
+			*passage = (aco_passage) {.spending = {rate, items, now_us, now_us}, .ahead_us = AHEAD_US};
 			aco_quota_redate(state, &pacer->rates, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
 		}
 
@@ -152,11 +179,20 @@ static bool is_limited(const aco_pacer *pacer, const aco_spending *spending)
 		|| (spending->rate == ACO_RATE_PRICES && rates->price_us > 0);
 }
 
-static void redate(aco_pacer *pacer, aco_spending *spending, int64_t request_at_us, int64_t items_at_us, int64_t now_us)
+static void redate(aco_pacer *pacer, aco_passage *passage, int64_t request_at_us, int64_t items_at_us, int64_t now_us)
 {
+	aco_spending *spending = &passage->spending, before = *spending;
+	aco_quota_state *state;
 	aco_error error;
-	aco_quota_state *state = enter(pacer, now_us, &error);
-	aco_spending before = *spending;
+
+	if (passage->stored) {
+		if (uses_store(pacer)) {
+			aco_quota_store_redate(pacer->store, spending, request_at_us, items_at_us, now_us);
+		}
+		return;
+	}
+
+	state = enter(pacer, now_us, &error);
 
 	/* If the buckets are unavailable now, the request keeps its earlier date, which is usually later than necessary. */
 	if (state) {
@@ -175,7 +211,7 @@ static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us,
 	} else {
 		left_us = ended_us;
 	}
-	redate(pacer, &passage->spending, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
+	redate(pacer, passage, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
 		earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
 	passage->stage = ACO_PASSAGE_OVER;
 }
@@ -189,10 +225,18 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
 	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
-		redate(pacer, &passage->spending, left_us + REQUEST_DOUBT_US + passage->delay_us,
+		redate(pacer, passage, left_us + REQUEST_DOUBT_US + passage->delay_us,
 			left_us + ITEMS_DOUBT_US, now_us);
 		passage->stage = ACO_PASSAGE_LEFT;
 	}
+}
+
+/* When the request counts, on the local clock. */
+static int64_t counted_at(const aco_pacer *pacer, const aco_passage *passage)
+{
+	int64_t at_us = passage->spending.request_at_us;
+
+	return passage->stored ? aco_quota_store_local_us(pacer->store, at_us) : at_us;
 }
 
 void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
@@ -205,10 +249,11 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 		end_passage(pacer, passage, left_us, ended_us, now_us);
 	} else if (left_us) {
 		go_on(pacer, passage, left_us, now_us);
-	} else if (passage->spending.request_at_us - now_us < AHEAD_US / 2) {
+	} else if (counted_at(pacer, passage) - now_us < passage->ahead_us / 2) {
 		/* It may be waiting again, because its connection died. */
 		passage->stage = ACO_PASSAGE_WAITING;
-		redate(pacer, &passage->spending, now_us + AHEAD_US, now_us + AHEAD_US, now_us);
+		passage->ahead_us = earlier(AHEAD_FACTOR * passage->ahead_us, AHEAD_US);
+		redate(pacer, passage, now_us + passage->ahead_us, now_us + AHEAD_US, now_us);
 	}
 }
 
@@ -228,6 +273,9 @@ void aco_pacer_pause(aco_pacer *pacer, int64_t pause_ms, int64_t now_us)
 	int64_t until_us = now_us + pause_ms * 1000;
 	aco_error error;
 
+	if (pacer->store) {
+		aco_quota_store_pause(pacer->store, until_us);
+	}
 	if (until_us > pacer->pause_until_us) {
 		pacer->pause_until_us = until_us;
 	}

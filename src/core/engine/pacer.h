@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Decides when the next request may go out, by the rates of this client or by the quota that it
- * shares with the other processes of the host.
+ * Decides when the next request may go out, by the rates of this client, by the quota that it shares with the other
+ * processes of the host, or by the one in a store that hosts share. While that store is gone, each host keeps to its
+ * share of the rates.
  *
  * What counts is when a request arrives, which the client cannot know. A granted request is counted ahead of the
  * clock until it has left, then a little later than it left, and finally no later than its response.
@@ -11,12 +12,15 @@
 
 #include "src/core/net/notice.h"
 #include "src/core/shared/quota_file.h"
+#include "src/core/shared/quota_store.h"
 
 typedef struct aco_pacer {
 	aco_rates rates;
 	aco_quota_state own;
 	/* NULL: not shared. */
 	aco_quota_file *shared;
+	/* NULL: hosts share nothing. */
+	aco_quota_store *store;
 	/* A pause that the buckets do not contain yet. */
 	int64_t pause_until_us;
 	/* The fastest response so far, measured from when its request left; 0: none yet. */
@@ -34,6 +38,10 @@ typedef struct aco_pacer {
 typedef struct aco_passage {
 	aco_spending spending;
 	enum {ACO_PASSAGE_WAITING, ACO_PASSAGE_LEFT, ACO_PASSAGE_OVER} stage;
+	/* The store that hosts share counts it. */
+	bool stored;
+	/* How far ahead of the clock it was counted. */
+	int64_t ahead_us;
 	/* How much later than usual it probably arrived, after it left. */
 	int64_t delay_us;
 } aco_passage;

@@ -3,6 +3,7 @@
 
 #include "src/core/base/clock.h"
 #include "src/core/shared/token_cache.h"
+#include "src/core/shared/token_store.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,8 @@ struct aco_token_source {
 	int64_t patience_ms;
 	/* NULL: not shared. */
 	aco_token_cache *cache;
+	/* NULL: hosts share nothing. */
+	aco_token_store *store;
 	aco_token token;
 	/* The token that the API refused, so that it is not read from the cache again. */
 	aco_buf refused;
@@ -48,8 +51,14 @@ aco_token_source *aco_token_source_new(const aco_token_source_settings *settings
 			settings->state_dir, settings->token_url, settings->client_id, settings->client_secret, settings->scope);
 	}
 
+	if (settings->has_store) {
+		source->store = aco_token_store_new(
+			settings->token_url, settings->client_id, settings->client_secret, settings->scope);
+	}
+
 	if (!source->token_url || !source->client_id || !source->scope || source->client_secret.failed
-		|| (settings->state_dir && !source->cache) || !aco_secrets_add(source->secrets, settings->client_secret)) {
+		|| (settings->state_dir && !source->cache) || (settings->has_store && !source->store)
+		|| !aco_secrets_add(source->secrets, settings->client_secret)) {
 		aco_token_source_free(source);
 		return NULL;
 	}
@@ -64,6 +73,7 @@ void aco_token_source_free(aco_token_source *source)
 	}
 
 	aco_token_cache_free(source->cache);
+	aco_token_store_free(source->store);
 	aco_token_drop(&source->token);
 	aco_buf_wipe(&source->refused);
 	aco_buf_wipe(&source->form);
@@ -129,6 +139,9 @@ static aco_token_state request(aco_token_source *source, aco_http *http)
 	}
 
 	if (!source->transfer) {
+		if (source->store) {
+			aco_token_store_asked(source->store, NULL, aco_clock_ms());
+		}
 		if (source->cache) {
 			aco_token_cache_leave(source->cache);
 		}
@@ -157,9 +170,66 @@ static bool may_ask(aco_token_source *source, int64_t now_ms)
 	return true;
 }
 
+/* The token that the host's processes share, or the right to ask for one. */
+static aco_token_state acquire_from_cache(aco_token_source *source, aco_http *http, int64_t now_ms)
+{
+	if (read_cache(source, now_ms)) {
+		source->waiting_since_ms = 0;
+		return ACO_TOKEN_READY;
+	}
+
+	if (!may_ask(source, now_ms)) {
+		return ACO_TOKEN_HELD_BY_OTHER_PROCESS;
+	}
+
+	/* The process that asked before may have received one before this process got the right to ask. */
+	if (read_cache(source, now_ms)) {
+		source->waiting_since_ms = 0;
+		aco_token_cache_leave(source->cache);
+		return ACO_TOKEN_READY;
+	}
+
+	source->waiting_since_ms = 0;
+	return request(source, http);
+}
+
+/* The token that hosts share; false when their store is gone. */
+static bool acquire_from_store(aco_token_source *source, aco_http *http, int64_t now_ms, aco_token_state *state)
+{
+	aco_token shared = {.generation = source->token.generation};
+
+	switch (aco_token_store_acquire(source->store, &shared, source->refused.data, now_ms)) {
+		case ACO_TOKEN_STORE_READY:
+			*state = ACO_TOKEN_FAILED;
+			if (aco_secrets_add_token(source->secrets, shared.value.data)) {
+				aco_token_drop(&source->token);
+				source->token = shared;
+				*state = ACO_TOKEN_READY;
+			} else {
+				aco_token_drop(&shared);
+			}
+			break;
+		case ACO_TOKEN_STORE_MAY_ASK:
+			*state = request(source, http);
+			break;
+		case ACO_TOKEN_STORE_WAITING:
+			*state = ACO_TOKEN_HELD_BY_OTHER_PROCESS;
+			break;
+		default:
+			return false;
+	}
+
+	if (aco_token_store_take_foreign(source->store)) {
+		source->notice = "the token in the shared store does not open with this client secret; it will be replaced";
+	}
+
+	return true;
+}
+
 aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *http)
 {
 	int64_t now_ms = aco_clock_ms();
+	aco_token_state state;
 
 	if (!source || aco_token_usable(&source->token, now_ms)) {
 		return ACO_TOKEN_READY;
@@ -168,26 +238,27 @@ aco_token_state aco_token_source_acquire(aco_token_source *source, aco_http *htt
 		return ACO_TOKEN_PENDING;
 	}
 
-	if (source->cache) {
-		if (read_cache(source, now_ms)) {
-			source->waiting_since_ms = 0;
-			return ACO_TOKEN_READY;
-		}
-
-		if (!may_ask(source, now_ms)) {
-			return ACO_TOKEN_HELD_BY_OTHER_PROCESS;
-		}
-
-		/* The process that asked before may have received one before this process got the right to ask. */
-		if (read_cache(source, now_ms)) {
-			source->waiting_since_ms = 0;
-			aco_token_cache_leave(source->cache);
-			return ACO_TOKEN_READY;
-		}
+	if (source->store && acquire_from_store(source, http, now_ms, &state)) {
+		return state;
 	}
+	return source->cache ? acquire_from_cache(source, http, now_ms) : request(source, http);
+}
 
-	source->waiting_since_ms = 0;
-	return request(source, http);
+bool aco_token_source_next(aco_token_source *source, aco_swap *swap)
+{
+	return source && source->store && aco_token_store_next(source->store, swap);
+}
+
+void aco_token_source_swapped(aco_token_source *source, const aco_swap *swap, const aco_swap_result *result)
+{
+	aco_token_store_swapped(source->store, swap, result);
+}
+
+void aco_token_source_swap_failed(aco_token_source *source)
+{
+	if (source && source->store) {
+		aco_token_store_failed(source->store, aco_clock_ms());
+	}
 }
 
 const aco_token *aco_token_source_token(const aco_token_source *source)
@@ -214,6 +285,9 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 	aco_http_release(http, source->transfer);
 	source->transfer = NULL;
 	aco_buf_wipe(&source->form);
+	if (source->store) {
+		aco_token_store_asked(source->store, read ? &source->token : NULL, now_ms);
+	}
 	if (source->cache) {
 		if (read) {
 			aco_token_cache_write(source->cache, &source->token, now_ms, aco_clock_wall_ms());

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where a client's token comes from: the one it holds, the one that the host's processes share, or a
- * request to IMS; only one process of the host asks at a time. A NULL source stands for a service
+ * Where a client's token comes from: the one it holds, the one that the host's processes or several hosts share, or a
+ * request to IMS; only one process of those asks at a time. A NULL source stands for a service
  * that needs no token: it is always ready.
  */
 #ifndef ACO_CORE_ENGINE_TOKEN_SOURCE_H
@@ -9,6 +9,7 @@
 
 #include "src/core/net/http.h"
 #include "src/core/shared/state_dir.h"
+#include "src/core/shared/swap.h"
 #include "src/core/services/token.h"
 
 typedef struct aco_token_source_settings {
@@ -20,6 +21,8 @@ typedef struct aco_token_source_settings {
 	int64_t patience_ms;
 	/* Borrowed; NULL: not shared. */
 	aco_state_dir *state_dir;
+	/* Hosts share it, see aco_token_source_next(). */
+	bool has_store;
 	/* Receives the client secret and every token. */
 	aco_secrets *secrets;
 } aco_token_source_settings;
@@ -52,6 +55,10 @@ bool aco_token_source_finish(aco_token_source *source, aco_http *http, aco_error
 /* The API refused the token of this generation. Another process may have a newer one. */
 void aco_token_source_refuse(aco_token_source *source, unsigned generation);
 int64_t aco_token_source_requests(const aco_token_source *source);
+/* The swap that is needed now, and its result or failure: see swap.h. */
+bool aco_token_source_next(aco_token_source *source, aco_swap *swap);
+void aco_token_source_swapped(aco_token_source *source, const aco_swap *swap, const aco_swap_result *result);
+void aco_token_source_swap_failed(aco_token_source *source);
 /* A notice for the user, given once, or NULL. */
 const char *aco_token_source_take_notice(aco_token_source *source);
 

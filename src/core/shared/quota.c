@@ -17,9 +17,6 @@
 #define HORIZON_US INT64_C(3600000000)
 #define SECOND_US INT64_C(1000000)
 #define MINUTE_US (60 * SECOND_US)
-/* Slot lengths of a window of up to a second, and of one of a minute. */
-#define SECOND_SLOT_US 8000
-#define MINUTE_SLOT_US 256000
 /* A larger limit disables the window. */
 #define MAX_IN_WINDOW 1e9
 
@@ -48,7 +45,7 @@ static aco_window_rule window_of_requests(double per_second)
 {
 	double most = floor(per_second);
 
-	return window_of(SECOND_SLOT_US, most >= 1 ? (double) SECOND_US * most / per_second : 0, most);
+	return window_of(ACO_QUOTA_SECOND_SLOT_US, most >= 1 ? (double) SECOND_US * most / per_second : 0, most);
 }
 
 aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, int64_t prices_per_minute)
@@ -58,8 +55,8 @@ aco_rates aco_rates_of(double requests_per_second, int64_t products_per_minute, 
 		.product_us = time_of_one(MINUTE_US, (double) products_per_minute),
 		.price_us = time_of_one(MINUTE_US, (double) prices_per_minute),
 		.requests = window_of_requests(requests_per_second),
-		.products = window_of(MINUTE_SLOT_US, MINUTE_US, (double) products_per_minute),
-		.prices = window_of(MINUTE_SLOT_US, MINUTE_US, (double) prices_per_minute),
+		.products = window_of(ACO_QUOTA_MINUTE_SLOT_US, MINUTE_US, (double) products_per_minute),
+		.prices = window_of(ACO_QUOTA_MINUTE_SLOT_US, MINUTE_US, (double) prices_per_minute),
 	};
 }
 
@@ -152,6 +149,16 @@ static void redate(const budget *budget, int64_t tokens, int64_t *at_us, int64_t
 	*at_us = new_us;
 }
 
+static void give_back(const budget *budget, int64_t tokens, int64_t at_us)
+{
+	if (budget->token_us > 0) {
+		*budget->full_us -= time_of(budget, (double) tokens);
+	}
+	if (budget->rule->most > 0) {
+		aco_window_take_back(budget->window, budget->rule, tokens, at_us);
+	}
+}
+
 int64_t aco_quota_acquire(
 	aco_quota_state *state, const aco_rates *rates, aco_item_rate rate, size_t items, int64_t now_us)
 {
@@ -196,6 +203,16 @@ void aco_quota_redate(aco_quota_state *state, const aco_rates *rates, aco_spendi
 	redate(&requests, 1, &spending->request_at_us, request_at_us, now_us);
 	if (spending->rate != ACO_RATE_NONE) {
 		redate(&counted, (int64_t) spending->items, &spending->items_at_us, items_at_us, now_us);
+	}
+}
+
+void aco_quota_give_back(aco_quota_state *state, const aco_rates *rates, const aco_spending *spending)
+{
+	budget requests = requests_of(state, rates), counted = items_of(state, rates, spending->rate);
+
+	give_back(&requests, 1, spending->request_at_us);
+	if (spending->rate != ACO_RATE_NONE) {
+		give_back(&counted, (int64_t) spending->items, spending->items_at_us);
 	}
 }
 

@@ -17,6 +17,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Slot lengths of a window of up to a second, and of one of a minute. */
+#define ACO_QUOTA_SECOND_SLOT_US 8000
+#define ACO_QUOTA_MINUTE_SLOT_US 256000
+
 /* Times of aco_clock_us(); zeros: nothing was spent. */
 typedef struct aco_quota_state {
 	/* When a bucket will be full again. */
@@ -57,6 +61,8 @@ int64_t aco_quota_acquire(
 /* Counts the request at other times, no earlier than the service may have counted it. */
 void aco_quota_redate(aco_quota_state *state, const aco_rates *rates, aco_spending *spending,
 	int64_t request_at_us, int64_t items_at_us, int64_t now_us);
+/* Returns what a request spent that was not sent. */
+void aco_quota_give_back(aco_quota_state *state, const aco_rates *rates, const aco_spending *spending);
 /* Nothing may go out for this long, and no burst may follow. */
 void aco_quota_pause(aco_quota_state *state, const aco_rates *rates, int64_t pause_us, int64_t now_us);
 /* The rest of a pause, in microseconds. */

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/token_cache.h"
 
-#include "src/core/base/count.h"
 #include "src/core/base/digest.h"
-#include "src/core/shared/encrypt.h"
 #include "src/core/shared/file_lock.h"
+#include "src/core/shared/token_seal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,10 +15,7 @@
 #endif
 
 #define VERSION "1"
-#define LABEL "aco token cache " VERSION
 #define NAME_SIZE (sizeof("token-" VERSION "-.lock") + ACO_SHA1_HEX)
-/* A token, its expiry, and the overhead of encryption. */
-#define MAX_FILE_BYTES (ACO_TOKEN_MAX_BYTES + 128)
 
 struct aco_token_cache {
 	aco_state_dir *dir;
@@ -34,13 +30,10 @@ struct aco_token_cache {
 
 static bool make_names(aco_token_cache *cache, const char *token_url, const char *client_id, const char *scope)
 {
-	const char *parts[] = {token_url, client_id, scope};
 	aco_buf key = ACO_BUF_INIT;
 	char hash[ACO_SHA1_HEX];
 
-	for (size_t i = 0; i < ACO_COUNT(parts); i++) {
-		aco_buf_append(&key, parts[i], strlen(parts[i]) + 1);
-	}
+	aco_token_seal_name(&key, token_url, client_id, scope);
 
 	if (key.failed) {
 		aco_buf_free(&key);
@@ -84,58 +77,32 @@ void aco_token_cache_free(aco_token_cache *cache)
 	}
 }
 
-/* "<expiry on the wall clock> <token>" */
-static bool parse(aco_token *token, aco_buf *text, int64_t now_ms, int64_t wall_ms)
-{
-	char *end;
-	long long usable_until_ms;
-
-	aco_buf_append_char(text, '\0');
-	if (text->failed) {
-		return false;
-	}
-	usable_until_ms = strtoll(text->data, &end, 10);
-	return *end == ' ' && usable_until_ms > wall_ms
-		&& aco_token_keep(token, end + 1, strlen(end + 1), usable_until_ms - wall_ms, now_ms);
-}
-
 aco_token_cache_result aco_token_cache_read(aco_token_cache *cache, aco_token *token, int64_t now_ms, int64_t wall_ms)
 {
-	char encrypted[MAX_FILE_BYTES];
+	char encrypted[ACO_TOKEN_SEAL_MAX_BYTES];
 	long length = aco_state_dir_read(cache->dir, cache->name, encrypted, sizeof(encrypted));
-	aco_token_cache_result result = ACO_TOKEN_CACHE_EMPTY;
-	aco_buf text = ACO_BUF_INIT;
 
 	if (length < 0) {
 		return aco_state_dir_has(cache->dir, cache->name) ? ACO_TOKEN_CACHE_FOREIGN : ACO_TOKEN_CACHE_EMPTY;
 	}
 
-	if (!aco_decrypt(&text, cache->secret.data, LABEL, encrypted, (size_t) length)) {
-		result = ACO_TOKEN_CACHE_FOREIGN;
-	} else if (parse(token, &text, now_ms, wall_ms)) {
-		result = ACO_TOKEN_CACHE_READ;
+	switch (aco_token_unseal(token, cache->secret.data, encrypted, (size_t) length, now_ms, wall_ms)) {
+		case ACO_TOKEN_SEAL_OPENED:
+			return ACO_TOKEN_CACHE_READ;
+		case ACO_TOKEN_SEAL_FOREIGN:
+			return ACO_TOKEN_CACHE_FOREIGN;
+		default:
+			return ACO_TOKEN_CACHE_EMPTY;
 	}
-
-	aco_buf_wipe(&text);
-	return result;
 }
 
 void aco_token_cache_write(aco_token_cache *cache, const aco_token *token, int64_t now_ms, int64_t wall_ms)
 {
-	aco_buf text = ACO_BUF_INIT, encrypted = ACO_BUF_INIT;
-	char moment[32];
+	aco_buf encrypted = ACO_BUF_INIT;
 
-	/* Reserved in full at once: growing would leave a copy of the token behind. */
-	if (aco_buf_reserve(&text, sizeof(moment) + token->value.length)) {
-		snprintf(moment, sizeof(moment), "%lld ", (long long) (wall_ms + token->usable_until_ms - now_ms));
-		aco_buf_append_text(&text, moment);
-		aco_buf_append(&text, token->value.data, token->value.length - 1);
-		if (aco_encrypt(&encrypted, cache->secret.data, LABEL, text.data, text.length)) {
-			aco_state_dir_write(cache->dir, cache->name, encrypted.data, encrypted.length);
-		}
+	if (aco_token_seal(&encrypted, cache->secret.data, token, now_ms, wall_ms)) {
+		aco_state_dir_write(cache->dir, cache->name, encrypted.data, encrypted.length);
 	}
-
-	aco_buf_wipe(&text);
 	aco_buf_free(&encrypted);
 }
 
