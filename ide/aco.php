@@ -1267,14 +1267,23 @@ namespace Aco {
     /** Some of the texts that an ItemReader reads, in their order; positions begin at 0. */
     final class ItemChunk implements \Countable
     {
-        /**
-         * One a text, list of string: 22 characters of base64url, equal only for equal texts that were read with the same version of the library, feed and scopes, for which the first 4 characters stand. An item with a known fingerprint need not be mapped.
-         *
-         * @var list<string>
-         */
-        public readonly array $fingerprints;
-
         private function __construct() {}
+
+        /**
+         * 22 characters of base64url, equal only for equal texts that were read with the same version of the library, feed
+         * and scopes, for which the first 4 characters stand. An item with a known fingerprint need not be mapped.
+         *
+         * @throws Exception\InvalidArgumentException
+         */
+        public function fingerprint(int $position): string {}
+
+        /**
+         * Looks for the items in a list of fingerprints, fastest where it has their order.
+         *
+         * @param string $noted fingerprints separated by commas; each may have a dot and something else before it
+         * @return array<int, int> : by the positions of the items that are in the list, the number of their entry, from 0
+         */
+        public function find(string $noted): array {}
 
         /**
          * Maps the items.
@@ -1333,7 +1342,7 @@ namespace Aco {
         public function __construct(\Aco\Mapper $mapper, mixed $source, int $chunkItems = 500, ?string $name = null) {}
 
         /**
-         * The next chunk, of about 8 MiB at most; null at the end.
+         * The next chunk, of about 1 MiB at most; null at the end.
          *
          * @throws Exception\ReadException when the source is damaged, after all that comes before was returned
          */

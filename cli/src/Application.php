@@ -116,6 +116,7 @@ final class Application extends ConsoleApplication
     public function main(array $argv): int
     {
         self::turnWarningsIntoExceptions();
+        self::knowSizeWithoutTerminal();
         $input = new ArgvInput(self::connectorSpelling($argv));
         $output = new StandardOutput();
         register_shutdown_function(self::reportFatal(...), $input, $output);
@@ -131,6 +132,20 @@ final class Application extends ConsoleApplication
         }
 
         return $output->failure === null ? $exitCode : max($exitCode, ExitCode::USAGE);
+    }
+
+    /** Symfony asks the terminal of standard input, and starts stty for it twice even when there is none. */
+    private static function knowSizeWithoutTerminal(): void
+    {
+        if (!defined('STDIN') || stream_isatty(STDIN)) {
+            return;
+        }
+
+        foreach (['COLUMNS' => 80, 'LINES' => 50] as $name => $default) {
+            if (getenv($name) === false) {
+                putenv("$name=$default");
+            }
+        }
     }
 
     public function find(string $name): ConsoleCommand

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include "src/core/source/fingerprint.h"
+#include "src/core/source/fingerprint_list.h"
 #include "src/core/source/half_pairs.h"
 #include "src/core/source/splitter.h"
 
@@ -163,6 +164,43 @@ static void fingerprints(void **state)
 	assert_memory_equal(text, again, ACO_FINGERPRINT_LENGTH);
 }
 
+static void fingerprint_lists(void **state)
+{
+	enum { COUNT_OF_ENTRIES = 1000 };
+	static char text[COUNT_OF_ENTRIES * (ACO_FINGERPRINT_LENGTH + 1)];
+	aco_fingerprint_list list;
+	char unknown[] = "context-characters-xyz";
+
+	for (unsigned i = 0; i < COUNT_OF_ENTRIES; i++) {
+		snprintf(text + i * (ACO_FINGERPRINT_LENGTH + 1), sizeof(text) - i * (ACO_FINGERPRINT_LENGTH + 1),
+			"same%018u,", i * 7919 % COUNT_OF_ENTRIES);
+	}
+
+	/* In the order of the list, backwards, and by steps. */
+	assert_true(aco_fingerprint_list_init(&list, text, sizeof(text) - 1));
+	assert_int_equal(list.count, COUNT_OF_ENTRIES);
+	for (unsigned i = 0; i < 3 * COUNT_OF_ENTRIES; i++) {
+		unsigned place = i < 1000 ? i : i < 2000 ? 1999 - i : i * 37 % COUNT_OF_ENTRIES;
+
+		assert_int_equal(aco_fingerprint_list_find(&list, text + place * (ACO_FINGERPRINT_LENGTH + 1)), place);
+	}
+	assert_int_equal(aco_fingerprint_list_find(&list, unknown), ACO_FINGERPRINT_UNKNOWN);
+	aco_fingerprint_list_free(&list);
+
+	/* Entries without a fingerprint keep their numbers. */
+	static const char mixed[] = ",hash,hash.context-characters-xyz,xcontext-characters-abc,context-characters-abc";
+	assert_true(aco_fingerprint_list_init(&list, TEXT(mixed)));
+	assert_int_equal(list.count, 5);
+	assert_int_equal(aco_fingerprint_list_find(&list, unknown), 2);
+	assert_int_equal(aco_fingerprint_list_find(&list, "context-characters-abc"), 4);
+	aco_fingerprint_list_free(&list);
+
+	assert_true(aco_fingerprint_list_init(&list, "", 0));
+	assert_int_equal(list.count, 0);
+	assert_int_equal(aco_fingerprint_list_find(&list, unknown), ACO_FINGERPRINT_UNKNOWN);
+	aco_fingerprint_list_free(&list);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +210,7 @@ int main(void)
 		cmocka_unit_test(texts_that_are_too_long),
 		cmocka_unit_test(half_pairs),
 		cmocka_unit_test(fingerprints),
+		cmocka_unit_test(fingerprint_lists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,9 @@ use Aco\Scopes;
 /** @return list<string> */
 function fingerprints(string $text, Feed $feed, ?Scopes $scopes = null): array
 {
-    return (new ItemReader(new Mapper($feed, $scopes), written($text)))->next()->fingerprints;
+    $chunk = (new ItemReader(new Mapper($feed, $scopes), written($text)))->next();
+
+    return array_map($chunk->fingerprint(...), range(0, count($chunk) - 1));
 }
 
 /** A stream that gives its parts one by one; a part that can be called is called instead. */
@@ -77,6 +79,22 @@ $scoped = fingerprints($line, Feed::Prices, new Scopes(['a', 'b']))[0];
 $swapped = fingerprints($line, Feed::Prices, new Scopes(['b', 'a']))[0];
 check('scopes in any order', $scoped === $swapped && $scoped !== $one[0]);
 check('the other scopes', $scoped !== fingerprints($line, Feed::Prices, new Scopes([], ['a', 'b']))[0]);
+
+$chunk = (new ItemReader($mapper, written("$line\n$line,\n$line")))->next();
+$noted = implode(',', ['', "hash.$one[2]", 'hash', $one[0], str_repeat('x', 22)]);
+check('in a list', [$chunk->find($noted), $chunk->find('')] === [[3, 1, 3], []], $chunk->find($noted));
+check('in none', $chunk->find("hash$one[2],$one[0].") === []);
+
+// The memory of a chunk serves the next one, but never one that is still there.
+$reader = new ItemReader($mapper, written(str_repeat("$line\n", 9)), 1);
+$kept = [];
+while (($chunk = $reader->next()) !== null) {
+    $kept[] = $chunk;
+    $kept = count($kept) > 2 ? array_slice($kept, 1) : $kept;
+}
+unset($reader);
+check('each its own', array_map(static fn ($chunk): array => [$chunk->line(0), $chunk->item(0)['sku']], $kept)
+    === [[8, 'A'], [9, 'A']], array_map(static fn ($chunk): array => [$chunk->line(0), $chunk->item(0)], $kept));
 
 $chunk = (new ItemReader($mapper, $path))->next();
 check('some positions', array_keys($chunk->map([3, 0])) === [3, 0] && $chunk->map([]) === []);
@@ -143,6 +161,9 @@ another feed: ok
 no scopes: ok
 scopes in any order: ok
 the other scopes: ok
+in a list: ok
+in none: ok
+each its own: ok
 some positions: ok
 a changed item: ok
 from the stream

@@ -12,6 +12,8 @@ use Aco\Cli\CommandFailure;
 final class Database
 {
     private const MAX_CONFLICTS = 10;
+    /** Longer lists grow in memory that the system has to give for each anew. */
+    private const HASHES_A_LIST = 2000;
     /** Less than what makes a lease be taken over: a process that is cut off stops before another one begins. */
     private const RECONNECT_SECONDS = 15;
     private const WAIT_MICROSECONDS = 50000;
@@ -301,6 +303,25 @@ final class Database
         $this->renewLock();
 
         return $this->run($work);
+    }
+
+    /**
+     * The hashes of the rows with the next numbers, separated by commas, if all of them are there and delivered. To be
+     * called in transaction() or read().
+     */
+    public function deliveredHashes(string $table, int $after, int $last): ?string
+    {
+        $lists = [];
+        for (; $after < $last; $after = $end) {
+            $end = min($last, $after + self::HASHES_A_LIST);
+            [$count, $hashes] = $this->execute($this->dialect->deliveredHashes($table), [$after, $end])->fetchAll()[0];
+            if ((int) $count !== $end - $after || substr_count((string) $hashes, ',') !== (int) $count - 1) {
+                return null;
+            }
+            $lists[] = $hashes;
+        }
+
+        return implode(',', $lists);
     }
 
     /**

@@ -52,6 +52,12 @@ interface Dialect
     /** SQL for the text of a member of a JSON column, which may be invalid in rows of other programs. */
     public function jsonText(string $column, string $path): string;
 
+    /**
+     * Selects of the delivered rows behind a number, up to another: how many have a hash, and these, in the order of
+     * the numbers and separated by commas.
+     */
+    public function deliveredHashes(string $table): string;
+
     /** How many rows are best written by one statement. */
     public function rowsAStatement(): int;
 

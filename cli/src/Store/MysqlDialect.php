@@ -14,6 +14,7 @@ final class MysqlDialect implements Dialect
     /** Bytes of a statement's packet beside its values. */
     private const PACKET_HEAD = 16384;
     private const ROWS_A_STATEMENT = 64;
+    private const LIST_BYTES = 1 << 20;
     /** SQLSTATE classes: data, constraints, check options, triggers. */
     private const ROW_STATES = ['22', '23', '44', '45'];
     /** Row too long, packet too large, and others without an SQLSTATE class. */
@@ -59,11 +60,13 @@ final class MysqlDialect implements Dialect
             \PDO::ATTR_TIMEOUT => self::CONNECT_SECONDS,
         ]);
 
-        // Strict: a payload that does not fit is an error instead of truncated. Read committed: no gap locks.
+        // Strict: a payload that does not fit is an error instead of truncated. Read committed: no gap locks. Room for
+        // the hashes of a chunk, of which MySQL would cut off all but the first kilobyte.
         $pdo->exec(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00',
                 innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
             . ', lock_wait_timeout = ' . self::LOCK_WAIT_SECONDS
+            . ', group_concat_max_len = ' . self::LIST_BYTES
         );
         $pdo->exec('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
 
@@ -144,6 +147,12 @@ final class MysqlDialect implements Dialect
     public function jsonText(string $column, string $path): string
     {
         return "CASE WHEN json_valid($column) THEN CAST(JSON_UNQUOTE(JSON_EXTRACT($column, '$path')) AS CHAR) END";
+    }
+
+    public function deliveredHashes(string $table): string
+    {
+        return "SELECT COUNT(feed_hash), GROUP_CONCAT(feed_hash ORDER BY id) FROM $table
+            WHERE id > ? AND id <= ? AND status = " . Status::DELIVERED;
     }
 
     public function rowsAStatement(): int

@@ -13,10 +13,6 @@ final class StoredHash
     /** Characters of a fingerprint that stand for the version and the settings of the mapping. */
     private const SETTINGS = 4;
     private const FINGERPRINT = 22;
-    private const HASH = 40;
-
-    public const FINGERPRINT_IN_SQL = 'SUBSTR(feed_hash, ' . (self::HASH + 2) . ')';
-    public const HAS_FINGERPRINT_IN_SQL = 'LENGTH(feed_hash) = ' . (self::HASH + 1 + self::FINGERPRINT);
 
     public static function encode(string $hash, string $fingerprint): string
     {

@@ -72,7 +72,7 @@ final class ChunkReader
                 continue;
             }
 
-            $candidate = $this->candidate($item, $chunk->fingerprints[$position], $position);
+            $candidate = $this->candidate($item, $chunk->fingerprint($position), $position);
             if ($candidate !== null) {
                 $candidates[] = $candidate;
             }

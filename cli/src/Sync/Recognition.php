@@ -4,9 +4,9 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
+use Aco\Cli\Store\DoneRows;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\RowSet;
-use Aco\Cli\Store\Status;
 use Aco\Feed;
 use Aco\ItemChunk;
 
@@ -25,8 +25,11 @@ final class Recognition
     /** The row of the last item that was found. */
     private int $after = 0;
     private int $pause = 0;
-    /** @var array<int, int> positions in the chunk, by the numbers of the rows that were recognized */
-    private array $positions = [];
+    private ?DoneRows $rows = null;
+    /** @var array<int, int> places in $rows, by position in the chunk */
+    private array $found = [];
+    /** @var ?array<int, int> last positions in the chunk, by row number */
+    private ?array $positions = null;
 
     public function __construct(
         private readonly Feed $feed,
@@ -45,22 +48,22 @@ final class Recognition
      */
     public function unknown(ItemChunk $chunk, FeedReport $report): ?array
     {
-        $this->positions = [];
+        $this->found = [];
+        $this->positions = null;
         if ($this->after >= $this->lastRow || $this->pause-- > 0) {
             return null;
         }
 
-        $unknown = [];
-        foreach (array_chunk($chunk->fingerprints, FeedStore::WINDOW, true) as $fingerprints) {
-            array_push($unknown, ...$this->compare($fingerprints, $report));
+        $size = count($chunk);
+        $this->rows = $this->store->done($this->feed, $this->after, $this->lastRow, $size);
+        $this->found = $chunk->find($this->rows->hashes);
+        $count = count($this->found);
+        $this->pause = $count < self::WORTHWHILE * $size ? self::PAUSE : 0;
+        if ($count > 0) {
+            $this->note($report);
         }
 
-        $count = count($chunk) - count($unknown);
-        $report->unchanged += $count;
-        $this->pause = $count < self::WORTHWHILE * count($chunk) ? self::PAUSE : 0;
-        $this->seen?->addAll(array_keys($this->positions));
-
-        return $unknown;
+        return $count === $size ? [] : array_keys(array_diff_key(range(0, $size - 1), $this->found));
     }
 
     /** An item was found in that row by its id: the next ones are looked for behind it. */
@@ -72,33 +75,22 @@ final class Recognition
     /** Whether a later text of the chunk is the row's item as it was sent. */
     public function hasLater(int $row, int $position): bool
     {
+        $this->positions ??= array_combine($this->numbers(), array_keys($this->found));
+
         return ($this->positions[$row] ?? -1) > $position;
     }
 
-    /**
-     * @param array<int, string> $fingerprints by position
-     * @return list<int> positions of those that are not among the next rows
-     */
-    private function compare(array $fingerprints, FeedReport $report): array
+    private function note(FeedReport $report): void
     {
-        $rows = $this->store->recognizable($this->feed, $this->after, $this->lastRow);
-        $unknown = [];
+        $this->after = $this->rows->number(end($this->found));
+        $report->unchanged += count($this->found);
+        $report->unchangedRejected += $this->rows->countRejected($this->found);
+        $this->seen?->addAll($this->numbers());
+    }
 
-        foreach ($fingerprints as $position => $fingerprint) {
-            $row = $rows[$fingerprint] ?? 0;
-            if ($row < 0) {
-                $row = -$row;
-                $report->unchangedRejected++;
-            }
-
-            if ($row === 0) {
-                $unknown[] = $position;
-            } else {
-                $this->positions[$row] = $position;
-                $this->after = $row;
-            }
-        }
-
-        return $unknown;
+    /** @return array<int, int> numbers of the rows that were found, by position in the chunk */
+    private function numbers(): array
+    {
+        return $this->found === [] ? [] : array_map($this->rows->number(...), $this->found);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/source/fingerprint.h"
 
-#include <stdint.h>
+#include <string.h>
 
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -14,18 +14,22 @@ void aco_fingerprint_context_set(aco_fingerprint_context *context, const void *t
 
 void aco_fingerprint_write(const aco_fingerprint_context *context, const char *digest, char *target)
 {
-	uint32_t bits = 0;
-	unsigned held = 0;
+	unsigned char bytes[ACO_FINGERPRINT_BYTES];
+	unsigned i;
 
-	for (size_t i = 0; i < ACO_FINGERPRINT_BYTES; i++) {
-		const unsigned char own = i < ACO_FINGERPRINT_CONTEXT_BYTES ? 0 : (unsigned char) digest[i];
-
-		bits = bits << 8 | (unsigned char) (own ^ context->bytes[i]);
-
-		for (held += 8; held >= 6; held -= 6) {
-			*target++ = digits[bits >> (held - 6) & 63];
-		}
+	memcpy(bytes, context->bytes, ACO_FINGERPRINT_CONTEXT_BYTES);
+	for (i = ACO_FINGERPRINT_CONTEXT_BYTES; i < ACO_FINGERPRINT_BYTES; i++) {
+		bytes[i] = (unsigned char) digest[i] ^ context->bytes[i];
 	}
 
-	*target = digits[bits << (6 - held) & 63];
+	for (i = 0; i + 3 <= ACO_FINGERPRINT_BYTES; i += 3) {
+		*target++ = digits[bytes[i] >> 2];
+		*target++ = digits[(bytes[i] & 3) << 4 | bytes[i + 1] >> 4];
+		*target++ = digits[(bytes[i + 1] & 15) << 2 | bytes[i + 2] >> 6];
+		*target++ = digits[bytes[i + 2] & 63];
+	}
+
+	/* The byte that is left over. */
+	*target++ = digits[bytes[i] >> 2];
+	*target = digits[(bytes[i] & 3) << 4];
 }

@@ -11,8 +11,8 @@ void php_aco_item_reader_register(void);
 void php_aco_item_chunk_register(void);
 void php_aco_mapped_item_register(void);
 
-/* Takes over the texts, and leaves none. */
-void php_aco_item_chunk_make(zval *target, zend_object *mapper, php_aco_texts *texts,
+/* Takes over the texts, and leaves none; their memory returns to the pool. */
+void php_aco_item_chunk_make(zval *target, zend_object *mapper, php_aco_texts *texts, php_aco_texts_pool *pool,
 	const aco_fingerprint_context *context);
 
 /* An item that was read. */

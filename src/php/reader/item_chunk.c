@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/reader/classes.h"
 
+#include "src/core/source/fingerprint_list.h"
 #include "src/php/exceptions.h"
 #include "src/php/reader/decode.h"
 #include "src/php/reader/quick_item.h"
@@ -17,6 +18,8 @@ typedef struct php_aco_item_chunk {
 	/* NULL for an object that no reader has made. */
 	zend_object *mapper;
 	php_aco_texts texts;
+	/* Where the texts return to. */
+	php_aco_texts_pool *pool;
 	zend_object std;
 } php_aco_item_chunk;
 
@@ -25,8 +28,6 @@ typedef struct php_aco_item_chunk {
 PHP_ACO_ASSERT_STD_LAST(php_aco_item_chunk);
 
 static zend_object_handlers php_aco_item_chunk_handlers;
-
-enum { PROPERTY_FINGERPRINTS };
 
 static zend_object *php_aco_item_chunk_create(zend_class_entry *class_entry)
 {
@@ -38,21 +39,17 @@ static void php_aco_item_chunk_free(zend_object *object)
 	php_aco_item_chunk *chunk = PHP_ACO_ITEM_CHUNK(object);
 
 	zend_object_std_dtor(object);
-	php_aco_texts_free(&chunk->texts);
+	php_aco_texts_pool_return(chunk->pool, &chunk->texts);
 	if (chunk->mapper) {
 		OBJ_RELEASE(chunk->mapper);
 	}
 }
 
 /* Those of texts that were too long are the same, which does no harm: they are no items. */
-static void set_fingerprints(php_aco_item_chunk *chunk, const aco_fingerprint_context *context)
+static void make_fingerprints(const php_aco_texts *texts, const aco_fingerprint_context *context)
 {
-	const php_aco_texts *texts = &chunk->texts;
 	char digests[HASHED_AT_ONCE][ACO_SHA1_RAW];
 	aco_digest_job jobs[HASHED_AT_ONCE];
-	zval list;
-
-	array_init_size(&list, texts->count);
 
 	for (uint32_t first = 0; first < texts->count; first += HASHED_AT_ONCE) {
 		uint32_t count = MIN(texts->count - first, HASHED_AT_ONCE);
@@ -64,19 +61,13 @@ static void set_fingerprints(php_aco_item_chunk *chunk, const aco_fingerprint_co
 		aco_digest_sha1_many(jobs, count);
 
 		for (uint32_t i = 0; i < count; i++) {
-			zend_string *fingerprint = zend_string_alloc(ACO_FINGERPRINT_LENGTH, false);
-
-			aco_fingerprint_write(context, digests[i], ZSTR_VAL(fingerprint));
-			fingerprint->val[ACO_FINGERPRINT_LENGTH] = '\0';
-			add_next_index_str(&list, fingerprint);
+			aco_fingerprint_write(context, digests[i], texts->places[first + i].fingerprint);
 		}
 	}
-
-	php_aco_set_property(&chunk->std, PROPERTY_FINGERPRINTS, &list);
 }
 
 void php_aco_item_chunk_make(zval *target, zend_object *mapper, php_aco_texts *texts,
-	const aco_fingerprint_context *context)
+	php_aco_texts_pool *pool, const aco_fingerprint_context *context)
 {
 	php_aco_item_chunk *chunk;
 
@@ -84,9 +75,10 @@ void php_aco_item_chunk_make(zval *target, zend_object *mapper, php_aco_texts *t
 	chunk = PHP_ACO_ITEM_CHUNK(Z_OBJ_P(target));
 	chunk->texts = *texts;
 	*texts = (php_aco_texts) {0};
+	php_aco_texts_pool_lend(pool, &chunk->pool);
 	GC_ADDREF(mapper);
 	chunk->mapper = mapper;
-	set_fingerprints(chunk, context);
+	make_fingerprints(&chunk->texts, context);
 }
 
 /* False with an exception pending. */
@@ -185,6 +177,56 @@ static bool map_all(const php_aco_item_chunk *chunk, zval *list)
 PHP_METHOD(Aco_ItemChunk, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+PHP_METHOD(Aco_ItemChunk, fingerprint)
+{
+	php_aco_item_chunk *chunk = PHP_ACO_ITEM_CHUNK(Z_OBJ_P(ZEND_THIS));
+	zend_long position;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(position)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!check_position(chunk, position, "$position")) {
+		RETURN_THROWS();
+	}
+	RETURN_STRINGL(chunk->texts.places[position].fingerprint, ACO_FINGERPRINT_LENGTH);
+}
+
+/* Adds the entries of the list that the items are, by position. */
+static void add_found(const php_aco_item_chunk *chunk, aco_fingerprint_list *list, HashTable *found)
+{
+	for (uint32_t i = 0; i < chunk->texts.count; i++) {
+		uint32_t entry = aco_fingerprint_list_find(list, chunk->texts.places[i].fingerprint);
+		zval number;
+
+		if (entry != ACO_FINGERPRINT_UNKNOWN) {
+			ZVAL_LONG(&number, entry);
+			zend_hash_index_add_new(found, i, &number);
+		}
+	}
+}
+
+PHP_METHOD(Aco_ItemChunk, find)
+{
+	php_aco_item_chunk *chunk = PHP_ACO_ITEM_CHUNK(Z_OBJ_P(ZEND_THIS));
+	aco_fingerprint_list list;
+	char *noted;
+	size_t length;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STRING(noted, length)
+	ZEND_PARSE_PARAMETERS_END();
+
+	/* Before the list, whose memory PHP would not free if it ended here. */
+	array_init_size(return_value, chunk->texts.count);
+	zend_hash_real_init_packed(Z_ARRVAL_P(return_value));
+
+	if (aco_fingerprint_list_init(&list, noted, length)) {
+		add_found(chunk, &list, Z_ARRVAL_P(return_value));
+	}
+	aco_fingerprint_list_free(&list);
 }
 
 PHP_METHOD(Aco_ItemChunk, map)

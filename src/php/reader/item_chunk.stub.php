@@ -15,14 +15,24 @@ namespace Aco;
  */
 final class ItemChunk implements \Countable
 {
-    /**
-     * One a text, list of string: 22 characters of base64url, equal only for equal texts that were read with the same
-     * version of the library, feed and scopes, for which the first 4 characters stand. An item with a known fingerprint
-     * need not be mapped.
-     */
-    public readonly array $fingerprints;
-
     private function __construct() {}
+
+    /**
+     * 22 characters of base64url, equal only for equal texts that were read with the same version of the library, feed
+     * and scopes, for which the first 4 characters stand. An item with a known fingerprint need not be mapped.
+     *
+     * @throws Exception\InvalidArgumentException
+     */
+    public function fingerprint(int $position): string {}
+
+    /**
+     * Looks for the items in a list of fingerprints, fastest where it has their order.
+     *
+     * @param string $noted fingerprints separated by commas; each may have a dot and something else before it
+     * @return array array<int, int>: by the positions of the items that are in the list, the number of their entry,
+     *     from 0
+     */
+    public function find(string $noted): array {}
 
     /**
      * Maps the items.

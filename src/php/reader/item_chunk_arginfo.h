@@ -1,7 +1,15 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c6145ea434460da614b7db4513b586e51d543ed8 */
+ * Stub hash: 132bc0d22214cd634e18a285a7210fc543eb3d07 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ItemChunk___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_ItemChunk_fingerprint, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, position, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_ItemChunk_find, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, noted, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_ItemChunk_map, 0, 0, IS_ARRAY, 0)
@@ -28,6 +36,8 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aco_ItemChunk, __construct);
+ZEND_METHOD(Aco_ItemChunk, fingerprint);
+ZEND_METHOD(Aco_ItemChunk, find);
 ZEND_METHOD(Aco_ItemChunk, map);
 ZEND_METHOD(Aco_ItemChunk, item);
 ZEND_METHOD(Aco_ItemChunk, mapItem);
@@ -38,6 +48,8 @@ ZEND_METHOD(Aco_ItemChunk, count);
 
 static const zend_function_entry class_Aco_ItemChunk_methods[] = {
 	ZEND_ME(Aco_ItemChunk, __construct, arginfo_class_Aco_ItemChunk___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Aco_ItemChunk, fingerprint, arginfo_class_Aco_ItemChunk_fingerprint, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_ItemChunk, find, arginfo_class_Aco_ItemChunk_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_ItemChunk, map, arginfo_class_Aco_ItemChunk_map, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_ItemChunk, item, arginfo_class_Aco_ItemChunk_item, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_ItemChunk, mapItem, arginfo_class_Aco_ItemChunk_mapItem, ZEND_ACC_PUBLIC)
@@ -55,12 +67,6 @@ static zend_class_entry *register_class_Aco_ItemChunk(zend_class_entry *class_en
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 	zend_class_implements(class_entry, 1, class_entry_Countable);
-
-	zval property_fingerprints_default_value;
-	ZVAL_UNDEF(&property_fingerprints_default_value);
-	zend_string *property_fingerprints_name = zend_string_init("fingerprints", sizeof("fingerprints") - 1, 1);
-	zend_declare_typed_property(class_entry, property_fingerprints_name, &property_fingerprints_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
-	zend_string_release(property_fingerprints_name);
 
 	return class_entry;
 }

@@ -11,7 +11,8 @@
 #include "src/php/reader/item_reader_arginfo.h"
 
 #define MAX_CHUNK_ITEMS 100000
-#define CHUNK_BYTES (8 << 20)
+/* With its growth by doubling still less than what PHP gets from the system, and returns to it, for each block. */
+#define CHUNK_BYTES (960 << 10)
 
 static zend_class_entry *php_aco_item_reader_ce;
 
@@ -21,6 +22,7 @@ typedef struct php_aco_item_reader {
 	php_aco_source source;
 	/* Of the chunk that is being read: an exception of a stream does not lose them. */
 	php_aco_texts texts;
+	php_aco_texts_pool pool;
 	aco_fingerprint_context context;
 	zend_long chunk_items;
 	php_aco_guard guard;
@@ -47,6 +49,7 @@ static void php_aco_item_reader_free(zend_object *object)
 	php_aco_remains_take_object(&remains, &reader->mapper);
 	php_aco_source_free(&reader->source);
 	php_aco_texts_free(&reader->texts);
+	php_aco_texts_pool_free(&reader->pool);
 	zend_object_std_dtor(object);
 	php_aco_remains_release(&remains);
 }
@@ -144,6 +147,11 @@ static bool read_texts(php_aco_item_reader *reader)
 {
 	php_aco_texts *texts = &reader->texts;
 
+	if (!texts->bytes) {
+		*texts = reader->pool.spare;
+		reader->pool.spare = (php_aco_texts) {0};
+	}
+
 	while (texts->count < (uint32_t) reader->chunk_items && texts->source_bytes < CHUNK_BYTES) {
 		aco_split_text text;
 		php_aco_source_result result = php_aco_source_next(&reader->source, &text);
@@ -183,7 +191,7 @@ bool php_aco_item_reader_next(zend_object *object, zval *chunk)
 	is_read = read_texts(reader);
 	php_aco_guard_leave(&reader->guard);
 	if (is_read && reader->texts.count > 0) {
-		php_aco_item_chunk_make(chunk, reader->mapper, &reader->texts, &reader->context);
+		php_aco_item_chunk_make(chunk, reader->mapper, &reader->texts, &reader->pool, &reader->context);
 	}
 
 	return is_read;

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4112737c9985fa259fd037eb7fb205f2215def83 */
+ * Stub hash: cd91f2c00428e4e8790f82265987cce0b49c2b8a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ItemReader___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, mapper, Aco\\Mapper, 0)

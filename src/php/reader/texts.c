@@ -3,6 +3,8 @@
 
 #define FIRST_BYTES 65536
 #define FIRST_PLACES 64
+/* More than that was one large text, and is not kept. */
+#define SPARE_BYTES (16 << 20)
 
 void php_aco_texts_free(php_aco_texts *texts)
 {
@@ -13,6 +15,47 @@ void php_aco_texts_free(php_aco_texts *texts)
 		efree(texts->places);
 	}
 	*texts = (php_aco_texts) {0};
+}
+
+static void end_loan(php_aco_texts_pool *pool)
+{
+	if (pool->borrower) {
+		*pool->borrower = NULL;
+		pool->borrower = NULL;
+	}
+}
+
+void php_aco_texts_pool_lend(php_aco_texts_pool *pool, php_aco_texts_pool **borrower)
+{
+	end_loan(pool);
+	pool->borrower = borrower;
+	*borrower = pool;
+}
+
+void php_aco_texts_pool_return(php_aco_texts_pool *pool, php_aco_texts *texts)
+{
+	if (pool) {
+		end_loan(pool);
+	}
+
+	if (!pool || pool->spare.bytes || texts->capacity > SPARE_BYTES) {
+		php_aco_texts_free(texts);
+		return;
+	}
+
+	pool->spare = (php_aco_texts) {
+		.bytes = texts->bytes,
+		.capacity = texts->capacity,
+		.places = texts->places,
+		.places_capacity = texts->places_capacity,
+	};
+	*texts = (php_aco_texts) {0};
+}
+
+void php_aco_texts_pool_free(php_aco_texts_pool *pool)
+{
+	end_loan(pool);
+	php_aco_texts_free(&pool->spare);
 }
 
 static void reserve_bytes(php_aco_texts *texts, size_t extra)
@@ -43,7 +86,10 @@ void php_aco_texts_add(php_aco_texts *texts, const aco_split_text *text, zend_lo
 	php_aco_text_place *place = next_place(texts);
 
 	reserve_bytes(texts, text ? text->length : 0);
-	*place = (php_aco_text_place) {texts->used, text ? text->length : 0, number, !text};
+	place->offset = texts->used;
+	place->length = text ? text->length : 0;
+	place->number = number;
+	place->is_too_long = !text;
 
 	if (text) {
 		memcpy(texts->bytes + texts->used, text->bytes, text->length);
