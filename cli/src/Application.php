@@ -21,6 +21,7 @@ use Aco\Cli\Command\ResendFailedCommand;
 use Aco\Cli\Command\ResyncCommand;
 use Aco\Cli\Command\ScopeDisableCommand;
 use Aco\Cli\Command\ScopeEnableCommand;
+use Aco\Cli\Command\ServeCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
 use Aco\Cli\Experience\Command\ExperienceConfigCommand;
@@ -70,6 +71,7 @@ final class Application extends ConsoleApplication
         'scope:disable' => ScopeDisableCommand::class,
         'scope:enable' => ScopeEnableCommand::class,
         'status' => StatusCommand::class,
+        'serve' => ServeCommand::class,
         'doctor' => DoctorCommand::class,
         'item' => ItemCommand::class,
         'map' => MapCommand::class,

@@ -44,7 +44,10 @@ $result = $cli->run(['status', '--html', 'page.html']);
 echo $result->code, ' ', $result->out;
 $html = file_get_contents("$cli->dir/page.html");
 check('one file alone', array_map(basename(...), glob("$cli->dir/page*")) === ['page.html']);
-check('nothing from outside', preg_match('~(src|href|url|import|https?:)\s*[=(]~i', preg_replace('~&lt;.*?&gt;~', '', $html)) === 0);
+check('nothing from outside', preg_match(
+    '~(src|url|import|https?:)\s*[=(]|href\s*=\s*"(?!#items")~i',
+    preg_replace('~&lt;.*?&gt;~', '', $html),
+) === 0);
 check(
     'no attack in the source',
     !str_contains($html, '<script>document') && !str_contains($html, '<img') && !str_contains($html, '"<b>'),
@@ -54,7 +57,7 @@ check('no secret', !str_contains($html, 'sandbox-secret'));
 $dom = dom($cli, "$cli->dir/page.html");
 preg_match('~<title>(.*?)</title>~', $dom, $title);
 echo $title[1], "\n";
-check('the script ran', substr_count($dom, '<button type="button">') === 18, substr_count($dom, '<button'));
+check('the script ran', substr_count($dom, '<button type="button">') === 22, substr_count($dom, '<button'));
 check('no element of the attack', !str_contains($dom, '<img'));
 check('the text is there', str_contains($dom, htmlspecialchars($attack, ENT_NOQUOTES)), $dom);
 check('verdict', str_contains($dom, '<h1>3 items require attention</h1>'));
@@ -67,9 +70,17 @@ file_put_contents("$cli->dir/click.html", str_replace('</body>', '<script>
     document.body.dataset.order = [...document.querySelectorAll("table.sortable")[1].tBodies[0].rows].map((row) => row.cells[1].textContent[0] + row.cells[1].textContent[2]).join();
     heading.firstChild.click();
     document.body.dataset.sort = heading.getAttribute("aria-sort");
+    const search = document.querySelector(".search input");
+    search.value = "ok view";
+    search.dispatchEvent(new Event("input", {bubbles: true}));
+    const shown = [...document.querySelectorAll("table")].pop().querySelectorAll("tbody tr:not([hidden])");
+    document.body.dataset.found = shown.length + " " + shown[0].cells[1].textContent + ", "
+        + document.querySelector(".search span").textContent;
 </script></body>', preg_replace('~<meta http-equiv[^>]*>~', '', $html)));
 preg_match('~data-order="([^"]*)" data-sort="([^"]*)"~', dom($cli, "$cli->dir/click.html"), $found);
 echo "$found[1] $found[2]\n";
+preg_match('~data-found="([^"]*)"~', file_get_contents("$cli->dir/dom"), $found);
+echo html_entity_decode($found[1]), "\n";
 
 require ROOT . '/cli/vendor/autoload.php';
 
@@ -97,4 +108,5 @@ verdict: yes
 -- sorted by a click
 no message of the browser: yes
 A2,A1,Bs descending
+1 OK / view"<b>, 1 of 4
 heading above its numbers: yes

@@ -222,6 +222,8 @@ $cli->init();
 $cli->write('shop/prices.jsonl', [price('A')]);
 $cli->run(['sync', "$cli->dir/shop"]);
 $cli->run(['cron', '--once']);
+// Its port is taken, so it ends at once.
+$cli->run(['serve', '--port=' . parse_url($cli->sandbox['url'], PHP_URL_PORT)]);
 // Due again at once, with an entry that cannot be delivered; and a log that is full.
 $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
 $cli->write('state/spool/prices.jsonl', ['{"sku": 1}']);

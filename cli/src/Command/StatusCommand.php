@@ -19,12 +19,14 @@ use Aco\Cli\Output\StatusOutput;
 use Aco\Cli\Report\FailedItems;
 use Aco\Cli\Report\FeedFigures;
 use Aco\Cli\Report\FeedTables;
+use Aco\Cli\Report\ItemFacts;
 use Aco\Cli\Report\Metrics;
 use Aco\Cli\Report\PageFile;
 use Aco\Cli\Report\QuotaUse;
 use Aco\Cli\Report\StatusPage;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
+use Aco\Cli\Store\ItemSearch;
 use Aco\Cli\Workspace;
 use Aco\Feed;
 use Symfony\Component\Console\Attribute\AsCommand;
@@ -159,10 +161,35 @@ final class StatusCommand extends Command implements LoggedOnError
             }
         }
 
-        $page = new StatusPage($tenant, $figures, $quota, $failed, $count, new \DateTimeImmutable());
-        PageFile::write($file, $page->html());
+        $page = new StatusPage($tenant, $figures, $quota, new \DateTimeImmutable());
+        PageFile::write($file, $page->html($failed, $count, self::items($database, $figures)));
 
         return $file;
+    }
+
+    /**
+     * The first items of each feed: what a small feed leaves of its share, larger ones may take.
+     *
+     * @param list<FeedFigures> $figures
+     * @return list<array<string, mixed>>
+     */
+    private static function items(Database $database, array $figures): array
+    {
+        $store = new FeedStore($database);
+        usort($figures, static fn (FeedFigures $a, FeedFigures $b): int => $a->rows <=> $b->rows);
+        $room = self::MAX_ON_PAGE;
+        $items = [];
+
+        foreach ($figures as $number => $feed) {
+            $share = intdiv($room, count($figures) - $number);
+            $rows = $store->search($feed->feed, new ItemSearch(), 0, $share);
+            $room -= count($rows);
+            foreach ($rows as $row) {
+                $items[] = ItemFacts::of($feed->feed, $row);
+            }
+        }
+
+        return $items;
     }
 
     /**

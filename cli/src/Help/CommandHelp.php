@@ -38,6 +38,7 @@ final class CommandHelp
             'status --check --max-waiting=60',
             'status --metrics=/var/lib/prometheus/node-exporter/aco.prom',
         ],
+        'serve' => ['serve', 'serve --port=9000 --new-token'],
         'doctor' => ['doctor', 'doctor --offline --json', 'doctor --max-waiting=30'],
         'item' => [
             'item SKU-1',

@@ -39,9 +39,9 @@ final class Html
     }
 
     /** @param array<string, string|int> $query */
-    public static function link(string $path, array $query, string $text): string
+    public static function link(string $path, array $query, string $text, string $fragment = ''): string
     {
-        $target = $path . ($query === [] ? '' : '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986));
+        $target = $path . ($query === [] ? '' : '?' . http_build_query($query, '', '&', PHP_QUERY_RFC3986)) . $fragment;
 
         return sprintf('<a href="%s">%s</a>', self::text($target), self::address($text));
     }
@@ -49,8 +49,14 @@ final class Html
     /**
      * @param list<string> $headings
      * @param list<list<Cell>> $rows
+     * @param bool $hasLongTexts whether few columns need much room
      */
-    public static function table(array $headings, array $rows, bool $isSortable = false): string
+    public static function table(
+        array $headings,
+        array $rows,
+        bool $isSortable = false,
+        bool $hasLongTexts = false,
+    ): string
     {
         $head = '';
 
@@ -78,7 +84,7 @@ final class Html
         $class = implode(' ', array_filter([
             $isSortable ? 'sortable' : '',
             match (true) {
-                count($headings) >= self::WIDE => 'wide',
+                count($headings) >= self::WIDE, $hasLongTexts => 'wide',
                 count($headings) > self::NARROW => 'stack',
                 default => '',
             },

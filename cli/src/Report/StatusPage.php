@@ -9,35 +9,66 @@ use Aco\Cli\Store\Status;
 /** The status as one self-contained HTML page. */
 final class StatusPage
 {
-    /**
-     * @param list<FeedFigures> $feeds
-     * @param list<array<string, mixed>> $failed the first failed items
-     * @param int $failedCount of all of them
-     */
+    /** @param list<FeedFigures> $feeds */
     public function __construct(
         private readonly string $tenant,
         private readonly array $feeds,
         private readonly QuotaUse $quota,
-        private readonly array $failed,
-        private readonly int $failedCount,
         private readonly \DateTimeImmutable $time,
     ) {
     }
 
-    public function html(): string
+    /**
+     * @param list<array<string, mixed>> $failed the first failed items
+     * @param int $failedCount of all of them
+     * @param list<array<string, mixed>> $items the first of all items
+     */
+    public function html(array $failed, int $failedCount, array $items): string
     {
-        $title = $this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}";
+        return Page::html($this->title(), $this->overview() . '<h2>Items that were not delivered</h2>'
+            . self::failedTable($failed) . self::rest($failedCount - count($failed))
+            . '<h2 id="items">Items</h2>' . $this->items($items), self::script());
+    }
 
-        return Page::html($title, <<<HTML
-            {$this->verdict(Html::text($title))}
+    public function title(): string
+    {
+        return $this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}";
+    }
+
+    public static function script(): string
+    {
+        return (string) file_get_contents(__DIR__ . '/page/sort.js');
+    }
+
+    /** @param string $note HTML below the verdict */
+    public function overview(string $note = ''): string
+    {
+        return <<<HTML
+            {$this->verdict(Html::text($this->title()))}
+            $note
+            <nav><a href="#items">Items</a></nav>
             <h2>Feeds</h2>
             {$this->feedTable()}
             <h2>Sent in the last minute</h2>
             <div class="quota">{$this->quotaCards()}</div>
-            <h2>Items that were not delivered</h2>
-            {$this->failedTable()}
-            {$this->rest()}
-            HTML, (string) file_get_contents(__DIR__ . '/page/sort.js'));
+
+            HTML;
+    }
+
+    /** @param list<array<string, mixed>> $items the first of all items */
+    private function items(array $items): string
+    {
+        if ($items === []) {
+            return '<div class="card"><p class="empty soft">None.</p></div>';
+        }
+
+        $rest = array_sum(array_column($this->feeds, 'rows')) - count($items);
+
+        return '<div class="search" hidden><label>Show only items with'
+            . '<input type="search" autocomplete="off"></label> <span class="soft" role="status"></span></div>'
+            . ItemTable::html($items)
+            . ($rest <= 0 ? '' : '<p class="soft">' . number_format($rest) . ' more are not in this file: '
+                . '<span class="code">bin/aco serve</span> shows and searches all.</p>');
     }
 
     private function verdict(string $title): string
@@ -45,8 +76,8 @@ final class StatusPage
         $failed = array_sum(array_column($this->feeds, 'failed'));
         $waiting = array_sum(array_column($this->feeds, 'toRetry')) + array_sum(array_column($this->feeds, 'waiting'));
         [$class, $sentence] = match (true) {
-            $failed > 0 => ['bad', self::items($failed) . ($failed === 1 ? ' requires' : ' require') . ' attention'],
-            $waiting > 0 => ['wait', self::items($waiting) . ($waiting === 1 ? ' waits' : ' wait') . ' to be sent'],
+            $failed > 0 => ['bad', self::count($failed) . ($failed === 1 ? ' requires' : ' require') . ' attention'],
+            $waiting > 0 => ['wait', self::count($waiting) . ($waiting === 1 ? ' waits' : ' wait') . ' to be sent'],
             default => ['good', 'Everything is delivered'],
         };
         $time = Html::time($this->time->setTimezone(new \DateTimeZone('UTC'))->format('Y-m-d H:i:s'));
@@ -101,9 +132,10 @@ final class StatusPage
         return $cards;
     }
 
-    private function failedTable(): string
+    /** @param list<array<string, mixed>> $failed */
+    private static function failedTable(array $failed): string
     {
-        if ($this->failed === []) {
+        if ($failed === []) {
             return '<div class="card"><p class="empty soft">None.</p></div>';
         }
 
@@ -116,7 +148,7 @@ final class StatusPage
             Cell::code((string) $item['requestId']),
             Cell::number($item['attempts']),
             Cell::time($item['modifiedAt']),
-        ], $this->failed);
+        ], $failed);
 
         return Html::table(
             ['Feed', 'Item', 'Status', 'Field', 'Message', 'Request id', 'Attempts', 'Last attempt (UTC)'],
@@ -125,10 +157,8 @@ final class StatusPage
         );
     }
 
-    private function rest(): string
+    private static function rest(int $rest): string
     {
-        $rest = $this->failedCount - count($this->failed);
-
         return $rest > 0
             ? '<p class="soft">' . number_format($rest)
                 . ' more: <span class="code">status --failed --json</span> lists all.</p>'
@@ -144,7 +174,7 @@ final class StatusPage
         ]);
     }
 
-    private static function items(int $count): string
+    private static function count(int $count): string
     {
         return number_format($count) . ($count === 1 ? ' item' : ' items');
     }

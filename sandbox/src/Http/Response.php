@@ -10,6 +10,7 @@ final class Response
 {
     private const REASONS = [
         200 => 'OK', 201 => 'Created', 202 => 'Accepted', 204 => 'No Content', 207 => 'Multi-Status',
+        303 => 'See Other',
         400 => 'Bad Request', 401 => 'Unauthorized',
         403 => 'Forbidden', 404 => 'Not Found', 405 => 'Method Not Allowed', 408 => 'Request Timeout',
         413 => 'Content Too Large', 415 => 'Unsupported Media Type', 422 => 'Unprocessable Content',

@@ -17,3 +17,14 @@ for (const heading of document.querySelectorAll('table.sortable thead th')) {
     body.append(...(descending ? rows.reverse() : rows));
   });
 }
+// Shows only the rows that contain all the words.
+for (const search of document.querySelectorAll('.search')) {
+  const rows = [...search.nextElementSibling.querySelectorAll('tbody tr')];
+  const texts = rows.map((row) => row.textContent.toLowerCase());
+  search.hidden = false;
+  search.addEventListener('input', (event) => {
+    const words = event.target.value.toLowerCase().split(/\s+/);
+    rows.forEach((row, number) => { row.hidden = !words.every((word) => texts[number].includes(word)); });
+    search.querySelector('span').textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+  });
+}
