@@ -1342,7 +1342,7 @@ namespace Aco {
         public function __construct(\Aco\Mapper $mapper, mixed $source, int $chunkItems = 500, ?string $name = null) {}
 
         /**
-         * The next chunk, of about 1 MiB at most; null at the end.
+         * The next chunk, of about 2 MiB at most; null at the end.
          *
          * @throws Exception\ReadException when the source is damaged, after all that comes before was returned
          */

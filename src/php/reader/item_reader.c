@@ -11,8 +11,8 @@
 #include "src/php/reader/item_reader_arginfo.h"
 
 #define MAX_CHUNK_ITEMS 100000
-/* With its growth by doubling still less than what PHP gets from the system, and returns to it, for each block. */
-#define CHUNK_BYTES (960 << 10)
+/* With its growth by doubling 2 MiB of memory, which serve all chunks. */
+#define CHUNK_BYTES (1900 << 10)
 
 static zend_class_entry *php_aco_item_reader_ce;
 

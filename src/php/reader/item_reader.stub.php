@@ -29,7 +29,7 @@ final class ItemReader implements \IteratorAggregate
     public function __construct(Mapper $mapper, mixed $source, int $chunkItems = 500, ?string $name = null) {}
 
     /**
-     * The next chunk, of about 1 MiB at most; null at the end.
+     * The next chunk, of about 2 MiB at most; null at the end.
      *
      * @throws Exception\ReadException when the source is damaged, after all that comes before was returned
      */

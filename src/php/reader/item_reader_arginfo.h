@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cd91f2c00428e4e8790f82265987cce0b49c2b8a */
+ * Stub hash: d831b9a05bd5d8c570f52482da99a73503809cb5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_ItemReader___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, mapper, Aco\\Mapper, 0)
