@@ -101,6 +101,7 @@ missing_php_packages() {
         have_php_extension dom || say php-xml
         have_php_extension curl || say php-curl
         have_php_extension pdo_mysql || say php-mysql
+        have_php_extension redis || say php-redis
         # To make arginfo.
         [ -d /usr/share/php/PhpParser ] || say php-parser
         [ -z "${ACO_ALL_CHECKS:-}" ] || have pear || say php-pear
@@ -171,13 +172,14 @@ missing_packages() {
         # The real servers that tests start themselves.
         have mariadbd || [ -x /usr/sbin/mariadbd ] || say mariadb-server
         have nginx || [ -x /usr/sbin/nginx ] || say nginx-light
+        have redis-server || say redis-server
         # For a locale with a decimal comma.
         [ -d /usr/share/i18n/locales ] || say locales
     fi
     # Checks that are skipped without their tool.
     if [ -n "${ACO_ALL_CHECKS:-}" ]; then
         [ "${1:-}" = matrix ] || missing_clang
-        for tool in clang-tidy clang-format cppcheck shellcheck chromium valgrind; do
+        for tool in clang-tidy clang-format cppcheck shellcheck chromium valgrind spin faketime; do
             have "$tool" || say "$tool"
         done
     fi
