@@ -17,7 +17,7 @@ final class LeaseWatch
     public const RENEW_SECONDS = 3;
 
     /** Of a longer pause between two looks, during which this process or the database may have been frozen itself. */
-    private const MAX_SECONDS_A_LOOK = 2.0;
+    private const MAX_SECONDS_A_LOOK = 4.0;
 
     private ?string $seen = null;
     private float $lookedAt = 0.0;
