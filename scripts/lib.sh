@@ -182,6 +182,7 @@ missing_packages() {
         for tool in clang-tidy clang-format cppcheck shellcheck chromium valgrind spin faketime; do
             have "$tool" || say "$tool"
         done
+        have musl-gcc || say musl-tools
     fi
 }
 
