@@ -10,6 +10,7 @@ echo skip_reason() ?: MariaDb::skipReason();
 <?php
 require __DIR__ . '/cli.inc';
 require __DIR__ . '/mariadb.inc';
+require __DIR__ . '/serve.inc';
 
 $server = new MariaDb();
 $cli = (new Cli())->useDatabase($server->database('item'))->startSandbox();
@@ -29,6 +30,18 @@ foreach (['A', 'a', 'ä"\\\'%_😀', "Ä\"\\'%_😀", 'A ', 'base', 'base2', 'ba
 }
 $scope = $cli->run(['item', 'A', '--scope=base', '--json'])->json()['items'];
 echo implode(', ', array_column($scope, 'feed')), "\n";
+
+echo "-- in the page\n";
+$page = new Served($cli);
+$page->start();
+foreach (['', '?q=%25', '?q=%F0%9F%98%80', '?scope=default', '?state=sent', '?state=failed',
+    '?feed=priceBooks&scope=base'] as $query) {
+    preg_match('~<span class="soft">([^<]*items?), 50 a page~', $page->get("/$query")->out, $count);
+    echo "$query: ", $count[1] ?? 'none', "\n";
+}
+$form = ['form' => hash_hmac('sha256', 'form', $page->token), 'rows' => ['1', '2']];
+echo preg_match('/^location: (.*)$/mi', $page->post('/resync?feed=products', $form)->err, $found) ? $found[1] : 'no', "\n";
+echo $page->stop(), "\n";
 ?>
 --EXPECT--
 A: products A / default, prices A / base
@@ -40,3 +53,13 @@ base: priceBooks base, priceBooks base::356a192b7913b04c54574d18c28d46e6395428ab
 base2: priceBooks base2
 base::356a192b7913b04c54574d18c28d46e6395428ab: priceBooks base::356a192b7913b04c54574d18c28d46e6395428ab
 prices
+-- in the page
+: 4 items
+?q=%25: 1 item
+?q=%F0%9F%98%80: 1 item
+?scope=default: 4 items
+?state=sent: 4 items
+?state=failed: none
+?feed=priceBooks&scope=base: 2 items
+/?feed=products&marked=2
+exit code 0
