@@ -4,6 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Bench;
 
+use Symfony\Component\Console\Exception\ExceptionInterface as UsageFailure;
+use Symfony\Component\Console\Input\ArgvInput;
+use Symfony\Component\Console\Input\InputDefinition;
+use Symfony\Component\Console\Input\InputOption;
+
 /**
  * The command line of a benchmark. The defaults say which options there are and of what type their values are.
  */
@@ -19,34 +24,24 @@ final class Options
      */
     public static function read(string $usage, array $defaults, array $arguments): array
     {
-        $values = $defaults;
-
         try {
-            while ($arguments !== []) {
-                [$option, $value] = explode('=', array_shift($arguments), 2) + [1 => null];
-                if ($option === '--help') {
-                    echo $usage;
-                    exit(0);
-                }
+            $input = self::parse($defaults, $arguments);
+            if ($input->getOption('help') === true) {
+                echo $usage;
+                exit(0);
+            }
 
-                $name = str_starts_with($option, '--') ? substr($option, 2) : '';
-                if (!array_key_exists($name, $defaults)) {
-                    throw new \UnexpectedValueException("Unknown argument $option");
-                }
-
-                if ($defaults[$name] === false) {
-                    $values[$name] = true;
-                    continue;
-                }
-
-                $value ??= array_shift($arguments) ?? throw new \UnexpectedValueException("$option needs a value");
-                $values[$name] = self::value($option, $value, $defaults[$name]);
+            $values = [];
+            foreach ($defaults as $name => $default) {
+                $given = $input->getOption($name);
+                // A text that was given; the defaults are of their type already.
+                $values[$name] = is_string($given) ? self::value("--$name", $given, $default) : $given;
             }
 
             if (!extension_loaded('aco')) {
                 throw new \UnexpectedValueException('The extension aco is not loaded; start this with the command in bench/');
             }
-        } catch (\UnexpectedValueException $e) {
+        } catch (UsageFailure | \UnexpectedValueException $e) {
             fwrite(STDERR, "{$e->getMessage()}\n\n$usage");
             exit(2);
         }
@@ -54,7 +49,29 @@ final class Options
         return $values;
     }
 
-    private static function value(string $option, string $value, int|float|string|null $default): int|float|string
+    /**
+     * @param array<string, int|float|bool|string|null> $defaults
+     * @param list<string> $arguments
+     */
+    private static function parse(array $defaults, array $arguments): ArgvInput
+    {
+        $libraries = __DIR__ . '/../../cli/vendor/autoload.php';
+        if (!is_file($libraries)) {
+            throw new \UnexpectedValueException('The libraries are missing: run composer install -d cli');
+        }
+
+        require_once $libraries;
+        $definition = new InputDefinition([new InputOption('help', null, InputOption::VALUE_NONE)]);
+        foreach ($defaults as $name => $default) {
+            $definition->addOption($default === false
+                ? new InputOption($name, null, InputOption::VALUE_NONE)
+                : new InputOption($name, null, InputOption::VALUE_REQUIRED, '', $default));
+        }
+
+        return new ArgvInput(['bench', ...$arguments], $definition);
+    }
+
+    private static function value(string $option, string $value, int|float|bool|string|null $default): int|float|string
     {
         if (is_int($default)) {
             $number = filter_var($value, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1]]);
