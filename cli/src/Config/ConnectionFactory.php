@@ -75,7 +75,7 @@ final class ConnectionFactory
             $options['concurrency'] = $concurrency ?? (int) $values[Setting::CONCURRENCY];
         }
 
-        return self::named(static fn (): Limits => new Limits(...$options));
+        return self::named(static fn (): Limits => new Limits(...$options, ...SharedQuota::options()));
     }
 
     /** @param array<string, string> $values */

@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\Config\SharedQuota;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\EdgeClient;
 use Aco\Experience\EdgeConnection;
@@ -39,7 +40,7 @@ final class EdgeFactory
                 $secret === null ? null : self::credentials($values, $secret, $organization),
                 $url === '' ? null : $url,
                 transport: ConnectionFactory::transport($values),
-            ), new Limits(...$limits), $logger);
+            ), new Limits(...$limits, ...SharedQuota::options()), $logger);
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
                 rtrim($e->getMessage(), '.') . ': check experience:config and config:show.',

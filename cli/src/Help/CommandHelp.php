@@ -82,6 +82,8 @@ final class CommandHelp
           ACO_DB_USER, ACO_DB_PASSWORD               account of a mysql: database
           ACO_CLIENT_SECRET                          the secret, for config:init
           ACO_NODE                                   name of this node, for leases
+          ACO_SHARED_STORE, ACO_SHARED_HOSTS         store that hosts share rates in
+          ACO_SHARED_STORE_USER, …_PASSWORD          account of that store
           PHP                                        another PHP
         TEXT;
 

@@ -4,6 +4,7 @@
 #include "src/core/base/clock.h"
 #include "src/core/base/count.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,6 +39,14 @@ static bool open_shared(aco_engine *engine, const aco_engine_settings *settings,
 	return !grant.broken;
 }
 
+/* Whole requests, as far as there are any: the windows of all hosts then hold no more than one of the whole rate. */
+static double share_of_rate(double per_second, unsigned hosts)
+{
+	double share = per_second / hosts;
+
+	return hosts > 1 && share >= 1 ? floor(share) : share;
+}
+
 /* A count of items that is not unlimited stays limited. */
 static int64_t share_of(int64_t count, unsigned hosts)
 {
@@ -50,7 +59,7 @@ static bool init_pacer(aco_engine *engine, const aco_engine_settings *settings)
 	unsigned hosts = settings->store && settings->hosts > 1 ? settings->hosts : 1;
 	aco_rates rates = aco_rates_of(
 		settings->requests_per_second, settings->products_per_minute, settings->prices_per_minute);
-	aco_rates share = aco_rates_of(settings->requests_per_second / hosts,
+	aco_rates share = aco_rates_of(share_of_rate(settings->requests_per_second, hosts),
 		share_of(settings->products_per_minute, hosts), share_of(settings->prices_per_minute, hosts));
 
 	aco_pacer_init(&engine->pacer, &share);

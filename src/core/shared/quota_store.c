@@ -273,6 +273,25 @@ static bool is_wanted(const wish *wish, int64_t now_us)
 	return wish->asked_us > 0 && now_us - wish->asked_us <= WISH_US;
 }
 
+/*
+ * Microseconds until one more may go; 0: it is counted, ahead of the clock. That it must be allowed already now leaves
+ * room for what delays a request on its way.
+ */
+static int64_t grant_one(aco_quota_store *store, aco_item_rate rate, int64_t now_us)
+{
+	aco_quota_state *state = &store->next.state;
+	aco_spending spending = {rate, store->wishes[rate].items, now_us, now_us};
+	int64_t wait_us = aco_quota_acquire(state, &store->rates, rate, spending.items, now_us);
+
+	if (wait_us == 0) {
+		aco_quota_redate(
+			state, &store->rates, &spending, now_us + REQUEST_AHEAD_US, now_us + ITEMS_AHEAD_US, now_us);
+		store->hoped[store->hoped_count++] = spending;
+	}
+
+	return wait_us;
+}
+
 /* Grants up to `size` requests; remembers when the next may be granted if it may not be now. */
 static void grant_wish(aco_quota_store *store, aco_item_rate rate, int64_t now_us)
 {
@@ -280,14 +299,8 @@ static void grant_wish(aco_quota_store *store, aco_item_rate rate, int64_t now_u
 	int64_t wait_us = 0;
 
 	for (size_t i = 0; i < store->size && store->grant_count + store->hoped_count < MAX_GRANT && wait_us == 0; i++) {
-		aco_spending spending = {rate, wish->items, now_us, now_us};
-
-		wait_us = aco_quota_acquire(&store->next.state, &store->rates, rate, wish->items, now_us);
-		if (wait_us == 0) {
-			aco_quota_redate(&store->next.state, &store->rates, &spending, now_us + REQUEST_AHEAD_US,
-				now_us + ITEMS_AHEAD_US, now_us);
-			store->hoped[store->hoped_count++] = spending;
-		} else if (i == 0) {
+		wait_us = grant_one(store, rate, now_us);
+		if (wait_us > 0 && i == 0) {
 			wish->due_us = aco_quota_store_local_us(store, now_us) + wait_us;
 		}
 	}

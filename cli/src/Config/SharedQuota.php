@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Config;
+
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Workspace;
+use Aco\SharedStore;
+use Aco\Store\PdoStore;
+use Aco\Store\RedisAddress;
+
+/** The store in which several hosts share rates and tokens, by environment variables. */
+final class SharedQuota
+{
+    private const FORMS = '"mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://…';
+    private const MAX_HOSTS = 1000;
+
+    /** @return array{}|array{shared: SharedStore, hosts: int} parameters of Limits */
+    public static function options(): array
+    {
+        $place = Workspace::environment('ACO_SHARED_STORE');
+
+        return $place === null ? [] : [
+            'shared' => self::store(
+                $place,
+                Workspace::environment('ACO_SHARED_STORE_USER'),
+                Workspace::environment('ACO_SHARED_STORE_PASSWORD'),
+            ),
+            'hosts' => self::hosts(Workspace::environment('ACO_SHARED_HOSTS') ?? ''),
+        ];
+    }
+
+    public static function store(
+        string $place,
+        ?string $user,
+        #[\SensitiveParameter] ?string $password,
+    ): SharedStore {
+        if (preg_match('~(^mysql:|;)\s*(user|password)\s*=|://[^/@]*:[^/]*@~i', $place) === 1) {
+            throw new CommandFailure('ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.');
+        }
+        if (str_starts_with($place, 'mysql:')) {
+            return PdoStore::mysql(array_values(array_filter(explode(' ', $place))), $user, $password);
+        }
+        if (!str_starts_with($place, 'redis')) {
+            throw new CommandFailure('ACO_SHARED_STORE must be ' . self::FORMS . '.');
+        }
+        if (!extension_loaded('redis')) {
+            throw new CommandFailure('ACO_SHARED_STORE names Redis, for which PHP needs the extension redis.');
+        }
+
+        try {
+            return RedisAddress::parse($place)->store($password);
+        } catch (\InvalidArgumentException $e) {
+            throw new CommandFailure('ACO_SHARED_STORE: ' . $e->getMessage() . '.', previous: $e);
+        }
+    }
+
+    private static function hosts(string $text): int
+    {
+        if (!ctype_digit($text) || (int) $text < 1 || (int) $text > self::MAX_HOSTS) {
+            throw new CommandFailure('ACO_SHARED_HOSTS must say how many hosts share the store, from 1 to '
+                . self::MAX_HOSTS . ': while it cannot be used, each keeps to its share of the rates.');
+        }
+
+        return (int) $text;
+    }
+}
