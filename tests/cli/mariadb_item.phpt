@@ -40,7 +40,8 @@ foreach (['', '?q=%25', '?q=%F0%9F%98%80', '?scope=default', '?state=sent', '?st
     echo "$query: ", $count[1] ?? 'none', "\n";
 }
 $form = ['form' => hash_hmac('sha256', 'form', $page->token), 'rows' => ['1', '2']];
-echo preg_match('/^location: (.*)$/mi', $page->post('/resync?feed=products', $form)->err, $found) ? $found[1] : 'no', "\n";
+$answer = $page->post('/resync?feed=products', $form)->err;
+echo preg_match('/^location: (.*)$/mi', $answer, $found) ? $found[1] : 'no', "\n";
 echo $page->stop(), "\n";
 ?>
 --EXPECT--
