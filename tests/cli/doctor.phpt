@@ -133,6 +133,15 @@ $other->stopSandbox();
 diagnosis('16 a service that is away', $other);
 diagnosis('the same without network', $other, ['--offline']);
 
+if (extension_loaded('pdo_mysql')) {
+    $env = ['ACO_SHARED_STORE' => 'mysql:host=127.0.0.1;port=1;dbname=x', 'ACO_SHARED_HOSTS' => '3'];
+    $result = $empty->run(['doctor', '-q'], $env);
+    $isSaid = preg_match('/^warning +store .* 3 hosts keeps/m', $result->out) === 1;
+    check('18 a shared store that is away', $isSaid, $result);
+} else {
+    check('18 a shared store that is away', true);
+}
+
 $options = '-n -d extension=pdo -d extension=pdo_sqlite';
 file_put_contents("$cli->dir/php", "#!/bin/sh\nexec " . PHP_BINARY . " $options \"\$@\"\n");
 chmod("$cli->dir/php", 0755);
@@ -194,6 +203,7 @@ critical clock         The clock of this host is SOME TIME ahead of that of the 
 critical token         No token from IMS: Failed to connect to HOST: Couldn't connect to server: check the network, and whether --proxy or --ca-file is needed.
 critical service       http://HOST/t does not respond (Connection refused): check network, firewall and name server, and whether --proxy or --ca-file is needed.
 -- the same without network [0]
+18 a shared store that is away: yes
 17 a PHP that lacks extensions: yes
 -- monitoring
 [2] aco CRITICAL: There is no database DIR/state/aco.sqlite yet: run config:init first.

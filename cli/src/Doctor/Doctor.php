@@ -36,6 +36,9 @@ final class Doctor
         $examination = new Examination();
         $examination->run('php', PhpCheck::findings(...));
         $examination->run('rates', RateCheck::findings(...));
+        if ($this->usesNetwork) {
+            $examination->run('store', RateCheck::store(...));
+        }
 
         $isReady = $examination->run('state folder', (new FileCheck($this->workspace))->findings(...))
             && $examination->run('database', $this->database(...))

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Doctor;
 
+use Aco\Cli\Config\SharedQuota;
 use Aco\Cli\Files\OwnFolder;
 use Aco\Cli\Files\Owners;
 
@@ -35,5 +36,27 @@ final class RateCheck
         $files = count(glob("$folder/quota-*") ?: []);
         yield Finding::ok('rates', "Rates and tokens are shared in $folder"
             . ($files === 0 ? ', where nothing was sent yet.' : '.'));
+    }
+
+    /** @return iterable<Finding> the store in which several hosts share rates, where there is one */
+    public static function store(): iterable
+    {
+        $options = SharedQuota::options();
+        if ($options === []) {
+            return;
+        }
+
+        try {
+            // Reads, and replaces nothing.
+            $options['shared']->swap('doctor', null, null, 1);
+        } catch (\Throwable $e) {
+            yield Finding::warning('store', 'The shared store does not respond (' . rtrim($e->getMessage(), '.')
+                . "), so each of {$options['hosts']} hosts keeps to its share of the rates: check ACO_SHARED_STORE and "
+                . 'the server.');
+
+            return;
+        }
+
+        yield Finding::ok('store', "{$options['hosts']} hosts share rates and tokens through the shared store.");
     }
 }
