@@ -83,6 +83,17 @@ echo $cli->run(['orders:status'])->out;
 foreach ($cli->run(['orders:status', '--failed', '--json'])->json()['items'] as $item) {
     echo json_encode($item), "\n";
 }
+$table = $cli->run(['orders:status', '--failed'])->out;
+// The bad order and the refused event, below their headings.
+check('a table of those', substr_count($table, "\n| ") === 3, $table);
+require ROOT . '/cli/vendor/autoload.php';
+$many = (static function (): Generator {
+    for ($i = 1; $i <= 203; $i++) {
+        yield ['order' => "O-$i", 'event' => null, 'type' => null, 'status' => 400, 'message' => 'refused'];
+    }
+})();
+Aco\Cli\Experience\OrderOutput::failed($list = new Symfony\Component\Console\Output\BufferedOutput(), $many);
+echo substr($list->fetch(), -26);
 echo $cli->run(['orders:status', '--json'])->json()['orders'], "\n";
 show($config('--environment-id=other'), $cli, 'another environment');
 echo $config('--environment-id=other', '--force')->code, $config('--environment-id=' . ENVIRONMENT, '--force')->code,
@@ -184,6 +195,8 @@ no orders [2] DIR/ini contains no orders.jsonl or orders.jsonl.gz.
   6 orders, 1 of them could not be mapped; oldest waiting (UTC): -
 {"order":"bad","event":null,"type":null,"status":400,"message":"createdAt must be a date, a time and an offset as RFC 3339 has them"}
 {"order":"00000000-0000-4000-8000-000000000040","event":"e1c26efa-caed-53ee-8205-0270dd589838","type":"commerce.backofficeOrderPlaced","status":400,"message":"the Edge Network answers HTTP 400: EXEG-0305-400: Invalid identity: The sandbox was told to answer so."}
+a table of those: yes
+3 more: --json lists all.
 6
 another environment [2] A different --environment-id changes the ids of all events, and everything would be sent again: confirm with --force.
 00

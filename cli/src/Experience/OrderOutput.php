@@ -16,6 +16,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 final class OrderOutput
 {
     private const MAX_FAILURES = 5;
+    private const MAX_LISTED = 200;
     private const TYPE_PREFIX = 'commerce.backoffice';
 
     private const LABELS = [
@@ -127,25 +128,39 @@ final class OrderOutput
         ));
     }
 
-    /** @param list<array{order: string, event: ?string, type: ?string, status: int, message: string}> $items */
-    public static function failed(OutputInterface $output, array $items): void
+    /** @param iterable<array{order: string, event: ?string, type: ?string, status: int, message: string}> $items */
+    public static function failed(OutputInterface $output, iterable $items): void
     {
-        if ($items === []) {
+        $table = new ResultTable(['Order', 'Event', 'State', 'Message']);
+        $listed = 0;
+
+        foreach ($items as $item) {
+            if ($listed++ < self::MAX_LISTED) {
+                $colour = Status::isToRetry($item['status']) ? 'yellow' : 'red';
+                $cells = array_map(
+                    static fn (string $text): string => ResultTable::text($text, 200),
+                    [
+                        $item['order'],
+                        self::short($item['type'] ?? '-'),
+                        Status::label($item['status']),
+                        $item['message'],
+                    ],
+                );
+                $table->add(array_replace($cells, [2 => "<fg=$colour>$cells[2]</>"]));
+            }
+        }
+
+        if ($listed === 0) {
             $output->writeln('Nothing has failed.');
 
             return;
         }
 
-        $table = new ResultTable(['Order', 'Event', 'State', 'Message']);
-
-        foreach ($items as $item) {
-            $table->add(array_map(
-                static fn (string $text): string => ResultTable::text($text, 200),
-                [$item['order'], self::short($item['type'] ?? '-'), Status::label($item['status']), $item['message']],
-            ));
-        }
-
         $table->render($output);
+
+        if ($listed > self::MAX_LISTED) {
+            $output->writeln(number_format($listed - self::MAX_LISTED) . ' more: --json lists all.');
+        }
     }
 
     private static function short(string $type): string

@@ -9,6 +9,7 @@ use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\OrderOutput;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
+use Aco\Cli\Output\StatusOutput;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputOption;
@@ -16,8 +17,6 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'orders:status', description: 'Shows which order events were delivered or have failed')]
 final class OrdersStatusCommand extends Command implements LoggedOnFailure
 {
-    private const MAX_LISTED = 1000;
-
     protected function configure(): void
     {
         $this->addOption('failed', null, InputOption::VALUE_NONE, 'List failed orders and events');
@@ -28,20 +27,9 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
         $store = new EventStore(Workspace::fromInput($console->input)->openExisting());
 
         if ($console->option('failed')) {
-            $failed = [];
-
-            foreach ($store->failed() as $row) {
-                if (count($failed) >= self::MAX_LISTED) {
-                    break;
-                }
-
-                $failed[] = $row;
-            }
-
-            $console->isJson() ? $console->printJson(['items' => $failed]) : OrderOutput::failed(
-                $console->output,
-                $failed,
-            );
+            $console->isJson()
+                ? StatusOutput::failedJson($console->output, $store->failed())
+                : OrderOutput::failed($console->output, $store->failed());
 
             return self::SUCCESS;
         }
