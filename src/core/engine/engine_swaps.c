@@ -5,6 +5,9 @@
 
 #include <stdio.h>
 
+/* The window of requests. */
+#define LEAVE_PAUSE_US 1000000
+
 void *aco_engine_store(const aco_engine *engine)
 {
 	return engine->store;
@@ -60,13 +63,19 @@ void aco_engine_swapped(aco_engine *engine, const aco_swap *swap, const aco_swap
 
 void aco_engine_swap_failed(aco_engine *engine, const char *reason)
 {
+	int64_t now_us = aco_clock_us();
+
 	engine->swapping = false;
 
 	/* Told when it goes, not each time that it is tried. */
 	if (!aco_quota_store_is_gone(engine->pacer.store)) {
+		/* What hosts have sent through the store leaves their second first. */
+		if (engine->pacer.pause_until_us < now_us + LEAVE_PAUSE_US) {
+			engine->pacer.pause_until_us = now_us + LEAVE_PAUSE_US;
+		}
 		snprintf(engine->store_notice, sizeof(engine->store_notice),
 			"the shared store cannot be used, this host keeps to its share of the rates: %.300s", reason);
 	}
-	aco_quota_store_failed(engine->pacer.store, aco_clock_us());
+	aco_quota_store_failed(engine->pacer.store, now_us);
 	aco_token_source_swap_failed(engine->token_source);
 }
