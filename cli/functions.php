@@ -46,6 +46,15 @@ if (!function_exists('getmypid')) {
     }
 }
 
+if (!function_exists('gethostname')) {
+    function gethostname(): string|false
+    {
+        $name = @file_get_contents('/proc/sys/kernel/hostname');
+
+        return $name === false ? false : trim($name);
+    }
+}
+
 if (!function_exists('extension_loaded')) {
     function extension_loaded(string $extension): bool
     {

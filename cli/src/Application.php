@@ -139,7 +139,7 @@ final class Application extends ConsoleApplication
     /** Symfony asks the terminal of standard input, and starts stty for it twice even when there is none. */
     private static function knowSizeWithoutTerminal(): void
     {
-        if (!defined('STDIN') || stream_isatty(STDIN)) {
+        if (!defined('STDIN') || stream_isatty(STDIN) || !function_exists('putenv')) {
             return;
         }
 
