@@ -37,6 +37,7 @@ use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\StandardOutput;
 use Aco\Cli\Output\Text;
+use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\TablePrefix;
 use Aco\Sandbox\SandboxCommand;
 use Symfony\Component\Console\Application as ConsoleApplication;
@@ -167,7 +168,7 @@ final class Application extends ConsoleApplication
         $start = microtime(true);
 
         try {
-            $end = parent::doRunCommand($command, $input, $output);
+            $end = Heartbeat::during(fn (): int => parent::doRunCommand($command, $input, $output));
         } catch (UsageException $e) {
             // The rejected value may be a secret in the wrong place.
             throw $end = new UsageFailure((string) preg_replace('/, got ".*"(?=\.)/s', '', $e->getMessage()));

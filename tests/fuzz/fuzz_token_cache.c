@@ -6,6 +6,7 @@
 
 /* For the names and the label, which nobody else knows. */
 #include "src/core/shared/token_cache.c"
+#include "src/core/shared/token_seal.c"
 
 #define NOW_MS INT64_C(1000000)
 #define WALL_MS INT64_C(1767225600000)

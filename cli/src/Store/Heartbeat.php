@@ -29,6 +29,27 @@ final class Heartbeat
         }
     }
 
+    /**
+     * Runs something, and releases the locks that it has taken and left, as a command does that fails: a schedule runs
+     * many commands in one process.
+     *
+     * @template T
+     * @param callable(): T $work
+     * @return T
+     */
+    public static function during(callable $work): mixed
+    {
+        $held = self::$databases;
+
+        try {
+            return $work();
+        } finally {
+            foreach (array_diff_key(self::$databases, $held) as $database) {
+                $database->unlock();
+            }
+        }
+    }
+
     /** Stops the alarm for a source that is a pipe: an alarm would break off its reading. */
     public static function silence(bool $isSilenced): void
     {
