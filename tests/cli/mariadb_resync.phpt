@@ -45,7 +45,7 @@ $server = new MariaDb();
 $cli = (new Cli())->useDatabase($server->database())->startSandbox();
 $cli->init();
 $null = fopen('/dev/null', 'r+');
-$slow = ['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'delay', 'ms' => 400]];
+$slow = ['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'delay', 'ms' => 2000]];
 
 echo "-- cron on one node, a resync on another\n";
 $cli->write('state/spool/products-1.jsonl', products(ITEMS, 'First'));
