@@ -83,10 +83,11 @@ foreach (['lines' => ["\n", "{\"a\":1}\n"], 'an array' => ["\n", '[{"a":1},']] a
     }
     $packed .= deflate_add($deflate, $start[0] === '[' ? '{"b":2}]' : '{"b":2}', ZLIB_FINISH);
     $path = written($packed);
+    // Looking at the blanks again and again would take hours.
     $start = hrtime(true);
     $read = implode(' | ', read($path));
     $seconds = (hrtime(true) - $start) / 1e9;
-    check("$what: $read", $seconds < 3, $seconds);
+    check("$what: $read", $seconds < 60, $seconds);
 }
 ?>
 --EXPECT--
