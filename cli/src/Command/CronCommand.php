@@ -12,7 +12,6 @@ use Aco\Cli\Cron\Integration;
 use Aco\Cli\Cron\Integrations;
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Cron\StopRequested;
-use Aco\Cli\Cron\StopSignal;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
@@ -27,22 +26,7 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'cron', description: 'Runs the other commands on a schedule')]
 final class CronCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
 {
-    use EndsOnSignal;
-
-    private readonly StopSignal $stop;
-
-    public function __construct()
-    {
-        parent::__construct();
-        $this->stop = new StopSignal();
-    }
-
-    public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false
-    {
-        $this->stop->request();
-
-        return false;
-    }
+    use StopsOnSignal;
 
     protected function configure(): void
     {

@@ -85,7 +85,7 @@ final class ServeCommand extends Command implements LoggedOnFailure
         try {
             return new Listener($host, $port, self::IDLE_SECONDS, self::MAX_BODY, $loop);
         } catch (ListenFailure $e) {
-            throw new CommandFailure(str_replace('The sandbox', 'The page', $e->getMessage()), previous: $e);
+            throw new CommandFailure($e->getMessage(), previous: $e);
         }
     }
 

@@ -80,7 +80,7 @@ final class FleetReport
             'Fleet',
             '<h1>Fleet</h1><h2>Nodes</h2>' . Html::table(self::NODE_HEADINGS, $nodes, true)
             . '<h2>Tenants</h2>' . Html::table(self::TENANT_HEADINGS, $tenants, true),
-            (string) file_get_contents(dirname(__DIR__) . '/Report/page/sort.js'),
+            Page::script(),
         );
     }
 

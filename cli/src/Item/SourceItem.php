@@ -6,6 +6,7 @@ namespace Aco\Cli\Item;
 
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\Status;
+use Aco\Cli\Store\StoredHash;
 use Aco\Cli\Store\StoredItem;
 use Aco\Cli\Sync\Candidate;
 use Aco\Cli\Sync\Comparison;
@@ -45,7 +46,7 @@ final class SourceItem
             Decision::Send => match (true) {
                 $row === null => 'send it for the first time',
                 $row->hash === $this->candidate->hash() => 'send it again, as it was not delivered',
-                $row->hash === '-' => 'send it again, as resync has asked for it',
+                $row->hash === StoredHash::TO_SEND_AGAIN => 'send it again, as resync has asked for it',
                 default => 'send it, as it has changed',
             },
         };

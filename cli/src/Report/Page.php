@@ -48,6 +48,12 @@ final class Page
             . ($script === '' ? '' : "; script-src '" . self::hash($script) . "'");
     }
 
+    /** Sorts the tables by the column whose heading is chosen. */
+    public static function script(): string
+    {
+        return (string) file_get_contents(__DIR__ . '/page/sort.js');
+    }
+
     private static function style(): string
     {
         $style = (string) file_get_contents(__DIR__ . '/page/style.css');

@@ -27,17 +27,12 @@ final class StatusPage
     {
         return Page::html($this->title(), $this->overview() . '<h2>Items that were not delivered</h2>'
             . self::failedTable($failed) . self::rest($failedCount - count($failed))
-            . '<h2 id="items">Items</h2>' . $this->items($items), self::script());
+            . '<h2 id="items">Items</h2>' . $this->items($items), Page::script());
     }
 
     public function title(): string
     {
         return $this->tenant === '' ? 'Sync status' : "Sync status of {$this->tenant}";
-    }
-
-    public static function script(): string
-    {
-        return (string) file_get_contents(__DIR__ . '/page/sort.js');
     }
 
     /** @param string $note HTML below the verdict */

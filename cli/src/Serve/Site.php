@@ -89,7 +89,7 @@ final class Site implements RequestHandler
 
         $content = $status->overview($note) . $this->browser->html(new ItemQuery($request));
 
-        return self::page(200, $status->title(), $content, StatusPage::script());
+        return self::page(200, $status->title(), $content, Page::script());
     }
 
     private function item(Request $request): Response

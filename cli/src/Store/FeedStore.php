@@ -16,7 +16,6 @@ final class FeedStore
     /** Row numbers read at once. */
     private const NUMBERS = 5000;
     /** The hash that Commerce writes to have an item sent again. */
-    private const NO_HASH = '-';
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
         . 'modified_at';
 
@@ -214,7 +213,7 @@ final class FeedStore
             foreach ($only === null ? Feed::cases() : [$only] as $feed) {
                 $this->database->execute(
                     "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE feed_hash <> ?",
-                    [self::NO_HASH, self::NO_HASH],
+                    [StoredHash::TO_SEND_AGAIN, StoredHash::TO_SEND_AGAIN],
                 );
             }
         });
@@ -232,7 +231,7 @@ final class FeedStore
                 $this->database->execute(
                     "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE id IN ("
                     . Database::placeholders(self::PAGE) . ')',
-                    [self::NO_HASH, ...array_pad($chunk, self::PAGE, null)],
+                    [StoredHash::TO_SEND_AGAIN, ...array_pad($chunk, self::PAGE, null)],
                 );
             }
         });
@@ -250,7 +249,7 @@ final class FeedStore
             $this->database->transaction(fn () => $this->database->execute(
                 "UPDATE {{$feed->table()}} SET feed_hash = ?, modified_at = modified_at WHERE feed_id IN ("
                 . Database::placeholders(self::LOOKUP_LIMIT) . ')',
-                [self::NO_HASH, ...array_pad($chunk, self::LOOKUP_LIMIT, null)],
+                [StoredHash::TO_SEND_AGAIN, ...array_pad($chunk, self::LOOKUP_LIMIT, null)],
             ), isGuarded: false);
         }
     }

@@ -10,6 +10,9 @@ namespace Aco\Cli\Store;
  */
 final class StoredHash
 {
+    /** In place of a hash: the item is to be sent again, whatever it is. */
+    public const TO_SEND_AGAIN = '-';
+
     /** Characters of a fingerprint that stand for the version and the settings of the mapping. */
     private const SETTINGS = 4;
     private const FINGERPRINT = 22;

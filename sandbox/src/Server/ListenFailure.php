@@ -18,7 +18,7 @@ final class ListenFailure extends \RuntimeException
         }
 
         return new self(sprintf(
-            'The sandbox cannot listen on %s, port %d: %s. Choose another port with --port.',
+            'Listening on %s, port %d, is not possible: %s. Choose another port with --port.',
             $host,
             $port,
             $reason,

@@ -11,4 +11,14 @@ int64_t aco_clock_ms(void);
 /* Milliseconds since 1970; may jump. */
 int64_t aco_clock_wall_ms(void);
 
+static inline int64_t aco_later(int64_t one, int64_t other)
+{
+	return one > other ? one : other;
+}
+
+static inline int64_t aco_earlier(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
 #endif

@@ -11,3 +11,11 @@ double aco_random_fraction(void)
 	RAND_bytes((unsigned char *) &number, sizeof(number));
 	return (double) number / 4294967296.0;
 }
+
+int64_t aco_random_id(void)
+{
+	uint64_t number = 0;
+
+	RAND_bytes((unsigned char *) &number, sizeof(number));
+	return (int64_t) (number >> 11);
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/engine/pacer.h"
 
+#include "src/core/base/clock.h"
+
 #include <stdio.h>
 
 /* Wait while another process holds the quota. */
@@ -88,16 +90,11 @@ static bool begin_grant(aco_pacer *pacer, aco_grant *grant, aco_quota_state **st
 	return *state != NULL;
 }
 
-static int64_t earlier(int64_t one, int64_t other)
-{
-	return one < other ? one : other;
-}
-
 /* Records how much later than it was due this process asks for the request again. */
 static void note_lateness(aco_pacer *pacer, int64_t now_us)
 {
 	if (pacer->due_us > 0 && now_us >= pacer->due_us) {
-		pacer->lateness_us += (earlier(now_us - pacer->due_us, MAX_LATENESS_US) - pacer->lateness_us)
+		pacer->lateness_us += (aco_earlier(now_us - pacer->due_us, MAX_LATENESS_US) - pacer->lateness_us)
 			/ LATENESS_MEAN_OF;
 		pacer->due_us = 0;
 	}
@@ -156,7 +153,8 @@ aco_grant aco_pacer_acquire(aco_pacer *pacer, aco_item_rate rate, size_t items, 
 static void set_delay(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
 {
 	int64_t budget_us = pacer->delay_budget_us + passage->delay_us;
-	int64_t delay_us = earlier(earlier(took_us - pacer->fastest_us - REQUEST_DOUBT_US, MAX_DELAY_US), budget_us);
+	int64_t slower_us = took_us - pacer->fastest_us - REQUEST_DOUBT_US;
+	int64_t delay_us = aco_earlier(aco_earlier(slower_us, MAX_DELAY_US), budget_us);
 
 	passage->delay_us = delay_us > 0 ? delay_us : 0;
 	pacer->delay_budget_us = budget_us - passage->delay_us;
@@ -164,7 +162,7 @@ static void set_delay(aco_pacer *pacer, aco_passage *passage, int64_t took_us)
 
 static void learn(aco_pacer *pacer, int64_t took_us)
 {
-	pacer->delay_budget_us = earlier(
+	pacer->delay_budget_us = aco_earlier(
 		pacer->delay_budget_us + DELAY_PER_RESPONSE_US + 2 * pacer->lateness_us, MAX_DELAY_BUDGET_US);
 	if (pacer->fastest_us == 0 || took_us < pacer->fastest_us) {
 		pacer->fastest_us = took_us;
@@ -211,8 +209,8 @@ static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us,
 	} else {
 		left_us = ended_us;
 	}
-	redate(pacer, passage, earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
-		earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
+	redate(pacer, passage, aco_earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
+		aco_earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
 	passage->stage = ACO_PASSAGE_OVER;
 }
 
@@ -252,7 +250,7 @@ void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, i
 	} else if (counted_at(pacer, passage) - now_us < passage->ahead_us / 2) {
 		/* It may be waiting again, because its connection died. */
 		passage->stage = ACO_PASSAGE_WAITING;
-		passage->ahead_us = earlier(AHEAD_FACTOR * passage->ahead_us, AHEAD_US);
+		passage->ahead_us = aco_earlier(AHEAD_FACTOR * passage->ahead_us, AHEAD_US);
 		redate(pacer, passage, now_us + passage->ahead_us, now_us + AHEAD_US, now_us);
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/quota_store.h"
 
-#include "src/core/base/count.h"
+#include "src/core/base/clock.h"
 #include "src/core/base/random.h"
 #include "src/core/shared/quota_value.h"
 
@@ -104,7 +104,7 @@ aco_quota_store *aco_quota_store_new(const char *key, const aco_rates *rates)
 	if (store) {
 		aco_swap_key(store->key, "quota", key, strlen(key));
 		store->rates = *rates;
-		store->writer = (int64_t) (aco_random_fraction() * 9007199254740992.0);
+		store->writer = aco_random_id();
 		store->size = 1;
 		store->retry_us = FIRST_RETRY_US;
 	}
@@ -130,27 +130,17 @@ bool aco_quota_store_is_gone(const aco_quota_store *store)
 	return store->retry_at_us > 0;
 }
 
-static int64_t later(int64_t one, int64_t other)
-{
-	return one > other ? one : other;
-}
-
-static int64_t earlier(int64_t one, int64_t other)
-{
-	return one < other ? one : other;
-}
-
 /* The time of the state, which never goes back. */
 static int64_t state_time(const aco_quota_store *store, int64_t now_us)
 {
-	return later(now_us + store->offset_us, store->seen.written_us);
+	return aco_later(now_us + store->offset_us, store->seen.written_us);
 }
 
 static void add_change(aco_quota_store *store, const change *change, int64_t due_us)
 {
 	if (store->change_count < MAX_CHANGES) {
 		store->changes[store->change_count++] = *change;
-		store->change_due_us = store->change_due_us > 0 ? earlier(store->change_due_us, due_us) : due_us;
+		store->change_due_us = store->change_due_us > 0 ? aco_earlier(store->change_due_us, due_us) : due_us;
 	}
 }
 
@@ -206,7 +196,7 @@ int64_t aco_quota_store_acquire(aco_quota_store *store, aco_item_rate rate, size
 
 	wish->asked_us = now_us;
 	return *paused ? aco_quota_paused_us(&store->seen.state, state_time(store, now_us))
-		: earlier(later(wish->due_us - now_us, 1000), REFRESH_US);
+		: aco_earlier(aco_later(wish->due_us - now_us, 1000), REFRESH_US);
 }
 
 void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
@@ -239,7 +229,7 @@ void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
 
 void aco_quota_store_pause(aco_quota_store *store, int64_t until_us)
 {
-	store->pause_until_us = later(store->pause_until_us, until_us);
+	store->pause_until_us = aco_later(store->pause_until_us, until_us);
 }
 
 static void apply_changes(aco_quota_store *store, aco_quota_state *state, int64_t now_us)
@@ -271,6 +261,18 @@ static void apply_changes(aco_quota_store *store, aco_quota_state *state, int64_
 static bool is_wanted(const wish *wish, int64_t now_us)
 {
 	return wish->asked_us > 0 && now_us - wish->asked_us <= WISH_US;
+}
+
+static bool may_be_granted(const wish *wish, int64_t now_us)
+{
+	return is_wanted(wish, now_us) && wish->due_us <= now_us;
+}
+
+/* Something other than a grant that has to be stored now. */
+static bool has_news(const aco_quota_store *store, int64_t now_us)
+{
+	return store->drain || store->pause_until_us > now_us
+		|| (store->change_due_us > 0 && store->change_due_us <= now_us);
 }
 
 /*
@@ -310,14 +312,14 @@ static void grant_wish(aco_quota_store *store, aco_item_rate rate, int64_t now_u
 static bool decide(aco_quota_store *store, int64_t now_us)
 {
 	int64_t time_us = state_time(store, now_us);
-	bool pausing = store->pause_until_us > now_us;
+	bool news = has_news(store, now_us);
 
 	store->next = store->seen;
 	store->hoped_count = 0;
 	apply_changes(store, &store->next.state, time_us);
 
 	for (int rate = 0; rate < RATES; rate++) {
-		if (is_wanted(&store->wishes[rate], now_us) && store->wishes[rate].due_us <= now_us) {
+		if (may_be_granted(&store->wishes[rate], now_us)) {
 			grant_wish(store, (aco_item_rate) rate, time_us);
 		}
 	}
@@ -329,21 +331,18 @@ static bool decide(aco_quota_store *store, int64_t now_us)
 	store->next_bytes.length = 0;
 	aco_quota_value_write(&store->next_bytes, &store->next);
 
-	return !store->next_bytes.failed && (store->hoped_count > 0 || store->drain || pausing
-		|| (store->change_due_us > 0 && store->change_due_us <= now_us));
+	return !store->next_bytes.failed && (store->hoped_count > 0 || news);
 }
 
 /* Whether anything may have to be stored now. */
 static bool is_due(const aco_quota_store *store, int64_t now_us)
 {
-	bool changing = store->change_due_us > 0 && store->change_due_us <= now_us;
-
-	if (changing || store->drain || store->pause_until_us > now_us) {
+	if (has_news(store, now_us)) {
 		return true;
 	}
 
 	for (int rate = 0; rate < RATES; rate++) {
-		if (is_wanted(&store->wishes[rate], now_us) && store->wishes[rate].due_us <= now_us) {
+		if (may_be_granted(&store->wishes[rate], now_us)) {
 			return true;
 		}
 	}
@@ -398,11 +397,11 @@ static void follow_clock(aco_quota_store *store, const aco_swap_result *result)
 	} else if (store->offset_us < low_us - JUMP_US || store->offset_us > high_us + JUMP_US) {
 		store->skew_us += store->offset_us - (low_us + high_us) / 2;
 	} else {
-		store->offset_us = later(low_us, earlier(high_us, store->offset_us));
+		store->offset_us = aco_later(low_us, aco_earlier(high_us, store->offset_us));
 	}
 
 	/* Others may be ahead. */
-	store->offset_us = later(store->offset_us, store->seen.written_us - result->ended_us);
+	store->offset_us = aco_later(store->offset_us, store->seen.written_us - result->ended_us);
 }
 
 static void use_grants(aco_quota_store *store, int64_t now_us)
@@ -482,7 +481,7 @@ void aco_quota_store_swapped(aco_quota_store *store, const aco_swap *swap, const
 void aco_quota_store_failed(aco_quota_store *store, int64_t now_us)
 {
 	store->retry_at_us = now_us + store->retry_us;
-	store->retry_us = earlier(2 * store->retry_us, MAX_RETRY_US);
+	store->retry_us = aco_earlier(2 * store->retry_us, MAX_RETRY_US);
 	/* What was granted may not be stored, and by then others will have gone on. */
 	store->grant_count = 0;
 	store->hoped_count = 0;

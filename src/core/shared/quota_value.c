@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/core/shared/quota_value.h"
 
-#include "src/core/base/count.h"
 
 /* The layout's version. */
 #define MAGIC "aq1"

@@ -80,7 +80,7 @@ aco_token_store *aco_token_store_new(const char *token_url, const char *client_i
 	aco_swap_key(store->key, "token", name.data, name.length);
 	aco_swap_key(store->lease_key, "asking", name.data, name.length);
 	aco_buf_free(&name);
-	store->owner = (int64_t) (aco_random_fraction() * 9007199254740992.0);
+	store->owner = aco_random_id();
 	return store;
 }
 

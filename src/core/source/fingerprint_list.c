@@ -26,12 +26,12 @@ static uint32_t entries_of(const char *text, size_t length)
 
 static const char *fingerprint_of(const char *entry, size_t length)
 {
-	const char *start = entry + length - ACO_FINGERPRINT_LENGTH;
+	size_t before = length - ACO_FINGERPRINT_LENGTH;
 
-	if (length == ACO_FINGERPRINT_LENGTH || (length > ACO_FINGERPRINT_LENGTH && start[-1] == '.')) {
-		return start;
+	if (length < ACO_FINGERPRINT_LENGTH || (before > 0 && entry[before - 1] != '.')) {
+		return NULL;
 	}
-	return NULL;
+	return entry + before;
 }
 
 bool aco_fingerprint_list_init(aco_fingerprint_list *list, const char *text, size_t length)

@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Fleet\Command;
 
 use Aco\Cli\Command\Command;
-use Aco\Cli\Command\EndsOnSignal;
+use Aco\Cli\Command\StopsOnSignal;
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Cron\StopSignal;
 use Aco\Cli\Cron\SystemClock;
 use Aco\Cli\Fleet\Fleet;
 use Aco\Cli\Fleet\FleetControl;
@@ -26,25 +25,10 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'fleet', description: 'Works many tenants, shared among nodes')]
 final class FleetCommand extends Command implements LoggedOnFailure, SignalableCommandInterface
 {
-    use EndsOnSignal;
+    use StopsOnSignal;
 
     private const DEFAULT_WORKERS = 4;
     private const MAX_WORKERS = 1000;
-
-    private readonly StopSignal $stop;
-
-    public function __construct()
-    {
-        parent::__construct();
-        $this->stop = new StopSignal();
-    }
-
-    public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false
-    {
-        $this->stop->request();
-
-        return false;
-    }
 
     protected function configure(): void
     {
