@@ -24,6 +24,7 @@
 #include "src/map/known_keys.h"
 #include "src/php/reader/classes.h"
 #include "src/php/reader/quick_item.h"
+#include "src/php/service_reader.h"
 #include "src/php/transport.h"
 
 #include <curl/curl.h>
@@ -96,6 +97,7 @@ static PHP_MINIT_FUNCTION(aco)
 
 	php_aco_shared_store_register();
 	php_aco_limits_register();
+	php_aco_service_reader_register();
 	php_aco_batch_register();
 	php_aco_report_register();
 	php_aco_submission_register();

@@ -6,6 +6,7 @@ namespace Aco\Cli;
 
 use Aco\Cli\Assets\Command\AssetsConfigCommand;
 use Aco\Cli\Assets\Command\AssetsProductsCommand;
+use Aco\Cli\Assets\Command\AssetsPullCommand;
 use Aco\Cli\Assets\Command\AssetsRegisterTenantCommand;
 use Aco\Cli\Assets\Command\AssetsStatusCommand;
 use Aco\Cli\Assets\Command\AssetsSyncCommand;
@@ -86,6 +87,7 @@ final class Application extends ConsoleApplication
         'orders:status' => OrdersStatusCommand::class,
         'assets:config' => AssetsConfigCommand::class,
         'assets:register-tenant' => AssetsRegisterTenantCommand::class,
+        'assets:pull' => AssetsPullCommand::class,
         'assets:sync' => AssetsSyncCommand::class,
         'assets:products' => AssetsProductsCommand::class,
         'assets:status' => AssetsStatusCommand::class,

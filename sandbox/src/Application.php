@@ -81,7 +81,14 @@ final class Application implements RequestHandler
             $this->statistics,
         );
 
-        $this->assets = new AssetsServices($settings, $baseUrl, $this->tokens, $stores->assets, $this->statistics);
+        $this->assets = new AssetsServices(
+            $settings,
+            $baseUrl,
+            $this->tokens,
+            $stores->assets,
+            $stores->journal,
+            $this->statistics,
+        );
         $this->assetsPages = new AssetsPages($stores->assets);
         $this->eventPages = new EventPages($stores->events, $this->statistics);
         $this->control = new ControlEndpoint(
@@ -89,7 +96,7 @@ final class Application implements RequestHandler
             $this->statistics,
             $this->faults,
             $overview,
-            new AssetsControl($stores->assets),
+            new AssetsControl($stores->assets, $stores->journal, $this->assets),
         );
 
         $this->guard = new LocalGuard($baseUrl);

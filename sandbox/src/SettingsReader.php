@@ -20,7 +20,9 @@ final class SettingsReader
     public const SECRET_VARIABLE = 'ACO_SANDBOX_CLIENT_SECRET';
 
     /** First path segments of the sandbox's own, which a tenant must not take. */
-    private const RESERVED_TENANTS = ['api', 'assets-integration', 'browse', 'ee', 'ims', 'matcher', 'rest'];
+    private const RESERVED_TENANTS = [
+        'adobe', 'api', 'assets-integration', 'browse', 'ee', 'events', 'ims', 'matcher', 'prod', 'rest',
+    ];
     private const MAX_RATE = 1_000_000_000;
 
     public function __construct(private readonly InputInterface $input)

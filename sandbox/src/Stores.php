@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Sandbox;
 
 use Aco\Sandbox\Assets\AssetsStore;
+use Aco\Sandbox\Assets\JournalStore;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventStore;
 
@@ -14,6 +15,7 @@ final class Stores
     public readonly Store $catalog;
     public readonly EventStore $events;
     public readonly AssetsStore $assets;
+    public readonly JournalStore $journal;
 
     /** @throws \PDOException when the file cannot be used */
     public function __construct(string $dataFile)
@@ -21,6 +23,7 @@ final class Stores
         $this->catalog = new Store($dataFile);
         $this->events = new EventStore($dataFile);
         $this->assets = new AssetsStore($dataFile);
+        $this->journal = new JournalStore($dataFile);
     }
 
     public function clear(): void
@@ -28,5 +31,6 @@ final class Stores
         $this->catalog->clear();
         $this->events->clear();
         $this->assets->clear();
+        $this->journal->clear();
     }
 }

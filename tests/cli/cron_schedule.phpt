@@ -71,6 +71,7 @@ function simulate(SetClock $clock, array $lastRuns, float $seconds, float $toler
         ),
         static fn (Integration $one): bool => $one !== Integration::Assets,
         static fn (): ?string => null,
+        static fn (): bool => false,
     ))->forever();
 
     return $starts;

@@ -84,8 +84,8 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --host example.com: 2 --host must be a loopback address, such as 127.0.0.1 or ::1: the sandbox has no protection against other machines.
 --port 70000: 2 --port must be a whole number from 0 to 65535.
 --port http: 2 --port must be a whole number from 0 to 65535.
---tenant a/b: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of api, assets-integration, browse, ee, ims, matcher, rest.
---tenant api: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of api, assets-integration, browse, ee, ims, matcher, rest.
+--tenant a/b: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, ee, events, ims, matcher, prod, rest.
+--tenant api: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, ee, events, ims, matcher, prod, rest.
 --org : 2 --org must not be empty.
 --client-secret : 2 --client-secret must not be empty.
 --token-ttl 0: 2 --token-ttl must be a whole number from 1 to 31536000.

@@ -23,6 +23,7 @@ final class AssetConfig
     /** Of one question to the matcher: what fails nevertheless is asked again by a later run. */
     private const MATCHER_ATTEMPTS = 2;
     private const MATCHER_BUDGET_MS = 5000;
+    private const MAX_JOURNAL_LIMIT = 1000;
     private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
     private const CHOICES = [
         AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
@@ -34,6 +35,9 @@ final class AssetConfig
             'matchbysku' => AssetSetting::RULE_SKU, 'matchbyskurule' => AssetSetting::RULE_SKU,
             'matchbyproductsku' => AssetSetting::RULE_SKU, 'externalmatcher' => AssetSetting::RULE_EXTERNAL,
             'custommatch' => AssetSetting::RULE_EXTERNAL, 'custommatcher' => AssetSetting::RULE_EXTERNAL,
+        ],
+        AssetSetting::JOURNAL_START => [
+            'oldest' => AssetSetting::START_OLDEST, 'latest' => AssetSetting::START_LATEST,
         ],
         AssetSetting::DIALECT => ['nested' => 'nested', 'flat' => 'flat'],
     ];
@@ -78,8 +82,10 @@ final class AssetConfig
                 : throw new CommandFailure("$option must be a number, 0 for no limit."),
             AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
             AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
-            AssetSetting::PRODUCT_TO_ASSET_URL => Address::check($option, $value),
-            AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL => Address::checkOfTokens($option, $value),
+            AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL => Address::check($option, $value),
+            AssetSetting::JOURNAL_LIMIT => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
+            AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL, AssetSetting::EVENTS_IMS_URL
+                => Address::checkOfTokens($option, $value),
             default => $value,
         };
     }
@@ -204,6 +210,27 @@ final class AssetConfig
         );
     }
 
+    /** Of the Developer Console project that events are sent to. */
+    public function eventsCredentials(): ImsCredentials
+    {
+        $ims = $this->value(AssetSetting::EVENTS_IMS_URL);
+
+        try {
+            return new ImsCredentials(
+                $this->required(AssetSetting::EVENTS_CLIENT_ID),
+                $this->secret(AssetSetting::EVENTS_CLIENT_SECRET),
+                ...($ims === null ? [] : ['imsUrl' => $ims]),
+                scope: $this->value(AssetSetting::EVENTS_SCOPE) ?? AssetSetting::DEFAULT_EVENTS_SCOPE,
+                orgId: $this->required(AssetSetting::EVENTS_ORG_ID),
+            );
+        } catch (InvalidArgumentException $e) {
+            throw new CommandFailure(
+                'A setting of assets:config is invalid: ' . rtrim($e->getMessage(), '.') . '.',
+                previous: $e,
+            );
+        }
+    }
+
     /** What `source` has to be in the tenant's events; null when the tenant is not set. */
     public function eventSource(): ?string
     {
@@ -220,6 +247,13 @@ final class AssetConfig
         return preg_match("/^$letter?(\d{1,12})$/Di", $value, $match) === 1
             ? $match[1]
             : throw new CommandFailure("$option must be a number, such as 12345.");
+    }
+
+    private static function count(string $option, string $value, int $max): string
+    {
+        return preg_match('/^[1-9]\d{0,5}$/D', $value) === 1 && (int) $value <= $max
+            ? $value
+            : throw new CommandFailure("$option must be a whole number from 1 to $max.");
     }
 
     private static function origin(string $option, string $value): string

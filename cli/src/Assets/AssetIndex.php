@@ -41,48 +41,46 @@ final class AssetIndex
     /**
      * Applies events in one transaction.
      *
-     * @param list<AssetEvent> $events
+     * @param list<AssetEvent|ProductEvent> $events
      * @param float $now when they were received
+     * @param ?\Closure(): void $also what else belongs to the transaction
      */
-    public function apply(array $events, float $now): IndexResult
+    public function apply(array $events, float $now, ?\Closure $also = null): IndexResult
     {
-        return $this->database->transaction(function () use ($events, $now): IndexResult {
+        return $this->database->transaction(function () use ($events, $now, $also): IndexResult {
             $result = new IndexResult();
+            $milliseconds = (int) ($now * 1000);
+
             foreach ($events as $event) {
-                $this->applyOne($event, (int) ($now * 1000), $result);
+                $event instanceof AssetEvent
+                    ? $this->applyOne($event, $milliseconds, $result)
+                    : $this->applyProduct($event, $milliseconds, $result);
+            }
+
+            if ($also !== null) {
+                $also();
             }
 
             return $result;
         });
     }
 
-    /**
-     * Notes which products were made or deleted, in one transaction.
-     *
-     * @param list<ProductEvent> $events
-     */
-    public function applyProducts(array $events, float $now): IndexResult
+    /** Notes that a product was made or deleted. */
+    private function applyProduct(ProductEvent $event, int $now, IndexResult $result): void
     {
-        return $this->database->transaction(function () use ($events, $now): IndexResult {
-            $result = new IndexResult();
-            $milliseconds = (int) ($now * 1000);
+        [$row, $isNew] = $this->products->note($event->sku, !$event->deleted, $now);
 
-            foreach ($events as $event) {
-                [$row, $isNew] = $this->products->note($event->sku, !$event->deleted, $milliseconds);
-                if (!$isNew) {
-                    $result->stale++;
-                    continue;
-                }
+        if (!$isNew) {
+            $result->stale++;
 
-                // They may have been rejected because this product was missing.
-                $this->assets->touch($this->assets->rejectedWith($row), $milliseconds);
-                $this->noteProduct($row, $event, min((int) ($event->time * 1000), $milliseconds), $milliseconds);
-                $result->applied++;
-                $result->log[] = ['info', 'product.received', ['sku' => $event->sku, 'deleted' => $event->deleted]];
-            }
+            return;
+        }
 
-            return $result;
-        });
+        // They may have been rejected because this product was missing.
+        $this->assets->touch($this->assets->rejectedWith($row), $now);
+        $this->noteProduct($row, $event, min((int) ($event->time * 1000), $now), $now);
+        $result->applied++;
+        $result->log[] = ['info', 'product.received', ['sku' => $event->sku, 'deleted' => $event->deleted]];
     }
 
     private function noteProduct(int $row, ProductEvent $event, int $dispatchedAt, int $now): void

@@ -41,6 +41,14 @@ final class AssetSetting
     public const MATCHER_CLIENT_SECRET = 'matcher_client_secret';
     public const MATCHER_ORG_ID = 'matcher_org_id';
     public const MATCHER_SCOPE = 'matcher_scope';
+    public const JOURNAL_URL = 'journal_url';
+    public const JOURNAL_START = 'journal_start';
+    public const JOURNAL_LIMIT = 'journal_limit';
+    public const EVENTS_CLIENT_ID = 'events_client_id';
+    public const EVENTS_CLIENT_SECRET = 'events_client_secret';
+    public const EVENTS_ORG_ID = 'events_org_id';
+    public const EVENTS_IMS_URL = 'events_ims_url';
+    public const EVENTS_SCOPE = 'events_scope';
     public const CA_FILE = 'ca_file';
     public const PROXY = 'proxy';
 
@@ -50,6 +58,12 @@ final class AssetSetting
     public const OWNER_AEM = 'aem';
     public const RULE_SKU = 'matchBySKU';
     public const RULE_EXTERNAL = 'externalMatcher';
+    public const START_OLDEST = 'oldest';
+    public const START_LATEST = 'latest';
+    public const DEFAULT_LIMIT = 100;
+    /** Those that Adobe's starter kits ask for; the documentation of the journal names none. */
+    public const DEFAULT_EVENTS_SCOPE = 'AdobeID,openid,read_organizations,additional_info.projectedProductContext,'
+        . 'additional_info.roles,adobeio_api,read_client_secret,manage_client_secrets';
 
     /** Setting => what it is, in the order of the help and of assets:config. */
     public const ALL = [
@@ -87,6 +101,14 @@ final class AssetSetting
         self::MATCHER_CLIENT_SECRET => 'OAuth client secret of the external matcher',
         self::MATCHER_ORG_ID => 'IMS organization id of the external matcher',
         self::MATCHER_SCOPE => 'OAuth scopes of the external matcher, separated by commas [default: openid,AdobeID]',
+        self::JOURNAL_URL => 'address of the journal of an event registration, for assets:pull',
+        self::JOURNAL_START => 'where to begin in the journal: oldest or latest [default: oldest]',
+        self::JOURNAL_LIMIT => 'events at once from the journal, at most [default: 100]',
+        self::EVENTS_CLIENT_ID => 'client id (API key) of the Developer Console project that receives the events',
+        self::EVENTS_CLIENT_SECRET => 'OAuth client secret of that project',
+        self::EVENTS_ORG_ID => 'IMS organization id of that project',
+        self::EVENTS_IMS_URL => "token address for the journal, if not Adobe's",
+        self::EVENTS_SCOPE => 'OAuth scopes for the journal, separated by commas',
         self::CA_FILE => 'PEM file with the certificate authorities to trust',
         self::PROXY => 'proxy address, such as http://proxy:3128',
     ];
@@ -94,7 +116,7 @@ final class AssetSetting
     /** Stored encrypted, and given in environment variables only. */
     public const SECRETS = [
         self::CONSUMER_SECRET, self::ACCESS_TOKEN, self::ACCESS_TOKEN_SECRET, self::COMMERCE_CLIENT_SECRET,
-        self::PRIVATE_KEY, self::MATCHER_CLIENT_SECRET,
+        self::PRIVATE_KEY, self::MATCHER_CLIENT_SECRET, self::EVENTS_CLIENT_SECRET,
     ];
 
     public static function option(string $setting): string

@@ -19,7 +19,7 @@ final class Intake
 
     /**
      * @param \Closure(array<array-key, mixed>, float): (AssetEvent|ProductEvent|null) $parse null: of another tenant
-     * @param \Closure(list<AssetEvent|ProductEvent>, float): IndexResult $apply
+     * @param \Closure(list<AssetEvent|ProductEvent>, float, ?\Closure): IndexResult $apply
      * @param \Closure(): void $write
      * @param \Closure(string, string, array<string, mixed>): void $log
      */
@@ -31,14 +31,27 @@ final class Intake
     ) {
     }
 
+    /** For events of assets, among which may be those of products. */
     public static function assets(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
     {
         $properties = new AssetProperties($config->isExternal() ? null : $config->attribute());
+        $isExternal = $config->isExternal();
         $source = $config->eventSource();
+        $parse = static function (array $item, float $now) use (
+            $properties,
+            $isExternal,
+            $source,
+            $log,
+        ): AssetEvent|ProductEvent|null {
+            $type = $item['type'] ?? null;
 
-        return new self(static function (array $item, float $now) use ($properties, $source, $log): ?AssetEvent {
+            if (is_string($type) && str_starts_with($type, ProductEvent::TYPE_PREFIX)) {
+                return ProductEvent::of($item, $now, $isExternal);
+            }
+
             $event = AssetEvent::of($item, $properties, $now);
             $from = $item['source'] ?? null;
+
             if ($source !== null && $from !== null && (!is_string($from) || preg_match($source, $from) !== 1)) {
                 $log('warning', 'asset.skipped', ['asset' => $event->assetId, 'reason' => 'foreign']);
 
@@ -46,7 +59,9 @@ final class Intake
             }
 
             return $event;
-        }, $index->apply(...), $write, $log);
+        };
+
+        return new self($parse, $index->apply(...), $write, $log);
     }
 
     public static function products(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
@@ -55,7 +70,7 @@ final class Intake
 
         return new self(
             static fn (array $item, float $now): ProductEvent => ProductEvent::of($item, $now, $isExternal),
-            $index->applyProducts(...),
+            $index->apply(...),
             $write,
             $log,
         );
@@ -100,6 +115,30 @@ final class Intake
         $this->apply($batch, $report);
     }
 
+    /**
+     * Takes in some events and what belongs to them, all in one transaction.
+     *
+     * @param array<string, mixed> $items by the names of their places
+     * @param \Closure(): void $also
+     */
+    public function together(array $items, IntakeReport $report, \Closure $also): void
+    {
+        $events = [];
+
+        foreach ($items as $place => $item) {
+            $report->read++;
+            $event = is_array($item) ? $this->event($item, $place, $report) : null;
+
+            if (!is_array($item)) {
+                $this->refuse($place, 'not a JSON object', $report);
+            } elseif ($event !== null) {
+                $events[] = $event;
+            }
+        }
+
+        $this->note(($this->apply)($events, microtime(true), $also), $report);
+    }
+
     /** @param array<array-key, mixed> $item */
     private function event(array $item, string $place, IntakeReport $report): AssetEvent|ProductEvent|null
     {
@@ -127,8 +166,13 @@ final class Intake
         if ($batch === []) {
             return;
         }
-        $result = ($this->apply)($batch, microtime(true));
+        $this->note(($this->apply)($batch, microtime(true), null), $report);
+    }
+
+    private function note(IndexResult $result, IntakeReport $report): void
+    {
         $report->index->add($result);
+
         foreach ($result->log as $event) {
             ($this->log)(...$event);
         }

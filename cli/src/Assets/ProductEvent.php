@@ -7,8 +7,9 @@ namespace Aco\Cli\Assets;
 /** A CloudEvent of Commerce about a product, or a line with its SKU. */
 final class ProductEvent
 {
-    private const SAVED = 'com.adobe.commerce.observer.catalog_product_save_';
-    private const DELETED = 'com.adobe.commerce.observer.catalog_product_delete_';
+    public const TYPE_PREFIX = 'com.adobe.commerce.observer.catalog_product_';
+    private const SAVED = self::TYPE_PREFIX . 'save_';
+    private const DELETED = self::TYPE_PREFIX . 'delete_';
     /** Longest SKU, as the columns have it. */
     private const MAX_SKU_LENGTH = 255;
     private const MAX_DATA = 1 << 20;

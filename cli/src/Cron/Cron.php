@@ -15,6 +15,7 @@ final class Cron
     /**
      * @param \Closure(Integration): bool $isConfigured
      * @param \Closure(): ?string $assets what assets:sync is to read, null when it has nothing to do
+     * @param \Closure(): bool $hasJournal whether there is one for assets:pull
      */
     public function __construct(
         private readonly Clock $clock,
@@ -24,6 +25,7 @@ final class Cron
         private readonly JobRunner $runner,
         private readonly \Closure $isConfigured,
         private readonly \Closure $assets,
+        private readonly \Closure $hasJournal,
     ) {
     }
 
@@ -77,7 +79,11 @@ final class Cron
             return;
         }
 
-        $arguments = [];
+        if ($job === Job::AssetsPull && !($this->hasJournal)()) {
+            return;
+        }
+
+        $arguments = in_array($job, [Job::Orders, Job::AssetsPull], true) ? ['--due' => true] : [];
 
         if ($job === Job::AssetsSync) {
             $source = ($this->assets)();
@@ -89,7 +95,7 @@ final class Cron
         }
 
         $start = $this->clock->elapsed();
-        $end = $this->runner->run($job->value, $job === Job::Orders ? ['--due' => true] : $arguments);
+        $end = $this->runner->run($job->value, $arguments);
         $seconds = $this->clock->elapsed() - $start;
         $this->runner->ended(new JobRun($job, $end->exitCode, $seconds, null, $end->sentence()));
     }

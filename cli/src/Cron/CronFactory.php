@@ -50,6 +50,7 @@ final class CronFactory
             }),
             $integrations->isConfigured(...),
             $assets->source(...),
+            $integrations->hasJournal(...),
         );
     }
 

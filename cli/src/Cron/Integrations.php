@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\Assets\AssetSetting;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Store\Database;
@@ -35,6 +36,12 @@ final class Integrations
             Integration::Orders => !(new ExperienceConfig($this->database))->isEmpty(),
             Integration::Assets => $this->assets->values() !== [],
         };
+    }
+
+    /** Whether events of assets are taken from a journal. */
+    public function hasJournal(): bool
+    {
+        return isset($this->assets->values()[AssetSetting::JOURNAL_URL]);
     }
 
     /** @return list<Integration> */

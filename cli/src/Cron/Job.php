@@ -11,13 +11,14 @@ enum Job: string
     case ResendFailed = 'resend-failed';
     case Orders = 'orders:sync';
     case Cleanup = 'cleanup';
+    case AssetsPull = 'assets:pull';
     case AssetsSync = 'assets:sync';
 
     /** Seconds from one start to the next; null: once a day. */
     public function interval(): ?int
     {
         return match ($this) {
-            self::Sync, self::AssetsSync => 60,
+            self::Sync, self::AssetsPull, self::AssetsSync => 60,
             self::ResendFailed, self::Orders => 300,
             self::Cleanup => null,
         };
@@ -30,7 +31,7 @@ enum Job: string
             self::Sync => [Integration::Catalog, Integration::Orders],
             self::ResendFailed, self::Cleanup => [Integration::Catalog],
             self::Orders => [Integration::Orders],
-            self::AssetsSync => [Integration::Assets],
+            self::AssetsPull, self::AssetsSync => [Integration::Assets],
         };
     }
 }

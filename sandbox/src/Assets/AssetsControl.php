@@ -14,8 +14,14 @@ final class AssetsControl
     private const DEFAULT_PAGE = 100;
     private const MAX_ANSWER_BYTES = 1024 * 1024;
 
-    public function __construct(private readonly AssetsStore $store)
-    {
+    private const MAX_EVENTS_BYTES = 16 * 1024 * 1024;
+    private const MAX_RETRY_AFTER = 3600;
+
+    public function __construct(
+        private readonly AssetsStore $store,
+        private readonly JournalStore $journal,
+        private readonly AssetsServices $services,
+    ) {
     }
 
     /** @return array<string, \Closure(): Response>|null by method; null when there is nothing at the path */
@@ -25,6 +31,10 @@ final class AssetsControl
             '/api/assets/media' => ['GET' => fn (): Response => $this->media($request)],
             '/api/assets/tenants' => [
                 'GET' => fn (): Response => Response::json(200, ['tenants' => $this->store->tenants()]),
+            ],
+            '/api/assets/journal' => ['POST' => fn (): Response => $this->journal($request)],
+            '/api/assets/signatures' => [
+                'POST' => fn (): Response => Response::json(200, $this->services->sign($request->body)),
             ],
             '/api/assets/answers' => ['POST' => fn (): Response => $this->setAnswer($request)],
             default => null,
@@ -43,6 +53,31 @@ final class AssetsControl
                 $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
             ),
         ]);
+    }
+
+    /** {"events", "expire", "retryAfter"}: events to append, how many of the oldest expire, and what to wait for. */
+    private function journal(Request $request): Response
+    {
+        $given = strlen($request->body) <= self::MAX_EVENTS_BYTES ? json_decode($request->body) : null;
+        $events = $given->events ?? [];
+        $expire = $given->expire ?? 0;
+        $retryAfter = $given->retryAfter ?? null;
+
+        if (!$given instanceof \stdClass || !is_array($events) || !array_is_list($events) || !is_int($expire)
+            || $expire < 0 || ($retryAfter !== null && !is_int($retryAfter))) {
+            return Response::json(400, [
+                'message' => 'Send {"events": […], "expire": number, "retryAfter": seconds}; each may be left out.',
+            ]);
+        }
+
+        $this->journal->append($events);
+        $this->journal->expire($expire);
+
+        if ($retryAfter !== null) {
+            $this->services->setRetryAfter(max(0, min(self::MAX_RETRY_AFTER, $retryAfter)));
+        }
+
+        return new Response(204, [], '');
     }
 
     /** {"action", "key", "answer"}: what the matcher answers for this asset or SKU; any JSON, or null. */

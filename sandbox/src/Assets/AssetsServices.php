@@ -18,12 +18,15 @@ final class AssetsServices
     private RegistryEndpoint $registry;
     private ExternalMediaEndpoint $media;
     private MatcherEndpoint $matcher;
+    private JournalEndpoint $journal;
+    private EventSigner $signer;
 
     public function __construct(
         Settings $settings,
         string $baseUrl,
         TokenStore $tokens,
         AssetsStore $store,
+        JournalStore $journal,
         Statistics $statistics,
     ) {
         $this->registry = new RegistryEndpoint($settings->assets, $baseUrl, $store, $statistics);
@@ -35,14 +38,17 @@ final class AssetsServices
             $statistics,
         );
         $this->matcher = new MatcherEndpoint($settings, $store);
+        $this->journal = new JournalEndpoint($settings, new TokenCheck($tokens), $journal);
+        $this->signer = new EventSigner();
     }
 
     /** What the statistics call the request, null when it is for another service. */
     public static function name(Request $request): ?string
     {
         return match (true) {
-            $request->path === RegistryEndpoint::PATH,
+            $request->path === RegistryEndpoint::PATH, $request->path === JournalEndpoint::PATH,
             MatcherEndpoint::matches($request) => $request->path,
+            EventSigner::matches($request) => '/prod/keys',
             default => ExternalMediaEndpoint::name($request),
         };
     }
@@ -52,8 +58,21 @@ final class AssetsServices
         return match (true) {
             $request->path === RegistryEndpoint::PATH => $this->registry->handle($request, $fault),
             MatcherEndpoint::matches($request) => $this->matcher->handle($request),
+            $request->path === JournalEndpoint::PATH => $this->journal->handle($request),
+            EventSigner::matches($request) => $this->signer->handle($request),
             default => $this->media->handle($request, $fault),
         };
+    }
+
+    public function setRetryAfter(int $seconds): void
+    {
+        $this->journal->retryAfter = $seconds;
+    }
+
+    /** @return array<string, string> headers that a webhook gets with this body */
+    public function sign(string $body): array
+    {
+        return $this->signer->headers($body);
     }
 
     /** Tokens of the matcher are its own. */

@@ -13,7 +13,7 @@ final class Response
         303 => 'See Other',
         400 => 'Bad Request', 401 => 'Unauthorized',
         403 => 'Forbidden', 404 => 'Not Found', 405 => 'Method Not Allowed', 408 => 'Request Timeout',
-        413 => 'Content Too Large', 415 => 'Unsupported Media Type', 422 => 'Unprocessable Content',
+        410 => 'Gone', 413 => 'Content Too Large', 415 => 'Unsupported Media Type', 422 => 'Unprocessable Content',
         429 => 'Too Many Requests', 431 => 'Request Header Fields Too Large', 500 => 'Internal Server Error',
         501 => 'Not Implemented', 502 => 'Bad Gateway', 503 => 'Service Unavailable', 504 => 'Gateway Timeout',
         505 => 'HTTP Version Not Supported',

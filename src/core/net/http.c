@@ -135,6 +135,7 @@ static void free_transfer(aco_http_transfer *transfer)
 	aco_http_forget_headers(transfer);
 	/* The response may hold a token. */
 	aco_buf_wipe(&transfer->response.body);
+	aco_buf_free(&transfer->response.links);
 	aco_buf_wipe(&transfer->request_id);
 	aco_secrets_release(transfer->response.secrets);
 	free(transfer);

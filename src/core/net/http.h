@@ -57,6 +57,8 @@ typedef struct aco_http_response {
 	/* Secrets that texts from this response must not show, see aco_secrets_excerpt(). */
 	aco_secrets *secrets;
 	aco_buf body;
+	/* The values of all Link headers, joined by ", "; for parsing, never shown. */
+	aco_buf links;
 	char request_id[ACO_REQUEST_ID_SIZE];
 	/* The wait that the response asks for; -1: none. */
 	int64_t retry_after_ms;

@@ -42,6 +42,16 @@ static void keep_request_id(aco_http_transfer *transfer, const char *line, size_
 	}
 }
 
+static void keep_link(aco_http_transfer *transfer, const char *line, size_t length)
+{
+	aco_buf *links = &transfer->response.links;
+
+	if (aco_header_take(&line, &length, "link")) {
+		aco_buf_append(links, ", ", links->length > 0 ? 2 : 0);
+		aco_buf_append(links, line, length);
+	}
+}
+
 static size_t on_header(char *line, size_t size, size_t count, void *context)
 {
 	aco_http_transfer *transfer = context;
@@ -52,6 +62,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 		return 0;
 	}
 	keep_request_id(transfer, line, length);
+	keep_link(transfer, line, length);
 	keep_header(line, length, "retry-after", transfer->retry_after, sizeof(transfer->retry_after));
 	keep_header(line, length, "date", transfer->date, sizeof(transfer->date));
 	return length;

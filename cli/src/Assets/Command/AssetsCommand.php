@@ -8,9 +8,12 @@ use Aco\Cli\Assets\AssetConfig;
 use Aco\Cli\Assets\AssetIndex;
 use Aco\Cli\Assets\EventSource;
 use Aco\Cli\Assets\Intake;
+use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Command\Command;
 use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Output\Console;
+use Aco\Cli\Source\ItemReader;
+use Aco\Cli\Store\Heartbeat;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputOption;
@@ -28,7 +31,17 @@ abstract class AssetsCommand extends Command implements SignalableCommandInterfa
 
     protected function perform(Console $console): int
     {
-        return (new AssetsRunner($console))->run($this->intake(...));
+        $source = $console->argument('source');
+        Heartbeat::silence(Heartbeat::isPipe($source));
+
+        return (new AssetsRunner($console))->run(
+            $this->intake(...),
+            static fn (Intake $intake, IntakeReport $report) => EventSource::each(
+                $source,
+                static fn (ItemReader $reader, IntakeReport $entry) => $intake->run($reader, $entry),
+                $report,
+            ),
+        );
     }
 
     abstract protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake;

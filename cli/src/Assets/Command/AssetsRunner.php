@@ -10,7 +10,6 @@ use Aco\Cli\Assets\AssetsFactory;
 use Aco\Cli\Assets\AssetsOutput;
 use Aco\Cli\Assets\DeliveryResult;
 use Aco\Cli\Assets\EventLedger;
-use Aco\Cli\Assets\EventSource;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Assets\MatcherResult;
@@ -19,10 +18,8 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
-use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
-use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
 
@@ -44,9 +41,11 @@ final class AssetsRunner
 
     /**
      * @param \Closure(AssetIndex, AssetConfig, \Closure, \Closure): Intake $makeIntake
+     * @param \Closure(Intake, IntakeReport, Database, AssetConfig, \Closure): void $read hands events to the intake;
+     *        what it throws comes after what there was has been written
      * @return int one of ExitCode
      */
-    public function run(\Closure $makeIntake): int
+    public function run(\Closure $makeIntake, \Closure $read): int
     {
         $start = microtime(true);
         $workspace = Workspace::fromInput($this->console->input);
@@ -56,7 +55,6 @@ final class AssetsRunner
             throw new CommandFailure('Updates from AEM are disabled: assets:config --enabled=1 enables them.');
         }
 
-        Heartbeat::silence(Heartbeat::isPipe($this->console->argument('source')));
         $database->lock(Lock::Assets);
         $log = EventLog::of($workspace, $this->console->output);
 
@@ -64,15 +62,22 @@ final class AssetsRunner
             $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors());
             $write = $this->writer($factory);
             $intake = $makeIntake($factory->index(), $config, $write, $log->write(...));
-            EventSource::each(
-                $this->console->argument('source'),
-                static fn (ItemReader $reader, IntakeReport $entry) => $intake->run($reader, $entry),
-                $this->report,
-            );
+            $failure = null;
+
+            try {
+                $read($intake, $this->report, $database, $config, $write);
+            } catch (CommandFailure $failure) {
+                // What came before it is written all the same.
+            }
+
             $write();
             self::settleLedger($database, $log, $start);
         } finally {
             $database->unlock();
+        }
+
+        if ($failure !== null) {
+            throw $failure;
         }
 
         return $this->print(microtime(true) - $start);
