@@ -9,6 +9,7 @@ use Aco\Assets\CommerceCredentials;
 use Aco\Assets\ExternalMatcher;
 use Aco\Assets\MatcherConnection;
 use Aco\Assets\SkuMatcher;
+use Aco\Cli\Assets\Webhook\WebhookSettings;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
 use Aco\Cli\Config\ConfigStore;
@@ -24,6 +25,8 @@ final class AssetConfig
     private const MATCHER_ATTEMPTS = 2;
     private const MATCHER_BUDGET_MS = 5000;
     private const MAX_JOURNAL_LIMIT = 1000;
+    /** Seconds. */
+    public const MAX_WEBHOOK_AGE = 604800;
     private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
     private const CHOICES = [
         AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
@@ -84,6 +87,8 @@ final class AssetConfig
             AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
             AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL => Address::check($option, $value),
             AssetSetting::JOURNAL_LIMIT => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
+            AssetSetting::WEBHOOK_MAX_AGE => self::count($option, $value, self::MAX_WEBHOOK_AGE),
+            AssetSetting::WEBHOOK_KEYS_URL => self::keysUrl($option, $value),
             AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL, AssetSetting::EVENTS_IMS_URL
                 => Address::checkOfTokens($option, $value),
             default => $value,
@@ -247,6 +252,17 @@ final class AssetConfig
         return preg_match("/^$letter?(\d{1,12})$/Di", $value, $match) === 1
             ? $match[1]
             : throw new CommandFailure("$option must be a number, such as 12345.");
+    }
+
+    /** Whoever serves the keys decides which events are Adobe's. */
+    private static function keysUrl(string $option, string $value): string
+    {
+        return Address::check($option, $value) === WebhookSettings::KEYS_URL
+            || in_array(parse_url($value, PHP_URL_HOST), ['127.0.0.1', '[::1]', 'localhost'], true)
+            ? $value
+            : throw new CommandFailure(
+                "$option must be https://static.adobeioevents.com, or an address of this host."
+            );
     }
 
     private static function count(string $option, string $value, int $max): string

@@ -49,6 +49,8 @@ final class AssetSetting
     public const EVENTS_ORG_ID = 'events_org_id';
     public const EVENTS_IMS_URL = 'events_ims_url';
     public const EVENTS_SCOPE = 'events_scope';
+    public const WEBHOOK_MAX_AGE = 'webhook_max_age';
+    public const WEBHOOK_KEYS_URL = 'webhook_keys_url';
     public const CA_FILE = 'ca_file';
     public const PROXY = 'proxy';
 
@@ -109,6 +111,8 @@ final class AssetSetting
         self::EVENTS_ORG_ID => 'IMS organization id of that project',
         self::EVENTS_IMS_URL => "token address for the journal, if not Adobe's",
         self::EVENTS_SCOPE => 'OAuth scopes for the journal, separated by commas',
+        self::WEBHOOK_MAX_AGE => 'seconds after which the webhook refuses an event [default: 90000]',
+        self::WEBHOOK_KEYS_URL => "address of the public keys for tests on this host, if not Adobe's",
         self::CA_FILE => 'PEM file with the certificate authorities to trust',
         self::PROXY => 'proxy address, such as http://proxy:3128',
     ];

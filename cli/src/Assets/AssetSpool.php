@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
+use Aco\Cli\Assets\Webhook\ReceivedEvents;
+use Aco\Cli\Assets\Webhook\SeenEvents;
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Status;
@@ -14,8 +16,11 @@ final class AssetSpool
     /** In the state folder. */
     public const NAME = 'assets-spool';
 
-    public function __construct(private readonly string $folder, private readonly Database $database)
-    {
+    public function __construct(
+        private readonly string $folder,
+        private readonly Database $database,
+        private readonly SeenEvents $seen,
+    ) {
     }
 
     /** The folder, if it contains events or changes wait to be written; else null. */
@@ -23,6 +28,8 @@ final class AssetSpool
     {
         $spool = new Spool($this->folder, true);
         $spool->prepare();
+        ReceivedEvents::sweep($this->folder);
+        $this->seen->forget(AssetConfig::MAX_WEBHOOK_AGE);
 
         return $spool->take() !== [] || $this->isDue('{aem_question}') || $this->isDue('{aem_asset}')
             || $this->isDue('{aem_product}') ? $this->folder : null;

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
+use Aco\Cli\Assets\Webhook\ReceivedEvents;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Cron\SpoolEntry;
@@ -75,6 +76,8 @@ final class EventSource
                 'read' => $report->read, 'refused' => $report->refused, 'refusals' => $report->refusals,
                 'inputError' => $report->inputError,
             ]);
+        } elseif (str_starts_with($entry->name, ReceivedEvents::PREFIX)) {
+            $spool->discard($entry);
         } else {
             $spool->done($entry);
         }

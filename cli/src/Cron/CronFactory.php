@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\Assets\AssetSpool;
+use Aco\Cli\Assets\Webhook\SeenEvents;
+use Aco\Cli\Assets\Webhook\WebhookFolder;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\TablePrefix;
@@ -37,7 +39,12 @@ final class CronFactory
         // On the connection with the lock: a server closes one that is idle for hours.
         $lastRuns = new LastRuns($this->database);
         $runner = new CommandRunner($this->application, $this->commonOptions(), $this->console->errors());
-        $assets = new AssetSpool("{$this->workspace->stateDir}/" . AssetSpool::NAME, $this->database);
+        $stateDir = $this->workspace->stateDir;
+        $assets = new AssetSpool(
+            "$stateDir/" . AssetSpool::NAME,
+            $this->database,
+            new SeenEvents("$stateDir/" . WebhookFolder::NAME . '/seen'),
+        );
 
         return new Cron(
             $clock,

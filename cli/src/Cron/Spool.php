@@ -95,8 +95,13 @@ final class Spool
         if ($this->keepsDone) {
             $this->move($entry, self::DONE);
         } else {
-            self::remove($this->path($entry));
+            $this->discard($entry);
         }
+    }
+
+    public function discard(SpoolEntry $entry): void
+    {
+        self::remove($this->path($entry));
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
 use Aco\Cli\Assets\AssetSetting;
+use Aco\Cli\Assets\Webhook\WebhookSettings;
 use Aco\Cli\Assets\WorkspaceFile;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
@@ -62,6 +63,7 @@ final class AssetsConfigCommand extends Command
         if ($isChange) {
             $store->saveAll($given, $secrets);
             AssetConfig::of($store)->matcher();
+            WebhookSettings::write($workspace->stateDir, $store->values());
             EventLog::of($workspace, $console->output)->write('info', 'config.changed', [
                 'settings' => implode(', ', [...array_keys($given), ...array_keys($secrets)]),
             ]);
