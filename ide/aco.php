@@ -1184,7 +1184,11 @@ namespace Aco {
         public function jsonSerialize(): array {}
     }
 
-    /** The five feeds of the catalog, and the operations that take them. */
+    /**
+     * The feeds of the catalog, and the operations that take them.
+     *
+     * Commerce exports the first five. Items of the others have the shape of the bodies that the API takes.
+     */
     enum Feed: string
     {
         case Products = 'products';
@@ -1192,6 +1196,10 @@ namespace Aco {
         case Categories = 'categories';
         case Prices = 'prices';
         case PriceBooks = 'priceBooks';
+        /** The attributes that categories may have: metadata. */
+        case CategoryAttributes = 'categoryAttributes';
+        /** What replaces values of a product in one layer of the catalog. */
+        case ProductLayers = 'productLayers';
 
         /** Path of the create-or-replace operation, below `{ingestionUrl}/{tenantId}`. */
         public function path(): string {}
@@ -1202,10 +1210,13 @@ namespace Aco {
         /** The most items that the ingestion API takes in one request: 500 for prices and price books, 100 for the others. */
         public function batchLimit(): int {}
 
-        /** Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`. */
+        /**
+         * Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`; "" for a feed that Commerce does not
+         * export.
+         */
         public function indexer(): string {}
 
-        /** Commerce's feed table, e.g. `cde_products_feed`. */
+        /** The feed table, e.g. `cde_products_feed`: Commerce's, or this project's where Commerce exports no such feed. */
         public function table(): string {}
     }
 

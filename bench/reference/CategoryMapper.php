@@ -75,7 +75,36 @@ final class CategoryMapper implements Mapper
             $position = $item['position'];
             $body['position'] = is_int($position) ? $position : Value::integer($position, 'position');
         }
+        if (isset($item['attributes'])) {
+            $attributes = self::attributes(Value::list($item['attributes'], 'attributes'));
+            $body += $attributes === [] ? [] : ['attributes' => $attributes];
+        }
 
         return new Document('categories', $identity, $body, false);
+    }
+
+    /**
+     * By code.
+     *
+     * @param list<mixed> $source
+     * @return list<array{code: string, values: list<string>}>
+     */
+    private static function attributes(array $source): array
+    {
+        $codes = [];
+        foreach ($source as $i => $entry) {
+            if ($entry !== null) {
+                $code = Value::array($entry, "attributes.$i")['attributeCode'] ?? '';
+                $codes[$i] = Value::text($code, "attributes.$i.attributeCode");
+            }
+        }
+
+        $attributes = [];
+        asort($codes, SORT_STRING);
+        foreach (array_filter($codes, static fn (string $code): bool => $code !== '') as $i => $code) {
+            $attributes[] = ['code' => $code, 'values' => ProductAttributes::values($source[$i]['value'] ?? [], $i)];
+        }
+
+        return $attributes;
     }
 }

@@ -98,7 +98,7 @@ final class ProductAttributes
     /**
      * @return list<string>
      */
-    private static function values(mixed $source, int $i): array
+    public static function values(mixed $source, int $i): array
     {
         if (is_bool($source)) {
             return [$source ? 'true' : 'false'];

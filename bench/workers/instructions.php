@@ -18,6 +18,9 @@ const LEAST_DOCUMENTS = 500;
 [, $folder, $factsFile] = $argv;
 $facts = [];
 foreach (Feed::cases() as $feed) {
+    if ($feed->indexer() === '') {
+        continue;
+    }
     $lines = file("$folder/{$feed->value}.jsonl");
     $rounds = max(1, intdiv(LEAST_DOCUMENTS, count($lines)));
     $mapper = new Mapper($feed);

@@ -13,7 +13,8 @@ final class FeedName
     public static function find(string $name): ?Feed
     {
         foreach (Feed::cases() as $feed) {
-            if (in_array(self::plain($name), [self::plain($feed->value), self::plain($feed->indexer())], true)) {
+            $names = array_filter([self::plain($feed->value), self::plain($feed->indexer())]);
+            if (in_array(self::plain($name), $names, true)) {
                 return $feed;
             }
         }

@@ -1,6 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 /* The feed categories: one item per category and store view. The slug holds the hierarchy. */
+#include "src/map/attribute_values.h"
 #include "src/map/feeds.h"
+#include "src/map/rows.h"
+
+static bool collect_attribute(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(mapping, entry, ACO_KEY_attributeCode, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+	aco_map_row_set_text(row);
+	return true;
+}
+
+static bool write_attribute(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
+{
+	ACO_MAP_WRITE_FIRST(mapping, "code", &row->key, ACO_PATH(path, "attributeCode"));
+	return aco_map_attribute_values(mapping, row->entry, path);
+}
+
+static const aco_map_list attributes = {ACO_KEY_attributes, ",\"attributes\":[{", collect_attribute, write_attribute};
 
 bool aco_map_category(aco_mapping *mapping, HashTable *item)
 {
@@ -50,6 +75,10 @@ bool aco_map_category(aco_mapping *mapping, HashTable *item)
 
 		aco_json_key(&mapping->out, "position");
 		aco_json_int(&mapping->out, position);
+	}
+
+	if (!aco_map_write_list(mapping, item, NULL, &attributes)) {
+		return false;
 	}
 
 	aco_json_end_object(&mapping->out);

@@ -13,6 +13,8 @@ zend_long aco_map_source_entity_id(aco_feed_id feed, HashTable *item)
 		[ACO_FEED_CATEGORIES] = ACO_KEY_categoryId,
 		[ACO_FEED_PRICES] = ACO_KEY_productId,
 		[ACO_FEED_PRICE_BOOKS] = ACO_KEY_customerGroupId,
+		[ACO_FEED_CATEGORY_ATTRIBUTES] = ACO_KEY_id,
+		[ACO_FEED_PRODUCT_LAYERS] = ACO_KEY_productId,
 	};
 	zval *value = aco_map_get(item, keys[feed]);
 	zend_long integer;

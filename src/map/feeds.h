@@ -13,6 +13,8 @@ bool aco_map_product_attribute(aco_mapping *mapping, HashTable *item);
 bool aco_map_category(aco_mapping *mapping, HashTable *item);
 bool aco_map_price(aco_mapping *mapping, HashTable *item);
 bool aco_map_price_book(aco_mapping *mapping, HashTable *item);
+bool aco_map_category_attribute(aco_mapping *mapping, HashTable *item);
+bool aco_map_product_layer(aco_mapping *mapping, HashTable *item);
 
 /* The second member of live bodies and deletions, of all feeds with store views. */
 void aco_map_source(aco_mapping *mapping);

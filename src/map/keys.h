@@ -20,17 +20,18 @@
 
 #define ACO_MAP_KEYS(KEY) \
 	KEY(attributeCode) KEY(attributes) KEY(categoryData) KEY(categoryId) KEY(categoryPath) KEY(code) \
-	KEY(colorHex) KEY(currency) KEY(customerGroupCode) KEY(customerGroupId) KEY(customerGroupName) KEY(dataType) \
-	KEY(deleted) KEY(description) KEY(discounts) KEY(filterable) KEY(frontendInput) KEY(id) KEY(image) \
-	KEY(imageUrl) KEY(images) KEY(inStock) KEY(includeInMenu) KEY(isActive) KEY(isDefault) KEY(label) \
-	KEY(links) KEY(lowStock) KEY(metaDescription) KEY(metaKeyword) KEY(metaKeywords) KEY(metaTitle) \
-	KEY(name) KEY(optionsV2) KEY(parents) KEY(percentage) KEY(position) KEY(price) KEY(productId) \
-	KEY(productPosition) KEY(productType) KEY(qty) KEY(qtyMutability) KEY(regular) KEY(renderType) \
-	KEY(required) KEY(resource) KEY(roles) KEY(searchTypes) KEY(searchWeight) KEY(searchable) \
-	KEY(shortDescription) KEY(sku) KEY(sortOrder) KEY(sortable) KEY(status) KEY(storeViewCode) \
-	KEY(swatchType) KEY(tierPrices) KEY(type) KEY(url) KEY(urlKey) KEY(urlPath) KEY(value) KEY(valueId) \
-	KEY(values) KEY(variantReferenceId) KEY(visibility) KEY(visible) KEY(visibleInCompareList) \
-	KEY(visibleInListing) KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit) \
+	KEY(colorHex) KEY(currency) KEY(customRoles) KEY(customerGroupCode) KEY(customerGroupId) \
+	KEY(customerGroupName) KEY(dataType) KEY(deleted) KEY(description) KEY(discounts) KEY(externalIds) \
+	KEY(filterable) KEY(frontendInput) KEY(id) KEY(image) KEY(imageUrl) KEY(images) KEY(inStock) \
+	KEY(includeInMenu) KEY(isActive) KEY(isDefault) KEY(keywords) KEY(label) KEY(layer) KEY(links) KEY(locale) \
+	KEY(lowStock) KEY(metaDescription) KEY(metaKeyword) KEY(metaKeywords) KEY(metaTags) KEY(metaTitle) KEY(name) \
+	KEY(optionsV2) KEY(origin) KEY(parents) KEY(percentage) KEY(position) KEY(price) KEY(productId) \
+	KEY(productPosition) KEY(productType) KEY(qty) KEY(qtyMutability) KEY(regular) KEY(renderType) KEY(required) \
+	KEY(resource) KEY(roles) KEY(searchTypes) KEY(searchWeight) KEY(searchable) KEY(shortDescription) KEY(sku) \
+	KEY(sortOrder) KEY(sortable) KEY(source) KEY(status) KEY(storeViewCode) KEY(swatchType) KEY(tierPrices) \
+	KEY(title) KEY(type) KEY(url) KEY(urlKey) KEY(urlPath) KEY(value) KEY(valueId) KEY(values) \
+	KEY(variantReferenceId) KEY(visibility) KEY(visible) KEY(visibleInCompareList) KEY(visibleInListing) \
+	KEY(visibleInSearch) KEY(websiteCode) KEY(websiteName) KEY(weight) KEY(weightUnit) \
 	ACO_MAP_ORDER_KEYS(KEY)
 
 /* Names of asset metadata, which are not C identifiers. */

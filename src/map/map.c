@@ -3,6 +3,7 @@
 
 #include "src/map/feeds.h"
 #include "src/map/price_books.h"
+#include "src/map/shaped.h"
 #include "src/core/base/utf8.h"
 
 #include <assert.h>
@@ -31,6 +32,8 @@ static const feed_rules feeds[ACO_FEED_COUNT] = {
 	[ACO_FEED_PRICES] = {
 		{ACO_KEY_sku, ACO_KEY_customerGroupCode, ACO_KEY_websiteCode}, 3, true, aco_map_price, "{\"sku\":\""},
 	[ACO_FEED_PRICE_BOOKS] = {{ACO_KEY_websiteCode, ACO_KEY_customerGroupCode}, 2, true, aco_map_price_book, NULL},
+	[ACO_FEED_CATEGORY_ATTRIBUTES] = {{ACO_KEY_code}, 1, false, aco_map_category_attribute, "{\"code\":\""},
+	[ACO_FEED_PRODUCT_LAYERS] = {{ACO_KEY_sku}, 1, false, aco_map_product_layer, "{\"sku\":\""},
 };
 
 void aco_mapping_free(aco_mapping *mapping)
@@ -66,9 +69,19 @@ static bool read_name(aco_mapping *mapping, aco_feed_id feed, HashTable *item)
 			return aco_map_text_required(mapping, item, ACO_KEY_attributeCode, NULL, &mapping->name);
 		case ACO_FEED_CATEGORIES:
 			return aco_map_text_required(mapping, item, ACO_KEY_urlPath, NULL, &mapping->name);
+		case ACO_FEED_CATEGORY_ATTRIBUTES:
+			return aco_map_text_required(mapping, item, ACO_KEY_code, NULL, &mapping->name);
+		case ACO_FEED_PRODUCT_LAYERS:
+			return aco_map_text_required(mapping, item, ACO_KEY_sku, NULL, &mapping->name);
 		default:
 			return true;
 	}
+}
+
+/* The items of these feeds name their store view, and layer, in a member `source`, as the API does. */
+static zend_always_inline bool has_source(aco_feed_id feed)
+{
+	return feed > ACO_FEED_PRICE_BOOKS;
 }
 
 static void set_identity(aco_mapping *mapping, const aco_text *first, const aco_text *second)
@@ -92,7 +105,17 @@ static bool build_identity(aco_mapping *mapping, aco_feed_id feed, const feed_ru
 		return false;
 	}
 
-	if (!rules->by_price_book) {
+	if (UNEXPECTED(has_source(feed))) {
+		if (!aco_map_read_source(mapping, feed, item)) {
+			return false;
+		}
+
+		set_identity(mapping, &mapping->name, feed == ACO_FEED_PRODUCT_LAYERS ? &mapping->layer : &mapping->store_view);
+		if (feed == ACO_FEED_PRODUCT_LAYERS) {
+			aco_buf_append_char(&mapping->identity, '\0');
+			aco_buf_append(&mapping->identity, mapping->store_view.bytes, mapping->store_view.length);
+		}
+	} else if (!rules->by_price_book) {
 		if (!aco_map_text_required(mapping, item, ACO_KEY_storeViewCode, NULL, &mapping->store_view)) {
 			return false;
 		}
@@ -119,7 +142,7 @@ static bool is_disabled(const aco_mapping *mapping, const feed_rules *rules, Has
 		&& zend_hash_str_exists(disabled, code->bytes, code->length);
 }
 
-static void write_delete_body(aco_mapping *mapping, const feed_rules *rules)
+static void write_delete_body(aco_mapping *mapping, aco_feed_id feed, const feed_rules *rules)
 {
 	const char *opening = rules->delete_opening;
 
@@ -128,7 +151,9 @@ static void write_delete_body(aco_mapping *mapping, const feed_rules *rules)
 		aco_map_note_replaced(mapping, ACO_PATH(NULL, aco_map_name(rules->identity[0])));
 	}
 
-	if (!rules->by_price_book) {
+	if (feed == ACO_FEED_PRODUCT_LAYERS) {
+		aco_map_layer_source(mapping);
+	} else if (!rules->by_price_book) {
 		aco_map_source(mapping);
 	} else if (opening) {
 		ACO_MAP_WRITE_PRICE_BOOK_ID(mapping, ",\"priceBookId\":\"");
@@ -146,10 +171,10 @@ static bool is_root_category(HashTable *item)
 	return path && Z_TYPE_P(path) == IS_STRING && Z_STRLEN_P(path) == 0;
 }
 
-static aco_map_result write_body(aco_mapping *mapping, const feed_rules *rules, HashTable *item)
+static aco_map_result write_body(aco_mapping *mapping, aco_feed_id feed, const feed_rules *rules, HashTable *item)
 {
 	if (mapping->deleted) {
-		write_delete_body(mapping, rules);
+		write_delete_body(mapping, feed, rules);
 	} else if (!rules->write(mapping, item)) {
 		return ACO_MAP_FAILED;
 	}
@@ -179,7 +204,7 @@ aco_map_result aco_map_item(aco_mapping *mapping, aco_feed_id feed, HashTable *i
 		mapping->deleted = is_disabled(mapping, rules, disabled_websites, disabled_store_views);
 	}
 
-	return write_body(mapping, rules, item);
+	return write_body(mapping, feed, rules, item);
 }
 
 aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTable *item)
@@ -197,7 +222,7 @@ aco_map_result aco_map_deletion(aco_mapping *mapping, aco_feed_id feed, HashTabl
 	}
 
 	mapping->deleted = true;
-	return write_body(mapping, rules, item);
+	return write_body(mapping, feed, rules, item);
 }
 
 size_t aco_map_describe_value(HashTable *item, aco_map_key key, char *text, size_t size, size_t length)
@@ -229,5 +254,14 @@ void aco_map_describe(aco_feed_id feed, HashTable *item, char *text, size_t size
 	text[0] = '\0';
 	for (size_t i = 0; i < rules->identity_count; i++) {
 		length = aco_map_describe_value(item, rules->identity[i], text, size, length);
+	}
+
+	if (has_source(feed)) {
+		zval *source = aco_map_get(item, ACO_KEY_source);
+
+		if (source && Z_TYPE_P(source) == IS_ARRAY) {
+			length = aco_map_describe_value(Z_ARRVAL_P(source), ACO_KEY_layer, text, size, length);
+			aco_map_describe_value(Z_ARRVAL_P(source), ACO_KEY_locale, text, size, length);
+		}
 	}
 }

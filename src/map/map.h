@@ -60,7 +60,10 @@ typedef struct aco_mapping {
 	aco_buf identity;
 	/* What the identity was made of, for the body: read once. */
 	aco_text name;
+	/* Length 0 for a layer of all store views. */
 	aco_text store_view;
+	/* Of a product. */
+	aco_text layer;
 	aco_price_book_key book;
 	bool deleted;
 	char field[ACO_MAP_FIELD_SIZE];

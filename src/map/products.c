@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The feed products: one item per product and store view. */
+#include "src/map/attribute_values.h"
 #include "src/map/feeds.h"
 #include "src/map/product_lists.h"
 #include "src/map/product_options.h"
@@ -150,65 +151,6 @@ static bool write_stock_and_weight(aco_mapping *mapping, HashTable *item)
 	return true;
 }
 
-static bool write_attribute_value(aco_mapping *mapping, zval *value, const aco_map_path *path)
-{
-	aco_text text;
-
-	if (Z_TYPE_P(value) == IS_TRUE) {
-		aco_json_append(&mapping->out, "\"true\"");
-		return true;
-	}
-
-	if (Z_TYPE_P(value) == IS_FALSE) {
-		aco_json_append(&mapping->out, "\"false\"");
-		return true;
-	}
-
-	if (!aco_map_text(mapping, value, path, &text)) {
-		return false;
-	}
-
-	if (UNEXPECTED(!aco_json_append_string(&mapping->out, "\"", text.bytes, text.length))) {
-		aco_map_note_replaced(mapping, path);
-	}
-
-	return true;
-}
-
-static bool write_attribute_values(aco_mapping *mapping, HashTable *attribute, const aco_map_path *parent)
-{
-	const aco_map_path path = {parent, "value", 0};
-	zval *value = aco_map_get(attribute, ACO_KEY_value), *member;
-	zend_ulong index = 0;
-	bool any = false;
-
-	aco_json_next_array(&mapping->out, "values");
-
-	if (value && Z_TYPE_P(value) == IS_ARRAY) {
-		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), member) {
-			const aco_map_path member_path = {&path, NULL, index++};
-
-			if (!(member = aco_map_plain(member))) {
-				continue;
-			}
-			if (any) {
-				aco_json_append(&mapping->out, ",");
-			}
-
-			any = true;
-
-			if (!write_attribute_value(mapping, member, &member_path)) {
-				return false;
-			}
-		} ZEND_HASH_FOREACH_END();
-	} else if (value && !write_attribute_value(mapping, value, &path)) {
-		return false;
-	}
-
-	aco_json_end_array(&mapping->out);
-	return true;
-}
-
 /* Names the option value that the variant stands for: the reference, otherwise the first id of a value. */
 static bool write_variant_reference(aco_mapping *mapping, HashTable *attribute, const aco_map_path *parent)
 {
@@ -260,7 +202,7 @@ static bool collect_attribute(aco_mapping *mapping, HashTable *entry, const aco_
 static bool write_attribute(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)
 {
 	ACO_MAP_WRITE_FIRST(mapping, "code", &row->key, ACO_PATH(path, "attributeCode"));
-	return write_attribute_values(mapping, row->entry, path) && write_variant_reference(mapping, row->entry, path);
+	return aco_map_attribute_values(mapping, row->entry, path) && write_variant_reference(mapping, row->entry, path);
 }
 
 static const aco_map_list attributes = {ACO_KEY_attributes, ",\"attributes\":[{", collect_attribute, write_attribute};

@@ -25,6 +25,8 @@ aco_feed_id php_aco_feed_id(zend_object *feed)
 		{"Categories", ACO_FEED_CATEGORIES},
 		{"Prices", ACO_FEED_PRICES},
 		{"PriceBooks", ACO_FEED_PRICE_BOOKS},
+		{"CategoryAttributes", ACO_FEED_CATEGORY_ATTRIBUTES},
+		{"ProductLayers", ACO_FEED_PRODUCT_LAYERS},
 	};
 
 	_Static_assert(ACO_COUNT(cases) == ACO_FEED_COUNT, "a case for each feed");

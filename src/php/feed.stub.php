@@ -7,7 +7,11 @@
 
 namespace Aco;
 
-/** The five feeds of the catalog, and the operations that take them. */
+/**
+ * The feeds of the catalog, and the operations that take them.
+ *
+ * Commerce exports the first five. Items of the others have the shape of the bodies that the API takes.
+ */
 enum Feed: string
 {
     case Products = "products";
@@ -15,6 +19,10 @@ enum Feed: string
     case Categories = "categories";
     case Prices = "prices";
     case PriceBooks = "priceBooks";
+    /** The attributes that categories may have: metadata. */
+    case CategoryAttributes = "categoryAttributes";
+    /** What replaces values of a product in one layer of the catalog. */
+    case ProductLayers = "productLayers";
 
     /** Path of the create-or-replace operation, below `{ingestionUrl}/{tenantId}`. */
     public function path(): string {}
@@ -27,9 +35,12 @@ enum Feed: string
      */
     public function batchLimit(): int {}
 
-    /** Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`. */
+    /**
+     * Commerce's indexer id of the feed, e.g. `catalog_data_exporter_products`; "" for a feed that Commerce does not
+     * export.
+     */
     public function indexer(): string {}
 
-    /** Commerce's feed table, e.g. `cde_products_feed`. */
+    /** The feed table, e.g. `cde_products_feed`: Commerce's, or this project's where Commerce exports no such feed. */
     public function table(): string {}
 }

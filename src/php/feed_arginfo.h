@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ade231d7b5a3ccf6d9c25682b0256d5b0320f999 */
+ * Stub hash: 84c15a378387ae0bcf087d88e842ed05a5262ef2 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Feed_path, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -58,6 +58,16 @@ static zend_class_entry *register_class_Aco_Feed(void)
 	zend_string *enum_case_PriceBooks_value_str = zend_string_init("priceBooks", strlen("priceBooks"), 1);
 	ZVAL_STR(&enum_case_PriceBooks_value, enum_case_PriceBooks_value_str);
 	zend_enum_add_case_cstr(class_entry, "PriceBooks", &enum_case_PriceBooks_value);
+
+	zval enum_case_CategoryAttributes_value;
+	zend_string *enum_case_CategoryAttributes_value_str = zend_string_init("categoryAttributes", strlen("categoryAttributes"), 1);
+	ZVAL_STR(&enum_case_CategoryAttributes_value, enum_case_CategoryAttributes_value_str);
+	zend_enum_add_case_cstr(class_entry, "CategoryAttributes", &enum_case_CategoryAttributes_value);
+
+	zval enum_case_ProductLayers_value;
+	zend_string *enum_case_ProductLayers_value_str = zend_string_init("productLayers", strlen("productLayers"), 1);
+	ZVAL_STR(&enum_case_ProductLayers_value, enum_case_ProductLayers_value_str);
+	zend_enum_add_case_cstr(class_entry, "ProductLayers", &enum_case_ProductLayers_value);
 
 	return class_entry;
 }

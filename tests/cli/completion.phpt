@@ -48,8 +48,8 @@ foreach ([
 --EXPECT--
 ./aco sta: status
 ./aco sync --fee: --feed
-./aco sync --feed=pro: products productAttributes
-./aco status --feed p: products productAttributes prices priceBooks
+./aco sync --feed=pro: products productAttributes productLayers
+./aco status --feed p: products productAttributes prices priceBooks productLayers
 ./aco sync : host/ ini/ prices.json.gz products.jsonl shop/
 ./aco sync p: prices.json.gz products.jsonl
 ./aco sync shop/: shop/products.jsonl

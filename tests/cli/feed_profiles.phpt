@@ -21,6 +21,10 @@ $items = [
         'websiteCode' => 'base', 'customerGroupCode' => 'b6589', 'customerGroupId' => '1', 'name' => 'Base',
         'currencies' => ['EUR'],
     ],
+    'categoryAttributes' => [
+        'code' => 'season', 'source' => ['locale' => 'default'], 'label' => 'Season', 'dataType' => 'TEXT', 'id' => 6,
+    ],
+    'productLayers' => ['sku' => 'A/1', 'source' => ['layer' => 'winter', 'locale' => 'default'], 'name' => 'Tee'],
 ];
 
 foreach (FeedProfile::steps() as $feeds) {
@@ -56,10 +60,11 @@ foreach (['', '[]', '{"sku":["x"],"source":"de"}', '{"sku":"","storeViewCode":"d
 }
 ?>
 --EXPECT--
-productAttributes
+productAttributes, categoryAttributes
 priceBooks
 categories
 products, prices
+productLayers
 -- products
 bool(true)
 A/1 / default | default | default/A/1 | body
@@ -95,9 +100,23 @@ base::b6589 | base | base/b6589 | no body
 base::b6589 | base | base/b6589 | no body
 1 0 0
 [["priceBooks","prices"],["websites","customerGroups"],false]
+-- categoryAttributes
+bool(true)
+season / default | default | default/season | body
+season / default | default | default/season | no body
+season / default | default | default/season | body
+6 0 0
+[[],[],false]
+-- productLayers
+bool(true)
+A/1 / winter / default | default | default/A/1 | body
+A/1 / winter / default | default | default/A/1 | no body
+A/1 / winter / default | default | default/A/1 | body
+0 0 11
+[[],[],false]
 -- what is no identity
 []
 []
-[]
+{"source":"de"}
 {"storeViewCode":"de"}
 {"sku":"12"}

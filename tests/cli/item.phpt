@@ -182,7 +182,7 @@ nothing drives the terminal: yes
   products.jsonl line 2: not JSON (syntax error)
 The source was not searched completely: correct what is named above.
 item [2] Not enough arguments (missing: "code"). See --help.
-item A --feed=x [2] There is no feed "x": the feeds are products, productAttributes, categories, prices, priceBooks.
+item A --feed=x [2] There is no feed "x": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 item A --source=none [2] none does not exist: give a folder with <feed>.jsonl files, one such file, or -.
 item A --source=- [2] For standard input give exactly one --feed.
 item A B [2] Too many arguments to "item" command, expected arguments "code". See --help.

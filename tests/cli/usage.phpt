@@ -78,9 +78,9 @@ sync --frob . [2] The "--frob" option does not exist. See --help.
 sync a b [2] Too many arguments to "sync" command, expected arguments "source". See --help.
 config:init --region [2] The "--region" option requires a value. See --help.
 sync missing [2] missing does not exist: give a folder with <feed>.jsonl files, one such file, or -.
-sync empty [2] empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz.
+sync empty [2] empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, categoryAttributes.jsonl, productLayers.jsonl, or the same with .gz.
 sync both [2] both contains both products.jsonl and products.jsonl.gz: remove one.
-sync --feed=stock empty [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
+sync --feed=stock empty [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 sync --feed=products empty [2] empty contains no products.jsonl or products.jsonl.gz.
 sync stock.jsonl [2] The file name stock.jsonl does not name a feed: give --feed.
 sync - [2] For standard input give exactly one --feed.
@@ -89,7 +89,7 @@ sync --max-delete=5 empty [2] --max-delete and --force require --full: without i
 sync --full --max-delete=101 empty [2] --max-delete must be a percentage from 0 to 100, such as 20.
 sync --full --max-delete=5 --force empty [2] Give either --max-delete or --force.
 resync [2] Give one --feed.
-resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
+resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 saas:resync --feed=products --by-ids=, [2] --by-ids is empty: give ids separated by commas.
 resync --feed=products --by-ids=A --id-type=colour [2] For products --id-type must be sku or productId.
 resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number of at least 1.
@@ -99,7 +99,7 @@ cleanup --days=-1 [2] --days must be a whole number.
 scope:disable [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:enable --website=a --store-view=b [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:disable --website=a b [2] Give either --website or --store-view with one code: letters, digits and _.
-status --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks.
+status --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 status --dsn=mysql:host=db;password=hunter2 [2] The DSN must not contain a user or password, which would show in the process list: set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.
 status --dsn=mysql:hunter2 [2] A mysql: DSN consists of host, port, unix_socket, dbname, separated by semicolons.
 status --dsn=mysql:host=db [2] The DSN must name the database: --dsn="mysql:host=…;dbname=…".

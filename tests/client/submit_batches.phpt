@@ -67,8 +67,16 @@ priceBooks 499: 499
 priceBooks 500: 500
 priceBooks 501: 500 1
 priceBooks 1003: 500 500 3
+categoryAttributes 99: 99
+categoryAttributes 100: 100
+categoryAttributes 101: 100 1
+categoryAttributes 203: 100 100 3
+productLayers 99: 99
+productLayers 100: 100
+productLayers 101: 100 1
+productLayers 203: 100 100 3
 live and deleted fill requests of their own
-200 accepted 550, deleted 550 [api-36 api-37 api-38 api-39]
+200 accepted 550, deleted 550 [api-50 api-51 api-52 api-53]
 /v1/catalog/products/prices 500
 /v1/catalog/products/prices/delete 500
 /v1/catalog/products/prices 50

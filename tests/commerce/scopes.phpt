@@ -12,6 +12,10 @@ use Aco\Feed;
 $show = static function (array $settings): void {
     $filter = new ScopeFilter(new Config(new Settings($settings)));
     foreach (Feed::cases() as $feed) {
+        if ($feed->indexer() === '') {
+            // Commerce exports none.
+            continue;
+        }
         $excluded = [];
         foreach (['base' => ['en', 'de'], 'other' => ['fr']] as $website => $views) {
             foreach ($views as $view) {

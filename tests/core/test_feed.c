@@ -16,6 +16,10 @@ static void table_of_feeds(void **state)
 			"catalog_data_exporter_product_prices", "cde_product_prices_feed", 500, ACO_RATE_PRICES},
 		{ACO_FEED_PRICE_BOOKS, "priceBooks", "/v1/catalog/price-books", "/v1/catalog/price-books/delete",
 			"data_exporter_price_books", "cde_price_books_feed", 500, ACO_RATE_NONE},
+		{ACO_FEED_CATEGORY_ATTRIBUTES, "categoryAttributes", "/v1/catalog/categories/metadata",
+			"/v1/catalog/categories/metadata/delete", "", "aco_category_attributes_feed", 100, ACO_RATE_NONE},
+		{ACO_FEED_PRODUCT_LAYERS, "productLayers", "/v1/catalog/products/layers",
+			"/v1/catalog/products/layers/delete", "", "aco_product_layers_feed", 100, ACO_RATE_PRODUCTS},
 	};
 
 	assert_int_equal(COUNT(expected), ACO_FEED_COUNT);

@@ -12,6 +12,10 @@ require __DIR__ . '/shuffle.inc';
 
 $random = new Random(5);
 foreach (Aco\Feed::cases() as $feed) {
+    if ($feed->indexer() === '') {
+        // Commerce exports none.
+        continue;
+    }
     foreach (real_items($feed->value) as $number => $item) {
         wire($feed, shuffled($item, $random)) === wire($feed, $item) || complain("$feed->value, line $number depends on the order");
     }

@@ -32,7 +32,7 @@ show_items(Aco\Feed::Categories, [
 ]);
 ?>
 --EXPECT--
-{"slug":"women/tops","source":{"locale":"en"},"name":"Tops","description":"<p>All tops</p>","families":["top_menu"],"metaTags":{"title":"Tops","description":"Tops & tees","keywords":["tops","tees"]},"images":[{"url":"https://shop.example/tops.jpg","roles":["BASE"]}],"position":3}
+{"slug":"women/tops","source":{"locale":"en"},"name":"Tops","description":"<p>All tops</p>","families":["top_menu"],"metaTags":{"title":"Tops","description":"Tops & tees","keywords":["tops","tees"]},"images":[{"url":"https://shop.example/tops.jpg","roles":["BASE"]}],"position":3,"attributes":[{"code":"banner","values":["x"]},{"code":"none","values":[]},{"code":"season","values":["winter","3","true"]}]}
 least: {"slug":"men","source":{"locale":"en"},"name":"Men","families":[]}
 null is absent: {"slug":"men","source":{"locale":"en"},"name":"Men","families":[]}
 active: {"slug":"men","source":{"locale":"en"},"name":"Men","families":[]}

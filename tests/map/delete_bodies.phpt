@@ -84,12 +84,29 @@ bool(false)
 bool(true)
 bool(true)
 {"priceBookId":"base::77de68daecd823babbb58edb1c8e14d7106e83bb"}
+bool(true)
+bool(false)
+bool(true)
+bool(true)
+{"code":"season","source":{"locale":"en"}}
+bool(true)
+bool(false)
+bool(true)
+bool(true)
+{"sku":"A-1","source":{"locale":"en","layer":"winter"}}
+bool(true)
+bool(false)
+bool(true)
+bool(true)
+{"sku":"A-1","source":{"layer":"winter"}}
 
 {"sku":"A","source":{"locale":"en"}}
 {"code":"color","source":{"locale":"en"}}
 {"slug":"men","source":{"locale":"en"}}
 {"sku":"A","priceBookId":"base"}
 {"priceBookId":"base"}
+{"code":"season","source":{"locale":"en"}}
+{"sku":"A","source":{"layer":"winter"}}
 
 1: {"priceBookId":"base"}
 "1": {"priceBookId":"base"}

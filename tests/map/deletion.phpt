@@ -61,6 +61,8 @@ the same as of a deleted item
 {"slug":"men","source":{"locale":"en"}}
 {"sku":"A","priceBookId":"base"}
 {"priceBookId":"base"}
+{"code":"season","source":{"locale":"en"}}
+{"sku":"A","source":{"layer":"winter"}}
 {"sku":"A","source":{"locale":"en"}}
 NULL
 no path: Aco\Exception\MappingException: categories item (storeViewCode "default"): urlPath is missing

@@ -29,3 +29,5 @@ productAttributes: both outcomes
 categories: both outcomes
 prices: both outcomes
 priceBooks: both outcomes
+categoryAttributes: both outcomes
+productLayers: both outcomes

@@ -14,6 +14,8 @@ const DELETED = [
     'categories' => ['urlPath', 'storeViewCode'],
     'prices' => ['sku', 'websiteCode'],
     'priceBooks' => ['websiteCode'],
+    'categoryAttributes' => ['code', 'source'],
+    'productLayers' => ['sku', 'source'],
 ];
 
 foreach (Feed::cases() as $feed) {
@@ -34,7 +36,11 @@ foreach (Feed::cases() as $feed) {
             // The empty path is the root category.
             $empty = 'null';
         } else {
-            $empty = $field === 'regular' ? 'must be a number, string given' : 'is empty';
+            $empty = match ($field) {
+                'regular' => 'must be a number, string given',
+                'source' => 'must be an array, string given',
+                default => 'is empty',
+            };
             $empty = "refused: $field $empty";
         }
         wire($feed, [$field => ''] + $least) === $empty || complain("empty: " . wire($feed, [$field => ''] + $least));
@@ -42,7 +48,7 @@ foreach (Feed::cases() as $feed) {
         wire($feed, array_diff_key($least, [$field => 0])) === "refused: $field is missing"
             || complain("absent: $field");
         // "0" is not empty.
-        wire($feed, [$field => '0'] + $least)[0] === '{' || complain("0: $field");
+        wire($feed, [$field => '0'] + $least)[0] === '{' || $field === 'source' || complain("0: $field");
 
         $deleted = wire($feed, [$field => null, 'deleted' => true] + $least);
         $deleted === "refused: $field is missing" || !in_array($field, DELETED[$feed->value], true)
@@ -76,6 +82,8 @@ productAttributes, from nothing on: attributeCode storeViewCode
 categories, from nothing on: urlPath storeViewCode name
 prices, from nothing on: websiteCode sku regular
 priceBooks, from nothing on: websiteCode
+categoryAttributes, from nothing on: code source label dataType
+productLayers, from nothing on: sku source
 products item (sku "A"1 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", storeViewCode "7"): name must be a string, array given
 string(4) "name"
 string(29) "must be a string, array given"

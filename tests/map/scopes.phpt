@@ -34,6 +34,8 @@ echo wire(Feed::Products, ['sku' => 'A'], new Scopes([], ['en'])), "\n";
 echo wire(Feed::Products, ['deleted' => 'x', 'storeViewCode' => 'en'] + LEAST['products'], new Scopes([], ['en'])),
     "\n";
 echo wire(Feed::Categories, ['urlPath' => '', 'storeViewCode' => 'en'], new Scopes([], ['en'])), "\n";
+$source = ['layer' => 'winter', 'locale' => 'en'];
+echo wire(Feed::ProductLayers, ['sku' => 'A', 'source' => $source], new Scopes([], ['en'])), "\n";
 // Numbers as codes.
 echo wire(Feed::Products, ['storeViewCode' => 7] + LEAST['products'], new Scopes([], ['7'])), "\n";
 echo wire(Feed::PriceBooks, ['websiteCode' => '7'], new Scopes([7])), "\n";
@@ -84,12 +86,23 @@ priceBooks, website: {"priceBookId":"base"}
 priceBooks, store view: live
 priceBooks, names crossed: live
 priceBooks, parts of names: live
+categoryAttributes, none: live
+categoryAttributes, website: live
+categoryAttributes, store view: {"code":"season","source":{"locale":"en"}}
+categoryAttributes, names crossed: live
+categoryAttributes, parts of names: live
+productLayers, none: live
+productLayers, website: live
+productLayers, store view: live
+productLayers, names crossed: live
+productLayers, parts of names: live
 
 {"sku":"A","source":{"locale":"en"}}
 refused: sku is missing
 refused: storeViewCode is missing
 refused: deleted must be a boolean, 0 or 1, another string given
 null
+{"sku":"A","source":{"locale":"en","layer":"winter"}}
 {"sku":"A","source":{"locale":"7"}}
 {"priceBookId":"7"}
 

@@ -104,7 +104,7 @@ function model_values(Mapper $mapper, string $text): array
     }
 
     $entity = $item[match ($mapper->feed) {
-        Feed::ProductAttributes => 'id',
+        Feed::ProductAttributes, Feed::CategoryAttributes => 'id',
         Feed::Categories => 'categoryId',
         Feed::PriceBooks => 'customerGroupId',
         default => 'productId',
@@ -155,3 +155,5 @@ productAttributes: ok
 categories: ok
 prices: ok
 priceBooks: ok
+categoryAttributes: ok
+productLayers: ok

@@ -29,4 +29,6 @@ echo $document, ' ', $document->feed === Feed::Prices ? 'Prices' : 'ANOTHER', "\
 /v1/catalog/categories 100 cde_categories_feed
 /v1/catalog/products/prices 500 cde_product_prices_feed
 /v1/catalog/price-books 500 cde_price_books_feed
+/v1/catalog/categories/metadata 100 aco_category_attributes_feed
+/v1/catalog/products/layers 100 aco_product_layers_feed
 {"sku":"a","priceBookId":"b","regular":1} Prices

@@ -66,13 +66,13 @@ final class StatusCommand extends Command implements LoggedOnError
 
     private function report(Console $console): int
     {
-        $feeds = array_map(FeedName::feed(...), $console->option('feed')) ?: Feed::cases();
+        $wanted = array_map(FeedName::feed(...), $console->option('feed'));
         $maxWaiting = DoctorCommand::maxWaiting($console);
         $workspace = Workspace::fromInput($console->input);
         $database = $workspace->openExisting();
 
         if ($console->option('failed') && $console->option('html') === null) {
-            $items = FailedItems::of(new FeedStore($database), $feeds);
+            $items = FailedItems::of(new FeedStore($database), $wanted ?: Feed::cases());
             $console->isJson()
                 ? StatusOutput::failedJson($console->output, $items)
                 : StatusOutput::failed($console->output, $items);
@@ -82,7 +82,7 @@ final class StatusCommand extends Command implements LoggedOnError
 
         $values = $workspace->configStore($database)->values();
         $tables = new FeedTables($database);
-        $figures = array_map($tables->figures(...), $feeds);
+        $figures = $wanted === [] ? $tables->all() : array_map($tables->figures(...), $wanted);
         $quota = QuotaUse::of($tables, ConnectionFactory::limits($values));
         $findings = self::findings($database, $figures, $maxWaiting);
 

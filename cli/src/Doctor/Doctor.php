@@ -13,7 +13,6 @@ use Aco\Cli\Cron\LastRuns;
 use Aco\Cli\Report\FeedTables;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Workspace;
-use Aco\Feed;
 
 /** Looks at an installation from the ground up; what rests on something broken is left out. */
 final class Doctor
@@ -103,7 +102,7 @@ final class Doctor
     private function work(): iterable
     {
         $database = $this->database ?? throw new CommandFailure('There is no database.');
-        $figures = array_map((new FeedTables($database))->figures(...), Feed::cases());
+        $figures = (new FeedTables($database))->all();
 
         yield from WorkCheck::of($figures, new LastRuns($database), $this->maxWaiting)->findings();
         yield from $this->spool();

@@ -25,7 +25,10 @@ final class Shop
      */
     public function volumes(): array
     {
-        return array_map(fn (Feed $feed): Volume => Volume::ofRecords($feed, $this->records($feed)), Feed::cases());
+        return array_map(
+            fn (Feed $feed): Volume => Volume::ofRecords($feed, $this->records($feed)),
+            FeedProfile::ofCommerce(),
+        );
     }
 
     private function records(Feed $feed): int

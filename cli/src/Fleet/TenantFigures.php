@@ -9,7 +9,6 @@ use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Report\FeedTables;
 use Aco\Cli\Report\QuotaUse;
 use Aco\Cli\Workspace;
-use Aco\Feed;
 
 /** What waits in a tenant's feed tables, and how much of its quota the last minute has used. */
 final class TenantFigures
@@ -31,7 +30,7 @@ final class TenantFigures
             $workspace = Workspace::at($tenant->stateDir, $tenant->dsn);
             $database = $workspace->openExisting();
             $tables = new FeedTables($database);
-            $feeds = array_map($tables->figures(...), Feed::cases());
+            $feeds = $tables->all();
             $limits = ConnectionFactory::limits($workspace->configStore($database)->values());
             $oldest = array_filter(array_column($feeds, 'oldestWaiting'));
 

@@ -16,6 +16,16 @@ final class FeedTables
     {
     }
 
+    /** @return list<FeedFigures> of all feeds that have rows, and of those that every shop has */
+    public function all(): array
+    {
+        return array_values(array_filter(
+            array_map($this->figures(...), Feed::cases()),
+            static fn (FeedFigures $figures): bool => $figures->rows > 0
+                || !FeedProfile::of($figures->feed)->isShaped,
+        ));
+    }
+
     public function figures(Feed $feed): FeedFigures
     {
         $figures = new FeedFigures($feed);

@@ -25,14 +25,17 @@ final class QuotaUse
     {
         $since = gmdate('Y-m-d H:i:s', time() - self::SECONDS);
         $requests = 0;
-        $items = [];
+        $items = $names = [];
 
         foreach (Feed::cases() as $feed) {
             $responses = $tables->responses($feed, $since);
             $requests += $responses['requests'];
+            $rate = FeedProfile::of($feed)->rate;
 
-            if (FeedProfile::of($feed)->rate !== null) {
-                $items[$feed->value] = $responses['items'];
+            if ($rate !== null) {
+                // Of feeds with the same rate the first one stands for all.
+                $name = $names[$rate] ??= $feed->value;
+                $items[$name] = ($items[$name] ?? 0) + $responses['items'];
             }
         }
 

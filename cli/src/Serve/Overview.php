@@ -11,7 +11,6 @@ use Aco\Cli\Report\FeedTables;
 use Aco\Cli\Report\QuotaUse;
 use Aco\Cli\Report\StatusPage;
 use Aco\Cli\Store\Database;
-use Aco\Feed;
 
 /** The figures of the page. Counting all rows takes a while, so they are kept for a moment. */
 final class Overview
@@ -35,7 +34,7 @@ final class Overview
             $tables = new FeedTables($this->database);
             $this->page = new StatusPage(
                 $values[Setting::TENANT_ID] ?? '',
-                array_map($tables->figures(...), Feed::cases()),
+                $tables->all(),
                 QuotaUse::of($tables, ConnectionFactory::limits($values)),
                 new \DateTimeImmutable(),
             );

@@ -9,7 +9,7 @@ use Aco\Cli\CommandFailure;
 /** The version of the tables, and the migrations between versions. */
 final class Schema
 {
-    private const VERSION = 7;
+    private const VERSION = 8;
 
     /** Feed tables by the version that added them; named, so that a new feed does not change earlier migrations. */
     private const FEED_TABLES = [
@@ -20,6 +20,7 @@ final class Schema
             'cde_product_prices_feed',
             'cde_price_books_feed',
         ],
+        8 => ['aco_category_attributes_feed', 'aco_product_layers_feed'],
     ];
 
     public function __construct(

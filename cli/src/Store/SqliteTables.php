@@ -58,7 +58,7 @@ final class SqliteTables
     private static function feedTable(string $table): array
     {
         return [
-            "CREATE TABLE {{$table}} (
+            "CREATE TABLE IF NOT EXISTS {{$table}} (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
                 source_entity_id INTEGER NOT NULL,
                 feed_id TEXT NOT NULL UNIQUE,
@@ -70,8 +70,8 @@ final class SqliteTables
                 errors TEXT,
                 metadata TEXT
             )",
-            "CREATE INDEX {{$table}_source_entity_id_modified_at} ON {{$table}} (source_entity_id, modified_at)",
-            "CREATE INDEX {{$table}_status} ON {{$table}} (status)",
+            "CREATE INDEX IF NOT EXISTS {{$table}_source_entity_id_modified_at} ON {{$table}} (source_entity_id, modified_at)",
+            "CREATE INDEX IF NOT EXISTS {{$table}_status} ON {{$table}} (status)",
         ];
     }
 

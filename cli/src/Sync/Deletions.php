@@ -31,7 +31,7 @@ final class Deletions
             $members['urlPath'] ??= $this->path($row) ?? '';
         }
         try {
-            $document = $this->mapper->deletion($members);
+            $document = $this->mapper->deletion($this->profile->itemOf($members));
         } catch (MappingException) {
             return null;
         }

@@ -13,6 +13,8 @@ final class FeedProfile
     /** Members of the feeds' items that a delete body is made from. */
     private const IDENTITY = [
         'sku' => true,
+        'code' => true,
+        'source' => true,
         'attributeCode' => true,
         'urlPath' => true,
         'storeViewCode' => true,
@@ -37,11 +39,11 @@ final class FeedProfile
         public readonly string $entity,
         /** The member of bodies that contains the code; null when the price book's id contains it. */
         public readonly ?string $codeInBody,
-        /** A member that every live body has, and no delete body. */
-        public readonly string $content,
+        /** A member that every live body has, and no delete body; null: any that a delete body has not. */
+        public readonly ?string $content,
         /** Whether the items of the feed belong to a website; else to a store view. */
         public readonly bool $isOfWebsite,
-        /** @var list<string> the properties of Shop that its number of records is the product of */
+        /** @var list<string> the properties of Shop that its number of records is the product of; [] for none */
         public readonly array $dimensions,
         /** The property of Limits that limits its items; null when only requests are limited. */
         public readonly ?string $rate = null,
@@ -49,6 +51,10 @@ final class FeedProfile
         public readonly array $feedsBelow = [],
         /** Whether deletions of Commerce lack the code. */
         public readonly bool $deletesWithoutCode = false,
+        /** Whether its items have the shape of bodies: Commerce exports none. */
+        public readonly bool $isShaped = false,
+        /** Whether its items belong to layers, and need not belong to a store view. */
+        public readonly bool $hasLayers = false,
     ) {
     }
 
@@ -75,6 +81,15 @@ final class FeedProfile
                 $feed, 4, 'sku', 'productId', 'sku', 'regular', true, ['products', 'websites', 'customerGroups'],
                 rate: 'pricesPerMinute',
             ),
+            Feed::CategoryAttributes => new self(
+                $feed, 1, 'code', 'id', 'code', 'label', false, [], isShaped: true,
+            ),
+            Feed::ProductLayers => new self(
+                $feed, 5, 'sku', 'productId', 'sku', null, false, [],
+                rate: 'productsPerMinute',
+                isShaped: true,
+                hasLayers: true,
+            ),
         };
     }
 
@@ -97,6 +112,12 @@ final class FeedProfile
     public function itemsPerMinute(Limits $limits): int
     {
         return $this->rate === null ? 0 : $limits->{$this->rate};
+    }
+
+    /** @return list<Feed> those that Commerce exports, or makes itself */
+    public static function ofCommerce(): array
+    {
+        return array_values(array_filter(Feed::cases(), static fn (Feed $feed): bool => !self::of($feed)->isShaped));
     }
 
     /** The member that says which website or store view an item belongs to. */
@@ -153,8 +174,9 @@ final class FeedProfile
             $book = is_string($body['priceBookId'] ?? null) ? explode('::', $body['priceBookId'], 2) : [];
             $identity += ['websiteCode' => $book[0] ?? null, 'customerGroupCode' => $book[1] ?? null];
         } else {
-            $source = $body['source'] ?? null;
-            $identity['storeViewCode'] = is_array($source) ? $source['locale'] ?? null : null;
+            $source = is_array($body['source'] ?? null) ? $body['source'] : [];
+            $identity['storeViewCode'] = $source['locale'] ?? null;
+            $identity['layer'] = $this->hasLayers ? $source['layer'] ?? null : null;
         }
 
         return self::texts($identity);
@@ -168,7 +190,45 @@ final class FeedProfile
      */
     public function identityOfItem(array $item): array
     {
-        return self::texts(self::identity($item));
+        return $this->isShaped ? $this->identityOfBody($item) : self::texts(self::identity($item));
+    }
+
+    /**
+     * The least of an item with these members, which is enough for Mapper::deletion().
+     *
+     * @param array<string, string> $members what identityOfBody() has returned
+     * @return array<string, mixed>
+     */
+    public function itemOf(array $members): array
+    {
+        return $this->isShaped
+            ? [
+                $this->code => $members[$this->code] ?? null,
+                'source' => ['locale' => $members['storeViewCode'] ?? null, 'layer' => $members['layer'] ?? null],
+            ]
+            : $members;
+    }
+
+    /**
+     * Whether a payload with these members is a body of this command, and not an item.
+     *
+     * @param array<mixed> $payload
+     * @param array<string, string> $members what identityOfBody() has returned
+     */
+    public function isBody(array $payload, array $members): bool
+    {
+        // Items of Commerce have a member for their scope, bodies never do.
+        return isset($members[$this->code])
+            && (isset($members[$this->scope()]) || $this->hasLayers)
+            && !isset($payload[$this->scope()]);
+    }
+
+    /** @param array<mixed> $body */
+    public function isLive(array $body): bool
+    {
+        return $this->content === null
+            ? array_diff_key($body, [$this->code => true, 'source' => true]) !== []
+            : isset($body[$this->content]);
     }
 
     /**

@@ -57,6 +57,6 @@ final class ScopeSweep
     {
         $scope = StoredKey::of($profile, $row->data)->scope();
 
-        return $scope === '' || isset($disabled[$scope]);
+        return ($scope === '' && !$profile->hasLayers) || isset($disabled[$scope]);
     }
 }

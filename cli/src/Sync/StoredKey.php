@@ -27,13 +27,12 @@ final class StoredKey
         $body = JsonDecoder::decode($payload);
         $body = is_array($body) ? $body : [];
         $members = $profile->identityOfBody($body);
-        // Items have a member for their scope, bodies never do.
-        $isOurs = isset($members[$profile->code], $members[$profile->scope()]) && !isset($body[$profile->scope()]);
+        $isOurs = $profile->isBody($body, $members);
 
         return new self(
             $profile,
             $isOurs ? $members : $profile->identityOfItem($body),
-            $isOurs && isset($body[$profile->content]),
+            $isOurs && $profile->isLive($body),
         );
     }
 
@@ -55,6 +54,7 @@ final class StoredKey
         return implode(' / ', array_filter(
             [
                 $this->profile->codeInBody === null ? '' : $this->code(),
+                $this->members['layer'] ?? '',
                 $this->profile->isOfWebsite ? $this->book('::') : $this->scope(),
             ],
             static fn (string $part): bool => $part !== '',

@@ -23,7 +23,7 @@ class AdoptCommand extends Command
 
     protected function configure(): void
     {
-        $feeds = array_map(static fn (Feed $feed): string => $feed->value, Feed::cases());
+        $feeds = self::feeds();
         $this->setName('aco:adopt')
             ->setDescription('Trusts feed tables that another exporter has delivered, so that their items are not sent again')
             ->setHelp(
@@ -35,7 +35,7 @@ class AdoptCommand extends Command
 
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
-        $known = array_map(static fn (Feed $feed): string => $feed->value, Feed::cases());
+        $known = self::feeds();
         $feeds = array_map(Text::of(...), array_values((array) $input->getArgument('feeds'))) ?: $known;
         $unknown = array_diff($feeds, $known);
         if ($unknown !== []) {
@@ -52,6 +52,14 @@ class AdoptCommand extends Command
         }
 
         return $failed ? Command::FAILURE : Command::SUCCESS;
+    }
+
+    /** @return list<string> those with a table of Commerce */
+    private static function feeds(): array
+    {
+        $feeds = array_filter(Feed::cases(), static fn (Feed $feed): bool => $feed->indexer() !== '');
+
+        return array_values(array_map(static fn (Feed $feed): string => $feed->value, $feeds));
     }
 
     private function adopt(string $feed, OutputInterface $output): bool

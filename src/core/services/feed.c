@@ -14,4 +14,8 @@ const aco_feed aco_feeds[ACO_FEED_COUNT] = {
 		"catalog_data_exporter_product_prices", "cde_product_prices_feed", 500, ACO_RATE_PRICES},
 	{ACO_FEED_PRICE_BOOKS, "priceBooks", CATALOG "price-books", CATALOG "price-books/delete",
 		"data_exporter_price_books", "cde_price_books_feed", 500, ACO_RATE_NONE},
+	{ACO_FEED_CATEGORY_ATTRIBUTES, "categoryAttributes", CATALOG "categories/metadata",
+		CATALOG "categories/metadata/delete", "", "aco_category_attributes_feed", 100, ACO_RATE_NONE},
+	{ACO_FEED_PRODUCT_LAYERS, "productLayers", CATALOG "products/layers", CATALOG "products/layers/delete", "",
+		"aco_product_layers_feed", 100, ACO_RATE_PRODUCTS},
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The five feeds: names, addresses and limits, in one table. */
+/* The feeds: names, addresses and limits, in one table. */
 #ifndef ACO_CORE_SERVICES_FEED_H
 #define ACO_CORE_SERVICES_FEED_H
 
@@ -11,6 +11,8 @@ typedef enum aco_feed_id {
 	ACO_FEED_CATEGORIES,
 	ACO_FEED_PRICES,
 	ACO_FEED_PRICE_BOOKS,
+	ACO_FEED_CATEGORY_ATTRIBUTES,
+	ACO_FEED_PRODUCT_LAYERS,
 	ACO_FEED_COUNT
 } aco_feed_id;
 
@@ -19,6 +21,7 @@ typedef struct aco_feed {
 	const char *name;
 	const char *path;
 	const char *delete_path;
+	/* "" for a feed that Commerce does not export. */
 	const char *indexer;
 	const char *table;
 	size_t batch_limit;
