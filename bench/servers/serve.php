@@ -1,9 +1,9 @@
 <?php
 
 /**
- * Runs one of the services: the first argument is JSON with its class, the parameters of its constructor, and a PEM
- * file for TLS or null. Prints the port, answers "report" on standard input with a line of JSON, and ends with its
- * standard input.
+ * Runs one of the services: the first argument is JSON with its class, the parameters of its constructor, a PEM file
+ * for TLS or null, and where it listens unless on a free port of 127.0.0.1. Prints the port, answers
+ * "report" on standard input with a line of JSON, and ends with its standard input.
  */
 
 declare(strict_types=1);
@@ -23,9 +23,11 @@ if (function_exists('pcntl_signal')) {
     pcntl_signal(SIGINT, SIG_IGN);
 }
 
-['class' => $class, 'settings' => $settings, 'certificate' => $certificate] = json_decode($argv[1], true);
+$arguments = json_decode($argv[1], true);
+['class' => $class, 'settings' => $settings, 'certificate' => $certificate] = $arguments;
+['address' => $address, 'port' => $port] = $arguments + ['address' => '127.0.0.1', 'port' => 0];
 $service = new $class(...$settings);
-$listener = new Listener('127.0.0.1', 0, IDLE_SECONDS, PHP_INT_MAX, Loop::get(), $certificate);
+$listener = new Listener($address, $port, IDLE_SECONDS, PHP_INT_MAX, Loop::get(), $certificate);
 $listener->start($service);
 echo $listener->port(), "\n";
 

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cluster\Services;
+
+use Aco\Cluster\Network;
+
+/** A cluster of three MariaDB servers, one on each host of the stores. */
+final class Galera implements Store
+{
+    private const PROVIDERS = ['/usr/lib/galera/libgalera_smm.so', '/usr/lib64/galera/libgalera_smm.so'];
+
+    /** @var list<DatabaseServer> */
+    public readonly array $servers;
+
+    public function __construct(private readonly Network $network, string $folder)
+    {
+        $servers = [];
+
+        foreach ($network->stores as $host) {
+            $servers[] = new DatabaseServer($host, $folder, [
+                '--binlog-format=ROW', '--innodb-autoinc-lock-mode=2', '--wsrep-on=ON',
+                '--wsrep-provider=' . self::provider(), '--wsrep-cluster-name=aco',
+                "--wsrep-node-address=$host->address", '--wsrep-sst-method=rsync',
+                // A node that dies is noticed within a few seconds.
+                '--wsrep-provider-options=gcache.size=32M;evs.keepalive_period=PT0.5S;'
+                    . 'evs.suspect_timeout=PT2S;evs.inactive_timeout=PT5S',
+            ]);
+        }
+
+        $this->servers = $servers;
+        $this->begin();
+    }
+
+    public static function skipReason(): string
+    {
+        return match (true) {
+            self::provider() === '' => 'Galera is missing (Debian: galera-4)',
+            trim((string) shell_exec('command -v rsync')) === '' => 'rsync is missing (Debian: rsync)',
+            default => DatabaseServer::skipReason(),
+        };
+    }
+
+    /** Starts a server that was killed; it gets the state of the others. */
+    public function rejoin(int $which): void
+    {
+        $this->servers[$which]->start([$this->members()]);
+    }
+
+    public function place(): array
+    {
+        return array_map(
+            static fn (DatabaseServer $server): string => DatabaseServer::dsn($server->host->address, 'quota'),
+            $this->servers,
+        );
+    }
+
+    public function user(): string
+    {
+        return DatabaseServer::USER;
+    }
+
+    public function password(): string
+    {
+        return DatabaseServer::PASSWORD;
+    }
+
+    private function begin(): void
+    {
+        $this->servers[0]->start(['--wsrep-new-cluster', '--wsrep-cluster-address=gcomm://']);
+        $this->servers[0]->waitUntilReady();
+
+        foreach ([1, 2] as $which) {
+            $this->rejoin($which);
+            $this->servers[$which]->waitUntilReady();
+        }
+
+        $this->servers[0]->grant('quota');
+    }
+
+    private function members(): string
+    {
+        return '--wsrep-cluster-address=gcomm://' . implode(',', array_map(
+            static fn (DatabaseServer $server): string => $server->host->address,
+            $this->servers,
+        ));
+    }
+
+    private static function provider(): string
+    {
+        return array_values(array_filter(self::PROVIDERS, is_file(...)))[0] ?? '';
+    }
+}
