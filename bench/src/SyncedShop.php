@@ -25,12 +25,13 @@ final class SyncedShop
     /** @var array<string, string> */
     private readonly array $address;
 
-    public function __construct(private readonly string $folder)
+    /** @param list<string> $sandboxOptions */
+    public function __construct(private readonly string $folder, array $sandboxOptions = [])
     {
         $this->state = sys_get_temp_dir() . '/aco-bench-state-' . bin2hex(random_bytes(6));
         mkdir($this->state, 0700);
         $this->sandbox = proc_open(
-            [PHP_BINARY, self::ROOT . '/sandbox/server.php', '--port=0', '--json', '--stop-on-eof'],
+            [PHP_BINARY, self::ROOT . '/sandbox/server.php', '--port=0', '--json', '--stop-on-eof', ...$sandboxOptions],
             [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']],
             $this->pipes,
         ) ?: throw new \RuntimeException('The sandbox does not start');
@@ -51,6 +52,15 @@ final class SyncedShop
     public function sync(): array
     {
         return $this->aco(['sync', $this->folder]);
+    }
+
+    /**
+     * @param list<string> $arguments
+     * @return array<string, mixed> what verify --json prints
+     */
+    public function verify(array $arguments): array
+    {
+        return $this->aco(['verify', "--source=$this->folder", ...$arguments])['document'];
     }
 
     /**

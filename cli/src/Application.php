@@ -25,6 +25,7 @@ use Aco\Cli\Command\ScopeEnableCommand;
 use Aco\Cli\Command\ServeCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
+use Aco\Cli\Command\VerifyCommand;
 use Aco\Cli\Experience\Command\ExperienceConfigCommand;
 use Aco\Cli\Experience\Command\OrdersResyncCommand;
 use Aco\Cli\Experience\Command\OrdersStatusCommand;
@@ -76,6 +77,7 @@ final class Application extends ConsoleApplication
         'serve' => ServeCommand::class,
         'doctor' => DoctorCommand::class,
         'item' => ItemCommand::class,
+        'verify' => VerifyCommand::class,
         'map' => MapCommand::class,
         'estimate' => EstimateCommand::class,
         'cron' => CronCommand::class,

@@ -31,6 +31,7 @@ use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Overview;
 use Aco\Sandbox\Monitoring\RequestLog;
 use Aco\Sandbox\Monitoring\Statistics;
+use Aco\Sandbox\Storefront\StorefrontEndpoint;
 use Aco\Sandbox\Ui\BrowsePages;
 use Aco\Sandbox\Ui\StartPage;
 use React\EventLoop\LoopInterface;
@@ -43,6 +44,7 @@ final class Application implements RequestHandler
     private ImsEndpoint $ims;
     private TenantEndpoint $tenants;
     private IngestionEndpoint $ingestion;
+    private StorefrontEndpoint $storefront;
     private EdgeEndpoint $edge;
     private AssetsServices $assets;
     private AssetsPages $assetsPages;
@@ -74,6 +76,7 @@ final class Application implements RequestHandler
             $this->statistics,
         );
 
+        $this->storefront = new StorefrontEndpoint($settings, $stores->catalog);
         $this->edge = new EdgeEndpoint(
             $settings,
             new EdgeAccess($settings, $this->tokens),
@@ -145,6 +148,7 @@ final class Application implements RequestHandler
             AssetsServices::name($request) !== null
                 => fn (?Fault $fault): Response => $this->assets->handle($request, $fault),
             TenantEndpoint::matches($request) => fn (): Response => $this->tenants->handle($request),
+            StorefrontEndpoint::matches($request) => fn (): Response => $this->storefront->handle($request),
             EdgeEndpoint::operation($request) !== null
                 => fn (?Fault $fault): Response => $this->edge->handle($request, $fault),
             IngestionEndpoint::pathOf($request) !== null
@@ -253,6 +257,7 @@ final class Application implements RequestHandler
         $path ??= AssetsServices::name($request) ?? match (true) {
             $operation !== null => "/ee/v2/$operation",
             $request->path === ImsEndpoint::PATH => ImsEndpoint::PATH,
+            StorefrontEndpoint::matches($request) => StorefrontEndpoint::PATH,
             default => '/api/v1/tenants',
         };
 

@@ -43,7 +43,7 @@ final class Sandbox
             $faults->add($fault);
         }
 
-        $stores = new Stores($settings->server->dataFile);
+        $stores = new Stores($settings->server->dataFile, $settings->storefront);
         $listener = new Listener(
             $settings->server->host,
             $settings->server->port,
@@ -70,6 +70,11 @@ final class Sandbox
     public function ingestionUrl(): string
     {
         return $this->url . '/' . $this->settings->tenant->id;
+    }
+
+    public function graphqlUrl(): string
+    {
+        return $this->ingestionUrl() . Storefront\StorefrontEndpoint::PATH;
     }
 
     public function assetsUrl(): string

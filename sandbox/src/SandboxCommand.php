@@ -26,7 +26,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 #[AsCommand(
     name: 'sandbox',
-    description: 'Serves a local stand-in for IMS, the tenant look-up, the ingestion API, the Edge Network and AEM Assets',
+    description: 'Serves a local stand-in for IMS, the tenant look-up, the ingestion and Merchandising APIs, the Edge Network and AEM Assets',
 )]
 final class SandboxCommand extends Command
 {
@@ -80,6 +80,7 @@ final class SandboxCommand extends Command
                 (string) ServerSettings::DEFAULT_IDLE_TIMEOUT,
             )
             ->addOption('strict-prices', null, InputOption::VALUE_NONE, 'Apply the price rules of the API\'s prose too')
+            ->addOption('indexing-delay', null, $value, 'Seconds until products and prices are shown, e.g. 2-90', '0')
             ->addOption(
                 'datastream',
                 null,
@@ -185,6 +186,7 @@ final class SandboxCommand extends Command
                 'imsUrl' => $sandbox->imsUrl(),
                 'ccmUrl' => $sandbox->ccmUrl(),
                 'ingestionUrl' => $sandbox->ingestionUrl(),
+                'graphqlUrl' => $sandbox->graphqlUrl(),
                 'edgeUrl' => $sandbox->url,
                 'assetsUrl' => $sandbox->assetsUrl(),
                 'commerceUrl' => $sandbox->url,
@@ -205,6 +207,7 @@ final class SandboxCommand extends Command
             "  IMS token      {$sandbox->imsUrl()}",
             "  tenant lookup  {$sandbox->ccmUrl()}",
             "  ingestion      {$sandbox->ingestionUrl()}",
+            "  storefront     {$sandbox->graphqlUrl()}",
             "  edge network   {$sandbox->url}",
             "  asset service  {$sandbox->assetsUrl()}",
             "  Commerce       {$sandbox->url}",

@@ -9,6 +9,7 @@ use Aco\Sandbox\Assets\AssetsSettings;
 use Aco\Sandbox\Catalog\CatalogSettings;
 use Aco\Sandbox\Experience\EdgeSettings;
 use Aco\Sandbox\Server\ServerSettings;
+use Aco\Sandbox\Storefront\StorefrontSettings;
 
 /** What a sandbox is told at its start. */
 final class Settings
@@ -18,6 +19,7 @@ final class Settings
         public readonly ServerSettings $server,
         public readonly TenantSettings $tenant,
         public readonly CatalogSettings $catalog,
+        public readonly StorefrontSettings $storefront,
         public readonly EdgeSettings $edge,
         public readonly AssetsSettings $assets,
         public readonly int $seed,

@@ -12,6 +12,7 @@ use Aco\Sandbox\Assets\RegistrySettings;
 use Aco\Sandbox\Catalog\CatalogSettings;
 use Aco\Sandbox\Experience\EdgeSettings;
 use Aco\Sandbox\Server\ServerSettings;
+use Aco\Sandbox\Storefront\StorefrontSettings;
 use Symfony\Component\Console\Input\InputInterface;
 
 /** Makes settings of the options of the command line and refuses what cannot be meant. */
@@ -41,6 +42,7 @@ final class SettingsReader
                 pricesPerMinute: $this->number('prices-per-minute', 0, self::MAX_RATE),
                 strictPrices: (bool) $this->input->getOption('strict-prices'),
             ),
+            storefront: $this->storefront(),
             edge: new EdgeSettings(
                 datastreams: $this->datastreams(),
                 authenticated: (bool) $this->input->getOption('authenticated-edge'),
@@ -51,6 +53,20 @@ final class SettingsReader
             seed: $this->number('seed', PHP_INT_MIN, PHP_INT_MAX),
             faults: $this->faults(),
         );
+    }
+
+    private function storefront(): StorefrontSettings
+    {
+        $text = $this->text('indexing-delay');
+        if (preg_match('/^(\d{1,5}(?:\.\d{1,3})?)(?:-(\d{1,5}(?:\.\d{1,3})?))?$/D', $text, $match) !== 1) {
+            throw new InvalidSetting('--indexing-delay must be seconds or a range of them, such as 2-90.');
+        }
+
+        $longest = (float) ($match[2] ?? $match[1]);
+
+        return (float) $match[1] <= $longest
+            ? new StorefrontSettings((float) $match[1], $longest)
+            : throw new InvalidSetting('--indexing-delay must begin with the shorter of its two times.');
     }
 
     private function server(): ServerSettings

@@ -8,6 +8,7 @@ use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Assets\JournalStore;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventStore;
+use Aco\Sandbox\Storefront\StorefrontSettings;
 
 /** Everything that a sandbox holds, in one file. */
 final class Stores
@@ -18,9 +19,9 @@ final class Stores
     public readonly JournalStore $journal;
 
     /** @throws \PDOException when the file cannot be used */
-    public function __construct(string $dataFile)
+    public function __construct(string $dataFile, StorefrontSettings $storefront = new StorefrontSettings())
     {
-        $this->catalog = new Store($dataFile);
+        $this->catalog = new Store($dataFile, $storefront);
         $this->events = new EventStore($dataFile);
         $this->assets = new AssetsStore($dataFile);
         $this->journal = new JournalStore($dataFile);

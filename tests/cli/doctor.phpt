@@ -199,6 +199,7 @@ critical token         IMS refuses the credentials (HTTP 401: The client id or t
 critical token         The tenant is unknown; check the tenant id (HTTP 404: There is no tenant with this id.): compare config:show with the Commerce Cloud Manager.
 -- 15 a clock that is wrong [2]
 critical clock         The clock of this host is SOME TIME ahead of that of the service: set it, best by NTP.
+warning storefront    http://HOST/t/graphql, which verify asks, responds with HTTP 404: check --graphql-url.
 -- 16 a service that is away [2]
 critical token         No token from IMS: Failed to connect to HOST: Couldn't connect to server: check the network, and whether --proxy or --ca-file is needed.
 critical service       http://HOST/t does not respond (Connection refused): check network, firewall and name server, and whether --proxy or --ca-file is needed.

@@ -94,7 +94,7 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --max-body-bytes 0: 2 --max-body-bytes must be a whole number from 1 to 1073741824.
 --idle-timeout 0: 2 --idle-timeout must be a number that is not below 0.1.
 --fault reset: 2 --fault must be a JSON object.
---fault {"fault":{"type":"fire"}}: 2 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, accepted-count, edge, user-error.
+--fault {"fault":{"type":"fire"}}: 2 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, accepted-count, edge, user-error, index.
 --log /nowhere/log: 2 --log: the file cannot be written.
 --data /nowhere/data: 2 The data file cannot be used: SQLSTATE[HY000] [14] unable to open database file.
 --assets-dialect round: 2 --assets-dialect must be one of nested, flat.
@@ -105,12 +105,13 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 busy port: 2 Port PORT on 127.0.0.1 is already in use. Choose another with --port, or let the system choose with --port 0.
 -- ready
 quiet: 0 ''
-json: 0 1 line, url imsUrl ccmUrl ingestionUrl edgeUrl assetsUrl commerceUrl matcherUrl matcherImsUrl tenantId orgId clientId pid
+json: 0 1 line, url imsUrl ccmUrl ingestionUrl graphqlUrl edgeUrl assetsUrl commerceUrl matcherUrl matcherImsUrl tenantId orgId clientId pid
 The sandbox is listening. Open http://127.0.0.1:PORT/ to see what it holds.
 
   IMS token      http://127.0.0.1:PORT/ims/token/v3
   tenant lookup  http://127.0.0.1:PORT/api/v1
   ingestion      http://127.0.0.1:PORT/aco-sandbox-tenant
+  storefront     http://127.0.0.1:PORT/aco-sandbox-tenant/graphql
   edge network   http://127.0.0.1:PORT
   asset service  http://127.0.0.1:PORT/assets-integration/graphql
   Commerce       http://127.0.0.1:PORT

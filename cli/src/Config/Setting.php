@@ -23,6 +23,11 @@ final class Setting
     public const PRODUCTS_PER_MINUTE = 'products_per_minute';
     public const PRICES_PER_MINUTE = 'prices_per_minute';
     public const CONCURRENCY = 'concurrency';
+    public const GRAPHQL_URL = 'graphql_url';
+    public const VIEW_IDS = 'view_ids';
+    public const PRICE_BOOKS = 'price_books';
+    public const POLICIES = 'policies';
+    public const LOCALE_HEADER = 'locale_header';
 
     /** Where the ingestion address comes from: an option, region and type, or the look-up. */
     public const ADDRESS_FROM = 'address_from';
@@ -49,6 +54,11 @@ final class Setting
         self::PRODUCTS_PER_MINUTE => 'products a minute, 0 for no limit',
         self::PRICES_PER_MINUTE => 'prices a minute, 0 for no limit',
         self::CONCURRENCY => 'requests in flight at once, 1 to 64',
+        self::GRAPHQL_URL => 'address of the Merchandising API for verify, if not /graphql below that of the tenant',
+        self::VIEW_IDS => 'catalog view that verify looks at: an id, or STORE_VIEW=ID,…',
+        self::PRICE_BOOKS => 'price books whose prices verify looks at, separated by commas',
+        self::POLICIES => 'policies that verify names in its requests: NAME=VALUE,…',
+        self::LOCALE_HEADER => 'whether verify names the store view as the catalog source: on or off',
     ];
 
     /** Settings that config:init finds out by itself. */

@@ -6,6 +6,7 @@ namespace Aco\Cli\Config;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
+use Aco\Cli\Verify\StorefrontConfig;
 use Aco\Connection;
 use Aco\Exception\ApiException;
 use Aco\Exception\AuthenticationException;
@@ -15,8 +16,9 @@ use Aco\Exception\TransportException;
 final class Setup
 {
     /** Settings that do not affect the connection. */
-    private const RATES = [
+    private const ASIDE = [
         Setting::REQUESTS_PER_SECOND, Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY,
+        Setting::GRAPHQL_URL, Setting::VIEW_IDS, Setting::PRICE_BOOKS, Setting::POLICIES, Setting::LOCALE_HEADER,
     ];
 
     /** @param array<string, ?string> $changes to what is stored; null removes */
@@ -46,9 +48,11 @@ final class Setup
         self::validate($values);
         ConnectionFactory::limits($values);
 
-        $isTouched = $isNewSecret || array_diff_key($given, array_flip(self::RATES)) !== [];
+        $isTouched = $isNewSecret || array_diff_key($given, array_flip(self::ASIDE)) !== [];
         $looksUp = $changes[Setting::ADDRESS_FROM] === Setting::FROM_LOOK_UP;
         if ($looksUp && !$isTouched && isset($values[Setting::INGESTION_URL])) {
+            StorefrontConfig::of($values);
+
             return new self(ConnectionFactory::connection($values, $clientSecret), $changes, null);
         }
 
@@ -73,6 +77,8 @@ final class Setup
         if ($type !== null) {
             $changes[Setting::TYPE] = $type;
         }
+
+        StorefrontConfig::of(self::merge($values, $changes));
 
         return new self(
             $connection,

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Doctor;
 
+use Aco\Cli\Http\WebContext;
+
 /** Asks a server for the headers of an address, to see whether it is there and what time it has. */
 final class Probe
 {
@@ -19,65 +21,26 @@ final class Probe
     ) {
     }
 
-    public static function head(string $url, ?string $caFile, ?string $proxy): self
+    public static function head(WebContext $web, string $url): self
     {
-        $http = ['method' => 'HEAD', 'timeout' => self::SECONDS, 'ignore_errors' => true, 'follow_location' => 0];
-        if ($proxy !== null && $proxy !== '') {
-            $http += self::through($proxy) + ['request_fulluri' => !str_starts_with($url, 'https:')];
+        $stream = WebContext::open($url, $web->create($url, ['method' => 'HEAD', 'timeout' => self::SECONDS]));
+        if (is_string($stream)) {
+            return new self(0, null, $stream);
         }
 
-        $tls = $caFile === null ? [] : [is_dir($caFile) ? 'capath' : 'cafile' => $caFile];
-        $warnings = [];
-        set_error_handler(static function (int $level, string $message) use (&$warnings): bool {
-            $warnings[] = $message;
-
-            return true;
-        });
-
-        try {
-            $stream = fopen($url, 'rb', false, stream_context_create(['http' => $http, 'ssl' => $tls]));
-        } finally {
-            restore_error_handler();
-        }
-
-        if ($stream === false) {
-            return new self(0, null, self::reason($warnings));
-        }
-
-        $headers = stream_get_meta_data($stream)['wrapper_data'] ?? [];
+        $headers = WebContext::headers($stream);
         fclose($stream);
 
-        return self::read(is_array($headers) ? array_values(array_filter($headers, is_string(...))) : []);
+        return self::read($headers);
     }
 
     /** @param list<string> $headers */
     private static function read(array $headers): self
     {
-        $status = preg_match('~^HTTP/\S+ (\d{3})~', $headers[0] ?? '', $match) === 1 ? (int) $match[1] : 0;
-        $dates = preg_grep('/^date:/i', $headers) ?: [];
-        $time = $dates === [] ? false : strtotime(trim(substr((string) reset($dates), strlen('date:'))));
+        $status = WebContext::status($headers);
+        $date = WebContext::header($headers, 'date');
+        $time = $date === null ? false : strtotime($date);
 
         return new self($status, $time === false ? null : $time - time(), $status === 0 ? 'no HTTP response' : '');
-    }
-
-    /** @param list<string> $warnings of PHP, of which the first says most */
-    private static function reason(array $warnings): string
-    {
-        $reason = preg_replace('/^fopen\([^)]*\): (?:Failed to open stream: )?/i', '', $warnings[0] ?? 'unknown cause');
-
-        return trim((string) preg_replace('/\s+/', ' ', (string) $reason), ' .');
-    }
-
-    /** @return array<string, string> options of the context */
-    private static function through(string $proxy): array
-    {
-        $parts = parse_url(str_contains($proxy, '://') ? $proxy : "http://$proxy");
-        $parts = is_array($parts) ? $parts : [];
-        $account = isset($parts['user'])
-            ? base64_encode(rawurldecode($parts['user']) . ':' . rawurldecode($parts['pass'] ?? ''))
-            : null;
-
-        return ['proxy' => 'tcp://' . ($parts['host'] ?? '') . ':' . ($parts['port'] ?? 1080)]
-            + ($account === null ? [] : ['header' => "Proxy-Authorization: Basic $account"]);
     }
 }

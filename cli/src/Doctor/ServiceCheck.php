@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Doctor;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\Http\WebContext;
+use Aco\Cli\Verify\StorefrontConfig;
 use Aco\Exception\ApiException;
 use Aco\Exception\AuthenticationException;
 use Aco\Exception\TransportException;
@@ -30,7 +33,8 @@ final class ServiceCheck
         yield $this->token();
 
         $url = $this->values[Setting::INGESTION_URL] ?? '';
-        $probe = Probe::head($url, $this->caFile(), $this->proxy($url));
+        $web = new WebContext($this->values);
+        $probe = Probe::head($web, $url);
         if ($probe->status === 0) {
             yield Finding::critical('service', "$url does not respond ({$probe->error}): check network, firewall and "
                 . 'name server, and whether --proxy or --ca-file is needed.');
@@ -42,6 +46,26 @@ final class ServiceCheck
             ? Finding::warning('service', "$url responds with HTTP {$probe->status}: the service has a problem, wait.")
             : Finding::ok('service', "$url responds.");
         yield self::clock($probe->ahead);
+        yield from $this->storefront($web);
+    }
+
+    /** @return iterable<Finding> */
+    private function storefront(WebContext $web): iterable
+    {
+        try {
+            $url = StorefrontConfig::of($this->values)->url;
+        } catch (CommandFailure $e) {
+            yield Finding::warning('storefront', "verify cannot work: {$e->getMessage()}");
+
+            return;
+        }
+
+        $probe = Probe::head($web, $url);
+        yield $probe->status === 0 || $probe->status === 404 || $probe->status >= 500
+            ? Finding::warning('storefront', "$url, which verify asks, " . ($probe->status === 0
+                ? "does not respond ({$probe->error})"
+                : "responds with HTTP {$probe->status}") . ': check --graphql-url.')
+            : Finding::ok('storefront', "$url, which verify asks, responds.");
     }
 
     private function token(): Finding
@@ -92,25 +116,5 @@ final class ServiceCheck
             abs($ahead) >= self::SKEW => Finding::warning('clock', $sentence),
             default => Finding::ok('clock', 'The clock agrees with that of the service.'),
         };
-    }
-
-    private function caFile(): ?string
-    {
-        $bundle = $this->values[Setting::CA_FILE] ?? (string) ini_get('aco.ca_bundle');
-
-        return $bundle === '' ? null : $bundle;
-    }
-
-    /** That of the settings, else what libcurl would take from the environment. */
-    private function proxy(string $url): ?string
-    {
-        $variables = str_starts_with($url, 'https:') ? ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] : [];
-        foreach (isset($this->values[Setting::PROXY]) ? [] : $variables as $name) {
-            if ((string) getenv($name) !== '') {
-                return (string) getenv($name);
-            }
-        }
-
-        return $this->values[Setting::PROXY] ?? null;
     }
 }

@@ -45,6 +45,11 @@ final class CommandHelp
             'item SKU-1 --feed=products --scope=eu_fr --source=catalog',
             'item men/shirts --json',
         ],
+        'verify' => [
+            'verify --sample=500 --source=catalog',
+            'verify SKU-1 SKU-2 --source=catalog --wait=600',
+            'verify --source=catalog --resync',
+        ],
         'map' => ['map catalog/products.jsonl', 'map --feed=prices -', 'map --json catalog/prices.jsonl'],
         'estimate' => ['estimate catalog'],
         'cron' => ['cron', 'cron --once', 'cron --standby'],

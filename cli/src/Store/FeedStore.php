@@ -122,6 +122,21 @@ final class FeedStore
         } while (count($page) === self::NUMBERS);
     }
 
+    /** @return \Generator<list<int>> numbers of the rows that were delivered, deletions too */
+    public function delivered(Feed $feed): \Generator
+    {
+        $from = 0;
+        do {
+            $page = $this->database->read(fn (): array => $this->database->execute(
+                "SELECT id FROM {{$feed->table()}} WHERE status = " . Status::DELIVERED
+                . ' AND id > ? ORDER BY id LIMIT ' . self::NUMBERS,
+                [$from],
+            )->fetchAll(\PDO::FETCH_COLUMN));
+            yield $page;
+            $from = $page === [] ? $from : $page[count($page) - 1];
+        } while (count($page) === self::NUMBERS);
+    }
+
     /**
      * @param list<int> $ids at most PAGE row numbers
      * @return list<FeedRow> in that order; without rows that are gone

@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Sandbox\Catalog;
 
+use Aco\Sandbox\Storefront\IndexFault;
+use Aco\Sandbox\Storefront\ShownVersions;
+use Aco\Sandbox\Storefront\StorefrontSettings;
+
 /** The accepted entities, in SQLite. */
 final class Store
 {
@@ -21,33 +25,38 @@ final class Store
         SQL;
 
     public readonly Arrivals $arrivals;
+    public readonly ShownVersions $shown;
     private \PDO $pdo;
 
     /** @var array<string, \PDOStatement> */
     private array $statements = [];
 
     /** @throws \PDOException when the file cannot be opened or is not a database */
-    public function __construct(string $file)
+    public function __construct(string $file, StorefrontSettings $storefront = new StorefrontSettings())
     {
         $this->pdo = new \PDO('sqlite:' . $file, null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         // What a power cut could lose here is test data; waiting for the disk at every request is what users notice.
         $this->pdo->exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 5000');
         $this->pdo->exec(self::SCHEMA);
         $this->arrivals = new Arrivals($this->pdo);
+        $this->shown = new ShownVersions($this->pdo, $storefront);
     }
 
     /** @param list<Item> $items */
-    public function apply(EntityKind $kind, Operation $operation, array $items): void
+    public function apply(EntityKind $kind, Operation $operation, array $items, ?IndexFault $fault = null): void
     {
         $this->pdo->beginTransaction();
 
         try {
             foreach ($items as $item) {
-                match ($operation) {
+                $apply = fn () => match ($operation) {
                     Operation::Create => $this->put($kind, $item->key, $item->json),
                     Operation::Update => $this->patch($kind, $item),
                     Operation::Delete => $this->remove($kind, $item->key),
                 };
+                $this->shown->follows($kind, $fault)
+                    ? $this->shown->around($kind, $item->key, $fault, $apply)
+                    : $apply();
             }
 
             $this->arrivals->add($kind, $operation, $items);
@@ -109,6 +118,7 @@ final class Store
     {
         $this->pdo->exec('DELETE FROM entities');
         $this->arrivals->clear();
+        $this->shown->clear();
     }
 
     private function put(EntityKind $kind, EntityKey $key, string $body): void

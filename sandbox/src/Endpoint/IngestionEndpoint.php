@@ -16,6 +16,7 @@ use Aco\Sandbox\Http\Request;
 use Aco\Sandbox\Http\Response;
 use Aco\Sandbox\Monitoring\Statistics;
 use Aco\Sandbox\Settings;
+use Aco\Sandbox\Storefront\IndexFault;
 use Aco\Sandbox\Validation\BatchCheck;
 use Aco\Sandbox\Validation\ItemError;
 
@@ -86,13 +87,13 @@ final class IngestionEndpoint
         $missing = $fault?->type === FaultType::AcceptedCount ? $fault->option('missing') : 0;
         $accepted = array_slice($result->items, 0, max(0, count($result->items) - $missing));
 
-        return $this->accept($kind, $operation, $accepted);
+        return $this->accept($kind, $operation, $accepted, IndexFault::of($fault));
     }
 
     /** @param list<Item> $items */
-    private function accept(EntityKind $kind, Operation $operation, array $items): Response
+    private function accept(EntityKind $kind, Operation $operation, array $items, ?IndexFault $fault): Response
     {
-        $this->store->apply($kind, $operation, $items);
+        $this->store->apply($kind, $operation, $items, $fault);
         $this->quota->countItems($kind, $operation, count($items));
         $this->statistics->countAccepted(count($items));
 

@@ -88,6 +88,11 @@ final class FaultReader
             self::itemChoice($options);
         }
 
+        if ($type === FaultType::Index) {
+            self::strings('lost', $options['lost']);
+            self::strings('changed', $options['changed']);
+        }
+
         return $options;
     }
 
@@ -97,9 +102,15 @@ final class FaultReader
         if ($options['keys'] === [] && $options['every'] === 0) {
             throw new InvalidFault('reject-items needs keys, a list of strings, or every, a number.');
         }
-        foreach ($options['keys'] as $key) {
-            if (!is_string($key)) {
-                throw new InvalidFault('keys must be a list of strings.');
+        self::strings('keys', $options['keys']);
+    }
+
+    /** @param array<mixed> $values */
+    private static function strings(string $name, array $values): void
+    {
+        foreach ($values as $value) {
+            if (!is_string($value)) {
+                throw new InvalidFault("$name must be a list of strings.");
             }
         }
     }

@@ -19,6 +19,7 @@ enum FaultType: string
     case AcceptedCount = 'accepted-count';
     case Edge = 'edge';
     case UserError = 'user-error';
+    case Index = 'index';
 
     /**
      * The options of each type: the PHP type as get_debug_type() names it, the default (null: none, "required" stands
@@ -55,6 +56,10 @@ enum FaultType: string
                 'partial' => ['type' => 'bool', 'default' => false],
             ],
             self::UserError => ['message' => ['type' => 'string', 'default' => 'required']],
+            self::Index => [
+                'lost' => ['type' => 'array', 'default' => []],
+                'changed' => ['type' => 'array', 'default' => []],
+            ],
             self::Reset, self::ResetAfter, self::Garbage, self::ExpireTokens => [],
         };
     }
