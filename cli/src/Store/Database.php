@@ -6,37 +6,25 @@ namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
 
-/**
- * A connection to the tables of Schema. Reconnects when it is lost, and repeats transactions that conflict with others.
- */
+/** The tables of Schema: their prefix, the lock on them, transactions and statements. */
 final class Database
 {
-    private const MAX_CONFLICTS = 10;
     /** Longer lists grow in memory that the system has to give for each anew. */
     private const HASHES_A_LIST = 2000;
-    /** Less than what makes a lease be taken over: a process that is cut off stops before another one begins. */
-    private const RECONNECT_SECONDS = 15;
     private const WAIT_MICROSECONDS = 50000;
     private const MAX_ERROR_LENGTH = 8000;
-    /** SQLSTATE of a value that is too long. */
-    private const TOO_LONG = '22001';
 
-    private ?\PDO $pdo = null;
+    private readonly Connection $connection;
     private ?RunLock $lock = null;
     private TablePrefix $prefix;
 
-    /** @var array<string, \PDOStatement> */
-    private array $statements = [];
-
     /** @var array<string, array<string, int>> columns by table */
     private array $columns = [];
-    private int $largestStatement = PHP_INT_MAX;
     private ?Holder $holder = null;
-    /** Calls of run() that have not returned. */
-    private int $depth = 0;
 
     private function __construct(private readonly Dialect $dialect)
     {
+        $this->connection = new Connection($dialect);
         $this->prefix = TablePrefix::none();
     }
 
@@ -107,7 +95,9 @@ final class Database
     public function prefixes(): PrefixFinder
     {
         return new PrefixFinder(
-            fn (string $end): array => $this->run(fn (): array => $this->dialect->tables($this->pdo(), $end)),
+            fn (string $end): array => $this->connection->run(
+                fn (): array => $this->dialect->tables($this->pdo(), $end)
+            ),
             $this->name(),
         );
     }
@@ -154,7 +144,7 @@ final class Database
         }
 
         $this->holder ??= Holder::current();
-        $lock = $this->run(fn (): RunLock|string => $this->dialect->lock(
+        $lock = $this->connection->run(fn (): RunLock|string => $this->dialect->lock(
             $this->pdo(...),
             $kind,
             $this->prefix,
@@ -178,7 +168,7 @@ final class Database
      */
     public function renewLock(): void
     {
-        if ($this->depth > 0 || $this->pdo === null) {
+        if (!$this->connection->isIdle()) {
             return;
         }
 
@@ -192,9 +182,7 @@ final class Database
     public function unlock(): void
     {
         Heartbeat::remove($this);
-        $this->depth++;
-        $this->lock?->release();
-        $this->depth--;
+        $this->connection->keepBusy(fn () => $this->lock?->release());
         $this->lock = null;
     }
 
@@ -208,7 +196,7 @@ final class Database
      */
     public function transaction(callable $work, bool $isGuarded = true): mixed
     {
-        return $this->run(function () use ($work, $isGuarded): mixed {
+        return $this->connection->run(function () use ($work, $isGuarded): mixed {
             try {
                 $this->pdo()->exec($this->dialect->begin());
                 if ($isGuarded) {
@@ -220,12 +208,7 @@ final class Database
 
                 return $result;
             } catch (\Throwable $e) {
-                try {
-                    $this->pdo?->exec('ROLLBACK');
-                } catch (\PDOException | \ErrorException) {
-                    // The database has rolled back by itself, because the disk is full or the connection lost.
-                }
-
+                $this->connection->rollBack();
                 throw $e;
             }
         });
@@ -267,7 +250,7 @@ final class Database
     /** @param string $table without the prefix */
     public function hasTable(string $table): bool
     {
-        return $this->run(
+        return $this->connection->run(
             fn (): bool => $this->dialect->tableExists($this->pdo(), $this->prefix->text . $table)
         );
     }
@@ -280,7 +263,7 @@ final class Database
      */
     public function columns(string $table): array
     {
-        return $this->columns[$table] ??= $this->run(
+        return $this->columns[$table] ??= $this->connection->run(
             fn (): array => $this->dialect->columns($this->pdo(), $this->prefix->text . $table)
         );
     }
@@ -302,7 +285,7 @@ final class Database
     {
         $this->renewLock();
 
-        return $this->run($work);
+        return $this->connection->run($work);
     }
 
     /**
@@ -332,31 +315,7 @@ final class Database
      */
     public function execute(string $sql, array $values = []): \PDOStatement
     {
-        $statement = $this->statements[$sql] ??= $this->pdo()->prepare($this->prefix->apply($sql));
-        if ($this->largestStatement !== PHP_INT_MAX) {
-            $this->checkSize($values);
-        }
-
-        try {
-            $statement->execute($values);
-        } catch (\PDOException $e) {
-            // SQLite reports misuse when a failed statement is executed again.
-            unset($this->statements[$sql]);
-            throw $e;
-        }
-
-        return $statement;
-    }
-
-    /** @param list<mixed> $values */
-    private function checkSize(array $values): void
-    {
-        $bytes = array_sum(array_map(static fn (mixed $value): int => is_string($value) ? strlen($value) : 8, $values));
-        if ($bytes > $this->largestStatement) {
-            $tooLarge = new \PDOException('Too large');
-            $tooLarge->errorInfo = [self::TOO_LONG, 0, "$bytes bytes, which is more than max_allowed_packet"];
-            throw $tooLarge;
-        }
+        return $this->connection->execute($sql, $values, $this->prefix);
     }
 
     /** SQL for the text of a member of a JSON column. */
@@ -474,74 +433,6 @@ final class Database
 
     public function pdo(): \PDO
     {
-        if ($this->pdo === null) {
-            $this->connect();
-        }
-
-        return $this->pdo;
-    }
-
-    private function run(callable $work): mixed
-    {
-        $conflicts = 0;
-        $lostAt = null;
-
-        while (true) {
-            $this->depth++;
-            try {
-                return $work();
-            } catch (\PDOException $e) {
-                $error = $this->dialect->classify($e);
-                if ($error === DatabaseError::Conflict && ++$conflicts <= self::MAX_CONFLICTS) {
-                    usleep(random_int(1000, 20000) * $conflicts);
-                    continue;
-                }
-
-                $lostAt ??= microtime(true);
-                if ($error === DatabaseError::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
-                    $this->reconnect($lostAt, $e);
-                    continue;
-                }
-
-                $failure = $this->dialect->failure($e);
-                throw $error === DatabaseError::Row ? new RowRefused($failure, $this->dialect->reason($e)) : $failure;
-            } finally {
-                $this->depth--;
-            }
-        }
-    }
-
-    private function dropConnection(): void
-    {
-        // The driver closes each statement on the server, and warns that the connection is gone.
-        set_error_handler(static fn (): bool => true);
-        $this->statements = [];
-        $this->pdo = null;
-        restore_error_handler();
-    }
-
-    /** A server restarts in seconds, which is worth waiting for in a run of minutes. */
-    private function reconnect(float $lostAt, \PDOException $lost): void
-    {
-        $this->dropConnection();
-
-        while ($this->pdo === null) {
-            try {
-                $this->connect();
-            } catch (\PDOException) {
-                if (microtime(true) - $lostAt > self::RECONNECT_SECONDS) {
-                    throw $this->dialect->failure($lost);
-                }
-
-                usleep(250000);
-            }
-        }
-    }
-
-    private function connect(): void
-    {
-        $pdo = $this->dialect->connect();
-        $this->largestStatement = $this->dialect->largestStatement($pdo);
-        $this->pdo = $pdo;
+        return $this->connection->pdo();
     }
 }
