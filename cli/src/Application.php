@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli;
 
 use Aco\Cli\Assets\Command\AssetsConfigCommand;
+use Aco\Cli\Assets\Command\AssetsImportCommand;
 use Aco\Cli\Assets\Command\AssetsProductsCommand;
 use Aco\Cli\Assets\Command\AssetsPullCommand;
 use Aco\Cli\Assets\Command\AssetsRegisterTenantCommand;
@@ -89,6 +90,7 @@ final class Application extends ConsoleApplication
         'orders:status' => OrdersStatusCommand::class,
         'assets:config' => AssetsConfigCommand::class,
         'assets:register-tenant' => AssetsRegisterTenantCommand::class,
+        'assets:import' => AssetsImportCommand::class,
         'assets:pull' => AssetsPullCommand::class,
         'assets:sync' => AssetsSyncCommand::class,
         'assets:products' => AssetsProductsCommand::class,

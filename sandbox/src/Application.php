@@ -90,6 +90,7 @@ final class Application implements RequestHandler
             $this->tokens,
             $stores->assets,
             $stores->journal,
+            $stores->library,
             $this->statistics,
         );
         $this->assetsPages = new AssetsPages($stores->assets);
@@ -99,7 +100,7 @@ final class Application implements RequestHandler
             $this->statistics,
             $this->faults,
             $overview,
-            new AssetsControl($stores->assets, $stores->journal, $this->assets),
+            new AssetsControl($stores->assets, $stores->journal, $stores->library, $this->assets),
         );
 
         $this->guard = new LocalGuard($baseUrl);

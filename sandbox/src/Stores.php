@@ -6,6 +6,7 @@ namespace Aco\Sandbox;
 
 use Aco\Sandbox\Assets\AssetsStore;
 use Aco\Sandbox\Assets\JournalStore;
+use Aco\Sandbox\Assets\Library;
 use Aco\Sandbox\Catalog\Store;
 use Aco\Sandbox\Experience\EventStore;
 use Aco\Sandbox\Storefront\StorefrontSettings;
@@ -17,6 +18,7 @@ final class Stores
     public readonly EventStore $events;
     public readonly AssetsStore $assets;
     public readonly JournalStore $journal;
+    public readonly Library $library;
 
     /** @throws \PDOException when the file cannot be used */
     public function __construct(string $dataFile, StorefrontSettings $storefront = new StorefrontSettings())
@@ -25,6 +27,7 @@ final class Stores
         $this->events = new EventStore($dataFile);
         $this->assets = new AssetsStore($dataFile);
         $this->journal = new JournalStore($dataFile);
+        $this->library = new Library($dataFile);
     }
 
     public function clear(): void
@@ -33,5 +36,6 @@ final class Stores
         $this->events->clear();
         $this->assets->clear();
         $this->journal->clear();
+        $this->library->clear();
     }
 }

@@ -25,6 +25,8 @@ final class AssetConfig
     private const MATCHER_ATTEMPTS = 2;
     private const MATCHER_BUDGET_MS = 5000;
     private const MAX_JOURNAL_LIMIT = 1000;
+    private const MAX_QUERY = 4096;
+    private const QUERY_LEVELS = 32;
     /** Seconds. */
     public const MAX_WEBHOOK_AGE = 604800;
     private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
@@ -85,8 +87,11 @@ final class AssetConfig
                 : throw new CommandFailure("$option must be a number, 0 for no limit."),
             AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
             AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
-            AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL => Address::check($option, $value),
-            AssetSetting::JOURNAL_LIMIT => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
+            AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL,
+            AssetSetting::SEARCH_URL => Address::check($option, $value),
+            AssetSetting::SEARCH_QUERY => self::json($option, $value),
+            AssetSetting::JOURNAL_LIMIT, AssetSetting::SEARCH_LIMIT
+                => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
             AssetSetting::WEBHOOK_MAX_AGE => self::count($option, $value, self::MAX_WEBHOOK_AGE),
             AssetSetting::WEBHOOK_KEYS_URL => self::keysUrl($option, $value),
             AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL, AssetSetting::EVENTS_IMS_URL
@@ -215,8 +220,12 @@ final class AssetConfig
         );
     }
 
-    /** Of the Developer Console project that events are sent to. */
-    public function eventsCredentials(): ImsCredentials
+    /**
+     * Of the Developer Console project that events are sent to.
+     *
+     * @param ?string $scope when not as configured for events
+     */
+    public function eventsCredentials(?string $scope = null): ImsCredentials
     {
         $ims = $this->value(AssetSetting::EVENTS_IMS_URL);
 
@@ -225,7 +234,7 @@ final class AssetConfig
                 $this->required(AssetSetting::EVENTS_CLIENT_ID),
                 $this->secret(AssetSetting::EVENTS_CLIENT_SECRET),
                 ...($ims === null ? [] : ['imsUrl' => $ims]),
-                scope: $this->value(AssetSetting::EVENTS_SCOPE) ?? AssetSetting::DEFAULT_EVENTS_SCOPE,
+                scope: $scope ?? $this->value(AssetSetting::EVENTS_SCOPE) ?? AssetSetting::DEFAULT_EVENTS_SCOPE,
                 orgId: $this->required(AssetSetting::EVENTS_ORG_ID),
             );
         } catch (InvalidArgumentException $e) {
@@ -252,6 +261,13 @@ final class AssetConfig
         return preg_match("/^$letter?(\d{1,12})$/Di", $value, $match) === 1
             ? $match[1]
             : throw new CommandFailure("$option must be a number, such as 12345.");
+    }
+
+    private static function json(string $option, string $value): string
+    {
+        return is_array(json_decode($value, true, self::QUERY_LEVELS)) && strlen($value) <= self::MAX_QUERY
+            ? $value
+            : throw new CommandFailure("$option must be a JSON list of up to " . self::MAX_QUERY . ' bytes.');
     }
 
     /** Whoever serves the keys decides which events are Adobe's. */

@@ -49,6 +49,11 @@ final class AssetSetting
     public const EVENTS_ORG_ID = 'events_org_id';
     public const EVENTS_IMS_URL = 'events_ims_url';
     public const EVENTS_SCOPE = 'events_scope';
+    public const SEARCH_URL = 'search_url';
+    public const SEARCH_API_KEY = 'search_api_key';
+    public const SEARCH_SCOPE = 'search_scope';
+    public const SEARCH_LIMIT = 'search_limit';
+    public const SEARCH_QUERY = 'search_query';
     public const WEBHOOK_MAX_AGE = 'webhook_max_age';
     public const WEBHOOK_KEYS_URL = 'webhook_keys_url';
     public const CA_FILE = 'ca_file';
@@ -63,6 +68,7 @@ final class AssetSetting
     public const START_OLDEST = 'oldest';
     public const START_LATEST = 'latest';
     public const DEFAULT_LIMIT = 100;
+    public const DEFAULT_SEARCH_QUERY = '[{"match":{"mode":"FULLTEXT","text":"*"}}]';
     /** Those that Adobe's starter kits ask for; the documentation of the journal names none. */
     public const DEFAULT_EVENTS_SCOPE = 'AdobeID,openid,read_organizations,additional_info.projectedProductContext,'
         . 'additional_info.roles,adobeio_api,read_client_secret,manage_client_secrets';
@@ -111,6 +117,11 @@ final class AssetSetting
         self::EVENTS_ORG_ID => 'IMS organization id of that project',
         self::EVENTS_IMS_URL => "token address for the journal, if not Adobe's",
         self::EVENTS_SCOPE => 'OAuth scopes for the journal, separated by commas',
+        self::SEARCH_URL => "address of the delivery tier, if not Adobe's, for assets:import",
+        self::SEARCH_API_KEY => 'API key for the search [default: --events-client-id]',
+        self::SEARCH_SCOPE => 'OAuth scopes for the search, separated by commas [default: --events-scope]',
+        self::SEARCH_LIMIT => 'assets at once from the search, at most [default: 100]',
+        self::SEARCH_QUERY => 'query of the search, as JSON [default: all]',
         self::WEBHOOK_MAX_AGE => 'seconds after which the webhook refuses an event [default: 90000]',
         self::WEBHOOK_KEYS_URL => "address of the public keys for tests on this host, if not Adobe's",
         self::CA_FILE => 'PEM file with the certificate authorities to trust',

@@ -4,12 +4,14 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets;
 
+use Aco\Cli\Assets\Import\ImportMode;
+use Aco\Cli\Assets\Import\ImportReport;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Output\Text;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Output\OutputInterface;
 
-/** What assets:sync and assets:products print. */
+/** What the commands that take in events print. */
 final class AssetsOutput
 {
     public readonly int $exitCode;
@@ -19,9 +21,11 @@ final class AssetsOutput
         private readonly MatcherResult $answers,
         private readonly DeliveryResult $changes,
         private readonly float $seconds,
+        private readonly ?ImportReport $import = null,
     ) {
+        $isOff = $import !== null && $import->mode === ImportMode::Check && $import->differences() > 0;
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
-            || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0;
+            || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0 || $isOff;
         $this->exitCode = match (true) {
             $changes->toRetry + $answers->outages > 0 && $changes->delivered + $answers->answered === 0
                 => ExitCode::NOTHING_DELIVERED,
@@ -35,6 +39,7 @@ final class AssetsOutput
     {
         return [
             'exitCode' => $this->exitCode,
+            ...($this->import === null ? [] : ['import' => $this->import->data()]),
             'events' => $this->report->data(),
             'matcher' => $this->answers->data(),
             'changes' => $this->changes->data(),
@@ -44,6 +49,14 @@ final class AssetsOutput
 
     public function print(OutputInterface $output): void
     {
+        if ($this->import !== null) {
+            $output->writeln(OutputFormatter::escape($this->import->sentence()));
+
+            foreach ($this->import->examples as $assetId => $difference) {
+                $output->writeln(OutputFormatter::escape("  $difference " . Text::printable((string) $assetId)));
+            }
+        }
+
         $output->writeln(sprintf(
             'Events: %d read, %d applied, %d stale, %d skipped, %d unusable, %d refused.',
             $this->report->read,

@@ -60,6 +60,7 @@ final class CommandHelp
         'orders:status' => ['orders:status'],
         'experience:config' => ['experience:config --json'],
         'assets:config' => ['assets:config --json'],
+        'assets:import' => ['assets:import', 'assets:import --repair'],
         'assets:pull' => ['assets:pull', 'assets:pull --restart=oldest'],
         'assets:sync' => ['assets:sync events.jsonl'],
         'assets:products' => ['assets:products products.jsonl'],

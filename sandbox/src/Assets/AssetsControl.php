@@ -20,6 +20,7 @@ final class AssetsControl
     public function __construct(
         private readonly AssetsStore $store,
         private readonly JournalStore $journal,
+        private readonly Library $library,
         private readonly AssetsServices $services,
     ) {
     }
@@ -33,6 +34,7 @@ final class AssetsControl
                 'GET' => fn (): Response => Response::json(200, ['tenants' => $this->store->tenants()]),
             ],
             '/api/assets/journal' => ['POST' => fn (): Response => $this->journal($request)],
+            '/api/assets/library' => ['POST' => fn (): Response => $this->library($request)],
             '/api/assets/signatures' => [
                 'POST' => fn (): Response => Response::json(200, $this->services->sign($request->body)),
             ],
@@ -76,6 +78,27 @@ final class AssetsControl
         if ($retryAfter !== null) {
             $this->services->setRetryAfter(max(0, min(self::MAX_RETRY_AFTER, $retryAfter)));
         }
+
+        return new Response(204, [], '');
+    }
+
+    /** {"put", "remove"}: assets that AEM has from now on, and ids of those that it has no more. */
+    private function library(Request $request): Response
+    {
+        $given = strlen($request->body) <= self::MAX_EVENTS_BYTES ? json_decode($request->body) : null;
+        $put = $given->put ?? [];
+        $remove = $given->remove ?? [];
+        $isRead = $given instanceof \stdClass && is_array($put) && is_array($remove)
+            && array_filter($remove, is_string(...)) === $remove && array_filter(
+                $put,
+                static fn (mixed $asset): bool => $asset instanceof \stdClass && is_string($asset->assetId ?? null),
+            ) === $put;
+
+        if (!$isRead) {
+            return Response::json(400, ['message' => 'Send {"put": [{"assetId", …}, …], "remove": ["id", …]}.']);
+        }
+
+        $this->library->change($put, $remove);
 
         return new Response(204, [], '');
     }

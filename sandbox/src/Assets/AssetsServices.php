@@ -20,6 +20,7 @@ final class AssetsServices
     private MatcherEndpoint $matcher;
     private JournalEndpoint $journal;
     private EventSigner $signer;
+    private SearchEndpoint $search;
 
     public function __construct(
         Settings $settings,
@@ -27,6 +28,7 @@ final class AssetsServices
         TokenStore $tokens,
         AssetsStore $store,
         JournalStore $journal,
+        Library $library,
         Statistics $statistics,
     ) {
         $this->registry = new RegistryEndpoint($settings->assets, $baseUrl, $store, $statistics);
@@ -40,6 +42,7 @@ final class AssetsServices
         $this->matcher = new MatcherEndpoint($settings, $store);
         $this->journal = new JournalEndpoint($settings, new TokenCheck($tokens), $journal);
         $this->signer = new EventSigner();
+        $this->search = new SearchEndpoint($settings, new TokenCheck($tokens), $library);
     }
 
     /** What the statistics call the request, null when it is for another service. */
@@ -47,6 +50,7 @@ final class AssetsServices
     {
         return match (true) {
             $request->path === RegistryEndpoint::PATH, $request->path === JournalEndpoint::PATH,
+            $request->path === SearchEndpoint::PATH,
             MatcherEndpoint::matches($request) => $request->path,
             EventSigner::matches($request) => '/prod/keys',
             default => ExternalMediaEndpoint::name($request),
@@ -59,6 +63,7 @@ final class AssetsServices
             $request->path === RegistryEndpoint::PATH => $this->registry->handle($request, $fault),
             MatcherEndpoint::matches($request) => $this->matcher->handle($request),
             $request->path === JournalEndpoint::PATH => $this->journal->handle($request),
+            $request->path === SearchEndpoint::PATH => $this->search->handle($request),
             EventSigner::matches($request) => $this->signer->handle($request),
             default => $this->media->handle($request, $fault),
         };

@@ -10,6 +10,7 @@ use Aco\Cli\Assets\AssetsFactory;
 use Aco\Cli\Assets\AssetsOutput;
 use Aco\Cli\Assets\DeliveryResult;
 use Aco\Cli\Assets\EventLedger;
+use Aco\Cli\Assets\Import\ImportReport;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Assets\MatcherResult;
@@ -32,8 +33,12 @@ final class AssetsRunner
     private readonly MatcherResult $answers;
     private readonly DeliveryResult $changes;
 
-    public function __construct(private readonly Console $console)
-    {
+    /** @param bool $isDeferred leaves questions and changes to a later run */
+    public function __construct(
+        private readonly Console $console,
+        private readonly ?ImportReport $import = null,
+        private readonly bool $isDeferred = false,
+    ) {
         $this->report = new IntakeReport();
         $this->answers = new MatcherResult();
         $this->changes = new DeliveryResult();
@@ -86,6 +91,10 @@ final class AssetsRunner
     /** @return \Closure(): void asks the matcher the open questions, and writes the changes */
     private function writer(AssetsFactory $factory): \Closure
     {
+        if ($this->isDeferred) {
+            return static fn () => null;
+        }
+
         $matcher = $factory->matcherRun($this->answers, $this->report->index);
         $delivery = $factory->delivery();
         $leftovers = $this->console->option('due') ? Leftovers::Due : Leftovers::All;
@@ -110,7 +119,7 @@ final class AssetsRunner
 
     private function print(float $seconds): int
     {
-        $result = new AssetsOutput($this->report, $this->answers, $this->changes, $seconds);
+        $result = new AssetsOutput($this->report, $this->answers, $this->changes, $seconds, $this->import);
 
         if ($this->console->isJson()) {
             $this->console->printJson($result->data());

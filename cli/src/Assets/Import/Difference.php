@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Import;
+
+/** How an asset in AEM differs from what products show. */
+enum Difference: string
+{
+    case Missing = 'missing';
+    case Changed = 'changed';
+    case Extra = 'extra';
+}

@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Import;
+
+use Aco\Assets\ExternalMatcher;
+use Aco\Assets\SkuMatcher;
+use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetEvent;
+use Aco\Cli\Assets\AssetProperties;
+use Aco\Cli\Assets\AssetState;
+use Aco\Cli\Assets\AssetStore;
+use Aco\Cli\Assets\AssignmentStore;
+use Aco\Cli\Assets\UnusableEvent;
+use Aco\Cli\Store\Database;
+use Aco\Exception\MappingException;
+
+/** Compares assets of AEM with those of the index. An event that is later than the asset in AEM counts more than it. */
+final class Drift
+{
+    private readonly AssetStore $assets;
+    private readonly AssignmentStore $assignments;
+    private readonly AssetProperties $properties;
+    private readonly ?SkuMatcher $matcher;
+
+    public function __construct(Database $database, AssetConfig $config)
+    {
+        $this->assets = new AssetStore($database);
+        $this->assignments = new AssignmentStore($database);
+        $this->properties = new AssetProperties($config->isExternal() ? null : $config->attribute());
+        $this->matcher = $config->isExternal() ? null : $config->matcher();
+    }
+
+    /**
+     * Call it within Database::read().
+     *
+     * @param array<array-key, mixed> $asset
+     */
+    public function of(array $asset): ?Difference
+    {
+        try {
+            $event = AssetEvent::of($asset, $this->properties, microtime(true));
+        } catch (UnusableEvent) {
+            // The intake says so; nothing can be compared.
+            return null;
+        }
+
+        $row = $this->assets->find($event->assetId);
+        $before = $this->shown($event->assetId, $row->state);
+        $row->state->merge($event);
+        $after = $this->shown($event->assetId, $row->state);
+        $isShown = $row->id !== null && $this->isShown($row->id);
+
+        return match (true) {
+            $after !== null && !$isShown && ($this->matcher !== null || $row->id === null) => Difference::Missing,
+            $after === null && $isShown => Difference::Extra,
+            $after !== $before => Difference::Changed,
+            default => null,
+        };
+    }
+
+    public function isShown(int $assetRow): bool
+    {
+        foreach ($this->assignments->ofAsset($assetRow) as $assignment) {
+            if ($assignment['wanted']) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** What follows from the metadata, as text; null: no product is to show it. */
+    private function shown(string $assetId, AssetState $state): ?string
+    {
+        $item = AssetProperties::asset($assetId, $state->properties());
+
+        try {
+            $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
+        } catch (MappingException $e) {
+            return "unusable: {$e->getMessage()}";
+        }
+
+        if ($asset === null) {
+            // The matcher decides, by all of the metadata.
+            $properties = $state->properties();
+            ksort($properties);
+
+            return (string) json_encode($properties, JSON_PARTIAL_OUTPUT_ON_ERROR);
+        }
+
+        $assignments = [];
+
+        foreach ($asset->assignments as $assignment) {
+            $assignments[$assignment->sku] = [$assignment->roles, $assignment->position];
+        }
+
+        ksort($assignments);
+
+        return $assignments === []
+            ? null
+            : (string) json_encode([$assignments, $asset->video, $asset->altTexts], JSON_PARTIAL_OUTPUT_ON_ERROR);
+    }
+}

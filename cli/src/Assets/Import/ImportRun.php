@@ -1,0 +1,152 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aco\Cli\Assets\Import;
+
+use Aco\Cli\Assets\AssetEvent;
+use Aco\Cli\Assets\EventTime;
+use Aco\Cli\Assets\Intake;
+use Aco\Cli\Assets\IntakeReport;
+use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\Database;
+
+/** Reads all approved assets of AEM, page by page, and goes on where a killed process was. */
+final class ImportRun
+{
+    /** How often changes are written. */
+    private const ASSETS_BETWEEN_WRITES = 2000;
+    private const INDEX_PAGE = 500;
+    /** The search may not know yet what an event has told already. */
+    private const GRACE_SECONDS = 900;
+    /** What an asset that AEM does not list is given as its status: later events overrule it. */
+    private const NOT_LISTED = 'not listed by AEM';
+
+    /** @param \Closure(): void $write */
+    public function __construct(
+        private readonly Database $database,
+        private readonly Search $search,
+        private readonly ImportState $state,
+        private readonly Drift $drift,
+        private readonly Intake $intake,
+        private readonly ImportReport $found,
+        private readonly \Closure $write,
+    ) {
+    }
+
+    /** @throws CommandFailure */
+    public function run(ImportMode $mode, IntakeReport $report, bool $isRestart): void
+    {
+        $this->found->mode = $mode;
+        $this->found->isResumed = !$isRestart && $this->state->canResume($mode, $this->search->url);
+        $this->found->isResumed ? $this->found->restore($this->state->counts)
+            : $this->state->begin($mode, $this->search->url);
+
+        try {
+            $this->pages($mode, $report);
+        } catch (CursorRefused $e) {
+            if (!$this->found->isResumed) {
+                throw $e;
+            }
+
+            // It was valid for a while only.
+            $this->found->isResumed = false;
+            $this->found->restore([]);
+            $this->state->begin($mode, $this->search->url);
+            $this->pages($mode, $report);
+        }
+
+        if ($mode !== ImportMode::Import || $this->state->importedAt > 0) {
+            $this->unlisted($mode, $report);
+        }
+
+        $this->database->transaction(fn () => $this->state->end());
+        $this->state->close();
+        $this->found->isComplete = true;
+    }
+
+    private function pages(ImportMode $mode, IntakeReport $report): void
+    {
+        $sinceWrite = 0;
+
+        do {
+            $page = $this->search->page($this->state->cursor);
+            $taken = $this->compare($mode, $page->assets);
+            $this->found->read += count($page->assets);
+            $this->state->saw(array_values(array_filter(array_column($page->assets, 'assetId'), is_string(...))));
+            $this->state->cursor = $page->cursor;
+            $this->state->counts = $this->found->counts();
+            $this->intake->together($taken, $report, $this->state->write(...));
+            $sinceWrite += count($taken);
+
+            if ($sinceWrite >= self::ASSETS_BETWEEN_WRITES) {
+                ($this->write)();
+                $sinceWrite = 0;
+            }
+        } while ($page->cursor !== '');
+    }
+
+    /**
+     * @param list<array<array-key, mixed>> $assets
+     * @return array<string, array<array-key, mixed>> those to take in, by the names of their places
+     */
+    private function compare(ImportMode $mode, array $assets): array
+    {
+        $differing = $mode === ImportMode::Import ? $assets : $this->database->read(function () use ($assets): array {
+            $differing = [];
+
+            foreach ($assets as $asset) {
+                $difference = $this->drift->of($asset);
+
+                if ($difference !== null) {
+                    $this->found->note((string) $asset['assetId'], $difference);
+                    $differing[] = $asset;
+                }
+            }
+
+            return $differing;
+        });
+        $taken = [];
+
+        foreach ($mode === ImportMode::Check ? [] : $differing as $number => $asset) {
+            $taken["search hit $number"] = $asset;
+        }
+
+        return $taken;
+    }
+
+    /** Finds what products show and AEM has not listed. */
+    private function unlisted(ImportMode $mode, IntakeReport $report): void
+    {
+        $seen = $this->state->seen();
+        $before = EventTime::at($this->state->startedAt - self::GRACE_SECONDS)->text;
+        $time = EventTime::at($this->state->startedAt)->text;
+        $last = 0;
+
+        do {
+            $rows = $this->database->read(fn (): array => $this->database->execute(
+                'SELECT DISTINCT a.id, a.asset_id, a.claim FROM {aem_asset} a
+                JOIN {aem_assignment} s ON s.asset_row = a.id AND s.wanted = 1
+                WHERE a.id > ? ORDER BY a.id LIMIT ' . self::INDEX_PAGE,
+                [$last],
+            )->fetchAll());
+            $gone = [];
+
+            foreach ($rows as [$id, $assetId, $claim]) {
+                $last = $id;
+
+                if (!isset($seen[ImportState::hash($assetId)]) && $claim < $before) {
+                    $this->found->note($assetId, Difference::Extra);
+                    $gone["not listed: $assetId"] = [
+                        'type' => AssetEvent::TYPE_PREFIX . 'metadata_updated', 'id' => 'import', 'time' => $time,
+                        'data' => ['assetId' => $assetId, 'assetMetadata' => ['dam:status' => self::NOT_LISTED]],
+                    ];
+                }
+            }
+
+            if ($mode !== ImportMode::Check && $gone !== []) {
+                $this->intake->together($gone, $report, static fn () => null);
+            }
+        } while (count($rows) === self::INDEX_PAGE);
+    }
+}
