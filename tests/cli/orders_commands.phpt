@@ -89,7 +89,7 @@ check('a table of those', substr_count($table, "\n| ") === 3, $table);
 require ROOT . '/cli/vendor/autoload.php';
 $many = (static function (): Generator {
     for ($i = 1; $i <= 203; $i++) {
-        yield ['order' => "O-$i", 'event' => null, 'type' => null, 'status' => 400, 'message' => 'refused'];
+        yield ['order' => "O-$i", 'number' => null, 'event' => null, 'type' => null, 'status' => 400, 'message' => 'refused'];
     }
 })();
 Aco\Cli\Experience\OrderOutput::failed($list = new Symfony\Component\Console\Output\BufferedOutput(), $many);
@@ -193,8 +193,8 @@ no orders [2] DIR/ini contains no orders.jsonl or orders.jsonl.gz.
 | base    | OrderShipmentCompleted | Submitted to service       |      4 |
 +---------+------------------------+----------------------------+--------+
   6 orders, 1 of them could not be mapped; oldest waiting (UTC): -
-{"order":"bad","event":null,"type":null,"status":400,"message":"createdAt must be a date, a time and an offset as RFC 3339 has them"}
-{"order":"00000000-0000-4000-8000-000000000040","event":"e1c26efa-caed-53ee-8205-0270dd589838","type":"commerce.backofficeOrderPlaced","status":400,"message":"the Edge Network answers HTTP 400: EXEG-0305-400: Invalid identity: The sandbox was told to answer so."}
+{"order":"bad","number":"100000001","event":null,"type":null,"status":400,"message":"createdAt must be a date, a time and an offset as RFC 3339 has them"}
+{"order":"00000000-0000-4000-8000-000000000040","number":"000000040","event":"e1c26efa-caed-53ee-8205-0270dd589838","type":"commerce.backofficeOrderPlaced","status":400,"message":"the Edge Network answers HTTP 400: EXEG-0305-400: Invalid identity: The sandbox was told to answer so."}
 a table of those: yes
 3 more: --json lists all.
 6

@@ -72,6 +72,7 @@ echo "-- tables of an earlier version\n";
 foreach (['without the dates'] as $n => $which) {
     $pdo = $cli->pdo();
     $n > 0 || $pdo->exec('ALTER TABLE aco_order_events DROP COLUMN order_updated_at');
+    $pdo->exec('ALTER TABLE aco_orders DROP COLUMN order_number');
     $pdo->exec('DELETE FROM schema_version WHERE version >= 5');
     echo "$which ",
         counters($cli->run(

@@ -129,7 +129,7 @@ final class EventDelivery
             };
 
             if ($status !== Status::DELIVERED) {
-                $this->report->failures->add(static fn (): string => $id, $result['field'], $message);
+                $this->report->failures->add(fn (): string => $this->store->label($id), $result['field'], $message);
             }
 
             $outcomes[] = new EventOutcome($id, $status, $message === '' ? null : $message, $metadata);

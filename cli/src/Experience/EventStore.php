@@ -19,6 +19,7 @@ final class EventStore
     /** Events read at once, with their bodies. */
     public const PAGE = 100;
     private const MAX_ERROR_LENGTH = 2000;
+    private const NUMBER = 'SELECT order_number FROM ' . EventTables::ORDERS . ' o WHERE o.order_id = e.order_id';
 
     public function __construct(private readonly Database $database)
     {
@@ -104,7 +105,7 @@ final class EventStore
     {
         $putOrder = $this->database->upsert(
             EventTables::ORDERS,
-            ['order_id', 'changed_at', 'status', 'errors', 'modified_at'],
+            ['order_id', 'order_number', 'changed_at', 'status', 'errors', 'modified_at'],
             ['order_id'],
         );
         $columns = [
@@ -118,7 +119,7 @@ final class EventStore
             $status = $order->error === null ? Status::DELIVERED : Status::REJECTED;
             $this->database->execute(
                 $putOrder,
-                [$order->orderId, $order->changedAt, $status, self::storable($order->error), $now],
+                [$order->orderId, $order->number, $order->changedAt, $status, self::storable($order->error), $now],
             );
 
             foreach ($order->events as $event) {
@@ -304,23 +305,37 @@ final class EventStore
     /**
      * Failures: orders that could not be mapped, events that were rejected or wait for another attempt.
      *
-     * @return \Generator<array{order: string, event: ?string, type: ?string, status: int, message: string}>
+     * @return \Generator<array{
+     *     order: string, number: ?string, event: ?string, type: ?string, status: int, message: string
+     * }>
      */
     public function failed(): \Generator
     {
         foreach ([
-            'SELECT id, order_id, NULL, NULL, status, errors FROM ' . EventTables::ORDERS
+            'SELECT id, order_id, order_number, NULL, NULL, status, errors FROM ' . EventTables::ORDERS
                 . ' WHERE status = ' . Status::REJECTED,
-            'SELECT id, order_id, event_id, type, status, errors FROM ' . EventTables::EVENTS . ' WHERE ('
+            'SELECT id, order_id, (' . self::NUMBER . '), event_id, type, status, errors FROM '
+                . EventTables::EVENTS . ' e WHERE ('
                 . Status::toRetry() . ' OR status = ' . Status::REJECTED . ')',
         ] as $select) {
             foreach ($this->database->pages($select, self::PAGE) as $row) {
                 yield [
-                    'order' => $row[1], 'event' => $row[2], 'type' => $row[3], 'status' => (int) $row[4],
-                    'message' => (string) $row[5],
+                    'order' => $row[1], 'number' => $row[2], 'event' => $row[3], 'type' => $row[4], 'status' => (int) $row[5],
+                    'message' => (string) $row[6],
                 ];
             }
         }
+    }
+
+    /** How an event is named to people: by its order's number and its own id. */
+    public function label(string $eventId): string
+    {
+        $number = $this->database->read(fn (): mixed => $this->database->value(
+            'SELECT (' . self::NUMBER . ') FROM ' . EventTables::EVENTS . ' e WHERE event_id = ?',
+            [$eventId],
+        ));
+
+        return is_string($number) ? "event $eventId of order $number" : "event $eventId";
     }
 
     /** Valid UTF-8 of a length that the column takes, without personal data. */

@@ -55,6 +55,16 @@ final class EventTables
         return ['ALTER TABLE ' . self::EVENTS . ' ADD COLUMN order_updated_at VARCHAR(40)'];
     }
 
+    /**
+     * The number that people know the order by. Of orders that have not changed since it is not known.
+     *
+     * @return list<string>
+     */
+    public static function orderNumbers(): array
+    {
+        return ['ALTER TABLE ' . self::ORDERS . ' ADD COLUMN order_number VARCHAR(64)'];
+    }
+
     /** @return list<string> */
     public static function mysql(string $options): array
     {

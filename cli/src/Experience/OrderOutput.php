@@ -128,7 +128,11 @@ final class OrderOutput
         ));
     }
 
-    /** @param iterable<array{order: string, event: ?string, type: ?string, status: int, message: string}> $items */
+    /**
+     * @param iterable<array{
+     *     order: string, number: ?string, event: ?string, type: ?string, status: int, message: string
+     * }> $items
+     */
     public static function failed(OutputInterface $output, iterable $items): void
     {
         $table = new ResultTable(['Order', 'Event', 'State', 'Message']);
@@ -140,7 +144,7 @@ final class OrderOutput
                 $cells = array_map(
                     static fn (string $text): string => ResultTable::text($text, 200),
                     [
-                        $item['order'],
+                        $item['number'] ?? $item['order'],
                         self::short($item['type'] ?? '-'),
                         Status::label($item['status']),
                         $item['message'],

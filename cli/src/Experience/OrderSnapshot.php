@@ -9,6 +9,7 @@ final class OrderSnapshot
 {
     private const MAX_ID_LENGTH = 64;
     private const MAX_DATE_LENGTH = 40;
+    private const MAX_NUMBER_LENGTH = 64;
 
     private function __construct(
         /** @var array<string, mixed> */
@@ -45,12 +46,21 @@ final class OrderSnapshot
         return is_string($text) && strlen($text) <= self::MAX_DATE_LENGTH ? $text : null;
     }
 
+    /** What people know the order by; null when it is missing, or no text for a column. */
+    public function number(): ?string
+    {
+        $number = $this->order['commerceOrderNumber'] ?? $this->order['commerceOrderId'] ?? null;
+        $text = is_scalar($number) ? (string) $number : '';
+
+        return $text !== '' && strlen($text) <= self::MAX_NUMBER_LENGTH && preg_match('/^[ -~]+$/', $text) === 1
+            ? $text
+            : null;
+    }
+
     /** How the order is named to people. */
     public function label(): string
     {
-        $number = $this->order['commerceOrderId'] ?? null;
-
-        return 'order ' . (is_scalar($number) ? $number : '?');
+        return 'order ' . ($this->number() ?? '?');
     }
 
     /**

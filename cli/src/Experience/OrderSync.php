@@ -203,7 +203,15 @@ final class OrderSync
         }
 
         $changedAt = max($changedAt, $row->changedAt ?? '');
-        $order = new StoredOrder($id, $changedAt, $events, $error, $snapshot->updatedAt(), $known->firstSent($id));
+        $order = new StoredOrder(
+            $id,
+            $changedAt,
+            $events,
+            $error,
+            $snapshot->updatedAt(),
+            $known->firstSent($id),
+            $snapshot->number(),
+        );
         $known->add($order);
 
         return $order;
@@ -214,7 +222,7 @@ final class OrderSync
     {
         $this->report->refused++;
         $this->report->failures->add(
-            static fn (): string => "order $order->orderId",
+            static fn (): string => 'order ' . ($order->number ?? $order->orderId),
             null,
             "the database rejects it: $reason",
         );

@@ -23,6 +23,8 @@ final class StoredOrder
         /** The order's own `updatedAt`. */
         public readonly ?string $updatedAt = null,
         public readonly array $firstSent = [],
+        /** What people know the order by. */
+        public readonly ?string $number = null,
     ) {
     }
 }

@@ -35,20 +35,29 @@ final class MysqlTables
             ],
             2 => EventTables::mysql(self::OPTIONS),
             3, 4 => AssetTables::mysql($version),
-            // DDL is not rolled back: an interrupted step runs again on what it has already changed.
-            5 => [
-                'SET @aco_step = IF((SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()'
-                    . " AND table_name = '" . EventTables::EVENTS . "' AND column_name = 'order_updated_at') = 0, '"
-                    . EventTables::firstDates()[0] . "', 'DO 0')",
-                'PREPARE aco_step FROM @aco_step',
-                'EXECUTE aco_step',
-                'DEALLOCATE PREPARE aco_step',
-            ],
+            5 => self::addColumn(EventTables::EVENTS, 'order_updated_at', EventTables::firstDates()[0]),
             7 => LeaseTable::mysql(self::OPTIONS),
+            9 => self::addColumn(EventTables::ORDERS, 'order_number', EventTables::orderNumbers()[0]),
             default => [],
         };
 
         return [...$statements, ...array_map(self::feedTable(...), $feedTables)];
+    }
+
+    /**
+     * DDL is not rolled back: an interrupted step runs again on what it has already changed.
+     *
+     * @return list<string>
+     */
+    private static function addColumn(string $table, string $column, string $statement): array
+    {
+        return [
+            'SET @aco_step = IF((SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()'
+                . " AND table_name = '$table' AND column_name = '$column') = 0, '$statement', 'DO 0')",
+            'PREPARE aco_step FROM @aco_step',
+            'EXECUTE aco_step',
+            'DEALLOCATE PREPARE aco_step',
+        ];
     }
 
     private static function feedTable(string $table): string

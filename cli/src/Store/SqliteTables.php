@@ -43,6 +43,7 @@ final class SqliteTables
             3, 4 => AssetTables::sqlite($version),
             5 => EventTables::firstDates(),
             6 => array_merge(...array_map(self::lighterIndexes(...), self::FEED_TABLES_OF_VERSION_6)),
+            9 => EventTables::orderNumbers(),
             default => [],
         };
 
