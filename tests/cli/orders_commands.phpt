@@ -89,7 +89,10 @@ check('a table of those', substr_count($table, "\n| ") === 3, $table);
 require ROOT . '/cli/vendor/autoload.php';
 $many = (static function (): Generator {
     for ($i = 1; $i <= 203; $i++) {
-        yield ['order' => "O-$i", 'number' => null, 'event' => null, 'type' => null, 'status' => 400, 'message' => 'refused'];
+        yield [
+            'order' => "O-$i", 'number' => null, 'event' => null, 'type' => null, 'status' => 400,
+            'message' => 'refused',
+        ];
     }
 })();
 Aco\Cli\Experience\OrderOutput::failed($list = new Symfony\Component\Console\Output\BufferedOutput(), $many);

@@ -320,8 +320,8 @@ final class EventStore
         ] as $select) {
             foreach ($this->database->pages($select, self::PAGE) as $row) {
                 yield [
-                    'order' => $row[1], 'number' => $row[2], 'event' => $row[3], 'type' => $row[4], 'status' => (int) $row[5],
-                    'message' => (string) $row[6],
+                    'order' => $row[1], 'number' => $row[2], 'event' => $row[3], 'type' => $row[4],
+                    'status' => (int) $row[5], 'message' => (string) $row[6],
                 ];
             }
         }
