@@ -7,13 +7,16 @@
 
 /* Names of the order feed that no other feed has. */
 #define ACO_MAP_ORDER_KEYS(KEY) \
-	KEY(additionalInformation) KEY(attributes_info) KEY(basePrice) KEY(billingAddress) KEY(city) \
-	KEY(commerceOrderId) KEY(commerceOrderNumber) KEY(commerceShipmentNumber) KEY(country) KEY(createdAt) \
+	KEY(additionalInformation) KEY(attributes_info) KEY(basePrice) KEY(billingAddress) KEY(categories) KEY(city) \
+	KEY(commerceOrderId) KEY(commerceOrderNumber) KEY(commerceShipmentNumber) KEY(condition) KEY(country) \
+	KEY(createdAt) \
 	KEY(creditMemoId) KEY(creditMemos) KEY(customerEmail) KEY(discountAmount) KEY(entityId) KEY(grandTotal) \
 	KEY(invoiceItems) KEY(invoices) KEY(isVirtual) KEY(itemId) KEY(itemPrice) KEY(items) \
-	KEY(itemsShippedTogether) KEY(multiLineStreet) KEY(orderId) KEY(orderItemId) KEY(parentEntityId) \
-	KEY(payment) KEY(paymentMethodCode) KEY(postcode) KEY(productOptions) KEY(productSku) KEY(qtyCanceled) \
-	KEY(qtyInvoiced) KEY(qtyOrdered) KEY(qtyRefunded) KEY(qtyShipped) KEY(refundItems) KEY(region) \
+	KEY(itemsShippedTogether) KEY(multiLineStreet) KEY(orderId) KEY(orderItemId) KEY(parentEntityId) KEY(path) \
+	KEY(payment) KEY(paymentMethodCode) KEY(postcode) KEY(productImageUrl) KEY(productOptions) KEY(productSku) \
+	KEY(purchaseOrderNumber) KEY(qtyApproved) KEY(qtyAuthorized) KEY(qtyCanceled) KEY(qtyInvoiced) KEY(qtyOrdered) \
+	KEY(qtyReceived) KEY(qtyRefunded) KEY(qtyRequested) KEY(qtyShipped) KEY(reason) KEY(refundItems) KEY(region) \
+	KEY(resolution) KEY(returnId) KEY(returnItems) KEY(returns) \
 	KEY(shipmentId) KEY(shipments) KEY(shipping) KEY(shippingAddress) KEY(shippingAmount) \
 	KEY(shippingMethodCode) KEY(shippingMethodName) KEY(state) KEY(storeCode) KEY(street) KEY(taxAmount) \
 	KEY(trackingInfo) KEY(trackingNumber) KEY(trackingUrl) KEY(transactions) KEY(txnId) KEY(updatedAt)

@@ -93,6 +93,9 @@ static bool write_order(aco_mapping *mapping, const aco_order_body *body)
 	aco_json_begin_object(&mapping->out);
 	ACO_MAP_WRITE_MEMBER(mapping, "purchaseID", &number, ACO_PATH(NULL, "commerceOrderNumber"));
 
+	if (ACO_CARRIES(body, ACO_FIELD_ORDER_BUYERS_NUMBER)) {
+		ACO_MAP_OPTIONAL_TEXT(mapping, fields, ACO_KEY_purchaseOrderNumber, NULL, "purchaseOrderNumber");
+	}
 	if (ACO_CARRIES(body, ACO_FIELD_ORDER_PRICE_TOTAL)) {
 		ACO_MAP_OPTIONAL_NUMBER(mapping, fields, ACO_KEY_grandTotal, NULL, "priceTotal");
 	}
@@ -118,6 +121,7 @@ static bool write_order(aco_mapping *mapping, const aco_order_body *body)
 	if ((ACO_CARRIES(body, ACO_FIELD_ORDER_PAYMENT) && !aco_map_write_order_payment(mapping, body))
 			|| (ACO_CARRIES(body, ACO_FIELD_REFUNDS) && !body->order->options->documented_names
 				&& !aco_map_write_order_refunds(mapping, body))
+			|| (ACO_CARRIES(body, ACO_FIELD_RETURNS) && !aco_map_write_order_return(mapping, body))
 			|| (body->size == ACO_SIZE_FULL && ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
 				&& !aco_map_write_order_attributes(mapping, &body->order->options->order_attributes, fields, NULL))) {
 		return false;

@@ -8,12 +8,15 @@
 #define CO ACO_EVENT_SHIPMENT_COMPLETED
 #define CA ACO_EVENT_CANCELLED
 #define CM ACO_EVENT_CREDIT_MEMO
+#define RI ACO_EVENT_RETURN_INITIATED
+#define RC ACO_EVENT_RETURN_COMPLETED
 
 /*
  * As documented. All events have purchaseID, identity, e-mail and commerceScope; the documentation does not list the
  * last of these for CO and CM, which is taken for an omission.
  */
 const unsigned char aco_map_order_carried[ACO_FIELD_COUNT] = {
+	[ACO_FIELD_ORDER_BUYERS_NUMBER] = IN | SH | CA | CM,
 	[ACO_FIELD_ORDER_TRANSACTION] = PL | SH | CO,
 	[ACO_FIELD_ORDER_PAYMENT] = PL | IN | SH | CO,
 	[ACO_FIELD_ORDER_PRICE_TOTAL] = IN | SH,
@@ -24,15 +27,20 @@ const unsigned char aco_map_order_carried[ACO_FIELD_COUNT] = {
 	[ACO_FIELD_ORDER_UPDATED] = SH | CA | CM,
 	[ACO_FIELD_ORDER_CANCELLED] = CA,
 	[ACO_FIELD_REFUNDS] = CM,
+	[ACO_FIELD_RETURNS] = RI | RC,
 	[ACO_FIELD_SHIPPING] = PL | IN | SH | CO,
 	[ACO_FIELD_SHIPPING_CURRENCY] = PL | SH,
 	[ACO_FIELD_SHIPPING_ADDRESS] = SH | CO,
 	[ACO_FIELD_SHIP_DATE] = SH | CO,
 	[ACO_FIELD_TRACKING] = SH,
 	[ACO_FIELD_BILLING_ADDRESS] = PL | SH | CO,
-	[ACO_FIELD_ITEMS] = PL | IN | SH | CO | CM,
+	[ACO_FIELD_ITEMS] = PL | IN | SH | CO | CM | RI | RC,
 	[ACO_FIELD_ITEM_ID] = PL | IN,
+	[ACO_FIELD_ITEM_QUANTITY] = PL | IN | SH | CO | CM | RI,
+	[ACO_FIELD_ITEM_AMOUNTS] = PL | IN | SH | CO | CM,
+	[ACO_FIELD_ITEM_CATEGORIES] = PL | IN | SH | CO | CM | RI | RC,
+	[ACO_FIELD_ITEM_IMAGE] = PL,
 	[ACO_FIELD_ITEM_CURRENCY] = PL | SH | CO | CM,
-	[ACO_FIELD_ITEM_OPTIONS] = PL | SH | CO | CM,
-	[ACO_FIELD_CUSTOM_ATTRIBUTES] = PL | IN | SH | CO | CA | CM,
+	[ACO_FIELD_ITEM_OPTIONS] = PL | SH | CO | CM | RI | RC,
+	[ACO_FIELD_CUSTOM_ATTRIBUTES] = PL | IN | SH | CO | CA | CM | RI | RC,
 };

@@ -147,10 +147,15 @@ static bool read_amounts(aco_mapping *mapping, const aco_order_body *body, const
 	return done;
 }
 
-static void write_amounts(aco_mapping *mapping, const item_amounts *amounts)
+static void write_amounts(aco_mapping *mapping, const aco_order_body *body, const item_amounts *amounts)
 {
-	aco_json_key(&mapping->out, "quantity");
-	aco_json_int(&mapping->out, (zend_long) amounts->quantity);
+	if (ACO_CARRIES(body, ACO_FIELD_ITEM_QUANTITY)) {
+		aco_json_key(&mapping->out, "quantity");
+		aco_json_int(&mapping->out, (zend_long) amounts->quantity);
+	}
+	if (!ACO_CARRIES(body, ACO_FIELD_ITEM_AMOUNTS)) {
+		return;
+	}
 	if (amounts->has_price) {
 		aco_json_key(&mapping->out, "priceTotal");
 		aco_json_double(&mapping->out, amounts->price);
@@ -207,6 +212,24 @@ static bool write_product(aco_mapping *mapping, const aco_order_body *body, cons
 	return true;
 }
 
+/* What a line says besides product and amounts. */
+static bool write_details(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
+	const aco_map_path *path)
+{
+	if (ACO_CARRIES(body, ACO_FIELD_ITEM_IMAGE)) {
+		ACO_MAP_OPTIONAL_TEXT(mapping, line->fields, ACO_KEY_productImageUrl, path, "productImageUrl");
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_ITEM_CATEGORIES)
+			&& !aco_map_write_order_categories(mapping, body, line->fields, path)) {
+		return false;
+	}
+	if (ACO_CARRIES(body, ACO_FIELD_ITEM_OPTIONS) && !aco_map_write_order_options(mapping, line->fields, path)) {
+		return false;
+	}
+	return !ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
+		|| aco_map_write_order_attributes(mapping, &body->order->options->item_attributes, line->fields, path);
+}
+
 static bool write_item(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line,
 	const aco_map_path *path,
 	const item_amounts *amounts)
@@ -216,17 +239,14 @@ static bool write_item(aco_mapping *mapping, const aco_order_body *body, const a
 		return false;
 	}
 
-	write_amounts(mapping, amounts);
+	write_amounts(mapping, body, amounts);
 
-	if (!write_item_currency(mapping, body)) {
+	if (!write_item_currency(mapping, body)
+			|| (ACO_CARRIES(body, ACO_FIELD_RETURNS) && !aco_map_write_order_return_item(mapping, body, line))) {
 		return false;
 	}
 
-	if (body->size == ACO_SIZE_FULL
-			&& ((ACO_CARRIES(body, ACO_FIELD_ITEM_OPTIONS) && !aco_map_write_order_options(mapping, line->fields, path))
-				|| (ACO_CARRIES(body, ACO_FIELD_CUSTOM_ATTRIBUTES)
-					&& !aco_map_write_order_attributes(mapping, &body->order->options->item_attributes, line->fields,
-						path)))) {
+	if (body->size == ACO_SIZE_FULL && !write_details(mapping, body, line, path)) {
 		return false;
 	}
 
@@ -262,7 +282,7 @@ static bool write_rest(aco_mapping *mapping, const aco_order_body *body, const i
 	aco_json_begin_object(&mapping->out);
 	aco_json_string_member(&mapping->out, "SKU", REST_SKU, strlen(REST_SKU));
 	aco_json_string_member(&mapping->out, "name", name, (size_t) length);
-	write_amounts(mapping, rest);
+	write_amounts(mapping, body, rest);
 
 	if (!write_item_currency(mapping, body)) {
 		return false;

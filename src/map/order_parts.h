@@ -13,11 +13,14 @@ enum {
 	ACO_EVENT_ITEMS_SHIPPED = 4,
 	ACO_EVENT_SHIPMENT_COMPLETED = 8,
 	ACO_EVENT_CANCELLED = 16,
-	ACO_EVENT_CREDIT_MEMO = 32
+	ACO_EVENT_CREDIT_MEMO = 32,
+	ACO_EVENT_RETURN_INITIATED = 64,
+	ACO_EVENT_RETURN_COMPLETED = 128
 };
 
 /* The fields that not all events have, after the section "fields" of the documentation of back office events. */
 typedef enum aco_order_field {
+	ACO_FIELD_ORDER_BUYERS_NUMBER,
 	ACO_FIELD_ORDER_TRANSACTION,
 	ACO_FIELD_ORDER_PAYMENT,
 	ACO_FIELD_ORDER_PRICE_TOTAL,
@@ -28,6 +31,7 @@ typedef enum aco_order_field {
 	ACO_FIELD_ORDER_UPDATED,
 	ACO_FIELD_ORDER_CANCELLED,
 	ACO_FIELD_REFUNDS,
+	ACO_FIELD_RETURNS,
 	ACO_FIELD_SHIPPING,
 	ACO_FIELD_SHIPPING_CURRENCY,
 	ACO_FIELD_SHIPPING_ADDRESS,
@@ -36,6 +40,10 @@ typedef enum aco_order_field {
 	ACO_FIELD_BILLING_ADDRESS,
 	ACO_FIELD_ITEMS,
 	ACO_FIELD_ITEM_ID,
+	ACO_FIELD_ITEM_QUANTITY,
+	ACO_FIELD_ITEM_AMOUNTS,
+	ACO_FIELD_ITEM_CATEGORIES,
+	ACO_FIELD_ITEM_IMAGE,
 	ACO_FIELD_ITEM_CURRENCY,
 	ACO_FIELD_ITEM_OPTIONS,
 	ACO_FIELD_CUSTOM_ATTRIBUTES,
@@ -139,6 +147,13 @@ void aco_map_write_at_path(aco_mapping *mapping, const zend_string *path, const 
 /* Writes the custom attributes of an order or a line that are on the list. */
 bool aco_map_write_order_attributes(aco_mapping *mapping, const aco_order_attributes *allowed, HashTable *fields,
 	const aco_map_path *path);
+/* Writes the member with the categories of a line, unless it is empty. */
+bool aco_map_write_order_categories(aco_mapping *mapping, const aco_order_body *body, HashTable *fields,
+	const aco_map_path *path);
+/* Writes the member `returns` of the order. */
+bool aco_map_write_order_return(aco_mapping *mapping, const aco_order_body *body);
+/* Writes the member `returnItem` of a line: what the return says of it, or else of the first of its parts. */
+bool aco_map_write_order_return_item(aco_mapping *mapping, const aco_order_body *body, const aco_order_line *line);
 /* Writes the member `selectedOptions` of a line, unless it is empty. */
 bool aco_map_write_order_options(aco_mapping *mapping, HashTable *fields, const aco_map_path *path);
 

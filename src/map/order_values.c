@@ -12,6 +12,10 @@ static const struct {
 } names[ACO_NAME_COUNT] = {
 	[ACO_NAME_PAYMENT_TRANSACTION] = {"\"transactionID\":", "\"paymentTransactionID\":"},
 	[ACO_NAME_ITEM_ID] = {"\"_id\":", "\"id\":"},
+	[ACO_NAME_CATEGORIES] = {"\"productCategories\":", "\"categories\":"},
+	[ACO_NAME_CATEGORY_ID] = {"\"categoryID\":", "\"id\":"},
+	[ACO_NAME_CATEGORY_NAME] = {"\"categoryName\":", "\"name\":"},
+	[ACO_NAME_CATEGORY_PATH] = {"\"categoryPath\":", "\"path\":"},
 };
 
 bool aco_map_id_member(aco_mapping *mapping, HashTable *fields, aco_map_key key, const aco_map_path *path, aco_text *id)

@@ -36,6 +36,10 @@ bool aco_map_write_currency(aco_mapping *mapping, HashTable *fields, const aco_m
 typedef enum aco_order_name {
 	ACO_NAME_PAYMENT_TRANSACTION,
 	ACO_NAME_ITEM_ID,
+	ACO_NAME_CATEGORIES,
+	ACO_NAME_CATEGORY_ID,
+	ACO_NAME_CATEGORY_NAME,
+	ACO_NAME_CATEGORY_PATH,
 	ACO_NAME_COUNT
 } aco_order_name;
 

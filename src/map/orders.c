@@ -12,7 +12,13 @@
 /* Indexes of the dates that an event had when it was first sent. */
 enum { FIRST_TIMESTAMP, FIRST_UPDATED };
 
-typedef enum event_date { DATE_CREATED, DATE_UPDATED, DATE_OF_DOCUMENT, DATE_OF_LAST_SHIPMENT } event_date;
+typedef enum event_date {
+	DATE_CREATED,
+	DATE_UPDATED,
+	DATE_OF_DOCUMENT,
+	DATE_OF_COMPLETION,
+	DATE_OF_LAST_SHIPMENT
+} event_date;
 
 /*
  * The events that a snapshot yields, in the order in which they happen. These rules are not documented anywhere; they
@@ -35,6 +41,10 @@ static const struct order_event {
 	/* The schemas name `commerce.backofficeShipmentCompleted`, but allow any type, and receivers look for this one. */
 	{"commerce.backofficeOrderShipmentCompleted", ACO_ORDER_ITSELF, 0, true, DATE_OF_LAST_SHIPMENT,
 		ACO_EVENT_SHIPMENT_COMPLETED},
+	{"commerce.backofficeOrderItemsReturnInitiated", ACO_ORDER_RETURN, 0, false, DATE_OF_DOCUMENT,
+		ACO_EVENT_RETURN_INITIATED},
+	{"commerce.backofficeOrderItemsReturnCompleted", ACO_ORDER_RETURN, 0, false, DATE_OF_COMPLETION,
+		ACO_EVENT_RETURN_COMPLETED},
 	{"commerce.backofficeCreditMemoIssued", ACO_ORDER_CREDIT_MEMO, 0, false, DATE_OF_DOCUMENT, ACO_EVENT_CREDIT_MEMO},
 	{"commerce.backofficeOrderCancelled", ACO_ORDER_ITSELF, STATE_CANCELLED, false, DATE_UPDATED, ACO_EVENT_CANCELLED},
 };
@@ -206,7 +216,10 @@ static bool make_timestamp(aco_mapping *mapping, aco_order *order, const struct 
 		document = shipments->sorted[shipments->count - 1];
 	}
 
-	if (document) {
+	if (document && event->date == DATE_OF_COMPLETION) {
+		date = &document->completed_at;
+		ms = document->completed_ms;
+	} else if (document) {
 		date = &document->created;
 		ms = document->created_ms;
 	} else if (!read_date(mapping, order, event->date == DATE_CREATED ? ACO_KEY_createdAt : ACO_KEY_updatedAt, &given,
@@ -277,6 +290,9 @@ aco_map_result aco_map_order_next(aco_mapping *mapping, aco_order *order, HashTa
 				: order->documents[event->subject].sorted[order->document];
 
 			order->document++;
+			if (event->date == DATE_OF_COMPLETION && !document->completed) {
+				continue;
+			}
 			make_event_id(mapping, order, event, document);
 
 			if (mapping->identity.failed) {

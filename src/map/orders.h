@@ -43,13 +43,14 @@ typedef enum aco_order_subject {
 	ACO_ORDER_INVOICE,
 	ACO_ORDER_SHIPMENT,
 	ACO_ORDER_CREDIT_MEMO,
+	ACO_ORDER_RETURN,
 	ACO_ORDER_ITSELF
 } aco_order_subject;
 
 /* All subjects before the order itself. */
 #define ACO_SALES_DOCUMENT_KINDS ACO_ORDER_ITSELF
 
-/* An invoice, a shipment or a credit memo. */
+/* An invoice, a shipment, a credit memo or a return. */
 typedef struct aco_sales_document {
 	HashTable *fields;
 	/* The position in its list, for messages. */
@@ -57,6 +58,10 @@ typedef struct aco_sales_document {
 	aco_text key;
 	aco_text created;
 	int64_t created_ms;
+	/* Of a return: whether it is completed, and since when. */
+	bool completed;
+	aco_text completed_at;
+	int64_t completed_ms;
 } aco_sales_document;
 
 typedef struct aco_sales_documents {

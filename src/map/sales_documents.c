@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Invoices, shipments and credit memos of an order. */
+/* Invoices, shipments, credit memos and returns of an order. */
 #include "src/map/order_parts.h"
+
+#include "src/core/base/count.h"
 
 const aco_sales_document_kind aco_map_sales_document_kinds[ACO_SALES_DOCUMENT_KINDS] = {
 	[ACO_ORDER_INVOICE] = {ACO_KEY_invoices, ACO_KEY_COUNT, ACO_KEY_entityId, ACO_KEY_invoiceItems,
@@ -9,7 +11,34 @@ const aco_sales_document_kind aco_map_sales_document_kinds[ACO_SALES_DOCUMENT_KI
 		ACO_KEY_qtyShipped},
 	[ACO_ORDER_CREDIT_MEMO] = {ACO_KEY_creditMemos, ACO_KEY_creditMemoId, ACO_KEY_entityId, ACO_KEY_refundItems,
 		ACO_KEY_qtyRefunded},
+	[ACO_ORDER_RETURN] = {ACO_KEY_returns, ACO_KEY_returnId, ACO_KEY_entityId, ACO_KEY_returnItems,
+		ACO_KEY_qtyRequested},
 };
+
+/* States of a return after which nothing happens to it any more, as Adobe Commerce has them. */
+static const char *const completed_states[] = {"closed", "processed_closed"};
+
+/* The state of a return, and since when it is completed: it was changed last when that happened. */
+static bool read_completion(aco_mapping *mapping, const aco_map_path *path, aco_sales_document *document)
+{
+	aco_text state;
+
+	if (!aco_map_text_member(mapping, document->fields, ACO_KEY_status, path, &state)
+			|| !aco_map_text_member(mapping, document->fields, ACO_KEY_updatedAt, path, &document->completed_at)) {
+		return false;
+	}
+
+	document->completed = false;
+	for (size_t i = 0; i < ACO_COUNT(completed_states); i++) {
+		document->completed |= state.length == strlen(completed_states[i])
+			&& memcmp(state.bytes, completed_states[i], state.length) == 0;
+	}
+
+	if (document->completed_at.length == 0) {
+		document->completed_at = document->created;
+	}
+	return aco_map_check_date(mapping, &document->completed_at, ACO_PATH(path, "updatedAt"), &document->completed_ms);
+}
 
 static bool read_document(aco_mapping *mapping, const aco_sales_document_kind *kind, const aco_map_path *path,
 	aco_sales_document *document)
@@ -22,7 +51,8 @@ static bool read_document(aco_mapping *mapping, const aco_sales_document_kind *k
 	return (document->key.length > 0
 		|| aco_map_text_required(mapping, document->fields, kind->number, path, &document->key))
 		&& aco_map_text_required(mapping, document->fields, ACO_KEY_createdAt, path, &document->created)
-		&& aco_map_check_date(mapping, &document->created, ACO_PATH(path, "createdAt"), &document->created_ms);
+		&& aco_map_check_date(mapping, &document->created, ACO_PATH(path, "createdAt"), &document->created_ms)
+		&& (kind->list != ACO_KEY_returns || read_completion(mapping, path, document));
 }
 
 static int compare_documents(const void *left, const void *right)

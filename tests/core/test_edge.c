@@ -128,6 +128,15 @@ static void the_event_is_looked_for_in_all_texts(void **state)
 	assert_int_equal(event_of("{\"report\":{\"errors\":[\"nothing\",\"event #5\"]}}"), 5);
 	assert_int_equal(event_of("{\"report\":{\"errors\":[{\"message\":\"event #6\"}]}}"), 6);
 	assert_int_equal(event_of("{\"report\":{\"errors\":[\"event #5\",\"event #6\"]}}"), -1);
+	assert_int_equal(event_of("{\"title\":\"event #`7`\"}"), 7);
+	assert_int_equal(event_of("{\"detail\":\"event `#8` has none\"}"), 8);
+	assert_int_equal(event_of("{\"detail\":\"event `9`\"}"), 9);
+	assert_int_equal(event_of("{\"detail\":\"were provided for the following event: `#1`. Update\"}"), 1);
+	assert_int_equal(event_of("{\"detail\":\"Event `#2` contains an ID\"}"), 2);
+	assert_int_equal(event_of("{\"detail\":\"no primary identity provided for event `#3`\"}"), 3);
+	assert_int_equal(event_of("{\"detail\":\"eventual #3, event:#3\"}"), -1);
+	assert_int_equal(event_of("{\"title\":\"event ``\"}"), -1);
+	assert_int_equal(event_of("{\"title\":\"event 3 of 4\"}"), -1);
 	assert_int_equal(event_of("{\"title\":\"event #\"}"), -1);
 	assert_int_equal(event_of("{\"title\":\"event #-1\"}"), -1);
 	assert_int_equal(event_of("{\"title\":\"event #99999999999999999999\"}"), -1);

@@ -13,7 +13,9 @@
 
 #define CODE_PREFIX "EXEG-"
 #define CODE_DIGITS 4
-#define EVENT_PREFIX "event #"
+/* The documentation has "event `#1`", "Event `#1`" and "event: `#1`". */
+#define EVENT_WORD "vent"
+#define EVENT_MARKS "#`"
 #define MAX_EVENT 100000
 #define MAX_TEXT 512
 
@@ -72,16 +74,25 @@ int aco_edge_problem_code(const aco_buf *body)
 /* Reads the event number from a text into `event`: -1 none yet, -2 several. */
 static void look_for_event(const char *text, int64_t *event)
 {
-	for (const char *found = text; (found = strstr(found, EVENT_PREFIX));) {
+	for (const char *found = text; (found = strstr(found, EVENT_WORD));) {
 		char *end;
 		long number;
 
-		found += strlen(EVENT_PREFIX);
-		if (!isdigit((unsigned char) *found)) {
+		size_t marks;
+
+		found += strlen(EVENT_WORD);
+		found += *found == ':';
+		if (*found != ' ') {
 			continue;
 		}
 
-		number = strtol(found, &end, 10);
+		found++;
+		marks = strspn(found, EVENT_MARKS);
+		if (marks == 0 || !isdigit((unsigned char) found[marks])) {
+			continue;
+		}
+
+		number = strtol(found + marks, &end, 10);
 		if (number < 0 || number > MAX_EVENT || (*event != -1 && *event != number)) {
 			*event = -2;
 			return;
