@@ -6,11 +6,16 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Experience\Command\OrdersRunner;
+use Aco\Cli\Experience\DateRange;
+use Aco\Cli\Experience\OrderPlan;
+use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\FeedName;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\SyncOutput;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Source\SourceResolver;
+use Aco\Cli\Store\Database;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Sync\DryRun;
 use Aco\Cli\Sync\ItemFilter;
@@ -29,6 +34,7 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
 {
     use EndsOnSignal;
 
+    private const ORDERS = 'orders';
     private const MAX_THREADS = 64;
     /** A resync is a request by hand, which comes after what the schedule is doing. */
     private const DEFAULT_PATIENCE = 300;
@@ -49,6 +55,8 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
         $this->addOption('continue-resync', null, InputOption::VALUE_NONE, 'Continue an interrupted resync');
         $this->addOption('dry-run', null, InputOption::VALUE_NONE, 'Report what would be sent, and send nothing');
         $this->addOption('no-reindex', null, InputOption::VALUE_NONE, 'Accepted and ignored: there is no index');
+        $this->addOption('from', null, InputOption::VALUE_REQUIRED, 'Orders: all events of those placed from this day on');
+        $this->addOption('to', null, InputOption::VALUE_REQUIRED, 'Orders: until this day, YYYY-MM-DD');
         $this->addOption('batch-size', null, InputOption::VALUE_REQUIRED, 'Maximum number of items in a request');
         $this->addOption('thread-count', null, InputOption::VALUE_REQUIRED, 'Requests in flight at once, 1 to 64');
 
@@ -68,6 +76,13 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
 
     protected function perform(Console $console): int
     {
+        if (strtolower((string) $console->option('feed')) === self::ORDERS) {
+            return self::resyncOrders($console);
+        }
+        if ($console->option('from') !== null || $console->option('to') !== null) {
+            throw new CommandFailure('--from and --to apply to orders only: --feed=orders.');
+        }
+
         $feed = FeedName::feed($console->option('feed') ?? throw new CommandFailure('Give one --feed.'));
         $ids = $console->option('by-ids');
         $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $console->option('id-type'));
@@ -102,6 +117,28 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
             $threads,
             $patience,
         );
+    }
+
+    /** What Commerce's command of that name does with orders, and with days what the historical sync does. */
+    private static function resyncOrders(Console $console): int
+    {
+        foreach (['by-ids', 'id-type', 'cleanup-feed', 'continue-resync'] as $option) {
+            if (!in_array($console->option($option), [null, false, []], true)) {
+                throw new CommandFailure("--$option does not apply to orders: choose them with --from and --to.");
+            }
+        }
+
+        $days = [$console->option('from'), $console->option('to')];
+        $history = $console->option('force') || $days !== [null, null] ? DateRange::of(...$days) : null;
+        $name = $console->argument('source');
+        $file = $name === null ? null : OrderSource::file($name);
+        $makePlan = static fn (Database $database): OrderPlan => new OrderPlan(
+            $file ?? OrderSource::table($database, null),
+            history: $history,
+        );
+        $runner = new OrdersRunner($console);
+
+        return $console->option('dry-run') ? $runner->dryRun($makePlan) : $runner->run($makePlan);
     }
 
     /** Makes the next sync send the items again, as scheduling does on Commerce's page. */

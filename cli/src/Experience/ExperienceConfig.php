@@ -30,6 +30,9 @@ final class ExperienceConfig
     public const REQUESTS_PER_SECOND = 'requests_per_second';
     public const RETENTION_DAYS = 'retention_days';
     public const SUPPRESSION_LIST = 'suppression_list';
+    public const CONSENT_SOURCE = 'consent_source';
+    /** JSON: in or out by website; of "" for all others. */
+    public const ORDER_CONSENT = 'order_consent';
     /** Up to when Commerce's feed table was read, UTC. */
     public const READ_UNTIL = 'read_until';
 
@@ -136,6 +139,16 @@ final class ExperienceConfig
         $file = $this->text(self::SUPPRESSION_LIST);
 
         return $file === '' ? SuppressionList::none() : SuppressionList::read($file);
+    }
+
+    public function consent(): Consent
+    {
+        $source = $this->text(self::CONSENT_SOURCE);
+
+        return new Consent(
+            $source === '' ? null : ConsentTable::of($this->database, $source),
+            $this->map(self::ORDER_CONSENT),
+        );
     }
 
     /** @param array<string, string> $changes "" removes */

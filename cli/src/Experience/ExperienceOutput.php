@@ -42,6 +42,8 @@ final class ExperienceOutput
             'item_attributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
             'retention_days' => $config->retentionDays(),
             'suppression_list' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
+            'consent_source' => $config->text(ExperienceConfig::CONSENT_SOURCE),
+            'order_consent' => (object) $config->map(ExperienceConfig::ORDER_CONSENT),
             'warnings' => $config->warnings(),
             'default' => $scope(null),
             'websites' => (object) $websites,

@@ -18,6 +18,7 @@ final class OrderFilter
     public function __construct(
         private readonly Settings $settings,
         private readonly SuppressionList $suppressed,
+        private readonly Consent $consent,
         /** Orders placed then are wanted, whatever their age; null: all that are kept. */
         private readonly ?DateRange $history,
         int $retentionDays,
@@ -31,26 +32,31 @@ final class OrderFilter
         $order = $snapshot->order;
         $email = $order['customerEmail'] ?? '';
         $website = $order['websiteCode'] ?? null;
+        $website = is_scalar($website) && $website !== '' ? (string) $website : null;
 
         return match (true) {
             !empty($order['deleted']) => 'deleted',
             is_string($email) && $this->suppressed->has($email) => 'suppressed',
-            !$this->settings->backOfficeEvents(is_scalar($website) && $website !== '' ? (string) $website : null)
-                => 'switchedOff',
-            $this->history !== null => $this->history->has($order['createdAt'] ?? null) ? null : 'outside',
-            $this->keptSince > 0 && $snapshot->changedAt < $this->keptSince => 'tooOld',
-            default => null,
+            !$this->settings->backOfficeEvents($website) => 'switchedOff',
+            $this->history !== null && !$this->history->has($order['createdAt'] ?? null) => 'outside',
+            $this->history === null && $this->keptSince > 0 && $snapshot->changedAt < $this->keptSince => 'tooOld',
+            default => $this->consent->reason(is_string($email) ? $email : '', $website),
         };
     }
 
     /** Whether an event that is left from an earlier run may still be sent. */
     public function allows(Event $event): bool
     {
-        if (!$this->settings->backOfficeEvents($event->websiteCode === '' ? null : $event->websiteCode)) {
+        $website = $event->websiteCode === '' ? null : $event->websiteCode;
+        if (!$this->settings->backOfficeEvents($website)) {
             return false;
         }
+        if ($this->suppressed->isEmpty() && $this->consent->isOpen()) {
+            return true;
+        }
 
-        return $this->suppressed->isEmpty()
-            || !$this->suppressed->has($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? '');
+        $email = (string) ($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? '');
+
+        return !$this->suppressed->has($email) && $this->consent->reason($email, $website) === null;
     }
 }

@@ -21,7 +21,8 @@ final class OrderOutput
 
     private const LABELS = [
         'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of those refused before',
-        'suppressed' => 'suppressed',
+        'suppressed' => 'suppressed', 'withoutConsent' => 'withheld: the shopper has refused',
+        'withheldByDefault' => 'withheld: the shopper has not consented',
         'switchedOff' => 'of disabled websites', 'deleted' => 'deleted in Commerce',
         'tooOld' => 'older than the retention', 'outside' => 'outside the range',
         'refused' => 'refused', 'events' => 'new events',

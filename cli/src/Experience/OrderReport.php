@@ -16,6 +16,9 @@ final class OrderReport
 
     public int $read = 0;
     public int $suppressed = 0;
+    /** Of shoppers who have refused, and of those who have not decided on websites where that counts as a refusal. */
+    public int $withoutConsent = 0;
+    public int $withheldByDefault = 0;
     public int $switchedOff = 0;
     /** Marked as deleted in Commerce: never sent. */
     public int $deleted = 0;
@@ -101,6 +104,8 @@ final class OrderReport
             'unchanged' => $this->unchanged,
             'unchangedRefused' => $this->unchangedRefused,
             'suppressed' => $this->suppressed,
+            'withoutConsent' => $this->withoutConsent,
+            'withheldByDefault' => $this->withheldByDefault,
             'switchedOff' => $this->switchedOff,
             'deleted' => $this->deleted,
             'tooOld' => $this->tooOld,

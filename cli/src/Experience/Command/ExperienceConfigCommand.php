@@ -7,6 +7,8 @@ namespace Aco\Cli\Experience\Command;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
+use Aco\Cli\Experience\Consent;
+use Aco\Cli\Experience\ConsentTable;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\ExperienceOutput;
@@ -46,6 +48,10 @@ final class ExperienceConfigCommand extends Command
             ExperienceConfig::SUPPRESSION_LIST,
             'File with SHA-256 hashes of e-mail addresses that nothing is sent of',
         ],
+        'consent-source' => [
+            ExperienceConfig::CONSENT_SOURCE,
+            'Where shoppers have consented in Commerce: newsletter, or attribute:CODE of customers',
+        ],
         'retention-days' => [
             ExperienceConfig::RETENTION_DAYS,
             'Days that an order is kept after its last change, 0 for ever',
@@ -82,12 +88,18 @@ final class ExperienceConfigCommand extends Command
             $this->addOption($option, null, $value, $help);
         }
 
-        $this->addOption('website', null, $value, 'Website that the next four options are for [default: all]');
+        $this->addOption('website', null, $value, 'Website that the next five options are for [default: all]');
 
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
         }
 
+        $this->addOption(
+            'order-consent',
+            null,
+            $value,
+            'Whether orders of shoppers who have not decided are sent: in, out or inherit [default: in]',
+        );
         $this->addOption(
             'documented-names',
             null,
@@ -155,6 +167,11 @@ final class ExperienceConfigCommand extends Command
             SuppressionList::read($list);
         }
 
+        $source = $changes[ExperienceConfig::CONSENT_SOURCE] ?? '';
+        if ($source !== '') {
+            ConsentTable::of($database, $source);
+        }
+
         $environment = $changes[ExperienceConfig::ENVIRONMENT_ID] ?? null;
         $database->lock(Lock::Orders);
 
@@ -211,7 +228,32 @@ final class ExperienceConfigCommand extends Command
             }
         }
 
-        return $changes + $this->scopeChange($console, $config, $website);
+        return $changes + self::consentChange($console, $config, $website)
+            + $this->scopeChange($console, $config, $website);
+    }
+
+    /** @return array<string, string> */
+    private static function consentChange(Console $console, ExperienceConfig $config, ?string $website): array
+    {
+        $source = (string) $console->option('consent-source');
+        if ($source !== '' && !ConsentTable::isName($source)) {
+            throw new CommandFailure('--consent-source must be newsletter, or attribute:CODE with a code of customers.');
+        }
+
+        $consent = $console->option('order-consent');
+        if ($consent === null) {
+            return [];
+        }
+
+        $stored = $config->map(ExperienceConfig::ORDER_CONSENT);
+        unset($stored[$website ?? '']);
+        if (in_array($consent, [Consent::IN, Consent::OUT], true)) {
+            $stored[$website ?? ''] = $consent;
+        } elseif (!in_array($consent, ['inherit', ''], true)) {
+            throw new CommandFailure('--order-consent must be in, out or inherit.');
+        }
+
+        return [ExperienceConfig::ORDER_CONSENT => $stored === [] ? '' : Json::encode((object) $stored)];
     }
 
     /** @return array<string, string> */

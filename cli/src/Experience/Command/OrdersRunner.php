@@ -9,6 +9,7 @@ use Aco\Cli\Experience\EdgeFactory;
 use Aco\Cli\Experience\EventDelivery;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
+use Aco\Cli\Experience\OrderDryRun;
 use Aco\Cli\Experience\OrderFilter;
 use Aco\Cli\Experience\OrderOutput;
 use Aco\Cli\Experience\OrderPlan;
@@ -23,6 +24,7 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
+use Aco\Experience\Settings;
 
 /** Carries out a plan for orders under the lock of the database, then prints and logs the result. */
 final class OrdersRunner
@@ -86,18 +88,56 @@ final class OrdersRunner
 
         return new OrderSync(
             $plan,
-            new OrderFilter(
-                $settings,
-                $this->config->suppressionList(),
-                $plan->history,
-                $this->config->retentionDays(),
-            ),
+            $this->filter($settings, $plan),
             $this->config->mapper($settings),
             $store,
             new EventDelivery($settings, $store, $client, $report),
             OrderSource::deleted($this->database),
             $report,
         );
+    }
+
+    private function filter(Settings $settings, OrderPlan $plan): OrderFilter
+    {
+        return new OrderFilter(
+            $settings,
+            $this->config->suppressionList(),
+            $this->config->consent(),
+            $plan->history,
+            $this->config->retentionDays(),
+        );
+    }
+
+    /**
+     * Counts what a plan would send.
+     *
+     * @param \Closure(Database): OrderPlan $makePlan
+     * @return int one of ExitCode
+     */
+    public function dryRun(\Closure $makePlan): int
+    {
+        if (!$this->isConfigured()) {
+            throw new CommandFailure('Nothing is configured yet: run experience:config first.');
+        }
+
+        $plan = $makePlan($this->database);
+        $settings = $this->config->settings();
+        $report = (new OrderDryRun(
+            $plan,
+            $this->filter($settings, $plan),
+            $this->config->mapper($settings),
+            new EventStore($this->database),
+            new OrderReport(),
+        ))->run();
+
+        if ($this->console->isJson()) {
+            $this->console->printJson(['dryRun' => true] + OrderOutput::data($report));
+        } else {
+            OrderOutput::print($this->console->output, $report);
+            $this->console->errors()->writeln('Nothing was sent: this is a dry run.');
+        }
+
+        return $report->exitCode();
     }
 
     /** The service may quote a shopper's identity. */
