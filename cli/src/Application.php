@@ -28,6 +28,7 @@ use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
 use Aco\Cli\Command\VerifyCommand;
 use Aco\Cli\Experience\Command\ExperienceConfigCommand;
+use Aco\Cli\Experience\Command\OrdersProductsCommand;
 use Aco\Cli\Experience\Command\OrdersResyncCommand;
 use Aco\Cli\Experience\Command\OrdersStatusCommand;
 use Aco\Cli\Experience\Command\OrdersSyncCommand;
@@ -87,6 +88,7 @@ final class Application extends ConsoleApplication
         'experience:config' => ExperienceConfigCommand::class,
         'orders:sync' => OrdersSyncCommand::class,
         'orders:resync' => OrdersResyncCommand::class,
+        'orders:products' => OrdersProductsCommand::class,
         'orders:status' => OrdersStatusCommand::class,
         'assets:config' => AssetsConfigCommand::class,
         'assets:register-tenant' => AssetsRegisterTenantCommand::class,

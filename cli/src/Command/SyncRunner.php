@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\SyncEvents;
 use Aco\Cli\Output\Console;
@@ -64,7 +65,8 @@ final class SyncRunner
             $logger = $log->clientLogger(new LogOutput($this->console->errors(), $progress->interrupt(...)));
             $client = new Client($connection, $limits, $logger);
             [$scopes, $found] = self::scopes($database, $store);
-            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found))->run();
+            $details = ItemDetails::ifOn($database);
+            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found, $details))->run();
         } finally {
             $progress->end();
             $database->unlock();

@@ -25,6 +25,8 @@ final class ExperienceConfig
     public const ORDER_ATTRIBUTES = 'order_attributes';
     public const ITEM_ATTRIBUTES = 'item_attributes';
     public const TRACKING_PATH = 'tracking_path';
+    public const ITEM_DETAILS = 'item_details';
+    public const NUMBER_ATTRIBUTE = 'purchase_order_attribute';
     public const NORMALIZED_IDENTITY = 'normalized_identity';
     public const EDGE_URL = 'edge_url';
     public const REQUESTS_PER_SECOND = 'requests_per_second';
@@ -139,6 +141,11 @@ final class ExperienceConfig
         $file = $this->text(self::SUPPRESSION_LIST);
 
         return $file === '' ? SuppressionList::none() : SuppressionList::read($file);
+    }
+
+    public function completion(): OrderCompletion
+    {
+        return new OrderCompletion(ItemDetails::ifOn($this->database), $this->text(self::NUMBER_ATTRIBUTE));
     }
 
     public function consent(): Consent

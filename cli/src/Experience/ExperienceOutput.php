@@ -38,6 +38,8 @@ final class ExperienceOutput
             'documented_names' => $config->text(ExperienceConfig::DOCUMENTED_NAMES) === '1',
             'normalize_email' => $config->text(ExperienceConfig::NORMALIZED_IDENTITY) === '1',
             'tracking_path' => $config->text(ExperienceConfig::TRACKING_PATH),
+            'item_details' => $config->text(ExperienceConfig::ITEM_DETAILS) === '1',
+            'purchase_order_attribute' => $config->text(ExperienceConfig::NUMBER_ATTRIBUTE),
             'order_attributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
             'item_attributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
             'retention_days' => $config->retentionDays(),

@@ -15,6 +15,7 @@ final class OrderDryRun
     public function __construct(
         private readonly OrderPlan $plan,
         private readonly OrderFilter $filter,
+        private readonly OrderCompletion $completion,
         private readonly OrderMapper $mapper,
         private readonly EventStore $store,
         private readonly OrderReport $report,
@@ -54,7 +55,7 @@ final class OrderDryRun
 
         try {
             $events = $this->mapper->map(
-                $snapshot->order,
+                $this->completion->complete($snapshot->order),
                 $known->events($snapshot->id),
                 $known->firstSent($snapshot->id),
             );

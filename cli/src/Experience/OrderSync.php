@@ -18,6 +18,7 @@ final class OrderSync
     public function __construct(
         private readonly OrderPlan $plan,
         private readonly OrderFilter $filter,
+        private readonly OrderCompletion $completion,
         private readonly OrderMapper $mapper,
         private readonly EventStore $store,
         private readonly EventDelivery $delivery,
@@ -186,7 +187,11 @@ final class OrderSync
         $error = null;
 
         try {
-            $events = $this->mapper->map($snapshot->order, $known->events($id), $known->firstSent($id));
+            $events = $this->mapper->map(
+                $this->completion->complete($snapshot->order),
+                $known->events($id),
+                $known->firstSent($id),
+            );
         } catch (MappingException $e) {
             $events = [];
             $error = "{$e->field} {$e->reason}";

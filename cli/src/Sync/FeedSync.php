@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Sync;
 
+use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\FeedWriter;
@@ -47,6 +48,7 @@ final class FeedSync
         Client $client,
         private readonly \Closure $onChange,
         public readonly FeedReport $report,
+        private readonly ?ItemDetails $details = null,
     ) {
         $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
@@ -231,6 +233,12 @@ final class FeedSync
             // The table has to say what became of earlier versions.
             $this->delivery->write();
             $this->waiting = $this->stage($this->changes($chunk, $report), $report);
+            if ($this->details !== null && ItemDetails::isIn($this->feed)) {
+                $this->details->note($this->feed, array_map(
+                    static fn (Change $change): array => [$change->row->data, $change->row->sourceEntityId],
+                    $this->waiting,
+                ));
+            }
         }
 
         ($this->onChange)();

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\LeaseLost;
 use Aco\Client;
@@ -22,6 +23,7 @@ final class SyncRun
         private readonly SyncObserver $observer,
         /** @var array<string, FeedReport> reports that were begun before, by feed name */
         private readonly array $found = [],
+        private readonly ?ItemDetails $details = null,
     ) {
     }
 
@@ -89,6 +91,7 @@ final class SyncRun
             $this->client,
             $this->observer->changed(...),
             $this->found[$feed->value] ?? new FeedReport($feed),
+            $this->details,
         );
         $this->observer->started($sync->report);
 

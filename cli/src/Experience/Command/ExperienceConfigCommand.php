@@ -12,6 +12,7 @@ use Aco\Cli\Experience\ConsentTable;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\ExperienceOutput;
+use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Experience\SuppressionList;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
@@ -37,6 +38,10 @@ final class ExperienceConfigCommand extends Command
         'tracking-path' => [
             ExperienceConfig::TRACKING_PATH,
             'Where tracking numbers go as text: _tenant.path below commerce.shipping',
+        ],
+        'purchase-order-attribute' => [
+            ExperienceConfig::NUMBER_ATTRIBUTE,
+            "Name in additionalInformation of orders under which the buyer's order number stands",
         ],
         'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of a Web SDK that the storefront has already'],
         'edge-url' => [ExperienceConfig::EDGE_URL, "Edge Network address, if not Adobe's"],
@@ -70,6 +75,7 @@ final class ExperienceConfigCommand extends Command
     private const TOGGLES = [
         'documented-names' => ExperienceConfig::DOCUMENTED_NAMES,
         'normalize-email' => ExperienceConfig::NORMALIZED_IDENTITY,
+        'item-details' => ExperienceConfig::ITEM_DETAILS,
     ];
 
     private const ATTRIBUTES = [
@@ -108,6 +114,12 @@ final class ExperienceConfigCommand extends Command
         );
         $this->addOption('normalize-email', null, $value, 'on: trim e-mail addresses and convert them to lower case');
 
+        $this->addOption(
+            'item-details',
+            null,
+            $value,
+            'on: images and categories of the products that sync sends, in events of orders',
+        );
         $this->addOption(
             'order-attribute',
             null,
@@ -184,6 +196,7 @@ final class ExperienceConfigCommand extends Command
             }
 
             $config->save($changes);
+            ItemDetails::ifOn($database)?->createTable();
         } finally {
             $database->unlock();
         }

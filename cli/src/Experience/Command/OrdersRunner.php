@@ -89,6 +89,7 @@ final class OrdersRunner
         return new OrderSync(
             $plan,
             $this->filter($settings, $plan),
+            $this->config->completion(),
             $this->config->mapper($settings),
             $store,
             new EventDelivery($settings, $store, $client, $report),
@@ -125,6 +126,7 @@ final class OrdersRunner
         $report = (new OrderDryRun(
             $plan,
             $this->filter($settings, $plan),
+            $this->config->completion(),
             $this->config->mapper($settings),
             new EventStore($this->database),
             new OrderReport(),
