@@ -682,6 +682,16 @@ namespace Aco\Assets {
         public static function withoutAsking(array $asset): ?\Aco\Assets\Asset {}
 
         /**
+         * Asks several questions at once.
+         *
+         * @param array<array-key, array{assetId: string, assetMetadata?: array<string, mixed>, repositoryMetadata?: array<string, mixed>}|array{sku: string, eventData?: array<string, mixed>}> $questions as for assetToProduct() and productToAssets(), in any mixture
+         * @param int $concurrency requests in flight, 1 to 64
+         * @return array<array-key, \Aco\Assets\Asset|list<array{assetId: string, video: bool, altTexts: list<array{store_code: string, value: string}>, roles: list<string>, position: ?int}>|\Aco\Exception\AcoException|null> by the keys of the questions, in the order of the answers: what these methods return, or the exception that they throw
+         * @throws \Aco\Exception\InvalidArgumentException the concurrency is out of range
+         */
+        public function ask(array $questions, int $concurrency = 8): array {}
+
+        /**
          * The products of an asset. An empty response means that no product shows it. The matcher is not asked about an
          * asset that is not approved.
          *

@@ -51,8 +51,7 @@ void php_aco_requester_close(php_aco_requester *requester)
 	}
 }
 
-/* Runs the HTTP handle, then handles signals and time limits. False with an exception pending. */
-static bool php_aco_exchange_wait_for(aco_http *http, int milliseconds)
+bool php_aco_exchange_wait(aco_http *http, int milliseconds)
 {
 	aco_http_run(http, milliseconds);
 	if (!php_aco_handle_interrupt()) {
@@ -94,7 +93,7 @@ aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *requ
 	}
 
 	while (!aco_http_is_finished(transfer)) {
-		if (!php_aco_exchange_wait_for(http, PHP_ACO_WAIT_SLICE_MS)) {
+		if (!php_aco_exchange_wait(http, PHP_ACO_WAIT_SLICE_MS)) {
 			aco_http_release(http, transfer);
 			return NULL;
 		}
@@ -146,8 +145,7 @@ bool php_aco_exchange_token(aco_http *http, const php_aco_exchange_client *clien
 	return read;
 }
 
-/* The delay before the next attempt; -1: there is none. */
-static int64_t next_delay_ms(php_aco_exchange_retries *retries)
+int64_t php_aco_exchange_delay_ms(php_aco_exchange_retries *retries)
 {
 	int64_t now_ms = aco_clock_ms();
 	aco_attempt attempt = {
@@ -175,13 +173,13 @@ static int64_t next_delay_ms(php_aco_exchange_retries *retries)
 
 php_aco_exchange_next php_aco_exchange_again(aco_http *http, php_aco_exchange_retries *retries, bool retryable)
 {
-	int64_t delay_ms = retryable ? next_delay_ms(retries) : -1, end_ms = aco_clock_ms() + delay_ms, left_ms;
+	int64_t delay_ms = retryable ? php_aco_exchange_delay_ms(retries) : -1, end_ms = aco_clock_ms() + delay_ms, left_ms;
 
 	if (delay_ms < 0) {
 		return PHP_ACO_EXCHANGE_OVER;
 	}
 	while ((left_ms = end_ms - aco_clock_ms()) > 0) {
-		if (!php_aco_exchange_wait_for(
+		if (!php_aco_exchange_wait(
 				http, (int) (left_ms < PHP_ACO_WAIT_SLICE_MS ? left_ms : PHP_ACO_WAIT_SLICE_MS))) {
 			return PHP_ACO_EXCHANGE_ENDED;
 		}

@@ -30,6 +30,11 @@ bool php_aco_exchange_retries_init(php_aco_exchange_retries *retries, zend_objec
  */
 aco_http_transfer *php_aco_exchange(aco_http *http, const aco_http_request *request, php_aco_exchange_retries *retries);
 
+/* Runs the HTTP handle, then handles signals and time limits. False with an exception pending. */
+bool php_aco_exchange_wait(aco_http *http, int milliseconds);
+/* After an attempt that failed for a transient reason: how long to wait for the next one; -1: there is none. */
+int64_t php_aco_exchange_delay_ms(php_aco_exchange_retries *retries);
+
 typedef enum php_aco_exchange_next {
 	/* The wait is over: make another attempt. */
 	PHP_ACO_EXCHANGE_AGAIN,

@@ -123,13 +123,13 @@ URL/api/v1/web/app-builder-external-rule/asset-to-product
   nothing
 {"Success":5,"Failed":0,"Waiting":0} {"Success":5,"Failed":0,"Waiting":0} 0 not applied
 -- with the rule matchBySKU what is open is matched by SKU: 3 {"read":1,"applied":1} {"failed":1} {}
-   0 {} {"answered":1} {"delivered":1}
+   0 {"rematched":1} {} {"delivered":1}
   S9 urn:e [] -
 -- into the Optimizer: 0 {"read":1,"applied":1} {"answered":1} {"delivered":1}
    0 {"read":1,"applied":1} {"answered":1} {"delivered":1}
   P1 urn:b urn:a
   S1 urn:a
-["time","level","event","pid","asset","seconds","skip"]
+["time","level","event","pid","asset","seconds","questions","skip"]
 {"event":"asset.skipped","asset":"urn:d","reason":"not_approved"}
 {"event":"asset.skipped","asset":"urn:c","reason":"no_sku"}
 {"event":"asset.skipped","asset":"urn:a","reason":"matcher_skip"}

@@ -95,8 +95,8 @@ class Aco\Transport final
 class Aco\ImsCredentials final
 class Aco\Connection final
 interface Aco\SharedStore
-class Aco\ServiceReader final
 class Aco\Limits final cloneable
+class Aco\ServiceReader final
 class Aco\Batch final cloneable no-new
 class Aco\Report final cloneable no-new
 class Aco\Submission final cloneable no-new

@@ -24,12 +24,15 @@ final class AssetConfig
     /** Of one question to the matcher: what fails nevertheless is asked again by a later run. */
     private const MATCHER_ATTEMPTS = 2;
     private const MATCHER_BUDGET_MS = 5000;
+    private const MAX_CONCURRENCY = 64;
+    private const MATCHER_CONCURRENCY = 16;
     private const MAX_JOURNAL_LIMIT = 1000;
     private const MAX_QUERY = 4096;
     private const QUERY_LEVELS = 32;
     /** Seconds. */
     public const MAX_WEBHOOK_AGE = 604800;
-    private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY];
+    private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY,
+        AssetSetting::ASK_ON_PRODUCT_CHANGE];
     private const CHOICES = [
         AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
         AssetSetting::VISUALIZATION_OWNER => [
@@ -40,6 +43,9 @@ final class AssetConfig
             'matchbysku' => AssetSetting::RULE_SKU, 'matchbyskurule' => AssetSetting::RULE_SKU,
             'matchbyproductsku' => AssetSetting::RULE_SKU, 'externalmatcher' => AssetSetting::RULE_EXTERNAL,
             'custommatch' => AssetSetting::RULE_EXTERNAL, 'custommatcher' => AssetSetting::RULE_EXTERNAL,
+        ],
+        AssetSetting::KEEP_METADATA => [
+            'all' => AssetSetting::KEEP_ALL, 'rule' => AssetSetting::KEEP_RULE,
         ],
         AssetSetting::JOURNAL_START => [
             'oldest' => AssetSetting::START_OLDEST, 'latest' => AssetSetting::START_LATEST,
@@ -92,6 +98,7 @@ final class AssetConfig
             AssetSetting::SEARCH_QUERY => self::json($option, $value),
             AssetSetting::JOURNAL_LIMIT, AssetSetting::SEARCH_LIMIT
                 => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
+            AssetSetting::MATCHER_CONCURRENCY => self::count($option, $value, self::MAX_CONCURRENCY),
             AssetSetting::WEBHOOK_MAX_AGE => self::count($option, $value, self::MAX_WEBHOOK_AGE),
             AssetSetting::WEBHOOK_KEYS_URL => self::keysUrl($option, $value),
             AssetSetting::COMMERCE_IMS_URL, AssetSetting::MATCHER_OAUTH_URL, AssetSetting::EVENTS_IMS_URL
@@ -182,9 +189,47 @@ final class AssetConfig
         }
     }
 
+    /** Which metadata is kept: with all of it, another rule needs no asset again. */
+    public function properties(): AssetProperties
+    {
+        $isAll = $this->isExternal() || $this->value(AssetSetting::KEEP_METADATA) !== AssetSetting::KEEP_RULE;
+
+        return new AssetProperties($isAll ? null : $this->attribute());
+    }
+
+    public function visibility(): Visibility
+    {
+        return new Visibility(
+            $this->value(AssetSetting::HIDE_ATTRIBUTE),
+            array_values(array_filter(array_map(
+                trim(...),
+                explode(',', $this->value(AssetSetting::HIDE_STORE_VIEWS) ?? ''),
+            ))),
+        );
+    }
+
+    /** What decides which products show an asset, as text: another text is another rule. */
+    public function ruleText(): string
+    {
+        $hidden = $this->value(AssetSetting::HIDE_ATTRIBUTE);
+
+        return ($this->isExternal()
+            ? AssetSetting::RULE_EXTERNAL
+            : AssetSetting::RULE_SKU . " {$this->attribute()}" . ($this->isFlag(AssetSetting::LEGACY_NAMES)
+                ? ', legacy names'
+                : '')) . ($hidden === null
+            ? ''
+            : ", hidden by $hidden on " . $this->value(AssetSetting::HIDE_STORE_VIEWS));
+    }
+
     public function isExternal(): bool
     {
         return $this->value(AssetSetting::RULE) === AssetSetting::RULE_EXTERNAL;
+    }
+
+    public function matcherConcurrency(): int
+    {
+        return (int) ($this->value(AssetSetting::MATCHER_CONCURRENCY) ?? self::MATCHER_CONCURRENCY);
     }
 
     /** Null when assets are matched by SKU. */

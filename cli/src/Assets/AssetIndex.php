@@ -25,11 +25,16 @@ final class AssetIndex
     private readonly QuestionStore $questions;
     private readonly EventLedger $ledger;
 
-    /** @param ?SkuMatcher $matcher null: an external one is asked later; here its questions are noted */
+    /**
+     * @param ?SkuMatcher $matcher null: an external one is asked later; here its questions are noted
+     * @param bool $asksAgain about a product each time it is saved
+     */
     public function __construct(
         private readonly Database $database,
         private readonly ?SkuMatcher $matcher,
         Unit $unit,
+        private readonly bool $asksAgain = false,
+        private readonly Visibility $visibility = new Visibility(),
     ) {
         $this->assets = new AssetStore($database);
         $this->products = new ProductStore($database);
@@ -70,7 +75,7 @@ final class AssetIndex
     {
         [$row, $isNew] = $this->products->note($event->sku, !$event->deleted, $now);
 
-        if (!$isNew) {
+        if (!$isNew && ($event->deleted || !$this->asksAgain || $this->matcher !== null)) {
             $result->stale++;
 
             return;
@@ -136,7 +141,7 @@ final class AssetIndex
             return false;
         }
 
-        $item = AssetProperties::asset($event->assetId, $row->state->properties());
+        $item = $this->visibility->asset($event->assetId, $row->state->properties());
 
         try {
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);

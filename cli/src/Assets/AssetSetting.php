@@ -56,6 +56,11 @@ final class AssetSetting
     public const SEARCH_QUERY = 'search_query';
     public const WEBHOOK_MAX_AGE = 'webhook_max_age';
     public const WEBHOOK_KEYS_URL = 'webhook_keys_url';
+    public const MATCHER_CONCURRENCY = 'matcher_concurrency';
+    public const ASK_ON_PRODUCT_CHANGE = 'ask_on_product_change';
+    public const KEEP_METADATA = 'keep_metadata';
+    public const HIDE_ATTRIBUTE = 'hide_attribute';
+    public const HIDE_STORE_VIEWS = 'hide_store_views';
     public const CA_FILE = 'ca_file';
     public const PROXY = 'proxy';
 
@@ -65,6 +70,8 @@ final class AssetSetting
     public const OWNER_AEM = 'aem';
     public const RULE_SKU = 'matchBySKU';
     public const RULE_EXTERNAL = 'externalMatcher';
+    public const KEEP_ALL = 'all';
+    public const KEEP_RULE = 'rule';
     public const START_OLDEST = 'oldest';
     public const START_LATEST = 'latest';
     public const DEFAULT_LIMIT = 100;
@@ -84,6 +91,9 @@ final class AssetSetting
         self::RULE => 'how assets are matched: matchBySKU or externalMatcher [default: matchBySKU]',
         self::ATTRIBUTE => 'metadata property with the SKUs [default: commerce:skus]',
         self::LEGACY_NAMES => 'accept metadata names from before July 2024: on or off [default: off]',
+        self::KEEP_METADATA => 'metadata to keep: all, for another rule later, or rule [default: all]',
+        self::HIDE_ATTRIBUTE => 'metadata property with codes of store views that do not show the asset [default: none]',
+        self::HIDE_STORE_VIEWS => 'codes of the store views that are written for, separated by commas',
         self::ANNOUNCED_ONLY => 'write only for products that assets:products has seen: on or off [default: off]',
         self::COMMERCE_URL => 'address of the storefront, whose REST API receives the mappings',
         self::CONSUMER_KEY => 'consumer key of the Commerce integration',
@@ -109,6 +119,8 @@ final class AssetSetting
         self::MATCHER_CLIENT_SECRET => 'OAuth client secret of the external matcher',
         self::MATCHER_ORG_ID => 'IMS organization id of the external matcher',
         self::MATCHER_SCOPE => 'OAuth scopes of the external matcher, separated by commas [default: openid,AdobeID]',
+        self::MATCHER_CONCURRENCY => 'questions to the external matcher in flight at once [default: 16]',
+        self::ASK_ON_PRODUCT_CHANGE => 'ask the external matcher whenever a product is saved: on or off [default: off]',
         self::JOURNAL_URL => 'address of the journal of an event registration, for assets:pull',
         self::JOURNAL_START => 'where to begin in the journal: oldest or latest [default: oldest]',
         self::JOURNAL_LIMIT => 'events at once from the journal, at most [default: 100]',

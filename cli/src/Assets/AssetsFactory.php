@@ -35,6 +35,20 @@ final class AssetsFactory
             $this->database,
             $this->external === null ? $this->bySku : null,
             $this->config->unit(),
+            $this->config->isFlag(AssetSetting::ASK_ON_PRODUCT_CHANGE),
+            $this->config->visibility(),
+        );
+    }
+
+    public function rematch(): Rematch
+    {
+        return new Rematch(
+            $this->database,
+            $this->external === null ? $this->bySku : null,
+            $this->config->visibility(),
+            $this->config->unit(),
+            $this->config->ruleText(),
+            $this->log->write(...),
         );
     }
 
@@ -48,6 +62,8 @@ final class AssetsFactory
             $result,
             $index,
             $this->log->write(...),
+            $this->config->matcherConcurrency(),
+            $this->config->visibility(),
         );
     }
 

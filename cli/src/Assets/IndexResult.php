@@ -15,6 +15,8 @@ final class IndexResult
     public int $skipped = 0;
     /** Left metadata behind that cannot be used. */
     public int $unusable = 0;
+    /** Assets whose products another rule has decided anew, or will. */
+    public int $rematched = 0;
     /** Roles that went from one asset to another. */
     public int $reassigned = 0;
 
@@ -23,7 +25,7 @@ final class IndexResult
 
     public function add(self $other): void
     {
-        foreach (['applied', 'stale', 'skipped', 'unusable', 'reassigned'] as $name) {
+        foreach (['applied', 'stale', 'skipped', 'unusable', 'rematched', 'reassigned'] as $name) {
             $this->$name += $other->$name;
         }
     }
@@ -36,6 +38,7 @@ final class IndexResult
             'stale' => $this->stale,
             'skipped' => $this->skipped,
             'unusable' => $this->unusable,
+            'rematched' => $this->rematched,
             'rolesReassigned' => $this->reassigned,
         ];
     }

@@ -34,7 +34,7 @@ final class Intake
     /** For events of assets, among which may be those of products. */
     public static function assets(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): self
     {
-        $properties = new AssetProperties($config->isExternal() ? null : $config->attribute());
+        $properties = $config->properties();
         $isExternal = $config->isExternal();
         $source = $config->eventSource();
         $parse = static function (array $item, float $now) use (

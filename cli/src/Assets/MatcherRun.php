@@ -14,11 +14,10 @@ use Aco\Cli\Store\Status;
 use Aco\Exception\AcoException;
 use Aco\Exception\ApiException;
 use Aco\Exception\InvalidArgumentException;
-use Aco\Exception\MappingException;
 
 /**
- * Asks the matcher the open questions, one by one and outside of transactions, and records each answer at once: after a
- * kill at any moment, only one question is asked twice. A failure leaves the mapping as it is.
+ * Asks the matcher the open questions, several at once and outside of transactions, and records their answers together:
+ * after a kill at any moment, only these are asked twice. A failure leaves the mapping as it is.
  */
 final class MatcherRun
 {
@@ -34,14 +33,17 @@ final class MatcherRun
     /** HTTP statuses that concern the question, not the matcher. */
     private const ABOUT_THE_QUESTION = [400, 409, 413, 422];
 
+    /** Questions at once for each request in flight, so that a slow one does not leave the others idle. */
+    private const QUESTIONS_PER_REQUEST = 8;
+    private const MAX_AT_ONCE = 256;
+
     private readonly QuestionStore $questions;
     private readonly AssetStore $assets;
-    private readonly ProductStore $products;
-    private readonly EventLedger $ledger;
-    private readonly AssetMapping $assetMapping;
-    private readonly ProductMapping $productMapping;
+    private readonly MatcherAnswers $answers;
     /** Questions that were asked in this run. */
     private readonly RowSet $tried;
+    /** @var array<int, int> by kind: how many are asked at once; few until the matcher has shown that it works */
+    private array $width = [EventLedger::ASSET => 1, EventLedger::PRODUCT => 1];
     /** @var array<int, int> by kind, in a row */
     private array $outages = [EventLedger::ASSET => 0, EventLedger::PRODUCT => 0];
     /** @var array<int, int> by kind, in a row */
@@ -61,13 +63,12 @@ final class MatcherRun
         private readonly MatcherResult $result,
         private readonly IndexResult $index,
         private readonly \Closure $log,
+        private readonly int $concurrency,
+        private readonly Visibility $visibility,
     ) {
         $this->questions = new QuestionStore($database);
         $this->assets = new AssetStore($database);
-        $this->products = new ProductStore($database);
-        $this->ledger = new EventLedger($database);
-        $this->assetMapping = new AssetMapping($database, $unit);
-        $this->productMapping = new ProductMapping($database, $unit);
+        $this->answers = new MatcherAnswers($database, $unit);
         $this->tried = new RowSet();
     }
 
@@ -94,8 +95,7 @@ final class MatcherRun
                     return false;
                 }
 
-                $this->ask($lane->current());
-                $lane->next();
+                $this->ask($kind, $this->next($kind, $lane));
             }
         }
 
@@ -138,148 +138,121 @@ final class MatcherRun
         return $this->outages[$kind] >= self::MAX_OUTAGES || $this->failures[$kind] >= self::MAX_FAILURES;
     }
 
-    private function ask(Question $question): void
+    /**
+     * @param \Generator<Question> $lane
+     * @return non-empty-list<Question>
+     */
+    private function next(int $kind, \Generator $lane): array
     {
-        $this->tried->add($question->id);
-        $start = microtime(true);
-        $failure = $found = null;
+        $questions = [];
 
-        try {
-            $found = $question->kind === EventLedger::ASSET ? $this->products($question) : $this->media($question);
-        } catch (AcoException $failure) {
-            // Recorded below, with the time it took.
-        }
+        do {
+            $questions[] = $lane->current();
+            $this->tried->add($lane->current()->id);
+            $lane->next();
+        } while (count($questions) < $this->width[$kind] && $lane->valid());
 
-        $seconds = microtime(true) - $start;
-        $this->seconds += $seconds;
-        $failure === null ? $this->noteAnswer($question, $found, $seconds) : $this->failed(
-            $question,
-            $failure,
-            $seconds,
-        );
+        return $questions;
     }
 
-    /** @param Asset|list<array<string, mixed>>|null $found */
-    private function noteAnswer(Question $question, Asset|array|null $found, float $seconds): void
+    /** @param non-empty-list<Question> $questions */
+    private function ask(int $kind, array $questions): void
     {
-        $this->outages[$question->kind] = $this->failures[$question->kind] = 0;
-        $result = $this->database->transaction(fn (): IndexResult => $this->settle($question, $found));
-        $this->result->answered++;
-        $this->result->skipped += $found === null ? 1 : 0;
+        $start = microtime(true);
+        $answers = $this->external === null ? $this->bySku($questions) : $this->external->ask(
+            $this->database->read(fn (): array => array_map($this->question(...), $questions)),
+            $this->concurrency,
+        );
+        $seconds = microtime(true) - $start;
+        $this->seconds += $seconds;
+        $results = $this->database->transaction(fn (): array => array_map(
+            fn (Question $question, int $number): IndexResult
+                => $this->answers->record($question, $answers[$number]),
+            $questions,
+            array_keys($questions),
+        ));
+
+        foreach ($questions as $number => $question) {
+            $this->note($question, $answers[$number], $results[$number], $seconds, count($questions));
+        }
+
+        $isWell = $this->outages[$kind] === 0 && $this->failures[$kind] === 0;
+        $most = min(self::MAX_AT_ONCE, self::QUESTIONS_PER_REQUEST * $this->concurrency);
+        $this->width[$kind] = $isWell ? min($most, 2 * $this->width[$kind]) : 1;
+    }
+
+    /**
+     * Questions that are left from an external matcher.
+     *
+     * @param list<Question> $questions
+     * @return list<Asset|AcoException|null>
+     */
+    private function bySku(array $questions): array
+    {
+        return array_map(function (Question $question): Asset|AcoException|null {
+            try {
+                return $question->kind === EventLedger::ASSET ? $this->bySku->match(
+                    $this->database->read(fn (): array => $this->question($question)),
+                ) : null;
+            } catch (AcoException $e) {
+                return $e;
+            }
+        }, $questions);
+    }
+
+    /** @return array<string, mixed> as ExternalMatcher::ask() takes it */
+    private function question(Question $question): array
+    {
+        return $question->kind === EventLedger::ASSET
+            ? $this->visibility->asset($question->name, $this->assets->find($question->name)->state->properties())
+            : ['sku' => $question->name, 'eventData' => $this->questions->data($question)];
+    }
+
+    /** @param Asset|list<array<string, mixed>>|AcoException|null $answer */
+    private function note(
+        Question $question,
+        Asset|array|AcoException|null $answer,
+        IndexResult $result,
+        float $seconds,
+        int $atOnce,
+    ): void {
+        $kind = $question->kind;
         $this->index->add($result);
-        $this->logCall('info', $question, ['seconds' => $seconds, 'skip' => $found === null]);
+        $time = ['seconds' => $seconds, 'questions' => $atOnce];
+
+        if (!$answer instanceof AcoException) {
+            $this->outages[$kind] = $this->failures[$kind] = 0;
+            $this->result->answered++;
+            $this->result->skipped += $answer === null ? 1 : 0;
+            $this->logCall('info', $question, $time + ['skip' => $answer === null]);
+        } elseif (!MatcherAnswers::isUnusable($question, $answer)) {
+            $this->failed($question, $answer, $time);
+        }
+
         foreach ($result->log as $event) {
             ($this->log)(...$event);
         }
     }
 
-    /** Null: nothing is to change. */
-    private function products(Question $question): ?Asset
-    {
-        $state = $this->database->read(fn (): AssetRow => $this->assets->find($question->name))->state;
-        $asset = AssetProperties::asset($question->name, $state->properties());
-
-        return $this->external === null ? $this->bySku->match($asset) : $this->external->assetToProduct($asset);
-    }
-
-    /**
-     * @return ?list<array{assetId: string, video: bool, altTexts: list<array<string, string>>, roles: list<string>,
-     *         position: ?int}> null: nothing is to change
-     */
-    private function media(Question $question): ?array
-    {
-        $data = $this->database->read(fn (): array => $this->questions->data($question));
-
-        return $this->external?->productToAssets($question->name, $data);
-    }
-
-    /** @param Asset|list<array<string, mixed>>|null $found */
-    private function settle(Question $question, Asset|array|null $found): IndexResult
-    {
-        $result = new IndexResult();
-
-        if (!$this->questions->close($question)) {
-            return $result;
-        }
-
-        $now = self::now();
-
-        if ($found instanceof Asset) {
-            $row = $this->assets->find($question->name);
-            $this->assetMapping->apply($row, $found, $question->dispatchedAt, $now, $result, false, true);
-        } elseif ($found !== null) {
-            $refused = $this->productMapping->apply($question->row, $found, $question->dispatchedAt, $now);
-            $this->ledger->revive(EventLedger::PRODUCT, $question->row, $this->products->version($question->row));
-
-            if ($refused > 0) {
-                $result->log[] = ['info', 'product.skipped', [
-                    'sku' => $question->name, 'reason' => 'not_approved', 'assets' => $refused,
-                ]];
-            }
-        } else {
-            $this->keep($question, $now);
-            $name = $question->kind === EventLedger::ASSET ? 'asset.skipped' : 'product.skipped';
-            $result->log[] = ['info', $name, self::subject($question) + ['reason' => 'matcher_skip']];
-        }
-
-        return $result;
-    }
-
-    private function keep(Question $question, int $now): void
-    {
-        [$version, $isWritten] = $question->kind === EventLedger::ASSET
-            ? $this->assets->leave($this->assets->find($question->name), $now)
-            : [$this->products->version($question->row), $this->products->isWritten($question->row)];
-        $this->ledger->revive($question->kind, $question->row, $version);
-        if ($isWritten) {
-            $this->ledger->applied($question->kind, $question->row, $version, $now);
-        }
-    }
-
-    private function failed(Question $question, AcoException $e, float $seconds): void
+    /** @param array<string, mixed> $time */
+    private function failed(Question $question, AcoException $e, array $time): void
     {
         $kind = $question->kind;
-        $isUnusable = $e instanceof MappingException || $e instanceof InvalidArgumentException;
-        if ($kind === EventLedger::ASSET && $isUnusable) {
-            $this->unusable($question, $e->getMessage());
-
-            return;
-        }
-
+        $wasOut = $this->isOut($kind);
         $isOutage = !self::isAboutTheQuestion($e);
         $this->failures[$kind]++;
         $this->outages[$kind] = $isOutage ? $this->outages[$kind] + 1 : 0;
-        $this->database->transaction(fn () => $this->questions->failed($question, $e->getMessage(), self::now()));
         $this->result->failed++;
         $this->result->outages += $isOutage ? 1 : 0;
         $this->result->message = $this->result->message ?: $e->getMessage();
-        $this->logCall('warning', $question, ['seconds' => $seconds, 'message' => $e->getMessage()]);
+        $this->logCall('warning', $question, $time + ['message' => $e->getMessage()]);
 
-        if ($this->isOut($kind)) {
+        if ($this->isOut($kind) && !$wasOut) {
             $this->result->stopped = "The external matcher failed {$this->failures[$kind]} times in a row"
                 . ': the remaining questions are kept for the next run.';
             ($this->log)('error', 'matcher.stopped', [
                 'failures' => $this->failures[$kind], 'message' => $e->getMessage(),
             ]);
-        }
-    }
-
-    private function unusable(Question $question, string $message): void
-    {
-        $result = $this->database->transaction(function () use ($question, $message): IndexResult {
-            $result = new IndexResult();
-
-            if ($this->questions->close($question)) {
-                $row = $this->assets->find($question->name);
-                $this->assetMapping->unusable($row, $message, $question->dispatchedAt, self::now(), $result, false);
-            }
-
-            return $result;
-        });
-        $this->index->add($result);
-
-        foreach ($result->log as $event) {
-            ($this->log)(...$event);
         }
     }
 
@@ -297,18 +270,7 @@ final class MatcherRun
     private function logCall(string $level, Question $question, array $members): void
     {
         if ($this->external !== null) {
-            ($this->log)($level, 'matcher.call', self::subject($question) + $members);
+            ($this->log)($level, 'matcher.call', $question->subject() + $members);
         }
-    }
-
-    /** @return array<string, string> */
-    private static function subject(Question $question): array
-    {
-        return [$question->kind === EventLedger::ASSET ? 'asset' : 'sku' => $question->name];
-    }
-
-    private static function now(): int
-    {
-        return (int) (microtime(true) * 1000);
     }
 }

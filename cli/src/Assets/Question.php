@@ -22,4 +22,10 @@ final class Question
         public readonly int $attempts,
     ) {
     }
+
+    /** @return array<string, string> how the log names what it is about */
+    public function subject(): array
+    {
+        return [$this->kind === EventLedger::ASSET ? 'asset' : 'sku' => $this->name];
+    }
 }

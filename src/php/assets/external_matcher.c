@@ -1,48 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/assets/external_matcher.h"
 
+#include "src/php/assets/external_matcher_private.h"
 #include "src/core/base/clock.h"
 #include "src/core/base/utf8.h"
 #include "src/core/net/header.h"
-#include "src/php/assets/connections.h"
 #include "src/php/assets/matcher_request.h"
-#include "src/php/assets/matcher_response.h"
 #include "src/php/exceptions.h"
-#include "src/php/exchange.h"
 
 #include "src/php/assets/external_matcher_arginfo.h"
 
-typedef struct external_matcher {
-	php_aco_requester requester;
-	zval connection;
-	php_aco_exchange_retries retries;
-	aco_token token;
-	/* Secrets of all requests so far, which no message may show. */
-	aco_secrets *secrets;
-	/* Buffers of the request in flight. The object owns them, so that they are freed even after a bailout. */
-	aco_buf form;
-	aco_buf organisation;
-	aco_json body;
-	zend_object std;
-} external_matcher;
-
-PHP_ACO_ASSERT_STD_LAST(external_matcher);
-
-#define MATCHER(object) PHP_ACO_FETCH(external_matcher, (object))
-
 static zend_class_entry *external_matcher_ce;
 static zend_object_handlers php_aco_external_matcher_handlers;
-
-/* One query, which may take several attempts. */
-typedef struct matcher_query {
-	php_aco_assets_matcher service;
-	/* The asset id or the SKU. */
-	zend_string *name;
-	bool token_renewed;
-	php_aco_exchange_retries retries;
-	aco_error error;
-	php_aco_assets_matcher_response response;
-} matcher_query;
 
 static zend_object *php_aco_external_matcher_create(zend_class_entry *class_entry)
 {
@@ -62,6 +31,7 @@ static void php_aco_external_matcher_free(zend_object *object)
 
 	/* First: its transfers borrow from the buffers. */
 	php_aco_requester_close(&MATCHER(object)->requester);
+	php_aco_matcher_slots_free(MATCHER(object));
 	php_aco_external_matcher_forget_request(MATCHER(object));
 	aco_token_drop(&MATCHER(object)->token);
 	aco_secrets_release(MATCHER(object)->secrets);
@@ -101,8 +71,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, __construct)
 	ZVAL_OBJ_COPY(&matcher->connection, connection);
 }
 
-/* Begins a call that ends with leave(). False with an exception pending. */
-static bool php_aco_external_matcher_enter(external_matcher *matcher, matcher_query *query)
+bool php_aco_external_matcher_enter(external_matcher *matcher, matcher_query *query)
 {
 	if (Z_ISUNDEF(matcher->connection)) {
 		zend_throw_error(NULL, "Aco\\Assets\\ExternalMatcher was not constructed");
@@ -120,8 +89,7 @@ static bool php_aco_external_matcher_enter(external_matcher *matcher, matcher_qu
 		&& php_aco_requester_enter(&matcher->requester, &matcher->std, &query->service.http);
 }
 
-/* Makes sure that there is a valid token. False with an error in the query, or with an exception pending. */
-static bool have_token(external_matcher *matcher, matcher_query *query)
+bool php_aco_external_matcher_have_token(external_matcher *matcher, matcher_query *query)
 {
 	const php_aco_exchange_client client = {
 		.token_url = query->service.token_url,
@@ -144,7 +112,7 @@ static bool have_token(external_matcher *matcher, matcher_query *query)
 	return fetched;
 }
 
-static bool write_organisation(external_matcher *matcher, const matcher_query *query)
+bool php_aco_external_matcher_write_organisation(external_matcher *matcher, const matcher_query *query)
 {
 	aco_buf_free(&matcher->organisation);
 	aco_header_append(&matcher->organisation, "x-gw-ims-org-id", query->service.registry.ims_org_id);
@@ -194,12 +162,12 @@ static bool php_aco_external_matcher_attempt(external_matcher *matcher, matcher_
 /* Retries transient failures. False with an exception pending. */
 static bool php_aco_external_matcher_send(external_matcher *matcher, matcher_query *query)
 {
-	if (!write_organisation(matcher, query)) {
+	if (!php_aco_external_matcher_write_organisation(matcher, query)) {
 		return false;
 	}
 
 	for (;;) {
-		bool has_token = have_token(matcher, query);
+		bool has_token = php_aco_external_matcher_have_token(matcher, query);
 
 		if (has_token ? !php_aco_external_matcher_attempt(matcher, query) : query->error.code == ACO_OK) {
 			return false;
@@ -225,8 +193,7 @@ static bool php_aco_external_matcher_send(external_matcher *matcher, matcher_que
 	}
 }
 
-/* False with an exception pending. */
-static bool read_asset(HashTable *item, aco_asset *asset)
+bool php_aco_external_matcher_read_asset(HashTable *item, aco_asset *asset)
 {
 	static const aco_asset_options options = {.metadata_field = NULL};
 	aco_mapping *map = php_aco_scratch_mapping();
@@ -249,13 +216,13 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, withoutAsking)
 		Z_PARAM_ARRAY_HT(item)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (read_asset(item, &asset) && asset.reason[0]) {
+	if (php_aco_external_matcher_read_asset(item, &asset) && asset.reason[0]) {
 		php_aco_assets_asset_make(return_value, &asset);
 	}
 	aco_map_free_asset(&asset);
 }
 
-static void php_aco_external_matcher_leave(external_matcher *matcher, matcher_query *query)
+void php_aco_external_matcher_leave(external_matcher *matcher, matcher_query *query)
 {
 	aco_matches_free(&query->response.matches);
 	php_aco_external_matcher_forget_request(matcher);
@@ -273,7 +240,7 @@ PHP_METHOD(Aco_Assets_ExternalMatcher, assetToProduct)
 		Z_PARAM_ARRAY_HT(item)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!read_asset(item, &asset)) {
+	if (!php_aco_external_matcher_read_asset(item, &asset)) {
 		aco_map_free_asset(&asset);
 		RETURN_THROWS();
 	}

@@ -30,6 +30,19 @@ final class ExternalMatcher
     public static function withoutAsking(array $asset): ?Asset {}
 
     /**
+     * Asks several questions at once.
+     *
+     * @param array $questions array<array-key, array{assetId: string, assetMetadata?: array<string, mixed>,
+     *        repositoryMetadata?: array<string, mixed>}|array{sku: string, eventData?: array<string, mixed>}>, as for
+     *        assetToProduct() and productToAssets(), in any mixture
+     * @param int $concurrency requests in flight, 1 to 64
+     * @return array array<array-key, Asset|list<array<string, mixed>>|null|\Aco\Exception\AcoException> by the keys of
+     *         the questions, in the order of the answers: what these methods return, or the exception that they throw
+     * @throws \Aco\Exception\InvalidArgumentException the concurrency is out of range
+     */
+    public function ask(array $questions, int $concurrency = 8): array {}
+
+    /**
      * The products of an asset. An empty response means that no product shows it. The matcher is not asked about an
      * asset that is not approved.
      *

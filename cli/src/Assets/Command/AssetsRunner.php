@@ -66,6 +66,7 @@ final class AssetsRunner
         try {
             $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors());
             $write = $this->writer($factory);
+            $factory->rematch()->run($this->report->index);
             $intake = $makeIntake($factory->index(), $config, $write, $log->write(...));
             $failure = null;
 

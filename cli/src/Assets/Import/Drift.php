@@ -13,6 +13,7 @@ use Aco\Cli\Assets\AssetState;
 use Aco\Cli\Assets\AssetStore;
 use Aco\Cli\Assets\AssignmentStore;
 use Aco\Cli\Assets\UnusableEvent;
+use Aco\Cli\Assets\Visibility;
 use Aco\Cli\Store\Database;
 use Aco\Exception\MappingException;
 
@@ -23,12 +24,14 @@ final class Drift
     private readonly AssignmentStore $assignments;
     private readonly AssetProperties $properties;
     private readonly ?SkuMatcher $matcher;
+    private readonly Visibility $visibility;
 
     public function __construct(Database $database, AssetConfig $config)
     {
         $this->assets = new AssetStore($database);
         $this->assignments = new AssignmentStore($database);
-        $this->properties = new AssetProperties($config->isExternal() ? null : $config->attribute());
+        $this->properties = $config->properties();
+        $this->visibility = $config->visibility();
         $this->matcher = $config->isExternal() ? null : $config->matcher();
     }
 
@@ -74,7 +77,7 @@ final class Drift
     /** What follows from the metadata, as text; null: no product is to show it. */
     private function shown(string $assetId, AssetState $state): ?string
     {
-        $item = AssetProperties::asset($assetId, $state->properties());
+        $item = $this->visibility->asset($assetId, $state->properties());
 
         try {
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
