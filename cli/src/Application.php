@@ -27,6 +27,7 @@ use Aco\Cli\Command\ServeCommand;
 use Aco\Cli\Command\StatusCommand;
 use Aco\Cli\Command\SyncCommand;
 use Aco\Cli\Command\VerifyCommand;
+use Aco\Cli\Experience\Command\CustomersSyncCommand;
 use Aco\Cli\Experience\Command\ExperienceConfigCommand;
 use Aco\Cli\Experience\Command\OrdersProductsCommand;
 use Aco\Cli\Experience\Command\OrdersResyncCommand;
@@ -88,6 +89,7 @@ final class Application extends ConsoleApplication
         'experience:config' => ExperienceConfigCommand::class,
         'orders:sync' => OrdersSyncCommand::class,
         'orders:resync' => OrdersResyncCommand::class,
+        'customers:sync' => CustomersSyncCommand::class,
         'orders:products' => OrdersProductsCommand::class,
         'orders:status' => OrdersStatusCommand::class,
         'assets:config' => AssetsConfigCommand::class,

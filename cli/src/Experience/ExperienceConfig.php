@@ -24,6 +24,8 @@ final class ExperienceConfig
     /** JSON: paths of custom attributes by name. */
     public const ORDER_ATTRIBUTES = 'order_attributes';
     public const ITEM_ATTRIBUTES = 'item_attributes';
+    public const CUSTOMER_ATTRIBUTES = 'customer_attributes';
+    public const CUSTOMER_EVENTS = 'customer_events';
     public const TRACKING_PATH = 'tracking_path';
     public const ITEM_DETAILS = 'item_details';
     public const NUMBER_ATTRIBUTE = 'purchase_order_attribute';

@@ -42,6 +42,8 @@ final class ExperienceOutput
             'purchase_order_attribute' => $config->text(ExperienceConfig::NUMBER_ATTRIBUTE),
             'order_attributes' => (object) $config->map(ExperienceConfig::ORDER_ATTRIBUTES),
             'item_attributes' => (object) $config->map(ExperienceConfig::ITEM_ATTRIBUTES),
+            'customer_events' => $config->text(ExperienceConfig::CUSTOMER_EVENTS) === '1',
+            'customer_attributes' => (object) $config->map(ExperienceConfig::CUSTOMER_ATTRIBUTES),
             'retention_days' => $config->retentionDays(),
             'suppression_list' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
             'consent_source' => $config->text(ExperienceConfig::CONSENT_SOURCE),

@@ -15,12 +15,13 @@ use Symfony\Component\Console\Output\OutputInterface;
 /** What the commands about orders print. */
 final class OrderOutput
 {
+    private const ITEMS = 'orders';
     private const MAX_FAILURES = 5;
     private const MAX_LISTED = 200;
     private const TYPE_PREFIX = 'commerce.backoffice';
 
     private const LABELS = [
-        'read' => 'orders read', 'unchanged' => 'without new events', 'unchangedRefused' => 'of those refused before',
+        'unchanged' => 'without new events', 'unchangedRefused' => 'of those refused before',
         'suppressed' => 'suppressed', 'withoutConsent' => 'withheld: the shopper has refused',
         'withheldByDefault' => 'withheld: the shopper has not consented',
         'switchedOff' => 'of disabled websites', 'deleted' => 'deleted in Commerce',
@@ -35,11 +36,13 @@ final class OrderOutput
         'removed' => 'orders past the retention, removed', 'requests' => 'requests',
     ];
 
-    public static function print(OutputInterface $output, OrderReport $report): void
+    /** @param string $items what was read */
+    public static function print(OutputInterface $output, OrderReport $report, string $items = self::ITEMS): void
     {
+        $labels = ['read' => "$items read"] + self::LABELS;
         foreach ($report->counters() as $name => $count) {
-            if (isset(self::LABELS[$name]) && ($count > 0 || $name === 'read' || $name === 'delivered')) {
-                $output->writeln(sprintf('%12s  %s', number_format($count), self::LABELS[$name]));
+            if (isset($labels[$name]) && ($count > 0 || $name === 'read' || $name === 'delivered')) {
+                $output->writeln(sprintf('%12s  %s', number_format($count), $labels[$name]));
             }
         }
 
@@ -68,11 +71,11 @@ final class OrderOutput
     }
 
     /** @return array<string, mixed> in the shape of sync --json */
-    public static function data(OrderReport $report): array
+    public static function data(OrderReport $report, string $items = self::ITEMS): array
     {
         return [
             'exitCode' => $report->exitCode(),
-            'feeds' => ['orders' => $report->counters() + [
+            'feeds' => [$items => $report->counters() + [
                 'byType' => (object) $report->byType,
                 'failures' => $report->failures->all(),
                 'otherFailures' => $report->failures->others(),
@@ -88,9 +91,9 @@ final class OrderOutput
     }
 
     /** @return array<string, mixed> */
-    public static function log(OrderReport $report): array
+    public static function log(OrderReport $report, string $items = self::ITEMS): array
     {
-        return ['feed' => 'orders'] + array_filter(
+        return ['feed' => $items] + array_filter(
             $report->counters(),
             static fn (int|float $count): bool => $count > 0,
         )

@@ -31,7 +31,8 @@ final class OrderSource
     {
     }
 
-    public static function file(string $source): self
+    /** @param string $name of the files in a folder, without their endings */
+    public static function file(string $source, string $name = self::NAME): self
     {
         if ($source === '-') {
             return self::reader(ByteReader::standardInput());
@@ -40,13 +41,13 @@ final class OrderSource
         if (is_dir($source)) {
             $folder = rtrim($source, '/');
             $files = array_values(array_filter(
-                array_map(static fn (string $suffix): string => "$folder/" . self::NAME . $suffix, self::SUFFIXES),
+                array_map(static fn (string $suffix): string => "$folder/$name$suffix", self::SUFFIXES),
                 SourceResolver::isInput(...),
             ));
 
             if (count($files) !== 1) {
                 throw new CommandFailure($files === []
-                    ? "$folder contains no orders.jsonl or orders.jsonl.gz."
+                    ? "$folder contains no $name.jsonl or $name.jsonl.gz."
                     : "$folder contains both " . implode(' and ', array_map(basename(...), $files)) . ': remove one.');
             }
 
@@ -55,7 +56,7 @@ final class OrderSource
 
         if (!file_exists($source)) {
             throw new CommandFailure(
-                "$source does not exist: give a file with orders, a folder with orders.jsonl, or -."
+                "$source does not exist: give a file with $name, a folder with $name.jsonl, or -."
             );
         }
 

@@ -57,6 +57,7 @@ final class CommandHelp
         'fleet:status' => ['fleet:status tenants', 'fleet:status --html=fleet.html tenants'],
         'orders:sync' => ['orders:sync orders.jsonl'],
         'orders:resync' => ['orders:resync orders.jsonl'],
+        'customers:sync' => ['customers:sync customers.jsonl'],
         'orders:products' => ['orders:products catalog'],
         'orders:status' => ['orders:status'],
         'experience:config' => ['experience:config --json'],

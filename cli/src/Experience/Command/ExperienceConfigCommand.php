@@ -9,6 +9,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
 use Aco\Cli\Experience\Consent;
 use Aco\Cli\Experience\ConsentTable;
+use Aco\Cli\Experience\CustomerMapper;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\ExperienceOutput;
@@ -76,11 +77,13 @@ final class ExperienceConfigCommand extends Command
         'documented-names' => ExperienceConfig::DOCUMENTED_NAMES,
         'normalize-email' => ExperienceConfig::NORMALIZED_IDENTITY,
         'item-details' => ExperienceConfig::ITEM_DETAILS,
+        'customer-events' => ExperienceConfig::CUSTOMER_EVENTS,
     ];
 
     private const ATTRIBUTES = [
         'order-attribute' => ExperienceConfig::ORDER_ATTRIBUTES,
         'item-attribute' => ExperienceConfig::ITEM_ATTRIBUTES,
+        'customer-attribute' => ExperienceConfig::CUSTOMER_ATTRIBUTES,
     ];
 
     private const ENVIRONMENT_CHANGE = 'A different --environment-id changes the ids of all events, and everything '
@@ -134,6 +137,19 @@ final class ExperienceConfigCommand extends Command
         );
 
         $this->addOption(
+            'customer-attribute',
+            null,
+            $value | InputOption::VALUE_IS_ARRAY,
+            'Custom attribute of customers, in the same form',
+        );
+        $this->addOption(
+            'customer-events',
+            null,
+            $value,
+            'on: events of customer accounts; the identity namespace CustomerId has to exist',
+        );
+
+        $this->addOption(
             'storefront',
             null,
             InputOption::VALUE_NONE,
@@ -174,6 +190,12 @@ final class ExperienceConfigCommand extends Command
     private function save(Console $console, Database $database, ExperienceConfig $config, array $changes): void
     {
         $config->mapper($config->settings($changes), $changes);
+        foreach (json_decode($changes[ExperienceConfig::CUSTOMER_ATTRIBUTES] ?? '', true) ?? [] as $path) {
+            if (!CustomerMapper::isPath($path)) {
+                throw new CommandFailure("--customer-attribute: $path must be a path such as _tenant.name.");
+            }
+        }
+
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
         if ($list !== '') {
             SuppressionList::read($list);

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Experience\Command;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Experience\CustomerMapper;
+use Aco\Cli\Experience\CustomerSync;
 use Aco\Cli\Experience\EdgeFactory;
 use Aco\Cli\Experience\EventDelivery;
 use Aco\Cli\Experience\EventStore;
@@ -24,11 +26,15 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
+use Aco\Experience\EdgeClient;
 use Aco\Experience\Settings;
 
 /** Carries out a plan for orders under the lock of the database, then prints and logs the result. */
 final class OrdersRunner
 {
+    private const ORDERS = 'orders';
+    private const CUSTOMERS = 'customers';
+
     private readonly Workspace $workspace;
     private readonly Database $database;
     private readonly ExperienceConfig $config;
@@ -75,16 +81,52 @@ final class OrdersRunner
         return $this->print($report);
     }
 
+    /** @return int one of ExitCode */
+    public function runCustomers(OrderSource $source): int
+    {
+        if ($this->config->text(ExperienceConfig::CUSTOMER_EVENTS) !== '1') {
+            throw new CommandFailure('Events of customers are off: run experience:config --customer-events=on first.');
+        }
+
+        Heartbeat::silence(Heartbeat::isPipe($this->console->argument('source')));
+        $this->database->lock(Lock::Orders);
+        $log = EventLog::of($this->workspace, $this->console->output);
+
+        try {
+            $settings = $this->config->settings();
+            $store = new EventStore($this->database);
+            $report = new OrderReport();
+            $report = (new CustomerSync(
+                $source,
+                $this->filter($settings, new OrderPlan(null)),
+                new CustomerMapper($settings, $this->config->map(ExperienceConfig::CUSTOMER_ATTRIBUTES)),
+                $store,
+                new EventDelivery($settings, $store, $this->client($log), $report),
+                $report,
+            ))->run();
+        } finally {
+            $this->database->unlock();
+        }
+
+        $log->write($report->exitCode() === 0 ? 'info' : 'warning', 'feed', OrderOutput::log($report, self::CUSTOMERS));
+
+        return $this->print($report, self::CUSTOMERS);
+    }
+
+    private function client(EventLog $log): EdgeClient
+    {
+        return EdgeFactory::client(
+            $this->config,
+            $this->workspace->configStore($this->database),
+            $this->logger($log),
+        );
+    }
+
     private function sync(OrderPlan $plan, EventLog $log): OrderSync
     {
         $settings = $this->config->settings();
         $store = new EventStore($this->database);
         $report = new OrderReport();
-        $client = EdgeFactory::client(
-            $this->config,
-            $this->workspace->configStore($this->database),
-            $this->logger($log),
-        );
 
         return new OrderSync(
             $plan,
@@ -92,7 +134,7 @@ final class OrdersRunner
             $this->config->completion(),
             $this->config->mapper($settings),
             $store,
-            new EventDelivery($settings, $store, $client, $report),
+            new EventDelivery($settings, $store, $this->client($log), $report),
             OrderSource::deleted($this->database),
             $report,
         );
@@ -158,12 +200,12 @@ final class OrdersRunner
         };
     }
 
-    private function print(OrderReport $report): int
+    private function print(OrderReport $report, string $items = self::ORDERS): int
     {
         if ($this->console->isJson()) {
-            $this->console->printJson(OrderOutput::data($report));
+            $this->console->printJson(OrderOutput::data($report, $items));
         } else {
-            OrderOutput::print($this->console->output, $report);
+            OrderOutput::print($this->console->output, $report, $items);
         }
 
         $sentence = OrderOutput::sentence($report);
