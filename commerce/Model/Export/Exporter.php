@@ -56,23 +56,39 @@ class Exporter
      */
     private function documents(Feed $feed, array $data, PendingBatch $batch): array
     {
-        $documents = [];
+        $results = $items = [];
         foreach (array_values($data) as $position => $item) {
-            try {
-                $document = MappedItem::is($item)
-                    ? MappedItem::document($feed, $item)
-                    : $this->mapper($feed)->map($item);
-            } catch (MappingException $e) {
-                $batch->failed($position, self::REJECTED, $e->getMessage());
-                continue;
+            if (MappedItem::is($item)) {
+                $results[$position] = self::mapped($feed, $item);
+            } else {
+                $items[$position] = $item;
             }
+        }
 
-            if ($document !== null) {
-                $documents[$position] = $document;
+        $results += $this->mapper($feed)->mapAll($items);
+        // Of two versions of an item, the later one replaces the earlier.
+        ksort($results);
+        $documents = [];
+
+        foreach ($results as $position => $result) {
+            if ($result instanceof MappingException) {
+                $batch->failed($position, self::REJECTED, $result->getMessage());
+            } elseif ($result !== null) {
+                $documents[$position] = $result;
             }
         }
 
         return $documents;
+    }
+
+    /** @param array<string, mixed> $item */
+    private static function mapped(Feed $feed, array $item): Document|MappingException
+    {
+        try {
+            return MappedItem::document($feed, $item);
+        } catch (MappingException $e) {
+            return $e;
+        }
     }
 
     private function mapper(Feed $feed): Mapper
