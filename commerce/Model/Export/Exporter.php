@@ -65,6 +65,7 @@ class Exporter
             }
         }
 
+        /** @var array<int, Document|MappingException|null> $results */
         $results += $this->mapper($feed)->mapAll($items);
         // Of two versions of an item, the later one replaces the earlier.
         ksort($results);
@@ -82,7 +83,7 @@ class Exporter
     }
 
     /** @param array<string, mixed> $item */
-    private static function mapped(Feed $feed, array $item): Document|MappingException
+    private static function mapped(Feed $feed, array $item): Document|MappingException|null
     {
         try {
             return MappedItem::document($feed, $item);
