@@ -65,8 +65,9 @@ class Exporter
             }
         }
 
-        /** @var array<int, Document|MappingException|null> $results */
-        $results += $this->mapper($feed)->mapAll($items);
+        /** @var array<int, Document|MappingException|null> $mapped */
+        $mapped = $this->mapper($feed)->mapAll($items);
+        $results += $mapped;
         // Of two versions of an item, the later one replaces the earlier.
         ksort($results);
         $documents = [];
