@@ -1172,6 +1172,9 @@ namespace Aco {
         /** True for the body of a deletion. */
         public readonly bool $deleted;
 
+        /** True for a part of a body: it is sent with PATCH, and changes only the members that it has. */
+        public readonly bool $patch;
+
         private function __construct() {}
 
         /**
@@ -1182,6 +1185,20 @@ namespace Aco {
          * @throws Exception\InvalidArgumentException
          */
         public static function fromJson(\Aco\Feed $feed, string $id, string $json, bool $deleted = false): \Aco\Document {}
+
+        /**
+         * A part of a document, which the API merges into what it holds: the members that identify the item, and those
+         * that have changed.
+         *
+         * The API takes it for an item that it does not hold without saying so, and then nothing comes of it. What it makes
+         * of an empty list is not documented. A part settles no earlier document of its id that has failed, as the next
+         * whole document does.
+         *
+         * @param string $id 1 to 64 bytes: that of the whole document
+         * @param string $json one JSON object of at most 64 levels, kept byte for byte
+         * @throws Exception\InvalidArgumentException also for a feed without PATCH, see Feed::takesPatch()
+         */
+        public static function patch(\Aco\Feed $feed, string $id, string $json): \Aco\Document {}
 
         /** The JSON, as it is sent. */
         public function __toString(): string {}
@@ -1216,6 +1233,9 @@ namespace Aco {
 
         /** Path of the delete operation, below `{ingestionUrl}/{tenantId}`. */
         public function deletePath(): string {}
+
+        /** Whether the API takes PATCH at path(), and so documents that Document::patch() makes: not for product layers. */
+        public function takesPatch(): bool {}
 
         /** The most items that the ingestion API takes in one request: 500 for prices and price books, 100 for the others. */
         public function batchLimit(): int {}

@@ -25,9 +25,15 @@ final class SyncedShop
     /** @var array<string, string> */
     private readonly array $address;
 
-    /** @param list<string> $sandboxOptions */
-    public function __construct(private readonly string $folder, array $sandboxOptions = [])
-    {
+    /**
+     * @param list<string> $sandboxOptions
+     * @param list<string> $options of config:init
+     */
+    public function __construct(
+        private readonly string $folder,
+        array $sandboxOptions = [],
+        array $options = [],
+    ) {
         $this->state = sys_get_temp_dir() . '/aco-bench-state-' . bin2hex(random_bytes(6));
         mkdir($this->state, 0700);
         $this->sandbox = proc_open(
@@ -41,7 +47,7 @@ final class SyncedShop
             'config:init', "--org-id={$this->address['orgId']}", "--tenant-id={$this->address['tenantId']}",
             "--client-id={$this->address['clientId']}", "--ims-url={$this->address['imsUrl']}",
             "--ccm-url={$this->address['ccmUrl']}", '--requests-per-second=0', '--products-per-minute=0',
-            '--prices-per-minute=0',
+            '--prices-per-minute=0', ...$options,
         ], ['ACO_CLIENT_SECRET' => 'sandbox-secret']);
         $this->sync();
     }
@@ -87,6 +93,48 @@ final class SyncedShop
         $state = json_decode((string) file_get_contents("{$this->address['url']}/api/state"), true);
 
         return array_sum($state['requests']['byEndpoint']);
+    }
+
+    /**
+     * What the sandbox holds.
+     *
+     * @return array<string, list<string>> sorted bodies, serialized, by kind
+     */
+    public function held(): array
+    {
+        $held = [];
+        foreach (\Aco\Feed::cases() as $feed) {
+            $bodies = [];
+            do {
+                $page = json_decode((string) file_get_contents(
+                    "{$this->address['url']}/api/entities/{$feed->value}?limit=1000&offset=" . count($bodies),
+                ), true);
+                array_push($bodies, ...array_map(
+                    static fn (array $body): string => serialize(self::sorted($body)),
+                    $page['items'],
+                ));
+            } while ($page['items'] !== [] && count($bodies) < $page['total']);
+            sort($bodies);
+            $held[$feed->value] = $bodies;
+        }
+
+        return $held;
+    }
+
+    /**
+     * The order of members says nothing, that of lists does.
+     *
+     * @param array<mixed> $value
+     * @return array<mixed>
+     */
+    private static function sorted(array $value): array
+    {
+        array_is_list($value) || ksort($value);
+
+        return array_map(
+            static fn (mixed $member): mixed => is_array($member) ? self::sorted($member) : $member,
+            $value,
+        );
     }
 
     /** Makes the next sync the first one. */

@@ -69,6 +69,7 @@ typedef struct php_aco_document {
 	struct php_aco_document *next_unhashed;
 	aco_feed_id feed;
 	bool deleted;
+	bool patch;
 	zend_object std;
 } php_aco_document;
 
@@ -89,7 +90,8 @@ enum {
 	PHP_ACO_DOCUMENT_FEED,
 	PHP_ACO_DOCUMENT_ID,
 	PHP_ACO_DOCUMENT_HASH,
-	PHP_ACO_DOCUMENT_DELETED
+	PHP_ACO_DOCUMENT_DELETED,
+	PHP_ACO_DOCUMENT_PATCH
 };
 
 /* The scratch memory of the thread. */

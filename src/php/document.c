@@ -221,6 +221,7 @@ static php_aco_document *php_aco_document_new(zval *target, zend_object *feed_ca
 	document->deleted = deleted;
 	ZVAL_OBJ_COPY(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_FEED), feed_case);
 	ZVAL_BOOL(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_DELETED), deleted);
+	ZVAL_FALSE(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_PATCH));
 	return document;
 }
 
@@ -238,10 +239,28 @@ PHP_METHOD(Aco_Document, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
+/* Takes over neither string; NULL with an exception pending. */
+static php_aco_document *from_json(zval *target, zend_object *feed, zend_string *id, zend_string *json, bool deleted)
+{
+	php_aco_document *document;
+
+	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(id)) != ZSTR_LEN(id)) {
+		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
+		return NULL;
+	}
+
+	if (!php_aco_json_check(json)) {
+		return NULL;
+	}
+
+	document = php_aco_document_new(target, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
+	set_id_and_hash(document, zend_string_copy(id), php_aco_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json)));
+	return document;
+}
+
 PHP_METHOD(Aco_Document, fromJson)
 {
 	zend_string *id, *json;
-	php_aco_document *document;
 	bool deleted = false;
 	zend_object *feed;
 
@@ -253,17 +272,35 @@ PHP_METHOD(Aco_Document, fromJson)
 		Z_PARAM_BOOL(deleted)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (ZSTR_LEN(id) == 0 || ZSTR_LEN(id) > MAX_ID_LENGTH || strlen(ZSTR_VAL(id)) != ZSTR_LEN(id)) {
-		php_aco_throw_argument("$id must have 1 to %d bytes, none of them NUL", MAX_ID_LENGTH);
+	if (!from_json(return_value, feed, id, json, deleted)) {
+		RETURN_THROWS();
+	}
+}
+
+PHP_METHOD(Aco_Document, patch)
+{
+	php_aco_document *document;
+	zend_string *id, *json;
+	zend_object *feed;
+
+	ZEND_PARSE_PARAMETERS_START(3, 3)
+		Z_PARAM_OBJ_OF_CLASS(feed, php_aco_feed_ce)
+		Z_PARAM_STR(id)
+		Z_PARAM_STR(json)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!aco_feeds[php_aco_feed_id(feed)].patchable) {
+		php_aco_throw_argument("the API has no PATCH for %s: send the whole document",
+			aco_feeds[php_aco_feed_id(feed)].name);
 		RETURN_THROWS();
 	}
 
-	if (!php_aco_json_check(json)) {
+	if (!(document = from_json(return_value, feed, id, json, false))) {
 		RETURN_THROWS();
 	}
 
-	document = php_aco_document_new(return_value, feed, php_aco_feed_id(feed), zend_string_copy(json), deleted);
-	set_id_and_hash(document, zend_string_copy(id), php_aco_sha1_hex(ZSTR_VAL(json), ZSTR_LEN(json)));
+	document->patch = true;
+	ZVAL_TRUE(OBJ_PROP_NUM(&document->std, PHP_ACO_DOCUMENT_PATCH));
 }
 
 /* PDO, for example, makes objects that have no body. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9d1bcd83ce6bb2cb1e17c99fd2f0e48593e16adb */
+ * Stub hash: 349dde1a0523224633f2bb35120c3d524ec1516c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Document___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -11,6 +11,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Document_fromJson, 0, 3
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, deleted, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Document_patch, 0, 3, Aco\\Document, 0)
+	ZEND_ARG_OBJ_INFO(0, feed, Aco\\Feed, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, json, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Document___toString, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -20,6 +26,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(Aco_Document, __construct);
 ZEND_METHOD(Aco_Document, fromJson);
+ZEND_METHOD(Aco_Document, patch);
 ZEND_METHOD(Aco_Document, __toString);
 ZEND_METHOD(Aco_Document, jsonSerialize);
 
@@ -27,6 +34,7 @@ ZEND_METHOD(Aco_Document, jsonSerialize);
 static const zend_function_entry class_Aco_Document_methods[] = {
 	ZEND_ME(Aco_Document, __construct, arginfo_class_Aco_Document___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(Aco_Document, fromJson, arginfo_class_Aco_Document_fromJson, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Aco_Document, patch, arginfo_class_Aco_Document_patch, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Aco_Document, __toString, arginfo_class_Aco_Document___toString, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Document, jsonSerialize, arginfo_class_Aco_Document_jsonSerialize, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -65,6 +73,12 @@ static zend_class_entry *register_class_Aco_Document(zend_class_entry *class_ent
 	zend_string *property_deleted_name = zend_string_init("deleted", sizeof("deleted") - 1, 1);
 	zend_declare_typed_property(class_entry, property_deleted_name, &property_deleted_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_deleted_name);
+
+	zval property_patch_default_value;
+	ZVAL_UNDEF(&property_patch_default_value);
+	zend_string *property_patch_name = zend_string_init("patch", sizeof("patch") - 1, 1);
+	zend_declare_typed_property(class_entry, property_patch_name, &property_patch_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_patch_name);
 
 	return class_entry;
 }

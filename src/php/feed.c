@@ -57,6 +57,12 @@ PHP_METHOD(Aco_Feed, deletePath)
 	RETURN_STRING(this_feed(ZEND_THIS)->delete_path);
 }
 
+PHP_METHOD(Aco_Feed, takesPatch)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_BOOL(this_feed(ZEND_THIS)->patchable);
+}
+
 PHP_METHOD(Aco_Feed, batchLimit)
 {
 	ZEND_PARSE_PARAMETERS_NONE();

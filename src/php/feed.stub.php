@@ -30,6 +30,9 @@ enum Feed: string
     /** Path of the delete operation, below `{ingestionUrl}/{tenantId}`. */
     public function deletePath(): string {}
 
+    /** Whether the API takes PATCH at path(), and so documents that Document::patch() makes: not for product layers. */
+    public function takesPatch(): bool {}
+
     /**
      * The most items that the ingestion API takes in one request: 500 for prices and price books, 100 for the others.
      */

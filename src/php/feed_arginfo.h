@@ -1,10 +1,13 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 84c15a378387ae0bcf087d88e842ed05a5262ef2 */
+ * Stub hash: d5a6805b66f4aa27f537776ac38d70695d1ea878 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Feed_path, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_Aco_Feed_deletePath arginfo_class_Aco_Feed_path
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Feed_takesPatch, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Feed_batchLimit, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -16,6 +19,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(Aco_Feed, path);
 ZEND_METHOD(Aco_Feed, deletePath);
+ZEND_METHOD(Aco_Feed, takesPatch);
 ZEND_METHOD(Aco_Feed, batchLimit);
 ZEND_METHOD(Aco_Feed, indexer);
 ZEND_METHOD(Aco_Feed, table);
@@ -24,6 +28,7 @@ ZEND_METHOD(Aco_Feed, table);
 static const zend_function_entry class_Aco_Feed_methods[] = {
 	ZEND_ME(Aco_Feed, path, arginfo_class_Aco_Feed_path, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Feed, deletePath, arginfo_class_Aco_Feed_deletePath, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aco_Feed, takesPatch, arginfo_class_Aco_Feed_takesPatch, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Feed, batchLimit, arginfo_class_Aco_Feed_batchLimit, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Feed, indexer, arginfo_class_Aco_Feed_indexer, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aco_Feed, table, arginfo_class_Aco_Feed_table, ZEND_ACC_PUBLIC)

@@ -78,7 +78,7 @@ static bool push_document(php_aco_feed_run *run, zend_object *object, zend_long 
 	core.id = ZSTR_VAL(document->id);
 	core.id_length = ZSTR_LEN(document->id);
 	core.hash = ZSTR_VAL(document->hash);
-	core.route = document->deleted ? ACO_ROUTE_DELETE : ACO_ROUTE_LIVE;
+	core.route = document->deleted ? ACO_ROUTE_DELETE : document->patch ? ACO_ROUTE_PATCH : ACO_ROUTE_LIVE;
 
 	/* A callback that runs during a wait may drop the caller's reference. */
 	GC_ADDREF(object);

@@ -235,7 +235,8 @@ static void settle_superseded(php_aco_run *run, const aco_report *report, const 
 	zval *positions = zend_hash_str_find(Z_ARRVAL(run->superseded), item->id, strlen(item->id)), *position;
 	zend_string *message;
 
-	if (!positions) {
+	/* A part does not make up for a whole document that was not delivered, nor for another part. */
+	if (!positions || run->channel->patching >> item->route & 1) {
 		return;
 	}
 

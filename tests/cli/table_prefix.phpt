@@ -31,7 +31,7 @@ check(
     $single->run(['sync', $single->write('products.jsonl', products(2)), '--json'])->feed('products')['accepted'] === 2
     && count($single->rows('x_cde_products_feed')) === 2);
 check('lock', glob("$single->state/*.lock") === ["$single->state/aco.sqlite.x_.lock"], glob("$single->state/*.lock"));
-check('config:init again', $single->init()->code === 0 && count(own_tables($single, false)) === 16);
+check('config:init again', $single->init()->code === 0 && count(own_tables($single, false)) === 17);
 $single->pdo()->exec('DROP TABLE x_cde_categories_feed');
 show($single->run(['sync', "$single->dir/products.jsonl"]), $single, 'a table is gone');
 ?>

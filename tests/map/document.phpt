@@ -46,7 +46,7 @@ refused(
 );
 ?>
 --EXPECTF--
-object(Aco\Document)#%d (4) {
+object(Aco\Document)#%d (5) {
   ["feed"]=>
   enum(Aco\Feed::PriceBooks)
   ["id"]=>
@@ -54,6 +54,8 @@ object(Aco\Document)#%d (4) {
   ["hash"]=>
   string(40) "b7393b1e2af54c2cefa3352f1850b6c374b22363"
   ["deleted"]=>
+  bool(false)
+  ["patch"]=>
   bool(false)
 }
 string(55) "{"priceBookId":"base","name":"A/é\"","currency":"USD"}"
@@ -78,8 +80,8 @@ array(3) {
 bool(true)
 bool(false)
 int(40)
-int(4)
-array(4) {
+int(5)
+array(5) {
   [0]=>
   string(4) "feed"
   [1]=>
@@ -88,6 +90,8 @@ array(4) {
   string(4) "hash"
   [3]=>
   string(7) "deleted"
+  [4]=>
+  string(5) "patch"
 }
 bool(true)
 bool(false)

@@ -58,6 +58,7 @@ final class CleanupCommand extends Command
         $removed = [];
         foreach (Feed::cases() as $feed) {
             $removed[$feed->value] = $store->removeDeleted($feed, $before);
+            $store->sentBodies()->removeOrphans($feed);
         }
 
         return $removed;

@@ -7,6 +7,7 @@ namespace Aco\Cli\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConnectionFactory;
 use Aco\Cli\Config\ScopeStore;
+use Aco\Cli\Config\Setting;
 use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\SyncEvents;
@@ -51,7 +52,7 @@ final class SyncRunner
         $database = $workspace->openExisting();
         Heartbeat::silence(self::readsPipe($plan));
         $database->lock(patience: $patience, waiting: $this->console->printWait(...));
-        [$connection, $limits] = self::receiver($workspace, $database, $concurrency);
+        [$connection, $limits, $patches] = self::receiver($workspace, $database, $concurrency);
 
         $progress = $this->progress($plan, $limits);
         $log = EventLog::of($workspace, $this->console->output, $progress->interrupt(...));
@@ -66,14 +67,22 @@ final class SyncRunner
             $client = new Client($connection, $limits, $logger);
             [$scopes, $found] = self::scopes($database, $store);
             $details = ItemDetails::ifOn($database);
-            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found, $details))->run();
+            $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found, $details, $patches))->run();
         } finally {
             $progress->end();
             $database->unlock();
         }
 
         $missing = $plan->only?->missing() ?? [];
-        $result = new SyncResult($reports, $client->stats()['requests'], microtime(true) - $start, $missing);
+        $stats = $client->stats();
+        $result = new SyncResult(
+            $reports,
+            $stats['requests'],
+            microtime(true) - $start,
+            $missing,
+            $stats['bytesUncompressed'],
+            $stats['bytesSent'],
+        );
         SyncEvents::write($log, $result);
 
         return $this->print($result);
@@ -98,7 +107,7 @@ final class SyncRunner
         );
     }
 
-    /** @return array{Connection, Limits} */
+    /** @return array{Connection, Limits, bool} the last: whether changes are sent as parts */
     private static function receiver(Workspace $workspace, Database $database, ?int $concurrency): array
     {
         $config = $workspace->configStore($database);
@@ -109,6 +118,7 @@ final class SyncRunner
                 'No client secret is stored: run config:init with ACO_CLIENT_SECRET set.'
             )),
             ConnectionFactory::limits($values, $concurrency),
+            ($values[Setting::CHANGES] ?? '') === Setting::CHANGES_PATCH,
         ];
     }
 

@@ -28,6 +28,9 @@ final class Setting
     public const PRICE_BOOKS = 'price_books';
     public const POLICIES = 'policies';
     public const LOCALE_HEADER = 'locale_header';
+    public const CHANGES = 'changes';
+    public const CHANGES_WHOLE = 'whole';
+    public const CHANGES_PATCH = 'patch';
 
     /** Where the ingestion address comes from: an option, region and type, or the look-up. */
     public const ADDRESS_FROM = 'address_from';
@@ -59,6 +62,7 @@ final class Setting
         self::PRICE_BOOKS => 'price books whose prices verify looks at, separated by commas',
         self::POLICIES => 'policies that verify names in its requests: NAME=VALUE,…',
         self::LOCALE_HEADER => 'whether verify names the store view as the catalog source: on or off',
+        self::CHANGES => 'how changes are sent: whole, or patch for parts of items where that is safe',
     ];
 
     /** Settings that config:init finds out by itself. */

@@ -19,6 +19,7 @@ final class Setup
     private const ASIDE = [
         Setting::REQUESTS_PER_SECOND, Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY,
         Setting::GRAPHQL_URL, Setting::VIEW_IDS, Setting::PRICE_BOOKS, Setting::POLICIES, Setting::LOCALE_HEADER,
+        Setting::CHANGES,
     ];
 
     /** @param array<string, ?string> $changes to what is stored; null removes */
@@ -138,6 +139,11 @@ final class Setup
     /** @param array<string, string> $values */
     private static function validate(array $values): void
     {
+        $changes = [Setting::CHANGES_WHOLE, Setting::CHANGES_PATCH];
+        if (!in_array($values[Setting::CHANGES] ?? Setting::CHANGES_WHOLE, $changes, true)) {
+            throw new CommandFailure('--changes must be whole or patch.');
+        }
+
         if (!in_array($values[Setting::TYPE] ?? 'sandbox', ['sandbox', 'production'], true)) {
             throw new CommandFailure('--type must be sandbox or production.');
         }

@@ -57,6 +57,8 @@ final class SyncOutput
             'feeds' => $feeds === [] ? new \stdClass() : $feeds,
             'notFound' => $result->missing,
             'requests' => $result->requests,
+            'bytes' => $result->bytes,
+            'bytesSent' => $result->bytesSent,
             'seconds' => round($result->seconds, 3),
         ] + ($result->exitCode() === ExitCode::NOTHING_DELIVERED
             ? ['error' => ['exitCode' => $result->exitCode(), 'message' => $result->sentence()]]
@@ -112,6 +114,8 @@ final class SyncOutput
             'resumed' => $report->resumed,
             'sent' => $report->sent,
             'accepted' => $report->accepted,
+            'patched' => $report->patched,
+            'bytesSaved' => $report->bytesSaved,
             'deleted' => $report->deleted,
             'rejected' => $report->rejected,
             'toRetry' => $report->toRetry,

@@ -29,6 +29,11 @@ final class FeedStore
         return new FeedWriter($this->database, $feed);
     }
 
+    public function sentBodies(): SentBodies
+    {
+        return new SentBodies($this->database);
+    }
+
     /**
      * @param list<string> $ids
      * @return array<string, StoredItem> of the rows that exist, by id

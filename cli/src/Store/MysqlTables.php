@@ -38,6 +38,7 @@ final class MysqlTables
             5 => self::addColumn(EventTables::EVENTS, 'order_updated_at', EventTables::firstDates()[0]),
             7 => LeaseTable::mysql(self::OPTIONS),
             9 => self::addColumn(EventTables::ORDERS, 'order_number', EventTables::orderNumbers()[0]),
+            10 => SentBodies::mysql(self::OPTIONS),
             default => [],
         };
 

@@ -44,6 +44,7 @@ final class SqliteTables
             5 => EventTables::firstDates(),
             6 => array_merge(...array_map(self::lighterIndexes(...), self::FEED_TABLES_OF_VERSION_6)),
             9 => EventTables::orderNumbers(),
+            10 => SentBodies::sqlite(),
             default => [],
         };
 

@@ -12,6 +12,8 @@ final class Change
 {
     /** Number of the row, when known. */
     public ?int $id;
+    /** What is sent instead of the document, where that is sure. */
+    public ?Document $patch = null;
 
     public function __construct(
         public readonly FeedRow $row,

@@ -7,6 +7,7 @@ namespace Aco\Cli\Sync;
 use Aco\Batch;
 use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\Outcome;
+use Aco\Cli\Store\SentBodies;
 use Aco\Cli\Store\Status;
 use Aco\Client;
 use Aco\Document;
@@ -29,10 +30,14 @@ final class Delivery
     /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
-    /** The note of each is its delete body and the number of its row. */
+    /** The note of each is its delete body, the number of its row, and where they are needed document and part. */
     private readonly InFlight $inFlight;
     /** @var list<Outcome> results that are not in the table yet */
     private array $unwritten = [];
+    /** @var array<string, string> bodies of these that the service has accepted, by id */
+    private array $accepted = [];
+    /** @var array<string, array{Document, string, int, ?int}> to be sent whole, as their parts were refused; by id */
+    private array $whole = [];
     private float $writtenAt = 0.0;
 
     /** @param \Closure(): void $onChange called when the counters have changed */
@@ -43,6 +48,7 @@ final class Delivery
         private readonly FeedReport $report,
         private readonly \Closure $onChange,
         private readonly ?int $batchSize = null,
+        private readonly ?SentBodies $bodies = null,
     ) {
         $this->start = microtime(true);
         $this->inFlight = new InFlight(self::MAX_IN_FLIGHT, countsLast: true);
@@ -50,13 +56,14 @@ final class Delivery
 
     public function isInFlight(string $id): bool
     {
-        return $this->inFlight->has($id);
+        return $this->inFlight->has($id) || isset($this->whole[$id]);
     }
 
     /** Ignores further results for this id. */
     public function disregard(string $id): void
     {
         $this->inFlight->forget($id);
+        unset($this->whole[$id]);
     }
 
     /** Whether the service is down. */
@@ -71,9 +78,21 @@ final class Delivery
         $this->heldBack += $rows;
     }
 
-    /** @param ?int $row number of the item's row, when known */
-    public function push(Document $document, string $deleteBody, int $attempts, ?int $row): void
-    {
+    /**
+     * @param ?int $row number of the item's row, when known
+     * @param ?Document $patch is sent instead; if it is refused, the document
+     */
+    public function push(
+        Document $document,
+        string $deleteBody,
+        int $attempts,
+        ?int $row,
+        ?Document $patch = null,
+    ): void {
+        if ($this->whole !== []) {
+            $this->sendWhole();
+        }
+
         if ($this->isStopped() || $this->inFlight->isFull()) {
             // The row is stored, so the next sync sends it.
             $this->hold(1);
@@ -82,9 +101,10 @@ final class Delivery
         }
 
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
-        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, [$deleteBody, $row]);
+        $note = $this->bodies === null ? [$deleteBody, $row] : [$deleteBody, $row, $document, $patch];
+        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, $note);
         $this->report->sent++;
-        $this->stream->push($document);
+        $this->stream->push($patch ?? $document);
 
         if ($this->batchSize !== null && $this->pushed % $this->batchSize === 0) {
             $this->client->drain();
@@ -96,6 +116,29 @@ final class Delivery
     {
         $this->report->toRetry += $this->heldBack;
         $this->heldBack = 0;
+        if ($this->stream === null) {
+            return;
+        }
+
+        $this->finishStream();
+        while ($this->whole !== []) {
+            $this->sendWhole();
+            $this->report->toRetry += $this->heldBack;
+            $this->heldBack = 0;
+            $this->finishStream();
+        }
+    }
+
+    private function sendWhole(): void
+    {
+        [$whole, $this->whole] = [$this->whole, []];
+        foreach ($whole as $arguments) {
+            $this->push(...$arguments);
+        }
+    }
+
+    private function finishStream(): void
+    {
         if ($this->stream === null) {
             return;
         }
@@ -140,6 +183,12 @@ final class Delivery
     /** Writes the results that came so far; the table says nothing of them before. */
     public function write(): void
     {
+        if ($this->accepted !== []) {
+            // Before the rows say that they are delivered: until then these bodies do not count.
+            $this->bodies?->put($this->feed, $this->accepted);
+            $this->accepted = [];
+        }
+
         if ($this->unwritten !== []) {
             $this->writer->settle($this->unwritten);
             $this->unwritten = [];
@@ -152,7 +201,15 @@ final class Delivery
     {
         foreach ($results as $result) {
             ['id' => $id, 'status' => $status, 'message' => $message] = $result;
-            [$deleteBody, $row] = $this->inFlight->note($id) ?? [null, null];
+            [$deleteBody, $row, $document, $patch] = ($this->inFlight->note($id) ?? []) + [null, null, null, null];
+
+            if ($patch !== null && $status === Status::REJECTED && $this->inFlight->takeBack($result) !== null) {
+                // The service may not hold the item, or not as it was delivered.
+                $this->whole[$id] = [$document, $deleteBody, 0, $row];
+                $this->report->rejected--;
+                $this->report->sent--;
+                continue;
+            }
 
             if ($status !== Status::DELIVERED) {
                 $label = fn (): string => $this->label($id, (string) $deleteBody);
@@ -161,6 +218,14 @@ final class Delivery
 
             $metadata = $this->inFlight->settle($result, $requestId);
             if ($metadata !== null) {
+                if ($document !== null && $status === Status::DELIVERED && !$document->deleted) {
+                    $this->accepted[$id] = (string) $document;
+                    if ($patch !== null) {
+                        $this->report->patched++;
+                        $this->report->bytesSaved += strlen((string) $document) - strlen((string) $patch);
+                    }
+                }
+
                 $this->unwritten[] = new Outcome(
                     $id,
                     $status,

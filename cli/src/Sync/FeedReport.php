@@ -23,6 +23,10 @@ final class FeedReport
     public int $resumed = 0;
     public int $sent = 0;
     public int $accepted = 0;
+    /** Of the accepted: sent as parts of their documents. */
+    public int $patched = 0;
+    /** What these parts are shorter than the documents, in bytes. */
+    public int $bytesSaved = 0;
     public int $deleted = 0;
     public int $rejected = 0;
     public int $toRetry = 0;

@@ -9,6 +9,7 @@ use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\RowSet;
+use Aco\Cli\Store\SentBodies;
 use Aco\Cli\Store\Status;
 use Aco\Cli\Store\StoredHash;
 use Aco\Cli\Store\StoredItem;
@@ -39,7 +40,10 @@ final class FeedSync
     /** @var array<int, Change> items that are staged and not sent yet */
     private array $waiting = [];
 
-    /** @param \Closure(): void $onChange called when the counters have changed */
+    /**
+     * @param \Closure(): void $onChange called when the counters have changed
+     * @param ?SentBodies $bodies null when changes are sent as whole documents
+     */
     public function __construct(
         private readonly Feed $feed,
         private readonly SyncPlan $plan,
@@ -49,6 +53,7 @@ final class FeedSync
         private readonly \Closure $onChange,
         public readonly FeedReport $report,
         private readonly ?ItemDetails $details = null,
+        private readonly ?SentBodies $bodies = null,
     ) {
         $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
@@ -59,7 +64,17 @@ final class FeedSync
             fn (FeedRow $row): bool => $row->id > $this->lastRow || $this->seen->has($row->id),
         );
         $this->writer = $store->writer($feed);
-        $this->delivery = new Delivery($feed, $this->writer, $client, $this->report, $onChange, $plan->batchSize);
+
+        $this->delivery = new Delivery(
+            $feed,
+            $this->writer,
+            $client,
+            $this->report,
+            $onChange,
+            $plan->batchSize,
+            $bodies,
+        );
+
         $this->seen = new RowSet();
         $this->lastRow = $store->lastRow($feed);
         // What is recognized is never left over: only deletions have to know that it was there.
@@ -253,7 +268,13 @@ final class FeedSync
             }
 
             unset($this->waiting[$position]);
-            $this->delivery->push($change->document, $change->deleteBody, $change->attempts, $change->id);
+            $this->delivery->push(
+                $change->document,
+                $change->deleteBody,
+                $change->attempts,
+                $change->id,
+                $change->patch,
+            );
         }
     }
 
@@ -267,7 +288,7 @@ final class FeedSync
     {
         $stored = $this->store->lookup($this->feed, array_keys($chunk));
         $isWanted = $this->plan->only !== null;
-        $changes = $numbers = $hashes = [];
+        $changes = $numbers = $hashes = $bases = [];
 
         foreach ($chunk as $id => $candidate) {
             $item = $stored[$id] ?? null;
@@ -296,14 +317,38 @@ final class FeedSync
                     $hashes[$item->row] = StoredHash::encode($item->hash, $candidate->fingerprint);
                 }
             } else {
-                $changes[] = $this->change($candidate, $item, $comparison, $report);
+                $change = $changes[] = $this->change($candidate, $item, $comparison, $report);
+                if ($change->document !== null && $item !== null && $this->isBase($item, $id, $isWanted)) {
+                    $bases[$id] = [$item->hash, $change];
+                }
             }
         }
 
         $this->writer->renumber($numbers);
         $this->writer->recognize($hashes);
+        $this->addPatches($bases);
 
         return $changes;
+    }
+
+    /** Whether it is known what the service holds of the item, and nothing but that. */
+    private function isBase(StoredItem $item, string $id, bool $isWanted): bool
+    {
+        return $this->bodies !== null && !$isWanted && $item->status === Status::DELIVERED && !$item->isDeleted
+            && !$this->delivery->isInFlight($id);
+    }
+
+    /** @param array<string, array{string, Change}> $bases hash of what was delivered, and the change, by id */
+    private function addPatches(array $bases): void
+    {
+        if ($bases === []) {
+            return;
+        }
+
+        $hashes = array_map(static fn (array $base): string => $base[0], $bases);
+        foreach ($this->bodies->of($this->feed, $hashes) as $id => $body) {
+            $bases[$id][1]->patch = Patch::between($body, $bases[$id][1]->document);
+        }
     }
 
     private function change(

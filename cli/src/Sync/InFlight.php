@@ -54,6 +54,23 @@ final class InFlight
         return $this->sent[$id][3] ?? null;
     }
 
+    /**
+     * Forgets an item that is to be sent otherwise.
+     *
+     * @param array{id: string, position: int, ...} $result
+     * @return mixed its note; null when a later push of the same id decides
+     */
+    public function takeBack(array $result): mixed
+    {
+        [, $position, , $note] = $this->sent[$result['id']] ?? [null, null, 0, null];
+        if ($position !== $result['position']) {
+            return null;
+        }
+        unset($this->sent[$result['id']]);
+
+        return $note;
+    }
+
     /** Ignores further results for this id. */
     public function forget(string $id): void
     {

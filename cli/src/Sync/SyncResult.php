@@ -20,6 +20,10 @@ final class SyncResult
         public readonly int $requests,
         public readonly float $seconds,
         public readonly array $missing = [],
+        /** Of all bodies, before compression. */
+        public readonly int $bytes = 0,
+        /** With compression and headers. */
+        public readonly int $bytesSent = 0,
     ) {
     }
 

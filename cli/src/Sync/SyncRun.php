@@ -24,6 +24,8 @@ final class SyncRun
         /** @var array<string, FeedReport> reports that were begun before, by feed name */
         private readonly array $found = [],
         private readonly ?ItemDetails $details = null,
+        /** Whether changes are sent as parts of documents, where that is sure. */
+        private readonly bool $patches = false,
     ) {
     }
 
@@ -92,6 +94,7 @@ final class SyncRun
             $this->observer->changed(...),
             $this->found[$feed->value] ?? new FeedReport($feed),
             $this->details,
+            $this->patches && $feed->takesPatch() ? $this->store->sentBodies() : null,
         );
         $this->observer->started($sync->report);
 

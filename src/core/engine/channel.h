@@ -41,6 +41,8 @@ typedef struct aco_channel {
 	size_t route_count;
 	/* Bit n is set when route n deletes something. */
 	unsigned deleting;
+	/* Bit n is set when route n is sent with PATCH: its documents are parts, all others with POST. */
+	unsigned patching;
 	/* Of each route, relative to the base URL of the engine. */
 	const char *paths[ACO_ROUTES_MAX];
 } aco_channel;

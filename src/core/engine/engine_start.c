@@ -67,6 +67,7 @@ static void start_batch(aco_engine *engine, aco_stream *stream, aco_batch *batch
 	aco_buf url = url_of(engine, stream->channel, batch->route);
 	aco_http_request http = {
 		.url = url.data,
+		.method = stream->channel->patching >> batch->route & 1 ? "PATCH" : NULL,
 		.body = compressed ? batch->compressed.data : batch->body.data,
 		.body_length = compressed ? batch->compressed.length : batch->body.length,
 		.content_type = "application/json",

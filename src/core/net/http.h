@@ -30,6 +30,8 @@ typedef struct aco_http_settings {
 
 typedef struct aco_http_request {
 	const char *url;
+	/* NULL: POST, or GET without a body. */
+	const char *method;
 	/* NULL: GET. Borrowed until the transfer is freed. */
 	const char *body;
 	size_t body_length;

@@ -127,6 +127,10 @@ void aco_http_set_options(const aco_http *http, aco_http_transfer *transfer, con
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body);
 	}
 
+	if (request->method) {
+		curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
+	}
+
 	aco_http_set_receivers(transfer);
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, http->connect_timeout_ms);
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, http->timeout_ms);

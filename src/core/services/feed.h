@@ -26,6 +26,8 @@ typedef struct aco_feed {
 	const char *table;
 	size_t batch_limit;
 	aco_item_rate rate;
+	/* Whether the API takes PATCH at `path`. */
+	bool patchable;
 } aco_feed;
 
 extern const aco_feed aco_feeds[ACO_FEED_COUNT];

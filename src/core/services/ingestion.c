@@ -54,6 +54,14 @@ const aco_service aco_ingestion = {
 
 aco_channel aco_ingestion_channel(const aco_feed *feed)
 {
-	return (aco_channel)
+	aco_channel channel =
 		ACO_INGESTION_CHANNEL(feed->name, feed->path, feed->delete_path, feed->batch_limit, feed->rate);
+
+	if (feed->patchable) {
+		channel.paths[ACO_ROUTE_PATCH] = feed->path;
+		channel.patching = 1u << ACO_ROUTE_PATCH;
+		channel.route_count = ACO_ROUTE_PATCH + 1;
+	}
+
+	return channel;
 }

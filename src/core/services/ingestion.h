@@ -8,7 +8,9 @@
 
 enum {
 	ACO_ROUTE_LIVE,
-	ACO_ROUTE_DELETE
+	ACO_ROUTE_DELETE,
+	/* Of feeds that are patchable only. */
+	ACO_ROUTE_PATCH
 };
 
 extern const aco_service aco_ingestion;
