@@ -86,7 +86,8 @@ foreach ([
 }
 show($one->ask([
     5 => asset('a1'), 'p' => ['sku' => 'P1', 'eventData' => ['x' => 1]], 'skip' => ['sku' => 'P2'],
-    'bad' => asset('bad'), 'draft' => asset('d', ['dam:status' => 'draft']), 'unusable' => ['assetId' => ''], 'none' => ['sku' => 'P3'],
+    'bad' => asset('bad'), 'draft' => asset('d', ['dam:status' => 'draft']), 'unusable' => ['assetId' => ''],
+    'none' => ['sku' => 'P3'],
 ], 3));
 
 echo "-- tokens expire in between, and requests fail\n";

@@ -23,6 +23,8 @@ $waits = [
     'ExternalMatcher::productToAssets()' => '$wait = static fn () => $matcher->productToAssets("a");',
     'ExternalMatcher::assetToProduct()' => '$wait = static fn () => $matcher->assetToProduct(["assetId" => "1", "repositoryMetadata" => ["dc:format" => "image/jpeg"],
         "assetMetadata" => ["commerce:isCommerce" => "yes", "dam:status" => "approved"]]);',
+    'ExternalMatcher::ask()' => '$wait = static fn () => $matcher->ask([["sku" => "a"], ["sku" => "b"]]);',
+    'ServiceReader::request()' => '$reader = new Aco\ServiceReader(null, new Aco\Transport(proxy: ""), limits()); $wait = static fn () => $reader->request($url);',
     'TenantRegistry::register()' => '$registry = new TenantRegistry(new RegistryConnection("key", "environment", $argv[2], $url, transport: new Aco\Transport(proxy: "")), limits: limits());
         $wait = static fn () => $registry->register("project", new AemEnvironment("p1", "e1"), $url, new CommerceCredentials("k", SECRET, "t", "u"), MatchingRule::bySku());',
 ];
@@ -102,6 +104,24 @@ ExternalMatcher::assetToProduct()
   ready
   handler: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
   child: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
+  child: the request belongs to the parent process: a forked child starts its own
+  shutdown
+  parent: mine
+  shutdown
+  0
+ExternalMatcher::ask()
+  ready
+  handler: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\Assets\ExternalMatcher is already waiting for a response; use another object to ask meanwhile
+  child: the request belongs to the parent process: a forked child starts its own
+  shutdown
+  parent: mine
+  shutdown
+  0
+ServiceReader::request()
+  ready
+  handler: Error Aco\ServiceReader is already waiting for a response; use another object to ask meanwhile
+  child: Error Aco\ServiceReader is already waiting for a response; use another object to ask meanwhile
   child: the request belongs to the parent process: a forked child starts its own
   shutdown
   parent: mine
