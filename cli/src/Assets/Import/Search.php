@@ -17,6 +17,8 @@ final class Search
     private const PATH = '/adobe/assets/search';
     private const MAX_DEPTH = 512;
     private const MAX_CURSOR = 4096;
+    /** In the message of ServiceReader. */
+    private const TOO_LARGE = 'aco.max_response_bytes';
 
     /** @param list<string> $headers */
     private function __construct(
@@ -24,7 +26,8 @@ final class Search
         public readonly string $url,
         private readonly array $headers,
         private readonly mixed $query,
-        private readonly int $limit,
+        /** Assets at once; less when a response was too large. */
+        private int $limit,
     ) {
     }
 
@@ -55,20 +58,7 @@ final class Search
      */
     public function page(string $cursor): SearchPage
     {
-        $body = ['query' => $this->query, 'limit' => $this->limit] + ($cursor === '' ? [] : ['cursor' => $cursor]);
-
-        try {
-            $response = $this->reader->request($this->url, $this->headers, json_encode(
-                $body,
-                JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE,
-            ));
-        } catch (AcoException $e) {
-            throw new CommandFailure(
-                'The assets of AEM cannot be searched: ' . rtrim($e->getMessage(), '.') . '.',
-                ExitCode::NOTHING_DELIVERED,
-                $e,
-            );
-        }
+        $response = $this->response($cursor);
 
         if ($response['status'] !== 200) {
             throw self::refusal($response['status'], $response['message'], $cursor !== '');
@@ -80,6 +70,31 @@ final class Search
             'The search of AEM answers with the same cursor again: report it to Adobe.',
             ExitCode::NOTHING_DELIVERED,
         );
+    }
+
+    /**
+     * @return array{status: int, body: string, links: string, retryAfterMs: ?int, requestId: string, message: string}
+     */
+    private function response(string $cursor): array
+    {
+        for (;;) {
+            try {
+                return $this->reader->request($this->url, $this->headers, json_encode(
+                    ['query' => $this->query, 'limit' => $this->limit] + ($cursor === '' ? [] : ['cursor' => $cursor]),
+                    JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE,
+                ));
+            } catch (AcoException $e) {
+                if ($this->limit === 1 || !str_contains($e->getMessage(), self::TOO_LARGE)) {
+                    throw new CommandFailure(
+                        'The assets of AEM cannot be searched: ' . rtrim($e->getMessage(), '.') . '.',
+                        ExitCode::NOTHING_DELIVERED,
+                        $e,
+                    );
+                }
+
+                $this->limit = intdiv($this->limit + 1, 2);
+            }
+        }
     }
 
     private static function read(string $body): SearchPage

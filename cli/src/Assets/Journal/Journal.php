@@ -15,6 +15,8 @@ use Aco\ServiceReader;
 final class Journal
 {
     private const EXPIRED = [400, 410];
+    /** In the message of ServiceReader. */
+    private const TOO_LARGE = 'aco.max_response_bytes';
     private const MAX_DEPTH = 512;
     private const MAX_WAIT_SECONDS = 3600;
 
@@ -24,6 +26,8 @@ final class Journal
         private readonly string $start,
         private readonly ServiceReader $reader,
         private readonly array $headers,
+        /** Events at once; less when a response was too large. */
+        private int $limit,
     ) {
     }
 
@@ -32,15 +36,14 @@ final class Journal
     {
         $credentials = $config->eventsCredentials();
         $url = $config->required(AssetSetting::JOURNAL_URL);
-        $query = ['limit' => $config->value(AssetSetting::JOURNAL_LIMIT) ?? AssetSetting::DEFAULT_LIMIT]
-            + (($start ?? $config->value(AssetSetting::JOURNAL_START)) === AssetSetting::START_LATEST
-                ? ['latest' => 'true']
-                : []);
+        $limit = (int) ($config->value(AssetSetting::JOURNAL_LIMIT) ?? AssetSetting::DEFAULT_LIMIT);
+        $start ??= $config->value(AssetSetting::JOURNAL_START);
+        $query = ['limit' => $limit] + ($start === AssetSetting::START_LATEST ? ['latest' => 'true'] : []);
 
         return new self($url, "$url?" . http_build_query($query), new ServiceReader(
             $credentials,
             $config->transport(),
-        ), ["x-api-key: $credentials->clientId", "x-ims-org-id: $credentials->orgId"]);
+        ), ["x-api-key: $credentials->clientId", "x-ims-org-id: $credentials->orgId"], $limit);
     }
 
     /** Where reading begins that has no position yet. */
@@ -52,15 +55,7 @@ final class Journal
     /** @throws CommandFailure says what the journal answers instead of a page */
     public function page(string $address): JournalPage
     {
-        try {
-            $response = $this->reader->request($address, $this->headers);
-        } catch (AcoException $e) {
-            throw new CommandFailure(
-                'The journal cannot be read: ' . rtrim($e->getMessage(), '.') . '.',
-                ExitCode::NOTHING_DELIVERED,
-                $e,
-            );
-        }
+        $response = $this->response($address);
 
         if (!in_array($response['status'], [200, 204], true)) {
             throw self::refusal($response['status'], $response['message'], $address !== $this->start);
@@ -81,6 +76,32 @@ final class Journal
             $content['events'] === [],
             min(self::MAX_WAIT_SECONDS, $seconds),
         );
+    }
+
+    /**
+     * @return array{status: int, body: string, links: string, retryAfterMs: ?int, requestId: string, message: string}
+     */
+    private function response(string $address): array
+    {
+        for (;;) {
+            try {
+                return $this->reader->request(
+                    // The links keep the limit that they were made with.
+                    preg_replace('/(?<=[?&]limit=)\d+/', (string) $this->limit, $address),
+                    $this->headers,
+                );
+            } catch (AcoException $e) {
+                if ($this->limit === 1 || !str_contains($e->getMessage(), self::TOO_LARGE)) {
+                    throw new CommandFailure(
+                        'The journal cannot be read: ' . rtrim($e->getMessage(), '.') . '.',
+                        ExitCode::NOTHING_DELIVERED,
+                        $e,
+                    );
+                }
+
+                $this->limit = intdiv($this->limit + 1, 2);
+            }
+        }
     }
 
     /** @return array{events: list<mixed>, ...} */
