@@ -108,6 +108,15 @@ config($hidden, '--hide-attribute=');
 sync($hidden, '');
 echo count(preg_grep('/^H/', media($cli))), "\n";
 
+echo '-- hidden from a product whose matcher names it: ';
+config($cli, '--hide-attribute=my:hide', '--hide-store-views=de');
+sync($cli, event('shy', 1, APPROVED + ['my:hide' => ['de']]));
+answer($cli, 'product-to-asset', 'P2', ['product_sku' => 'P2', 'asset_matches' => [
+    ['asset_id' => 'urn:shy'], ['asset_id' => 'urn:a7'],
+]]);
+sync($cli, "{\"sku\":\"P2\"}\n", command: 'assets:products');
+echo implode(' ', preg_grep('/^P2 /', media($cli))), "\n";
+
 echo '-- only what the rule needs is kept: ';
 config($hidden, '--keep-metadata=rule');
 sync($hidden, event('k', 1, $approved + ['commerce:skus' => ['K'], 'my:skus' => ['L']]));
@@ -125,4 +134,5 @@ echo str_contains($hidden->rows('aem_asset')[2]['state'], 'my:skus') ? 'all' : '
    as before
 -- products, again when they are saved: "" "P1 urn:a1 [] -" "P1 urn:a2 [] -" 1
 -- hidden on store views: 2 H2 urn:h2 [] - H1 urn:h1 [] - 2
+-- hidden from a product whose matcher names it: P2 urn:a7 [] -
 -- only what the rule needs is kept: the rule

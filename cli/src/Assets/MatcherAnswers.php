@@ -20,14 +20,14 @@ final class MatcherAnswers
     private readonly AssetMapping $assetMapping;
     private readonly ProductMapping $productMapping;
 
-    public function __construct(Database $database, Unit $unit)
+    public function __construct(Database $database, Unit $unit, Visibility $visibility)
     {
         $this->questions = new QuestionStore($database);
         $this->assets = new AssetStore($database);
         $this->products = new ProductStore($database);
         $this->ledger = new EventLedger($database);
         $this->assetMapping = new AssetMapping($database, $unit);
-        $this->productMapping = new ProductMapping($database, $unit);
+        $this->productMapping = new ProductMapping($database, $unit, $visibility);
     }
 
     /** Whether the asset can never be asked about as it is. */

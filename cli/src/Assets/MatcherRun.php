@@ -68,7 +68,7 @@ final class MatcherRun
     ) {
         $this->questions = new QuestionStore($database);
         $this->assets = new AssetStore($database);
-        $this->answers = new MatcherAnswers($database, $unit);
+        $this->answers = new MatcherAnswers($database, $unit, $visibility);
         $this->tried = new RowSet();
     }
 

@@ -15,8 +15,11 @@ final class ProductMapping
     private readonly ProductStore $products;
     private readonly AssignmentStore $assignments;
 
-    public function __construct(Database $database, private readonly Unit $unit)
-    {
+    public function __construct(
+        Database $database,
+        private readonly Unit $unit,
+        private readonly Visibility $visibility,
+    ) {
         $this->assets = new AssetStore($database);
         $this->products = new ProductStore($database);
         $this->assignments = new AssignmentStore($database);
@@ -72,7 +75,7 @@ final class ProductMapping
     {
         $row = $this->assets->find($assetId);
         if ($row->state->latest() !== '') {
-            return self::isApproved($row) ? $row->id : null;
+            return $this->isApproved($row) ? $row->id : null;
         }
         if ($row->id !== null) {
             return $row->id;
@@ -82,12 +85,12 @@ final class ProductMapping
         return $this->assets->note($row, $dispatchedAt, $now, $isVideo);
     }
 
-    private static function isApproved(AssetRow $row): bool
+    private function isApproved(AssetRow $row): bool
     {
         try {
-            $item = AssetProperties::asset($row->assetId, $row->state->properties());
+            $item = $this->visibility->asset($row->assetId, $row->state->properties());
 
-        return ExternalMatcher::withoutAsking($item) === null;
+            return ExternalMatcher::withoutAsking($item) === null;
         } catch (MappingException) {
             // Only approved assets are looked at further.
             return true;
