@@ -26,9 +26,11 @@ namespace Aco\Experience {
          *
          * @param iterable<\Aco\Experience\Event> $events Event objects
          * @param (callable(\Aco\Report): void)|null $onBatch fn(\Aco\Report $report): void, for every response, and for events given up without one
+         * @param string $datasetId a dataset instead of the one that the datastream has; its override has to be configured
+         *     there. "": that of the datastream
          * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid, or an item is not an Event
          */
-        public function submit(string $datastreamId, \Traversable|array $events, ?callable $onBatch = null): \Aco\Submission {}
+        public function submit(string $datastreamId, \Traversable|array $events, ?callable $onBatch = null, string $datasetId = ''): \Aco\Submission {}
 
         /**
          * Opens a stream to push events to. Streams to several datastreams share the client's connections.
@@ -36,7 +38,7 @@ namespace Aco\Experience {
          * @param (callable(\Aco\Report): void)|null $onBatch as for submit()
          * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
          */
-        public function open(string $datastreamId, ?callable $onBatch = null): \Aco\Experience\EventStream {}
+        public function open(string $datastreamId, ?callable $onBatch = null, string $datasetId = ''): \Aco\Experience\EventStream {}
 
         /**
          * Counters since the client was constructed.

@@ -51,7 +51,7 @@ typedef enum aco_order_field {
 } aco_order_field;
 
 /* The Edge Network accepts 64 KiB in a request; the difference is for what surrounds the event. */
-#define ACO_ORDER_EVENT_BYTES (65536 - 64)
+#define ACO_ORDER_EVENT_BYTES (65536 - 256)
 
 /* The columns of the events that have the field. */
 extern const unsigned char aco_map_order_carried[ACO_FIELD_COUNT];

@@ -52,6 +52,13 @@ echo 'refused ', $sync([
     $customer(4, ['email' => 'n/a']), $customer(5, ['created_at' => 'never']), ['email' => 'a@example.com'],
     $customer(6, ['lastname' => ['x']]), 'no customer',
 ]);
+show($cli->run(['experience:config', '--dataset-id=a b']), $cli, 'a dataset');
+$cli->run(['experience:config', '--dataset-id=all']);
+$cli->run(['experience:config', '--website=eu', '--dataset-id=5f67e6ad']);
+echo json_encode($cli->run(['experience:config', '--json'])->json()['datasets']), "\n";
+echo 'of two datasets ', $sync([$customer(21), $customer(22, ['websiteCode' => 'eu']), $customer(23)]);
+$cli->run(['experience:config', '--website=eu', '--dataset-id=inherit']);
+echo json_encode($cli->run(['experience:config', '--dataset-id=', '--json'])->json()['datasets']), "\n";
 $cli->run(['experience:config', '--website=eu', '--back-office-events=off']);
 echo 'a website that is off ', $sync([$customer(7, ['websiteCode' => 'eu'])]);
 file_put_contents("$cli->dir/list", hash('sha256', 'shopper.8@example.com') . "\n");
@@ -93,6 +100,10 @@ changed [0] {"read":2,"events":2,"delivered":2} []
 deleted [0] {"read":1,"events":1,"delivered":1} []
 with metadata [0] {"read":1,"events":1,"delivered":1} []
 refused [1] {"read":5,"refused":4,"badLineCount":1} {"customer-4":"email must be an e-mail address","customer-5":"created_at must be a date and a time","customer-":"id is missing","customer-6":"lastname must be a text"}
+a dataset [2] --dataset-id must have up to 64 letters, digits, hyphens or underscores.
+{"":"all","eu":"5f67e6ad"}
+of two datasets [0] {"read":3,"events":3,"delivered":3} []
+[]
 a website that is off [0] {"read":1,"switchedOff":1} []
 suppressed [0] {"read":1,"suppressed":1} []
 -- while the service is down, and after that
@@ -101,6 +112,9 @@ suppressed [0] {"read":1,"suppressed":1} []
 -- what arrived
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"1","primary":true}],"email":[{"id":"shopper.1@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.1@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"2","primary":true}],"email":[{"id":"shopper.2@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.2@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
+{"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"21","primary":true}],"email":[{"id":"shopper.21@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.21@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
+{"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"22","primary":true}],"email":[{"id":"shopper.22@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.22@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"eu","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
+{"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"23","primary":true}],"email":[{"id":"shopper.23@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.23@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"3","primary":true}],"email":[{"id":"shopper.3@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.3@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"eu","storeCode":"eu_store","storeViewCode":"default"}},"_acme":{"profile":{"tier":"true"}}}
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"9","primary":true}],"email":[{"id":"shopper.9@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.9@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeDeleteProfile","timestamp":"2023-07-01T08:00:00Z","identityMap":{"CustomerId":[{"id":"2","primary":true}],"email":[{"id":"shopper.2@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.2@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}

@@ -9,7 +9,7 @@ require __DIR__ . '/orders.inc';
 
 $cli = (new Cli())->startSandbox(['--org', ORGANIZATION]);
 $cli->init(['org-id' => ORGANIZATION]);
-configure($cli, ['--purchase-order-attribute=po_number']);
+configure($cli, ['--po-attribute=po_number']);
 
 /** The bodies that the sandbox holds, by order and type. */
 function bodies(Cli $cli): array
@@ -74,7 +74,7 @@ echo "-- changed, then off again\n";
 $shop('new', [product('SKU-1', ['images' => [$image('later.jpg')]])]);
 $cli->run(['sync', 'new']);
 $cli->run(['orders:sync', '-'], [], lines([$order(4)]));
-$cli->run(['experience:config', '--item-details=off', '--purchase-order-attribute=']);
+$cli->run(['experience:config', '--item-details=off', '--po-attribute=']);
 $cli->run(['orders:sync', '-'], [], lines([$order(5)]));
 foreach (array_slice(bodies($cli), -4) as $name => $xdm) {
     $item = $xdm['productListItems'][0];

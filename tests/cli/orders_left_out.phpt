@@ -95,7 +95,7 @@ foreach (['without the dates'] as $n => $which) {
            1  without their tracking number, which is not numeric: see --tracking-path
            1  without names and options, to fit into a request
            1  shortened to fit into a request
-         286  lines omitted from those
+         288  lines omitted from those
            5  delivered
            2  requests
            3  OrderPlaced

@@ -78,16 +78,16 @@ echo Aco\Experience\Event::fromJson('a', 't', 'o', 'w', 'x', '{}')->leftOut === 
 300: OrderPlaced true [] [600,45225.0,150.0] 300 null
 400: OrderPlaced true [] [800,80300.0,200.0] 400 null
 480: OrderPlaced true [] [960,115560.0,240.0] 480 null
-1000: OrderPlaced true {"details":1,"productListItems":413} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"413 more lines, left out for the size of the event","quantity":826,"priceTotal":328025.25,"discountAmount":206.5,"currencyCode":"USD"}
-5000: OrderPlaced true {"details":1,"productListItems":4413} [10000,12503750.0,2500.0] 5000 {"SKU":"aco:more-lines","name":"4413 more lines, left out for the size of the event","quantity":8826,"priceTotal":12331025.25,"discountAmount":2206.5,"currencyCode":"USD"}
+1000: OrderPlaced true {"details":1,"productListItems":414} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"414 more lines, left out for the size of the event","quantity":828,"priceTotal":328612.5,"discountAmount":207,"currencyCode":"USD"}
+5000: OrderPlaced true {"details":1,"productListItems":4414} [10000,12503750.0,2500.0] 5000 {"SKU":"aco:more-lines","name":"4414 more lines, left out for the size of the event","quantity":8828,"priceTotal":12331612.5,"discountAmount":2207,"currencyCode":"USD"}
 as many as fit: the next one would not
 bool(true)
 every other event
-OrderPlaced true {"details":1,"productListItems":413} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"413 more lines, left out for the size of the event","quantity":826,"priceTotal":328025.25,"discountAmount":206.5,"currencyCode":"USD"}
-OrderInvoiced true {"details":1,"productListItems":272} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"272 more lines, left out for the size of the event","quantity":544,"priceTotal":235212,"discountAmount":136}
-OrderItemsShipped true {"details":1,"productListItems":308} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"308 more lines, left out for the size of the event","quantity":616,"priceTotal":260799,"discountAmount":154,"currencyCode":"USD"}
-OrderShipmentCompleted true {"details":1,"productListItems":307} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"307 more lines, left out for the size of the event","quantity":614,"priceTotal":260105.75,"discountAmount":153.5,"currencyCode":"USD"}
-CreditMemoIssued true {"details":1,"productListItems":282} [2000,100000,500.0] 1000 {"SKU":"aco:more-lines","name":"282 more lines, left out for the size of the event","quantity":564,"priceTotal":28200,"discountAmount":141,"currencyCode":"USD"}
+OrderPlaced true {"details":1,"productListItems":414} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"414 more lines, left out for the size of the event","quantity":828,"priceTotal":328612.5,"discountAmount":207,"currencyCode":"USD"}
+OrderInvoiced true {"details":1,"productListItems":274} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"274 more lines, left out for the size of the event","quantity":548,"priceTotal":236667.5,"discountAmount":137}
+OrderItemsShipped true {"details":1,"productListItems":310} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"310 more lines, left out for the size of the event","quantity":620,"priceTotal":262182.5,"discountAmount":155,"currencyCode":"USD"}
+OrderShipmentCompleted true {"details":1,"productListItems":309} [2000,500750.0,500.0] 1000 {"SKU":"aco:more-lines","name":"309 more lines, left out for the size of the event","quantity":618,"priceTotal":261491.25,"discountAmount":154.5,"currencyCode":"USD"}
+CreditMemoIssued true {"details":1,"productListItems":284} [2000,100000,500.0] 1000 {"SKU":"aco:more-lines","name":"284 more lines, left out for the size of the event","quantity":568,"priceTotal":28400,"discountAmount":142,"currencyCode":"USD"}
 what is large beside the lines
 fits {"details":1}
 too large {"details":1,"productListItems":3}

@@ -18,9 +18,9 @@ final class EventDelivery
     /** More events stay in their table for the next run. */
     private const MAX_IN_FLIGHT = 100_000;
 
-    /** @var array<string, EventStream> by datastream */
+    /** @var array<string, EventStream> by datastream and dataset */
     private array $streams = [];
-    /** @var array<string, int> events pushed so far, by datastream */
+    /** @var array<string, int> events pushed so far, by datastream and dataset */
     private array $pushed = [];
     private readonly InFlight $inFlight;
     /** @var array<string, true> websites whose errors are reported */
@@ -31,6 +31,8 @@ final class EventDelivery
         private readonly EventStore $store,
         private readonly EdgeClient $client,
         private readonly OrderReport $report,
+        /** @var array<string, string> instead of those of the datastreams, by website; of "" for all others */
+        private readonly array $datasets = [],
     ) {
         $this->inFlight = new InFlight(self::MAX_IN_FLIGHT, countsLast: false);
     }
@@ -61,7 +63,9 @@ final class EventDelivery
         }
 
         $datastream = $this->settings->datastreamId($website);
-        if (($this->streams[$datastream] ?? null)?->isStopped()) {
+        $dataset = $this->datasets[$event->websiteCode] ?? $this->datasets[''] ?? '';
+        $key = "$datastream/$dataset";
+        if (($this->streams[$key] ?? null)?->isStopped()) {
             // The event is stored, so the next run sends it.
             $this->leave(1);
 
@@ -72,21 +76,21 @@ final class EventDelivery
             return;
         }
 
-        $this->streams[$datastream] ??= $this->client->open($datastream, $this->onBatch(...));
-        $this->pushed[$datastream] ??= 0;
-        $this->inFlight->add($event->id, $datastream, $this->pushed[$datastream]++, $attempts);
-        $this->streams[$datastream]->push($event);
+        $this->streams[$key] ??= $this->client->open($datastream, $this->onBatch(...), $dataset);
+        $this->pushed[$key] ??= 0;
+        $this->inFlight->add($event->id, $key, $this->pushed[$key]++, $attempts);
+        $this->streams[$key]->push($event);
     }
 
     /** Waits for the responses in flight. */
     public function finish(): void
     {
-        foreach ($this->streams as $datastream => $stream) {
+        foreach ($this->streams as $key => $stream) {
             $submission = $stream->finish();
             if ($submission->reason !== '') {
                 $this->report->reasons[] = PersonalData::redact($submission->reason);
             }
-            foreach ($this->inFlight->rest((string) $datastream, $submission->failedItems) as $results) {
+            foreach ($this->inFlight->rest($key, $submission->failedItems) as $results) {
                 $this->settle($results, '');
             }
         }

@@ -28,13 +28,15 @@ final class ExperienceConfig
     public const CUSTOMER_EVENTS = 'customer_events';
     public const TRACKING_PATH = 'tracking_path';
     public const ITEM_DETAILS = 'item_details';
-    public const NUMBER_ATTRIBUTE = 'purchase_order_attribute';
+    public const NUMBER_ATTRIBUTE = 'po_attribute';
     public const NORMALIZED_IDENTITY = 'normalized_identity';
     public const EDGE_URL = 'edge_url';
     public const REQUESTS_PER_SECOND = 'requests_per_second';
     public const RETENTION_DAYS = 'retention_days';
     public const SUPPRESSION_LIST = 'suppression_list';
     public const CONSENT_SOURCE = 'consent_source';
+    /** JSON: datasets by website; of "" for all others. */
+    public const DATASETS = 'datasets';
     /** JSON: in or out by website; of "" for all others. */
     public const ORDER_CONSENT = 'order_consent';
     /** Up to when Commerce's feed table was read, UTC. */

@@ -7,6 +7,7 @@
 typedef struct aco_channel_entry {
 	aco_channel channel;
 	char *name;
+	char *prefix;
 	char *paths[ACO_ROUTES_MAX];
 	struct aco_channel_entry *next;
 } aco_channel_entry;
@@ -27,6 +28,7 @@ static void free_channel(aco_channel_entry *channel)
 		free(channel->paths[route]);
 	}
 	free(channel->name);
+	free(channel->prefix);
 	free(channel);
 }
 
@@ -40,7 +42,8 @@ static aco_channel_entry *copy_channel(const aco_channel *wanted)
 
 	copy->channel = *wanted;
 	copy->channel.name = copy->name = strdup(wanted->name);
-	if (!copy->name) {
+	copy->channel.prefix = copy->prefix = strdup(wanted->prefix);
+	if (!copy->name || !copy->prefix) {
 		free_channel(copy);
 		return NULL;
 	}
@@ -61,7 +64,7 @@ const aco_channel *aco_engine_channel(aco_engine *engine, const aco_channel *wan
 
 	for (; channel; channel = channel->next) {
 		if (channel->channel.service == wanted->service && channel->channel.route_count == wanted->route_count
-			&& has_paths(&channel->channel, wanted)) {
+			&& strcmp(channel->channel.prefix, wanted->prefix) == 0 && has_paths(&channel->channel, wanted)) {
 			return &channel->channel;
 		}
 	}

@@ -137,7 +137,19 @@ void aco_edge_append_path(aco_buf *path, const aco_edge_datastream *datastream)
 	aco_url_encode(path, datastream->id, strlen(datastream->id));
 }
 
-aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path)
+void aco_edge_append_prefix(aco_buf *prefix, const aco_edge_datastream *datastream)
+{
+	aco_buf_append_char(prefix, '{');
+	if (datastream->dataset[0]) {
+		aco_buf_append_literal(prefix, "\"meta\":{\"configOverrides\":{\"com_adobe_experience_platform\":{\"datasets\":{"
+			"\"event\":{\"datasetId\":\"");
+		aco_buf_append_text(prefix, datastream->dataset);
+		aco_buf_append_literal(prefix, "\"}}}}},");
+	}
+	aco_buf_append_literal(prefix, "\"events\":[");
+}
+
+aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path, const char *prefix)
 {
 	return (aco_channel) {
 		.service = &aco_edge,
@@ -145,7 +157,7 @@ aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *
 		.batch_limit = MAX_EVENTS,
 		.max_bytes = ACO_EDGE_MAX_BYTES,
 		.rate = ACO_RATE_NONE,
-		.prefix = "{\"events\":[",
+		.prefix = prefix,
 		.suffix = "]}",
 		.compressed = datastream->compressed,
 		.route_count = 1,

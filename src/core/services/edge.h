@@ -15,13 +15,17 @@ typedef struct aco_edge_datastream {
 	const char *id;
 	/* The query parameter that holds the id: the documentation uses two names. */
 	const char *parameter;
+	/* The id of a dataset, instead of the one that the datastream has; "" for that one. */
+	const char *dataset;
 	/* It is not documented whether bodies may be compressed. */
 	bool compressed;
 } aco_edge_datastream;
 
 /* The path that collects the events of a datastream. */
 void aco_edge_append_path(aco_buf *path, const aco_edge_datastream *datastream);
-/* The channel of a datastream; borrows its id and the path. */
-aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path);
+/* What a body begins with: the dataset, when one is given, and the list of events. */
+void aco_edge_append_prefix(aco_buf *prefix, const aco_edge_datastream *datastream);
+/* The channel of a datastream; borrows its id, the path and the prefix. */
+aco_channel aco_edge_channel(const aco_edge_datastream *datastream, const char *path, const char *prefix);
 
 #endif

@@ -12,6 +12,7 @@
 /* Well below the documented quota of an organization: 6000 units (8 KB and one upstream service each) a second. */
 #define REQUESTS_PER_SECOND 100.0
 #define MAX_DATASTREAM_BYTES 64
+#define MAX_DATASET_BYTES 64
 
 static zend_class_entry *edge_client_ce;
 
@@ -78,31 +79,47 @@ static bool check_datastream(zend_string *id)
 	return true;
 }
 
+/* Its id goes into JSON as it is. */
+static bool check_dataset(zend_string *id)
+{
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
+	if (strspn(ZSTR_VAL(id), allowed) != ZSTR_LEN(id) || ZSTR_LEN(id) > MAX_DATASET_BYTES) {
+		php_aco_throw_argument("$datasetId must be the id of a dataset: up to %d letters, digits, \"-\" and \"_\"", MAX_DATASET_BYTES);
+		return false;
+	}
+	return true;
+}
+
 /* NULL when out of memory. */
 static const aco_channel *channel_of(aco_engine *engine, const aco_edge_datastream *datastream)
 {
-	aco_buf path = ACO_BUF_INIT;
+	aco_buf path = ACO_BUF_INIT, prefix = ACO_BUF_INIT;
 	const aco_channel *channel = NULL;
 
 	aco_edge_append_path(&path, datastream);
 	aco_buf_append_char(&path, '\0');
-	if (!path.failed) {
-		const aco_channel wanted = aco_edge_channel(datastream, path.data);
+	aco_edge_append_prefix(&prefix, datastream);
+	aco_buf_append_char(&prefix, '\0');
+	if (!path.failed && !prefix.failed) {
+		const aco_channel wanted = aco_edge_channel(datastream, path.data, prefix.data);
 
 		channel = aco_engine_channel(engine, &wanted);
 	}
 
 	aco_buf_free(&path);
+	aco_buf_free(&prefix);
 	return channel;
 }
 
 /* A stream in `target`; false with an exception pending. */
-static bool php_aco_edge_client_open_stream(edge_client *client, zend_string *datastream_id, zend_fcall_info *on_batch,
-	zval *target)
+static bool php_aco_edge_client_open_stream(edge_client *client, zend_string *datastream_id, zend_string *dataset_id,
+	zend_fcall_info *on_batch, zval *target)
 {
-	aco_edge_datastream datastream = {.id = ZSTR_VAL(datastream_id)};
+	aco_edge_datastream datastream = {.id = ZSTR_VAL(datastream_id), .dataset = dataset_id ? ZSTR_VAL(dataset_id) : ""};
 
-	if (!php_aco_service_client_ready(&client->service, &client->std) || !check_datastream(datastream_id)) {
+	if (!php_aco_service_client_ready(&client->service, &client->std) || !check_datastream(datastream_id)
+			|| (dataset_id && !check_dataset(dataset_id))) {
 		return false;
 	}
 	php_aco_experience_edge_connection_datastream(Z_OBJ(client->service.connection), &datastream);
@@ -118,19 +135,20 @@ static bool php_aco_edge_client_push(void *stream, zval *event)
 
 PHP_METHOD(Aco_Experience_EdgeClient, submit)
 {
-	zend_string *datastream_id;
+	zend_string *datastream_id, *dataset_id = NULL;
 	zend_fcall_info on_batch = empty_fcall_info;
 	zend_fcall_info_cache cache = empty_fcall_info_cache;
 	zval *events, stream;
 
-	ZEND_PARSE_PARAMETERS_START(2, 3)
+	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_STR(datastream_id)
 		Z_PARAM_ITERABLE(events)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+		Z_PARAM_STR(dataset_id)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, &stream)) {
+	if (!php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, dataset_id, &on_batch, &stream)) {
 		RETURN_THROWS();
 	}
 	if (!php_aco_for_each(events, php_aco_edge_client_push, Z_OBJ(stream))
@@ -143,17 +161,18 @@ PHP_METHOD(Aco_Experience_EdgeClient, submit)
 
 PHP_METHOD(Aco_Experience_EdgeClient, open)
 {
-	zend_string *datastream_id;
+	zend_string *datastream_id, *dataset_id = NULL;
 	zend_fcall_info on_batch = empty_fcall_info;
 	zend_fcall_info_cache cache = empty_fcall_info_cache;
 
-	ZEND_PARSE_PARAMETERS_START(1, 2)
+	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_STR(datastream_id)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_FUNC_OR_NULL(on_batch, cache)
+		Z_PARAM_STR(dataset_id)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, &on_batch, return_value);
+	php_aco_edge_client_open_stream(CLIENT(Z_OBJ_P(ZEND_THIS)), datastream_id, dataset_id, &on_batch, return_value);
 }
 
 PHP_METHOD(Aco_Experience_EdgeClient, stats)

@@ -37,12 +37,15 @@ final class EdgeClient
      * @param array|\Traversable $events Event objects
      * @param callable|null $onBatch fn(\Aco\Report $report): void, for every response, and for events
      *        given up without one
+     * @param string $datasetId a dataset instead of the one that the datastream has; its override has to be configured
+     *        there. "": that of the datastream
      * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid, or an item is not an Event
      */
     public function submit(
         string $datastreamId,
         array|\Traversable $events,
         ?callable $onBatch = null,
+        string $datasetId = "",
     ): \Aco\Submission {}
 
     /**
@@ -51,7 +54,7 @@ final class EdgeClient
      * @param callable|null $onBatch as for submit()
      * @throws \Aco\Exception\InvalidArgumentException when the datastream's id is invalid
      */
-    public function open(string $datastreamId, ?callable $onBatch = null): EventStream {}
+    public function open(string $datastreamId, ?callable $onBatch = null, string $datasetId = ""): EventStream {}
 
     /**
      * Counters since the client was constructed.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 87dddaee5270c0c04cd98c9d445576438dcdce17 */
+ * Stub hash: 7023fb617249e7c45f560d7002f36b4f27549d20 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Experience_EdgeClient___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, connection, Aco\\Experience\\EdgeConnection, 0)
@@ -11,11 +11,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Experience_EdgeClient_s
 	ZEND_ARG_TYPE_INFO(0, datastreamId, IS_STRING, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, events, Traversable, MAY_BE_ARRAY, NULL)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, onBatch, IS_CALLABLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, datasetId, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aco_Experience_EdgeClient_open, 0, 1, Aco\\Experience\\EventStream, 0)
 	ZEND_ARG_TYPE_INFO(0, datastreamId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, onBatch, IS_CALLABLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, datasetId, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Experience_EdgeClient_stats, 0, 0, IS_ARRAY, 0)

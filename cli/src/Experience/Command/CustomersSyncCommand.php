@@ -12,7 +12,7 @@ use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
 
-#[AsCommand(name: 'customers:sync', description: 'Sends events of customer accounts to the Experience Platform')]
+#[AsCommand(name: 'customers:sync', description: 'Sends events of customer accounts')]
 final class CustomersSyncCommand extends Command implements SignalableCommandInterface
 {
     use EndsOnSignal;

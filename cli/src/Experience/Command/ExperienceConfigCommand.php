@@ -40,7 +40,7 @@ final class ExperienceConfigCommand extends Command
             ExperienceConfig::TRACKING_PATH,
             'Where tracking numbers go as text: _tenant.path below commerce.shipping',
         ],
-        'purchase-order-attribute' => [
+        'po-attribute' => [
             ExperienceConfig::NUMBER_ATTRIBUTE,
             "Name in additionalInformation of orders under which the buyer's order number stands",
         ],
@@ -97,12 +97,13 @@ final class ExperienceConfigCommand extends Command
             $this->addOption($option, null, $value, $help);
         }
 
-        $this->addOption('website', null, $value, 'Website that the next five options are for [default: all]');
+        $this->addOption('website', null, $value, 'Website that the next six options are for [default: all]');
 
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
         }
 
+        $this->addOption('dataset-id', null, $value, 'Dataset instead of that of the datastream, or inherit');
         $this->addOption(
             'order-consent',
             null,
@@ -263,8 +264,29 @@ final class ExperienceConfigCommand extends Command
             }
         }
 
-        return $changes + self::consentChange($console, $config, $website)
+        return $changes + self::datasetChange($console, $config, $website)
+            + self::consentChange($console, $config, $website)
             + $this->scopeChange($console, $config, $website);
+    }
+
+    /** @return array<string, string> */
+    private static function datasetChange(Console $console, ExperienceConfig $config, ?string $website): array
+    {
+        $dataset = $console->option('dataset-id');
+        if ($dataset === null) {
+            return [];
+        }
+        if (preg_match('/^[A-Za-z0-9_-]{0,64}$/D', $dataset) !== 1) {
+            throw new CommandFailure('--dataset-id must have up to 64 letters, digits, hyphens or underscores.');
+        }
+
+        $stored = $config->map(ExperienceConfig::DATASETS);
+        $stored[$website ?? ''] = $dataset;
+        if (in_array($dataset, ['inherit', ''], true)) {
+            unset($stored[$website ?? '']);
+        }
+
+        return [ExperienceConfig::DATASETS => $stored === [] ? '' : Json::encode((object) $stored)];
     }
 
     /** @return array<string, string> */

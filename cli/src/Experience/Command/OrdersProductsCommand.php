@@ -24,7 +24,7 @@ use Aco\Scopes;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Input\InputArgument;
 
-#[AsCommand(name: 'orders:products', description: 'Notes images and categories of products for order events')]
+#[AsCommand(name: 'orders:products', description: 'Notes images and categories for order events')]
 final class OrdersProductsCommand extends Command
 {
     protected function configure(): void

@@ -26,7 +26,6 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Heartbeat;
 use Aco\Cli\Store\Lock;
 use Aco\Cli\Workspace;
-use Aco\Experience\EdgeClient;
 use Aco\Experience\Settings;
 
 /** Carries out a plan for orders under the lock of the database, then prints and logs the result. */
@@ -101,7 +100,7 @@ final class OrdersRunner
                 $this->filter($settings, new OrderPlan(null)),
                 new CustomerMapper($settings, $this->config->map(ExperienceConfig::CUSTOMER_ATTRIBUTES)),
                 $store,
-                new EventDelivery($settings, $store, $this->client($log), $report),
+                $this->delivery($settings, $store, $log, $report),
                 $report,
             ))->run();
         } finally {
@@ -113,13 +112,19 @@ final class OrdersRunner
         return $this->print($report, self::CUSTOMERS);
     }
 
-    private function client(EventLog $log): EdgeClient
-    {
-        return EdgeFactory::client(
+    private function delivery(
+        Settings $settings,
+        EventStore $store,
+        EventLog $log,
+        OrderReport $report,
+    ): EventDelivery {
+        $client = EdgeFactory::client(
             $this->config,
             $this->workspace->configStore($this->database),
             $this->logger($log),
         );
+
+        return new EventDelivery($settings, $store, $client, $report, $this->config->map(ExperienceConfig::DATASETS));
     }
 
     private function sync(OrderPlan $plan, EventLog $log): OrderSync
@@ -134,7 +139,7 @@ final class OrdersRunner
             $this->config->completion(),
             $this->config->mapper($settings),
             $store,
-            new EventDelivery($settings, $store, $this->client($log), $report),
+            $this->delivery($settings, $store, $log, $report),
             OrderSource::deleted($this->database),
             $report,
         );
