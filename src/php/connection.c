@@ -19,6 +19,9 @@
 #define DEFAULT_CCM_URL "https://ccm.api.commerce.adobe.com/api/v1"
 #define DEFAULT_CCM_PATH "/api/v1"
 
+#define METADATA_HEADER "service-connector-metadata: "
+#define MAX_METADATA 1024
+
 zend_class_entry *php_aco_connection_ce;
 
 static zend_object_handlers php_aco_connection_handlers;
@@ -32,6 +35,7 @@ enum {
 	PROPERTY_SCOPE,
 	PROPERTY_TRANSPORT,
 	PROPERTY_STUDIO_URL,
+	PROPERTY_METADATA,
 	PROPERTY_COUNT
 };
 
@@ -48,6 +52,8 @@ typedef struct connection_parameters {
 	zend_string *scope;
 	zend_object *transport;
 	zend_string *studio_url;
+	/* NULL: none. */
+	zend_string *metadata;
 } connection_parameters;
 
 static zend_object *php_aco_connection_create(zend_class_entry *class_entry)
@@ -68,6 +74,25 @@ static bool check_tenant_id(zend_string *tenant_id)
 	return true;
 }
 
+/* Of characters that a header may have. */
+static bool check_metadata(zend_string *metadata)
+{
+	if (!metadata) {
+		return true;
+	}
+	if (!php_aco_check_text(metadata, "$metadata", true)) {
+		return false;
+	}
+
+	for (size_t i = 0; i < ZSTR_LEN(metadata); i++) {
+		if ((unsigned char) ZSTR_VAL(metadata)[i] > '~') {
+			php_aco_throw_argument("$metadata must be ASCII");
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool check_parameters(const connection_parameters *parameters)
 {
 	return check_tenant_id(parameters->tenant_id)
@@ -75,7 +100,8 @@ static bool check_parameters(const connection_parameters *parameters)
 		&& php_aco_check_text(parameters->client_secret, "$clientSecret", true)
 		&& php_aco_check_text(parameters->org_id, "$orgId", false)
 		&& php_aco_check_url(parameters->ims_url, "$imsUrl")
-		&& php_aco_check_text(parameters->scope, "$scope", true);
+		&& php_aco_check_text(parameters->scope, "$scope", true)
+		&& check_metadata(parameters->metadata);
 }
 
 static void php_aco_connection_fill(zend_object *object, const connection_parameters *parameters)
@@ -88,6 +114,7 @@ static void php_aco_connection_fill(zend_object *object, const connection_parame
 	php_aco_set_string(object, PROPERTY_SCOPE, parameters->scope);
 	php_aco_set_object(object, PROPERTY_TRANSPORT, parameters->transport);
 	php_aco_set_string(object, PROPERTY_STUDIO_URL, parameters->studio_url);
+	php_aco_set_string(object, PROPERTY_METADATA, parameters->metadata);
 	php_aco_set_secret(object, HIDDEN_SECRET, parameters->client_secret);
 	php_aco_values_publish(object);
 }
@@ -134,7 +161,7 @@ PHP_METHOD(Aco_Connection, __construct)
 	zend_object *object = Z_OBJ_P(ZEND_THIS);
 	connection_parameters parameters = {0};
 
-	ZEND_PARSE_PARAMETERS_START(4, 8)
+	ZEND_PARSE_PARAMETERS_START(4, 9)
 		Z_PARAM_STR(parameters.tenant_id)
 		Z_PARAM_STR(parameters.client_id)
 		Z_PARAM_STR(parameters.client_secret)
@@ -144,6 +171,7 @@ PHP_METHOD(Aco_Connection, __construct)
 		Z_PARAM_STR(parameters.ims_url)
 		Z_PARAM_STR_OR_NULL(parameters.scope)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(parameters.transport, php_aco_transport_ce)
+		Z_PARAM_STR_OR_NULL(parameters.metadata)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_aco_values_check_new(object) || !apply_defaults(&parameters)) {
@@ -282,9 +310,16 @@ aco_engine *php_aco_connection_make_engine(zend_object *connection, zend_object 
 {
 	aco_engine_settings settings = {0};
 	aco_buf base_url = ACO_BUF_INIT;
+	char metadata[sizeof(METADATA_HEADER) + MAX_METADATA];
+	const char *const headers[] = {metadata, NULL};
 	aco_engine *engine = NULL;
 
 	if (read_settings(connection, &settings, &base_url)) {
+		if (php_aco_value_text(connection, PROPERTY_METADATA)) {
+			snprintf(metadata, sizeof(metadata), METADATA_HEADER "%s",
+				php_aco_value_text(connection, PROPERTY_METADATA));
+			settings.headers = headers;
+		}
 		engine = php_aco_engine_make(&settings, limits, PHP_ACO_LIMITS_REQUESTS_PER_SECOND);
 	}
 	aco_buf_free(&base_url);

@@ -26,11 +26,16 @@ final class Connection
     /** URL of the tenant's Studio, if discover() found one. */
     public readonly ?string $studioUrl;
 
+    /** What the header `service-connector-metadata` of every request says; null: it is not sent. */
+    public readonly ?string $metadata;
+
     /**
      * @param string $ingestionUrl base URL; the tenant id is appended unless it is the last path
      *        segment already
      * @param string $imsUrl token endpoint; a URL without a path gets `/ims/token/v3`
      * @param string|null $scope comma-separated OAuth scopes; null: those that the ingestion API documents
+     * @param string|null $metadata sent as the header `service-connector-metadata`, by which Adobe's exporter names
+     *        its version: JSON, at most 1024 bytes of ASCII
      * @throws Exception\InvalidArgumentException names the parameter. Plain http is accepted for loopback
      *         addresses only, unless `aco.allow_http` is on
      */
@@ -42,7 +47,8 @@ final class Connection
         string $orgId = "",
         string $imsUrl = "https://ims-na1.adobelogin.com/ims/token/v3",
         ?string $scope = null,
-        ?Transport $transport = null
+        ?Transport $transport = null,
+        ?string $metadata = null
     ) {}
 
     /**

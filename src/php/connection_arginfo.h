@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aa9f2dfcaac6cac645599f8bd4db78a9ca23009e */
+ * Stub hash: c5306d15749de40bed905663901f1319438a046d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Connection___construct, 0, 0, 4)
 	ZEND_ARG_TYPE_INFO(0, tenantId, IS_STRING, 0)
@@ -10,6 +10,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aco_Connection___construct, 0, 0, 4)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, imsUrl, IS_STRING, 0, "\"https://ims-na1.adobelogin.com/ims/token/v3\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, scope, IS_STRING, 1, "null")
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, transport, Aco\\Transport, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, metadata, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aco_Connection_ingestionUrl, 0, 3, IS_STRING, 0)
@@ -98,6 +99,12 @@ static zend_class_entry *register_class_Aco_Connection(void)
 	zend_string *property_studioUrl_name = zend_string_init("studioUrl", sizeof("studioUrl") - 1, 1);
 	zend_declare_typed_property(class_entry, property_studioUrl_name, &property_studioUrl_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_studioUrl_name);
+
+	zval property_metadata_default_value;
+	ZVAL_UNDEF(&property_metadata_default_value);
+	zend_string *property_metadata_name = zend_string_init("metadata", sizeof("metadata") - 1, 1);
+	zend_declare_typed_property(class_entry, property_metadata_name, &property_metadata_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_metadata_name);
 #if (PHP_VERSION_ID >= 80200)
 
 

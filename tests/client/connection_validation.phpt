@@ -156,6 +156,7 @@ imsUrl: 'https://ims-na1.adobelogin.com/ims/token/v3'
 scope: 'openid,AdobeID,profile,email,commerce.aco.ingestion'
 transport: '(below)'
 studioUrl: NULL
+metadata: NULL
 caFile: NULL
 proxy: NULL
 connectTimeoutMs: 5000

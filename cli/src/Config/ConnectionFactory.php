@@ -23,6 +23,9 @@ final class ConnectionFactory
             clientSecret: $clientSecret,
             ingestionUrl: $values[Setting::INGESTION_URL] ?? '',
             orgId: $values[Setting::ORG_ID] ?? '',
+            metadata: ($values[Setting::METADATA_HEADER] ?? Setting::OFF) === Setting::ON
+                ? json_encode(['acoVersion' => \Aco\VERSION, 'phpVersion' => PHP_VERSION], JSON_THROW_ON_ERROR)
+                : null,
         ));
     }
 

@@ -28,6 +28,11 @@ final class Setting
     public const PRICE_BOOKS = 'price_books';
     public const POLICIES = 'policies';
     public const LOCALE_HEADER = 'locale_header';
+    public const METADATA_HEADER = 'metadata_header';
+    public const RESEND_PRICES = 'resend_prices';
+    public const MENU_PARENTS = 'menu_parents';
+    public const OFF = 'off';
+    public const ON = 'on';
     public const CHANGES = 'changes';
     public const CHANGES_WHOLE = 'whole';
     public const CHANGES_PATCH = 'patch';
@@ -62,6 +67,9 @@ final class Setting
         self::PRICE_BOOKS => 'price books whose prices verify looks at, separated by commas',
         self::POLICIES => 'policies that verify names in its requests: NAME=VALUE,…',
         self::LOCALE_HEADER => 'whether verify names the store view as the catalog source: on or off',
+        self::METADATA_HEADER => "whether requests name the version, in the header of Adobe's connector: on or off",
+        self::RESEND_PRICES => 'whether a new currency of a website has its prices sent again: on or off',
+        self::MENU_PARENTS => 'whether categories below hidden ones are taken out of the menu: on or off',
         self::CHANGES => 'how changes are sent: whole, or patch for parts of items where that is safe',
     ];
 

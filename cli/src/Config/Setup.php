@@ -19,7 +19,7 @@ final class Setup
     private const ASIDE = [
         Setting::REQUESTS_PER_SECOND, Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY,
         Setting::GRAPHQL_URL, Setting::VIEW_IDS, Setting::PRICE_BOOKS, Setting::POLICIES, Setting::LOCALE_HEADER,
-        Setting::CHANGES,
+        Setting::CHANGES, Setting::METADATA_HEADER, Setting::RESEND_PRICES, Setting::MENU_PARENTS,
     ];
 
     /** @param array<string, ?string> $changes to what is stored; null removes */
@@ -142,6 +142,12 @@ final class Setup
         $changes = [Setting::CHANGES_WHOLE, Setting::CHANGES_PATCH];
         if (!in_array($values[Setting::CHANGES] ?? Setting::CHANGES_WHOLE, $changes, true)) {
             throw new CommandFailure('--changes must be whole or patch.');
+        }
+
+        foreach ([Setting::METADATA_HEADER, Setting::RESEND_PRICES, Setting::MENU_PARENTS] as $name) {
+            if (!in_array($values[$name] ?? Setting::ON, [Setting::ON, Setting::OFF], true)) {
+                throw new CommandFailure('--' . Setting::option($name) . ' must be on or off.');
+            }
         }
 
         if (!in_array($values[Setting::TYPE] ?? 'sandbox', ['sandbox', 'production'], true)) {

@@ -9,6 +9,7 @@ use Aco\Feed;
 /** The feed tables: what was sent, with which result, and what has to be sent. */
 final class FeedStore
 {
+    private const SETTINGS = 'aco_exporter/general/';
     /** Ids in one statement. */
     public const LOOKUP_LIMIT = 500;
     /** Rows read at once, with their payloads. */
@@ -27,6 +28,17 @@ final class FeedStore
     public function writer(Feed $feed): FeedWriter
     {
         return new FeedWriter($this->database, $feed);
+    }
+
+    /** A setting of config:init; null when it is not stored. */
+    public function setting(string $name): ?string
+    {
+        $value = $this->database->read(fn (): mixed => $this->database->value(
+            "SELECT value FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?",
+            [self::SETTINGS . $name],
+        ));
+
+        return is_string($value) ? $value : null;
     }
 
     public function sentBodies(): SentBodies

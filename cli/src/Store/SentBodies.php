@@ -7,7 +7,7 @@ namespace Aco\Cli\Store;
 use Aco\Feed;
 
 /**
- * The bodies that items were delivered with last, kept only where changes are sent as parts of them. A body counts
+ * The bodies that items were delivered with last, kept only where something is compared with them. A body counts
  * only while its hash is that of a delivered row, so that nothing has to be removed here when the row changes.
  */
 final class SentBodies
@@ -65,6 +65,17 @@ final class SentBodies
 
             return $bodies;
         });
+    }
+
+    /** The body that was last accepted, whatever has become of the row since. */
+    public function latest(Feed $feed, string $id): ?string
+    {
+        $body = $this->database->read(fn (): mixed => $this->database->value(
+            'SELECT body FROM ' . self::TABLE . ' WHERE feed = ? AND feed_id = ?',
+            [$feed->value, $id],
+        ));
+
+        return is_string($body) ? $body : null;
     }
 
     /** @param array<string, string> $bodies by id */

@@ -8,11 +8,12 @@ use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
 use Aco\Feed;
 
-/** Adds the path to deletions of categories, which Commerce omits, from the table. */
+/** Adds the path to deletions of categories, which Commerce omits, from the table, and says which are in the menu. */
 final class CategoryPaths
 {
     private readonly FeedProfile $profile;
     private readonly Deletions $deletions;
+    private readonly ?MenuTree $menu;
     /** @var array<string, true> live items that were read but are not in the table yet */
     private array $read = [];
 
@@ -23,6 +24,7 @@ final class CategoryPaths
     ) {
         $this->profile = FeedProfile::of($feed);
         $this->deletions = new Deletions($feed, $store);
+        $this->menu = MenuTree::ifOn($store);
     }
 
     /**
@@ -42,10 +44,29 @@ final class CategoryPaths
     }
 
     /**
+     * Called with all items that are read together, before the first of them is completed.
+     *
      * @param array<string, mixed> $item
-     * @return array<string, mixed> unchanged when it has its path, or the path is unknown
+     */
+    public function see(array $item): void
+    {
+        $this->menu?->see($item);
+    }
+
+    /**
+     * @param array<string, mixed> $item
+     * @return array<string, mixed> unchanged when there is nothing to complete, or the path is unknown
      */
     public function complete(array $item): array
+    {
+        return $this->withPath($this->menu?->complete($item) ?? $item);
+    }
+
+    /**
+     * @param array<string, mixed> $item
+     * @return array<string, mixed>
+     */
+    private function withPath(array $item): array
     {
         $storeView = $item['storeViewCode'] ?? null;
         $path = $item['urlPath'] ?? null;

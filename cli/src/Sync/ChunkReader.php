@@ -110,6 +110,11 @@ final class ChunkReader
             return $chunk->map($this->recognition?->unknown($chunk, $this->report));
         }
 
+        for ($position = 0; $this->paths !== null && $position < $count; $position++) {
+            $item = $chunk->item($position);
+            $item === null || $this->paths->see($item);
+        }
+
         $items = [];
         for ($position = 0; $position < $count; $position++) {
             $item = $chunk->item($position);

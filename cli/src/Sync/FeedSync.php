@@ -31,6 +31,8 @@ final class FeedSync
     private readonly ?CategoryPaths $paths;
     private readonly ?ChunkReader $chunks;
     private readonly FeedWriter $writer;
+    /** What was delivered, for feeds in which it is compared with what will be. */
+    private readonly ?SentBodies $bodies;
     private readonly Delivery $delivery;
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
@@ -42,7 +44,6 @@ final class FeedSync
 
     /**
      * @param \Closure(): void $onChange called when the counters have changed
-     * @param ?SentBodies $bodies null when changes are sent as whole documents
      */
     public function __construct(
         private readonly Feed $feed,
@@ -53,8 +54,11 @@ final class FeedSync
         private readonly \Closure $onChange,
         public readonly FeedReport $report,
         private readonly ?ItemDetails $details = null,
-        private readonly ?SentBodies $bodies = null,
+        /** Whether changes are sent as parts of documents, where that is sure. */
+        private readonly bool $patches = false,
     ) {
+        $isCompared = $patches || $feed === Feed::Categories || $feed === Feed::PriceBooks;
+        $this->bodies = $isCompared ? $store->sentBodies() : null;
         $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
         $this->deletions = new Deletions($feed, $store);
@@ -72,7 +76,7 @@ final class FeedSync
             $this->report,
             $onChange,
             $plan->batchSize,
-            $bodies,
+            $this->bodies,
         );
 
         $this->seen = new RowSet();
@@ -326,7 +330,7 @@ final class FeedSync
 
         $this->writer->renumber($numbers);
         $this->writer->recognize($hashes);
-        $this->addPatches($bases);
+        $this->compare($bases);
 
         return $changes;
     }
@@ -339,15 +343,22 @@ final class FeedSync
     }
 
     /** @param array<string, array{string, Change}> $bases hash of what was delivered, and the change, by id */
-    private function addPatches(array $bases): void
+    private function compare(array $bases): void
     {
         if ($bases === []) {
             return;
         }
 
         $hashes = array_map(static fn (array $base): string => $base[0], $bases);
+        $delivered = [];
         foreach ($this->bodies->of($this->feed, $hashes) as $id => $body) {
-            $bases[$id][1]->patch = Patch::between($body, $bases[$id][1]->document);
+            $change = $bases[$id][1];
+            $change->patch = $this->patches ? Patch::between($body, $change->document) : null;
+            $delivered[] = [$body, $change->document];
+        }
+
+        if ($this->feed === Feed::PriceBooks) {
+            (new NewCurrencies($this->store))->note($delivered);
         }
     }
 

@@ -94,7 +94,7 @@ final class SyncRun
             $this->observer->changed(...),
             $this->found[$feed->value] ?? new FeedReport($feed),
             $this->details,
-            $this->patches && $feed->takesPatch() ? $this->store->sentBodies() : null,
+            $this->patches && $feed->takesPatch(),
         );
         $this->observer->started($sync->report);
 
