@@ -121,6 +121,39 @@ static void high_rate_needs_few_swaps(void **state)
 	assert_true(shared.swaps < count);
 }
 
+/* The requests that a host gets in a minute, each of which arrives as soon as it is granted, and the swaps. */
+static unsigned count_answered(bool corrects, unsigned *swaps)
+{
+	aco_quota_store *store = store_of(10);
+	unsigned count = 0;
+	aco_spending spending;
+
+	shared.swaps = 0;
+	for (int64_t now_us = START; now_us < START + 60 * SECOND; now_us += 1000) {
+		while (take(store, now_us, &spending)) {
+			count++;
+			if (corrects) {
+				aco_quota_store_redate(store, &spending, now_us, now_us, now_us);
+			}
+		}
+	}
+	*swaps = shared.swaps;
+	aco_quota_store_free(store);
+	return count;
+}
+
+static void small_corrections_need_no_swap(void **state)
+{
+	unsigned swaps, more, count = count_answered(false, &swaps), corrected;
+
+	forget(state);
+	corrected = count_answered(true, &more);
+	/* Without them each second of ten requests takes 15 ms and half a slot more. */
+	assert_in_range(count, 584, 592);
+	assert_in_range(corrected, 595, 601);
+	assert_true(more < swaps + 20);
+}
+
 static void pause_of_one_holds_all(void **state)
 {
 	aco_quota_store *one = store_of(100), *other = store_of(100);
@@ -267,6 +300,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(rate_is_shared_and_used, forget),
 		cmocka_unit_test_setup(high_rate_needs_few_swaps, forget),
+		cmocka_unit_test_setup(small_corrections_need_no_swap, forget),
 		cmocka_unit_test_setup(pause_of_one_holds_all, forget),
 		cmocka_unit_test_setup(jump_of_the_clock_changes_nothing, forget),
 		cmocka_unit_test_setup(new_host_takes_over_the_time, forget),

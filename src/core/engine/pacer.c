@@ -15,6 +15,8 @@
 /* A store counts it not as far ahead at first, but farther each time, because correcting a date costs a swap. */
 #define FIRST_AHEAD_US 15000
 #define AHEAD_FACTOR 8
+/* The clocks of hosts, as they follow that of the store, agree to within less than this. */
+#define CLOCK_DOUBT_US 2000
 /* A request that has left, and its items, are counted as arriving at most this much later. */
 #define REQUEST_DOUBT_US 10000
 #define ITEMS_DOUBT_US INT64_C(1000000)
@@ -114,6 +116,8 @@ static aco_grant acquire_from_store(
 
 	if (wait_us == 0) {
 		*passage = (aco_passage) {.spending = spending, .stored = true, .ahead_us = FIRST_AHEAD_US};
+		pacer->due_us = aco_quota_store_local_us(pacer->store, spending.request_at_us) - FIRST_AHEAD_US;
+		note_lateness(pacer, now_us);
 	}
 	grant.wait_ms = (wait_us + 999) / 1000;
 	pacer->due_us = 0;
@@ -201,6 +205,30 @@ static void redate(aco_pacer *pacer, aco_passage *passage, int64_t request_at_us
 	}
 }
 
+/* When the request counts, on the local clock. */
+static int64_t counted_at(const aco_pacer *pacer, const aco_passage *passage)
+{
+	int64_t at_us = passage->spending.request_at_us;
+
+	return passage->stored ? aco_quota_store_local_us(pacer->store, at_us) : at_us;
+}
+
+/*
+ * When the request counts that has left; `ended_us` is 0 without a response. A store keeps the date that it has while a
+ * later arrival cannot be ruled out: the hosts that share it have no other slack.
+ */
+static int64_t arrival(const aco_pacer *pacer, const aco_passage *passage, int64_t left_us, int64_t ended_us)
+{
+	int64_t usual_us = left_us + REQUEST_DOUBT_US + passage->delay_us;
+
+	if (passage->stored) {
+		usual_us = aco_later(usual_us, counted_at(pacer, passage));
+		ended_us += ended_us > 0 ? CLOCK_DOUBT_US : 0;
+	}
+
+	return ended_us > 0 ? aco_earlier(ended_us, usual_us) : usual_us;
+}
+
 static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
 {
 	if (left_us) {
@@ -209,7 +237,7 @@ static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us,
 	} else {
 		left_us = ended_us;
 	}
-	redate(pacer, passage, aco_earlier(ended_us, left_us + REQUEST_DOUBT_US + passage->delay_us),
+	redate(pacer, passage, arrival(pacer, passage, left_us, ended_us),
 		aco_earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
 	passage->stage = ACO_PASSAGE_OVER;
 }
@@ -223,18 +251,9 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
 	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
-		redate(pacer, passage, left_us + REQUEST_DOUBT_US + passage->delay_us,
-			left_us + ITEMS_DOUBT_US, now_us);
+		redate(pacer, passage, arrival(pacer, passage, left_us, 0), left_us + ITEMS_DOUBT_US, now_us);
 		passage->stage = ACO_PASSAGE_LEFT;
 	}
-}
-
-/* When the request counts, on the local clock. */
-static int64_t counted_at(const aco_pacer *pacer, const aco_passage *passage)
-{
-	int64_t at_us = passage->spending.request_at_us;
-
-	return passage->stored ? aco_quota_store_local_us(pacer->store, at_us) : at_us;
 }
 
 void aco_pacer_follow(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)

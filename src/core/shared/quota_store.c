@@ -10,12 +10,21 @@
 /* A granted request counts as arriving this much later, and its items this much: see pacer.c. */
 #define REQUEST_AHEAD_US 15000
 #define ITEMS_AHEAD_US 990000
-/* A date that is too late by no more than this is left as it is, because correcting it would cost a swap. */
-#define TOLERANCE_US 15000
 /* A correction to an earlier date may wait this long for a swap that is needed anyway. */
 #define LAZY_US 100000
+/* One by no more than this waits for such a swap however long that takes: it would cost more than it gives back. */
+#define TOLERANCE_US 15000
+/* And one by less than this, half a slot of the window, changes nothing. */
+#define LEAST_GAIN_US 4000
+/* Those that wait leave room for those that do not. */
+#define MAX_WAITING (MAX_CHANGES / 2)
 /* A grant that is not used in this time is given back. */
 #define GRANT_US 100000
+/*
+ * What may go within this time is granted now, for then: the swap, and others that were faster, cost no time of the
+ * rate.
+ */
+#define LEAD_US 50000
 /* Requests granted at once: as many as may go in this time, and no more than the maximum. */
 #define GRANTED_AHEAD_US 25000
 #define MAX_GRANT 32
@@ -47,6 +56,7 @@ typedef struct wish {
 /* A granted request that was not sent yet. */
 typedef struct grant {
 	aco_spending spending;
+	int64_t from_us;
 	int64_t until_us;
 } grant;
 
@@ -56,6 +66,8 @@ typedef struct change {
 	int64_t request_at_us;
 	int64_t items_at_us;
 	bool unused;
+	/* When it must be stored; INT64_MAX: with something else. */
+	int64_t due_us;
 } change;
 
 struct aco_quota_store {
@@ -83,8 +95,6 @@ struct aco_quota_store {
 	size_t change_count;
 	/* The number of them that `next` contains. */
 	size_t changed_count;
-	/* When the changes must be stored; 0: there are none. */
-	int64_t change_due_us;
 	int64_t pause_until_us;
 	/* The state is to be taken for spent. */
 	bool drain;
@@ -136,12 +146,21 @@ static int64_t state_time(const aco_quota_store *store, int64_t now_us)
 	return aco_later(now_us + store->offset_us, store->seen.written_us);
 }
 
-static void add_change(aco_quota_store *store, const change *change, int64_t due_us)
+static void add_change(aco_quota_store *store, const change *change)
 {
 	if (store->change_count < MAX_CHANGES) {
 		store->changes[store->change_count++] = *change;
-		store->change_due_us = store->change_due_us > 0 ? aco_earlier(store->change_due_us, due_us) : due_us;
 	}
+}
+
+static bool is_change_due(const aco_quota_store *store, int64_t now_us)
+{
+	for (size_t i = 0; i < store->change_count; i++) {
+		if (store->changes[i].due_us <= now_us) {
+			return true;
+		}
+	}
+	return false;
 }
 
 static void give_back_grants(aco_quota_store *store, int64_t now_us)
@@ -152,9 +171,9 @@ static void give_back_grants(aco_quota_store *store, int64_t now_us)
 		if (store->grants[i].until_us > now_us) {
 			store->grants[kept++] = store->grants[i];
 		} else {
-			change unused = {.spending = store->grants[i].spending, .unused = true};
+			change unused = {.spending = store->grants[i].spending, .unused = true, .due_us = now_us + LAZY_US};
 
-			add_change(store, &unused, now_us + LAZY_US);
+			add_change(store, &unused);
 			store->size = 1;
 		}
 	}
@@ -162,32 +181,40 @@ static void give_back_grants(aco_quota_store *store, int64_t now_us)
 	store->grant_count = kept;
 }
 
-static bool take_grant(aco_quota_store *store, aco_item_rate rate, size_t items, aco_spending *spending)
+/* Microseconds until a grant may be used; 0: it was taken, INT64_MAX: there is none. */
+static int64_t take_grant(
+	aco_quota_store *store, aco_item_rate rate, size_t items, int64_t now_us, aco_spending *spending)
 {
 	for (size_t i = 0; i < store->grant_count; i++) {
-		const aco_spending *granted = &store->grants[i].spending;
+		const grant *granted = &store->grants[i];
 
-		if (granted->rate == rate && (rate == ACO_RATE_NONE || granted->items == items)) {
-			*spending = *granted;
-			store->grant_count--;
-			memmove(&store->grants[i], &store->grants[i + 1], (store->grant_count - i) * sizeof(grant));
-			return true;
+		if (granted->spending.rate != rate || (rate != ACO_RATE_NONE && granted->spending.items != items)) {
+			continue;
 		}
+		if (granted->from_us > now_us) {
+			return granted->from_us - now_us;
+		}
+		*spending = granted->spending;
+		store->grant_count--;
+		memmove(&store->grants[i], &store->grants[i + 1], (store->grant_count - i) * sizeof(grant));
+		return 0;
 	}
-	return false;
+	return INT64_MAX;
 }
 
 int64_t aco_quota_store_acquire(aco_quota_store *store, aco_item_rate rate, size_t items, int64_t now_us,
 	aco_spending *spending, bool *paused)
 {
 	wish *wish = &store->wishes[rate];
+	int64_t wait_us;
 
 	give_back_grants(store, now_us);
 	*paused = store->known && aco_quota_paused_us(&store->seen.state, state_time(store, now_us)) > 0;
 
-	if (take_grant(store, rate, items, spending)) {
+	wait_us = take_grant(store, rate, items, now_us, spending);
+	if (wait_us != INT64_MAX) {
 		*wish = (struct wish) {0};
-		return 0;
+		return wait_us;
 	}
 
 	if (wish->items != items || now_us - wish->asked_us > WISH_US) {
@@ -196,7 +223,16 @@ int64_t aco_quota_store_acquire(aco_quota_store *store, aco_item_rate rate, size
 
 	wish->asked_us = now_us;
 	return *paused ? aco_quota_paused_us(&store->seen.state, state_time(store, now_us))
-		: aco_earlier(aco_later(wish->due_us - now_us, 1000), REFRESH_US);
+		: aco_earlier(aco_later(wish->due_us - LEAD_US - now_us, 1000), REFRESH_US);
+}
+
+/* When a correction of a date by so much must be stored. */
+static int64_t due_of(int64_t by_us, int64_t now_us)
+{
+	if (by_us > 0) {
+		return now_us;
+	}
+	return by_us < -TOLERANCE_US ? now_us + LAZY_US : INT64_MAX;
 }
 
 void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
@@ -209,20 +245,15 @@ void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
 	};
 	int64_t request_by_us = change.request_at_us - spending->request_at_us;
 	int64_t items_by_us = spending->rate == ACO_RATE_NONE ? 0 : change.items_at_us - spending->items_at_us;
+	bool is_small = request_by_us <= 0 && request_by_us > -LEAST_GAIN_US && items_by_us <= 0
+		&& items_by_us >= -TOLERANCE_US;
 
-	if (request_by_us <= 0 && request_by_us >= -TOLERANCE_US) {
-		change.request_at_us = spending->request_at_us;
-		request_by_us = 0;
-	}
-	if (items_by_us <= 0 && items_by_us >= -TOLERANCE_US) {
-		change.items_at_us = spending->items_at_us;
-		items_by_us = 0;
-	}
-	if ((request_by_us == 0 && items_by_us == 0) || store->change_count == MAX_CHANGES) {
+	change.due_us = aco_earlier(due_of(request_by_us, now_us), due_of(items_by_us, now_us));
+	if (is_small || store->change_count >= (change.due_us == INT64_MAX ? MAX_WAITING : MAX_CHANGES)) {
 		return;
 	}
 
-	add_change(store, &change, request_by_us > 0 || items_by_us > 0 ? now_us : now_us + LAZY_US);
+	add_change(store, &change);
 	spending->request_at_us = change.request_at_us;
 	spending->items_at_us = change.items_at_us;
 }
@@ -265,25 +296,31 @@ static bool is_wanted(const wish *wish, int64_t now_us)
 
 static bool may_be_granted(const wish *wish, int64_t now_us)
 {
-	return is_wanted(wish, now_us) && wish->due_us <= now_us;
+	return is_wanted(wish, now_us) && wish->due_us <= now_us + LEAD_US;
 }
 
 /* Something other than a grant that has to be stored now. */
 static bool has_news(const aco_quota_store *store, int64_t now_us)
 {
-	return store->drain || store->pause_until_us > now_us
-		|| (store->change_due_us > 0 && store->change_due_us <= now_us);
+	return store->drain || store->pause_until_us > now_us || is_change_due(store, now_us);
 }
 
 /*
- * Microseconds until one more may go; 0: it is counted, ahead of the clock. That it must be allowed already now leaves
- * room for what delays a request on its way.
+ * Microseconds until one more may go; 0: it is counted, ahead of the time from which it is granted. That it must be
+ * allowed already then leaves room for what delays a request on its way.
  */
 static int64_t grant_one(aco_quota_store *store, aco_item_rate rate, int64_t now_us)
 {
 	aco_quota_state *state = &store->next.state;
 	aco_spending spending = {rate, store->wishes[rate].items, now_us, now_us};
 	int64_t wait_us = aco_quota_acquire(state, &store->rates, rate, spending.items, now_us);
+
+	/* Not while there is a pause: a later grant would end it for all. */
+	if (wait_us > 0 && wait_us <= LEAD_US && aco_quota_paused_us(state, now_us) == 0) {
+		now_us += wait_us;
+		spending.request_at_us = spending.items_at_us = now_us;
+		wait_us = aco_quota_acquire(state, &store->rates, rate, spending.items, now_us);
+	}
 
 	if (wait_us == 0) {
 		aco_quota_redate(
@@ -407,7 +444,11 @@ static void follow_clock(aco_quota_store *store, const aco_swap_result *result)
 static void use_grants(aco_quota_store *store, int64_t now_us)
 {
 	for (size_t i = 0; i < store->hoped_count; i++) {
-		store->grants[store->grant_count++] = (grant) {store->hoped[i], now_us + GRANT_US};
+		int64_t from_us = aco_quota_store_local_us(store, store->hoped[i].request_at_us - REQUEST_AHEAD_US);
+
+		/* Whoever waits for it has it now. */
+		store->wishes[store->hoped[i].rate] = (wish) {0};
+		store->grants[store->grant_count++] = (grant) {store->hoped[i], from_us, aco_later(from_us, now_us) + GRANT_US};
 	}
 
 	if (store->hoped_count >= store->size && store->rates.request_us * (double) (2 * store->size) <= GRANTED_AHEAD_US
@@ -428,7 +469,6 @@ static void settle(aco_quota_store *store, int64_t now_us)
 	store->change_count -= store->changed_count;
 	memmove(store->changes, store->changes + store->changed_count, store->change_count * sizeof(change));
 	store->changed_count = 0;
-	store->change_due_us = store->change_count > 0 ? now_us : 0;
 	store->pause_until_us = 0;
 	store->drain = false;
 	use_grants(store, now_us);
@@ -486,5 +526,4 @@ void aco_quota_store_failed(aco_quota_store *store, int64_t now_us)
 	store->grant_count = 0;
 	store->hoped_count = 0;
 	store->change_count = 0;
-	store->change_due_us = 0;
 }

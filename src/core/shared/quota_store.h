@@ -24,7 +24,7 @@ void aco_quota_store_free(aco_quota_store *store);
 /* Microseconds after which to ask again; 0: granted and counted in `spending`. A pause is told in `paused`. */
 int64_t aco_quota_store_acquire(aco_quota_store *store, aco_item_rate rate, size_t items, int64_t now_us,
 	aco_spending *spending, bool *paused);
-/* Counts the request at other times; a date that is a few milliseconds too late is left as it is. */
+/* Counts the request at other times; a date that is a few milliseconds too late waits for the next swap. */
 void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
 	int64_t request_at_us, int64_t items_at_us, int64_t now_us);
 void aco_quota_store_pause(aco_quota_store *store, int64_t until_us);
