@@ -24,6 +24,7 @@
 #include "src/map/known_keys.h"
 #include "src/php/reader/classes.h"
 #include "src/php/reader/quick_item.h"
+#include "src/php/permit.h"
 #include "src/php/service_reader.h"
 #include "src/php/transport.h"
 
@@ -156,6 +157,7 @@ static PHP_RSHUTDOWN_FUNCTION(aco)
 	aco_mapping_trim(&ACO_G(mapping));
 	php_aco_item_parser_free(ACO_G(item_parser));
 	ACO_G(item_parser) = NULL;
+	php_aco_permit_end();
 	return SUCCESS;
 }
 

@@ -30,6 +30,12 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	/* Documents whose id and hash nobody asked for yet, oldest first. */
 	struct php_aco_document *first_unhashed;
 	struct php_aco_document *last_unhashed;
+	/* What Aco\sendWhile() was given: a callable or undefined, and for how long its word counts. */
+	zval permit;
+	int64_t permit_us;
+	/* Until when requests may start, by aco_clock_suspended_us(). */
+	int64_t permitted_until_us;
+	bool asks_for_permit;
 ZEND_END_MODULE_GLOBALS(aco)
 
 ZEND_EXTERN_MODULE_GLOBALS(aco)

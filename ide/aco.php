@@ -1001,6 +1001,20 @@ namespace Aco {
     function priceBookId(string $websiteCode, ?int $customerGroupId = null): string {}
 
     /**
+     * Lets the clients of this process start requests only while something holds, such as a lease that another process
+     * takes over when this one does not renew it.
+     *
+     * A request is started if the latest call of $holds began less than $milliseconds ago; otherwise $holds is called
+     * first. So a process that was frozen for longer, and may have been replaced, sends nothing more of what it has queued,
+     * whatever it is doing when it goes on. Time in which the host is suspended counts. Requests in flight are not ended.
+     *
+     * @param (callable(): void)|null $holds fn(): void, throws when it does not hold any more: the exception reaches whoever waits for responses. It must not send. Null: nothing has to hold
+     * @param int $milliseconds 100 to 3,600,000
+     * @throws Exception\InvalidArgumentException when $milliseconds is out of range
+     */
+    function sendWhile(?callable $holds, int $milliseconds = 15000): void {}
+
+    /**
      * Compresses as the client compresses request bodies: gzip, with the library that the extension was built with (ISA-L,
      * libdeflate or zlib).
      */

@@ -3,6 +3,7 @@
 
 #include "src/php/exceptions.h"
 #include "src/php/log.h"
+#include "src/php/permit.h"
 #include "src/php/shared_store.h"
 #include "src/php/wait.h"
 #include "src/core/engine/service.h"
@@ -391,6 +392,10 @@ static bool php_aco_run_step(php_aco_run *run, int wait_ms)
 	}
 	if (aco_engine_is_swapping(run->engine)) {
 		php_aco_throw_argument("a client cannot be used while its shared store is being asked");
+		return false;
+	}
+
+	if (!php_aco_permit_renew(run->engine)) {
 		return false;
 	}
 

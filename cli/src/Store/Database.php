@@ -179,6 +179,17 @@ final class Database
         }
     }
 
+    /**
+     * Makes sure that the lock is held now.
+     *
+     * @throws LeaseLost
+     */
+    public function proveLock(): void
+    {
+        // In a transaction its own connection is the one to ask.
+        $this->depth > 0 ? $this->lock?->guard() : $this->run(fn () => $this->lock?->guard());
+    }
+
     public function unlock(): void
     {
         Heartbeat::remove($this);

@@ -7,10 +7,14 @@ namespace Aco\Cli\Store;
 /**
  * Renews the locks that this process holds every few seconds, wherever it is: in a long request, waiting for a rate, or
  * computing. An alarm interrupts it, which the extension and PHP notice between two steps. A holder that is frozen or
- * hangs in a call does not renew, and loses its locks.
+ * hangs in a call does not renew, and loses its locks. When it goes on, it starts no request before it has proved that
+ * it still holds them.
  */
 final class Heartbeat
 {
+    /** How long a proof counts: less than what makes a lock be taken over. */
+    private const PROOF_MILLISECONDS = 15000;
+
     /** @var array<int, Database> */
     private static array $databases = [];
     private static bool $isSilenced = false;
@@ -18,13 +22,19 @@ final class Heartbeat
     public static function add(Database $database): void
     {
         self::$databases[spl_object_id($database)] = $database;
+        \Aco\sendWhile(self::prove(...), self::PROOF_MILLISECONDS);
         self::arm();
     }
 
     public static function remove(Database $database): void
     {
         unset(self::$databases[spl_object_id($database)]);
-        if (self::$databases === [] && self::isPossible()) {
+        if (self::$databases !== []) {
+            return;
+        }
+
+        \Aco\sendWhile(null);
+        if (self::isPossible()) {
             pcntl_alarm(0);
         }
     }
@@ -61,6 +71,14 @@ final class Heartbeat
     public static function isPipe(?string $source): bool
     {
         return $source !== null && !is_file($source) && !is_dir($source);
+    }
+
+    /** @throws LeaseLost */
+    private static function prove(): void
+    {
+        foreach (self::$databases as $database) {
+            $database->proveLock();
+        }
     }
 
     /** @throws LeaseLost */

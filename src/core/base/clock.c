@@ -12,6 +12,12 @@ int64_t aco_clock_us(void)
 	return (int64_t) GetTickCount64() * 1000;
 }
 
+/* GetTickCount64() counts the time in which the host slept. */
+int64_t aco_clock_suspended_us(void)
+{
+	return aco_clock_us();
+}
+
 int64_t aco_clock_wall_ms(void)
 {
 	FILETIME now;
@@ -22,12 +28,28 @@ int64_t aco_clock_wall_ms(void)
 #else
 # include <time.h>
 
-int64_t aco_clock_us(void)
+# ifdef CLOCK_BOOTTIME
+#  define SUSPENDED_CLOCK CLOCK_BOOTTIME
+# else
+#  define SUSPENDED_CLOCK CLOCK_MONOTONIC
+# endif
+
+static int64_t read_clock_us(clockid_t clock)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(clock, &now);
 	return (int64_t) now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t aco_clock_us(void)
+{
+	return read_clock_us(CLOCK_MONOTONIC);
+}
+
+int64_t aco_clock_suspended_us(void)
+{
+	return read_clock_us(SUSPENDED_CLOCK);
 }
 
 int64_t aco_clock_wall_ms(void)

@@ -8,6 +8,8 @@
 /* Monotonic and shared by all processes of the host; restarts at each boot. */
 int64_t aco_clock_us(void);
 int64_t aco_clock_ms(void);
+/* The same, but it goes on while the host is suspended, where the system has such a clock. */
+int64_t aco_clock_suspended_us(void);
 /* Milliseconds since 1970; may jump. */
 int64_t aco_clock_wall_ms(void);
 

@@ -103,6 +103,7 @@ aco_engine *aco_engine_new(const aco_engine_settings *settings, aco_error *error
 	}
 
 	engine->references = 1;
+	engine->deadline_us = INT64_MAX;
 	engine->secrets = aco_secrets_new();
 	engine->signer = settings->signer;
 	engine->store = settings->store;
@@ -216,6 +217,11 @@ static int64_t start(aco_engine *engine)
 	aco_error_no_memory(&cause);
 	aco_engine_fail_for_token(engine, &cause, -1);
 	return 0;
+}
+
+void aco_engine_set_deadline(aco_engine *engine, int64_t until_us)
+{
+	engine->deadline_us = until_us;
 }
 
 void aco_engine_step(aco_engine *engine, int wait_ms)

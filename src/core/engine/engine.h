@@ -103,6 +103,11 @@ void aco_engine_close(aco_engine *engine, aco_stream *stream);
 /* Adds a document to a stream, unless one with the same id is unanswered in any stream of the channel. */
 aco_push_result aco_engine_push(aco_engine *engine, aco_stream *stream, const aco_document *document);
 
+/*
+ * No request is started after this moment of aco_clock_suspended_us(): whoever was frozen for longer may have been
+ * replaced by another process. INT64_MAX, as in the beginning: there is no such moment.
+ */
+void aco_engine_set_deadline(aco_engine *engine, int64_t until_us);
 /* Starts what may start, advances everything, and waits up to `wait_ms` for the network or a rate. */
 void aco_engine_step(aco_engine *engine, int wait_ms);
 /* What the settings named. */

@@ -55,6 +55,8 @@ struct aco_engine {
 	int64_t retry_budget_ms;
 	aco_request *in_flight;
 	size_t in_flight_count;
+	/* After it nothing is started. */
+	int64_t deadline_us;
 	uint64_t serial;
 	aco_stream *streams;
 	aco_engine_stats stats;

@@ -175,12 +175,22 @@ static bool start_one(aco_engine *engine, int64_t now_ms, int64_t *delay_ms)
 	return false;
 }
 
+static bool is_late(const aco_engine *engine)
+{
+	return engine->deadline_us != INT64_MAX && aco_clock_suspended_us() > engine->deadline_us;
+}
+
 bool aco_engine_start(aco_engine *engine, int64_t *delay_ms)
 {
 	int64_t now_ms = aco_clock_ms();
 
 	*delay_ms = INT64_MAX;
 	if (engine->in_flight_count >= engine->concurrency || !has_due(engine, now_ms, delay_ms)) {
+		return true;
+	}
+	if (is_late(engine)) {
+		/* The caller sets another deadline before its next step. */
+		*delay_ms = 0;
 		return true;
 	}
 
@@ -197,7 +207,8 @@ bool aco_engine_start(aco_engine *engine, int64_t *delay_ms)
 			return false;
 	}
 
-	while (engine->in_flight_count < engine->concurrency && start_one(engine, now_ms, delay_ms)) {
+	while (engine->in_flight_count < engine->concurrency && !is_late(engine)
+		&& start_one(engine, now_ms, delay_ms)) {
 		continue;
 	}
 

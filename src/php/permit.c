@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "src/php/permit.h"
+
+#include "php_aco.h"
+#include "src/core/base/clock.h"
+#include "src/php/exceptions.h"
+
+#define MIN_MS 100
+#define MAX_MS 3600000
+
+static void forget(void)
+{
+	zval before;
+
+	ZVAL_COPY_VALUE(&before, &ACO_G(permit));
+	ZVAL_UNDEF(&ACO_G(permit));
+	ACO_G(permitted_until_us) = 0;
+	zval_ptr_dtor(&before);
+}
+
+PHP_FUNCTION(Aco_sendWhile)
+{
+	zend_fcall_info holds = {0};
+	zend_fcall_info_cache cache;
+	zend_long milliseconds = 15000;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_FUNC_OR_NULL(holds, cache)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(milliseconds)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (milliseconds < MIN_MS || milliseconds > MAX_MS) {
+		php_aco_throw_argument("$milliseconds must be from %d to %d", MIN_MS, MAX_MS);
+		RETURN_THROWS();
+	}
+
+	forget();
+	if (ZEND_FCI_INITIALIZED(holds)) {
+		ZVAL_COPY(&ACO_G(permit), &holds.function_name);
+		ACO_G(permit_us) = (int64_t) milliseconds * 1000;
+	}
+}
+
+/* What it held before the call began counts from then on. */
+static bool ask(void)
+{
+	int64_t begun_us = aco_clock_suspended_us(), counts_us = ACO_G(permit_us);
+	zval holds, answer;
+	volatile bool holds_still = false;
+
+	ZVAL_COPY(&holds, &ACO_G(permit));
+	ZVAL_UNDEF(&answer);
+	ACO_G(asks_for_permit) = true;
+	zend_try {
+		holds_still = call_user_function(NULL, NULL, &holds, &answer, 0, NULL) == SUCCESS && !EG(exception);
+	} zend_catch {
+		ACO_G(asks_for_permit) = false;
+		zend_bailout();
+	} zend_end_try();
+	ACO_G(asks_for_permit) = false;
+
+	if (holds_still) {
+		ACO_G(permitted_until_us) = begun_us + counts_us;
+	}
+	zval_ptr_dtor(&answer);
+	zval_ptr_dtor(&holds);
+
+	return !EG(exception);
+}
+
+bool php_aco_permit_renew(aco_engine *engine)
+{
+	if (Z_ISUNDEF(ACO_G(permit))) {
+		aco_engine_set_deadline(engine, INT64_MAX);
+		return true;
+	}
+	if (ACO_G(asks_for_permit)) {
+		php_aco_throw_argument("the callback of Aco\\sendWhile() must not send");
+		return false;
+	}
+	if (aco_clock_suspended_us() > ACO_G(permitted_until_us) && !ask()) {
+		return false;
+	}
+
+	aco_engine_set_deadline(engine, Z_ISUNDEF(ACO_G(permit)) ? INT64_MAX : ACO_G(permitted_until_us));
+	return true;
+}
+
+void php_aco_permit_end(void)
+{
+	forget();
+	ACO_G(asks_for_permit) = false;
+}
