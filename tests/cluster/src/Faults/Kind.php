@@ -36,6 +36,7 @@ enum Kind: string
     {
         match ($this) {
             self::Kill => $turn->signal(SIGKILL),
+            self::CutStore => 2 * $concurrency,
             self::Freeze => $turn->signal(SIGSTOP),
             self::CutStore => $network->cut($turn->node, $network->stores[0], Network::storeOf($tenant)),
             self::CutService => $network->cut($turn->node, $network->service, Network::serviceOf($tenant)),
@@ -54,8 +55,9 @@ enum Kind: string
     }
 
     /**
-     * How many requests may come twice for each fault: those that were in flight. A turn that was frozen and replaced
-     * has what it had in flight, or was about to send, sent once more, because it may have come last.
+     * How many requests may come twice for each fault: those that were in flight. One that cannot reach the database
+     * has others whose results it cannot record. A turn that was frozen and replaced has what it had in flight, or was
+     * about to send, sent once more, because it may have come last.
      */
     public function mostTwice(int $concurrency, int $tenants): int
     {
