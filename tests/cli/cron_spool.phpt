@@ -119,7 +119,7 @@ products.jsonl products1.jsonl stock-1.jsonl productAttributes-9.jsonl products-
 modes: yes
 -- ends
   sync stock-0.jsonl [2] The file name working/stock-0.jsonl does not name a feed: give --feed. Kept as failed/stock-0.jsonl, with a report beside it.
-  sync 0-empty [2] working/0-empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, or the same with .gz. Kept as failed/0-empty, with a report beside it.
+  sync 0-empty [2] working/0-empty contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, categoryAttributes.jsonl, productLayers.jsonl, or the same with .gz. Kept as failed/0-empty, with a report beside it.
   sync products-1.jsonl [0]
   sync products-2.jsonl [1] Kept as failed/products-2.jsonl, with a report beside it.
   sync products-3.jsonl [1]

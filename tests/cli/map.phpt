@@ -80,6 +80,6 @@ map none.jsonl [2] none.jsonl does not exist: give a folder with <feed>.jsonl fi
 map shop [2] For shop give exactly one --feed.
 map - [2] For standard input give exactly one --feed.
 map cut.gz [2] The file name cut.gz does not name a feed: give --feed.
-map --feed=x cut.gz [2] There is no feed "x": the feeds are products, productAttributes, categories, prices, priceBooks.
+map --feed=x cut.gz [2] There is no feed "x": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 map --feed=priceBooks shop [2] shop contains no priceBooks.jsonl, and no scopes.json with websites to make them from.
 no state: yes
