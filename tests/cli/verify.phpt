@@ -122,6 +122,16 @@ $cli->fault([
     'fault' => ['type' => 'status', 'status' => 429, 'headers' => ['retry-after' => '1']],
 ]);
 echo $cli->run(['verify', 'C', '--json'])->json()['requests'], " requests\n";
+foreach (["Field 'visibility' in type 'ProductView' is undefined", "There is no such\u{202E} view"] as $message) {
+    $body = json_encode(['errors' => [['message' => $message]], 'data' => null]);
+    $cli->fault([
+        'match' => ['path' => 'graphql'],
+        'times' => 1,
+        'fault' => ['type' => 'status', 'status' => 200, 'body' => $body],
+    ]);
+    $result = $cli->run(['verify', 'C', '--source=shop', '--fields=slug,visibility', '--json']);
+    echo "[$result->code] ", $result->json()['error']['message'] ?? implode(' ', $result->json()['notes']), "\n";
+}
 $cli->fault(['match' => ['path' => 'graphql'], 'fault' => ['type' => 'status', 'status' => 403]]);
 told($cli->run(['verify', 'C']));
 foreach (['--sample=0', '--wait=x', '--fields=colour', '--requests-per-second=0'] as $wrong) {
@@ -202,6 +212,8 @@ From sending to showing at most: … (items: 1, seen to appear: 0).
 1 item left out: not delivered, or of a store view that --view-ids does not name.
 -- trouble
 2 requests
+[0] The service has no visibility: not compared.
+[3] The Merchandising API refuses the query: There is no such? view. Check view ids, price books and policies with config:show.
 [3] URL/aco-sandbox-tenant/graphql refuses access with HTTP 403: the view may be private, verify needs one that is not.
 [2] --sample must be a whole number from 1 to 20000.
 [2] --wait must be a whole number from 0 to 86400.
