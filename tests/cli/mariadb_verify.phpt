@@ -31,8 +31,8 @@ $cli->clearFaults();
 
 foreach ([['A'], ['a'], ['--sample=50'], ['a', '--resync']] as $which) {
     $found = $cli->run(['verify', '--source=shop', '--json', ...$which])->json();
-    echo implode(' ', $which), ": $found[checked] checked, ", json_encode(array_column($found['items'], 'state', 'sku')),
-        ' ', json_encode($found['scheduled']), "\n";
+    $states = json_encode(array_column($found['items'], 'state', 'sku'));
+    echo implode(' ', $which), ": $found[checked] checked, $states ", json_encode($found['scheduled']), "\n";
 }
 $cli->run(['sync', 'shop']);
 echo 'then ', json_encode($cli->run(['verify', '--source=shop', '--json'])->json()['items']), "\n";

@@ -41,7 +41,10 @@ sandbox_post($sandbox, '/v1/catalog/categories', [
     $en + ['slug' => 'a', 'name' => 'A'], $en + ['slug' => 'a/b', 'name' => 'B'],
 ]);
 sandbox_post($sandbox, '/v1/catalog/products', [
-    $product('S', ['routes' => [['path' => 'a/b'], ['path' => 'gone']], 'images' => [['url' => 'https://x.example/1']]]),
+    $product('S', [
+        'routes' => [['path' => 'a/b'], ['path' => 'gone']],
+        'images' => [['url' => 'https://x.example/1']],
+    ]),
     $product('C', ['configurations' => [['attributeCode' => 'size', 'type' => 'SWATCH', 'values' => [
         ['variantReferenceId' => '1', 'label' => 'L'],
     ]]]]),
