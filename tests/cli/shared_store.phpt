@@ -50,6 +50,14 @@ tell('redis://aco:pass-word@10.0.0.1');
 tell('/tmp/store');
 tell('mysql:host=127.0.0.1;dbname=shop', null);
 tell('mysql:host=127.0.0.1;dbname=shop', '0');
+
+putenv('ACO_SHARED_STORE');
+putenv('ACO_SHARED_HOSTS');
+$stored = ['shared_store' => 'mysql:host=127.0.0.1;dbname=shop', 'shared_store_user' => 'aco', 'shared_hosts' => '4'];
+$limits = ConnectionFactory::limits($stored);
+echo 'stored: ', get_class($limits->shared), " $limits->hosts\n";
+putenv('ACO_SHARED_HOSTS=5');
+echo 'the environment wins: ', ConnectionFactory::limits($stored)->hosts, "\n";
 ?>
 --EXPECT--
 true 1
@@ -60,3 +68,5 @@ ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
 ACO_SHARED_STORE must be "mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://….
 ACO_SHARED_HOSTS must say how many hosts share the store, from 1 to 1000: while it cannot be used, each keeps to its share of the rates.
 ACO_SHARED_HOSTS must say how many hosts share the store, from 1 to 1000: while it cannot be used, each keeps to its share of the rates.
+stored: Aco\Store\PdoStore 4
+the environment wins: 5

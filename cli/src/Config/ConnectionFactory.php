@@ -78,7 +78,7 @@ final class ConnectionFactory
             $options['concurrency'] = $concurrency ?? (int) $values[Setting::CONCURRENCY];
         }
 
-        return self::named(static fn (): Limits => new Limits(...$options, ...SharedQuota::options()));
+        return self::named(static fn (): Limits => new Limits(...$options, ...SharedQuota::options($values)));
     }
 
     /** @param array<string, string> $values */

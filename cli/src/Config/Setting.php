@@ -23,6 +23,9 @@ final class Setting
     public const PRODUCTS_PER_MINUTE = 'products_per_minute';
     public const PRICES_PER_MINUTE = 'prices_per_minute';
     public const CONCURRENCY = 'concurrency';
+    public const SHARED_STORE = 'shared_store';
+    public const SHARED_STORE_USER = 'shared_store_user';
+    public const SHARED_HOSTS = 'shared_hosts';
     public const GRAPHQL_URL = 'graphql_url';
     public const VIEW_IDS = 'view_ids';
     public const PRICE_BOOKS = 'price_books';
@@ -62,6 +65,9 @@ final class Setting
         self::PRODUCTS_PER_MINUTE => 'products a minute, 0 for no limit',
         self::PRICES_PER_MINUTE => 'prices a minute, 0 for no limit',
         self::CONCURRENCY => 'requests in flight at once, 1 to 64',
+        self::SHARED_STORE => 'store that hosts share rates in; its password is ACO_SHARED_STORE_PASSWORD',
+        self::SHARED_STORE_USER => 'user of a mysql: store',
+        self::SHARED_HOSTS => 'how many hosts share it',
         self::GRAPHQL_URL => 'address of the Merchandising API for verify, if not /graphql below that of the tenant',
         self::VIEW_IDS => 'catalog view that verify looks at: an id, or STORE_VIEW=ID,…',
         self::PRICE_BOOKS => 'price books whose prices verify looks at, separated by commas',

@@ -10,24 +10,29 @@ use Aco\SharedStore;
 use Aco\Store\PdoStore;
 use Aco\Store\RedisAddress;
 
-/** The store in which several hosts share rates and tokens, by environment variables. */
+/** The store in which several hosts share rates and tokens, by environment variables or stored settings. */
 final class SharedQuota
 {
     private const FORMS = '"mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://…';
     private const MAX_HOSTS = 1000;
 
-    /** @return array{}|array{shared: SharedStore, hosts: int} parameters of Limits */
-    public static function options(): array
+    /**
+     * The password is never stored: it has to be in the environment.
+     *
+     * @param array<string, string> $values stored settings, for which variables stand in
+     * @return array{}|array{shared: SharedStore, hosts: int} parameters of Limits
+     */
+    public static function options(array $values): array
     {
-        $place = Workspace::environment('ACO_SHARED_STORE');
+        $place = Workspace::environment('ACO_SHARED_STORE') ?? $values[Setting::SHARED_STORE] ?? null;
 
         return $place === null ? [] : [
             'shared' => self::store(
                 $place,
-                Workspace::environment('ACO_SHARED_STORE_USER'),
+                Workspace::environment('ACO_SHARED_STORE_USER') ?? $values[Setting::SHARED_STORE_USER] ?? null,
                 Workspace::environment('ACO_SHARED_STORE_PASSWORD'),
             ),
-            'hosts' => self::hosts(Workspace::environment('ACO_SHARED_HOSTS') ?? ''),
+            'hosts' => self::hosts(Workspace::environment('ACO_SHARED_HOSTS') ?? $values[Setting::SHARED_HOSTS] ?? ''),
         ];
     }
 

@@ -35,13 +35,13 @@ final class Doctor
         $examination = new Examination();
         $examination->run('php', PhpCheck::findings(...));
         $examination->run('rates', RateCheck::findings(...));
-        if ($this->usesNetwork) {
-            $examination->run('store', RateCheck::store(...));
-        }
 
         $isReady = $examination->run('state folder', (new FileCheck($this->workspace))->findings(...))
             && $examination->run('database', $this->database(...))
             && $examination->run('settings', $this->settings(...));
+        if ($this->usesNetwork) {
+            $examination->run('store', fn (): iterable => RateCheck::store($this->values));
+        }
         if ($isReady && $this->usesNetwork && $this->clientSecret !== null) {
             $examination->run('service', (new ServiceCheck($this->values, $this->clientSecret))->findings(...));
         }

@@ -38,10 +38,13 @@ final class RateCheck
             . ($files === 0 ? ', where nothing was sent yet.' : '.'));
     }
 
-    /** @return iterable<Finding> the store in which several hosts share rates, where there is one */
-    public static function store(): iterable
+    /**
+     * @param array<string, string> $values stored settings
+     * @return iterable<Finding> the store in which several hosts share rates, where there is one
+     */
+    public static function store(array $values): iterable
     {
-        $options = SharedQuota::options();
+        $options = SharedQuota::options($values);
         if ($options === []) {
             return;
         }

@@ -40,7 +40,7 @@ final class EdgeFactory
                 $secret === null ? null : self::credentials($values, $secret, $organization),
                 $url === '' ? null : $url,
                 transport: ConnectionFactory::transport($values),
-            ), new Limits(...$limits, ...SharedQuota::options()), $logger);
+            ), new Limits(...$limits, ...SharedQuota::options($values)), $logger);
         } catch (InvalidArgumentException $e) {
             throw new CommandFailure(
                 rtrim($e->getMessage(), '.') . ': check experience:config and config:show.',

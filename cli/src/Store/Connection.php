@@ -40,6 +40,12 @@ final class Connection
         return $this->pdo !== null && $this->depth === 0;
     }
 
+    /** Whether a call of run() or keepBusy() has not returned. */
+    public function isBusy(): bool
+    {
+        return $this->depth > 0;
+    }
+
     public function keepBusy(callable $work): void
     {
         $this->depth++;

@@ -187,7 +187,9 @@ final class Database
     public function proveLock(): void
     {
         // In a transaction its own connection is the one to ask.
-        $this->depth > 0 ? $this->lock?->guard() : $this->run(fn () => $this->lock?->guard());
+        $this->connection->isBusy()
+            ? $this->lock?->guard()
+            : $this->connection->run(fn () => $this->lock?->guard());
     }
 
     public function unlock(): void
