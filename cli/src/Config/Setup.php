@@ -18,7 +18,8 @@ final class Setup
     /** Settings that do not affect the connection. */
     private const ASIDE = [
         Setting::REQUESTS_PER_SECOND, Setting::PRODUCTS_PER_MINUTE, Setting::PRICES_PER_MINUTE, Setting::CONCURRENCY,
-        Setting::SHARED_STORE, Setting::SHARED_STORE_USER, Setting::SHARED_HOSTS, Setting::GRAPHQL_URL, Setting::VIEW_IDS, Setting::PRICE_BOOKS, Setting::POLICIES, Setting::LOCALE_HEADER,
+        Setting::SHARED_STORE, Setting::SHARED_STORE_USER, Setting::SHARED_HOSTS,
+        Setting::GRAPHQL_URL, Setting::VIEW_IDS, Setting::PRICE_BOOKS, Setting::POLICIES, Setting::LOCALE_HEADER,
         Setting::CHANGES, Setting::METADATA_HEADER, Setting::RESEND_PRICES, Setting::MENU_PARENTS,
     ];
 
