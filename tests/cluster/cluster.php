@@ -20,7 +20,7 @@ const USAGE = <<<'TEXT'
     Usage: tests/cluster/run TEST [OPTION]...
 
       quota    three hosts with two processes each send at a rate that they share
-      grants   how many requests a second a store can grant, and what it adds to a request
+      grants   what a store adds to a request
       faults   nodes die, freeze and are cut off at random moments while they sync
 
     tests/cluster/run TEST --help lists the options of a test; tests/cluster/README.md says what it checks.

@@ -30,7 +30,7 @@ $limits = new Limits(
     0,
     concurrency: 4,
     maxRequestBytes: 1024,
-    shared: $store,
+    shared: $store ?? true,
     hosts: $store === null ? 1 : 3,
 );
 $client = new Client(Server::connection($work['url'], $work['caFile'], 5000), $limits, $logger);

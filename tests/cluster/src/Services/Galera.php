@@ -23,9 +23,7 @@ final class Galera implements Store
                 '--binlog-format=ROW', '--innodb-autoinc-lock-mode=2', '--wsrep-on=ON',
                 '--wsrep-provider=' . self::provider(), '--wsrep-cluster-name=aco',
                 "--wsrep-node-address=$host->address", '--wsrep-sst-method=rsync',
-                // A node that dies is noticed within a few seconds.
-                '--wsrep-provider-options=gcache.size=32M;evs.keepalive_period=PT0.5S;'
-                    . 'evs.suspect_timeout=PT2S;evs.inactive_timeout=PT5S',
+                '--wsrep-provider-options=gcache.size=32M',
             ]);
         }
 
