@@ -6,17 +6,7 @@
 
 static bool collect_attribute(aco_mapping *mapping, HashTable *entry, const aco_map_path *path, aco_map_rows *rows)
 {
-	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
-
-	if (!aco_map_text_member(mapping, entry, ACO_KEY_attributeCode, path, &row->key)) {
-		return false;
-	}
-	if (row->key.length == 0) {
-		aco_map_rows_drop(rows);
-		return true;
-	}
-	aco_map_row_set_text(row);
-	return true;
+	return aco_map_rows_add_by_text(mapping, entry, ACO_KEY_attributeCode, path, rows);
 }
 
 static bool write_attribute(aco_mapping *mapping, aco_map_row *row, const aco_map_path *path)

@@ -91,6 +91,24 @@ static zend_always_inline void aco_map_row_set_text(aco_map_row *row)
 	row->rank = rank;
 }
 
+/* Adds a row that is sorted by the text of a member; none where that is empty. */
+static zend_always_inline bool aco_map_rows_add_by_text(aco_mapping *mapping, HashTable *entry, aco_map_key member,
+	const aco_map_path *path, aco_map_rows *rows)
+{
+	aco_map_row *row = aco_map_rows_add(rows, entry, path->index);
+
+	if (!aco_map_text_member(mapping, entry, member, path, &row->key)) {
+		return false;
+	}
+	if (row->key.length == 0) {
+		aco_map_rows_drop(rows);
+		return true;
+	}
+
+	aco_map_row_set_text(row);
+	return true;
+}
+
 /* By the member sortOrder of the entry, 0 when absent. */
 static zend_always_inline bool aco_map_row_set_sort_order(aco_mapping *mapping, aco_map_row *row,
 	const aco_map_path *path)

@@ -7,6 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Assets\Asset;
 use Aco\Assets\ExternalMatcher;
 use Aco\Assets\SkuMatcher;
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 use Aco\Exception\MappingException;
 
@@ -163,16 +164,9 @@ final class Rematch
 
     private function store(?int $after): void
     {
-        $this->database->execute(
-            $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            ),
-            ['default', 0, self::PATH, json_encode(
-                ['rule' => $this->rule, 'after' => $after],
-                JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES,
-            ), Database::now()],
-        );
+        (new ConfigRows($this->database))->put(self::PATH, json_encode(
+            ['rule' => $this->rule, 'after' => $after],
+            JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES,
+        ));
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Config;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 
 /** A group of settings in `core_config_data`, by their names below `aco_exporter/<group>/`. */
@@ -91,21 +92,13 @@ final class ConfigStore
 
         $stored = $this->values();
         $this->database->transaction(function () use ($values, $stored): void {
-            $upsert = $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            );
-            $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+            $rows = new ConfigRows($this->database);
 
             foreach ($values as $name => $value) {
                 if ($value === null) {
-                    $this->database->execute($delete, [$this->prefix . $name]);
+                    $rows->remove($this->prefix . $name);
                 } elseif ($value !== ($stored[$name] ?? null)) {
-                    $this->database->execute(
-                        $upsert,
-                        ['default', 0, $this->prefix . $name, $value, Database::now()],
-                    );
+                    $rows->put($this->prefix . $name, $value);
                 }
             }
         });

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Config;
 
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 use Aco\Scopes;
 
@@ -79,17 +80,10 @@ final class ScopeStore
     private function write(array $values): void
     {
         $this->database->transaction(function () use ($values): void {
-            $upsert = $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            );
+            $rows = new ConfigRows($this->database);
 
             foreach ($values as $name => $value) {
-                $this->database->execute(
-                    $upsert,
-                    ['default', 0, self::PREFIX . $name, $value, Database::now()],
-                );
+                $rows->put(self::PREFIX . $name, $value);
             }
         });
     }

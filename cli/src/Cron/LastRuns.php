@@ -6,6 +6,7 @@ namespace Aco\Cli\Cron;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Text;
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 
 /** When each job was last started and how it ended, in `core_config_data`, for later processes and for people. */
@@ -80,14 +81,7 @@ final class LastRuns
 
     private function write(string $name, string $value): void
     {
-        $upsert = $this->database->upsert(
-            '{core_config_data}',
-            ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-            ['scope', 'scope_id', 'path'],
-        );
-        $this->database->transaction(fn () => $this->database->execute(
-            $upsert,
-            ['default', 0, self::PREFIX . $name, $value, Database::now()],
-        ));
+        $rows = new ConfigRows($this->database);
+        $this->database->transaction(static fn () => $rows->put(self::PREFIX . $name, $value));
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Experience;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 use Aco\Exception\InvalidArgumentException;
 use Aco\Experience\OrderMapper;
@@ -166,20 +167,10 @@ final class ExperienceConfig
     public function save(array $changes): void
     {
         $this->database->transaction(function () use ($changes): void {
-            $upsert = $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            );
-            $delete = "DELETE FROM {core_config_data} WHERE scope = 'default' AND scope_id = 0 AND path = ?";
+            $rows = new ConfigRows($this->database);
 
             foreach ($changes as $name => $value) {
-                $value === ''
-                    ? $this->database->execute($delete, [self::PREFIX . $name])
-                    : $this->database->execute(
-                        $upsert,
-                        ['default', 0, self::PREFIX . $name, $value, Database::now()],
-                    );
+                $value === '' ? $rows->remove(self::PREFIX . $name) : $rows->put(self::PREFIX . $name, $value);
             }
         });
         $this->values = null;

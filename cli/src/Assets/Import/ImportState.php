@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets\Import;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Files\OwnFile;
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 
 /**
@@ -111,18 +112,11 @@ final class ImportState
     /** In the transaction of the caller. */
     public function write(): void
     {
-        $this->database->execute(
-            $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            ),
-            ['default', 0, self::PATH, json_encode([
-                'mode' => $this->mode?->value, 'cursor' => $this->cursor, 'startedAt' => $this->startedAt,
-                'url' => $this->url, 'importedAt' => $this->importedAt, 'bytes' => $this->bytes,
-                'counts' => $this->counts,
-            ], JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE), Database::now()],
-        );
+        (new ConfigRows($this->database))->put(self::PATH, json_encode([
+            'mode' => $this->mode?->value, 'cursor' => $this->cursor, 'startedAt' => $this->startedAt,
+            'url' => $this->url, 'importedAt' => $this->importedAt, 'bytes' => $this->bytes,
+            'counts' => $this->counts,
+        ], JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE));
     }
 
     /** In the transaction of the caller: the next one begins anew. */

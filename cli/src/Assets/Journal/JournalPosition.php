@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets\Journal;
 
+use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
 
 /** How far a journal was read, in `core_config_data`, so that it changes in one transaction with the events. */
@@ -36,17 +37,10 @@ final class JournalPosition
     /** In the transaction of the caller. */
     public function write(string $next, int $retryAt): void
     {
-        $this->database->execute(
-            $this->database->upsert(
-                '{core_config_data}',
-                ['scope', 'scope_id', 'path', 'value', 'updated_at'],
-                ['scope', 'scope_id', 'path'],
-            ),
-            ['default', 0, self::PATH, json_encode(
-                ['journal' => $this->journal, 'next' => $next, 'retryAt' => $retryAt],
-                JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES,
-            ), Database::now()],
-        );
+        (new ConfigRows($this->database))->put(self::PATH, json_encode(
+            ['journal' => $this->journal, 'next' => $next, 'retryAt' => $retryAt],
+            JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES,
+        ));
     }
 
     public function forget(): void
