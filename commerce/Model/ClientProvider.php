@@ -20,6 +20,7 @@ class ClientProvider
 
     public function __construct(
         private readonly Config $config,
+        private readonly SharedQuota $sharedQuota,
         private readonly CommerceDataExportLoggerInterface $logger,
     ) {
     }
@@ -54,6 +55,7 @@ class ClientProvider
             $this->config->productsPerMinute(),
             $this->config->pricesPerMinute(),
             $this->config->concurrency(),
+            ...$this->sharedQuota->options(),
         );
     }
 }

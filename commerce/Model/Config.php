@@ -104,6 +104,30 @@ class Config
         return (int) $this->text(self::SENDING . 'concurrency');
     }
 
+    /** Through what servers share rates: one of SharedQuota; "": this one is alone. */
+    public function sharedStore(): string
+    {
+        return $this->text(self::SENDING . 'shared_store');
+    }
+
+    public function sharedAddress(): string
+    {
+        return $this->text(self::SENDING . 'shared_address');
+    }
+
+    public function sharedPassword(): ?string
+    {
+        $password = $this->text(self::SENDING . 'shared_password');
+
+        return $password === '' ? null : $password;
+    }
+
+    /** How many servers share the rates. */
+    public function sharedHosts(): int
+    {
+        return max(1, (int) $this->text(self::SENDING . 'shared_hosts'));
+    }
+
     public function isWebsiteEnabled(string $code): bool
     {
         return $this->isScopeEnabled(ScopeInterface::SCOPE_WEBSITES, $code);

@@ -46,6 +46,7 @@ final class PdoStore implements SharedStore
      *
      * @param string|list<string> $dsns such as "mysql:host=10.0.0.5;dbname=shop"
      * @param int $timeout seconds for a connection and for an answer
+     * @param array<int, mixed> $options of PDO, such as those of TLS
      */
     public static function mysql(
         string|array $dsns,
@@ -53,13 +54,14 @@ final class PdoStore implements SharedStore
         #[\SensitiveParameter] ?string $password = null,
         string $table = 'aco_shared',
         int $timeout = 2,
+        array $options = [],
     ): self {
         $dsns = (array) $dsns;
 
-        return new self(static function () use ($dsns, $user, $password, $timeout): PDO {
+        return new self(static function () use ($dsns, $user, $password, $timeout, $options): PDO {
             foreach ($dsns as $dsn) {
                 try {
-                    return self::connect($dsn, $user, $password, $timeout);
+                    return self::connect($dsn, $user, $password, $timeout, $options);
                 } catch (PDOException $exception) {
                     continue;
                 }
@@ -144,12 +146,17 @@ final class PdoStore implements SharedStore
         }
     }
 
-    /** The limit for answers is one of php.ini, which a connection takes over when it is made. */
+    /**
+     * The limit for answers is one of php.ini, which a connection takes over when it is made.
+     *
+     * @param array<int, mixed> $options
+     */
     private static function connect(
         string $dsn,
         ?string $user,
         #[\SensitiveParameter] ?string $password,
         int $timeout,
+        array $options,
     ): PDO {
         $before = ini_set('mysqlnd.net_read_timeout', (string) $timeout);
 
@@ -157,7 +164,7 @@ final class PdoStore implements SharedStore
             return new PDO($dsn, $user, $password, [
                 PDO::ATTR_TIMEOUT => $timeout,
                 PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION,
-            ]);
+            ] + $options);
         } finally {
             if ($before !== false) {
                 ini_set('mysqlnd.net_read_timeout', $before);
