@@ -183,6 +183,8 @@ missing_packages() {
             have "$tool" || say "$tool"
         done
         have musl-gcc || say musl-tools
+        # Debian's is of its own PHP.
+        [ -n "$(find /usr/sbin -name 'php-fpm*' 2>/dev/null)" ] || say php-fpm
     fi
 }
 
