@@ -74,6 +74,7 @@ imsUrl: 'http://127.0.0.1:*/ims/token/v3'
 scope: 'openid,AdobeID,profile,email,commerce.aco.ingestion'
 transport: '(below)'
 studioUrl: NULL
+metadata: NULL
 caFile: NULL
 proxy: ''
 connectTimeoutMs: 5000
