@@ -24,8 +24,10 @@ $answer = static function (WebhookResponse $response) use ($stateDir): void {
     header('Cache-Control: no-store');
     echo $response->body;
 
-    if ($response->reason !== '') {
-        (new EventLog(is_dir($stateDir) ? new LogFile("$stateDir/log/aco.log") : null))->write(
+    if ($response->reason !== '' && !is_dir($stateDir)) {
+        error_log("aco webhook: $response->reason");
+    } elseif ($response->reason !== '') {
+        (new EventLog(new LogFile("$stateDir/log/aco.log")))->write(
             $response->status === 200 ? 'info' : 'warning',
             $response->status === 200 ? 'webhook.note' : 'webhook.refused',
             ['status' => $response->status, 'reason' => $response->reason],

@@ -290,7 +290,7 @@ aco_map_result aco_map_order_next(aco_mapping *mapping, aco_order *order, HashTa
 				: order->documents[event->subject].sorted[order->document];
 
 			order->document++;
-			if (event->date == DATE_OF_COMPLETION && !document->completed) {
+			if (event->date == DATE_OF_COMPLETION && !(document && document->completed)) {
 				continue;
 			}
 			make_event_id(mapping, order, event, document);

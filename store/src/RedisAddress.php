@@ -38,8 +38,15 @@ final class RedisAddress
                 . 'Sentinel names the master before it');
         }
 
+        $servers = self::servers((string) $hosts, $sentinel ? 26379 : 6379);
+        foreach ($servers as [$host, $port]) {
+            if (preg_match('/^[A-Za-z0-9._-]+$|^\[[0-9A-Fa-f:.]+\]$/D', $host) !== 1 || $port < 1 || $port > 65535) {
+                throw new \InvalidArgumentException('a Redis address names hosts, and ports from 1 to 65535');
+            }
+        }
+
         return new self(
-            self::servers((string) $hosts, $sentinel ? 26379 : 6379),
+            $servers,
             $user,
             $sentinel ? $first : null,
             (int) ($sentinel ? $second : $first),
@@ -93,9 +100,10 @@ final class RedisAddress
 
         foreach (explode(',', $hosts) as $host) {
             $colon = strrpos($host, ':');
-            $servers[] = $colon === false || str_ends_with($host, ']')
+            $given = $colon === false || str_ends_with($host, ']') ? null : substr($host, $colon + 1);
+            $servers[] = $given === null
                 ? [$host, $port]
-                : [substr($host, 0, $colon), (int) substr($host, $colon + 1)];
+                : [substr($host, 0, (int) $colon), ctype_digit($given) ? (int) $given : 0];
         }
 
         return $servers;

@@ -143,6 +143,16 @@ echo '   announced: ', summary($cli->run(['assets:products', '-', '--json'], [],
     . json_encode(['type' => 'com.adobe.commerce.observer.catalog_product_save_commit_after', 'data' => ['value' => ['sku' => 'none']]]) . "\n"));
 media($cli);
 
+echo "-- folders that are no spool\n";
+mkdir("$cli->dir/spool/kept", 0700, true);
+$cli->write('catalog/products.jsonl', []);
+foreach ([$cli->state, "$cli->dir/catalog", "$cli->dir/spool"] as $folder) {
+    $result = $cli->run(['assets:sync', $folder]);
+    echo '  ', $result->code, ' ', str_replace("$cli->dir/", '', trim($result->err)), "\n";
+}
+check('nothing is moved', is_file("$cli->state/aco.sqlite") && is_file("$cli->dir/catalog/products.jsonl")
+    && is_dir("$cli->dir/spool/kept"));
+
 echo '-- no events are taken: ';
 $cli->run(['assets:config', '--enabled=0']);
 echo trim($cli->run(['assets:sync', '-'])->err), "\n";
@@ -207,6 +217,11 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
    announced: 1 {"read":4,"applied":2,"stale":1,"refused":1} {"delivered":1,"unchanged":1}
   N1 f [image] null image
   S9 e [image] null image
+-- folders that are no spool
+  2 state is a state folder: give the spool folder of events, or a file.
+  2 catalog holds feed files, such as products.jsonl: give the spool folder of events, or a file.
+  0 
+nothing is moved: yes
 -- no events are taken: Updates from AEM are disabled: assets:config --enabled=1 enables them.
 -- how long it took: 12 applied, 1 not, in less than two minutes
   300 s: 0 late

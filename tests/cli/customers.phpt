@@ -45,6 +45,8 @@ echo 'changed ', $sync([$customer(1, ['updated_at' => '2023-06-01 08:00:00']), $
     'updated_at' => '2023-06-02 08:00:00', 'firstname' => null, 'lastname' => '',
 ])]);
 echo 'deleted ', $sync([$customer(2, ['deleted' => true, 'updated_at' => '2023-07-01 08:00:00'])]);
+echo 'not deleted ', $sync([$customer(2, ['deleted' => 'false'])]);
+echo 'perhaps deleted ', $sync([$customer(2, ['deleted' => 'perhaps'])]);
 echo 'with metadata ', $sync([['websiteCode' => null, 'profileAttributes' => ['tier' => true], '_metadata' => [
     'websiteCode' => 'eu', 'storeCode' => 'eu_store',
 ]] + $customer(3)]);
@@ -98,6 +100,8 @@ path [2] --customer-attribute: tier must be a path such as _tenant.name.
 again [0] {"read":2,"unchanged":2} []
 changed [0] {"read":2,"events":2,"delivered":2} []
 deleted [0] {"read":1,"events":1,"delivered":1} []
+not deleted [0] {"read":1,"unchanged":1} []
+perhaps deleted [1] {"read":1,"refused":1} {"customer-2":"deleted must be true or false"}
 with metadata [0] {"read":1,"events":1,"delivered":1} []
 refused [1] {"read":5,"refused":4,"badLineCount":1} {"customer-4":"email must be an e-mail address","customer-5":"created_at must be a date and a time","customer-":"id is missing","customer-6":"lastname must be a text"}
 a dataset [2] --dataset-id must have up to 64 letters, digits, hyphens or underscores.

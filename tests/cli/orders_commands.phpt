@@ -216,5 +216,5 @@ orders:sync orders-3.jsonl 1
 resend-failed - 0
 orders:sync - 0
 cleanup - 0
-done/orders-1.jsonl done/orders-2.jsonl failed/orders-3.jsonl failed/orders-3.jsonl.report.json
+done/orders-1.jsonl failed/orders-2.jsonl failed/orders-2.jsonl.report.json failed/orders-3.jsonl failed/orders-3.jsonl.report.json
 delivered

@@ -25,7 +25,7 @@ echo "-- subscriptions\n";
 $pdo = $cli->pdo();
 $pdo->exec('CREATE TABLE newsletter_subscriber (subscriber_email TEXT, subscriber_status INTEGER, store_id INTEGER)');
 $pdo->exec("INSERT INTO newsletter_subscriber VALUES ('in@example.com', 1, 1), ('out@example.com', 3, 1),
-    ('both@example.com', 1, 1), ('both@example.com', 3, 2), ('asked@example.com', 2, 1)");
+    ('Both@Example.com', 1, 1), ('Both@Example.com', 3, 2), ('asked@example.com', 2, 1)");
 $config('--consent-source=newsletter');
 $orders = static fn (int $from, string $website = 'base'): array => array_map(
     static fn (int $n, string $name): array => $order($from + $n, "$name@example.com", $website),

@@ -39,7 +39,7 @@ if (extension_loaded('redis')) {
         tell($place);
         echo ob_get_clean() === "Aco\\Store\\RedisStore 3\n" ? '' : "$place\n";
     }
-    foreach (['redis://', 'redis://a/b', 'redis+sentinel://a'] as $place) {
+    foreach (['redis://', 'redis://a/b', 'redis+sentinel://a', 'redis://h:99999', 'redis://h?auth=x'] as $place) {
         ob_start();
         tell($place);
         echo str_starts_with((string) ob_get_clean(), 'ACO_SHARED_STORE: a Redis address ') ? '' : "$place\n";
@@ -47,6 +47,10 @@ if (extension_loaded('redis')) {
 }
 tell('mysql:host=127.0.0.1;password=pass-word;dbname=shop');
 tell('redis://aco:pass-word@10.0.0.1');
+tell('mysql:host=127.0.0.1;passwd=pass-word;dbname=shop');
+tell('mysql:');
+tell('mysql:dbname=shop');
+tell('mysql:host=a;dbname=b junk');
 tell('/tmp/store');
 tell('mysql:host=127.0.0.1;dbname=shop', null);
 tell('mysql:host=127.0.0.1;dbname=shop', '0');
@@ -65,6 +69,10 @@ Aco\Store\PdoStore 3
 Aco\Store\PdoStore 1000
 ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
 ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
+The DSN must name the database: "mysql:host=…;dbname=…".
+ACO_SHARED_STORE must name the host of the database, or its unix_socket.
+ACO_SHARED_STORE must be "mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://…; several databases have a space between them, and each begins with mysql:.
 ACO_SHARED_STORE must be "mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://….
 ACO_SHARED_HOSTS must say how many hosts share the store, from 1 to 1000: while it cannot be used, each keeps to its share of the rates.
 ACO_SHARED_HOSTS must say how many hosts share the store, from 1 to 1000: while it cannot be used, each keeps to its share of the rates.

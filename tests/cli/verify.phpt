@@ -169,6 +169,7 @@ From sending to showing at most: … (items: 3, seen to appear: 0).
 |       1 |     1 |       0 |     0 |         0 |
 +---------+-------+---------+-------+-----------+
 From sending to showing at most: … (items: 1, seen to appear: 0).
+Prices were not looked at: config:init --price-books names the price books, and the source needs the feed prices with prices in them.
 [1] +---------+-------+---------+-------+-----------+
 | Checked | Shown | Missing | Stale | Different |
 +---------+-------+---------+-------+-----------+

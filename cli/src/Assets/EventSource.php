@@ -8,6 +8,7 @@ use Aco\Cli\Assets\Webhook\ReceivedEvents;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Cron\SpoolEntry;
+use Aco\Cli\FeedName;
 use Aco\Cli\Source\ByteReader;
 use Aco\Cli\Source\ItemReader;
 use Aco\Cli\Source\SourceException;
@@ -26,7 +27,8 @@ final class EventSource
     public static function each(string $source, \Closure $take, IntakeReport $total): void
     {
         if (is_dir($source)) {
-            self::folder(new Spool(rtrim($source, '/'), true), $take, $total);
+            self::checkFolder($source);
+            self::folder(new Spool(rtrim($source, '/'), true, false), $take, $total);
 
             return;
         }
@@ -34,6 +36,21 @@ final class EventSource
             throw new CommandFailure("$source does not exist: give a file, a spool folder, or -.");
         }
         $take($source === '-' ? new ItemReader(ByteReader::standardInput()) : self::open($source), $total);
+    }
+
+    /** What is in a spool folder is moved, which no other folder may be taken for. */
+    private static function checkFolder(string $folder): void
+    {
+        $advice = 'give the spool folder of events, or a file.';
+
+        foreach (scandir($folder) ?: [] as $name) {
+            if ($name === 'aco.sqlite') {
+                throw new CommandFailure("$folder is a state folder: $advice");
+            }
+            if (preg_match('/^(.+)\.jsonl(?:\.gz)?$/D', $name, $match) === 1 && FeedName::find($match[1]) !== null) {
+                throw new CommandFailure("$folder holds feed files, such as $name: $advice");
+            }
+        }
     }
 
     /** @param \Closure(ItemReader, IntakeReport): void $take */

@@ -100,7 +100,7 @@ final class VerifyCommand extends Command implements SignalableCommandInterface
         $report = new VerifyReport(
             $chosen,
             $products !== null,
-            $prices === null && in_array(Field::Price, $fields, true),
+            in_array(Field::Price, $fields, true) && !$verification->hasPrices(array_values($chosen->items)),
             $client->unknown,
             $client->requests,
             $verification->rounds,

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Config;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Store\Dsn;
 use Aco\Cli\Workspace;
 use Aco\SharedStore;
 use Aco\Store\PdoStore;
@@ -41,11 +42,14 @@ final class SharedQuota
         ?string $user,
         #[\SensitiveParameter] ?string $password,
     ): SharedStore {
-        if (preg_match('~(^mysql:|;)\s*(user|password)\s*=|://[^/@]*:[^/]*@~i', $place) === 1) {
+        if (preg_match('~(^mysql:|;)\s*(user|passw(?:or)?d)\s*=|://[^/@]*:[^/]*@~i', $place) === 1) {
             throw new CommandFailure('ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.');
         }
         if (str_starts_with($place, 'mysql:')) {
-            return PdoStore::mysql(array_values(array_filter(explode(' ', $place))), $user, $password);
+            $dsns = array_values(array_filter(explode(' ', $place)));
+            array_map(self::checkDsn(...), $dsns);
+
+            return PdoStore::mysql($dsns, $user, $password);
         }
         if (!str_starts_with($place, 'redis')) {
             throw new CommandFailure('ACO_SHARED_STORE must be ' . self::FORMS . '.');
@@ -58,6 +62,19 @@ final class SharedQuota
             return RedisAddress::parse($place)->store($password);
         } catch (\InvalidArgumentException $e) {
             throw new CommandFailure('ACO_SHARED_STORE: ' . $e->getMessage() . '.', previous: $e);
+        }
+    }
+
+    private static function checkDsn(string $dsn): void
+    {
+        if (!str_starts_with($dsn, 'mysql:')) {
+            throw new CommandFailure('ACO_SHARED_STORE must be ' . self::FORMS . '; several databases have a space '
+                . 'between them, and each begins with mysql:.');
+        }
+
+        $members = Dsn::mysqlMembers(substr($dsn, strlen('mysql:')));
+        if (($members['host'] ?? '') . ($members['unix_socket'] ?? '') === '') {
+            throw new CommandFailure('ACO_SHARED_STORE must name the host of the database, or its unix_socket.');
         }
     }
 

@@ -42,7 +42,8 @@ final class CommandEnd
     public function hasRefusals(): bool
     {
         foreach ($this->document['feeds'] ?? [] as $feed) {
-            if (($feed['rejected'] ?? 0) + ($feed['refused'] ?? 0) > 0 || ($feed['inputError'] ?? null) !== null) {
+            $refused = ($feed['rejected'] ?? 0) + ($feed['refused'] ?? 0) + ($feed['badLineCount'] ?? 0);
+            if ($refused > 0 || ($feed['inputError'] ?? null) !== null) {
                 return true;
             }
         }

@@ -18,8 +18,12 @@ final class Spool
     private const FAILED = 'failed';
     private const PLACES = [self::WORKING, self::DONE, self::FAILED];
 
-    public function __construct(public readonly string $folder, private readonly bool $keepsDone)
-    {
+    public function __construct(
+        public readonly string $folder,
+        private readonly bool $keepsDone,
+        /** Whether folders are entries; else they are left alone. */
+        private readonly bool $takesFolders = true,
+    ) {
     }
 
     public function prepare(): void
@@ -154,7 +158,8 @@ final class Spool
                 continue;
             }
 
-            $entry = $isFolder || is_file("$folder/$name") ? SpoolEntry::of($name, $isFolder) : null;
+            $isEntry = $isFolder ? $this->takesFolders : is_file("$folder/$name");
+            $entry = $isEntry ? SpoolEntry::of($name, $isFolder) : null;
             if ($entry !== null) {
                 $entries[] = $entry;
             }

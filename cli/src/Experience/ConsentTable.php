@@ -51,7 +51,8 @@ final class ConsentTable
 
             return new self(
                 $database,
-                'SELECT subscriber_status FROM {' . self::SUBSCRIBERS . '} WHERE subscriber_email IN (?, ?)',
+                'SELECT subscriber_status FROM {' . self::SUBSCRIBERS . '} WHERE subscriber_email'
+                    . self::collation($database) . ' IN (?, ?)',
                 true,
             );
         }
@@ -73,7 +74,7 @@ final class ConsentTable
             'SELECT v.value FROM {' . self::CUSTOMERS . "} c JOIN {customer_entity_$type} v ON v.entity_id = c.entity_id
             JOIN {eav_attribute} a ON a.attribute_id = v.attribute_id AND a.attribute_code = '$match[1]'
             JOIN {eav_entity_type} t ON t.entity_type_id = a.entity_type_id AND t.entity_type_code = 'customer'
-            WHERE c.email IN (?, ?)",
+            WHERE c.email" . self::collation($database) . ' IN (?, ?)',
             false,
         );
     }
@@ -110,6 +111,12 @@ final class ConsentTable
         }
 
         return $decision;
+    }
+
+    /** Commerce's tables compare addresses in any case; copies of them on SQLite have no collation. */
+    private static function collation(Database $database): string
+    {
+        return $database->isShared() ? '' : ' COLLATE NOCASE';
     }
 
     private static function need(Database $database, string $table): void

@@ -41,7 +41,9 @@ final class CustomerMapper
         $id = self::required($customer, 'id', ['id', 'entity_id', 'customerId']);
         $created = self::date($customer, 'created_at', ['created_at', 'createdAt']);
         $updated = self::date($customer, 'updated_at', ['updated_at', 'updatedAt']) ?? $created;
-        $happened = !empty($customer['deleted'])
+        $isDeleted = DeletedMark::of($customer['deleted'] ?? null)
+            ?? throw new InvalidCustomer('deleted', 'must be true or false');
+        $happened = $isDeleted
             ? [[self::DELETED, self::date($customer, 'deleted_at', ['deleted_at', 'deletedAt']) ?? $updated, '']]
             : [
                 [self::CREATED, $created, ''],

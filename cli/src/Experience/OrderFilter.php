@@ -35,7 +35,8 @@ final class OrderFilter
         $website = is_scalar($website) && $website !== '' ? (string) $website : null;
 
         return match (true) {
-            !empty($order['deleted']) => 'deleted',
+            // Of what cannot be read nothing is sent.
+            DeletedMark::of($order['deleted'] ?? null) !== false => 'deleted',
             is_string($email) && $this->suppressed->has($email) => 'suppressed',
             !$this->settings->backOfficeEvents($website) => 'switchedOff',
             $this->history !== null && !$this->history->has($order['createdAt'] ?? null) => 'outside',

@@ -10,6 +10,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Command\Command as ConsoleCommand;
+use Symfony\Component\Console\Exception\ExceptionInterface as UsageException;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\OutputInterface;
 
@@ -26,6 +27,7 @@ final class CommandEvents
         $exitCode = match (true) {
             is_int($end) => $end,
             $end instanceof CommandFailure => $end->exitCode,
+            $end instanceof UsageException => ExitCode::USAGE,
             default => ExitCode::NOTHING_DELIVERED,
         };
 

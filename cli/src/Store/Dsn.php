@@ -41,12 +41,22 @@ final class Dsn
 
     private static function mysql(string $text, string $user, #[\SensitiveParameter] string $password): Dialect
     {
+        return new MysqlDialect(self::mysqlMembers($text), $user, $password);
+    }
+
+    /**
+     * What follows "mysql:".
+     *
+     * @return array<string, string>
+     */
+    public static function mysqlMembers(string $text): array
+    {
         $members = [];
 
         foreach (array_filter(explode(';', $text), static fn (string $part): bool => trim($part) !== '') as $part) {
             [$name, $value] = explode('=', $part, 2) + [1 => ''];
             $name = trim($name);
-            if ($name === 'user' || $name === 'password') {
+            if (in_array($name, ['user', 'password', 'passwd'], true)) {
                 throw new CommandFailure(
                     'The DSN must not contain a user or password, which would show in the process list: '
                     . 'set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.'
@@ -63,12 +73,12 @@ final class Dsn
         }
 
         if (($members['dbname'] ?? '') === '') {
-            throw new CommandFailure('The DSN must name the database: --dsn="mysql:host=…;dbname=…".');
+            throw new CommandFailure('The DSN must name the database: "mysql:host=…;dbname=…".');
         }
         if (!ctype_digit($members['port'] ?? '0')) {
             throw new CommandFailure('The port in the DSN must be a number.');
         }
 
-        return new MysqlDialect($members, $user, $password);
+        return $members;
     }
 }

@@ -93,9 +93,28 @@ final class Verification
      */
     private function books(array $chunk): array
     {
-        $known = array_merge(...array_map(static fn (SentItem $item): array => array_keys($item->prices), $chunk));
+        return $this->knownBooks($chunk) ?: [''];
+    }
 
-        return array_values(array_intersect($this->config->priceBooks, array_map('strval', $known))) ?: [''];
+    /**
+     * Whether any of the items has a price in a book that is looked at.
+     *
+     * @param list<SentItem> $items
+     */
+    public function hasPrices(array $items): bool
+    {
+        return $this->knownBooks($items) !== [];
+    }
+
+    /**
+     * @param list<SentItem> $items
+     * @return list<string>
+     */
+    private function knownBooks(array $items): array
+    {
+        $known = array_merge(...array_map(static fn (SentItem $item): array => array_keys($item->prices), $items));
+
+        return array_values(array_intersect($this->config->priceBooks, array_map('strval', $known)));
     }
 
     /**

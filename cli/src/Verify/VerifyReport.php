@@ -82,7 +82,7 @@ final class VerifyReport
             $this->hasSource ? '' : 'Only presence was looked at, and disabled products count as missing: '
                 . '--source compares what is shown with what was sent.',
             !$this->lacksPrices || !$this->hasSource ? '' : 'Prices were not looked at: config:init --price-books names the '
-                . 'price books, and the source needs the feed prices.',
+                . 'price books, and the source needs the feed prices with prices in them.',
             $chosen->withoutDocument === 0 ? '' : self::items($chosen->withoutDocument)
                 . ' delivered otherwise than the source has now: only presence was looked at.',
             $chosen->notCompared === 0 ? '' : self::items($chosen->notCompared)
