@@ -19,6 +19,7 @@ use Aco\Sandbox\Endpoint\TenantEndpoint;
 use Aco\Sandbox\Experience\EdgeAccess;
 use Aco\Sandbox\Experience\EdgeEndpoint;
 use Aco\Sandbox\Experience\EventPages;
+use Aco\Sandbox\Experience\StreamingEndpoint;
 use Aco\Sandbox\Fault\Fault;
 use Aco\Sandbox\Fault\FaultPlan;
 use Aco\Sandbox\Fault\FaultType;
@@ -46,6 +47,7 @@ final class Application implements RequestHandler
     private IngestionEndpoint $ingestion;
     private StorefrontEndpoint $storefront;
     private EdgeEndpoint $edge;
+    private StreamingEndpoint $streaming;
     private AssetsServices $assets;
     private AssetsPages $assetsPages;
     private EventPages $eventPages;
@@ -84,6 +86,7 @@ final class Application implements RequestHandler
             $this->statistics,
         );
 
+        $this->streaming = new StreamingEndpoint($settings, $this->tokens, $stores->records, $this->statistics);
         $this->assets = new AssetsServices(
             $settings,
             $baseUrl,
@@ -152,6 +155,8 @@ final class Application implements RequestHandler
             StorefrontEndpoint::matches($request) => fn (): Response => $this->storefront->handle($request),
             EdgeEndpoint::operation($request) !== null
                 => fn (?Fault $fault): Response => $this->edge->handle($request, $fault),
+            StreamingEndpoint::matches($request)
+                => fn (?Fault $fault): Response => $this->streaming->handle($request, $fault),
             IngestionEndpoint::pathOf($request) !== null
                 => fn (?Fault $fault): Response => $this->ingestion->handle($request, $fault),
             default => null,
@@ -257,6 +262,7 @@ final class Application implements RequestHandler
         $operation = EdgeEndpoint::operation($request);
         $path ??= AssetsServices::name($request) ?? match (true) {
             $operation !== null => "/ee/v2/$operation",
+            StreamingEndpoint::matches($request) => StreamingEndpoint::NAME,
             $request->path === ImsEndpoint::PATH => ImsEndpoint::PATH,
             StorefrontEndpoint::matches($request) => StorefrontEndpoint::PATH,
             default => '/api/v1/tenants',

@@ -22,7 +22,7 @@ final class SettingsReader
 
     /** First path segments of the sandbox's own, which a tenant must not take. */
     private const RESERVED_TENANTS = [
-        'adobe', 'api', 'assets-integration', 'browse', 'ee', 'events', 'ims', 'matcher', 'prod', 'rest',
+        'adobe', 'api', 'assets-integration', 'browse', 'collection', 'ee', 'events', 'ims', 'matcher', 'prod', 'rest',
     ];
     private const MAX_RATE = 1_000_000_000;
 

@@ -92,7 +92,7 @@ check('nobody is logged', !str_contains($log, 'example.com') && !str_contains($l
 ?>
 --EXPECT--
 -- settings
-Events of customers are off: run experience:config --customer-events=on first.
+Events of customers are off: run experience:config --customer-events=on, or --profile-dataset-id=… for profile records, first.
 path [2] --customer-attribute: tier must be a path such as _tenant.name.
 [true,{"tier":"_acme.profile.tier"}]
 -- events

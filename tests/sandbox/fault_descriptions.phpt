@@ -35,7 +35,7 @@ echo sandbox_summary(sandbox_fault($sandbox, ['fault' => ['type' => 'reset']])),
 --EXPECT--
 400 fault is missing.
 400 type is missing.
-400 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, accepted-count, edge, user-error, index.
+400 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, reject-records, accepted-count, edge, user-error, index.
 400 status is missing.
 400 status must be from 200 to 599.
 400 status must be a whole number.

@@ -6,8 +6,9 @@ namespace Aco\Cli\Experience;
 
 use Aco\Cli\Source\BadLine;
 use Aco\Cli\Source\SourceException;
+use Aco\Cli\Store\Leftovers;
 
-/** Syncs customers: filters, maps, stores and sends their events, beside those of orders. */
+/** Syncs customers: filters, maps, stores and sends their events, beside those of orders, and their profile records. */
 final class CustomerSync
 {
     private const CHUNK = 200;
@@ -15,10 +16,14 @@ final class CustomerSync
     public function __construct(
         private readonly OrderSource $source,
         private readonly OrderFilter $filter,
-        private readonly CustomerMapper $mapper,
+        /** Null while events are off. */
+        private readonly ?CustomerMapper $mapper,
         private readonly EventStore $store,
         private readonly EventDelivery $delivery,
-        /** That the delivery writes to as well. */
+        private readonly ProfileMapper $profiles,
+        /** Null while records are off. */
+        private readonly ?ProfileDelivery $records,
+        /** That the deliveries write to as well. */
         private readonly OrderReport $report,
     ) {
     }
@@ -47,6 +52,7 @@ final class CustomerSync
         }
 
         $this->handle($chunk);
+        $this->records?->resume(Leftovers::All, $this->filter->allowsShopper(...));
         $this->delivery->finish();
         $this->report->seconds = microtime(true) - $start;
 
@@ -59,9 +65,31 @@ final class CustomerSync
         $ids = array_map(self::id(...), $customers);
         $sent = $ids === [] ? [] : $this->store->sentIds(array_values(array_unique($ids)));
         $orders = [];
+        $records = [];
+        $dropped = [];
 
         foreach ($customers as $position => $customer) {
-            $order = $this->map($customer, $ids[$position], $sent[$ids[$position]] ?? []);
+            $id = $ids[$position];
+            try {
+                $snapshot = self::snapshot($customer, $id);
+                $reason = $this->filter->reason($snapshot);
+                if ($reason !== null) {
+                    $this->report->$reason++;
+                    $dropped[$id] = $id;
+                    continue;
+                }
+
+                $order = $this->events($customer, $snapshot, $sent[$id] ?? []);
+                if ($this->records !== null && !CustomerFields::isDeleted($customer)) {
+                    $records[] = $this->profiles->map($customer);
+                } else {
+                    $dropped[$id] = $id;
+                }
+            } catch (InvalidCustomer $e) {
+                $this->refuse($id, $e->field, $e->getMessage());
+                continue;
+            }
+
             if ($order !== null) {
                 $orders[] = $order;
                 foreach ($order->events as $event) {
@@ -79,37 +107,42 @@ final class CustomerSync
             $this->report->addEvent($event);
             $this->delivery->push($event, 0);
         }
+
+        $this->records?->take($records);
+        $this->records?->drop(array_values($dropped));
+    }
+
+    /**
+     * @param array<string, mixed> $customer
+     * @throws InvalidCustomer
+     */
+    private static function snapshot(array $customer, string $id): OrderSnapshot
+    {
+        return OrderSnapshot::of([
+            'orderId' => ['id' => $id],
+            'customerEmail' => CustomerFields::email($customer),
+            'updatedAt' => $customer['updated_at'] ?? $customer['updatedAt'] ?? null,
+        ] + CustomerFields::scope($customer));
     }
 
     /**
      * @param array<string, mixed> $customer
      * @param list<string> $sentIds
+     * @return ?StoredOrder null without new events
+     * @throws InvalidCustomer
      */
-    private function map(array $customer, string $id, array $sentIds): ?StoredOrder
+    private function events(array $customer, OrderSnapshot $snapshot, array $sentIds): ?StoredOrder
     {
-        try {
-            $snapshot = OrderSnapshot::of([
-                'orderId' => ['id' => $id],
-                'customerEmail' => CustomerMapper::email($customer),
-                'updatedAt' => $customer['updated_at'] ?? $customer['updatedAt'] ?? null,
-            ] + CustomerMapper::scope($customer));
-            $reason = $this->filter->reason($snapshot);
-            if ($reason !== null) {
-                $this->report->$reason++;
-
-                return null;
-            }
-
-            $events = $this->mapper->map($customer, $sentIds);
-        } catch (InvalidCustomer $e) {
-            $this->refuse($id, $e->field, $e->getMessage());
-
+        if ($this->mapper === null) {
             return null;
         }
 
+        $events = $this->mapper->map($customer, $sentIds);
         $this->report->unchanged += $events === [] ? 1 : 0;
 
-        return $events === [] || !$snapshot->hasId() ? null : new StoredOrder($id, $snapshot->changedAtUtc(), $events);
+        return $events === [] || !$snapshot->hasId()
+            ? null
+            : new StoredOrder($snapshot->id, $snapshot->changedAtUtc(), $events);
     }
 
     private function refuse(string $id, ?string $field, string $message): void

@@ -38,6 +38,9 @@ final class ExperienceConfig
     public const CONSENT_SOURCE = 'consent_source';
     /** JSON: datasets by website; of "" for all others. */
     public const DATASETS = 'datasets';
+    /** JSON: members of ProfileTarget by website; of "" for all others. */
+    public const PROFILE_TARGETS = 'profile_targets';
+    public const STREAMING_URL = 'streaming_url';
     /** JSON: in or out by website; of "" for all others. */
     public const ORDER_CONSENT = 'order_consent';
     /** Up to when Commerce's feed table was read, UTC. */

@@ -48,6 +48,8 @@ final class ExperienceOutput
             'suppression_list' => $config->text(ExperienceConfig::SUPPRESSION_LIST),
             'consent_source' => $config->text(ExperienceConfig::CONSENT_SOURCE),
             'datasets' => (object) $config->map(ExperienceConfig::DATASETS),
+            'profile_targets' => (object) $config->map(ExperienceConfig::PROFILE_TARGETS),
+            'streaming_url' => $config->text(ExperienceConfig::STREAMING_URL),
             'order_consent' => (object) $config->map(ExperienceConfig::ORDER_CONSENT),
             'warnings' => $config->warnings(),
             'default' => $scope(null),

@@ -48,16 +48,26 @@ final class OrderFilter
     /** Whether an event that is left from an earlier run may still be sent. */
     public function allows(Event $event): bool
     {
-        $website = $event->websiteCode === '' ? null : $event->websiteCode;
-        if (!$this->settings->backOfficeEvents($website)) {
-            return false;
-        }
-        if ($this->suppressed->isEmpty() && $this->consent->isOpen()) {
-            return true;
-        }
+        return $this->settings->backOfficeEvents($event->websiteCode === '' ? null : $event->websiteCode)
+            && ($this->isOpen() || $this->allowsShopper(
+                (string) ($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? ''),
+                $event->websiteCode,
+            ));
+    }
 
-        $email = (string) ($event->jsonSerialize()['xdm']['personalEmail']['address'] ?? '');
+    /** Whether something about a shopper that is left from an earlier run may still be sent. */
+    public function allowsShopper(string $email, string $website): bool
+    {
+        $website = $website === '' ? null : $website;
 
-        return !$this->suppressed->has($email) && $this->consent->reason($email, $website) === null;
+        return $this->settings->backOfficeEvents($website)
+            && ($this->isOpen()
+                || !$this->suppressed->has($email) && $this->consent->reason($email, $website) === null);
+    }
+
+    /** Whether all shoppers are sent. */
+    private function isOpen(): bool
+    {
+        return $this->suppressed->isEmpty() && $this->consent->isOpen();
     }
 }

@@ -33,7 +33,11 @@ final class OrderOutput
         'resumed' => 'events of earlier runs',
         'delivered' => 'delivered', 'rejected' => 'rejected', 'toRetry' => 'to retry',
         'held' => 'held until their website is configured', 'forgotten' => 'dropped: not to be sent any more',
-        'removed' => 'orders past the retention, removed', 'requests' => 'requests',
+        'removed' => 'orders past the retention, removed',
+        'records' => 'new profile records', 'recordsUnchanged' => 'profile records as they were',
+        'recordsResumed' => 'profile records of earlier runs', 'recordsDelivered' => 'profile records delivered',
+        'recordsRejected' => 'profile records rejected', 'recordsToRetry' => 'profile records to retry',
+        'recordsHeld' => 'profile records held until their website is configured', 'requests' => 'requests',
     ];
 
     /** @param string $items what was read */

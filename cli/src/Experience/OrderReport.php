@@ -45,6 +45,14 @@ final class OrderReport
     public int $held = 0;
     /** Events of earlier runs that must not be sent any more. */
     public int $forgotten = 0;
+    /** Profile records of customers: new or changed, the same as before, and what became of them. */
+    public int $records = 0;
+    public int $recordsUnchanged = 0;
+    public int $recordsResumed = 0;
+    public int $recordsDelivered = 0;
+    public int $recordsRejected = 0;
+    public int $recordsToRetry = 0;
+    public int $recordsHeld = 0;
     public int $requests = 0;
     public int $badLineCount = 0;
     /** Orders removed after the retention. */
@@ -86,11 +94,12 @@ final class OrderReport
 
     public function exitCode(): int
     {
-        $unsent = $this->toRetry + $this->held;
+        $unsent = $this->toRetry + $this->held + $this->recordsToRetry + $this->recordsHeld;
+        $rejected = $this->rejected + $this->recordsRejected;
 
         return match (true) {
-            $unsent > 0 && $this->delivered === 0 && $this->rejected === 0 => ExitCode::NOTHING_DELIVERED,
-            $unsent + $this->rejected + $this->refused + $this->badLineCount > 0, $this->inputError !== null
+            $unsent > 0 && $this->delivered + $this->recordsDelivered + $rejected === 0 => ExitCode::NOTHING_DELIVERED,
+            $unsent + $rejected + $this->refused + $this->badLineCount > 0, $this->inputError !== null
                 => ExitCode::ITEMS_FAILED,
             default => ExitCode::DONE,
         };
@@ -123,6 +132,13 @@ final class OrderReport
             'held' => $this->held,
             'forgotten' => $this->forgotten,
             'removed' => $this->removed,
+            'records' => $this->records,
+            'recordsUnchanged' => $this->recordsUnchanged,
+            'recordsResumed' => $this->recordsResumed,
+            'recordsDelivered' => $this->recordsDelivered,
+            'recordsRejected' => $this->recordsRejected,
+            'recordsToRetry' => $this->recordsToRetry,
+            'recordsHeld' => $this->recordsHeld,
             'requests' => $this->requests,
             'seconds' => round($this->seconds, 3),
         ];

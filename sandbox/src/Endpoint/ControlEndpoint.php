@@ -44,6 +44,7 @@ final class ControlEndpoint
                 'DELETE' => $this->clearState(...),
             ],
             '/api/events' => ['GET' => fn (): Response => $this->listEvents($request)],
+            '/api/records' => ['GET' => fn (): Response => $this->listRecords($request)],
             '/api/faults' => [
                 'GET' => fn (): Response => Response::json(200, ['faults' => $this->faults->describe()]),
                 'POST' => fn (): Response => $this->addFault($request),
@@ -115,6 +116,25 @@ final class ControlEndpoint
 
                 return $row + $body;
             }, $rows),
+        ]);
+    }
+
+    private function listRecords(Request $request): Response
+    {
+        $rows = $this->stores->records->list(
+            $request->queryNumber('limit', self::DEFAULT_PAGE, 1, self::MAX_PAGE),
+            $request->queryNumber('offset', 0, 0, PHP_INT_MAX),
+        );
+
+        return Response::json(200, [
+            'total' => $this->stores->records->counts()['total'],
+            'records' => array_map(
+                static fn (array $row): array => ['record' => Json::decode($row['body'])] + array_diff_key(
+                    $row,
+                    ['body' => 1],
+                ),
+                $rows,
+            ),
         ]);
     }
 

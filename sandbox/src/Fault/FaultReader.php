@@ -88,6 +88,10 @@ final class FaultReader
             self::itemChoice($options);
         }
 
+        if ($type === FaultType::RejectRecords) {
+            self::strings('keys', $options['keys']);
+        }
+
         if ($type === FaultType::Index) {
             self::strings('lost', $options['lost']);
             self::strings('changed', $options['changed']);

@@ -16,6 +16,7 @@ enum FaultType: string
     case Slow = 'slow';
     case ExpireTokens = 'expire-tokens';
     case RejectItems = 'reject-items';
+    case RejectRecords = 'reject-records';
     case AcceptedCount = 'accepted-count';
     case Edge = 'edge';
     case UserError = 'user-error';
@@ -46,6 +47,11 @@ enum FaultType: string
                 'keys' => ['type' => 'array', 'default' => []],
                 'every' => ['type' => 'int', 'default' => 0, 'min' => 1, 'max' => 1_000_000],
                 'message' => ['type' => 'string', 'default' => 'The sandbox was told to reject this item.'],
+            ],
+            self::RejectRecords => [
+                'keys' => ['type' => 'array', 'default' => 'required'],
+                'status' => ['type' => 'int', 'default' => 400, 'min' => 400, 'max' => 599],
+                'message' => ['type' => 'string', 'default' => 'The sandbox was told to reject this record.'],
             ],
             self::AcceptedCount => [
                 'missing' => ['type' => 'int', 'default' => 1, 'min' => 1, 'max' => 1_000_000],

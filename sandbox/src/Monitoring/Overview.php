@@ -20,6 +20,7 @@ final class Overview
      * @return array{
      *     entities: array<string, array<string, mixed>>,
      *     events: array<string, mixed>,
+     *     records: array{total: int, deliveries: int},
      *     assets: array{media: int, images: int, videos: int, assets: int, products: int, tenants: int},
      *     requests: array<string, mixed>,
      *     errors: list<array<string, mixed>>
@@ -47,6 +48,7 @@ final class Overview
                 'byType' => (object) $events['byType'],
                 'byDatastream' => (object) $events['byDatastream'],
             ] + $events,
+            'records' => $this->stores->records->counts(),
             'assets' => $this->stores->assets->counts(),
             'requests' => [
                 'byStatus' => (object) $requests['byStatus'],

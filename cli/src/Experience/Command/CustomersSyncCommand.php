@@ -11,8 +11,9 @@ use Aco\Cli\Output\Console;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputOption;
 
-#[AsCommand(name: 'customers:sync', description: 'Sends events of customer accounts')]
+#[AsCommand(name: 'customers:sync', description: 'Sends events and profile records of customer accounts')]
 final class CustomersSyncCommand extends Command implements SignalableCommandInterface
 {
     use EndsOnSignal;
@@ -25,12 +26,18 @@ final class CustomersSyncCommand extends Command implements SignalableCommandInt
             InputArgument::REQUIRED,
             'customers.jsonl or .json (may be gzipped), a folder with it, or - for standard input',
         );
+        $this->addOption(
+            'resend-rejected',
+            null,
+            InputOption::VALUE_NONE,
+            'Send profile records that were rejected again, even if they have not changed',
+        );
     }
 
     protected function perform(Console $console): int
     {
         $source = OrderSource::file((string) $console->argument('source'), self::NAME);
 
-        return (new OrdersRunner($console))->runCustomers($source);
+        return (new OrdersRunner($console))->runCustomers($source, (bool) $console->option('resend-rejected'));
     }
 }

@@ -14,6 +14,8 @@ use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\ExperienceConfig;
 use Aco\Cli\Experience\ExperienceOutput;
 use Aco\Cli\Experience\ItemDetails;
+use Aco\Cli\Experience\ProfileStore;
+use Aco\Cli\Experience\ProfileTarget;
 use Aco\Cli\Experience\SuppressionList;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\Json;
@@ -46,6 +48,7 @@ final class ExperienceConfigCommand extends Command
         ],
         'web-sdk-name' => [ExperienceConfig::WEB_SDK_NAME, 'Global name of a Web SDK that the storefront has already'],
         'edge-url' => [ExperienceConfig::EDGE_URL, "Edge Network address, if not Adobe's"],
+        'streaming-url' => [ExperienceConfig::STREAMING_URL, "Streaming ingestion address, if not Adobe's"],
         'requests-per-second' => [
             ExperienceConfig::REQUESTS_PER_SECOND,
             'Requests a second, 0 for no limit [default: 100]',
@@ -70,6 +73,26 @@ final class ExperienceConfigCommand extends Command
         'storefront-events' => ['storefrontEvents', 'on, off or inherit'],
         'back-office-events' => ['backOfficeEvents', 'on, off or inherit'],
         'default-consent' => ['defaultConsent', 'in, out, pending or inherit'],
+    ];
+
+    /** Option => member of a target of profile records. */
+    private const PROFILES = [
+        'profile-dataset-id' => [
+            ProfileTarget::DATASET,
+            'Dataset of profile records, which switches them on; off, or inherit',
+        ],
+        'profile-schema-id' => [
+            ProfileTarget::SCHEMA,
+            'Schema of that dataset: its address below https://ns.adobe.com, or inherit',
+        ],
+        'profile-inlet-id' => [
+            ProfileTarget::CONNECTION,
+            'Streaming connection (inlet) of profile records, or inherit',
+        ],
+        'sandbox-name' => [
+            ProfileTarget::SANDBOX,
+            'Sandbox of the streaming connection, or inherit',
+        ],
     ];
 
     /** Option => stored setting of the whole instance. */
@@ -97,7 +120,7 @@ final class ExperienceConfigCommand extends Command
             $this->addOption($option, null, $value, $help);
         }
 
-        $this->addOption('website', null, $value, 'Website that the next six options are for [default: all]');
+        $this->addOption('website', null, $value, 'Website that the next ten options are for [default: all]');
 
         foreach (self::SCOPED as $option => [, $help]) {
             $this->addOption($option, null, $value, $help);
@@ -110,6 +133,9 @@ final class ExperienceConfigCommand extends Command
             $value,
             'Whether orders of shoppers who have not decided are sent: in, out or inherit [default: in]',
         );
+        foreach (self::PROFILES as $option => [, $help]) {
+            $this->addOption($option, null, $value, $help);
+        }
         $this->addOption(
             'documented-names',
             null,
@@ -218,8 +244,13 @@ final class ExperienceConfigCommand extends Command
                 throw new CommandFailure(self::ENVIRONMENT_CHANGE);
             }
 
+            $before = ProfileStore::ifOn($database);
             $config->save($changes);
+            if (ProfileStore::ifOn($database) === null) {
+                $before?->forgetAll();
+            }
             ItemDetails::ifOn($database)?->createTable();
+            ProfileStore::ifOn($database)?->createTable();
         } finally {
             $database->unlock();
         }
@@ -242,8 +273,11 @@ final class ExperienceConfigCommand extends Command
         if (preg_match('/^(\d{1,5}(\.\d{1,3})?)?$/D', $changes[ExperienceConfig::REQUESTS_PER_SECOND] ?? '') !== 1) {
             throw new CommandFailure('--requests-per-second must be a number such as 100 or 0.5.');
         }
-        if (($changes[ExperienceConfig::EDGE_URL] ?? '') !== '') {
-            Address::check('--edge-url', $changes[ExperienceConfig::EDGE_URL]);
+        foreach (['edge-url', 'streaming-url'] as $option) {
+            $url = $changes[self::TEXTS[$option][0]] ?? '';
+            if ($url !== '') {
+                Address::check("--$option", $url);
+            }
         }
 
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
@@ -265,6 +299,7 @@ final class ExperienceConfigCommand extends Command
         }
 
         return $changes + self::datasetChange($console, $config, $website)
+            + self::profileChange($console, $config, $website)
             + self::consentChange($console, $config, $website)
             + $this->scopeChange($console, $config, $website);
     }
@@ -287,6 +322,52 @@ final class ExperienceConfigCommand extends Command
         }
 
         return [ExperienceConfig::DATASETS => $stored === [] ? '' : Json::encode((object) $stored)];
+    }
+
+    /** @return array<string, string> */
+    private static function profileChange(Console $console, ExperienceConfig $config, ?string $website): array
+    {
+        $stored = $config->map(ExperienceConfig::PROFILE_TARGETS);
+        $scope = $stored[$website ?? ''] ?? [];
+        $isGiven = false;
+        foreach (self::PROFILES as $option => [$member]) {
+            $text = $console->option($option);
+            if ($text === null) {
+                continue;
+            }
+
+            $isGiven = true;
+            unset($scope[$member]);
+            if (!in_array($text, ['inherit', ''], true)) {
+                $scope[$member] = ProfileTarget::isValid($member, $text)
+                    ? $text
+                    : throw self::refused($member);
+            }
+        }
+
+        $stored[$website ?? ''] = $scope;
+        $stored = array_filter($stored, static fn (array $scope): bool => $scope !== []);
+
+        return $isGiven
+            ? [ExperienceConfig::PROFILE_TARGETS => $stored === [] ? '' : Json::encode((object) $stored)]
+            : [];
+    }
+
+    /** @param string $member of a target of profile records */
+    private static function refused(string $member): CommandFailure
+    {
+        return match ($member) {
+            ProfileTarget::DATASET => new CommandFailure(
+                '--profile-dataset-id must have up to 64 letters, digits, hyphens or underscores.'
+            ),
+            ProfileTarget::SCHEMA => new CommandFailure(
+                '--profile-schema-id must be https://ns.adobe.com/TENANT/schemas/ID.'
+            ),
+            ProfileTarget::CONNECTION => new CommandFailure(
+                '--profile-inlet-id must have up to 128 letters, digits, hyphens or underscores.'
+            ),
+            default => new CommandFailure('--sandbox-name must have up to 63 lower-case letters, digits or hyphens.'),
+        };
     }
 
     /** @return array<string, string> */

@@ -19,6 +19,11 @@ use Aco\Cli\Experience\OrderReport;
 use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\Experience\OrderSync;
 use Aco\Cli\Experience\PersonalData;
+use Aco\Cli\Experience\ProfileClient;
+use Aco\Cli\Experience\ProfileDelivery;
+use Aco\Cli\Experience\ProfileMapper;
+use Aco\Cli\Experience\ProfileStore;
+use Aco\Cli\Experience\ProfileTarget;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\LogOutput;
@@ -66,7 +71,12 @@ final class OrdersRunner
         $log = EventLog::of($this->workspace, $this->console->output);
 
         try {
-            $report = $this->sync($makePlan($this->database, $this->config), $log)->run();
+            $plan = $makePlan($this->database, $this->config);
+            $report = $this->sync($plan, $log)->run();
+            $this->records($report)?->resume(
+                $plan->leftovers,
+                $this->filter($this->config->settings(), $plan)->allowsShopper(...),
+            );
 
             if ($after !== null && $report->inputError === null) {
                 $after($report, $this->config);
@@ -80,11 +90,18 @@ final class OrdersRunner
         return $this->print($report);
     }
 
-    /** @return int one of ExitCode */
-    public function runCustomers(OrderSource $source): int
+    /**
+     * @param bool $resendsRejected whether profile records that were rejected are sent again as they are
+     * @return int one of ExitCode
+     */
+    public function runCustomers(OrderSource $source, bool $resendsRejected): int
     {
-        if ($this->config->text(ExperienceConfig::CUSTOMER_EVENTS) !== '1') {
-            throw new CommandFailure('Events of customers are off: run experience:config --customer-events=on first.');
+        $hasEvents = $this->config->text(ExperienceConfig::CUSTOMER_EVENTS) === '1';
+        if (!$hasEvents && !ProfileTarget::isAny($this->config->map(ExperienceConfig::PROFILE_TARGETS))) {
+            throw new CommandFailure(
+                'Events of customers are off: run experience:config --customer-events=on, or --profile-dataset-id=… '
+                . 'for profile records, first.'
+            );
         }
 
         Heartbeat::silence(Heartbeat::isPipe($this->console->argument('source')));
@@ -95,12 +112,15 @@ final class OrdersRunner
             $settings = $this->config->settings();
             $store = new EventStore($this->database);
             $report = new OrderReport();
+            $attributes = $this->config->map(ExperienceConfig::CUSTOMER_ATTRIBUTES);
             $report = (new CustomerSync(
                 $source,
                 $this->filter($settings, new OrderPlan(null)),
-                new CustomerMapper($settings, $this->config->map(ExperienceConfig::CUSTOMER_ATTRIBUTES)),
+                $hasEvents ? new CustomerMapper($settings, $attributes) : null,
                 $store,
                 $this->delivery($settings, $store, $log, $report),
+                new ProfileMapper($attributes),
+                $this->records($report, $resendsRejected),
                 $report,
             ))->run();
         } finally {
@@ -110,6 +130,20 @@ final class OrdersRunner
         $log->write($report->exitCode() === 0 ? 'info' : 'warning', 'feed', OrderOutput::log($report, self::CUSTOMERS));
 
         return $this->print($report, self::CUSTOMERS);
+    }
+
+    /** Null while no website has profile records. */
+    private function records(OrderReport $report, bool $resendsRejected = false): ?ProfileDelivery
+    {
+        $store = ProfileStore::ifOn($this->database);
+
+        return $store === null ? null : new ProfileDelivery(
+            $this->config->map(ExperienceConfig::PROFILE_TARGETS),
+            $store,
+            ProfileClient::of($this->config, $this->workspace->configStore($this->database)),
+            $report,
+            $resendsRejected,
+        );
     }
 
     private function delivery(

@@ -7,6 +7,7 @@ namespace Aco\Cli\Experience\Command;
 use Aco\Cli\Command\Command;
 use Aco\Cli\Experience\EventStore;
 use Aco\Cli\Experience\OrderOutput;
+use Aco\Cli\Experience\ProfileStore;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\StatusOutput;
@@ -24,18 +25,24 @@ final class OrdersStatusCommand extends Command implements LoggedOnFailure
 
     protected function perform(Console $console): int
     {
-        $store = new EventStore(Workspace::fromInput($console->input)->openExisting());
+        $database = Workspace::fromInput($console->input)->openExisting();
+        $store = new EventStore($database);
+        $records = ProfileStore::ifOn($database);
 
         if ($console->option('failed')) {
+            $failed = (static function () use ($store, $records): \Generator {
+                yield from $store->failed();
+                yield from $records?->failed() ?? [];
+            })();
             $console->isJson()
-                ? StatusOutput::failedJson($console->output, $store->failed())
-                : OrderOutput::failed($console->output, $store->failed());
+                ? StatusOutput::failedJson($console->output, $failed)
+                : OrderOutput::failed($console->output, $failed);
 
             return self::SUCCESS;
         }
 
         $overview = $store->overview();
-        $counts = $store->counts();
+        $counts = [...$store->counts(), ...$records?->counts() ?? []];
         $console->isJson()
             ? $console->printJson($overview + ['events' => $counts])
             : OrderOutput::status($console->output, $overview, $counts);
