@@ -83,6 +83,7 @@ echo $cli->run(['orders:status'])->out;
 foreach ($cli->run(['orders:status', '--failed', '--json'])->json()['items'] as $item) {
     echo json_encode($item), "\n";
 }
+echo $cli->run(['status', '--check'])->out;
 $table = $cli->run(['orders:status', '--failed'])->out;
 // The bad order and the refused event, below their headings.
 check('a table of those', substr_count($table, "\n| ") === 3, $table);
@@ -200,6 +201,7 @@ no orders [2] DIR/ini contains no orders.jsonl or orders.jsonl.gz.
   6 orders, 1 of them could not be mapped; oldest waiting (UTC): -
 {"order":"bad","number":"100000001","event":null,"type":null,"status":400,"message":"createdAt must be a date, a time and an offset as RFC 3339 has them"}
 {"order":"00000000-0000-4000-8000-000000000040","number":"000000040","event":"e1c26efa-caed-53ee-8205-0270dd589838","type":"commerce.backofficeOrderPlaced","status":400,"message":"the Edge Network answers HTTP 400: EXEG-0305-400: Invalid identity: The sandbox was told to answer so."}
+aco WARNING: 2 orders and events were refused: orders:status --failed says why, correct it at the source.
 a table of those: yes
 3 more: --json lists all.
 6

@@ -10,6 +10,7 @@ use Aco\Cli\Config\Setting;
 use Aco\Cli\Cron\LastRuns;
 use Aco\Cli\Doctor\DoctorOutput;
 use Aco\Cli\Doctor\Finding;
+use Aco\Cli\Doctor\IntegrationCheck;
 use Aco\Cli\Doctor\Level;
 use Aco\Cli\Doctor\WorkCheck;
 use Aco\Cli\FeedName;
@@ -108,9 +109,10 @@ final class StatusCommand extends Command implements LoggedOnError
      */
     private static function findings(Database $database, array $figures, int $maxWaiting): array
     {
-        $findings = WorkCheck::of($figures, new LastRuns($database), $maxWaiting)->findings();
-
-        return [...$findings];
+        return [
+            ...WorkCheck::of($figures, new LastRuns($database), $maxWaiting)->findings(),
+            ...(new IntegrationCheck($database, time(), $maxWaiting))->findings(),
+        ];
     }
 
     /**

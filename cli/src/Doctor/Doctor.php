@@ -105,6 +105,7 @@ final class Doctor
         $figures = (new FeedTables($database))->all();
 
         yield from WorkCheck::of($figures, new LastRuns($database), $this->maxWaiting)->findings();
+        yield from (new IntegrationCheck($database, time(), $this->maxWaiting))->findings();
         yield from $this->spool();
     }
 

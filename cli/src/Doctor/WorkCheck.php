@@ -67,20 +67,14 @@ final class WorkCheck
     {
         $count = array_sum(array_column($this->feeds, 'waiting')) + array_sum(array_column($this->feeds, 'toRetry'));
         $times = array_filter(array_column($this->feeds, 'oldestWaiting'));
-        if ($count === 0 || $times === []) {
-            return Finding::ok('waiting', 'No item waits to be sent.');
-        }
-
-        $age = max(0, $this->now - (int) strtotime(min($times) . ' UTC'));
-        $sentence = self::items($count) . ($count === 1 ? ' waits' : ' wait') . ' to be sent, the oldest for '
-            . Duration::text(max(1, $age));
-
-        return match (true) {
-            $age >= 60 * $this->maxWaiting => Finding::critical('waiting', "$sentence: run resend-failed, and see "
-                . 'status --failed for what keeps it back.'),
-            $age >= 30 * $this->maxWaiting => Finding::warning('waiting', "$sentence: see status --failed."),
-            default => Finding::ok('waiting', "$sentence."),
-        };
+        return (new Backlog($this->now, $this->maxWaiting))->finding(
+            'waiting',
+            'item',
+            $count,
+            $times === [] ? null : min($times),
+            'run resend-failed, and see status --failed for what keeps it back.',
+            'status --failed',
+        );
     }
 
     private function schedule(): Finding

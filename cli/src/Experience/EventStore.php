@@ -292,7 +292,9 @@ final class EventStore
     public function overview(): array
     {
         return $this->database->read(fn (): array => [
-            'orders' => (int) $this->database->value('SELECT COUNT(*) FROM ' . EventTables::ORDERS),
+            'orders' => (int) $this->database->value(
+                'SELECT COUNT(*) FROM ' . EventTables::ORDERS . " WHERE order_id NOT LIKE 'customer-%'"
+            ),
             'refused' => (int) $this->database->value(
                 'SELECT COUNT(*) FROM ' . EventTables::ORDERS . ' WHERE status = ' . Status::REJECTED
             ),
