@@ -74,6 +74,18 @@ check('delays were seen', $data['delays']['seenToAppear'] === 2 && $data['delays
 check('it goes on looking', $data['rounds'] >= 3);
 told($cli->run(['verify', '--source=shop']));
 
+echo "-- interrupted\n";
+$pipes = [];
+$process = $cli->start(
+    ['verify', 'B', '--source=shop', '--wait=60'],
+    [],
+    [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['pipe', 'w']],
+    $pipes,
+);
+sleep(3);
+posix_kill(proc_get_status($process)['pid'], SIGINT);
+echo stream_get_contents($pipes[2]);
+
 echo "-- some SKUs, some fields, presence only\n";
 told($cli->run(['verify', 'C', '--source=shop', '--fields=slug,price']));
 told($cli->run(['verify', 'C', 'nope', 'a']));
@@ -162,6 +174,8 @@ A / fr different
 +---------+-------+---------+-------+-----------+
 From sending to showing at most: … (items: 3, seen to appear: 0).
 3 items not shown as sent: wait, as showing takes minutes to an hour, or send them again with --resync.
+-- interrupted
+Stopped by SIGINT: it only looks, so nothing is kept of it. Run the same command again.
 -- some SKUs, some fields, presence only
 [0] +---------+-------+---------+-------+-----------+
 | Checked | Shown | Missing | Stale | Different |

@@ -72,6 +72,11 @@ final class VerifyCommand extends Command implements SignalableCommandInterface
         $this->addOption('resync', null, InputOption::VALUE_NONE, 'Have the next sync send again what is not shown');
     }
 
+    public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false
+    {
+        throw new Stopped($signal, 'it only looks, so nothing is kept of it. Run the same command again.');
+    }
+
     protected function perform(Console $console): int
     {
         $start = microtime(true);
