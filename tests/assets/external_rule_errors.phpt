@@ -255,4 +255,4 @@ status: 1 {"read":1,"applied":1} {"failed":1} {}
   warning within 1800: 0 applied, 1 wait, an hour
   warning within 300: 1 applied, 0 wait, an hour
   warning within 1800: 1 applied, 0 wait, an hour
-1 not applied
+0 not applied

@@ -16,9 +16,6 @@ use Aco\Exception\MappingException;
  */
 final class AssetIndex
 {
-    /** Fits into a statement of MariaDB, whose max_allowed_packet is 16 MiB by default. */
-    private const MAX_METADATA = 8 << 20;
-
     private readonly AssetStore $assets;
     private readonly ProductStore $products;
     private readonly AssetMapping $mapping;
@@ -28,6 +25,7 @@ final class AssetIndex
     /**
      * @param ?SkuMatcher $matcher null: an external one is asked later; here its questions are noted
      * @param bool $asksAgain about a product each time it is saved
+     * @param bool $isImport what is taken in was changed long ago: it is no update whose time counts
      */
     public function __construct(
         private readonly Database $database,
@@ -35,6 +33,7 @@ final class AssetIndex
         Unit $unit,
         private readonly bool $asksAgain = false,
         private readonly Visibility $visibility = new Visibility(),
+        private readonly bool $isImport = false,
     ) {
         $this->assets = new AssetStore($database);
         $this->products = new ProductStore($database);
@@ -132,11 +131,11 @@ final class AssetIndex
     /** Writes what an event makes of an asset; false when it cannot be used. */
     private function accept(AssetRow $row, AssetEvent $event, int $dispatchedAt, int $now, IndexResult $result): bool
     {
-        if (strlen($row->state->toJson()) > self::MAX_METADATA) {
+        if ($row->state->isTooLarge()) {
             // The event is dropped, except for the failure.
             $row = $this->assets->find($event->assetId);
-            $message = 'the metadata is larger than ' . (self::MAX_METADATA >> 20) . ' MiB';
-            $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result, true);
+            $message = 'the metadata is larger than ' . (AssetState::MAX_BYTES >> 20) . ' MiB';
+            $this->mapping->unusable($row, $message, $dispatchedAt, $now, $result);
 
             return false;
         }
@@ -147,18 +146,22 @@ final class AssetIndex
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
         } catch (MappingException $e) {
             $this->dropQuestion($row);
-            $this->mapping->unusable($row, $e->getMessage(), $dispatchedAt, $now, $result, true);
+            $this->mapping->unusable($row, $e->getMessage(), $dispatchedAt, $now, $result);
 
             return false;
         }
 
         if ($asset === null) {
             $id = $this->assets->note($row, $dispatchedAt, $now);
-            $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
+
+            if (!$this->isImport) {
+                $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
+            }
+
             $this->questions->open(EventLedger::ASSET, $id, null, $dispatchedAt, $now);
         } else {
-            $hasWaiting = $this->dropQuestion($row) || !$row->usable;
-            $this->mapping->apply($row, $asset, $dispatchedAt, $now, $result, true, $hasWaiting);
+            $hasWaiting = $this->dropQuestion($row);
+            $this->mapping->apply($row, $asset, $dispatchedAt, $now, $result, !$this->isImport, $hasWaiting);
         }
 
         return true;

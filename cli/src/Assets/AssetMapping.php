@@ -24,7 +24,7 @@ final class AssetMapping
     }
 
     /**
-     * @param bool $isEvent false: the events that this answers are in the ledger already
+     * @param bool $isEvent false: it is none of the ledger, or is there already
      * @param bool $hasWaiting whether there are earlier events, which this also applies
      */
     public function apply(
@@ -58,19 +58,15 @@ final class AssetMapping
             : ['info', 'asset.skipped', ['asset' => $row->assetId, 'reason' => $asset->reason]];
     }
 
-    /** @param bool $isEvent false: the events are in the ledger already */
     public function unusable(
         AssetRow $row,
         string $message,
         int $dispatchedAt,
         int $now,
         IndexResult $result,
-        bool $isEvent,
     ): void {
         $id = $this->assets->saveUnusable($row, $message, $dispatchedAt, $now);
-        if ($isEvent) {
-            $this->ledger->received(EventLedger::ASSET, $id, EventLedger::NEVER, $dispatchedAt, $now);
-        }
+        $this->ledger->withdraw(EventLedger::ASSET, $id);
         $result->unusable++;
         $result->log[] = ['error', 'asset.unusable', ['asset' => $row->assetId, 'message' => $message]];
     }

@@ -13,6 +13,9 @@ final class AssetState
     /** Depth that items may have, plus the levels around their values here. */
     private const MAX_LEVELS = 512 + 8;
 
+    /** Fits into a statement of MariaDB, whose max_allowed_packet is 16 MiB by default. */
+    public const MAX_BYTES = 8 << 20;
+
     /** Lower than the key of any event, which begins with a year. */
     private const ASSUMED = '0';
 
@@ -42,6 +45,12 @@ final class AssetState
                 | JSON_PRESERVE_ZERO_FRACTION,
             self::MAX_LEVELS,
         );
+    }
+
+    /** Whether it is more than can be stored. */
+    public function isTooLarge(): bool
+    {
+        return strlen($this->toJson()) > self::MAX_BYTES;
     }
 
     /** False when the event changes nothing: it came before, or later ones have overtaken all of it. */

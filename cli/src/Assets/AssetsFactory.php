@@ -29,7 +29,8 @@ final class AssetsFactory
         $this->bySku = $config->matcher();
     }
 
-    public function index(): AssetIndex
+    /** @param bool $isImport see AssetIndex */
+    public function index(bool $isImport): AssetIndex
     {
         return new AssetIndex(
             $this->database,
@@ -37,6 +38,7 @@ final class AssetsFactory
             $this->config->unit(),
             $this->config->isFlag(AssetSetting::ASK_ON_PRODUCT_CHANGE),
             $this->config->visibility(),
+            $isImport,
         );
     }
 

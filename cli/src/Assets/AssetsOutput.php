@@ -23,7 +23,8 @@ final class AssetsOutput
         private readonly float $seconds,
         private readonly ?ImportReport $import = null,
     ) {
-        $isOff = $import !== null && $import->mode === ImportMode::Check && $import->differences() > 0;
+        $isOff = $import !== null && ($import->unusable > 0 || $import->removalHeld !== ''
+            || ($import->mode === ImportMode::Check && $import->differences() > 0));
         $hasFailures = $report->refused > 0 || $report->inputError !== '' || $report->index->unusable > 0
             || $changes->toRetry + $changes->rejected > 0 || $answers->failed > 0 || $isOff;
         $this->exitCode = match (true) {
@@ -92,9 +93,31 @@ final class AssetsOutput
             $errors->writeln(OutputFormatter::escape(Text::visible($this->answers->stopped)));
         }
         $reason = $this->answers->message ?: $this->changes->message ?: $this->report->inputError
-            ?: $this->report->refusals[0]['reason'] ?? '';
+            ?: implode(': ', $this->report->refusals[0] ?? []);
         if ($reason !== '') {
             $errors->writeln(OutputFormatter::escape('First failure: ' . Text::printable($reason)));
         }
+
+        foreach (array_filter([$this->unusable(), $this->held()]) as $sentence) {
+            $errors->writeln(OutputFormatter::escape($sentence));
+        }
+    }
+
+    private function unusable(): string
+    {
+        $isCheck = $this->import !== null && $this->import->mode === ImportMode::Check;
+        $count = max($this->report->index->unusable, $this->import->unusable ?? 0);
+
+        return $count === 0 ? '' : "Assets whose metadata cannot be used: $count. Correct them in AEM; "
+            . 'assets:status --status=failed says what is wrong'
+            . ($isCheck ? ', of new ones once assets:import --repair has run.' : '.');
+    }
+
+    private function held(): string
+    {
+        $reason = $this->import->removalHeld ?? '';
+
+        return $reason === '' ? '' : "No assets were taken off their products: $reason. "
+            . 'Look whether the search of AEM finds all approved assets, or take them off with --force.';
     }
 }

@@ -42,13 +42,22 @@ final class EventLedger
         }
     }
 
-    /** A usable event also applies earlier unusable ones. */
+    /** Those that wait for an answer of the matcher are applied with that version. */
     public function revive(int $kind, int $row, int $version): void
     {
         $this->database->execute(
             'UPDATE {aem_event} SET version = ?
             WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
             [$version, $kind, $row, self::NEVER],
+        );
+    }
+
+    /** Removes those that wait for a version: what cannot be used is a failure of the asset, and no slow update. */
+    public function withdraw(int $kind, int $row): void
+    {
+        $this->database->execute(
+            'DELETE FROM {aem_event} WHERE kind = ? AND subject_row = ? AND applied_at IS NULL AND version = ?',
+            [$kind, $row, self::NEVER],
         );
     }
 

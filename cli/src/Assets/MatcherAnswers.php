@@ -49,7 +49,7 @@ final class MatcherAnswers
             return $result;
         } elseif ($answer instanceof AcoException) {
             $row = $this->assets->find($question->name);
-            $this->assetMapping->unusable($row, $answer->getMessage(), $question->dispatchedAt, $now, $result, false);
+            $this->assetMapping->unusable($row, $answer->getMessage(), $question->dispatchedAt, $now, $result);
         } elseif ($answer instanceof Asset) {
             $row = $this->assets->find($question->name);
             $this->assetMapping->apply($row, $answer, $question->dispatchedAt, $now, $result, false, true);

@@ -103,7 +103,7 @@ final class Rematch
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
         } catch (MappingException $e) {
             $this->questions->drop(EventLedger::ASSET, (int) $row->id);
-            $this->mapping->unusable($row, $e->getMessage(), $dispatchedAt, $now, $result, false);
+            $this->mapping->unusable($row, $e->getMessage(), $dispatchedAt, $now, $result);
 
             return;
         }

@@ -35,13 +35,10 @@ final class Sweep
             $gone->add(array_filter($ids, static fn (int $id): bool => !$seen->has($id)));
         }
 
-        if (!$limit->allows($gone->count(), $live)) {
-            $this->report->deletionHeld = sprintf(
-                '%s of %s items are no longer in the source, which is more than --max-delete=%s %%',
-                number_format($gone->count()),
-                number_format($live),
-                $limit->percent,
-            );
+        $objection = $limit->objection($gone->count(), $live);
+
+        if ($objection !== null) {
+            $this->report->deletionHeld = $objection;
 
             return;
         }

@@ -15,8 +15,10 @@ use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Command\Command;
 use Aco\Cli\Command\EndsOnSignal;
+use Aco\Cli\Command\LimitsDeletion;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Sync\DeletionLimit;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
@@ -26,10 +28,18 @@ use Symfony\Component\Console\Input\InputOption;
 final class AssetsImportCommand extends Command implements SignalableCommandInterface
 {
     use EndsOnSignal;
+    use LimitsDeletion;
+
+    private const REPAIR = 'repair';
 
     protected function configure(): void
     {
-        $this->addOption('repair', null, InputOption::VALUE_NONE, 'Mend what differs from AEM');
+        $this->addOption(self::REPAIR, null, InputOption::VALUE_NONE, 'Mend what differs from AEM');
+        $this->addDeletionOptions(
+            self::REPAIR,
+            'of assets to take off their products as AEM does not list them',
+            'take off any number of assets',
+        );
         $this->addOption('defer', null, InputOption::VALUE_NONE, 'Leave the writing to assets:sync and the schedule');
         $this->addOption('restart', null, InputOption::VALUE_NONE, 'Begin anew instead of going on');
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
@@ -38,7 +48,7 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
     protected function perform(Console $console): int
     {
         $found = new ImportReport();
-        $isRepair = (bool) $console->option('repair');
+        $limit = self::deletionLimit($console, self::REPAIR);
         $isRestart = (bool) $console->option('restart');
         $stateDir = Workspace::fromInput($console->input)->stateDir;
 
@@ -52,25 +62,29 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
                 \Closure $write,
             ) use (
                 $found,
-                $isRepair,
+                $limit,
                 $isRestart,
                 $stateDir,
             ): void {
-                $state = new ImportState($database, $stateDir);
-                $mode = match (true) {
-                    $isRepair => ImportMode::Repair,
-                    $state->importedAt === 0 => ImportMode::Import,
-                    default => ImportMode::Check,
-                };
                 (new ImportRun(
                     $database,
                     Search::of($config),
-                    $state,
+                    new ImportState($database, $stateDir),
                     new Drift($database, $config),
                     $intake,
                     $found,
+                    $limit ?? DeletionLimit::none(),
                     $write,
-                ))->run($mode, $report, $isRestart);
+                ))->run($report, $isRestart);
+            },
+            static function (Database $database) use ($found, $limit, $stateDir): bool {
+                $found->mode = match (true) {
+                    $limit !== null => ImportMode::Repair,
+                    (new ImportState($database, $stateDir))->importedAt === 0 => ImportMode::Import,
+                    default => ImportMode::Check,
+                };
+
+                return $found->mode === ImportMode::Check;
             },
         );
     }

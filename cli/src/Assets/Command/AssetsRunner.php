@@ -48,9 +48,10 @@ final class AssetsRunner
      * @param \Closure(AssetIndex, AssetConfig, \Closure, \Closure): Intake $makeIntake
      * @param \Closure(Intake, IntakeReport, Database, AssetConfig, \Closure): void $read hands events to the intake;
      *        what it throws comes after what there was has been written
+     * @param ?\Closure(Database): bool $isCheck whether nothing is to be changed or written, as known under the lock
      * @return int one of ExitCode
      */
-    public function run(\Closure $makeIntake, \Closure $read): int
+    public function run(\Closure $makeIntake, \Closure $read, ?\Closure $isCheck = null): int
     {
         $start = microtime(true);
         $workspace = Workspace::fromInput($this->console->input);
@@ -65,9 +66,14 @@ final class AssetsRunner
 
         try {
             $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors());
-            $write = $this->writer($factory);
-            $factory->rematch()->run($this->report->index);
-            $intake = $makeIntake($factory->index(), $config, $write, $log->write(...));
+            $isCheck = $isCheck !== null && $isCheck($database);
+            $write = $isCheck || $this->isDeferred ? static fn () => null : $this->writer($factory);
+
+            if (!$isCheck) {
+                $factory->rematch()->run($this->report->index);
+            }
+
+            $intake = $makeIntake($factory->index($this->import !== null), $config, $write, $log->write(...));
             $failure = null;
 
             try {
@@ -76,8 +82,10 @@ final class AssetsRunner
                 // What came before it is written all the same.
             }
 
-            $write();
-            self::settleLedger($database, $log, $start);
+            if (!$isCheck) {
+                $write();
+                self::settleLedger($database, $log, $start);
+            }
         } finally {
             $database->unlock();
         }
@@ -92,10 +100,6 @@ final class AssetsRunner
     /** @return \Closure(): void asks the matcher the open questions, and writes the changes */
     private function writer(AssetsFactory $factory): \Closure
     {
-        if ($this->isDeferred) {
-            return static fn () => null;
-        }
-
         $matcher = $factory->matcherRun($this->answers, $this->report->index);
         $delivery = $factory->delivery();
         $leftovers = $this->console->option('due') ? Leftovers::Due : Leftovers::All;

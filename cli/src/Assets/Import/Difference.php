@@ -10,4 +10,6 @@ enum Difference: string
     case Missing = 'missing';
     case Changed = 'changed';
     case Extra = 'extra';
+    /** Its metadata cannot be used, so that nobody knows what products are to show. */
+    case Unusable = 'unusable';
 }

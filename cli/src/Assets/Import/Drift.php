@@ -20,6 +20,8 @@ use Aco\Exception\MappingException;
 /** Compares assets of AEM with those of the index. An event that is later than the asset in AEM counts more than it. */
 final class Drift
 {
+    private const UNUSABLE = 'unusable';
+
     private readonly AssetStore $assets;
     private readonly AssignmentStore $assignments;
     private readonly AssetProperties $properties;
@@ -56,6 +58,7 @@ final class Drift
         $isShown = $row->id !== null && $this->isShown($row->id);
 
         return match (true) {
+            $after === self::UNUSABLE => Difference::Unusable,
             $after !== null && !$isShown && ($this->matcher !== null || $row->id === null) => Difference::Missing,
             $after === null && $isShown => Difference::Extra,
             $after !== $before => Difference::Changed,
@@ -74,15 +77,19 @@ final class Drift
         return false;
     }
 
-    /** What follows from the metadata, as text; null: no product is to show it. */
+    /** What follows from the metadata, as text; null: no product is to show it. JSON, but for UNUSABLE. */
     private function shown(string $assetId, AssetState $state): ?string
     {
+        if ($state->isTooLarge()) {
+            return self::UNUSABLE;
+        }
+
         $item = $this->visibility->asset($assetId, $state->properties());
 
         try {
             $asset = $this->matcher === null ? ExternalMatcher::withoutAsking($item) : $this->matcher->match($item);
-        } catch (MappingException $e) {
-            return "unusable: {$e->getMessage()}";
+        } catch (MappingException) {
+            return self::UNUSABLE;
         }
 
         if ($asset === null) {

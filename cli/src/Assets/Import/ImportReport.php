@@ -16,6 +16,10 @@ final class ImportReport
     public int $changed = 0;
     /** Products show it, and AEM does not have it, or not for products. */
     public int $extra = 0;
+    /** Their metadata cannot be used. */
+    public int $unusable = 0;
+    /** Why what AEM does not list was not taken off products; "": it was. */
+    public string $removalHeld = '';
     /** @var array<string, string> what differs, by asset id: the first ones */
     public array $examples = [];
     public bool $isComplete = false;
@@ -28,6 +32,7 @@ final class ImportReport
             Difference::Missing => $this->missing++,
             Difference::Changed => $this->changed++,
             Difference::Extra => $this->extra++,
+            Difference::Unusable => $this->unusable++,
         };
 
         if (count($this->examples) < self::MAX_EXAMPLES) {
@@ -40,19 +45,22 @@ final class ImportReport
         return $this->missing + $this->changed + $this->extra;
     }
 
-    /** @return array{read: int, missing: int, changed: int, extra: int, examples: array<string, string>} to be kept */
+    /**
+     * @return array{read: int, missing: int, changed: int, extra: int, unusable: int, examples: array<string, string>}
+     *         to be kept
+     */
     public function counts(): array
     {
         return [
             'read' => $this->read, 'missing' => $this->missing, 'changed' => $this->changed, 'extra' => $this->extra,
-            'examples' => $this->examples,
+            'unusable' => $this->unusable, 'examples' => $this->examples,
         ];
     }
 
     /** @param array<string, mixed> $counts as counts() has given them */
     public function restore(array $counts): void
     {
-        foreach (['read', 'missing', 'changed', 'extra'] as $name) {
+        foreach (['read', 'missing', 'changed', 'extra', 'unusable'] as $name) {
             $this->$name = is_int($counts[$name] ?? null) ? $counts[$name] : 0;
         }
 
@@ -64,7 +72,7 @@ final class ImportReport
     public function data(): array
     {
         return ['mode' => $this->mode->value] + $this->counts()
-            + ['resumed' => $this->isResumed, 'complete' => $this->isComplete];
+            + ['removalHeld' => $this->removalHeld, 'resumed' => $this->isResumed, 'complete' => $this->isComplete];
     }
 
     public function sentence(): string
@@ -76,6 +84,7 @@ final class ImportReport
         };
 
         return ($this->mode === ImportMode::Import ? 'Imported' : 'Compared') . ": $this->read assets of AEM$what"
+            . ($this->unusable > 0 ? ", $this->unusable unusable" : '')
             . ($this->isComplete ? '.' : '; not complete yet.');
     }
 }

@@ -10,6 +10,8 @@ use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\RowList;
+use Aco\Cli\Sync\DeletionLimit;
 
 /** Reads all approved assets of AEM, page by page, and goes on where a killed process was. */
 final class ImportRun
@@ -22,7 +24,10 @@ final class ImportRun
     /** What an asset that AEM does not list is given as its status: later events overrule it. */
     private const NOT_LISTED = 'not listed by AEM';
 
-    /** @param \Closure(): void $write */
+    /**
+     * @param DeletionLimit $limit how much of what products show a repair may take off them as AEM does not list it
+     * @param \Closure(): void $write
+     */
     public function __construct(
         private readonly Database $database,
         private readonly Search $search,
@@ -30,14 +35,15 @@ final class ImportRun
         private readonly Drift $drift,
         private readonly Intake $intake,
         private readonly ImportReport $found,
+        private readonly DeletionLimit $limit,
         private readonly \Closure $write,
     ) {
     }
 
     /** @throws CommandFailure */
-    public function run(ImportMode $mode, IntakeReport $report, bool $isRestart): void
+    public function run(IntakeReport $report, bool $isRestart): void
     {
-        $this->found->mode = $mode;
+        $mode = $this->found->mode;
         $this->found->isResumed = !$isRestart && $this->state->canResume($mode, $this->search->url);
         $this->found->isResumed ? $this->found->restore($this->state->counts)
             : $this->state->begin($mode, $this->search->url);
@@ -115,12 +121,44 @@ final class ImportRun
         return $taken;
     }
 
-    /** Finds what products show and AEM has not listed. */
+    /** Finds what products show and AEM has not listed, and takes it off them, unless that is too much of all. */
     private function unlisted(ImportMode $mode, IntakeReport $report): void
+    {
+        [$gone, $live] = $this->gone();
+        $objection = $mode === ImportMode::Repair ? $this->limit->objection($gone->count(), $live) : null;
+
+        if ($objection !== null) {
+            $this->found->removalHeld = $objection;
+
+            return;
+        }
+
+        $time = EventTime::at($this->state->startedAt)->text;
+
+        foreach ($gone->pages(self::INDEX_PAGE) as $ids) {
+            $events = [];
+
+            foreach ($this->assetIds($ids) as $assetId) {
+                $this->found->note($assetId, Difference::Extra);
+                $events["not listed: $assetId"] = [
+                    'type' => AssetEvent::TYPE_PREFIX . 'metadata_updated', 'id' => 'import', 'time' => $time,
+                    'data' => ['assetId' => $assetId, 'assetMetadata' => ['dam:status' => self::NOT_LISTED]],
+                ];
+            }
+
+            if ($mode !== ImportMode::Check) {
+                $this->intake->together($events, $report, static fn () => null);
+            }
+        }
+    }
+
+    /** @return array{0: RowList, 1: int} assets that products show and AEM has not listed, and how many they show */
+    private function gone(): array
     {
         $seen = $this->state->seen();
         $before = EventTime::at($this->state->startedAt - self::GRACE_SECONDS)->text;
-        $time = EventTime::at($this->state->startedAt)->text;
+        $gone = new RowList();
+        $live = 0;
         $last = 0;
 
         do {
@@ -130,23 +168,28 @@ final class ImportRun
                 WHERE a.id > ? ORDER BY a.id LIMIT ' . self::INDEX_PAGE,
                 [$last],
             )->fetchAll());
-            $gone = [];
+            $live += count($rows);
 
             foreach ($rows as [$id, $assetId, $claim]) {
                 $last = $id;
 
                 if (!isset($seen[ImportState::hash($assetId)]) && $claim < $before) {
-                    $this->found->note($assetId, Difference::Extra);
-                    $gone["not listed: $assetId"] = [
-                        'type' => AssetEvent::TYPE_PREFIX . 'metadata_updated', 'id' => 'import', 'time' => $time,
-                        'data' => ['assetId' => $assetId, 'assetMetadata' => ['dam:status' => self::NOT_LISTED]],
-                    ];
+                    $gone->add([$id]);
                 }
             }
-
-            if ($mode !== ImportMode::Check && $gone !== []) {
-                $this->intake->together($gone, $report, static fn () => null);
-            }
         } while (count($rows) === self::INDEX_PAGE);
+
+        return [$gone, $live];
+    }
+
+    /**
+     * @param list<int> $rows
+     * @return list<string>
+     */
+    private function assetIds(array $rows): array
+    {
+        return $this->database->read(fn (): array => $this->database->execute(
+            'SELECT asset_id FROM {aem_asset} WHERE id IN (' . implode(', ', $rows) . ') ORDER BY id',
+        )->fetchAll(\PDO::FETCH_COLUMN));
     }
 }
