@@ -88,6 +88,23 @@ $time = gmdate('Y-m-d\TH:i:s\Z', time() + 1);
 journal($cli, ['events' => [['time' => $time] + asset_event($gone, 60, ['dam:status' => 'approved'])]]);
 tell($cli->run(['assets:pull', '--json']));
 
+echo "-- another sink has it only when it is sent again\n";
+$cli->run(['assets:config', '--sink=optimizer']);
+$all = static fn (string $of): int => (int) $cli->pdo()->query(
+    "SELECT COUNT(DISTINCT $of) FROM aem_assignment WHERE wanted = 1",
+)->fetchColumn();
+$resend = static function (array $options, int $expected) use ($cli): void {
+    $result = $cli->run(['assets:import', '--repair', ...$options, '--json']);
+    $changes = $result->json()['changes'];
+    echo "  $result->code ", $changes['delivered'] === $expected ? 'all' : json_encode(array_filter($changes)), "\n";
+};
+$resend([], $all('product_row'));
+$resend(['--resend'], $all('product_row'));
+$resend([], $all('product_row'));
+echo '  ', json_encode($cli->run(['assets:status', '--json'])->json()['assets']), "\n";
+$cli->run(['assets:config', '--sink=commerce']);
+$resend(['--resend'], $all('asset_row'));
+
 echo "-- faults and refusals\n";
 foreach ([
     ['type' => 'status', 'status' => 503], ['type' => 'expire-tokens'], ['type' => 'truncate', 'bytes' => 20],
@@ -126,6 +143,12 @@ foreach (['--search-query=x', '--search-limit=0', '--search-url=ftp://x'] as $op
   0 {"mode":"check","read":385,"complete":true} []
 -- an asset that is approved again by an event has its products again
   0 {"read":1,"applied":1} {"delivered":1}
+-- another sink has it only when it is sent again
+  0 []
+  0 all
+  0 []
+  {"Success":415,"Failed":0,"Waiting":0}
+  0 all
 -- faults and refusals
   complete
   complete

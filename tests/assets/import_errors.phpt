@@ -42,7 +42,8 @@ library($cli, $assets);
 
 echo "-- options that do not go together\n";
 foreach ([
-    ['--force'], ['--max-delete=5'], ['--repair', '--max-delete=x'], ['--repair', '--max-delete=5', '--force'],
+    ['--resend'], ['--force'], ['--max-delete=5'],
+    ['--repair', '--max-delete=x'], ['--repair', '--max-delete=5', '--force'],
 ] as $options) {
     echo '  ', trim($cli->run(['assets:import', ...$options])->err), "\n";
 }
@@ -94,6 +95,7 @@ echo "  $result->code ", json_encode(array_filter($result->json()['changes'])), 
 ?>
 --EXPECT--
 -- options that do not go together
+  --resend requires --repair: without it, nothing is written.
   --max-delete and --force require --repair: without it, nothing is deleted.
   --max-delete and --force require --repair: without it, nothing is deleted.
   --max-delete must be a percentage from 0 to 100, such as 20.

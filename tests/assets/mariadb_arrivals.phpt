@@ -34,6 +34,8 @@ foreach ([['assets:import'], ['assets:import', '--repair'], ['assets:import']] a
     $found = $cli->run([...$command, '--json'])->json()['import'];
     echo "  $found[missing] $found[changed] $found[extra]\n";
 }
+$sent = $cli->run(['assets:import', '--repair', '--resend', '--json'])->json()['changes']['delivered'];
+echo 'sent again: ', $sent >= 190 ? 'all' : $sent, "\n";
 $cli->run(['assets:config', '--attribute=my:skus']);
 $count = $cli->run(['assets:pull', '--json'])->json()['events']['rematched'];
 echo 'another attribute: ', $count > 0 && $count <= 30 ? 'few' : $count, "\n";
@@ -44,4 +46,5 @@ import: 200
   5 5 10
   5 5 10
   0 0 0
+sent again: all
 another attribute: few

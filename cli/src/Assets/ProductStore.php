@@ -99,6 +99,15 @@ final class ProductStore
         $this->database->execute('UPDATE {aem_product} SET sent = ? WHERE id = ?', [self::UNKNOWN, $row]);
     }
 
+    /** What the sink has of it is unknown, unless it has nothing. */
+    public function forgetSent(int $row): void
+    {
+        $this->database->execute(
+            'UPDATE {aem_product} SET sent = ? WHERE id = ? AND sent IS NOT NULL',
+            [self::UNKNOWN, $row],
+        );
+    }
+
     /** @param ?string $sent hash of what the sink has, null for nothing */
     public function delivered(int $row, int $version, ?string $sent): void
     {

@@ -10,12 +10,14 @@ use Aco\Cli\Assets\Import\ImportMode;
 use Aco\Cli\Assets\Import\ImportReport;
 use Aco\Cli\Assets\Import\ImportRun;
 use Aco\Cli\Assets\Import\ImportState;
+use Aco\Cli\Assets\Import\Resend;
 use Aco\Cli\Assets\Import\Search;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Command\Command;
 use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Command\LimitsDeletion;
+use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Sync\DeletionLimit;
@@ -40,6 +42,12 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
             'of assets to take off their products as AEM does not list them',
             'take off any number of assets',
         );
+        $this->addOption(
+            'resend',
+            null,
+            InputOption::VALUE_NONE,
+            'With --repair: send all assets again, as to another store',
+        );
         $this->addOption('defer', null, InputOption::VALUE_NONE, 'Leave the writing to assets:sync and the schedule');
         $this->addOption('restart', null, InputOption::VALUE_NONE, 'Begin anew instead of going on');
         $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
@@ -49,6 +57,12 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
     {
         $found = new ImportReport();
         $limit = self::deletionLimit($console, self::REPAIR);
+        $isResend = (bool) $console->option('resend');
+
+        if ($isResend && $limit === null) {
+            throw new CommandFailure('--resend requires --repair: without it, nothing is written.');
+        }
+
         $isRestart = (bool) $console->option('restart');
         $stateDir = Workspace::fromInput($console->input)->stateDir;
 
@@ -63,9 +77,14 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
             ) use (
                 $found,
                 $limit,
+                $isResend,
                 $isRestart,
                 $stateDir,
             ): void {
+                if ($isResend) {
+                    (new Resend($database, $config->unit()))->run();
+                }
+
                 (new ImportRun(
                     $database,
                     Search::of($config),
