@@ -102,7 +102,7 @@ scope:disable --website=a b [2] Give either --website or --store-view with one c
 status --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 status --dsn=mysql:host=db;password=hunter2 [2] The DSN must not contain a user or password, which would show in the process list: set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.
 status --dsn=mysql:hunter2 [2] A mysql: DSN consists of host, port, unix_socket, dbname, separated by semicolons.
-status --dsn=mysql:host=db [2] The DSN must name the database: --dsn="mysql:host=…;dbname=…".
+status --dsn=mysql:host=db [2] The DSN must name the database: "mysql:host=…;dbname=…".
 status --dsn=mysql:host=db;port=x;dbname=d [2] The port in the DSN must be a number.
 status --dsn=pgsql:host=db [2] The DSN must start with sqlite: or mysql:, as in sqlite:FILE or mysql:host=…;dbname=….
 status --dsn=sqlite: [2] The DSN must name a SQLite file: --dsn=sqlite:FILE.
