@@ -84,8 +84,8 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --host example.com: 2 --host must be a loopback address, such as 127.0.0.1 or ::1: the sandbox has no protection against other machines.
 --port 70000: 2 --port must be a whole number from 0 to 65535.
 --port http: 2 --port must be a whole number from 0 to 65535.
---tenant a/b: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, ee, events, ims, matcher, prod, rest.
---tenant api: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, ee, events, ims, matcher, prod, rest.
+--tenant a/b: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, collection, ee, events, ims, matcher, prod, rest.
+--tenant api: 2 --tenant must be 1 to 64 letters, digits, hyphens or underscores, and none of adobe, api, assets-integration, browse, collection, ee, events, ims, matcher, prod, rest.
 --org : 2 --org must not be empty.
 --client-secret : 2 --client-secret must not be empty.
 --token-ttl 0: 2 --token-ttl must be a whole number from 1 to 31536000.
@@ -94,7 +94,7 @@ echo "\n", preg_replace(['/^\S+Z/m', '/ [0-9a-f]{32} /', '/[\d.]+ ms/'], ['TIME'
 --max-body-bytes 0: 2 --max-body-bytes must be a whole number from 1 to 1073741824.
 --idle-timeout 0: 2 --idle-timeout must be a number that is not below 0.1.
 --fault reset: 2 --fault must be a JSON object.
---fault {"fault":{"type":"fire"}}: 2 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, accepted-count, edge, user-error, index.
+--fault {"fault":{"type":"fire"}}: 2 fault.type must be one of status, reset, reset-after, delay, truncate, garbage, html, slow, expire-tokens, reject-items, reject-records, accepted-count, edge, user-error, index.
 --log /nowhere/log: 2 --log: the file cannot be written.
 --data /nowhere/data: 2 The data file cannot be used: SQLSTATE[HY000] [14] unable to open database file.
 --assets-dialect round: 2 --assets-dialect must be one of nested, flat.
