@@ -176,7 +176,7 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
 }
 ?>
 --EXPECT--
--- settings: 2 The setting program-id is missing: run assets:config --program-id=…
+-- settings: 2 Settings are missing: run assets:config --program-id=… --environment-id=… --commerce-url=… --consumer-key=… with ACO_ASSETS_CONSUMER_SECRET, ACO_ASSETS_ACCESS_TOKEN, ACO_ASSETS_ACCESS_TOKEN_SECRET in the environment.
 {"program_id":"100","custom_domain":"https://images.example.com","visualization_owner":"aem","rule":"matchBySKU","access_token":"stored, encrypted"}
 2 --custom-domain must be a domain, such as images.example.com, without path, query or user.
 2 --custom-domain must have a port from 1 to 65535 after the colon that follows its host, or no colon there.

@@ -176,7 +176,7 @@ echo $cli->run(['assets:status', '--json'])->json()['sla']['waiting'], " not app
 ?>
 --EXPECT--
 -- settings
-2   The setting asset-to-product-url is missing: run assets:config --asset-to-product-url=…
+2   Settings are missing: run assets:config --asset-to-product-url=… --product-to-asset-url=… --matcher-oauth-url=… --matcher-client-id=… --matcher-org-id=… with ACO_ASSETS_MATCHER_CLIENT_SECRET in the environment.
 2   --workspace: DIR/nowhere.json cannot be read: give the workspace.json of the Developer Console.
 2   --workspace is invalid: the file must be the JSON object of a workspace.json.
 2   --workspace is invalid: the file has no credential of the type oauth_server_to_server in project.workspace.details.credentials; add an OAuth Server-to-Server credential to the workspace.

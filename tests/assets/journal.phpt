@@ -138,5 +138,5 @@ foreach ($cli->run(['cron', '--once', '--json'])->json()['runs'] as $run) {
   --journal-url must use https: plain http is for loopback addresses only, unless aco.allow_http is on.
   --journal-limit must be a whole number from 1 to 1000.
   --journal-start must be one of oldest, latest.
-  2 The setting events-org-id is missing: run assets:config --events-org-id=…
+  2 A setting is missing: run assets:config --events-org-id=…
   2 --restart must be oldest or latest.

@@ -210,6 +210,6 @@ critical service       http://HOST/t does not respond (Connection refused): chec
 [2] aco CRITICAL: There is no database DIR/state/aco.sqlite yet: run config:init first.
 ok rejected waiting cron
 a check is no line of the log: yes
-doctor --max-waiting=0 [2] --max-waiting must be a whole number of minutes, such as 120.
-status --max-waiting=x [2] --max-waiting must be a whole number of minutes, such as 120.
+doctor --max-waiting=0 [2] --max-waiting must be a whole number from 1 to 9999999.
+status --max-waiting=x [2] --max-waiting must be a whole number from 1 to 9999999.
 doctor x [2] No arguments expected for "doctor" command. See --help.

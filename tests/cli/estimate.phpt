@@ -67,11 +67,11 @@ estimate nowhere [2] nowhere does not exist: give a folder with <feed>.jsonl fil
 as JSON: yes
 estimate products.jsonl --products=5 [2] Give either SOURCE or the size of the shop, such as --products=10000.
 as JSON: yes
-estimate --products=many [2] --products must be a whole number of at most 8 digits.
+estimate --products=many [2] --products must be a whole number from 0 to 99999999.
 as JSON: yes
-estimate --categories=-1 [2] --categories must be a whole number of at most 8 digits.
+estimate --categories=-1 [2] --categories must be a whole number from 0 to 99999999.
 as JSON: yes
-estimate --products=100000000000 [2] --products must be a whole number of at most 8 digits.
+estimate --products=100000000000 [2] --products must be a whole number from 0 to 99999999.
 as JSON: yes
 estimate - [2] For standard input give exactly one --feed.
 as JSON: yes

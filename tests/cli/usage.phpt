@@ -92,10 +92,10 @@ resync [2] Give one --feed.
 resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
 saas:resync --feed=products --by-ids=, [2] --by-ids is empty: give ids separated by commas.
 resync --feed=products --by-ids=A --id-type=colour [2] For products --id-type must be sku or productId.
-resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number of at least 1.
+resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number from 1 to 999999999.
 resync --feed=products --thread-count=65 empty [2] --thread-count must be a whole number from 1 to 64.
 resync --feed=products --by-ids=A --cleanup-feed [2] --cleanup-feed applies to the whole feed: omit --by-ids.
-cleanup --days=-1 [2] --days must be a whole number.
+cleanup --days=-1 [2] --days must be a whole number from 0 to 99999.
 scope:disable [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:enable --website=a --store-view=b [2] Give either --website or --store-view with one code: letters, digits and _.
 scope:disable --website=a b [2] Give either --website or --store-view with one code: letters, digits and _.

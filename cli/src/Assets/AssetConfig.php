@@ -88,9 +88,9 @@ final class AssetConfig
         return match ($setting) {
             AssetSetting::PROGRAM_ID => self::number($option, 'p', $value),
             AssetSetting::ENVIRONMENT_ID => self::number($option, 'e', $value),
-            AssetSetting::REQUESTS_PER_SECOND => is_numeric($value) && $value >= 0
+            AssetSetting::REQUESTS_PER_SECOND => preg_match('/^\d{1,5}(\.\d{1,3})?$/D', $value) === 1
                 ? $value
-                : throw new CommandFailure("$option must be a number, 0 for no limit."),
+                : throw new CommandFailure("$option must be a number such as 10 or 0.5, 0 for no limit."),
             AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
             AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
             AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL,
@@ -115,20 +115,26 @@ final class AssetConfig
     /** @throws CommandFailure when it is not set */
     public function required(string $setting): string
     {
-        $option = AssetSetting::option($setting);
-
-        return $this->values[$setting] ?? throw new CommandFailure(
-            "The setting $option is missing: run assets:config --$option=…"
-        );
+        return $this->values[$setting] ?? throw AssetNeeds::failure([$setting]);
     }
 
     /** @throws CommandFailure when it is not stored */
     public function secret(string $setting): string
     {
-        return $this->store->secret($setting) ?? throw new CommandFailure(
-            'The secret ' . AssetSetting::option($setting) . ' is missing: run assets:config with it in the '
-            . 'environment variable ' . AssetSetting::variable($setting) . '.'
-        );
+        return $this->store->secret($setting) ?? throw AssetNeeds::failure([$setting]);
+    }
+
+    /**
+     * @param list<string> $settings
+     * @throws CommandFailure names all that are missing
+     */
+    public function requireAll(array $settings): void
+    {
+        $missing = array_values(array_diff($settings, array_keys($this->values)));
+
+        if ($missing !== []) {
+            throw AssetNeeds::failure($missing);
+        }
     }
 
     public function isEnabled(): bool

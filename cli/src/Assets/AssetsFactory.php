@@ -24,6 +24,7 @@ final class AssetsFactory
         private readonly AssetConfig $config,
         private readonly EventLog $log,
         private readonly OutputInterface $errors,
+        private readonly AssetsProgress $progress,
     ) {
         $this->external = $config->externalMatcher();
         $this->bySku = $config->matcher();
@@ -50,7 +51,7 @@ final class AssetsFactory
             $this->config->visibility(),
             $this->config->unit(),
             $this->config->ruleText(),
-            $this->log->write(...),
+            $this->log(...),
         );
     }
 
@@ -63,7 +64,7 @@ final class AssetsFactory
             $this->config->unit(),
             $result,
             $index,
-            $this->log->write(...),
+            $this->log(...),
             $this->config->matcherConcurrency(),
             $this->config->visibility(),
         );
@@ -72,7 +73,7 @@ final class AssetsFactory
     public function delivery(): ChangeDelivery
     {
         $logger = $this->log->clientLogger(
-            new LogOutput($this->errors, static fn (callable $write) => $write())
+            new LogOutput($this->errors, $this->progress->interrupt(...))
         );
         $isAnnouncedOnly = $this->config->isFlag(AssetSetting::ANNOUNCED_ONLY);
 
@@ -81,7 +82,14 @@ final class AssetsFactory
             SinkFactory::sink($this->config, $this->workspace->configStore($this->database), $logger),
             $this->config->unit(),
             new AssetSettlement($this->database),
-            $this->log->write(...),
+            $this->log(...),
         );
+    }
+
+    /** @param array<string, mixed> $members */
+    private function log(string $level, string $event, array $members = []): void
+    {
+        $this->log->write($level, $event, $members);
+        $this->progress->changed();
     }
 }

@@ -35,10 +35,15 @@ final class ChangeDelivery
     ) {
     }
 
-    /** Runs until nothing is left that can be written now; failures are not retried in the same run. */
-    public function run(Leftovers $leftovers = Leftovers::All): DeliveryResult
-    {
-        $result = new DeliveryResult();
+    /**
+     * Runs until nothing is left that can be written now; failures are not retried in the same run.
+     *
+     * @param DeliveryResult $result to count in
+     */
+    public function run(
+        Leftovers $leftovers = Leftovers::All,
+        DeliveryResult $result = new DeliveryResult(),
+    ): DeliveryResult {
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $this->tried = [EventLedger::ASSET => new RowSet(), EventLedger::PRODUCT => new RowSet()];
         if ($this->unit === Unit::Product) {

@@ -17,15 +17,6 @@ final class DeliveryResult
     /** Of the first failure. */
     public string $message = '';
 
-    public function add(self $other): void
-    {
-        $this->delivered += $other->delivered;
-        $this->toRetry += $other->toRetry;
-        $this->rejected += $other->rejected;
-        $this->unchanged += $other->unchanged;
-        $this->message = $this->message ?: $other->message;
-    }
-
     /** @return array<string, int> */
     public function data(): array
     {

@@ -59,7 +59,7 @@ final class EventSource
         $spool->prepare();
 
         foreach ($spool->take() as $entry) {
-            $report = new IntakeReport($total->index);
+            $report = $total->ofFile();
 
             try {
                 $spool->checkLinks($entry);

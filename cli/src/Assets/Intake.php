@@ -171,7 +171,7 @@ final class Intake
 
     private function note(IndexResult $result, IntakeReport $report): void
     {
-        $report->index->add($result);
+        $report->add($result);
 
         foreach ($result->log as $event) {
             ($this->log)(...$event);

@@ -18,8 +18,29 @@ final class IntakeReport
     /** Why the source could not be read to its end; "" when it could. */
     public string $inputError = '';
 
+    /** @var ?\Closure(): void called after events were taken in */
+    public ?\Closure $changed = null;
+
     public function __construct(public readonly IndexResult $index = new IndexResult())
     {
+    }
+
+    /** The same counters of what the index did, for one of several files. */
+    public function ofFile(): self
+    {
+        $report = new self($this->index);
+        $report->changed = $this->changed;
+
+        return $report;
+    }
+
+    public function add(IndexResult $result): void
+    {
+        $this->index->add($result);
+
+        if ($this->changed !== null) {
+            ($this->changed)();
+        }
     }
 
     public function refuse(string $place, string $reason): void

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
-use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
 use Aco\Cli\Workspace;
@@ -16,6 +15,7 @@ use Symfony\Component\Console\Input\InputOption;
 final class CleanupCommand extends Command
 {
     private const DAYS = 7;
+    private const MAX_DAYS = 99_999;
     private const SECONDS_A_DAY = 86400;
 
     protected function configure(): void
@@ -31,14 +31,11 @@ final class CleanupCommand extends Command
 
     protected function perform(Console $console): int
     {
-        $days = $console->option('days');
-        if (preg_match('/^\d{1,5}$/D', $days) !== 1) {
-            throw new CommandFailure('--days must be a whole number.');
-        }
+        $days = (int) $console->number('days', 0, self::MAX_DAYS);
 
         $database = Workspace::fromInput($console->input)->openExisting();
         $database->lock();
-        $removed = self::cleanUp(new FeedStore($database), (int) $days);
+        $removed = self::cleanUp(new FeedStore($database), $days);
         $database->unlock();
 
         if ($console->isJson()) {

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
-use Aco\Cli\CommandFailure;
 use Aco\Cli\Doctor\Doctor;
 use Aco\Cli\Doctor\DoctorOutput;
 use Aco\Cli\Doctor\Level;
@@ -18,6 +17,8 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'doctor', description: 'Examines the installation, and says what to do')]
 final class DoctorCommand extends Command implements LoggedOnError
 {
+    private const MAX_MINUTES = 9_999_999;
+
     protected function configure(): void
     {
         $this->addOption('offline', null, InputOption::VALUE_NONE, 'Do without the network: no token, no service');
@@ -38,12 +39,7 @@ final class DoctorCommand extends Command implements LoggedOnError
 
     public static function maxWaiting(Console $console): int
     {
-        $text = (string) $console->option('max-waiting');
-        if (preg_match('/^[1-9]\d{0,6}$/D', $text) !== 1) {
-            throw new CommandFailure('--max-waiting must be a whole number of minutes, such as 120.');
-        }
-
-        return (int) $text;
+        return (int) $console->number('max-waiting', 1, self::MAX_MINUTES);
     }
 
     protected function perform(Console $console): int

@@ -24,6 +24,7 @@ use Symfony\Component\Console\Input\InputOption;
 #[AsCommand(name: 'estimate', description: 'Estimates records, requests and time of a first sync')]
 final class EstimateCommand extends Command implements LoggedOnFailure
 {
+    private const MAX_SIZE = 99_999_999;
     /** Option => parameter of Shop. */
     private const SIZES = [
         'products' => 'products',
@@ -84,15 +85,10 @@ final class EstimateCommand extends Command implements LoggedOnFailure
     {
         $sizes = [];
         foreach (self::SIZES as $option => $parameter) {
-            $value = $console->option($option);
-            if ($value !== null) {
-                $sizes[$parameter] = preg_match('/^\d{1,8}$/D', $value) === 1
-                    ? (int) $value
-                    : throw new CommandFailure("--$option must be a whole number of at most 8 digits.");
-            }
+            $sizes[$parameter] = $console->number($option, 0, self::MAX_SIZE);
         }
 
-        return $sizes;
+        return array_filter($sizes, is_int(...));
     }
 
     /**

@@ -35,6 +35,7 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
     use EndsOnSignal;
 
     private const ORDERS = 'orders';
+    private const MAX_BATCH = 999_999_999;
     private const MAX_THREADS = 64;
     /** A resync is a request by hand, which comes after what the schedule is doing. */
     private const DEFAULT_PATIENCE = 300;
@@ -92,9 +93,9 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
             throw new CommandFailure('--cleanup-feed applies to the whole feed: omit --by-ids.');
         }
 
-        $batchSize = self::number($console, 'batch-size', PHP_INT_MAX);
-        $threads = self::number($console, 'thread-count', self::MAX_THREADS);
-        $patience = self::patience($console);
+        $batchSize = $console->number('batch-size', 1, self::MAX_BATCH);
+        $threads = $console->number('thread-count', 1, self::MAX_THREADS);
+        $patience = (int) $console->number('wait', 0, self::MAX_PATIENCE);
         $source = $console->argument('source');
         if ($source === null) {
             return self::schedule($console, $feed, $only, $patience);
@@ -221,24 +222,5 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
         }
 
         return $result->exitCode();
-    }
-
-    private static function patience(Console $console): int
-    {
-        return $console->option('wait') === '0' ? 0 : (int) self::number($console, 'wait', self::MAX_PATIENCE);
-    }
-
-    private static function number(Console $console, string $option, int $most): ?int
-    {
-        $text = $console->option($option);
-        if ($text === null) {
-            return null;
-        }
-        if (preg_match('/^[1-9]\d{0,8}$/D', $text) !== 1 || (int) $text > $most) {
-            $range = $most < PHP_INT_MAX ? "from 1 to $most" : 'of at least 1';
-            throw new CommandFailure("--$option must be a whole number $range.");
-        }
-
-        return (int) $text;
     }
 }

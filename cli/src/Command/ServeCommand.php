@@ -72,12 +72,7 @@ final class ServeCommand extends Command implements LoggedOnFailure
             throw new CommandFailure('--host must be 127.0.0.1 or ::1: from other machines, use a tunnel of ssh.');
         }
 
-        $port = (string) $console->option('port');
-        if (preg_match('/^\d{1,5}$/D', $port) !== 1 || (int) $port > 65535) {
-            throw new CommandFailure('--port must be a whole number from 0 to 65535.');
-        }
-
-        return [$host === 'localhost' ? '127.0.0.1' : $host, (int) $port];
+        return [$host === 'localhost' ? '127.0.0.1' : $host, (int) $console->number('port', 0, 65535)];
     }
 
     private static function listen(string $host, int $port, LoopInterface $loop): Listener

@@ -13,6 +13,7 @@ use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\SyncEvents;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Output\Meter;
 use Aco\Cli\Output\Progress;
 use Aco\Cli\Output\SyncOutput;
 use Aco\Cli\Source\FeedInput;
@@ -97,14 +98,7 @@ final class SyncRunner
 
     private function progress(SyncPlan $plan, Limits $limits): Progress
     {
-        $isShown = !$this->console->isJson() && !$this->console->option('no-progress')
-            && !$this->console->output->isQuiet();
-
-        return new Progress(
-            $isShown ? $this->console->errors() : null,
-            array_filter($plan->inputs),
-            $limits,
-        );
+        return new Progress(Meter::output($this->console), array_filter($plan->inputs), $limits);
     }
 
     /** @return array{Connection, Limits, bool} the last: whether changes are sent as parts */

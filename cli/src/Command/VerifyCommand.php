@@ -80,7 +80,7 @@ final class VerifyCommand extends Command implements SignalableCommandInterface
     protected function perform(Console $console): int
     {
         $start = microtime(true);
-        $wait = self::number($console, 'wait', 0, self::MAX_WAIT);
+        $wait = $console->number('wait', 0, self::MAX_WAIT);
         $rate = self::rate($console);
         $fields = self::fields($console);
         $workspace = Workspace::fromInput($console->input);
@@ -146,9 +146,7 @@ final class VerifyCommand extends Command implements SignalableCommandInterface
 
         $chosen = new SentItems($store, $config);
         $skus === []
-            ? $chosen->draw($console->option('sample') === null
-                ? self::DEFAULT_SAMPLE
-                : self::number($console, 'sample', 1, SentItems::MAX_ITEMS))
+            ? $chosen->draw($console->number('sample', 1, SentItems::MAX_ITEMS) ?? self::DEFAULT_SAMPLE)
             : $chosen->choose($skus);
 
         return $chosen->items === [] && $chosen->notFound === []
@@ -243,14 +241,5 @@ final class VerifyCommand extends Command implements SignalableCommandInterface
         return $rate > 0 && $rate <= self::MAX_RATE
             ? $rate
             : throw new CommandFailure('--requests-per-second must be a number above 0, and at most 50.');
-    }
-
-    private static function number(Console $console, string $option, int $least, int $most): int
-    {
-        $text = (string) $console->option($option);
-
-        return preg_match('/^\d{1,9}$/D', $text) === 1 && (int) $text >= $least && (int) $text <= $most
-            ? (int) $text
-            : throw new CommandFailure("--$option must be a whole number from $least to $most.");
     }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
@@ -22,6 +23,19 @@ final class Console
     public function option(string $name): mixed
     {
         return $this->input->getOption($name);
+    }
+
+    /** @return ?int null: the option was not given */
+    public function number(string $name, int $least, int $most): ?int
+    {
+        $text = $this->option($name);
+        if ($text === null) {
+            return null;
+        }
+
+        return preg_match('/^\d{1,9}$/D', (string) $text) === 1 && (int) $text >= $least && (int) $text <= $most
+            ? (int) $text
+            : throw new CommandFailure("--$name must be a whole number from $least to $most.");
     }
 
     public function argument(string $name): mixed

@@ -10,20 +10,13 @@ use Aco\Cli\Source\FeedInput;
 use Aco\Cli\Sync\FeedReport;
 use Aco\Cli\Sync\SyncObserver;
 use Aco\Limits;
-use Symfony\Component\Console\Helper\ProgressBar;
 use Symfony\Component\Console\Output\OutputInterface;
-use Symfony\Component\Console\Output\StreamOutput;
 
-/** How far a sync is: a bar by bytes read on a terminal, else a line every 30 seconds. */
+/** How far a sync is, by bytes read. */
 final class Progress implements SyncObserver
 {
-    private const LINE_SECONDS = 30.0;
-    private const KNOWN_SIZE = ' %bar% %percent:3s%%  %state%';
-    private const UNKNOWN_SIZE = ' %bar%  %state%';
-
-    private ?ProgressBar $bar = null;
+    private readonly Meter $meter;
     private readonly float $start;
-    private float $nextLine;
 
     /** @var list<FeedReport> */
     private array $reports = [];
@@ -33,22 +26,18 @@ final class Progress implements SyncObserver
      * @param array<string, FeedInput> $inputs by feed name
      */
     public function __construct(
-        private ?OutputInterface $output,
+        ?OutputInterface $output,
         private readonly array $inputs,
         private readonly Limits $limits,
     ) {
         $this->start = microtime(true);
-        $this->nextLine = $this->start + self::LINE_SECONDS;
-
-        if (!$output instanceof StreamOutput || !stream_isatty($output->getStream())) {
-            return;
-        }
-
         $known = $this->inputs !== [] && !in_array(null, $this->sizes(), true);
-        $this->bar = new ProgressBar($output, $known ? (int) array_sum($this->sizes()) : 0, 0.1);
-        $this->bar->setFormat($known ? self::KNOWN_SIZE : self::UNKNOWN_SIZE);
-        $this->bar->setMessage($this->state(), 'state');
-        $this->bar->start();
+        $this->meter = new Meter(
+            $output,
+            $this->state(...),
+            $known ? (int) array_sum($this->sizes()) : 0,
+            fn (): int => (int) array_sum($this->consumed()),
+        );
     }
 
     public function started(FeedReport $report): void
@@ -58,28 +47,18 @@ final class Progress implements SyncObserver
 
     public function changed(): void
     {
-        if ($this->bar !== null) {
-            $this->bar->setMessage($this->state(), 'state');
-            $this->bar->setProgress((int) array_sum($this->consumed()));
-        } elseif ($this->output !== null && microtime(true) >= $this->nextLine) {
-            $this->nextLine = microtime(true) + self::LINE_SECONDS;
-            $this->output->writeln($this->state());
-        }
+        $this->meter->changed();
     }
 
     /** Writes a line above the bar. */
     public function interrupt(callable $write): void
     {
-        $this->bar?->clear();
-        $write();
-        $this->bar?->display();
+        $this->meter->interrupt($write);
     }
 
     public function end(): void
     {
-        $this->bar?->clear();
-        $this->bar = null;
-        $this->output = null;
+        $this->meter->end();
     }
 
     private function state(): string

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetNeeds;
 use Aco\Cli\Assets\AssetSetting;
 use Aco\Cli\Assets\Webhook\WebhookSettings;
 use Aco\Cli\Assets\WorkspaceFile;
@@ -77,9 +78,18 @@ final class AssetsConfigCommand extends Command
             return self::SUCCESS;
         }
 
+        $set = array_filter($values, static fn (?string $value): bool => $value !== null);
+
+        if ($set === []) {
+            $first = AssetNeeds::ofSink(AssetConfig::of($store));
+            $console->print('No settings are stored yet: ' . AssetNeeds::advice($first));
+
+            return self::SUCCESS;
+        }
+
         $table = new ResultTable(['Setting', 'Value']);
 
-        foreach (array_filter($values, static fn (?string $value): bool => $value !== null) as $name => $value) {
+        foreach ($set as $name => $value) {
             $table->add([$name, ResultTable::text($value)]);
         }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetNeeds;
 use Aco\Cli\Assets\Import\Drift;
 use Aco\Cli\Assets\Import\ImportMode;
 use Aco\Cli\Assets\Import\ImportReport;
@@ -96,6 +97,7 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
                     $write,
                 ))->run($report, $isRestart);
             },
+            AssetNeeds::ofSearch(...),
             static function (Database $database) use ($found, $limit, $stateDir): bool {
                 $found->mode = match (true) {
                     $limit !== null => ImportMode::Repair,

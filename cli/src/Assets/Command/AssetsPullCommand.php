@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetNeeds;
 use Aco\Cli\Assets\AssetSetting;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
@@ -71,6 +72,7 @@ final class AssetsPullCommand extends Command implements SignalableCommandInterf
 
                 (new JournalRun($journal, $position, $intake, $write))->run($report, $maxSeconds);
             },
+            AssetNeeds::ofJournal(...),
         );
     }
 }

@@ -10,6 +10,7 @@ use Aco\Assets\RegistrationException;
 use Aco\Assets\RegistryConnection;
 use Aco\Assets\TenantRegistry;
 use Aco\Cli\Assets\AssetConfig;
+use Aco\Cli\Assets\AssetNeeds;
 use Aco\Cli\Assets\AssetSetting;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
@@ -29,6 +30,7 @@ final class AssetsRegisterTenantCommand extends Command
     {
         $workspace = Workspace::fromInput($console->input);
         $config = AssetConfig::of($workspace->configStore($workspace->openExisting(), ConfigStore::ASSETS));
+        $config->requireAll(AssetNeeds::ofRegistry($config));
         $log = EventLog::of($workspace, $console->output);
 
         try {

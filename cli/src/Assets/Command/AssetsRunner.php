@@ -6,8 +6,10 @@ namespace Aco\Cli\Assets\Command;
 
 use Aco\Cli\Assets\AssetConfig;
 use Aco\Cli\Assets\AssetIndex;
+use Aco\Cli\Assets\AssetNeeds;
 use Aco\Cli\Assets\AssetsFactory;
 use Aco\Cli\Assets\AssetsOutput;
+use Aco\Cli\Assets\AssetsProgress;
 use Aco\Cli\Assets\DeliveryResult;
 use Aco\Cli\Assets\EventLedger;
 use Aco\Cli\Assets\Import\ImportReport;
@@ -48,11 +50,16 @@ final class AssetsRunner
      * @param \Closure(AssetIndex, AssetConfig, \Closure, \Closure): Intake $makeIntake
      * @param \Closure(Intake, IntakeReport, Database, AssetConfig, \Closure): void $read hands events to the intake;
      *        what it throws comes after what there was has been written
+     * @param ?\Closure(AssetConfig): list<string> $needs settings that reading cannot do without
      * @param ?\Closure(Database): bool $isCheck whether nothing is to be changed or written, as known under the lock
      * @return int one of ExitCode
      */
-    public function run(\Closure $makeIntake, \Closure $read, ?\Closure $isCheck = null): int
-    {
+    public function run(
+        \Closure $makeIntake,
+        \Closure $read,
+        ?\Closure $needs = null,
+        ?\Closure $isCheck = null,
+    ): int {
         $start = microtime(true);
         $workspace = Workspace::fromInput($this->console->input);
         $database = $workspace->openExisting();
@@ -62,12 +69,19 @@ final class AssetsRunner
         }
 
         $database->lock(Lock::Assets);
-        $log = EventLog::of($workspace, $this->console->output);
+        $progress = $this->progress();
+        $log = EventLog::of($workspace, $this->console->output, $progress->interrupt(...));
 
         try {
-            $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors());
             $isCheck = $isCheck !== null && $isCheck($database);
-            $write = $isCheck || $this->isDeferred ? static fn () => null : $this->writer($factory);
+            $isWriting = !$isCheck && !$this->isDeferred;
+            $config->requireAll([
+                ...($needs === null ? [] : $needs($config)),
+                ...AssetNeeds::ofRule($config),
+                ...($isWriting ? AssetNeeds::ofSink($config) : []),
+            ]);
+            $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors(), $progress);
+            $write = !$isWriting ? static fn () => null : $this->writer($factory);
 
             if (!$isCheck) {
                 $factory->rematch()->run($this->report->index);
@@ -87,6 +101,7 @@ final class AssetsRunner
                 self::settleLedger($database, $log, $start);
             }
         } finally {
+            $progress->end();
             $database->unlock();
         }
 
@@ -95,6 +110,20 @@ final class AssetsRunner
         }
 
         return $this->print(microtime(true) - $start);
+    }
+
+    private function progress(): AssetsProgress
+    {
+        $progress = new AssetsProgress(
+            $this->console,
+            $this->report,
+            $this->answers,
+            $this->changes,
+            $this->import,
+        );
+        $this->report->changed = $progress->changed(...);
+
+        return $progress;
     }
 
     /** @return \Closure(): void asks the matcher the open questions, and writes the changes */
@@ -107,7 +136,7 @@ final class AssetsRunner
         return function () use ($matcher, $delivery, $leftovers): void {
             do {
                 $isComplete = $matcher->run($leftovers);
-                $this->changes->add($delivery->run($isComplete ? $leftovers : Leftovers::Due));
+                $delivery->run($isComplete ? $leftovers : Leftovers::Due, $this->changes);
             } while (!$isComplete);
         };
     }

@@ -8,6 +8,7 @@ use Aco\Cli\Assets\Sla;
 use Aco\Cli\Assets\SyncStatus;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\ExitCode;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\ResultTable;
@@ -27,18 +28,14 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
             'status',
             null,
             InputOption::VALUE_REQUIRED,
-            'List assets with this status: Success, Failed or Waiting',
+            'Only assets with this status: Success, Failed or Waiting',
         );
         $this->addOption('limit', null, InputOption::VALUE_REQUIRED, 'Maximum number of assets to list', '100');
     }
 
     protected function perform(Console $console): int
     {
-        $limit = $console->option('limit');
-        if (preg_match('/^\d{1,6}$/D', $limit) !== 1 || $limit > self::MAX_ASSETS) {
-            throw new CommandFailure('--limit must be a whole number up to ' . self::MAX_ASSETS . '.');
-        }
-
+        $limit = (int) $console->number('limit', 1, self::MAX_ASSETS);
         $status = $console->option('status');
         if ($status !== null && !in_array($status = ucfirst(strtolower($status)), SyncStatus::LABELS, true)) {
             throw new CommandFailure('--status must be one of ' . implode(', ', SyncStatus::LABELS) . '.');
@@ -49,13 +46,40 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
         $asset = $console->option('asset');
         $counts = $tables->counts();
         $sla = (new Sla($database))->report(microtime(true));
-        $assets = $asset === null && $status === null ? [] : $tables->assets($asset, $status, (int) $limit);
+        $assets = $tables->assets($asset, $status, $limit);
+        $isUnknown = $asset !== null && $assets === [];
+        $exitCode = $isUnknown ? ExitCode::ITEMS_FAILED : ExitCode::DONE;
+        $console->isJson()
+            ? $console->printJson(['exitCode' => $exitCode] + $counts + ['sla' => $sla, 'list' => $assets])
+            : self::print($console, $counts, $sla, $assets);
 
-        if ($console->isJson()) {
-            $console->printJson($counts + ['sla' => $sla, 'list' => $assets]);
-
-            return self::SUCCESS;
+        if ($isUnknown) {
+            $console->conclude(
+                $status === null
+                    ? "The asset $asset is not known: check the id, and whether an event or assets:import has named it."
+                    : "No asset $asset has the status $status: leave out --status to see which it has.",
+                $exitCode,
+            );
         }
+
+        $all = $status === null ? array_sum($counts['assets']) : $counts['assets'][$status];
+        if ($asset === null && count($assets) < $all) {
+            $console->conclude(
+                sprintf('%d of %s assets are listed, the last ones: --limit lists more.', $limit, number_format($all)),
+                $exitCode,
+            );
+        }
+
+        return $exitCode;
+    }
+
+    /**
+     * @param array<string, array<string, int>> $counts
+     * @param array<string, mixed> $sla
+     * @param list<array<string, ?string>> $assets
+     */
+    private static function print(Console $console, array $counts, array $sla, array $assets): void
+    {
 
         foreach ($counts as $name => $count) {
             $console->output->writeln(ucfirst($name) . ': ' . implode(', ', array_map(
@@ -70,8 +94,6 @@ final class AssetsStatusCommand extends Command implements LoggedOnFailure
         if ($assets !== []) {
             self::printAssets($console, $assets);
         }
-
-        return self::SUCCESS;
     }
 
     /** @param array<string, mixed> $sla */

@@ -6,7 +6,6 @@ namespace Aco\Cli\Fleet\Command;
 
 use Aco\Cli\Command\Command;
 use Aco\Cli\Command\StopsOnSignal;
-use Aco\Cli\CommandFailure;
 use Aco\Cli\Cron\SystemClock;
 use Aco\Cli\Fleet\Fleet;
 use Aco\Cli\Fleet\FleetControl;
@@ -44,21 +43,17 @@ final class FleetCommand extends Command implements LoggedOnFailure, SignalableC
 
     protected function perform(Console $console): int
     {
-        $workers = (string) $console->option('workers');
-        if (preg_match('/^[1-9]\d{0,3}$/D', $workers) !== 1 || (int) $workers > self::MAX_WORKERS) {
-            throw new CommandFailure('--workers must be a whole number from 1 to ' . self::MAX_WORKERS . '.');
-        }
-
+        $workers = (int) $console->number('workers', 1, self::MAX_WORKERS);
         $control = FleetControl::of($console);
         $tables = $control->tables();
         $tables->make();
         $output = new FleetOutput($console, EventLog::of(Workspace::fromInput($console->input), $console->output));
-        $output->started(Holder::node(), (int) $workers);
+        $output->started(Holder::node(), $workers);
         $known = [];
 
         (new Fleet(
             $tables,
-            (int) $workers,
+            $workers,
             new SystemClock(),
             $this->stop,
             $output,
