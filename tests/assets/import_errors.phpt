@@ -3,7 +3,8 @@ assets:import where the search finds too little, where metadata cannot be used, 
 --SKIPIF--
 <?php
 require __DIR__ . '/../cli/cli.inc';
-echo skip_reason();
+exec('script -qec true /dev/null 2>&1', $printed, $code);
+echo skip_reason() ?: ($code === 0 ? '' : 'skip script(1) is missing or finds no pseudo-terminal');
 ?>
 --FILE--
 <?php
@@ -65,6 +66,35 @@ import($cli, ['--repair']);
 import($cli);
 import($cli, ['--repair', '--force']);
 
+echo "-- the search finds them again, as they were\n";
+library($cli, $assets);
+import($cli);
+import($cli, ['--repair']);
+import($cli);
+$stored = $cli->pdo()->query("SELECT COUNT(*) FROM aem_asset WHERE state LIKE '%not listed%'")->fetchColumn();
+echo "  $stored are not listed\n";
+
+echo "-- --force asks on a terminal\n";
+library($cli, [], array_slice($ids, 0, 3));
+$terminal = clone $cli;
+foreach (["n\n" => '', "y\n" => '', '' => '--no-interaction'] as $answer => $option) {
+    $terminal->command = ['script', '-qec', ROOT . "/bin/aco assets:import --repair --force $option", '/dev/null'];
+    $result = $terminal->run([], [], $answer);
+    preg_match('/(\d+ of \d+ items [^\e\r]*\S).*?(\d+ extra ones mended)/s', $result->out, $match);
+    printf("  %d %s | %s, %d shown\n", $result->code, $match[1] ?? $result->out, $match[2] ?? '', shown($cli));
+    $answer === "y\n" && library($cli, array_slice($assets, 0, 3), array_slice($ids, 3));
+}
+
+echo "-- hits without a usable id\n";
+library($cli, [], $ids);
+library($cli, [['assetId' => "\u{1}"] + $assets[0]]);
+foreach ([[], ['--repair']] as $options) {
+    import($cli, $options);
+    echo '  ', json_encode($cli->run(['assets:import', ...$options, '--json'])->json()['events']['refusals']), "\n";
+}
+library($cli, [], ["\u{1}"]);
+$cli->run(['assets:import', '--repair', '--force']);
+
 echo "-- metadata that cannot be used\n";
 library($cli, [library_asset('a0', ['S0'], 100), library_asset('bad', [['a' => 1]], 100)]);
 import($cli);
@@ -108,19 +138,39 @@ echo "  $result->code ", json_encode(array_filter($result->json()['changes'])), 
     No assets were taken off their products: 3 of 10 items are no longer in the source, which is more than --max-delete=20 %. Look whether the search of AEM finds all approved assets, or take them off with --force.
   1 0 3 of 10 items are no longer in the source, which is more than --max-delete=20 %
   0 Compared: 7 assets of AEM, 0 missing, 0 changed and 3 extra ones mended. 7 shown
+    Assets taken off their products, as AEM does not list them: 3. Once they are approved in AEM, assets:import --repair brings them back.
 -- the search finds nothing
   1 Compared: 0 assets of AEM, 0 missing, 0 changed and 0 extra ones mended. 7 shown
     No assets were taken off their products: 7 of 7 items are no longer in the source, which is more than --max-delete=20 %. Look whether the search of AEM finds all approved assets, or take them off with --force.
   1 Compared: 0 assets of AEM, 0 missing, 0 changed, 7 extra. 7 shown
   0 Compared: 0 assets of AEM, 0 missing, 0 changed and 7 extra ones mended. 0 shown
+    7 of 7 items are no longer in the source.
+    Assets taken off their products, as AEM does not list them: 7. Once they are approved in AEM, assets:import --repair brings them back.
+-- the search finds them again, as they were
+  1 Compared: 10 assets of AEM, 10 missing, 0 changed, 0 extra. 0 shown
+  0 Compared: 10 assets of AEM, 10 missing, 0 changed and 0 extra ones mended. 10 shown
+  0 Compared: 10 assets of AEM, 0 missing, 0 changed, 0 extra. 10 shown
+  0 are not listed
+-- --force asks on a terminal
+  1 3 of 10 items are no longer in the source. Take them off their products? [y/N]  | 0 extra ones mended, 10 shown
+  0 3 of 10 items are no longer in the source. Take them off their products? [y/N]  | 3 extra ones mended, 7 shown
+  0 7 of 10 items are no longer in the source. | 7 extra ones mended, 3 shown
+-- hits without a usable id
+  1 Compared: 1 assets of AEM, 0 missing, 0 changed, 3 extra. 3 shown
+    First failure: search hit 0: assetId must have 1 to 255 bytes without control characters
+  [{"place":"search hit 0","reason":"assetId must have 1 to 255 bytes without control characters"}]
+  1 Compared: 1 assets of AEM, 0 missing, 0 changed and 0 extra ones mended. 3 shown
+    First failure: search hit 0: assetId must have 1 to 255 bytes without control characters
+    No assets were taken off their products: 3 of 3 items are no longer in the source, which is more than --max-delete=20 %. Look whether the search of AEM finds all approved assets, or take them off with --force.
+  [{"place":"search hit 0","reason":"assetId must have 1 to 255 bytes without control characters"}]
 -- metadata that cannot be used
-  1 Compared: 2 assets of AEM, 0 missing, 0 changed, 0 extra, 1 unusable. 0 shown
+  1 Compared: 2 assets of AEM, 1 missing, 0 changed, 0 extra, 1 unusable. 0 shown
     Assets whose metadata cannot be used: 1. Correct them in AEM; assets:status --status=failed says what is wrong, of new ones once assets:import --repair has run.
-  1 Compared: 2 assets of AEM, 0 missing, 0 changed and 0 extra ones mended, 1 unusable. 0 shown
+  1 Compared: 2 assets of AEM, 1 missing, 0 changed and 0 extra ones mended, 1 unusable. 1 shown
     Assets whose metadata cannot be used: 1. Correct them in AEM; assets:status --status=failed says what is wrong.
-  1 Compared: 2 assets of AEM, 0 missing, 0 changed and 0 extra ones mended, 1 unusable. 0 shown
+  1 Compared: 2 assets of AEM, 0 missing, 0 changed and 0 extra ones mended, 1 unusable. 1 shown
     Assets whose metadata cannot be used: 1. Correct them in AEM; assets:status --status=failed says what is wrong.
-  1 Compared: 2 assets of AEM, 0 missing, 0 changed, 0 extra, 1 unusable. 0 shown
+  1 Compared: 2 assets of AEM, 0 missing, 0 changed, 0 extra, 1 unusable. 1 shown
     Assets whose metadata cannot be used: 1. Correct them in AEM; assets:status --status=failed says what is wrong, of new ones once assets:import --repair has run.
   urn:aaid:aem:bad: asset (urn:aaid:aem:bad): assetMetadata.commerce:skus.0 must be a string, array given
   1 First failure: standard input line 2: not JSON (syntax error)

@@ -109,7 +109,9 @@ final class AssetIndex
     private function applyOne(AssetEvent $event, int $now, IndexResult $result): void
     {
         $row = $this->assets->find($event->assetId);
-        if (!$row->state->merge($event)) {
+        $isListed = $this->isImport && $row->state->listed($event);
+
+        if (!$row->state->merge($event) && !$isListed) {
             $result->stale++;
             $result->log[] = self::skipped($event, 'stale');
 

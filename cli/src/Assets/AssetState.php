@@ -16,6 +16,10 @@ final class AssetState
     /** Fits into a statement of MariaDB, whose max_allowed_packet is 16 MiB by default. */
     public const MAX_BYTES = 8 << 20;
 
+    /** What an asset that AEM does not list is given as its status. */
+    public const NOT_LISTED = 'not listed by AEM';
+    private const STATUS = 'dam:status';
+
     /** Lower than the key of any event, which begins with a year. */
     private const ASSUMED = '0';
 
@@ -79,6 +83,20 @@ final class AssetState
         }
 
         return $changed;
+    }
+
+    /** AEM lists an asset again that it had not listed: its status counts, whatever time it has. */
+    public function listed(AssetEvent $event): bool
+    {
+        if (($this->values[self::STATUS][1] ?? null) !== self::NOT_LISTED || $event->kind !== EventKind::Complete
+            || !isset($event->properties[self::STATUS])) {
+            return false;
+        }
+
+        $this->values[self::STATUS] = [$event->key, $event->properties[self::STATUS]];
+        $this->latest = max($this->base, $event->key, ...array_column($this->values, 0));
+
+        return true;
     }
 
     /**

@@ -98,7 +98,7 @@ final class AssetsOutput
             $errors->writeln(OutputFormatter::escape('First failure: ' . Text::printable($reason)));
         }
 
-        foreach (array_filter([$this->unusable(), $this->held()]) as $sentence) {
+        foreach (array_filter([$this->unusable(), $this->held(), $this->takenOff()]) as $sentence) {
             $errors->writeln(OutputFormatter::escape($sentence));
         }
     }
@@ -111,6 +111,14 @@ final class AssetsOutput
         return $count === 0 ? '' : "Assets whose metadata cannot be used: $count. Correct them in AEM; "
             . 'assets:status --status=failed says what is wrong'
             . ($isCheck ? ', of new ones once assets:import --repair has run.' : '.');
+    }
+
+    private function takenOff(): string
+    {
+        $count = $this->import->takenOff ?? 0;
+
+        return $count === 0 ? '' : "Assets taken off their products, as AEM does not list them: $count. "
+            . 'Once they are approved in AEM, assets:import --repair brings them back.';
     }
 
     private function held(): string

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
+use Aco\Cli\Output\Confirmation;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Sync\DeletionLimit;
 use Symfony\Component\Console\Input\InputOption;
@@ -23,14 +24,18 @@ trait LimitsDeletion
         $this->addOption('force', null, InputOption::VALUE_NONE, "With --$with: $any");
     }
 
-    /** @return ?DeletionLimit null: nothing is deleted */
-    private static function deletionLimit(Console $console, string $with): ?DeletionLimit
+    /**
+     * @param string $question asked on a terminal before more is deleted than without --force
+     * @return ?DeletionLimit null: nothing is deleted
+     */
+    private static function deletionLimit(Console $console, string $with, string $question): ?DeletionLimit
     {
         return DeletionLimit::ofOptions(
             $with,
             (bool) $console->option($with),
             $console->option('max-delete'),
             (bool) $console->option('force'),
+            static fn (string $sentence): bool => Confirmation::of($console, $sentence, $question),
         );
     }
 }

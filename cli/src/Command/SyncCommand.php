@@ -37,7 +37,7 @@ final class SyncCommand extends Command implements SignalableCommandInterface
 
     protected function perform(Console $console): int
     {
-        $limit = self::deletionLimit($console, self::FULL);
+        $limit = self::deletionLimit($console, self::FULL, 'Delete them?');
         $inputs = SourceResolver::resolve($console->argument('source'), $console->option('feed'));
 
         $leftovers = $console->option('due') ? Leftovers::Due : Leftovers::All;

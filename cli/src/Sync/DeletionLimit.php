@@ -11,7 +11,8 @@ final class DeletionLimit
 {
     public const DEFAULT_PERCENT = '20';
 
-    private function __construct(public readonly float $percent)
+    /** @param ?\Closure(string): bool $confirm is told how many there are where they are more; null: not to be asked */
+    private function __construct(public readonly float $percent, private readonly ?\Closure $confirm = null)
     {
     }
 
@@ -27,10 +28,16 @@ final class DeletionLimit
     /**
      * @param string $with name of the option that deletes
      * @param ?string $percent of --max-delete
+     * @param \Closure(string): bool $confirm whether --force is meant so, for that many
      * @return ?self null: nothing is deleted
      */
-    public static function ofOptions(string $with, bool $isGiven, ?string $percent, bool $force): ?self
-    {
+    public static function ofOptions(
+        string $with,
+        bool $isGiven,
+        ?string $percent,
+        bool $force,
+        \Closure $confirm,
+    ): ?self {
         if (!$isGiven) {
             if ($percent !== null || $force) {
                 throw new CommandFailure(
@@ -45,7 +52,7 @@ final class DeletionLimit
             throw new CommandFailure('Give either --max-delete or --force.');
         }
 
-        return $force ? self::none() : self::of($percent ?? self::DEFAULT_PERCENT);
+        return $force ? new self((float) self::DEFAULT_PERCENT, $confirm) : self::of($percent ?? self::DEFAULT_PERCENT);
     }
 
     public static function none(): self
@@ -56,11 +63,16 @@ final class DeletionLimit
     /** @return ?string why that many are not to be deleted; null: they may be */
     public function objection(int $gone, int $live): ?string
     {
-        return $gone * 100 <= $this->percent * $live ? null : sprintf(
-            '%s of %s items are no longer in the source, which is more than --max-delete=%s %%',
-            number_format($gone),
-            number_format($live),
-            $this->percent,
-        );
+        if ($gone * 100 <= $this->percent * $live) {
+            return null;
+        }
+
+        $what = number_format($gone) . ' of ' . number_format($live) . ' items';
+
+        return match (true) {
+            $this->confirm === null => "$what are no longer in the source, which is more than --max-delete=$this->percent %",
+            ($this->confirm)("$what are no longer in the source") => null,
+            default => "$what are no longer in the source, and --force was not confirmed",
+        };
     }
 }

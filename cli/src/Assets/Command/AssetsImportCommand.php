@@ -57,7 +57,7 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
     protected function perform(Console $console): int
     {
         $found = new ImportReport();
-        $limit = self::deletionLimit($console, self::REPAIR);
+        $limit = self::deletionLimit($console, self::REPAIR, 'Take them off their products?');
         $isResend = (bool) $console->option('resend');
 
         if ($isResend && $limit === null) {

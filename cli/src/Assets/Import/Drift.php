@@ -41,18 +41,14 @@ final class Drift
      * Call it within Database::read().
      *
      * @param array<array-key, mixed> $asset
+     * @throws UnusableEvent nothing can be compared
      */
     public function of(array $asset): ?Difference
     {
-        try {
-            $event = AssetEvent::of($asset, $this->properties, microtime(true));
-        } catch (UnusableEvent) {
-            // The intake says so; nothing can be compared.
-            return null;
-        }
-
+        $event = AssetEvent::of($asset, $this->properties, microtime(true));
         $row = $this->assets->find($event->assetId);
         $before = $this->shown($event->assetId, $row->state);
+        $row->state->listed($event);
         $row->state->merge($event);
         $after = $this->shown($event->assetId, $row->state);
         $isShown = $row->id !== null && $this->isShown($row->id);

@@ -18,6 +18,8 @@ final class ImportReport
     public int $extra = 0;
     /** Their metadata cannot be used. */
     public int $unusable = 0;
+    /** Of the extra ones: not listed by AEM, so taken off their products in this run. */
+    public int $takenOff = 0;
     /** Why what AEM does not list was not taken off products; "": it was. */
     public string $removalHeld = '';
     /** @var array<string, string> what differs, by asset id: the first ones */
@@ -72,7 +74,7 @@ final class ImportReport
     public function data(): array
     {
         return ['mode' => $this->mode->value] + $this->counts()
-            + ['removalHeld' => $this->removalHeld, 'resumed' => $this->isResumed, 'complete' => $this->isComplete];
+            + ['takenOff' => $this->takenOff, 'removalHeld' => $this->removalHeld, 'resumed' => $this->isResumed, 'complete' => $this->isComplete];
     }
 
     public function sentence(): string

@@ -5,9 +5,11 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Import;
 
 use Aco\Cli\Assets\AssetEvent;
+use Aco\Cli\Assets\AssetState;
 use Aco\Cli\Assets\EventTime;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
+use Aco\Cli\Assets\UnusableEvent;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\RowList;
@@ -21,8 +23,6 @@ final class ImportRun
     private const INDEX_PAGE = 500;
     /** The search may not know yet what an event has told already. */
     private const GRACE_SECONDS = 900;
-    /** What an asset that AEM does not list is given as its status: later events overrule it. */
-    private const NOT_LISTED = 'not listed by AEM';
 
     /**
      * @param DeletionLimit $limit how much of what products show a repair may take off them as AEM does not list it
@@ -98,27 +98,33 @@ final class ImportRun
      */
     private function compare(ImportMode $mode, array $assets): array
     {
-        $differing = $mode === ImportMode::Import ? $assets : $this->database->read(function () use ($assets): array {
-            $differing = [];
+        $isAll = $mode === ImportMode::Import;
+        $taken = $isAll ? $assets : $this->database->read(fn (): array => array_filter(
+            $assets,
+            fn (array $asset): bool => $this->isToTake($mode, $asset),
+        ));
 
-            foreach ($assets as $asset) {
-                $difference = $this->drift->of($asset);
+        return array_combine(
+            array_map(static fn (int $number): string => "search hit $number", array_keys($taken)),
+            $taken,
+        );
+    }
 
-                if ($difference !== null) {
-                    $this->found->note((string) $asset['assetId'], $difference);
-                    $differing[] = $asset;
-                }
-            }
-
-            return $differing;
-        });
-        $taken = [];
-
-        foreach ($mode === ImportMode::Check ? [] : $differing as $number => $asset) {
-            $taken["search hit $number"] = $asset;
+    /** @param array<array-key, mixed> $asset */
+    private function isToTake(ImportMode $mode, array $asset): bool
+    {
+        try {
+            $difference = $this->drift->of($asset);
+        } catch (UnusableEvent) {
+            // The intake refuses it, and says why.
+            return true;
         }
 
-        return $taken;
+        if ($difference !== null) {
+            $this->found->note((string) $asset['assetId'], $difference);
+        }
+
+        return $difference !== null && $mode !== ImportMode::Check;
     }
 
     /** Finds what products show and AEM has not listed, and takes it off them, unless that is too much of all. */
@@ -142,12 +148,13 @@ final class ImportRun
                 $this->found->note($assetId, Difference::Extra);
                 $events["not listed: $assetId"] = [
                     'type' => AssetEvent::TYPE_PREFIX . 'metadata_updated', 'id' => 'import', 'time' => $time,
-                    'data' => ['assetId' => $assetId, 'assetMetadata' => ['dam:status' => self::NOT_LISTED]],
+                    'data' => ['assetId' => $assetId, 'assetMetadata' => ['dam:status' => AssetState::NOT_LISTED]],
                 ];
             }
 
             if ($mode !== ImportMode::Check) {
                 $this->intake->together($events, $report, static fn () => null);
+                $this->found->takenOff += count($events);
             }
         }
     }
