@@ -1676,6 +1676,14 @@ namespace Aco {
         public function isStopped(): bool {}
 
         /**
+         * The items of which no request was begun yet: what a program need not undo that breaks the submission off.
+         *
+         * @return list<int> positions, in no order
+         * @throws Exception\InvalidArgumentException when the stream is finished
+         */
+        public function unsent(): array {}
+
+        /**
          * Sends what is pending, waits for the responses, and closes the stream.
          *
          * @throws Exception\InvalidArgumentException when called twice, or by the stream's own $onBatch

@@ -132,6 +132,23 @@ PHP_METHOD(Aco_Stream, isStopped)
 	}
 }
 
+static void add_position(void *positions, int64_t position)
+{
+	add_next_index_long(positions, (zend_long) position);
+}
+
+PHP_METHOD(Aco_Stream, unsent)
+{
+	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (php_aco_stream_usable(stream)) {
+		array_init(return_value);
+		aco_stream_unsent(stream->run.base.stream, add_position, return_value);
+	}
+}
+
 PHP_METHOD(Aco_Stream, finish)
 {
 	php_aco_stream *stream = PHP_ACO_STREAM(Z_OBJ_P(ZEND_THIS));

@@ -22,7 +22,9 @@ final class Delivery
 
     /** Results that are written at once. */
     private const MAX_UNWRITTEN = 5000;
-    /** How long the next results wait for others after some were written. */
+    /** Results that follow each other sooner are written together. */
+    private const BURST_SECONDS = 0.05;
+    /** How long such results wait for others after some were written. */
     private const WRITE_SECONDS = 0.25;
 
     private readonly float $start;
@@ -39,6 +41,7 @@ final class Delivery
     /** @var array<string, array{Document, string, int, ?int}> to be sent whole, as their parts were refused; by id */
     private array $whole = [];
     private float $writtenAt = 0.0;
+    private float $answeredAt = 0.0;
 
     /** @param \Closure(): void $onChange called when the counters have changed */
     public function __construct(
@@ -166,9 +169,10 @@ final class Delivery
      */
     public function abandon(): array
     {
+        $unsent = $this->stream?->unsent() ?? [];
         $this->stream = null;
 
-        return [...$this->inFlight->ids(), ...array_column($this->unwritten, 'feedId')];
+        return [...$this->inFlight->ids($unsent), ...array_column($this->unwritten, 'feedId')];
     }
 
     private function onBatch(Batch $batch): void
@@ -237,9 +241,15 @@ final class Delivery
             }
         }
 
+        $now = microtime(true);
+        $isBurst = $now - $this->answeredAt < self::BURST_SECONDS;
+        $this->answeredAt = $now;
+
+        // What is not written when the process dies is sent twice.
         if (
-            count($this->unwritten) >= self::MAX_UNWRITTEN
-            || microtime(true) - $this->writtenAt >= self::WRITE_SECONDS
+            !$isBurst
+            || count($this->unwritten) >= self::MAX_UNWRITTEN
+            || $now - $this->writtenAt >= self::WRITE_SECONDS
         ) {
             $this->write();
         }

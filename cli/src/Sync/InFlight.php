@@ -36,10 +36,16 @@ final class InFlight
         return isset($this->sent[$id]);
     }
 
-    /** @return list<string> */
-    public function ids(): array
+    /**
+     * @param list<int> $but positions
+     * @return list<string> the ids of the others
+     */
+    public function ids(array $but): array
     {
-        return array_map(strval(...), array_keys($this->sent));
+        $but = array_flip($but);
+        $sent = array_filter($this->sent, static fn (array $item): bool => !isset($but[$item[1]]));
+
+        return array_map(strval(...), array_keys($sent));
     }
 
     /** @param mixed $note kept until the result arrives */

@@ -297,6 +297,7 @@ aco_batch *aco_batch_split(aco_batch *batch, size_t first, size_t count)
 		}
 	}
 
+	split->sent = batch->sent;
 	memmove(batch->items + first, batch->items + first + count, (batch->count - first - count) * sizeof(*batch->items));
 	batch->count -= count;
 	close_gaps(batch);

@@ -57,6 +57,8 @@ typedef struct aco_batch {
 	bool token_renewed;
 	/* Was resent on a fresh connection because a kept-alive one died. */
 	bool reconnected;
+	/* A request with it was begun. */
+	bool sent;
 	unsigned token_generation;
 	/* Failed attempts, throttled attempts, and when the first failure happened (0: none). */
 	unsigned failures;

@@ -253,6 +253,23 @@ size_t aco_stream_pending(const aco_stream *stream)
 	return count;
 }
 
+static void tell_unsent(const aco_batch *batch, void (*tell)(void *target, int64_t position), void *target)
+{
+	for (; batch; batch = batch->next) {
+		for (size_t i = 0; !batch->sent && i < batch->count; i++) {
+			tell(target, batch->items[i].position);
+		}
+	}
+}
+
+void aco_stream_unsent(const aco_stream *stream, void (*tell)(void *target, int64_t position), void *target)
+{
+	tell_unsent(stream->queue, tell, target);
+	for (unsigned route = 0; route < stream->channel->route_count; route++) {
+		tell_unsent(stream->open[route], tell, target);
+	}
+}
+
 bool aco_stream_has_report(const aco_stream *stream)
 {
 	return stream->reports != NULL;
@@ -330,6 +347,7 @@ void aco_stream_begin_batch(aco_stream *stream, aco_batch *batch)
 {
 	take_out(stream, batch);
 	append_batch(&stream->run, batch);
+	batch->sent = true;
 }
 
 void aco_stream_return_batch(aco_stream *stream, aco_batch *batch, bool at_once)

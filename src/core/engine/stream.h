@@ -69,6 +69,8 @@ bool aco_stream_flush(aco_stream *stream);
 bool aco_stream_busy(const aco_stream *stream);
 /* Items that were pushed and whose report has not been taken. */
 size_t aco_stream_pending(const aco_stream *stream);
+/* Tells the positions of the items that no request has carried. */
+void aco_stream_unsent(const aco_stream *stream, void (*tell)(void *target, int64_t position), void *target);
 bool aco_stream_has_report(const aco_stream *stream);
 /* The next report, or NULL; the caller frees it. */
 aco_report *aco_stream_take_report(aco_stream *stream);
