@@ -154,6 +154,35 @@ static void small_corrections_need_no_swap(void **state)
 	assert_true(more < swaps + 20);
 }
 
+/* At high rates every request may come late, and a swap for each would make the next ones later. */
+static void late_corrections_share_swaps(void **state)
+{
+	aco_quota_store *store = store_of(1000);
+	aco_spending spending = {0};
+	int64_t now_us = START;
+	unsigned count = 0;
+	aco_swap swap;
+
+	for (; now_us < START + SECOND; now_us += 1000) {
+		while (take(store, now_us, &spending)) {
+			count++;
+			aco_quota_store_redate(store, &spending, now_us + 30000, now_us, now_us);
+		}
+	}
+
+	assert_true(count > 900);
+	assert_true(shared.swaps < count / 4);
+
+	/* One that nothing else follows is stored soon. */
+	now_us += SECOND;
+	serve(store, now_us);
+	aco_quota_store_redate(store, &spending, now_us, now_us, now_us);
+	assert_false(aco_quota_store_next(store, &swap, now_us + 99000));
+	assert_true(aco_quota_store_next(store, &swap, now_us + 100000));
+	assert_non_null(swap.value);
+	aco_quota_store_free(store);
+}
+
 static void pause_of_one_holds_all(void **state)
 {
 	aco_quota_store *one = store_of(100), *other = store_of(100);
@@ -301,6 +330,7 @@ int main(void)
 		cmocka_unit_test_setup(rate_is_shared_and_used, forget),
 		cmocka_unit_test_setup(high_rate_needs_few_swaps, forget),
 		cmocka_unit_test_setup(small_corrections_need_no_swap, forget),
+		cmocka_unit_test_setup(late_corrections_share_swaps, forget),
 		cmocka_unit_test_setup(pause_of_one_holds_all, forget),
 		cmocka_unit_test_setup(jump_of_the_clock_changes_nothing, forget),
 		cmocka_unit_test_setup(new_host_takes_over_the_time, forget),

@@ -10,9 +10,15 @@
 /* A granted request counts as arriving this much later, and its items this much: see pacer.c. */
 #define REQUEST_AHEAD_US 15000
 #define ITEMS_AHEAD_US 990000
-/* A correction to an earlier date may wait this long for a swap that is needed anyway. */
+/*
+ * A correction may wait this long for a swap that is needed anyway: one to a later date has to be stored before the
+ * request leaves the window at its earlier one.
+ */
 #define LAZY_US 100000
-/* One by no more than this waits for such a swap however long that takes: it would cost more than it gives back. */
+/*
+ * One to a date that is earlier by no more than this waits for such a swap however long that takes: it would cost more
+ * than it gives back.
+ */
 #define TOLERANCE_US 15000
 /* And one by less than this, half a slot of the window, changes nothing. */
 #define LEAST_GAIN_US 4000
@@ -155,6 +161,10 @@ static void add_change(aco_quota_store *store, const change *change)
 
 static bool is_change_due(const aco_quota_store *store, int64_t now_us)
 {
+	if (store->change_count > MAX_WAITING) {
+		return true;
+	}
+
 	for (size_t i = 0; i < store->change_count; i++) {
 		if (store->changes[i].due_us <= now_us) {
 			return true;
@@ -229,10 +239,7 @@ int64_t aco_quota_store_acquire(aco_quota_store *store, aco_item_rate rate, size
 /* When a correction of a date by so much must be stored. */
 static int64_t due_of(int64_t by_us, int64_t now_us)
 {
-	if (by_us > 0) {
-		return now_us;
-	}
-	return by_us < -TOLERANCE_US ? now_us + LAZY_US : INT64_MAX;
+	return by_us > 0 || by_us < -TOLERANCE_US ? now_us + LAZY_US : INT64_MAX;
 }
 
 void aco_quota_store_redate(aco_quota_store *store, aco_spending *spending,
