@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench;
 
 /**
- * A real nginx on loopback with TLS and HTTP/2 that accepts everything.
+ * A real nginx with TLS and HTTP/2 that accepts everything, on loopback unless another address is given.
  *
  * It reads the bodies in full and forgets them: "mirror" reads them, and its file handler refuses to POST, which leads
  * to the answer. It is a single process below a shell that ends it when we are gone.
@@ -24,19 +24,23 @@ final class Nginx
 
     public readonly string $caFile;
 
-    public function __construct(private readonly TemporaryFolder $folder)
-    {
+    /** @param list<string> $prefix what runs it on the host of the address */
+    public function __construct(
+        private readonly TemporaryFolder $folder,
+        private readonly string $address = '127.0.0.1',
+        array $prefix = [],
+    ) {
         $nginx = Program::find('nginx', self::PURPOSE);
         $this->caFile = "$folder->path/certificate.pem";
-        Certificate::make($this->caFile, "$folder->path/key.pem", self::PURPOSE);
+        Certificate::make($this->caFile, "$folder->path/key.pem", self::PURPOSE, [$address]);
         $port = self::freePort();
         $folder->folder('root');
         file_put_contents("$folder->path/access.log", '');
-        file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, $port));
-        $this->url = "https://127.0.0.1:$port";
+        file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, "$address:$port"));
+        $this->url = "https://$address:$port";
 
         // A signal for our terminal is for us; the guard ends when its standard input does.
-        $this->process = new Process(['sh', '-c', "trap '' INT; " . self::GUARD, $nginx, $folder->path]);
+        $this->process = new Process([...$prefix, 'sh', '-c', "trap '' INT; " . self::GUARD, $nginx, $folder->path]);
         $this->waitFor($port);
     }
 
@@ -73,7 +77,7 @@ final class Nginx
         return (int) substr((string) strrchr((string) $name, ':'), 1);
     }
 
-    private static function configuration(string $folder, int $port): string
+    private static function configuration(string $folder, string $listen): string
     {
         return <<<NGINX
             daemon off;
@@ -95,7 +99,7 @@ final class Nginx
                 keepalive_timeout 300s;
                 default_type application/json;
                 server {
-                    listen 127.0.0.1:$port ssl http2;
+                    listen $listen ssl http2;
                     ssl_certificate $folder/certificate.pem;
                     ssl_certificate_key $folder/key.pem;
                     root $folder/root;
@@ -133,7 +137,7 @@ final class Nginx
     private function waitFor(int $port): void
     {
         for ($attempt = 0; $attempt < 100; $attempt++) {
-            $socket = @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 1);
+            $socket = @stream_socket_client("tcp://$this->address:$port", $code, $message, 1);
             if ($socket !== false) {
                 return;
             }

@@ -55,6 +55,17 @@ final class Host
     }
 
     /**
+     * Starts a server of a store before all else that wants the processor, which it would have for itself: one that has
+     * to wait for it for a second counts as dead.
+     *
+     * @param list<string> $command
+     */
+    public function serve(array $command): Process
+    {
+        return $this->start(['nice', '-n', '-10', ...$command]);
+    }
+
+    /**
      * @param list<string> $command
      * @param array<string, string> $environment
      */

@@ -72,7 +72,8 @@ final class FaultCommand
         self::work($tenants, $outage, $options);
         array_walk($tenants, static fn (Tenant $tenant) => $tenant->conclude());
         $seconds = (hrtime(true) - $begun) / 1e9;
-        $verdict = new Verdict($bed->service->report(), $oracles, $workspaces);
+        $faults = array_map(static fn (Tenant $tenant): array => $outage->struckAt ?? $tenant->struckAt, $tenants);
+        $verdict = new Verdict($bed->service->report(), $oracles, $workspaces, $faults);
         self::conclude($verdict, $tenants, $outage, $options, $seconds);
     }
 
@@ -146,6 +147,13 @@ final class FaultCommand
                 Bed::load(),
             );
             printf("those that were met ended: %s\n", json_encode($ends));
+            printf(
+                "items that came twice: %d, of requests in flight %d, of answered ones %d, of later ones %d\n",
+                $verdict->repeats->items,
+                $verdict->repeats->inFlight,
+                $verdict->repeats->answered,
+                $verdict->repeats->later,
+            );
             echo implode("", array_map(static fn (string $note): string => "  $note\n", $verdict->notes));
         }
 
@@ -155,8 +163,9 @@ final class FaultCommand
         $goals->atMost('items that it has too many', 0, (float) $verdict->tooMany);
         $goals->atMost('items of another version', 0, (float) $verdict->wrong);
         $goals->atMost('rows that are not delivered', 0, (float) $verdict->undelivered);
-        $mostTwice = Kind::from($options['kind'])->mostTwice($options['concurrency'], count($tenants));
-        $goals->atMost('items that came twice', (float) ($faults * $mostTwice * self::BATCH), $verdict->duplicates);
+        $mostTwice = Kind::from($options['kind'])->mostTwice($options['concurrency']) * self::BATCH;
+        $goals->atMost('items twice, the most of a fault', $mostTwice, $verdict->repeats->most);
+        $goals->atMost('items twice without a fault', 0, $verdict->repeats->unexplained);
         $goals->atMost('older after newer, on the way', 0, (float) $verdict->older);
         $goals->conclude(['options' => $options, 'verdict' => $verdict, 'ends' => $ends], $options['json']);
     }

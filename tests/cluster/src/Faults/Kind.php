@@ -36,7 +36,6 @@ enum Kind: string
     {
         match ($this) {
             self::Kill => $turn->signal(SIGKILL),
-            self::CutStore => 2 * $concurrency,
             self::Freeze => $turn->signal(SIGSTOP),
             self::CutStore => $network->cut($turn->node, $network->stores[0], Network::storeOf($tenant)),
             self::CutService => $network->cut($turn->node, $network->service, Network::serviceOf($tenant)),
@@ -55,15 +54,15 @@ enum Kind: string
     }
 
     /**
-     * How many requests may come twice for each fault: those that were in flight. One that cannot reach the database
-     * has others whose results it cannot record. A turn that was frozen and replaced has what it had in flight, or was
-     * about to send, sent once more, because it may have come last.
+     * How many requests may come twice for a fault: those that were in flight. A turn that is cut off from its database
+     * has begun as many more when it cannot record the first result. What a turn that was replaced had in flight is
+     * sent by its successor, and once more when it notices, because it may have come last.
      */
-    public function mostTwice(int $concurrency, int $tenants): int
+    public function mostTwice(int $concurrency): int
     {
         return match ($this) {
-            self::Freeze => 2 * $concurrency + 1,
-            self::Node => $tenants * $concurrency,
+            self::Freeze => 2 * $concurrency,
+            self::CutStore, self::Node => 4 * $concurrency,
             default => $concurrency,
         };
     }

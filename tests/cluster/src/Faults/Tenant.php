@@ -29,6 +29,8 @@ final class Tenant
     private bool $hasSucceeded = false;
 
     public int $faults = 0;
+    /** @var list<float> when they began */
+    public array $struckAt = [];
     public int $turns = 0;
     /** @var array<string, int> how turns have ended that a fault had met: exit codes */
     public array $ends = [];
@@ -102,6 +104,7 @@ final class Tenant
         $this->victim = $this->turn;
         $this->turn = null;
         $this->hasSucceeded = false;
+        $this->struckAt[] = self::clock();
         $this->kind->begin($this->victim, $this->network, $this->workspace->tenant);
         $this->mendAt = self::clock() + ($this->kind === Kind::Kill ? 0 : self::between($this->length));
         $this->nextAt = self::clock() + self::between(self::NEXT_SECONDS);

@@ -13,7 +13,7 @@ final class Verdict
     public readonly int $undelivered;
     public readonly int $requests;
     /** Items that came in the version that was held already. */
-    public readonly int $duplicates;
+    public readonly Repeats $repeats;
     /** Items that came in an earlier version than the one that was held. */
     public readonly int $older;
     /** @var list<string> */
@@ -23,8 +23,9 @@ final class Verdict
      * @param array<string, mixed> $report of the ledger
      * @param array<int, Oracle> $oracles
      * @param array<int, Workspace> $workspaces
+     * @param array<int, list<float>> $faults when they began, by tenant
      */
-    public function __construct(array $report, array $oracles, array $workspaces)
+    public function __construct(array $report, array $oracles, array $workspaces, array $faults)
     {
         $expected = array_merge(...array_map(static fn (Oracle $oracle): array => $oracle->there(), $oracles));
         $both = array_intersect_key($expected, $report['held']);
@@ -36,7 +37,7 @@ final class Verdict
             $workspaces,
         ));
         $this->requests = $report['requests'];
-        $this->duplicates = $report['duplicates'];
+        $this->repeats = new Repeats($report['repeats'], $faults);
         $this->older = $report['older'];
         $this->notes = array_slice($report['notes'], 0, 20);
     }

@@ -4,13 +4,15 @@ declare(strict_types=1);
 
 namespace Aco\Cluster\Quota;
 
+use Aco\Bench\Nginx;
 use Aco\Bench\Options;
 use Aco\Bench\Servers\LatencyServer;
+use Aco\Bench\TemporaryFolder;
 use Aco\Cluster\Bed;
 
 /**
- * What a store adds to a request: processes send small requests to a service that answers at once, with a store and
- * with a state folder of their own. The service is the sandbox's server, and so decides how many requests there are.
+ * What a store adds to a request: processes send small requests to an nginx that answers at once, with a store and with
+ * a state folder of their own.
  */
 final class GrantsCommand
 {
@@ -36,8 +38,10 @@ final class GrantsCommand
             $arguments,
         );
         $bed = new Bed($folder, $options['store'], LatencyServer::class, ['delay' => 0]);
-        $alone = self::measure($bed, null, $options);
-        $shared = self::measure($bed, $bed->shared(), $options);
+        $host = $bed->network->service;
+        $nginx = new Nginx(new TemporaryFolder(), $host->address, $host->command([]));
+        $alone = self::measure($bed, $nginx, null, $options);
+        $shared = self::measure($bed, $nginx, $bed->shared(), $options);
         $adds = 1000 * $options['processes'] * (1 / $shared['rate'] - 1 / $alone['rate']);
 
         if ($options['json']) {
@@ -55,9 +59,11 @@ final class GrantsCommand
      * @param array<string, int|string|bool|null> $options
      * @return array{rate: float, swaps: float, ms: float}
      */
-    private static function measure(Bed $bed, ?array $store, array $options): array
+    private static function measure(Bed $bed, Nginx $nginx, ?array $store, array $options): array
     {
-        $senders = new Senders($bed, ['store' => $store, 'rate' => self::RATE, 'items' => 600]);
+        $senders = new Senders($bed, [
+            'store' => $store, 'rate' => self::RATE, 'items' => 600, 'url' => $nginx->url, 'caFile' => $nginx->caFile,
+        ]);
         $senders->start($options['processes'], 1);
         sleep($options['seconds']);
         $workers = $senders->stop();

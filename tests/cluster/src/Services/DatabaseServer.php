@@ -45,7 +45,7 @@ final class DatabaseServer
     /** @param list<string> $options of this start */
     public function start(array $options = []): void
     {
-        $this->process = $this->host->start([
+        $this->process = $this->host->serve([
             self::program(), '--no-defaults', "--datadir=$this->folder/data", "--tmpdir=$this->folder",
             "--socket=$this->folder/socket", "--pid-file=$this->folder/pid", "--log-error=$this->folder/server.err",
             '--bind-address=0.0.0.0', '--port=' . self::PORT, '--skip-name-resolve', '--user=' . self::ACCOUNT,
@@ -60,9 +60,38 @@ final class DatabaseServer
         try {
             Shell::wait("MariaDB on {$this->host->name}", self::READY_SECONDS, $this->isReady(...));
         } catch (\RuntimeException $e) {
-            throw new \RuntimeException($e->getMessage() . "\n"
-                . substr((string) @file_get_contents("$this->folder/server.err"), -2000));
+            throw $this->explain($e);
         }
+    }
+
+    /** With the end of its log. */
+    public function explain(\RuntimeException $e): \RuntimeException
+    {
+        return new \RuntimeException($e->getMessage() . "\n"
+            . substr((string) @file_get_contents("$this->folder/server.err"), -2000));
+    }
+
+    public function isRunning(): bool
+    {
+        return $this->process !== null && $this->process->isRunning();
+    }
+
+    /** Whether it and so many servers of Galera together are a whole cluster, and it has the latest state. */
+    public function isSynced(int $servers): bool
+    {
+        try {
+            $status = $this->root()->query("SHOW STATUS WHERE Variable_name IN ('wsrep_ready', 'wsrep_cluster_status', "
+                . "'wsrep_cluster_size', 'wsrep_local_state_comment')")->fetchAll(\PDO::FETCH_KEY_PAIR);
+        } catch (\PDOException) {
+            return false;
+        }
+
+        ksort($status);
+
+        return $status === [
+            'wsrep_cluster_size' => (string) $servers, 'wsrep_cluster_status' => 'Primary',
+            'wsrep_local_state_comment' => 'Synced', 'wsrep_ready' => 'ON',
+        ];
     }
 
     public function isReady(): bool

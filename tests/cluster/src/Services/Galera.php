@@ -5,10 +5,14 @@ declare(strict_types=1);
 namespace Aco\Cluster\Services;
 
 use Aco\Cluster\Network;
+use Aco\Cluster\Shell;
 
 /** A cluster of three MariaDB servers, one on each host of the stores. */
 final class Galera implements Store
 {
+    private const SYNCED_SECONDS = 60.0;
+    /** A node that gets no state from the others ends, and may be started again. */
+    private const STARTS = 3;
     private const PROVIDERS = ['/usr/lib/galera/libgalera_smm.so', '/usr/lib64/galera/libgalera_smm.so'];
 
     /** @var list<DatabaseServer> */
@@ -40,10 +44,17 @@ final class Galera implements Store
         };
     }
 
-    /** Starts a server that was killed; it gets the state of the others. */
+    /** Starts a server that was killed, or has ended because it got no state; it gets that of the others. */
     public function rejoin(int $which): void
     {
         $this->servers[$which]->start([$this->members()]);
+    }
+
+    /** Whether all servers are there and have the same state. */
+    public function isWhole(): bool
+    {
+        return array_filter($this->servers, fn (DatabaseServer $server): bool
+            => !$server->isSynced(count($this->servers))) === [];
     }
 
     public function place(): array
@@ -68,13 +79,34 @@ final class Galera implements Store
     {
         $this->servers[0]->start(['--wsrep-new-cluster', '--wsrep-cluster-address=gcomm://']);
         $this->servers[0]->waitUntilReady();
-
-        foreach ([1, 2] as $which) {
-            $this->rejoin($which);
-            $this->servers[$which]->waitUntilReady();
-        }
-
+        $this->join(1);
+        $this->join(2);
         $this->servers[0]->grant('quota');
+    }
+
+    /** One after the other: while a server gives its state to another, it has none to give to a third. */
+    private function join(int $which): void
+    {
+        $joined = array_slice($this->servers, 0, $which + 1);
+
+        for ($start = 1; ; $start++) {
+            $this->rejoin($which);
+
+            try {
+                Shell::wait('Galera', self::SYNCED_SECONDS, fn (): bool => !$this->servers[$which]->isRunning()
+                    || array_filter($joined, static fn (DatabaseServer $server): bool
+                        => !$server->isSynced(count($joined))) === []);
+            } catch (\RuntimeException $e) {
+                throw $this->servers[$which]->explain($e);
+            }
+
+            if ($this->servers[$which]->isRunning()) {
+                return;
+            }
+            if ($start === self::STARTS) {
+                throw $this->servers[$which]->explain(new \RuntimeException('A server does not join Galera'));
+            }
+        }
     }
 
     private function members(): string

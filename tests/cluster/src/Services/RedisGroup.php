@@ -116,7 +116,7 @@ final class RedisGroup implements Store
         is_dir($folder) || mkdir($folder, 0700);
         $account = 'user ' . self::USER . ' on >' . self::PASSWORD . ' ~aco:* +eval +get +set +time +select +ping';
         file_put_contents("$folder/users", "user default on nopass ~* &* +@all\n$account\n");
-        $this->servers[$host->name] = $host->start([
+        $this->servers[$host->name] = $host->serve([
             'redis-server', '--port', (string) self::PORT, '--bind', $host->address, '--protected-mode', 'no',
             '--save', '', '--appendonly', 'no', '--dir', $folder, '--logfile', "$folder/log",
             '--aclfile', "$folder/users", '--repl-diskless-sync-delay', '0', '--repl-timeout', '5',
@@ -134,7 +134,7 @@ final class RedisGroup implements Store
             "sentinel down-after-milliseconds $master 1000", "sentinel failover-timeout $master 4000", '',
         ]));
 
-        return $host->start(['redis-server', $file, '--sentinel']);
+        return $host->serve(['redis-server', $file, '--sentinel']);
     }
 
     private function replicas(): int
