@@ -61,7 +61,8 @@ function once(Cli $cli, string $label, string ...$options): void
 }
 
 $cli = (new Cli())->startSandbox(['--datastream', DATASTREAM, '--org', ORGANIZATION]);
-$cli->run(['experience:config']);
+$cli->run(['assets:config', '--layer=x']);
+$cli->run(['assets:config', '--layer=']);
 show($cli->run(['cron', '--once']), $cli, 'nothing');
 show($cli->run(['cron']), $cli, 'nothing, forever');
 check('no spool folder is made', !file_exists("$cli->state/spool"));

@@ -54,6 +54,9 @@ echo 'refused ', $sync([
     $customer(4, ['email' => 'n/a']), $customer(5, ['created_at' => 'never']), ['email' => 'a@example.com'],
     $customer(6, ['lastname' => ['x']]), 'no customer',
 ]);
+echo 'dates of zeros ', $sync([$customer(31, [
+    'created_at' => '2023-08-01 08:00:00', 'updated_at' => '0000-00-00 00:00:00', 'dob' => '0000-00-00',
+])]);
 show($cli->run(['experience:config', '--dataset-id=a b']), $cli, 'a dataset');
 $cli->run(['experience:config', '--dataset-id=all']);
 $cli->run(['experience:config', '--website=eu', '--dataset-id=5f67e6ad']);
@@ -101,9 +104,10 @@ again [0] {"read":2,"unchanged":2} []
 changed [0] {"read":2,"events":2,"delivered":2} []
 deleted [0] {"read":1,"events":1,"delivered":1} []
 not deleted [0] {"read":1,"unchanged":1} []
-perhaps deleted [1] {"read":1,"refused":1} {"customer-2":"deleted must be true or false"}
+perhaps deleted [1] {"read":1,"refused":1} {"customer-2 (standard input line 1)":"deleted must be true or false"}
 with metadata [0] {"read":1,"events":1,"delivered":1} []
-refused [1] {"read":5,"refused":4,"badLineCount":1} {"customer-4":"email must be an e-mail address","customer-5":"created_at must be a date and a time","customer-":"id is missing","customer-6":"lastname must be a text"}
+refused [1] {"read":5,"refused":4,"badLineCount":1} {"customer-4 (standard input line 1)":"email must be an e-mail address","customer-5 (standard input line 2)":"created_at must be a date and a time","customer- (standard input line 3)":"id is missing","customer-6 (standard input line 4)":"lastname must be a text"}
+dates of zeros [0] {"read":1,"events":1,"delivered":1} []
 a dataset [2] --dataset-id must have up to 64 letters, digits, hyphens or underscores.
 {"":"all","eu":"5f67e6ad"}
 of two datasets [0] {"read":3,"events":3,"delivered":3} []
@@ -121,6 +125,7 @@ suppressed [0] {"read":1,"suppressed":1} []
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"23","primary":true}],"email":[{"id":"shopper.23@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.23@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"3","primary":true}],"email":[{"id":"shopper.3@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.3@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"eu","storeCode":"eu_store","storeViewCode":"default"}},"_acme":{"profile":{"tier":"true"}}}
 {"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-04-01T10:00:00Z","identityMap":{"CustomerId":[{"id":"9","primary":true}],"email":[{"id":"shopper.9@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.9@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
+{"eventType":"userAccount.backofficeCreateProfile","timestamp":"2023-08-01T08:00:00Z","identityMap":{"CustomerId":[{"id":"31","primary":true}],"email":[{"id":"shopper.31@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.31@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeDeleteProfile","timestamp":"2023-07-01T08:00:00Z","identityMap":{"CustomerId":[{"id":"2","primary":true}],"email":[{"id":"shopper.2@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.2@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeUpdateProfile","timestamp":"2023-05-01T08:00:00Z","identityMap":{"CustomerId":[{"id":"2","primary":true}],"email":[{"id":"shopper.2@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.2@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}
 {"eventType":"userAccount.backofficeUpdateProfile","timestamp":"2023-06-01T08:00:00Z","identityMap":{"CustomerId":[{"id":"1","primary":true}],"email":[{"id":"shopper.1@example.com","primary":false}]},"person":{"name":{"firstName":"Ann","lastName":"Lee"}},"personalEmail":{"address":"shopper.1@example.com"},"commerce":{"commerceScope":{"environmentID":"7d0b4ab5-7f4e-4f0e-9a31-33b6f6b5d7a1","websiteCode":"base","storeViewCode":"default"}},"_acme":{"profile":{"tier":"gold"}}}

@@ -45,7 +45,8 @@ echo 'refused ', sync_customers($cli, [
 $config("--suppression-list={$cli->write('list', [])}");
 file_put_contents("$cli->dir/list", hash('sha256', 'shopper.9@example.com') . "\n");
 echo 'suppressed ', sync_customers($cli, [customer(9)]);
-$config('--suppression-list=', '--website=off', '--back-office-events=off');
+$config('--suppression-list=');
+$config('--website=off', '--back-office-events=off');
 echo 'a website that is off ', sync_customers($cli, [customer(10, ['websiteCode' => 'off'])]);
 records($cli);
 
@@ -125,10 +126,10 @@ the first, and others [0] {"read":3,"records":2,"recordsResumed":1,"recordsDeliv
 again [0] {"read":3,"recordsUnchanged":3}
 changed, then older [0] {"read":2,"records":1,"recordsUnchanged":1,"recordsDelivered":1,"requests":1}
 refused [1] {"read":4,"refused":4}
-  customer-5: dob must be a day, such as 1990-01-31
-  customer-6: email must be an e-mail address
-  customer-aé: id must be up to 50 visible ASCII characters
-  customer-8: city must be a text
+  customer-5 (standard input line 1): dob must be a day, such as 1990-01-31
+  customer-6 (standard input line 2): email must be an e-mail address
+  customer-aé (standard input line 3): id must be up to 50 visible ASCII characters
+  customer-8 (standard input line 4): city must be a text
 suppressed [0] {"read":1,"suppressed":1}
 a website that is off [0] {"read":1,"switchedOff":1}
 {"dataset":"people","customer":"1","sandbox":"prod","connection":"inlet","deliveries":1,"changes":0}

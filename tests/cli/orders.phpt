@@ -12,7 +12,7 @@ require __DIR__ . '/orders.inc';
 
 $cli = (new Cli())->startSandbox(['--datastream', DATASTREAM]);
 show($cli->run(['orders:sync', '-']), $cli, 'no database');
-$cli->run(['experience:config']);
+$cli->run(['assets:config', '--layer=x']);
 show($cli->run(['orders:sync', '-']), $cli, 'not configured');
 $idle = $cli->run(['orders:sync', '--if-configured', '--json']);
 echo "not configured, by the schedule [$idle->code] ", json_encode($idle->json()), "\n";
@@ -111,7 +111,7 @@ only the end of another [0] {"read":1,"events":6,"delivered":6}
 its past [0] {"read":5,"unchanged":5}
 12 events, delivered 12 times
 -- what cannot be sent
-[1] {"read":3,"refused":2,"badLineCount":1} [{"item":"order 100000001","field":"customerEmail","message":"customerEmail is missing: an event needs the identity of the shopper","count":1},{"item":"order 78","field":"createdAt","message":"createdAt is missing","count":1}]
+[1] {"read":3,"refused":2,"badLineCount":1} [{"item":"order 100000001 (standard input line 1)","field":"customerEmail","message":"customerEmail is missing: an event needs the identity of the shopper","count":1},{"item":"order 78 (standard input line 3)","field":"createdAt","message":"createdAt is missing","count":1}]
 again [0] {"read":1,"unchanged":1,"unchangedRefused":1}
 corrected [0] {"read":1,"events":1,"delivered":1}
 -- websites

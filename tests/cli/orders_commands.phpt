@@ -16,6 +16,7 @@ $config = fn (string ...$options) => $cli->run(['experience:config', ...$options
 echo "-- settings\n";
 foreach ([
     ['--org-id=x'], ['--organization-id=x'], ['--web-sdk-name=1x'], ['--environment-id=a b'], ['--website='],
+    ['--website=base', '--normalize-email=on'], ['--website=base', '--order-attribute=a=_b.c', '--org-id=x'],
     ['--back-office-events=yes'], ['--documented-names=maybe'], ['--retention-days=-1'],
     ['--requests-per-second=x'], ['--order-attribute=x'], ['--order-attribute=a=x'],
     ['--item-attribute=a=_t.x', '--item-attribute=b=_t.x.y'], ['--default-consent=maybe'],
@@ -38,10 +39,8 @@ $json = $config(
     '--website=eu',
     '--storefront-events=inherit',
     '--default-consent=inherit',
-    '--web-sdk-name=',
-    '--documented-names=off',
-    '--order-attribute=gift=',
 )->json();
+$json = $config('--json', '--web-sdk-name=', '--documented-names=off', '--order-attribute=gift=')->json();
 echo json_encode([
     $json['websites'], $json['order_attributes'], $json['item_attributes'], $json['documented_names'],
     $json['web_sdk_name'],
@@ -135,6 +134,8 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 --web-sdk-name=1x [2] --web-sdk-name must be a name of JavaScript: letters, digits, _ and $, at most 64.
 --environment-id=a b [2] --environment-id must have at most 64 visible ASCII characters and no spaces.
 --website= [2] --website must not be empty.
+--website=base --normalize-email=on [2] --website does not apply to --normalize-email, which holds for all websites: run experience:config for it without --website.
+--website=base --order-attribute=a=_b.c --org-id=x [2] --website does not apply to --org-id, which holds for all websites: run experience:config for it without --website.
 --back-office-events=yes [2] --back-office-events must be on, off or inherit.
 --documented-names=maybe [2] --documented-names must be on, off or inherit.
 --retention-days=-1 [2] --retention-days must be a whole number.

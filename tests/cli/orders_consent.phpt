@@ -21,6 +21,12 @@ foreach (['newsletter', 'attribute:marketing', 'attribute:X', 'file'] as $source
 }
 show($config('--order-consent=maybe'), $cli, 'default');
 
+echo "-- out, and no source\n";
+$config('--order-consent=out', '--website=eu');
+echo implode("\n", $config('--order-consent=out', '--json')->json()['warnings']), "\n";
+$config('--order-consent=inherit', '--website=eu');
+$config('--order-consent=inherit');
+
 echo "-- subscriptions\n";
 $pdo = $cli->pdo();
 $pdo->exec('CREATE TABLE newsletter_subscriber (subscriber_email TEXT, subscriber_status INTEGER, store_id INTEGER)');
@@ -95,6 +101,9 @@ attribute:marketing [2] The consent source needs Commerce's table customer_entit
 attribute:X [2] --consent-source must be newsletter, or attribute:CODE with a code of customers.
 file [2] --consent-source must be newsletter, or attribute:CODE with a code of customers.
 default [2] --order-consent must be in, out or inherit.
+-- out, and no source
+All orders of the website eu are withheld: --order-consent is out, and no --consent-source says who has consented.
+All orders of websites without a setting of their own are withheld: --order-consent is out, and no --consent-source says who has consented.
 -- subscriptions
 in by default [0] {"read":5,"withoutConsent":2,"events":3,"delivered":3}
 out in eu [0] {"read":10,"withoutConsent":4,"withheldByDefault":2,"events":4,"delivered":4}

@@ -53,6 +53,7 @@ echo "-- on\n";
 echo json_encode($cli->run(['experience:config', '--item-details=on', '--json'])->json()['item_details']), "\n";
 $cli->run(['sync', 'new']);
 show($cli->run(['orders:products', 'ini']), $cli, 'no source');
+show($cli->run(['orders:products', '-']), $cli, 'a stream');
 $order = static fn (int $number, array $more = []): array => $more + [
     'items' => [line('1'), line('2'), line('3'), line('1', [
         'itemId' => ['id' => 'own'], 'entityId' => '9', 'categories' => [['path' => 'own']],
@@ -90,6 +91,7 @@ orders:products [2] Order events have no images and categories yet: run experien
 -- on
 true
 no source [2] ini contains no feed file: expected at least one of products.jsonl, productAttributes.jsonl, categories.jsonl, prices.jsonl, priceBooks.jsonl, categoryAttributes.jsonl, productLayers.jsonl, or the same with .gz.
+a stream [2] Standard input does not say which feed it has: give a folder with products.jsonl and categories.jsonl.
 products: 1 noted
 categories: 2 noted
 000000001 Invoiced PO-1

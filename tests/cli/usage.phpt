@@ -31,6 +31,9 @@ foreach ([
     ['sync', '--full', '--max-delete=5', '--force', 'empty'],
     ['resync'],
     ['resync', '--feed=stock'],
+    ['resync', '--feed=orders', '--feed=products'],
+    ['map', '--feed=prices', '--feed=products', 'stock.jsonl'],
+    ['experience:config'],
     ['saas:resync', '--feed=products', '--by-ids=,'],
     ['resync', '--feed=products', '--by-ids=A', '--id-type=colour'],
     ['resync', '--feed=products', '--batch-size=0', 'empty'],
@@ -90,6 +93,9 @@ sync --full --max-delete=101 empty [2] --max-delete must be a percentage from 0 
 sync --full --max-delete=5 --force empty [2] Give either --max-delete or --force.
 resync [2] Give one --feed.
 resync --feed=stock [2] There is no feed "stock": the feeds are products, productAttributes, categories, prices, priceBooks, categoryAttributes, productLayers.
+resync --feed=orders --feed=products [2] Give one --feed at a time, not orders and products.
+map --feed=prices --feed=products stock.jsonl [2] Give one --feed at a time, not prices and products.
+experience:config [2] There is no database DIR/state/aco.sqlite yet: run config:init first.
 saas:resync --feed=products --by-ids=, [2] --by-ids is empty: give ids separated by commas.
 resync --feed=products --by-ids=A --id-type=colour [2] For products --id-type must be sku or productId.
 resync --feed=products --batch-size=0 empty [2] --batch-size must be a whole number from 1 to 999999999.

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Command;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\FeedName;
 use Aco\Cli\Help\CommandHelp;
 use Aco\Cli\Output\Console;
@@ -25,10 +26,20 @@ abstract class Command extends ConsoleCommand
         return $this->perform(new Console($input, $output));
     }
 
-    /** @param int $mode VALUE_IS_ARRAY when several may be given, else 0 */
-    final protected function addFeedOption(string $description, int $mode = InputOption::VALUE_IS_ARRAY): void
+    final protected function addFeedOption(string $description): void
     {
-        $this->addOption('feed', null, InputOption::VALUE_REQUIRED | $mode, $description, null, FeedName::all());
+        $mode = InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY;
+        $this->addOption('feed', null, $mode, $description, null, FeedName::all());
+    }
+
+    /** For commands that work on one feed: a second --feed is not taken for a correction of the first. */
+    final protected static function oneFeed(Console $console): ?string
+    {
+        $feeds = $console->option('feed');
+
+        return count($feeds) < 2 ? $feeds[0] ?? null : throw new CommandFailure(
+            'Give one --feed at a time, not ' . implode(' and ', $feeds) . '.'
+        );
     }
 
     final protected function addSourceArgument(int $mode, string $description): void

@@ -24,7 +24,7 @@ final class MapCommand extends Command implements LoggedOnError
 
     protected function configure(): void
     {
-        $this->addFeedOption('Feed of the items, when the file does not name it', 0);
+        $this->addFeedOption('Feed of the items, when the file does not name it');
         $this->addSourceArgument(InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
@@ -49,7 +49,7 @@ final class MapCommand extends Command implements LoggedOnError
     private static function input(Console $console): array
     {
         $source = (string) $console->argument('source');
-        $feed = $console->option('feed');
+        $feed = self::oneFeed($console);
         $inputs = array_filter(SourceResolver::resolve($source, $feed === null ? [] : [$feed]));
         if (count($inputs) !== 1) {
             throw new CommandFailure("For $source give exactly one --feed.");

@@ -43,7 +43,7 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
 
     protected function configure(): void
     {
-        $this->addFeedOption('Feed to send again', 0);
+        $this->addFeedOption('Feed to send again');
         $this->addOption(
             'by-ids',
             null,
@@ -77,14 +77,15 @@ final class ResyncCommand extends Command implements SignalableCommandInterface
 
     protected function perform(Console $console): int
     {
-        if (strtolower((string) $console->option('feed')) === self::ORDERS) {
+        $name = self::oneFeed($console);
+        if (strtolower((string) $name) === self::ORDERS) {
             return self::resyncOrders($console);
         }
         if ($console->option('from') !== null || $console->option('to') !== null) {
             throw new CommandFailure('--from and --to apply to orders only: --feed=orders.');
         }
 
-        $feed = FeedName::feed($console->option('feed') ?? throw new CommandFailure('Give one --feed.'));
+        $feed = FeedName::feed($name ?? throw new CommandFailure('Give one --feed.'));
         $ids = $console->option('by-ids');
         $only = $ids === [] ? null : ItemFilter::of($feed, $ids, $console->option('id-type'));
         $sendsAll = $console->option('cleanup-feed') || $console->option('force');

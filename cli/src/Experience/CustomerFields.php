@@ -130,12 +130,25 @@ final class CustomerFields
     }
 
     /**
+     * A date as it stands there; null as well for one of zeros, which databases have for none.
+     *
+     * @param array<string, mixed> $customer
+     * @param list<string> $names
+     */
+    public static function day(array $customer, array $names): ?string
+    {
+        $text = self::text($customer, $names);
+
+        return $text === null || str_starts_with($text, '0000-00-00') ? null : $text;
+    }
+
+    /**
      * @param array<string, mixed> $customer
      * @param list<string> $names
      */
     public static function date(array $customer, string $field, array $names): ?int
     {
-        $text = self::text($customer, $names);
+        $text = self::day($customer, $names);
         // Commerce has its own times in UTC, without saying so.
         $hasOffset = $text !== null && preg_match('/(?:[Zz]|[+-]\d\d:?\d\d)$/D', $text) === 1;
         $time = $text === null ? null : strtotime($hasOffset ? $text : "$text UTC");

@@ -34,14 +34,14 @@ final class CustomerSync
         $chunk = [];
 
         try {
-            foreach ($this->source->items() as $item) {
+            foreach ($this->source->items() as $place => $item) {
                 $this->report->read++;
                 if ($item instanceof BadLine) {
                     $this->report->addBadLine($item);
                     continue;
                 }
 
-                $chunk[] = $item;
+                $chunk[$place] = $item;
                 if (count($chunk) === self::CHUNK) {
                     $this->handle($chunk);
                     $chunk = [];
@@ -59,7 +59,7 @@ final class CustomerSync
         return $this->report;
     }
 
-    /** @param list<array<string, mixed>> $customers */
+    /** @param array<string, array<string, mixed>> $customers by their places */
     private function handle(array $customers): void
     {
         $ids = array_map(self::id(...), $customers);
@@ -68,8 +68,8 @@ final class CustomerSync
         $records = [];
         $dropped = [];
 
-        foreach ($customers as $position => $customer) {
-            $id = $ids[$position];
+        foreach ($customers as $place => $customer) {
+            $id = $ids[$place];
             try {
                 $snapshot = self::snapshot($customer, $id);
                 $reason = $this->filter->reason($snapshot);
@@ -86,7 +86,7 @@ final class CustomerSync
                     $dropped[$id] = $id;
                 }
             } catch (InvalidCustomer $e) {
-                $this->refuse($id, $e->field, $e->getMessage());
+                $this->refuse("$id ($place)", $e->field, $e->getMessage());
                 continue;
             }
 
@@ -145,10 +145,10 @@ final class CustomerSync
             : new StoredOrder($snapshot->id, $snapshot->changedAtUtc(), $events);
     }
 
-    private function refuse(string $id, ?string $field, string $message): void
+    private function refuse(string $customer, ?string $field, string $message): void
     {
         $this->report->refused++;
-        $this->report->failures->add(static fn (): string => $id, $field, $message);
+        $this->report->failures->add(static fn (): string => $customer, $field, $message);
     }
 
     /** @param array<string, mixed> $customer */

@@ -94,6 +94,22 @@ final class ExperienceConfig
     /** @return list<string> what a dataset is likely to reject or drop */
     public function warnings(): array
     {
+        $withheld = $this->text(self::CONSENT_SOURCE) === ''
+            ? array_keys($this->map(self::ORDER_CONSENT), Consent::OUT, true)
+            : [];
+
+        return [...$this->namesWarning(), ...array_map(
+            static fn (int|string $website): string => 'All orders of ' . ($website === ''
+                ? 'websites without a setting of their own'
+                : "the website $website")
+                . ' are withheld: --order-consent is out, and no --consent-source says who has consented.',
+            $withheld,
+        )];
+    }
+
+    /** @return list<string> */
+    private function namesWarning(): array
+    {
         return $this->text(self::DOCUMENTED_NAMES) === '1'
             ? ['--documented-names is on: schemas of the standard XDM field groups reject ' . implode(
                 ', ',

@@ -27,9 +27,11 @@ final class OrderDryRun
         $start = microtime(true);
 
         try {
-            foreach ($this->plan->source?->items() ?? [] as $item) {
+            foreach ($this->plan->source?->items() ?? [] as $place => $item) {
                 $this->report->read++;
-                $item instanceof BadLine ? $this->report->addBadLine($item) : $this->count(OrderSnapshot::of($item));
+                $item instanceof BadLine
+                    ? $this->report->addBadLine($item)
+                    : $this->count(OrderSnapshot::of($item, $place));
             }
         } catch (SourceException $e) {
             $this->report->inputError = $e->getMessage();

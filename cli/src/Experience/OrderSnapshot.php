@@ -17,13 +17,15 @@ final class OrderSnapshot
         public readonly string $id,
         /** Unix time; now when the order does not say. */
         public readonly int $changedAt,
+        /** Where the order was read. */
+        private readonly string $place,
     ) {
     }
 
     /** @param array<string, mixed> $order */
-    public static function of(array $order): self
+    public static function of(array $order, string $place = ''): self
     {
-        return new self($order, self::id($order), self::time($order));
+        return new self($order, self::id($order), self::time($order), $place);
     }
 
     /** Whether the id fits the tables. */
@@ -60,7 +62,9 @@ final class OrderSnapshot
     /** How the order is named to people. */
     public function label(): string
     {
-        return 'order ' . ($this->number() ?? '?');
+        $name = $this->number() ?? ($this->hasId() ? $this->id : '?');
+
+        return "order $name" . ($this->place === '' ? '' : " ($this->place)");
     }
 
     /**
@@ -82,6 +86,7 @@ final class OrderSnapshot
         $text = $order['updatedAt'] ?? $order['createdAt'] ?? null;
         $time = is_string($text) ? strtotime($text) : false;
 
-        return $time === false ? time() : $time;
+        // A date of zeros, as databases have it for none, is before all times.
+        return $time === false || $time < 0 ? time() : $time;
     }
 }

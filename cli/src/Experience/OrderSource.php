@@ -121,7 +121,7 @@ final class OrderSource
     }
 
     /**
-     * @return \Iterator<int, array<string, mixed>|BadLine>
+     * @return \Iterator<string, array<string, mixed>|BadLine> by their places
      * @throws SourceException while it is read
      */
     public function items(): \Iterator
@@ -134,7 +134,7 @@ final class OrderSource
         return new self(static function () use ($bytes): \Generator {
             $reader = new ItemReader($bytes);
             while (($item = $reader->next()) !== null) {
-                yield $item;
+                yield $reader->place() => $item;
             }
         });
     }
@@ -160,7 +160,7 @@ final class OrderSource
         );
     }
 
-    /** @return \Generator<int, array<string, mixed>|BadLine> */
+    /** @return \Generator<string, array<string, mixed>|BadLine> by their places */
     private static function rows(Database $database, string $since): \Generator
     {
         $deleted = isset($database->columns(self::TABLE)[self::DELETED]) ? self::DELETED : '0';
@@ -176,7 +176,7 @@ final class OrderSource
 
             foreach ($page as [$last, $json, $isDeleted]) {
                 $order = JsonDecoder::decode((string) $json);
-                yield match (true) {
+                yield "$table row $last" => match (true) {
                     (bool) $isDeleted => ['deleted' => true] + (is_array($order) ? $order : []),
                     is_array($order) && !array_is_list($order) => $order,
                     default => new BadLine($table, (int) $last, 'not a JSON object', 'row'),

@@ -121,7 +121,7 @@ final class OrderSync
     /** @return \Generator<OrderSnapshot> */
     private function wanted(OrderSource $source): \Generator
     {
-        foreach ($source->items() as $item) {
+        foreach ($source->items() as $place => $item) {
             $this->report->read++;
 
             if ($item instanceof BadLine) {
@@ -129,7 +129,7 @@ final class OrderSync
                 continue;
             }
 
-            $snapshot = OrderSnapshot::of($item);
+            $snapshot = OrderSnapshot::of($item, $place);
             $reason = $this->filter->reason($snapshot);
 
             if ($reason === null) {

@@ -84,7 +84,7 @@ final class ProfileMapper
     /** @param array<string, mixed> $customer */
     private static function birthDate(array $customer): ?string
     {
-        $text = CustomerFields::text($customer, ['dob']);
+        $text = CustomerFields::day($customer, ['dob']);
         if ($text === null) {
             return null;
         }

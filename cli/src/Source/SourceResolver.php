@@ -99,7 +99,8 @@ final class SourceResolver
         return $files;
     }
 
-    private static function feedOfName(string $file): ?Feed
+    /** The feed that a file of that name has the items of. */
+    public static function feedOfName(string $file): ?Feed
     {
         return preg_match(self::FEED_FILE, $file, $match) === 1 ? FeedName::find($match[1]) : null;
     }

@@ -187,13 +187,21 @@ final class ExperienceConfigCommand extends Command
 
     protected function perform(Console $console): int
     {
-        $database = Workspace::fromInput($console->input)->open();
-        $config = new ExperienceConfig($database);
         $website = $console->option('website');
+        $whole = self::given($console, [...self::TEXTS, ...self::TOGGLES, ...self::ATTRIBUTES]);
+        $ofWebsites = self::given($console, self::SCOPED + self::PROFILES + ['dataset-id' => 0, 'order-consent' => 0]);
+
         if ($website === '') {
             throw new CommandFailure('--website must not be empty.');
         }
+        if ($website !== null && $whole !== []) {
+            throw new CommandFailure("--website does not apply to $whole[0], which holds for all websites: "
+                . 'run experience:config for it without --website.');
+        }
 
+        $workspace = Workspace::fromInput($console->input);
+        $database = $whole === [] && $ofWebsites === [] ? $workspace->openExisting() : $workspace->open();
+        $config = new ExperienceConfig($database);
         $changes = $this->changes($console, $config, $website);
         if ($changes !== []) {
             $this->save($console, $database, $config, $changes);
@@ -211,6 +219,21 @@ final class ExperienceConfigCommand extends Command
         $console->isJson() ? $console->printJson($data) : ExperienceOutput::print($console->output, $data);
 
         return self::SUCCESS;
+    }
+
+    /**
+     * @param array<string, mixed> $options by name
+     * @return list<string> those that the command was given
+     */
+    private static function given(Console $console, array $options): array
+    {
+        return array_values(array_map(
+            static fn (string $option): string => "--$option",
+            array_filter(
+                array_keys($options),
+                static fn (string $option): bool => !in_array($console->option($option), [null, []], true),
+            ),
+        ));
     }
 
     /** @param array<string, string> $changes */

@@ -38,7 +38,13 @@ final class OrdersProductsCommand extends Command
         $details = ItemDetails::ifOn($database) ?? throw new CommandFailure(
             'Order events have no images and categories yet: run experience:config --item-details=on first.'
         );
-        $inputs = array_filter(SourceResolver::resolve((string) $console->argument('source'), []));
+        $source = (string) $console->argument('source');
+        if (!is_dir($source) && SourceResolver::feedOfName(basename($source)) === null) {
+            throw new CommandFailure(($source === '-' ? 'Standard input' : $source)
+                . ' does not say which feed it has: give a folder with products.jsonl and categories.jsonl.');
+        }
+
+        $inputs = array_filter(SourceResolver::resolve($source, []));
         $scopes = (new ScopeStore($database))->scopes();
         $noted = [];
         $problem = null;
