@@ -18,6 +18,8 @@ $waits = [
     'OptimizerSink::apply()' => '$optimizer()->apply([$product(1)]);',
     'ExternalMatcher::assetToProduct()' => '$matcher->assetToProduct(["assetId" => "a", "assetMetadata" => ["commerce:isCommerce" => "yes", "dam:status" => "approved"]]);',
     'ExternalMatcher::productToAssets()' => '$matcher->productToAssets("a");',
+    'ExternalMatcher::ask()' => '$matcher->ask([["sku" => "a"], ["sku" => "b"]]);',
+    'ServiceReader::request()' => '(new Aco\ServiceReader())->request("$argv[1]/tenant/read");',
     'TenantRegistry::register()' => '$register();',
 ];
 $ends = [
@@ -81,6 +83,16 @@ ExternalMatcher::assetToProduct()
   handler exits: as it should, within %r(200|1000)%r ms
   SIGTERM: as it should, within %r(200|1000)%r ms
 ExternalMatcher::productToAssets()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler runs out of memory: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+ExternalMatcher::ask()
+  handler throws: as it should, within %r(200|1000)%r ms
+  handler runs out of memory: as it should, within %r(200|1000)%r ms
+  handler exits: as it should, within %r(200|1000)%r ms
+  SIGTERM: as it should, within %r(200|1000)%r ms
+ServiceReader::request()
   handler throws: as it should, within %r(200|1000)%r ms
   handler runs out of memory: as it should, within %r(200|1000)%r ms
   handler exits: as it should, within %r(200|1000)%r ms

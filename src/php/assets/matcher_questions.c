@@ -18,7 +18,7 @@ typedef struct php_aco_matcher_slot {
 	/* Of the result. The key is NULL for an index. */
 	zend_string *key;
 	zend_ulong index;
-	/* The asset id or the SKU; both borrow from the questions. */
+	/* The asset id or the SKU. A question may be a reference, whose value a signal handler replaces meanwhile. */
 	zend_string *name;
 	aco_asset asset;
 	aco_json body;
@@ -78,6 +78,9 @@ static bool catch_failure(questioning *run, const php_aco_matcher_slot *slot)
 static void end_slot(questioning *run, php_aco_matcher_slot *slot)
 {
 	aco_matches_free(&slot->response.matches);
+	if (slot->name) {
+		zend_string_release(slot->name);
+	}
 	aco_map_free_asset(&slot->asset);
 	aco_buf_free(&slot->body.buf);
 	memset(slot, 0, sizeof(*slot));
@@ -101,7 +104,7 @@ static bool read_question(php_aco_matcher_slot *slot, zval *question)
 		if (!php_aco_external_matcher_read_asset(Z_ARRVAL_P(question), &slot->asset)) {
 			return false;
 		}
-		slot->name = slot->asset.id;
+		slot->name = zend_string_copy(slot->asset.id);
 		return slot->asset.reason[0]
 			|| php_aco_assets_matcher_write_asset(&slot->body, slot->name, Z_ARRVAL_P(question));
 	}
@@ -113,7 +116,7 @@ static bool read_question(php_aco_matcher_slot *slot, zval *question)
 		php_aco_throw_argument("$questions must have a text as sku, and an array as eventData");
 		return false;
 	}
-	slot->name = Z_STR_P(sku);
+	slot->name = zend_string_copy(Z_STR_P(sku));
 	return php_aco_assets_check_name(slot->name, "sku")
 		&& php_aco_assets_matcher_write_product(&slot->body, slot->name, data ? data : &empty);
 }
