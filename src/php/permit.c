@@ -8,12 +8,14 @@
 #define MIN_MS 100
 #define MAX_MS 3600000
 
-static void forget(void)
+/* A destructor of the callback before may set another one, which counts then. */
+static void replace(zval *permit, int64_t counts_us)
 {
 	zval before;
 
 	ZVAL_COPY_VALUE(&before, &ACO_G(permit));
-	ZVAL_UNDEF(&ACO_G(permit));
+	ZVAL_COPY_VALUE(&ACO_G(permit), permit);
+	ACO_G(permit_us) = counts_us;
 	ACO_G(permitted_until_us) = 0;
 	zval_ptr_dtor(&before);
 }
@@ -23,6 +25,7 @@ PHP_FUNCTION(Aco_sendWhile)
 	zend_fcall_info holds = {0};
 	zend_fcall_info_cache cache;
 	zend_long milliseconds = 15000;
+	zval permit = {0};
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_FUNC_OR_NULL(holds, cache)
@@ -35,11 +38,10 @@ PHP_FUNCTION(Aco_sendWhile)
 		RETURN_THROWS();
 	}
 
-	forget();
 	if (ZEND_FCI_INITIALIZED(holds)) {
-		ZVAL_COPY(&ACO_G(permit), &holds.function_name);
-		ACO_G(permit_us) = (int64_t) milliseconds * 1000;
+		ZVAL_COPY(&permit, &holds.function_name);
 	}
+	replace(&permit, (int64_t) milliseconds * 1000);
 }
 
 /* What it held before the call began counts from then on. */
@@ -60,6 +62,10 @@ static bool ask(void)
 	} zend_end_try();
 	ACO_G(asks_for_permit) = false;
 
+	if (!holds_still && !EG(exception)) {
+		/* PHP 8.1 only warns. */
+		zend_throw_error(NULL, "The callback of Aco\\sendWhile() cannot be called from here");
+	}
 	if (holds_still) {
 		ACO_G(permitted_until_us) = begun_us + counts_us;
 	}
@@ -89,6 +95,8 @@ bool php_aco_permit_renew(aco_engine *engine)
 
 void php_aco_permit_end(void)
 {
-	forget();
+	zval none = {0};
+
+	replace(&none, 0);
 	ACO_G(asks_for_permit) = false;
 }

@@ -47,6 +47,25 @@ foreach ($calls as $call) {
 }
 Aco\sendWhile(null);
 
+final class SetsAnother
+{
+    public function __destruct()
+    {
+        Aco\sendWhile(static function (): void {
+            echo "that of the destructor\n";
+        });
+    }
+}
+$last = new SetsAnother();
+Aco\sendWhile(static function () use ($last): void {
+});
+unset($last);
+Aco\sendWhile(static function (): void {
+    echo "that of the caller\n";
+});
+$server->client()->submit(Feed::Prices, prices(1, 500));
+Aco\sendWhile(null);
+
 echo "a process that is frozen\n";
 $sent = count($server->requests());
 $child = pcntl_fork();
@@ -82,6 +101,7 @@ not any more: ok
 another has taken over
 the callback of Aco\sendWhile() must not send
 $milliseconds must be from 100 to 3600000
+that of the destructor
 a process that is frozen
 it ends: ok
 and has sent nothing more: ok
