@@ -16,6 +16,8 @@ struct aco_http_transfer {
 	bool finished;
 	bool may_reconnect;
 	bool too_large;
+	/* Between the status line and the blank line that ends the headers; trailers come later. */
+	bool reads_headers;
 	size_t header_bytes;
 	size_t max_response_bytes;
 	aco_buf request_id;

@@ -52,6 +52,23 @@ static void keep_link(aco_http_transfer *transfer, const char *line, size_t leng
 	}
 }
 
+/* Those of an interim response (1xx) or of a proxy do not belong to the response that follows it. */
+static void forget_headers(aco_http_transfer *transfer)
+{
+	transfer->request_id.length = 0;
+	transfer->response.links.length = 0;
+	transfer->retry_after[0] = '\0';
+	transfer->date[0] = '\0';
+}
+
+static void keep_headers(aco_http_transfer *transfer, const char *line, size_t length)
+{
+	keep_request_id(transfer, line, length);
+	keep_link(transfer, line, length);
+	keep_header(line, length, "retry-after", transfer->retry_after, sizeof(transfer->retry_after));
+	keep_header(line, length, "date", transfer->date, sizeof(transfer->date));
+}
+
 static size_t on_header(char *line, size_t size, size_t count, void *context)
 {
 	aco_http_transfer *transfer = context;
@@ -61,10 +78,16 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
 	if (transfer->header_bytes > MAX_HEADER_BYTES) {
 		return 0;
 	}
-	keep_request_id(transfer, line, length);
-	keep_link(transfer, line, length);
-	keep_header(line, length, "retry-after", transfer->retry_after, sizeof(transfer->retry_after));
-	keep_header(line, length, "date", transfer->date, sizeof(transfer->date));
+
+	if (length > strlen("HTTP/") && memcmp(line, "HTTP/", strlen("HTTP/")) == 0) {
+		forget_headers(transfer);
+		transfer->reads_headers = true;
+	} else if (length == 0 || line[0] == '\r' || line[0] == '\n') {
+		transfer->reads_headers = false;
+	} else if (transfer->reads_headers) {
+		keep_headers(transfer, line, length);
+	}
+
 	return length;
 }
 
