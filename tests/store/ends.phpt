@@ -27,7 +27,7 @@ foreach ($places as $place => $count) {
     foreach ($ends as $end => $how) {
         $child = new Child($store . '$count = 0; $store->before = function () use (&$count, &$client): void {
             if (++$count === ' . $count . ') { ' . $how . ' } };
-            $client->submit(Feed::Prices, prices(3000));
+            $client->submit(Feed::Prices, prices(8000));
             echo "went on";', [$server->url]);
         [$output, $exit] = $child->finish();
         echo "  $end: $exit $output\n";

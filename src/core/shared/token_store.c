@@ -8,8 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A token request takes less; a process that died while it asked holds the others up for no longer. */
+/*
+ * A token request takes less; a process that died while it asked holds the others up for no longer. They count it from
+ * when they see its lease, as the clocks of a store's servers may differ, unless these say that it was long ago.
+ */
 #define LEASE_US INT64_C(10000000)
+#define LONG_AGO_US INT64_C(3600000000)
 /* How often to look whether another process has got a token. */
 #define LOOK_MS 100
 /* How long a store that is gone is not asked. */
@@ -45,8 +49,10 @@ struct aco_token_store {
 	/* The value to be stored. */
 	aco_buf written;
 	unsigned writes;
-	/* The lease as it was stored last, and ours. */
+	/* The lease as it was stored last, since when it is the same, and ours. */
 	char lease[64];
+	int64_t lease_seen_us;
+	bool held_by_other;
 	char own_lease[64];
 	int64_t owner;
 	/* The store's clock less the local one. */
@@ -201,6 +207,10 @@ bool aco_token_store_next(aco_token_store *store, aco_swap *swap)
 		case READ_AGAIN:
 			return true;
 		case LOCK:
+			if (store->held_by_other) {
+				/* Only to look whether it still does. */
+				return true;
+			}
 			replace(swap, store->lease, strlen(store->lease), store->own_lease, strlen(store->own_lease));
 			return true;
 		case WRITE:
@@ -228,13 +238,19 @@ static void after_lock(aco_token_store *store, const aco_swap_result *result)
 	size_t length = result->length < sizeof(store->lease) ? result->length : 0;
 	long long owner = 0, until_us = 0;
 
+	if (length != strlen(store->lease) || (length > 0 && memcmp(store->lease, result->value, length) != 0)) {
+		store->lease_seen_us = result->ended_us;
+	}
 	if (length > 0) {
 		memcpy(store->lease, result->value, length);
 	}
 	store->lease[length] = '\0';
 
-	if (sscanf(store->lease, "%lld %lld", &owner, &until_us) == 2 && until_us > result->clock_us
-		&& until_us <= result->clock_us + LEASE_US) {
+	store->held_by_other = sscanf(store->lease, "%lld %lld", &owner, &until_us) == 2
+		&& until_us > result->clock_us - LONG_AGO_US && until_us < result->clock_us + LONG_AGO_US
+		&& result->ended_us - store->lease_seen_us < LEASE_US;
+
+	if (store->held_by_other) {
 		store->stage = HELD;
 		store->look_at_ms = result->ended_us / 1000 + LOOK_MS;
 	}
