@@ -8,11 +8,10 @@
 declare(strict_types=1);
 
 use Aco\Cli\Assets\AssetSpool;
+use Aco\Cli\Assets\Webhook\NoteLog;
 use Aco\Cli\Assets\Webhook\Receiver;
 use Aco\Cli\Assets\Webhook\WebhookResponse;
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Log\EventLog;
-use Aco\Cli\Log\LogFile;
 
 ini_set('display_errors', '0');
 
@@ -27,11 +26,7 @@ $answer = static function (WebhookResponse $response) use ($stateDir): void {
     if ($response->reason !== '' && !is_dir($stateDir)) {
         error_log("aco webhook: $response->reason");
     } elseif ($response->reason !== '') {
-        (new EventLog(new LogFile("$stateDir/log/aco.log")))->write(
-            $response->status === 200 ? 'info' : 'warning',
-            $response->status === 200 ? 'webhook.note' : 'webhook.refused',
-            ['status' => $response->status, 'reason' => $response->reason],
-        );
+        (new NoteLog($stateDir))->write($response);
     }
 };
 

@@ -38,6 +38,17 @@ say($cli, ['assets:status', "--asset=$id", '--status=failed']);
 $list = $cli->run(['assets:status', '--json'])->json()['list'];
 echo implode(' ', array_column($list, 'assetId')), "\n";
 
+echo "-- spellings\n";
+$url = $cli->sandbox['url'];
+foreach (["$url/adobe/assets/search", "$url/adobe/assets/search/", "$url/"] as $given) {
+    $cli->run(['assets:config', "--search-url=$given"]);
+    echo str_replace($url, 'URL', $cli->run(['assets:config', '--json'])->json()['search_url']), "\n";
+}
+foreach (['on', 'OFF', '1', '0'] as $word) {
+    preg_match('/\| legacy_names .*/', $cli->run(['assets:config', "--legacy-names=$word"])->out, $match);
+    echo preg_replace('/ +/', ' ', $match[0]), "\n";
+}
+
 echo "-- progress\n";
 foreach (['' => true, '--no-progress' => false, '--json' => false, '-q' => false] as $option => $expected) {
     $terminal = clone $cli;
@@ -86,6 +97,14 @@ assets:status --asset=urn:aaid:aem:a1 --status=failed [1]
   Events: 0 applied, 0 waiting
   No asset urn:aaid:aem:a1 has the status Failed: leave out --status to see which it has.
 urn:aaid:aem:a2 urn:aaid:aem:a1 urn:aaid:aem:a0
+-- spellings
+URL
+URL
+URL
+| legacy_names | on |
+| legacy_names | off |
+| legacy_names | on |
+| legacy_names | off |
 -- progress
 with '': yes
 with '--no-progress': yes

@@ -121,7 +121,22 @@ $modes = array_unique(array_map(static fn (string $file): string => decoct(filep
 ]));
 echo 'modes: ', implode(' ', $modes), "\n";
 $log = file_get_contents("$cli->state/log/aco.log");
-echo 'refusals in the log: ', substr_count($log, '"webhook.refused"') > 20 ? 'yes' : 'no', "\n";
+echo 'refusals in the log: ', substr_count($log, '"webhook.refused"') > 5 ? 'yes' : 'no', "\n";
+for ($i = 0; $i < 40; $i++) {
+    deliver($server->url, '', [], 'GET');
+}
+$log = substr(file_get_contents("$cli->state/log/aco.log"), strlen($log));
+echo 'of 40 more, in one minute or two: ', substr_count($log, "\n") < 3 ? 'a line each' : $log, "\n";
+// As if a minute had passed.
+$noted = "$cli->state/webhook/noted";
+file_put_contents($noted, json_encode(array_map(
+    static fn (array $kind): array => [$kind[0] - 1, $kind[1]],
+    json_decode(file_get_contents($noted), true),
+)));
+deliver($server->url, '', [], 'GET');
+$lines = file("$cli->state/log/aco.log");
+$last = json_decode(end($lines), true);
+echo "$last[event] $last[reason], ", $last['others'] >= 38 ? 'with those before' : $last['others'], "\n";
 
 foreach (['--webhook-keys-url=https://example.com', '--webhook-max-age=604801'] as $option) {
     echo trim($cli->run(['assets:config', $option])->err), "\n";
@@ -133,7 +148,7 @@ without settings: 503 not available now; the log says why | 0 in the spool
 no secret for the web server: yes
 -- challenges
 GET: 200 8ec8d794-e0ab-42df-9017-e3dada8e84f7 | 0 in the spool
-GET, a script: 400 challenge is missing or has other characters than letters and digits | 0 in the spool
+GET, a script: 400 challenge must have 1 to 128 letters, digits, or characters of ._~- | 0 in the spool
 POST: 200 {"challenge":"8ec8d794"} | 0 in the spool
 validation at csm.adobe.io: 200 [] | 0 in the spool
 validation at example.com: 400 validationUrl is not one of Adobe I/O Events | 0 in the spool
@@ -183,5 +198,7 @@ back: 200 {"received":1,"repeated":0} | 7 in the spool
 0 left, 0 in the folders
 modes: 600
 refusals in the log: yes
+of 40 more, in one minute or two: a line each
+webhook.refused challenge is missing: Adobe I/O Events asks with one, others need not, with those before
 --webhook-keys-url must be https://static.adobeioevents.com, or an address of this host.
 --webhook-max-age must be a whole number from 1 to 604800.

@@ -8,6 +8,8 @@ require __DIR__ . '/cli.inc';
 
 $cli = (new Cli())->startSandbox();
 $cli->init();
+check('1 is on', $cli->run(['config:init', '--metadata-header=1'])->code === 0
+    && $cli->run(['config:show', '--json'])->json()['metadata_header'] === 'on');
 foreach (['metadata-header', 'resend-prices', 'menu-parents'] as $option) {
     show($cli->run(['config:init', "--$option=maybe"]), $cli, $option);
 }
@@ -68,6 +70,7 @@ $cli->write('products.jsonl', [product('A'), ['sku' => 'A', 'storeViewCode' => '
 echo json_encode($cli->run(['sync', '--json', "$cli->dir/products.jsonl"])->feed('products')), "\n";
 ?>
 --EXPECT--
+1 is on: yes
 metadata-header [2] --metadata-header must be on or off.
 resend-prices [2] --resend-prices must be on or off.
 menu-parents [2] --menu-parents must be on or off.

@@ -41,6 +41,8 @@ echo implode(', ', $names()), "\n";
 echo count($cli->held('categoryAttributes')), ' ', json_encode($cli->held('categories')[0]['attributes']), "\n";
 
 echo json_encode($cli->run(['sync', '--json', "$cli->dir/shop"])->feed('productLayers')), "\n";
+preg_match('/productLayers: .*/', $cli->run(['status'])->out, $match);
+echo $match[0], "\n";
 
 echo "What is gone, and what is deleted\n";
 array_pop($layers);
@@ -65,6 +67,7 @@ not shown without rows: yes
 A sale Sale A, A winter Winter A, A fr winter Hiver A, B winter Winter B
 2 [{"code":"season","values":["winter"]}]
 {"read":5,"unchanged":4,"rejected":1}
+productLayers: (none) 3, fr 1
 What is gone, and what is deleted
 [{"read":3,"unchanged":2,"sent":2,"deleted":2},{"read":1,"unchanged":1,"sent":1,"deleted":1}]
 A winter Winter A, A fr winter Hiver A | 1

@@ -159,8 +159,8 @@ echo count(array_filter(held_events($cli), fn (array $event) => $event['deliveri
 | documented_names | off |
 | normalize_email | off |
 | item_details | off |
-| order_attributes | {"gift":"_acme.gift"} |
-| item_attributes | {"a":"_acme.a"} |
+| order_attributes | gift: _acme.gift |
+| item_attributes | a: _acme.a |
 | customer_events | off |
 | retention_days | 0 |
 | database | DIR/aco.sqlite |

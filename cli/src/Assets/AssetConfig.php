@@ -13,6 +13,7 @@ use Aco\Cli\Assets\Webhook\WebhookSettings;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
 use Aco\Cli\Config\ConfigStore;
+use Aco\Cli\Config\Toggle;
 use Aco\Exception\InvalidArgumentException;
 use Aco\ImsCredentials;
 use Aco\Limits;
@@ -31,7 +32,7 @@ final class AssetConfig
     private const QUERY_LEVELS = 32;
     /** Seconds. */
     public const MAX_WEBHOOK_AGE = 604800;
-    private const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY,
+    public const FLAGS = [AssetSetting::ENABLED, AssetSetting::LEGACY_NAMES, AssetSetting::ANNOUNCED_ONLY,
         AssetSetting::ASK_ON_PRODUCT_CHANGE];
     private const CHOICES = [
         AssetSetting::SINK => ['commerce' => AssetSetting::SINK_COMMERCE, 'optimizer' => AssetSetting::SINK_OPTIMIZER],
@@ -74,8 +75,11 @@ final class AssetConfig
         $option = '--' . AssetSetting::option($setting);
 
         if (in_array($setting, self::FLAGS, true)) {
-            return ['0' => '0', '1' => '1', 'off' => '0', 'on' => '1'][strtolower($value)]
-                ?? throw new CommandFailure("$option must be on or off.");
+            return match (Toggle::of($value)) {
+                true => '1',
+                false => '0',
+                null => throw new CommandFailure("$option must be on or off."),
+            };
         }
 
         if (isset(self::CHOICES[$setting])) {
@@ -93,8 +97,9 @@ final class AssetConfig
                 : throw new CommandFailure("$option must be a number such as 10 or 0.5, 0 for no limit."),
             AssetSetting::CUSTOM_DOMAIN => self::origin($option, $value),
             AssetSetting::COMMERCE_URL, AssetSetting::REGISTRY_URL, AssetSetting::ASSET_TO_PRODUCT_URL,
-            AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL,
-            AssetSetting::SEARCH_URL => Address::check($option, $value),
+            AssetSetting::PRODUCT_TO_ASSET_URL, AssetSetting::JOURNAL_URL
+                => Address::check($option, $value),
+            AssetSetting::SEARCH_URL => self::searchUrl(Address::check($option, $value)),
             AssetSetting::SEARCH_QUERY => self::json($option, $value),
             AssetSetting::JOURNAL_LIMIT, AssetSetting::SEARCH_LIMIT
                 => self::count($option, $value, self::MAX_JOURNAL_LIMIT),
@@ -330,6 +335,16 @@ final class AssetConfig
             : throw new CommandFailure(
                 "$option must be https://static.adobeioevents.com, or an address of this host."
             );
+    }
+
+    /** Without the path of the search, with which others give the address. */
+    private static function searchUrl(string $url): string
+    {
+        $url = rtrim($url, '/');
+
+        return str_ends_with($url, AssetSetting::SEARCH_PATH)
+            ? substr($url, 0, -strlen(AssetSetting::SEARCH_PATH))
+            : $url;
     }
 
     private static function count(string $option, string $value, int $max): string

@@ -50,6 +50,7 @@ final class AssetSetting
     public const EVENTS_IMS_URL = 'events_ims_url';
     public const EVENTS_SCOPE = 'events_scope';
     public const SEARCH_URL = 'search_url';
+    public const SEARCH_PATH = '/adobe/assets/search';
     public const SEARCH_API_KEY = 'search_api_key';
     public const SEARCH_SCOPE = 'search_scope';
     public const SEARCH_LIMIT = 'search_limit';

@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Setting;
 use Aco\Cli\Config\Setup;
 use Aco\Cli\Config\TenantType;
+use Aco\Cli\Config\Toggle;
 use Aco\Cli\Config\Wizard;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\FeedStore;
@@ -100,7 +101,9 @@ final class ConfigInitCommand extends Command
         foreach ($names as $name) {
             $value = $console->option(Setting::option($name));
             if ($value !== null) {
-                $given[$name] = $value === '' ? null : $value;
+                $isSwitch = in_array($name, Setting::SWITCHES, true);
+                $toggle = $isSwitch ? Toggle::of($value) : null;
+                $given[$name] = $value === '' ? null : ($toggle === null ? $value : Toggle::text($toggle));
             }
         }
 

@@ -36,6 +36,7 @@ final class Setting
     public const MENU_PARENTS = 'menu_parents';
     public const OFF = 'off';
     public const ON = 'on';
+    public const SWITCHES = [self::METADATA_HEADER, self::RESEND_PRICES, self::MENU_PARENTS];
     public const CHANGES = 'changes';
     public const CHANGES_WHOLE = 'whole';
     public const CHANGES_PATCH = 'patch';

@@ -145,7 +145,7 @@ final class Setup
             throw new CommandFailure('--changes must be whole or patch.');
         }
 
-        foreach ([Setting::METADATA_HEADER, Setting::RESEND_PRICES, Setting::MENU_PARENTS] as $name) {
+        foreach (Setting::SWITCHES as $name) {
             if (!in_array($values[$name] ?? Setting::ON, [Setting::ON, Setting::OFF], true)) {
                 throw new CommandFailure('--' . Setting::option($name) . ' must be on or off.');
             }

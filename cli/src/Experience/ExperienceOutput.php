@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Experience;
 
-use Aco\Cli\Output\Json;
 use Aco\Cli\Output\ResultTable;
 use Aco\Experience\Settings;
 use Symfony\Component\Console\Output\OutputInterface;
@@ -95,8 +94,24 @@ final class ExperienceOutput
     {
         return match (true) {
             is_bool($value) => $value ? 'on' : 'off',
-            is_object($value) => (array) $value === [] ? '' : Json::encode($value),
+            is_object($value) => self::entries((array) $value),
             default => (string) $value,
         };
+    }
+
+    /** @param array<string, mixed> $map texts, or maps of them, by attribute or by website; "" for all others */
+    private static function entries(array $map): string
+    {
+        $lines = [];
+
+        foreach ($map as $name => $value) {
+            $lines[] = ($name === '' ? '(default)' : $name) . ': ' . (is_array($value) ? implode(', ', array_map(
+                static fn (string $member, string $text): string => "$member $text",
+                array_keys($value),
+                $value,
+            )) : $value);
+        }
+
+        return implode('; ', $lines);
     }
 }

@@ -7,6 +7,7 @@ namespace Aco\Cli\Fleet;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Dialect;
 use Aco\Cli\Store\SqliteDialect;
 use Aco\Cli\Store\TablePrefix;
 use Aco\Cli\Workspace;
@@ -17,8 +18,11 @@ final class FleetControl
     public const FOLDER = 'Folder whose folders are the state folders of the tenants';
     private const FILE = 'fleet.sqlite';
 
-    private function __construct(public readonly ?WorkspaceFolder $folder, private readonly Database $database)
-    {
+    private function __construct(
+        public readonly ?WorkspaceFolder $folder,
+        private readonly Database $database,
+        private readonly Dialect $dialect,
+    ) {
     }
 
     public static function of(Console $console): self
@@ -32,15 +36,23 @@ final class FleetControl
 
         $prefix = $console->option(TablePrefix::OPTION) ?? Workspace::environment('ACO_TABLE_PREFIX');
 
+        $dialect = $dsn === null ? new SqliteDialect("$folder->path/" . self::FILE) : Workspace::dialect($dsn);
+
         return new self($folder, Database::plain(
-            $dsn === null ? new SqliteDialect("$folder->path/" . self::FILE) : Workspace::dialect($dsn),
+            $dialect,
             $prefix === null ? TablePrefix::none() : TablePrefix::of($prefix),
-        ));
+        ), $dialect);
     }
 
     public function tables(): FleetTables
     {
         return new FleetTables($this->database);
+    }
+
+    /** Whether there is a fleet; makes nothing. */
+    public function isThere(): bool
+    {
+        return $this->dialect->isThere() && $this->tables()->exist();
     }
 
     /** How the control database is named to people. */

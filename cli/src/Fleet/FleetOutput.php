@@ -22,6 +22,13 @@ final class FleetOutput
         $this->log->write('info', 'fleet', ['message' => 'started', 'node' => $node, 'workers' => $workers]);
     }
 
+    /** @param string $why there is nothing to work on */
+    public function idle(string $why): void
+    {
+        $this->log->write('warning', 'fleet', ['message' => $why]);
+        $this->console->conclude($why, ExitCode::ITEMS_FAILED);
+    }
+
     public function died(Node $node): void
     {
         $message = "{$node->holder->label()} is not heard of any more";

@@ -110,7 +110,7 @@ final class StatusOutput
     {
         $shown = [];
         foreach (array_slice($scopes, 0, self::MAX_SCOPES, true) as $code => $rows) {
-            $shown[] = Text::printable($code === '' ? '?' : (string) $code, 64) . ' ' . number_format($rows);
+            $shown[] = Text::printable($code === '' ? '(none)' : (string) $code, 64) . ' ' . number_format($rows);
         }
         $rest = count($scopes) - count($shown);
 

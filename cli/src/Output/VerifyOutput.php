@@ -51,7 +51,7 @@ final class VerifyOutput
         foreach ([...$report->notes(), ...$report->problems()] as $line) {
             $output->writeln(ResultTable::text($line));
         }
-        if ($report->scheduled !== null) {
+        if ($report->scheduled > 0) {
             $output->writeln(number_format($report->scheduled)
                 . ($report->scheduled === 1 ? ' row is' : ' rows are') . ' sent again by the next sync.');
         }

@@ -88,7 +88,7 @@ final class StatusPage
             $scopes = '';
 
             foreach ($feed->scopes as $code => $count) {
-                $scopes .= '<span>' . Html::text($code === '' ? '?' : $code) . '&nbsp;'
+                $scopes .= '<span>' . Html::text($code === '' ? '(none)' : $code) . '&nbsp;'
                     . number_format($count) . '</span> ';
             }
 

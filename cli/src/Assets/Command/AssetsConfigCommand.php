@@ -13,6 +13,7 @@ use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Config\Setting;
+use Aco\Cli\Config\Toggle;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Output\ResultTable;
@@ -90,7 +91,8 @@ final class AssetsConfigCommand extends Command
         $table = new ResultTable(['Setting', 'Value']);
 
         foreach ($set as $name => $value) {
-            $table->add([$name, ResultTable::text($value)]);
+            $isFlag = in_array($name, AssetConfig::FLAGS, true);
+            $table->add([$name, ResultTable::text($isFlag ? Toggle::text($value === '1') : $value)]);
         }
 
         $table->render($console->output);

@@ -65,7 +65,7 @@ final class AssetsRunner
         $database = $workspace->openExisting();
         $config = AssetConfig::of($workspace->configStore($database, ConfigStore::ASSETS));
         if (!$config->isEnabled()) {
-            throw new CommandFailure('Updates from AEM are disabled: assets:config --enabled=1 enables them.');
+            throw new CommandFailure('Updates from AEM are disabled: assets:config --enabled=on enables them.');
         }
 
         $database->lock(Lock::Assets);

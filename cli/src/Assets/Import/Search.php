@@ -14,7 +14,6 @@ use Aco\ServiceReader;
 /** The search of Dynamic Media with OpenAPI, which finds approved assets only. */
 final class Search
 {
-    private const PATH = '/adobe/assets/search';
     private const MAX_DEPTH = 512;
     private const MAX_CURSOR = 4096;
     /** In the message of ServiceReader. */
@@ -44,7 +43,7 @@ final class Search
 
         return new self(
             new ServiceReader($credentials, $config->transport()),
-            rtrim($url, '/') . self::PATH,
+            rtrim($url, '/') . AssetSetting::SEARCH_PATH,
             ["X-Api-Key: $key", 'X-Adobe-Accept-Experimental: 1'],
             json_decode($query, false, 64, JSON_THROW_ON_ERROR),
             (int) ($config->value(AssetSetting::SEARCH_LIMIT) ?? AssetSetting::DEFAULT_LIMIT),

@@ -66,9 +66,12 @@ final class Receiver
 
     private static function challenge(mixed $challenge): WebhookResponse
     {
-        return is_string($challenge) && preg_match(self::CHALLENGE, $challenge) === 1
-            ? WebhookResponse::text($challenge)
-            : WebhookResponse::refusal(400, 'challenge is missing or has other characters than letters and digits');
+        return match (true) {
+            $challenge === null
+                => WebhookResponse::refusal(400, 'challenge is missing: Adobe I/O Events asks with one, others need not'),
+            is_string($challenge) && preg_match(self::CHALLENGE, $challenge) === 1 => WebhookResponse::text($challenge),
+            default => WebhookResponse::refusal(400, 'challenge must have 1 to 128 letters, digits, or characters of ._~-'),
+        };
     }
 
     /** @param array<string, string> $headers */

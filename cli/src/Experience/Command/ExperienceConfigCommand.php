@@ -7,6 +7,7 @@ namespace Aco\Cli\Experience\Command;
 use Aco\Cli\Command\Command;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\Address;
+use Aco\Cli\Config\Toggle;
 use Aco\Cli\Experience\Consent;
 use Aco\Cli\Experience\ConsentTable;
 use Aco\Cli\Experience\CustomerMapper;
@@ -461,12 +462,11 @@ final class ExperienceConfigCommand extends Command
     /** Null: inherited. */
     private static function toggle(string $option, Console $console): ?bool
     {
-        return match ($console->option($option)) {
-            'on' => true,
-            'off' => false,
-            'inherit', '' => null,
-            default => throw new CommandFailure("--$option must be on, off or inherit."),
-        };
+        $text = $console->option($option);
+
+        return in_array($text, ['inherit', ''], true) ? null : Toggle::of($text) ?? throw new CommandFailure(
+            "--$option must be on, off or inherit."
+        );
     }
 
     /**

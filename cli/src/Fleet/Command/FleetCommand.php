@@ -49,6 +49,12 @@ final class FleetCommand extends Command implements LoggedOnFailure, SignalableC
         $tables->make();
         $output = new FleetOutput($console, EventLog::of(Workspace::fromInput($console->input), $console->output));
         $output->started(Holder::node(), $workers);
+        if ($tables->tenants() === [] && ($control->folder?->workspaces() ?? []) === []) {
+            $output->idle($control->folder === null
+                ? "There are no tenants in {$control->name()} yet: give a folder of workspaces as well."
+                : "There are no tenants in {$control->folder->path} yet: a tenant is a folder in it that holds "
+                    . 'aco.sqlite, as config:init --state-dir makes it. It is taken up as soon as it is there.');
+        }
         $known = [];
 
         (new Fleet(

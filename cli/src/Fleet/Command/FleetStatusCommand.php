@@ -34,11 +34,11 @@ final class FleetStatusCommand extends Command implements LoggedOnFailure
         }
 
         $control = FleetControl::of($console);
-        $tables = $control->tables();
-        if (!$tables->exist()) {
+        if (!$control->isThere()) {
             throw new CommandFailure("There is no fleet in {$control->name()} yet: run fleet first.");
         }
 
+        $tables = $control->tables();
         $tenants = $tables->tenants();
         $status = new FleetStatus(
             $tables->nodes(),
