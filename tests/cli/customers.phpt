@@ -34,6 +34,13 @@ $customer = static fn (int $id, array $more = []): array => $more + [
 
 echo "-- settings\n", $sync([$customer(1)]);
 show($cli->run(['experience:config', '--customer-attribute=tier=tier']), $cli, 'path');
+show($cli->run(['experience:config', '--customer-attribute=tier=_id.tier']), $cli, 'path');
+foreach (['_acme.profile.tier', '_acme.profile', '_acme.profile.tier.name'] as $other) {
+    show($cli->run([
+        'experience:config', '--customer-attribute=tier=_acme.profile.tier', '--customer-attribute=a=_acme.profile_a',
+        "--customer-attribute=other=$other",
+    ]), $cli, 'paths');
+}
 $cli->run(['experience:config', '--customer-events=on', '--customer-attribute=tier=_acme.profile.tier']);
 $config = $cli->run(['experience:config', '--json'])->json();
 echo json_encode([$config['customer_events'], $config['customer_attributes']], JSON_UNESCAPED_SLASHES), "\n";
@@ -97,6 +104,10 @@ check('nobody is logged', !str_contains($log, 'example.com') && !str_contains($l
 -- settings
 Events of customers are off: run experience:config --customer-events=on, or --profile-dataset-id=… for profile records, first.
 path [2] --customer-attribute: tier must be a path such as _tenant.name.
+path [2] --customer-attribute: _id.tier must be a path such as _tenant.name.
+paths [2] --customer-attribute has the path _acme.profile.tier twice, or another one in it.
+paths [2] --customer-attribute has the path _acme.profile twice, or another one in it.
+paths [2] --customer-attribute has the path _acme.profile.tier twice, or another one in it.
 [true,{"tier":"_acme.profile.tier"}]
 -- events
 [0] {"read":2,"events":3,"delivered":3} []

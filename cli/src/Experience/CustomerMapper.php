@@ -23,10 +23,29 @@ final class CustomerMapper
     {
     }
 
-    /** Whether custom attributes may go to that path: below the name of a tenant. */
+    /** Whether custom attributes may go to that path: below the name of a tenant, so not to `_id`. */
     public static function isPath(string $path): bool
     {
-        return preg_match('/^_[A-Za-z0-9_]{1,63}(?:\.[A-Za-z0-9_]{1,64}){1,7}$/D', $path) === 1;
+        return preg_match('/^(?!_id\.)_[A-Za-z0-9_]{1,63}(?:\.[A-Za-z0-9_]{1,64}){1,7}$/D', $path) === 1;
+    }
+
+    /**
+     * One that is there twice, or has another in it: only one of both could be sent.
+     *
+     * @param list<string> $paths
+     */
+    public static function collision(array $paths): ?string
+    {
+        // As the mapper of orders does: dots sort before all other characters.
+        sort($paths, SORT_STRING);
+
+        foreach (array_slice($paths, 1) as $number => $path) {
+            if (str_starts_with("$path.", "$paths[$number].")) {
+                return $paths[$number];
+            }
+        }
+
+        return null;
     }
 
     /**

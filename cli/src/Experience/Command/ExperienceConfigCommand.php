@@ -241,10 +241,16 @@ final class ExperienceConfigCommand extends Command
     private function save(Console $console, Database $database, ExperienceConfig $config, array $changes): void
     {
         $config->mapper($config->settings($changes), $changes);
-        foreach (json_decode($changes[ExperienceConfig::CUSTOMER_ATTRIBUTES] ?? '', true) ?? [] as $path) {
+        $paths = json_decode($changes[ExperienceConfig::CUSTOMER_ATTRIBUTES] ?? '', true) ?? [];
+        foreach ($paths as $path) {
             if (!CustomerMapper::isPath($path)) {
                 throw new CommandFailure("--customer-attribute: $path must be a path such as _tenant.name.");
             }
+        }
+
+        $collision = CustomerMapper::collision(array_values($paths));
+        if ($collision !== null) {
+            throw new CommandFailure("--customer-attribute has the path $collision twice, or another one in it.");
         }
 
         $list = $changes[ExperienceConfig::SUPPRESSION_LIST] ?? '';
