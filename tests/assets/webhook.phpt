@@ -109,11 +109,30 @@ $tell('503', $send($more));
 $cli->clearFaults();
 $tell('back', $send($more));
 
+echo "-- a key that Adobe has withdrawn is forgotten\n";
+foreach (glob("$cli->state/webhook/keys/*.pem") as $file) {
+    touch($file, time() - 90000);
+}
+$cli->fault(['match' => ['path' => '^/prod/keys'], 'fault' => ['type' => 'status', 'status' => 404]]);
+$tell('404', $send(webhook_body($cli, asset_event('h', 9, READY))));
+$cli->clearFaults();
+echo count(glob("$cli->state/webhook/keys/*.pem")), " kept\n";
+
+echo "-- settings that are damaged\n";
+$settings = file_get_contents("$cli->state/webhook/settings.json");
+foreach (['', '{"clientId":"x"}', strtr($settings, ['90000' => '"x"'])] as $damaged) {
+    file_put_contents("$cli->state/webhook/settings.json", $damaged);
+    $tell('damaged', $send($late));
+}
+file_put_contents("$cli->state/webhook/settings.json", $settings);
+
 echo "-- what was received is worked off\n";
+mkdir("$cli->state/assets-spool/foreign");
 foreach ($cli->run(['cron', '--once', '--json'])->json()['runs'] as $run) {
     echo str_starts_with($run['job'], 'assets:') ? "  $run[job] $run[exitCode] $run[message]\n" : '';
 }
 show_shop($cli);
+echo 'a folder of others is left alone: ', rmdir("$cli->state/assets-spool/foreign") ? 'yes' : 'no', "\n";
 echo count(spooled($cli)), ' left, ', count(glob("$cli->state/assets-spool/*/*")), " in the folders\n";
 $modes = array_unique(array_map(static fn (string $file): string => decoct(fileperms($file) & 0777), [
     ...glob("$cli->state/webhook/keys/*"), ...glob("$cli->state/webhook/seen/*/*/*"),
@@ -186,6 +205,13 @@ again: 200 {"received":1,"repeated":0} | 6 in the spool
 -- the key server is away: Adobe repeats a 503
 503: 503 not available now; the log says why | 6 in the spool
 back: 200 {"received":1,"repeated":0} | 7 in the spool
+-- a key that Adobe has withdrawn is forgotten
+404: 401 no signature is one of Adobe I/O Events | 7 in the spool
+0 kept
+-- settings that are damaged
+damaged: 503 not available now; the log says why | 7 in the spool
+damaged: 503 not available now; the log says why | 7 in the spool
+damaged: 503 not available now; the log says why | 7 in the spool
 -- what was received is worked off
   assets:pull 0 
   assets:sync 0 
@@ -195,6 +221,7 @@ back: 200 {"received":1,"repeated":0} | 7 in the spool
   S5 e []
   S6 f []
   S7 g []
+a folder of others is left alone: yes
 0 left, 0 in the folders
 modes: 600
 refusals in the log: yes

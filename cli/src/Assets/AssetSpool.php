@@ -26,7 +26,7 @@ final class AssetSpool
     /** The folder, if it contains events or changes wait to be written; else null. */
     public function source(): ?string
     {
-        $spool = new Spool($this->folder, true);
+        $spool = new Spool($this->folder, true, false);
         $spool->prepare();
         ReceivedEvents::sweep($this->folder);
         $this->seen->forget(AssetConfig::MAX_WEBHOOK_AGE);

@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Aco\Cli\Doctor;
 
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Files\OwnFolder;
+use Aco\Cli\Files\Matches;
 use Aco\Cli\Files\Owners;
+use Aco\Cli\Files\OwnFolder;
 use Aco\Cli\Workspace;
 
 /** Folders and files: whose they are, who else may read them, and whether there is room. */
@@ -57,7 +58,7 @@ final class FileCheck
     /** @return list<string> */
     private function logs(): array
     {
-        return glob("{$this->workspace->stateDir}/log/aco.log*") ?: [];
+        return Matches::in("{$this->workspace->stateDir}/log", 'aco.log*');
     }
 
     private function room(string $folder): Finding

@@ -5,8 +5,9 @@ declare(strict_types=1);
 namespace Aco\Cli\Doctor;
 
 use Aco\Cli\Config\SharedQuota;
-use Aco\Cli\Files\OwnFolder;
+use Aco\Cli\Files\Matches;
 use Aco\Cli\Files\Owners;
+use Aco\Cli\Files\OwnFolder;
 
 /** The extension's own folder, where the processes of a user share rates, pauses and tokens. */
 final class RateCheck
@@ -33,7 +34,7 @@ final class RateCheck
             return;
         }
 
-        $files = count(glob("$folder/quota-*") ?: []);
+        $files = count(Matches::in($folder, 'quota-*'));
         yield Finding::ok('rates', "Rates and tokens are shared in $folder"
             . ($files === 0 ? ', where nothing was sent yet.' : '.'));
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Fleet;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Files\Matches;
 
 /** A folder whose folders are workspaces: each the state folder of one tenant, with its database and spool folder. */
 final class WorkspaceFolder
@@ -31,7 +32,7 @@ final class WorkspaceFolder
     public function workspaces(): array
     {
         $workspaces = [];
-        foreach (glob(addcslashes($this->path, '*?[\\') . '/*/' . self::DATABASE) ?: [] as $database) {
+        foreach (Matches::in($this->path, '*/' . self::DATABASE) as $database) {
             $workspaces[basename(dirname($database))] = dirname($database);
         }
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Start;
 
+use Aco\Cli\Files\Matches;
 use Aco\Cli\Files\OwnFile;
 use Aco\Cli\Files\OwnFolder;
 
@@ -80,7 +81,7 @@ final class StartCache
             $links = "$folder/ini." . bin2hex(random_bytes(8));
             mkdir($links);
             file_put_contents("$links/00-aco-start.ini", self::KEY . ' = "' . self::key() . "\"\n");
-            foreach (glob("$scanned/*.ini") ?: [] as $file) {
+            foreach (Matches::in($scanned, '*.ini') as $file) {
                 if (!self::isUnneeded($file)) {
                     symlink($file, "$links/" . basename($file));
                 }
@@ -120,7 +121,7 @@ final class StartCache
 
     private static function remove(string $folder): void
     {
-        foreach (glob("$folder/*") ?: [] as $link) {
+        foreach (Matches::in($folder, '*') as $link) {
             @unlink($link);
         }
 
@@ -130,11 +131,16 @@ final class StartCache
     /** An archive has a folder under its digest; nobody asks for it once another archive has replaced that one. */
     private static function removeOfOtherArchives(string $folder): void
     {
-        if (preg_match('/^(.+)-[0-9a-f]{12}$/D', $folder, $match) !== 1) {
+        $name = basename($folder);
+        if (preg_match('/^([\w.-]+)-[0-9a-f]{12}$/D', $name, $match) !== 1) {
             return;
         }
 
-        foreach (array_diff(glob("$match[1]-????????????", GLOB_ONLYDIR) ?: [], [$folder]) as $other) {
+        foreach (Matches::in(dirname($folder), "$match[1]-????????????", GLOB_ONLYDIR) as $other) {
+            if (basename($other) === $name) {
+                continue;
+            }
+
             $files = new \RecursiveIteratorIterator(
                 new \RecursiveDirectoryIterator($other, \FilesystemIterator::SKIP_DOTS),
                 \RecursiveIteratorIterator::CHILD_FIRST,

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets\Webhook;
 
+use Aco\Cli\Files\Matches;
 use Aco\Cli\Files\OwnFile;
 use Aco\Exception\AcoException;
 use Aco\Limits;
@@ -57,6 +58,9 @@ final class PublicKeys
         if ($key !== null) {
             $this->makeRoom();
             OwnFile::replace($file, $pem);
+        } elseif ($isKnown) {
+            // Adobe has withdrawn it: from now on it is unknown, and asked for as seldom as others.
+            @unlink($file);
         }
 
         return $key;
@@ -125,7 +129,7 @@ final class PublicKeys
 
     private function makeRoom(): void
     {
-        $files = glob("{$this->folder}/*.pem") ?: [];
+        $files = Matches::in($this->folder, '*.pem');
 
         if (count($files) >= self::MAX_KEYS) {
             usort($files, static fn (string $a, string $b): int => filemtime($a) <=> filemtime($b));

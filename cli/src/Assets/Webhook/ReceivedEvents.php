@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Assets\Webhook;
 
 use Aco\Cli\Cron\Spool;
+use Aco\Cli\Files\Matches;
 
 /** Writes received events into the spool folder of assets, from where `assets:sync` takes them. */
 final class ReceivedEvents
@@ -59,7 +60,7 @@ final class ReceivedEvents
     /** Removes what receivers have left that were killed while they wrote; Adobe sends it again. */
     public static function sweep(string $folder): void
     {
-        foreach (glob("$folder/." . self::PREFIX . '*.jsonl') ?: [] as $file) {
+        foreach (Matches::in($folder, '.' . self::PREFIX . '*.jsonl') as $file) {
             if ((@filemtime($file) ?: PHP_INT_MAX) < time() - self::LEFT_SECONDS) {
                 @unlink($file);
             }

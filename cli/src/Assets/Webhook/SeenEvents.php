@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Assets\Webhook;
 
+use Aco\Cli\Files\Matches;
+
 /** Which events were received: an empty file each, in a folder for each day. */
 final class SeenEvents
 {
@@ -47,9 +49,9 @@ final class SeenEvents
         $first = intdiv(time(), self::DAY) - self::days($maxAgeSeconds);
         $left = self::FORGOTTEN_AT_ONCE;
 
-        foreach (glob("{$this->folder}/[0-9]*") ?: [] as $day) {
-            foreach ((int) basename($day) < $first ? glob("$day/*") ?: [] : [] as $part) {
-                foreach (glob("$part/*") ?: [] as $file) {
+        foreach (Matches::in($this->folder, '[0-9]*') as $day) {
+            foreach ((int) basename($day) < $first ? Matches::in($day, '*') : [] as $part) {
+                foreach (Matches::in($part, '*') as $file) {
                     if ($left-- <= 0) {
                         return;
                     }

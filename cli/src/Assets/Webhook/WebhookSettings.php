@@ -54,7 +54,12 @@ final class WebhookSettings
         $handle = is_file($path) ? OwnFile::open($path, 'r') : null;
         $given = $handle === null ? null : json_decode((string) stream_get_contents($handle, self::MAX_BYTES), true);
 
-        return is_array($given) && is_string($given['clientId'] ?? null)
+        // One of them may be that of another release, or damaged.
+        $isComplete = is_array($given) && is_string($given['clientId'] ?? null) && is_int($given['maxAgeSeconds'] ?? null)
+            && is_string($given['keysUrl'] ?? null) && is_string($given['caFile'] ?? '')
+            && is_string($given['proxy'] ?? '');
+
+        return $isComplete
             ? new self(
                 $given['clientId'],
                 $given['maxAgeSeconds'],
@@ -63,7 +68,7 @@ final class WebhookSettings
                 $given['proxy'] ?? null,
             )
             : throw new CommandFailure(
-                "$path is missing or has no client id: run assets:config --events-client-id=… with this state folder."
+                "$path is missing, has no client id or is damaged: run assets:config --events-client-id=… with this state folder."
             );
     }
 }
