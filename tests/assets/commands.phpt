@@ -222,7 +222,7 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
   2 catalog holds feed files, such as products.jsonl: give the spool folder of events, or a file.
   0 
 nothing is moved: yes
--- no events are taken: Updates from AEM are disabled: assets:config --enabled=1 enables them.
+-- no events are taken: Updates from AEM are disabled: assets:config --enabled=on enables them.
 -- how long it took: 11 applied, 0 not, in less than two minutes
   300 s: 0 late
   1800 s: 0 late

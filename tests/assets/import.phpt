@@ -133,7 +133,7 @@ foreach (['--search-query=x', '--search-limit=0', '--search-url=ftp://x'] as $op
 -- what differs is found, and mended once
   1 {"mode":"check","read":385,"missing":15,"changed":15,"extra":30,"complete":true} []
   as made: yes
-  0 {"mode":"repair","read":385,"missing":15,"changed":15,"extra":30,"complete":true}
+  0 {"mode":"repair","read":385,"missing":15,"changed":15,"extra":30,"takenOff":30,"complete":true}
   writes: few
   0 {"mode":"check","read":385,"complete":true} []
   0 {"mode":"import","read":385,"complete":true} []

@@ -48,6 +48,8 @@ if (extension_loaded('redis')) {
 tell('mysql:host=127.0.0.1;password=pass-word;dbname=shop');
 tell('redis://aco:pass-word@10.0.0.1');
 tell('mysql:host=127.0.0.1;passwd=pass-word;dbname=shop');
+tell('mysql:host=a;dbname=b mysql:host=c;dbname=d;Password=pass-word');
+tell('redis://:pass/word@10.0.0.1');
 tell('mysql:');
 tell('mysql:dbname=shop');
 tell('mysql:host=a;dbname=b junk');
@@ -67,9 +69,11 @@ echo 'the environment wins: ', ConnectionFactory::limits($stored)->hosts, "\n";
 true 1
 Aco\Store\PdoStore 3
 Aco\Store\PdoStore 1000
-ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
-ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
-ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and ACO_SHARED_STORE_PASSWORD.
+ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and ACO_SHARED_STORE_PASSWORD.
 The DSN must name the database: "mysql:host=…;dbname=…".
 ACO_SHARED_STORE must name the host of the database, or its unix_socket.
 ACO_SHARED_STORE must be "mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://…; several databases have a space between them, and each begins with mysql:.

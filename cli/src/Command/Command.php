@@ -32,6 +32,11 @@ abstract class Command extends ConsoleCommand
         $this->addOption('feed', null, $mode, $description, null, FeedName::all());
     }
 
+    final protected function addDueOption(): void
+    {
+        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
+    }
+
     /** For commands that work on one feed: a second --feed is not taken for a correction of the first. */
     final protected static function oneFeed(Console $console): ?string
     {

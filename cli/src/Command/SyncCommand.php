@@ -6,7 +6,6 @@ namespace Aco\Cli\Command;
 
 use Aco\Cli\Output\Console;
 use Aco\Cli\Source\SourceResolver;
-use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Sync\SyncPlan;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
@@ -31,7 +30,7 @@ final class SyncCommand extends Command implements SignalableCommandInterface
             'The source is complete: delete items that are not in it',
         );
         $this->addDeletionOptions(self::FULL, 'of a feed to delete', 'delete any number of items');
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
+        $this->addDueOption();
         $this->addSourceArgument(InputArgument::REQUIRED, SourceResolver::DESCRIPTION);
     }
 
@@ -40,8 +39,6 @@ final class SyncCommand extends Command implements SignalableCommandInterface
         $limit = self::deletionLimit($console, self::FULL, 'Delete them?');
         $inputs = SourceResolver::resolve($console->argument('source'), $console->option('feed'));
 
-        $leftovers = $console->option('due') ? Leftovers::Due : Leftovers::All;
-
-        return (new SyncRunner($console))->run(new SyncPlan($inputs, $leftovers, $limit));
+        return (new SyncRunner($console))->run(new SyncPlan($inputs, $console->leftovers(), $limit));
     }
 }

@@ -15,6 +15,8 @@ use Aco\Store\RedisAddress;
 final class SharedQuota
 {
     private const FORMS = '"mysql:host=…;dbname=…", redis://…, rediss://… or redis+sentinel://…';
+    private const SECRET = 'ACO_SHARED_STORE must not contain a user or password: set ACO_SHARED_STORE_USER and '
+        . 'ACO_SHARED_STORE_PASSWORD.';
     private const MAX_HOSTS = 1000;
 
     /**
@@ -42,14 +44,15 @@ final class SharedQuota
         ?string $user,
         #[\SensitiveParameter] ?string $password,
     ): SharedStore {
-        if (preg_match('~(^mysql:|;)\s*(user|passw(?:or)?d)\s*=|://[^/@]*:[^/]*@~i', $place) === 1) {
-            throw new CommandFailure('ACO_SHARED_STORE must not contain a password: set ACO_SHARED_STORE_PASSWORD.');
-        }
         if (str_starts_with($place, 'mysql:')) {
             $dsns = array_values(array_filter(explode(' ', $place)));
             array_map(self::checkDsn(...), $dsns);
 
             return PdoStore::mysql($dsns, $user, $password);
+        }
+        // A password may hold any character.
+        if (preg_match('~://[^@]*:.*@~s', $place) === 1) {
+            throw new CommandFailure(self::SECRET);
         }
         if (!str_starts_with($place, 'redis')) {
             throw new CommandFailure('ACO_SHARED_STORE must be ' . self::FORMS . '.');
@@ -72,7 +75,7 @@ final class SharedQuota
                 . 'between them, and each begins with mysql:.');
         }
 
-        $members = Dsn::mysqlMembers(substr($dsn, strlen('mysql:')));
+        $members = Dsn::mysqlMembers(substr($dsn, strlen('mysql:')), self::SECRET);
         if (($members['host'] ?? '') . ($members['unix_socket'] ?? '') === '') {
             throw new CommandFailure('ACO_SHARED_STORE must name the host of the database, or its unix_socket.');
         }

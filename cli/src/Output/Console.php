@@ -6,6 +6,7 @@ namespace Aco\Cli\Output;
 
 use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
+use Aco\Cli\Store\Leftovers;
 use Symfony\Component\Console\Formatter\OutputFormatter;
 use Symfony\Component\Console\Input\InputInterface;
 use Symfony\Component\Console\Output\ConsoleOutputInterface;
@@ -41,6 +42,12 @@ final class Console
     public function argument(string $name): mixed
     {
         return $this->input->getArgument($name);
+    }
+
+    /** As the option of Command::addDueOption() says. */
+    public function leftovers(): Leftovers
+    {
+        return $this->option('due') ? Leftovers::Due : Leftovers::All;
     }
 
     public function isJson(): bool

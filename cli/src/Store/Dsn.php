@@ -10,6 +10,8 @@ use Aco\Cli\CommandFailure;
 final class Dsn
 {
     private const FORMS = 'sqlite:FILE or mysql:host=…;dbname=…';
+    private const SECRET = 'The DSN must not contain a user or password, which would show in the process list: '
+        . 'set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.';
     private const MYSQL_MEMBERS = ['host', 'port', 'unix_socket', 'dbname'];
 
     /** @param \Closure(string): string $absolute path of a file that may be relative */
@@ -41,26 +43,24 @@ final class Dsn
 
     private static function mysql(string $text, string $user, #[\SensitiveParameter] string $password): Dialect
     {
-        return new MysqlDialect(self::mysqlMembers($text), $user, $password);
+        return new MysqlDialect(self::mysqlMembers($text, self::SECRET), $user, $password);
     }
 
     /**
      * What follows "mysql:".
      *
+     * @param string $secret says that a user or password is no member, and where they go
      * @return array<string, string>
      */
-    public static function mysqlMembers(string $text): array
+    public static function mysqlMembers(string $text, string $secret): array
     {
         $members = [];
 
         foreach (array_filter(explode(';', $text), static fn (string $part): bool => trim($part) !== '') as $part) {
             [$name, $value] = explode('=', $part, 2) + [1 => ''];
             $name = trim($name);
-            if (in_array($name, ['user', 'password', 'passwd'], true)) {
-                throw new CommandFailure(
-                    'The DSN must not contain a user or password, which would show in the process list: '
-                    . 'set the environment variables ACO_DB_USER and ACO_DB_PASSWORD.'
-                );
+            if (in_array(strtolower($name), ['user', 'password', 'passwd'], true)) {
+                throw new CommandFailure($secret);
             }
 
             if (!in_array($name, self::MYSQL_MEMBERS, true)) {

@@ -123,38 +123,53 @@ bool php_aco_external_matcher_write_organisation(external_matcher *matcher, cons
 	return true;
 }
 
-/* Makes one attempt. A bad response is an error in the query; false with an exception pending. */
-static bool php_aco_external_matcher_attempt(external_matcher *matcher, matcher_query *query)
+aco_http_request php_aco_external_matcher_request(const external_matcher *matcher, const matcher_query *query,
+	aco_match_direction direction, const aco_json *body, const char *headers[2])
 {
 	const aco_registry_matcher *addresses = &query->service.registry;
-	const char *headers[2] = {matcher->organisation.data, NULL};
-	aco_http_request request = {
-		.url = query->response.direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url
-			: addresses->product_to_asset_url,
-		.body = matcher->body.buf.data,
-		.body_length = matcher->body.buf.length,
+
+	headers[0] = matcher->organisation.data;
+	headers[1] = NULL;
+	return (aco_http_request){
+		.url = direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url : addresses->product_to_asset_url,
+		.body = body->buf.data,
+		.body_length = body->buf.length,
 		.content_type = "application/json",
-		.bearer_token = matcher->token.value.data,
 		.headers = headers,
 		.secrets = matcher->secrets,
 	};
-	aco_http_transfer *transfer = php_aco_exchange(matcher->requester.http, &request, &query->retries);
-	const aco_http_response *response;
+}
 
+bool php_aco_external_matcher_read_answer(php_aco_assets_matcher_response *answer, const aco_http_response *response,
+	const zend_string *name, aco_error *error)
+{
+	answer->http_status = response->status;
+	memcpy(answer->request_id, response->request_id, sizeof(answer->request_id));
+	memset(error, 0, sizeof(*error));
+	if (!aco_matches_read(&answer->matches, response, answer->direction, ZSTR_VAL(name), ZSTR_LEN(name), error)) {
+		/* The next attempt may be a long wait away. */
+		aco_matches_free(&answer->matches);
+		return false;
+	}
+	return true;
+}
+
+/* Makes one attempt. A bad response is an error in the query; false with an exception pending. */
+static bool php_aco_external_matcher_attempt(external_matcher *matcher, matcher_query *query)
+{
+	const char *headers[2];
+	aco_http_request request = php_aco_external_matcher_request(matcher, query, query->response.direction,
+		&matcher->body, headers);
+	aco_http_transfer *transfer;
+
+	request.bearer_token = matcher->token.value.data;
+	transfer = php_aco_exchange(matcher->requester.http, &request, &query->retries);
 	if (!transfer) {
 		return false;
 	}
 
-	response = aco_http_response_of(transfer);
-	query->response.http_status = response->status;
-	memcpy(query->response.request_id, response->request_id, sizeof(query->response.request_id));
-	memset(&query->error, 0, sizeof(query->error));
-	if (!aco_matches_read(&query->response.matches, response, query->response.direction, ZSTR_VAL(query->name),
-			ZSTR_LEN(query->name), &query->error)) {
-		/* The next attempt may be a long wait away. */
-		aco_matches_free(&query->response.matches);
-	}
-
+	php_aco_external_matcher_read_answer(&query->response, aco_http_response_of(transfer), query->name,
+		&query->error);
 	aco_http_release(matcher->requester.http, transfer);
 	return true;
 }

@@ -48,6 +48,12 @@ void php_aco_external_matcher_leave(external_matcher *matcher, matcher_query *qu
 bool php_aco_external_matcher_have_token(external_matcher *matcher, matcher_query *query);
 /* Writes the header with the organization. False with an exception pending. */
 bool php_aco_external_matcher_write_organisation(external_matcher *matcher, const matcher_query *query);
+/* The request of one question; it borrows from all of these, and keeps `headers`. The caller adds the token. */
+aco_http_request php_aco_external_matcher_request(const external_matcher *matcher, const matcher_query *query,
+	aco_match_direction direction, const aco_json *body, const char *headers[2]);
+/* Reads an answer about the asset or SKU of that name. False with an error: nothing of it is kept. */
+bool php_aco_external_matcher_read_answer(php_aco_assets_matcher_response *answer, const aco_http_response *response,
+	const zend_string *name, aco_error *error);
 /* Reads the metadata that decides without the matcher. False with an exception pending; free the asset either way. */
 bool php_aco_external_matcher_read_asset(HashTable *item, aco_asset *asset);
 /* Drops the questions that are asked at once; their transfers must be closed before. */

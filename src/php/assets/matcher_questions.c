@@ -177,23 +177,15 @@ static bool wait_for_token(questioning *run)
 static bool start_slot(questioning *run, php_aco_matcher_slot *slot)
 {
 	external_matcher *matcher = run->matcher;
-	const aco_registry_matcher *addresses = &run->query.service.registry;
-	const char *headers[2] = {matcher->organisation.data, NULL};
-	aco_http_request request = {
-		.url = slot->response.direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url
-			: addresses->product_to_asset_url,
-		.body = slot->body.buf.data,
-		.body_length = slot->body.buf.length,
-		.content_type = "application/json",
-		.headers = headers,
-		.reconnected = slot->retries.reconnected,
-		.secrets = matcher->secrets,
-	};
+	const char *headers[2];
+	aco_http_request request = php_aco_external_matcher_request(matcher, &run->query, slot->response.direction,
+		&slot->body, headers);
 
 	if (!wait_for_token(run)) {
 		return false;
 	}
 
+	request.reconnected = slot->retries.reconnected;
 	request.bearer_token = matcher->token.value.data;
 	slot->token_generation = matcher->token.generation;
 	slot->transfer = aco_http_start(matcher->requester.http, &request, NULL);
@@ -236,17 +228,14 @@ static bool finish_slot(questioning *run, php_aco_matcher_slot *slot)
 {
 	external_matcher *matcher = run->matcher;
 	const aco_http_response *response = aco_http_response_of(slot->transfer);
-	aco_error error = {0};
+	aco_error error;
 	int64_t delay_ms = 0;
 	bool read;
 
 	slot->retries.status = response->status;
 	slot->retries.retry_after_ms = response->retry_after_ms;
 	slot->retries.reconnected |= response->reconnected;
-	slot->response.http_status = response->status;
-	memcpy(slot->response.request_id, response->request_id, sizeof(slot->response.request_id));
-	read = aco_matches_read(&slot->response.matches, response, slot->response.direction, ZSTR_VAL(slot->name),
-		ZSTR_LEN(slot->name), &error);
+	read = php_aco_external_matcher_read_answer(&slot->response, response, slot->name, &error);
 	aco_http_release(matcher->requester.http, slot->transfer);
 	slot->transfer = NULL;
 
@@ -254,7 +243,6 @@ static bool finish_slot(questioning *run, php_aco_matcher_slot *slot)
 		return note_answer(run, slot);
 	}
 
-	aco_matches_free(&slot->response.matches);
 	if (error.http_status == 401 && !slot->token_renewed) {
 		slot->token_renewed = true;
 		if (slot->token_generation == matcher->token.generation) {

@@ -15,8 +15,6 @@ use Aco\Cli\Assets\Import\Resend;
 use Aco\Cli\Assets\Import\Search;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
-use Aco\Cli\Command\Command;
-use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\Command\LimitsDeletion;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Console;
@@ -24,19 +22,18 @@ use Aco\Cli\Store\Database;
 use Aco\Cli\Sync\DeletionLimit;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'assets:import', description: 'Reads all approved assets of AEM, and compares them')]
-final class AssetsImportCommand extends Command implements SignalableCommandInterface
+final class AssetsImportCommand extends AssetsCommand
 {
-    use EndsOnSignal;
     use LimitsDeletion;
 
     private const REPAIR = 'repair';
 
     protected function configure(): void
     {
+        parent::configure();
         $this->addOption(self::REPAIR, null, InputOption::VALUE_NONE, 'Mend what differs from AEM');
         $this->addDeletionOptions(
             self::REPAIR,
@@ -51,7 +48,6 @@ final class AssetsImportCommand extends Command implements SignalableCommandInte
         );
         $this->addOption('defer', null, InputOption::VALUE_NONE, 'Leave the writing to assets:sync and the schedule');
         $this->addOption('restart', null, InputOption::VALUE_NONE, 'Begin anew instead of going on');
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
     }
 
     protected function perform(Console $console): int

@@ -10,7 +10,7 @@ use Aco\Cli\Assets\Intake;
 use Symfony\Component\Console\Attribute\AsCommand;
 
 #[AsCommand(name: 'assets:products', description: 'Assigns assets to new products, from product events')]
-final class AssetsProductsCommand extends AssetsCommand
+final class AssetsProductsCommand extends AssetsEventsCommand
 {
     protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake
     {

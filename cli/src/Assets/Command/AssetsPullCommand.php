@@ -12,27 +12,23 @@ use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Assets\Journal\Journal;
 use Aco\Cli\Assets\Journal\JournalPosition;
 use Aco\Cli\Assets\Journal\JournalRun;
-use Aco\Cli\Command\Command;
-use Aco\Cli\Command\EndsOnSignal;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\Leftovers;
 use Symfony\Component\Console\Attribute\AsCommand;
-use Symfony\Component\Console\Command\SignalableCommandInterface;
 use Symfony\Component\Console\Input\InputOption;
 
 #[AsCommand(name: 'assets:pull', description: 'Reads events of assets from the journal of Adobe I/O')]
-final class AssetsPullCommand extends Command implements SignalableCommandInterface
+final class AssetsPullCommand extends AssetsCommand
 {
-    use EndsOnSignal;
-
     private const RESTART = 'restart';
     /** Limit with --due: the schedule has other commands, and returns in a minute. */
     private const MAX_SECONDS_DUE = 60.0;
 
     protected function configure(): void
     {
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
+        parent::configure();
         $this->addOption(
             self::RESTART,
             null,
@@ -49,7 +45,7 @@ final class AssetsPullCommand extends Command implements SignalableCommandInterf
         if ($restart !== null && !in_array($restart, [AssetSetting::START_OLDEST, AssetSetting::START_LATEST], true)) {
             throw new CommandFailure('--restart must be oldest or latest.');
         }
-        $maxSeconds = $console->option('due') ? self::MAX_SECONDS_DUE : INF;
+        $maxSeconds = $console->leftovers() === Leftovers::Due ? self::MAX_SECONDS_DUE : INF;
 
         return (new AssetsRunner($console))->run(
             Intake::assets(...),

@@ -131,7 +131,7 @@ final class AssetsRunner
     {
         $matcher = $factory->matcherRun($this->answers, $this->report->index);
         $delivery = $factory->delivery();
-        $leftovers = $this->console->option('due') ? Leftovers::Due : Leftovers::All;
+        $leftovers = $this->console->leftovers();
 
         return function () use ($matcher, $delivery, $leftovers): void {
             do {

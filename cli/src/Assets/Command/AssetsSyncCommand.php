@@ -10,7 +10,7 @@ use Aco\Cli\Assets\Intake;
 use Symfony\Component\Console\Attribute\AsCommand;
 
 #[AsCommand(name: 'assets:sync', description: 'Assigns assets to products, from asset events')]
-final class AssetsSyncCommand extends AssetsCommand
+final class AssetsSyncCommand extends AssetsEventsCommand
 {
     protected function intake(AssetIndex $index, AssetConfig $config, \Closure $write, \Closure $log): Intake
     {

@@ -29,7 +29,7 @@ final class OrdersSyncCommand extends Command implements SignalableCommandInterf
 
     protected function configure(): void
     {
-        $this->addOption('due', null, InputOption::VALUE_NONE, 'Retry only leftovers whose backoff has elapsed');
+        $this->addDueOption();
         $this->addOption(
             'if-configured',
             null,
@@ -49,7 +49,7 @@ final class OrdersSyncCommand extends Command implements SignalableCommandInterf
             return self::SUCCESS;
         }
 
-        $leftovers = $console->option('due') ? Leftovers::Due : Leftovers::All;
+        $leftovers = $console->leftovers();
         $name = $console->argument('source');
 
         if ($name === null) {
