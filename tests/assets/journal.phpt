@@ -38,6 +38,15 @@ tell($cli->run(['assets:pull', '--json']));
 journal($cli, ['events' => [asset_event('a3', 41, [], 'deleted')], 'retryAfter' => 0]);
 tell($cli->run(['assets:pull', '--json']));
 
+echo "-- the clock was a year ahead when it did\n";
+$pdo = $cli->pdo();
+$where = "WHERE path = 'aco_exporter/assets_journal/position'";
+$position = json_decode($pdo->query("SELECT value FROM core_config_data $where")->fetchColumn(), true);
+$position['retryAt'] += 365 * 86400;
+$pdo->prepare("UPDATE core_config_data SET value = ? $where")->execute([json_encode($position)]);
+$pdo = null;
+tell($cli->run(['assets:pull', '--json']));
+
 echo "-- from the oldest again\n";
 tell($cli->run(['assets:pull', '--restart=oldest', '--json']));
 show_shop($cli);
@@ -110,8 +119,10 @@ foreach ($cli->run(['cron', '--once', '--json'])->json()['runs'] as $run) {
 -- the journal asks to wait
   0 [] []
   0 [] []
+-- the clock was a year ahead when it did
+  0 {"read":1,"applied":1} {"delivered":1}
 -- from the oldest again
-  1 {"read":34,"applied":1,"stale":32,"refused":1} {"delivered":1}
+  1 {"read":34,"stale":33,"refused":1} []
   S25 a0 [image]
   S26 a1 [image]
   S27 a2 [image]

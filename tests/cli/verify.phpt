@@ -144,6 +144,14 @@ foreach (["Field 'visibility' in type 'ProductView' is undefined", "There is no 
     $result = $cli->run(['verify', 'C', '--source=shop', '--fields=slug,visibility', '--json']);
     echo "[$result->code] ", $result->json()['error']['message'] ?? implode(' ', $result->json()['notes']), "\n";
 }
+foreach (['{}', '{"data":null}', '[1]', '{"errors":[{}],"data":null}', '{"errors":"no"}'] as $body) {
+    $cli->fault([
+        'match' => ['path' => 'graphql'],
+        'times' => 1,
+        'fault' => ['type' => 'status', 'status' => 200, 'body' => $body],
+    ]);
+    told($cli->run(['verify', 'C']));
+}
 $cli->fault(['match' => ['path' => 'graphql'], 'fault' => ['type' => 'status', 'status' => 403]]);
 told($cli->run(['verify', 'C']));
 foreach (['--sample=0', '--wait=x', '--fields=colour', '--requests-per-second=0'] as $wrong) {
@@ -229,6 +237,11 @@ From sending to showing at most: … (items: 1, seen to appear: 0).
 2 requests
 [0] The service has no visibility: not compared.
 [3] The Merchandising API refuses the query: There is no such? view. Check view ids, price books and policies with config:show.
+[3] URL/aco-sandbox-tenant/graphql responds with neither data nor errors: check --graphql-url.
+[3] URL/aco-sandbox-tenant/graphql responds with neither data nor errors: check --graphql-url.
+[3] URL/aco-sandbox-tenant/graphql responds with neither data nor errors: check --graphql-url.
+[3] The Merchandising API refuses the query: it gives no reason. Check view ids, price books and policies with config:show.
+[3] The Merchandising API refuses the query: no. Check view ids, price books and policies with config:show.
 [3] URL/aco-sandbox-tenant/graphql refuses access with HTTP 403: the view may be private, verify needs one that is not.
 [2] --sample must be a whole number from 1 to 20000.
 [2] --wait must be a whole number from 0 to 86400.

@@ -75,7 +75,7 @@ final class MatcherRun
     /** @return bool false: the time is up, and changes should be written before more questions are asked */
     public function run(Leftovers $leftovers): bool
     {
-        $end = microtime(true) + self::SLICE_SECONDS;
+        $end = hrtime(true) / 1e9 + self::SLICE_SECONDS;
         $maxSeconds = $leftovers === Leftovers::All ? INF : self::MAX_SECONDS_DUE;
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $lanes = [
@@ -91,7 +91,7 @@ final class MatcherRun
                     continue;
                 }
 
-                if (microtime(true) > $end) {
+                if (hrtime(true) / 1e9 > $end) {
                     return false;
                 }
 
@@ -158,12 +158,12 @@ final class MatcherRun
     /** @param non-empty-list<Question> $questions */
     private function ask(int $kind, array $questions): void
     {
-        $start = microtime(true);
+        $start = hrtime(true);
         $answers = $this->external === null ? $this->bySku($questions) : $this->external->ask(
             $this->database->read(fn (): array => array_map($this->question(...), $questions)),
             $this->concurrency,
         );
-        $seconds = microtime(true) - $start;
+        $seconds = (hrtime(true) - $start) / 1e9;
         $this->seconds += $seconds;
         $results = $this->database->transaction(fn (): array => array_map(
             fn (Question $question, int $number): IndexResult

@@ -30,7 +30,7 @@ final class JsonPost
             $lines[] = "$name: $value";
         }
 
-        $deadline = microtime(true) + self::SECONDS;
+        $deadline = hrtime(true) / 1e9 + self::SECONDS;
         $stream = WebContext::open($url, $web->create($url, [
             'method' => 'POST',
             'header' => $lines,
@@ -57,7 +57,7 @@ final class JsonPost
         $length = WebContext::header($headers, 'content-length');
         $body = '';
         while (!feof($stream)) {
-            $left = $deadline - microtime(true);
+            $left = $deadline - hrtime(true) / 1e9;
             if ($left <= 0 || strlen($body) > self::MAX_BYTES) {
                 return new self(0, '', null, $left <= 0 ? 'the response takes too long' : 'the response is too large');
             }

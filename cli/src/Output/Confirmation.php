@@ -27,7 +27,7 @@ final class Confirmation
 
     private static function line(): string
     {
-        for ($end = microtime(true) + self::SECONDS; microtime(true) < $end;) {
+        for ($end = hrtime(true) / 1e9 + self::SECONDS; hrtime(true) / 1e9 < $end;) {
             $read = [STDIN];
             $none = null;
 

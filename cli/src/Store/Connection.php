@@ -88,8 +88,8 @@ final class Connection
                     continue;
                 }
 
-                $lostAt ??= microtime(true);
-                if ($error === DatabaseError::ConnectionLost && microtime(true) - $lostAt < self::RECONNECT_SECONDS) {
+                $lostAt ??= hrtime(true) / 1e9;
+                if ($error === DatabaseError::ConnectionLost && hrtime(true) / 1e9 - $lostAt < self::RECONNECT_SECONDS) {
                     $this->reconnect($lostAt, $e);
                     continue;
                 }
@@ -154,7 +154,7 @@ final class Connection
             try {
                 $this->connect();
             } catch (\PDOException) {
-                if (microtime(true) - $lostAt > self::RECONNECT_SECONDS) {
+                if (hrtime(true) / 1e9 - $lostAt > self::RECONNECT_SECONDS) {
                     throw $this->dialect->failure($lost);
                 }
 

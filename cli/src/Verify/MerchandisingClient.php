@@ -44,9 +44,14 @@ final class MerchandisingClient
         for ($dropped = 0; ; $dropped++) {
             $asked = array_filter($fields, fn (Field $field): bool => !in_array($field->value, $this->unknown, true));
             $answer = $this->ask(self::query($asked), $skus, $headers);
-            $errors = array_column(is_array($answer['errors'] ?? null) ? $answer['errors'] : [], 'message');
+            $errors = self::errors($answer['errors'] ?? []);
             if ($errors === []) {
-                return self::bySku($answer['data']['products'] ?? null);
+                return is_array($answer['data'] ?? null)
+                    ? self::bySku($answer['data']['products'] ?? null)
+                    : throw new CommandFailure(
+                        "{$this->config->url} responds with neither data nor errors: check --graphql-url.",
+                        ExitCode::NOTHING_DELIVERED,
+                    );
             }
 
             $unknown = self::unknownFields($errors, $asked);
@@ -59,6 +64,15 @@ final class MerchandisingClient
             }
             array_push($this->unknown, ...$unknown);
         }
+    }
+
+    /** @return list<mixed> the messages, which are texts if the service keeps to GraphQL */
+    private static function errors(mixed $errors): array
+    {
+        return array_map(
+            static fn (mixed $error): mixed => is_array($error) ? $error['message'] ?? null : $error,
+            is_array($errors) ? array_values($errors) : [$errors],
+        );
     }
 
     /** @param array<Field> $fields */
@@ -104,7 +118,7 @@ final class MerchandisingClient
         $body = Json::encode(['query' => $query, 'variables' => ['skus' => $skus]]);
         for ($attempt = 1; ; $attempt++) {
             self::sleepUntil($this->next);
-            $this->next = microtime(true) + 1 / $this->requestsPerSecond;
+            $this->next = hrtime(true) / 1e9 + 1 / $this->requestsPerSecond;
             $this->requests++;
             $response = JsonPost::send($this->web, $this->config->url, $body, $headers);
             $answer = $response->status === 200 ? json_decode($response->body, true, self::MAX_DEPTH) : null;
@@ -117,14 +131,15 @@ final class MerchandisingClient
                 throw $this->failure($response);
             }
             $pause = $response->retryAfter ?? 2 ** ($attempt - 1);
-            $this->next = max($this->next, microtime(true) + min(self::MAX_PAUSE, $pause));
+            $this->next = max($this->next, hrtime(true) / 1e9 + min(self::MAX_PAUSE, $pause));
         }
     }
 
+    /** @param float $time of hrtime(), in seconds: the clock may be set meanwhile */
     public static function sleepUntil(float $time): void
     {
         // Signals end a sleep early, and handlers run between two of them.
-        while (($left = $time - microtime(true)) > 0) {
+        while (($left = $time - hrtime(true) / 1e9) > 0) {
             usleep((int) (min($left, 0.5) * 1_000_000));
         }
     }

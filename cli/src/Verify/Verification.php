@@ -33,10 +33,10 @@ final class Verification
      */
     public function run(array $items, float $wait): void
     {
-        $start = microtime(true);
+        $start = hrtime(true) / 1e9;
         $pending = $items;
         do {
-            $began = microtime(true);
+            $began = hrtime(true) / 1e9;
             $this->rounds++;
             foreach (self::groups($pending) as $storeView => $chunks) {
                 foreach ($chunks as $chunk) {
@@ -49,8 +49,8 @@ final class Verification
                 static fn (SentItem $item): bool => $item->state !== State::Shown,
             ));
             ($this->progress)(count($items), count($items) - count($pending));
-            $pause = max(self::MIN_PAUSE, min(self::MAX_PAUSE, (microtime(true) - $start) * self::PAUSE_SHARE));
-            $next = max($began + $pause, microtime(true));
+            $pause = max(self::MIN_PAUSE, min(self::MAX_PAUSE, (hrtime(true) / 1e9 - $start) * self::PAUSE_SHARE));
+            $next = max($began + $pause, hrtime(true) / 1e9);
             $goesOn = $pending !== [] && $next < $start + $wait;
             if ($goesOn) {
                 MerchandisingClient::sleepUntil($next);

@@ -18,7 +18,6 @@ final class Journal
     /** In the message of ServiceReader. */
     private const TOO_LARGE = 'aco.max_response_bytes';
     private const MAX_DEPTH = 512;
-    private const MAX_WAIT_SECONDS = 3600;
 
     /** @param list<string> $headers */
     private function __construct(
@@ -74,7 +73,7 @@ final class Journal
             self::events($content['events']),
             $next,
             $content['events'] === [],
-            min(self::MAX_WAIT_SECONDS, $seconds),
+            min(JournalPage::MAX_WAIT_SECONDS, $seconds),
         );
     }
 

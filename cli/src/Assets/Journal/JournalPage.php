@@ -7,6 +7,8 @@ namespace Aco\Cli\Assets\Journal;
 /** One response of a journal. */
 final class JournalPage
 {
+    public const MAX_WAIT_SECONDS = 3600;
+
     /**
      * @param array<string, mixed> $events by "journal" and their positions
      * @param string $next the address of what comes after them

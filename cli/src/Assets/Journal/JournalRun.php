@@ -32,12 +32,15 @@ final class JournalRun
      */
     public function run(IntakeReport $report, float $maxSeconds): void
     {
-        $end = microtime(true) + $maxSeconds;
+        $end = hrtime(true) / 1e9 + $maxSeconds;
         $stored = $this->position->read();
         $address = $stored['next'] ?? $this->journal->start();
         $sinceWrite = 0;
 
-        if (time() < ($stored['retryAt'] ?? 0)) {
+        $wait = ($stored['retryAt'] ?? 0) - time();
+
+        // A longer one was written while the clock was wrong: the journal would lose what it keeps for days only.
+        if ($wait > 0 && $wait <= JournalPage::MAX_WAIT_SECONDS) {
             return;
         }
 
@@ -56,6 +59,6 @@ final class JournalRun
                 ($this->write)();
                 $sinceWrite = 0;
             }
-        } while (!$page->isEnd && microtime(true) < $end);
+        } while (!$page->isEnd && hrtime(true) / 1e9 < $end);
     }
 }
