@@ -35,6 +35,11 @@ document(
 );
 document('config:show', $cli->run(['config:show', '--json']), 0);
 document('sync', $cli->run(['sync', 'products.jsonl', '--json']), 1);
+preg_match('/^\{"exitCode": 0, "feeds": \{"products".*?^```/ms', file_get_contents(ROOT . '/docs/command.md'), $match);
+$sample = json_decode(rtrim($match[0], '`'), true);
+$real = $cli->run(['sync', 'products.jsonl', '--json'])->json();
+check('sync, the members of the page', array_keys($sample) === array_keys($real)
+    && array_keys($sample['feeds']['products']) === array_keys($real['feeds']['products']), [$sample, $real]);
 document('status', $cli->run(['status', '--json']), 0);
 document('status --failed', $cli->run(['status', '--failed', '--json']), 0);
 document('status --html', $cli->run(['status', '--html=page.html', '--json']), 0);
@@ -84,6 +89,7 @@ sync --frob, nothing configured: yes
 config:init: yes
 config:show: yes
 sync: yes
+sync, the members of the page: yes
 status: yes
 status --failed: yes
 status --html: yes

@@ -59,6 +59,17 @@ foreach ([60, 80, 200] as $width) {
     }
 }
 
+echo "-- long words, at 60 columns\n";
+$cli->run(['assets:config', '--journal-url=https://events.adobe.io/events/organizations/1234/integrations/5678/abcdef',
+    '--search-query=[{"match":{"mode":"FULLTEXT","text":"*"}},{"term":{"repo":["' . str_repeat('x', 50) . '"]}}]']);
+$cli->run(['experience:config', '--order-attribute=gift=_acme.order.gift.message', '--order-attribute=a=_acme.a']);
+$cli->run(['experience:config', '--website=base', '--datastream-id=11111111-2222-3333-4444-555555555555']);
+foreach (['assets:config', 'experience:config'] as $command) {
+    $out = $cli->run([$command], ['COLUMNS' => '60'])->out;
+    check($command, wide($out, 60) === [] && $out !== '', $out);
+    echo preg_replace('/^.*(?:sqlite|state).*\n/m', '', $out);
+}
+
 echo "-- without COLUMNS a pipe has room for all\n";
 $pipe = clone $cli;
 $pipe->command = ['env', '-u', 'COLUMNS', ROOT . '/bin/aco'];
@@ -185,6 +196,45 @@ the same on a terminal: yes
 estimate shop: yes
 no colours in a pipe: yes
 the same on a terminal: yes
+-- long words, at 60 columns
+assets:config: yes
++--------------+-------------------------------------------+
+| Setting      | Value                                     |
++--------------+-------------------------------------------+
+| journal_url  | https://events.adobe.io/events/           |
+|              | organizations/1234/integrations/5678/     |
+|              | abcdef                                    |
+| search_query | [{"match":{"mode":"FULLTEXT","text":"*"}} |
+|              | ,{"term":{"repo":                         |
+|              | ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx |
+|              | xxxxxxxxxxx"]}}]                          |
++--------------+-------------------------------------------+
+experience:config: yes
++---------------------+------------------------------------+
+| Setting             | Value                              |
++---------------------+------------------------------------+
+| requests_per_second | 100                                |
+| documented_names    | off                                |
+| normalize_email     | off                                |
+| item_details        | off                                |
+| order_attributes    | gift: _acme.order.gift.message; a: |
+|                     | _acme.a                            |
+| customer_events     | off                                |
+| retention_days      | 0                                  |
++---------------------+------------------------------------+
++---------------------------------------------------+
+|     Website: (default)                            |
+|  Datastream: -                                    |
+| Back office: off                                  |
+|  Storefront: off                                  |
+|     Consent: pending                              |
+|---------------------------------------------------|
+|     Website: base                                 |
+|  Datastream: 11111111-2222-3333-4444-555555555555 |
+| Back office: off                                  |
+|  Storefront: off                                  |
+|     Consent: pending                              |
++---------------------------------------------------+
 -- without COLUMNS a pipe has room for all
 status: yes
 status --failed: yes

@@ -68,21 +68,30 @@ final class ResultTable
 
         $width = $this->width($output, $columns);
         $isList = $width > $limit && count($columns) > 2;
-        $table = $this->table($output, $columns, $limit, $isList);
+        $last = count($columns) - 1;
+        // Of a cell beside the headings of a list; else of the last column.
+        $room = match (true) {
+            $isList => $limit - 2 * self::BORDER - max(array_map(Helper::width(...), $this->headings)) - strlen(': '),
+            $width > $limit
+                => max($limit - $width + $this->columnWidth($output, $columns[$last]), intdiv($limit, 2)),
+            default => PHP_INT_MAX,
+        };
+        $table = $this->table($output, $columns, $isList, $room);
 
         if ($isList) {
             $table->setVertical()->setColumnMaxWidth(0, $limit - 2 * self::BORDER);
         } elseif ($width > $limit) {
-            $last = count($columns) - 1;
-            $rest = $limit - $width + $this->columnWidth($output, $columns[$last]);
-            $table->setColumnMaxWidth($last, max($rest, intdiv($limit, 2)));
+            $table->setColumnMaxWidth($last, $room);
         }
 
         $table->render();
     }
 
-    /** @param list<int> $columns */
-    private function table(OutputInterface $output, array $columns, int $limit, bool $isList): Table
+    /**
+     * @param list<int> $columns
+     * @param int $room of what may be wrapped: each cell of a list, else the last one of a row
+     */
+    private function table(OutputInterface $output, array $columns, bool $isList, int $room): Table
     {
         $pick = static fn (array $cells): array => array_map(static fn (int $column) => $cells[$column], $columns);
         $table = (new Table($output))->setHeaders($pick($this->headings));
@@ -94,7 +103,11 @@ final class ResultTable
 
         foreach ($this->rows as $cells) {
             if ($cells !== null) {
-                $table->addRow($isList ? $this->wrapped($pick($cells), $limit) : $pick($cells));
+                $row = $pick($cells);
+                $last = count($row) - 1;
+                $table->addRow($isList
+                    ? array_map(static fn (string $cell): string => self::wrapped($cell, $room), $row)
+                    : array_replace($row, [$last => self::wrapped($row[$last], $room)]));
             } elseif (!$isList) {
                 $table->addRow(new TableSeparator());
             }
@@ -103,17 +116,29 @@ final class ResultTable
         return $table;
     }
 
-    /**
-     * Between words, beside the headings of a list; Symfony breaks what is too long even so.
-     *
-     * @param list<string> $cells
-     * @return list<string>
-     */
-    private function wrapped(array $cells, int $limit): array
+    /** Between words; in longer ones after a character that ends a part of them. Symfony breaks what remains. */
+    private static function wrapped(string $cell, int $width): string
     {
-        $width = $limit - 2 * self::BORDER - max(array_map(Helper::width(...), $this->headings)) - strlen(': ');
+        $width = max(1, $width);
 
-        return array_map(static fn (string $cell): string => wordwrap(rtrim($cell), max(1, $width)), $cells);
+        if (Helper::width($cell) <= $width) {
+            return $cell;
+        }
+
+        $least = intdiv($width, 3) + 1;
+        $parts = sprintf('~.{1,%1$d}$|.{%2$d,%1$d}(?<=[],;:/&?}_-])|.{1,%1$d}~Du', $width, $least);
+        // Markup is no word.
+        $cell = str_contains($cell, '<') ? $cell : (string) preg_replace_callback(
+            sprintf('~\S{%d,}~u', $width + 1),
+            static function (array $word) use ($parts): string {
+                preg_match_all($parts, $word[0], $found);
+
+                return implode("\n", $found[0]);
+            },
+            $cell,
+        );
+
+        return wordwrap(rtrim($cell), $width);
     }
 
     /** @param list<int> $columns */

@@ -130,7 +130,7 @@ aco_http_request php_aco_external_matcher_request(const external_matcher *matche
 
 	headers[0] = matcher->organisation.data;
 	headers[1] = NULL;
-	return (aco_http_request){
+	return (aco_http_request) {
 		.url = direction == ACO_MATCH_PRODUCTS ? addresses->asset_to_product_url : addresses->product_to_asset_url,
 		.body = body->buf.data,
 		.body_length = body->buf.length,
