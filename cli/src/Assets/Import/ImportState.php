@@ -77,7 +77,11 @@ final class ImportState
         $handle = $this->handle();
         $lines = implode('', array_map(static fn (string $id): string => hash('sha256', $id, true), $assetIds));
 
-        if (fseek($handle, $this->bytes) !== 0 || fwrite($handle, $lines) !== strlen($lines) || !fsync($handle)) {
+        // After its first fsync() PHP writes through a buffer, of whose failures only fflush() tells.
+        $isWritten = fseek($handle, $this->bytes) === 0 && @fwrite($handle, $lines) === strlen($lines)
+            && @fflush($handle) && @fsync($handle);
+
+        if (!$isWritten) {
             throw new CommandFailure("{$this->path()} cannot be written: check the folder and the disk.");
         }
 
