@@ -76,6 +76,10 @@ foreach ([
         'type' => 'status', 'status' => 200, 'body' => '{"events": []}',
         'headers' => ['link' => '<https://example.com/x>; rel="next"'],
     ],
+    [
+        'type' => 'status', 'status' => 200, 'body' => '{"events": []}',
+        'headers' => ['link' => "<{$cli->sandbox['url']}@example.com/x>; rel=\"next\""],
+    ],
     ['type' => 'status', 'status' => 302, 'headers' => ['location' => 'https://example.com/']],
 ] as $fault) {
     $cli->fault(['match' => ['path' => '^/events/'], 'times' => 1, 'fault' => $fault]);
@@ -138,6 +142,7 @@ foreach ($cli->run(['cron', '--once', '--json'])->json()['runs'] as $run) {
   3 The journal refuses the credentials: HTTP 403 (*** is not enough). Check --events-client-id, --events-org-id and --events-scope, and that the project has the I/O Management API.
   2 There is no journal at this address: HTTP 404. Copy --journal-url from the event registration.
   3 The journal answers with something else than a list of events: check --journal-url.
+  3 The journal answers without a link to its next page on the same server: check --journal-url.
   3 The journal answers without a link to its next page on the same server: check --journal-url.
   3 The journal answers HTTP 302: the next run tries again.
 -- the schedule

@@ -29,10 +29,10 @@ final class Link
         return null;
     }
 
-    /** Scheme, host and port in lower case. */
+    /** Scheme, host and port in lower case; "" for an address with a user, behind whom another host may stand. */
     public static function origin(string $address): string
     {
-        return preg_match('#^(https?)://([^/?\#@]+)#i', $address, $part) === 1
+        return preg_match('#^(https?)://([^/?\#@]+)(?:[/?\#]|$)#Di', $address, $part) === 1
             ? strtolower("$part[1]://$part[2]")
             : '';
     }
@@ -45,6 +45,8 @@ final class Link
             return $origin . $target;
         }
 
-        return self::origin($target) === $origin && preg_match('#^[!-\[\]-~]+$#D', $target) === 1 ? $target : null;
+        $isSame = $origin !== '' && self::origin($target) === $origin;
+
+        return $isSame && preg_match('#^[!-\[\]-~]+$#D', $target) === 1 ? $target : null;
     }
 }
