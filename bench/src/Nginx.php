@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aco\Bench;
 
 /**
- * A real nginx with TLS and HTTP/2 that accepts everything, on loopback unless another address is given.
+ * A real nginx on loopback that accepts everything, with TLS and HTTP/2 unless it is to cost as little as it can.
  *
  * It reads the bodies in full and forgets them: "mirror" reads them, and its file handler refuses to POST, which leads
  * to the answer. It is a single process below a shell that ends it when we are gone.
@@ -24,24 +24,24 @@ final class Nginx
 
     public readonly string $caFile;
 
-    /** @param list<string> $prefix what runs it on the host of the address */
+    /** @param list<string> $prefix what runs it on another host */
     public function __construct(
         private readonly TemporaryFolder $folder,
-        private readonly string $address = '127.0.0.1',
         array $prefix = [],
+        bool $isSecure = true,
     ) {
         $nginx = Program::find('nginx', self::PURPOSE);
         $this->caFile = "$folder->path/certificate.pem";
-        Certificate::make($this->caFile, "$folder->path/key.pem", self::PURPOSE, [$address]);
+        Certificate::make($this->caFile, "$folder->path/key.pem", self::PURPOSE);
         $port = self::freePort();
         $folder->folder('root');
         file_put_contents("$folder->path/access.log", '');
-        file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, "$address:$port"));
-        $this->url = "https://$address:$port";
+        file_put_contents("$folder->path/nginx.conf", self::configuration($folder->path, $port, $isSecure));
+        $this->url = ($isSecure ? 'https' : 'http') . "://127.0.0.1:$port";
 
         // A signal for our terminal is for us; the guard ends when its standard input does.
         $this->process = new Process([...$prefix, 'sh', '-c', "trap '' INT; " . self::GUARD, $nginx, $folder->path]);
-        $this->waitFor($port);
+        $this->wait();
     }
 
     /**
@@ -77,8 +77,10 @@ final class Nginx
         return (int) substr((string) strrchr((string) $name, ':'), 1);
     }
 
-    private static function configuration(string $folder, string $listen): string
+    private static function configuration(string $folder, int $port, bool $isSecure): string
     {
+        $secure = $isSecure ? ' ssl http2' : '';
+
         return <<<NGINX
             daemon off;
             master_process off;
@@ -99,7 +101,7 @@ final class Nginx
                 keepalive_timeout 300s;
                 default_type application/json;
                 server {
-                    listen $listen ssl http2;
+                    listen 127.0.0.1:$port$secure;
                     ssl_certificate $folder/certificate.pem;
                     ssl_certificate_key $folder/key.pem;
                     root $folder/root;
@@ -134,11 +136,11 @@ final class Nginx
             NGINX;
     }
 
-    private function waitFor(int $port): void
+    /** It listens before it writes this file. */
+    private function wait(): void
     {
         for ($attempt = 0; $attempt < 100; $attempt++) {
-            $socket = @stream_socket_client("tcp://$this->address:$port", $code, $message, 1);
-            if ($socket !== false) {
+            if (is_file("{$this->folder->path}/nginx.pid")) {
                 return;
             }
             usleep(50_000);

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cluster\Faults;
 
 /**
- * The items that came twice in the same version, by the faults that led to it, and by where the request that had brought
- * them before was when the fault began.
+ * The items that came twice in the same version, by the faults that led to it, and by where the request that had
+ * brought them before was when the fault began.
  */
 final class Repeats
 {

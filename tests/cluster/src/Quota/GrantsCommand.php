@@ -11,8 +11,8 @@ use Aco\Bench\TemporaryFolder;
 use Aco\Cluster\Bed;
 
 /**
- * What a store adds to a request: processes send small requests to an nginx that answers at once, with a store and with
- * a state folder of their own.
+ * What a store adds to a request: processes send small requests to an nginx beside them that answers at once, with a
+ * store and with a state folder of their own.
  */
 final class GrantsCommand
 {
@@ -38,8 +38,7 @@ final class GrantsCommand
             $arguments,
         );
         $bed = new Bed($folder, $options['store'], LatencyServer::class, ['delay' => 0]);
-        $host = $bed->network->service;
-        $nginx = new Nginx(new TemporaryFolder(), $host->address, $host->command([]));
+        $nginx = new Nginx(new TemporaryFolder(), $bed->network->nodes[0]->command([]), isSecure: false);
         $alone = self::measure($bed, $nginx, null, $options);
         $shared = self::measure($bed, $nginx, $bed->shared(), $options);
         $adds = 1000 * $options['processes'] * (1 / $shared['rate'] - 1 / $alone['rate']);
