@@ -17,10 +17,11 @@ require __DIR__ . '/../../cli/src/Assets/Journal/Link.php';
 final class LinkFuzzer implements Fuzzer
 {
     private const PIECES = [
-        '<', '>', ';', ',', ' ', "\t", '"', '=', 'rel', 'REL', 'rel="next"', '; rel=next',
-        'title="a, <b>; rel=next"', 'next', 'prev next', 'https://', 'http://', 'HTTPS://', '//', '/', '\\', '@', ':', '443', ':8443', '?', '#', '.',
-        '..', 'a.example', 'A.EXAMPLE', 'evil.example', '[::1]', '%2f', '%40', "\0", "\n", "\u{e9}", '/events?since=1',
-        '</next>; rel="next"', '<https://a.example/x>', '<https://a.example@evil.example/x>; rel="next"',
+        '<', '>', ';', ',', ' ', "\t", '"', '=', 'rel', 'REL', 'rel="next"', '; rel=next', 'title="a, <b>; rel=next"',
+        'next', 'prev next', 'https://', 'http://', 'HTTPS://', '//', '/', '\\', '@', ':', '443', ':8443', '?', '#',
+        '.', '..', 'a.example', 'A.EXAMPLE', 'evil.example', '[::1]', '%2f', '%40', "\0", "\n", "\u{e9}",
+        '/events?since=1', '</next>; rel="next"', '<https://a.example/x>',
+        '<https://a.example@evil.example/x>; rel="next"',
     ];
     private const BASES = ['https://a.example/events', 'https://a.example:8443/', 'http://[::1]:80/x?y=1#z'];
     private const MAX_PIECES = 12;

@@ -73,8 +73,12 @@ final class ImportReport
     /** @return array<string, mixed> */
     public function data(): array
     {
-        return ['mode' => $this->mode->value] + $this->counts()
-            + ['takenOff' => $this->takenOff, 'removalHeld' => $this->removalHeld, 'resumed' => $this->isResumed, 'complete' => $this->isComplete];
+        return ['mode' => $this->mode->value] + $this->counts() + [
+            'takenOff' => $this->takenOff,
+            'removalHeld' => $this->removalHeld,
+            'resumed' => $this->isResumed,
+            'complete' => $this->isComplete,
+        ];
     }
 
     public function sentence(): string
