@@ -24,6 +24,6 @@ journal($cli, ['events' => [asset_event('huge', 1, ['dc:description' => str_repe
 tell($cli->run(['assets:pull', '--json']));
 ?>
 --EXPECT--
-  0 {"read":20,"applied":20} {"delivered":20}
-  {"mode":"import","read":20,"missing":0,"changed":0,"extra":0,"unusable":0,"examples":[],"removalHeld":"","resumed":false,"complete":true}
+0 {"read":20,"applied":20} {"delivered":20}
+  {"mode":"import","read":20,"missing":0,"changed":0,"extra":0,"unusable":0,"examples":[],"takenOff":0,"removalHeld":"","resumed":false,"complete":true}
   3 The journal cannot be read: the response is larger than aco.max_response_bytes (65536).
