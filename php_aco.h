@@ -35,6 +35,8 @@ ZEND_BEGIN_MODULE_GLOBALS(aco)
 	int64_t permit_us;
 	/* Until when requests may start, by aco_clock_suspended_us(). */
 	int64_t permitted_until_us;
+	/* How often in a row its word was too old when it came. */
+	unsigned late_permits;
 	bool asks_for_permit;
 ZEND_END_MODULE_GLOBALS(aco)
 

@@ -36,7 +36,8 @@ function priceBookId(string $websiteCode, ?int $customerGroupId = null): string 
  *
  * @param callable|null $holds fn(): void, throws when it does not hold any more: the exception reaches whoever waits
  *        for responses. It must not send. Null: nothing has to hold
- * @param int $milliseconds 100 to 3,600,000
+ * @param int $milliseconds 100 to 3,600,000; whoever waits for responses gets an
+ *        InvalidArgumentException when $holds takes longer ten times in a row
  * @throws Exception\InvalidArgumentException when $milliseconds is out of range
  */
 function sendWhile(?callable $holds, int $milliseconds = 15000): void {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2c204aadc6096301a7a4845318ef578afd39b92e */
+ * Stub hash: 39aae9f5ec0cb3cb6086e104f150dbe0d5cb436f */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_Aco_priceBookId, 0, 1, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, websiteCode, IS_STRING, 0)

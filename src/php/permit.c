@@ -7,6 +7,8 @@
 
 #define MIN_MS 100
 #define MAX_MS 3600000
+/* Words that come too late, one after the other, before that is an error: nothing would ever be sent. */
+#define MAX_LATE 10
 
 /* A destructor of the callback before may set another one, which counts then. */
 static void replace(zval *permit, int64_t counts_us)
@@ -17,6 +19,7 @@ static void replace(zval *permit, int64_t counts_us)
 	ZVAL_COPY_VALUE(&ACO_G(permit), permit);
 	ACO_G(permit_us) = counts_us;
 	ACO_G(permitted_until_us) = 0;
+	ACO_G(late_permits) = 0;
 	zval_ptr_dtor(&before);
 }
 
@@ -75,6 +78,24 @@ static bool ask(void)
 	return !EG(exception);
 }
 
+/* False with an exception pending. */
+static bool ask_in_time(void)
+{
+	if (!ask()) {
+		return false;
+	}
+
+	ACO_G(late_permits) = aco_clock_suspended_us() > ACO_G(permitted_until_us) ? ACO_G(late_permits) + 1 : 0;
+	if (Z_ISUNDEF(ACO_G(permit)) || ACO_G(late_permits) < MAX_LATE) {
+		return true;
+	}
+
+	ACO_G(late_permits) = 0;
+	php_aco_throw_argument("the callback of Aco\\sendWhile() took longer than $milliseconds, %d times in a row",
+		MAX_LATE);
+	return false;
+}
+
 bool php_aco_permit_renew(aco_engine *engine)
 {
 	if (Z_ISUNDEF(ACO_G(permit))) {
@@ -85,7 +106,7 @@ bool php_aco_permit_renew(aco_engine *engine)
 		php_aco_throw_argument("the callback of Aco\\sendWhile() must not send");
 		return false;
 	}
-	if (aco_clock_suspended_us() > ACO_G(permitted_until_us) && !ask()) {
+	if (aco_clock_suspended_us() > ACO_G(permitted_until_us) && !ask_in_time()) {
 		return false;
 	}
 

@@ -46,6 +46,13 @@ foreach ($calls as $call) {
     }
 }
 Aco\sendWhile(null);
+Aco\sendWhile(static fn () => usleep(150_000), 100);
+try {
+    $server->client()->submit(Feed::Prices, prices(1, 450));
+} catch (Aco\Exception\InvalidArgumentException $e) {
+    echo $e->getMessage(), "\n";
+}
+Aco\sendWhile(null);
 
 final class SetsAnother
 {
@@ -101,6 +108,7 @@ not any more: ok
 another has taken over
 the callback of Aco\sendWhile() must not send
 $milliseconds must be from 100 to 3600000
+the callback of Aco\sendWhile() took longer than $milliseconds, 10 times in a row
 that of the destructor
 a process that is frozen
 it ends: ok
