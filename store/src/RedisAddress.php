@@ -39,6 +39,10 @@ final class RedisAddress
         }
 
         $servers = self::servers((string) $hosts, $sentinel ? 26379 : 6379);
+        if (!$sentinel && count($servers) > 1) {
+            throw new \InvalidArgumentException('a Redis address names one host: only Sentinel has several');
+        }
+
         foreach ($servers as [$host, $port]) {
             if (preg_match('/^[A-Za-z0-9._-]+$|^\[[0-9A-Fa-f:.]+\]$/D', $host) !== 1 || $port < 1 || $port > 65535) {
                 throw new \InvalidArgumentException('a Redis address names hosts, and ports from 1 to 65535');
