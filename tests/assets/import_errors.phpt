@@ -122,6 +122,16 @@ $result = $cli->run(['assets:import', '--json']);
 echo "  $result->code ", json_encode(array_filter($result->json()['changes'])), ' ',
     json_encode($cli->run(['assets:status', '--json'])->json()['assets']), ' ',
     kept($cli) === $before ? 'the same' : 'changed', "\n";
+
+echo "-- cursors that go round in a circle\n";
+foreach (['a', 'b', 'a'] as $cursor) {
+    $body = json_encode(['hits' => ['results' => [library_asset("of $cursor", ['S1'], 1)]], 'cursor' => $cursor]);
+    $cli->fault([
+        'match' => ['path' => '^/adobe/assets/search'], 'times' => 1,
+        'fault' => ['type' => 'status', 'status' => 200, 'body' => $body],
+    ]);
+}
+echo '  ', trim($cli->run(['assets:import', '--restart'])->err), "\n";
 ?>
 --EXPECT--
 -- options that do not go together
@@ -180,3 +190,5 @@ echo "  $result->code ", json_encode(array_filter($result->json()['changes'])), 
   1 applied, 0 waiting, 0 sla.miss
 -- to compare writes nothing
   1 [] {"Success":11,"Failed":0,"Waiting":1} the same
+-- cursors that go round in a circle
+  The search of AEM answers with the same cursor again: report it to Adobe.

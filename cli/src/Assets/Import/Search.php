@@ -19,6 +19,9 @@ final class Search
     /** In the message of ServiceReader. */
     private const TOO_LARGE = 'aco.max_response_bytes';
 
+    /** @var array<string, true> hashes of the cursors that were asked with since the first page */
+    private array $asked = [];
+
     /** @param list<string> $headers */
     private function __construct(
         private readonly ServiceReader $reader,
@@ -64,8 +67,10 @@ final class Search
         }
 
         $page = self::read($response['body']);
+        $this->asked = $cursor === '' ? [] : $this->asked;
+        $this->asked[self::hash($cursor)] = true;
 
-        return $page->cursor === '' || $page->cursor !== $cursor ? $page : throw new CommandFailure(
+        return $page->cursor === '' || !isset($this->asked[self::hash($page->cursor)]) ? $page : throw new CommandFailure(
             'The search of AEM answers with the same cursor again: report it to Adobe.',
             ExitCode::NOTHING_DELIVERED,
         );
@@ -94,6 +99,11 @@ final class Search
                 $this->limit = intdiv($this->limit + 1, 2);
             }
         }
+    }
+
+    private static function hash(string $cursor): string
+    {
+        return hash('sha256', $cursor, true);
     }
 
     private static function read(string $body): SearchPage
