@@ -154,7 +154,7 @@ echo '  ', trim($cli->run(['assets:import', '--restart'])->err), "\n";
     No assets were taken off their products: 7 of 7 items are no longer in the source, which is more than --max-delete=20 %. Look whether the search of AEM finds all approved assets, or take them off with --force.
   1 Compared: 0 assets of AEM, 0 missing, 0 changed, 7 extra. 7 shown
   0 Compared: 0 assets of AEM, 0 missing, 0 changed and 7 extra ones mended. 0 shown
-    7 of 7 items are no longer in the source.
+    assets: 7 of 7 items are no longer in the source.
     Assets taken off their products, as AEM does not list them: 7. Once they are approved in AEM, assets:import --repair brings them back.
 -- the search finds them again, as they were
   1 Compared: 10 assets of AEM, 10 missing, 0 changed, 0 extra. 0 shown

@@ -34,7 +34,11 @@ productAttributes {"read":1,"sent":2,"accepted":1,"deleted":1}
 categories {"read":1,"sent":2,"accepted":1,"deleted":1,"withoutKey":1}
 products {"read":1,"resumed":1,"sent":9,"accepted":1,"deleted":8,"withoutKey":1}
 prices {"read":1,"sent":2,"accepted":1,"deleted":1}
-[1] Rows that do not say what to delete were left unchanged (cde_categories_feed 2; cde_products_feed 10): sync a source that contains their items, or delete those in the service by hand and remove the rows.
+[1] productAttributes: 1 of 1 items are no longer in the source.
+categories: 2 of 2 items are no longer in the source.
+products: 8 of 9 items are no longer in the source.
+prices: 1 of 2 items are no longer in the source.
+Rows that do not say what to delete were left unchanged (cde_categories_feed 2; cde_products_feed 10): sync a source that contains their items, or delete those in the service by hand and remove the rows.
 --full: every key is there: yes
 what cannot be told stays: yes
 a path that another row proves: yes

@@ -47,9 +47,10 @@ echo "-- in a pipe\n";
 $stream = fopen('php://memory', 'w+');
 $progress = new Progress(new StreamOutput($stream), [], $adobes);
 $progress->started(report(Feed::Products, 2500, 1000, 500, 5));
-$next = new ReflectionProperty($progress, 'nextLine');
+$meter = (new ReflectionProperty($progress, 'meter'))->getValue($progress);
+$next = new ReflectionProperty($meter, 'nextLine');
 foreach ([0, 31, 1, 1, 31] as $seconds) {
-    $next->setValue($progress, $next->getValue($progress) - $seconds);
+    $next->setValue($meter, $next->getValue($meter) - $seconds);
     $progress->changed();
 }
 $progress->end();

@@ -60,8 +60,11 @@ final class DeletionLimit
         return new self(100.0);
     }
 
-    /** @return ?string why that many are not to be deleted; null: they may be */
-    public function objection(int $gone, int $live): ?string
+    /**
+     * @param string $of what they are items of
+     * @return ?string why that many are not to be deleted; null: they may be
+     */
+    public function objection(int $gone, int $live, string $of): ?string
     {
         if ($gone * 100 <= $this->percent * $live) {
             return null;
@@ -71,7 +74,7 @@ final class DeletionLimit
 
         return match (true) {
             $this->confirm === null => "$what are no longer in the source, which is more than --max-delete=$this->percent %",
-            ($this->confirm)("$what are no longer in the source") => null,
+            ($this->confirm)("$of: $what are no longer in the source") => null,
             default => "$what are no longer in the source, and --force was not confirmed",
         };
     }

@@ -35,7 +35,7 @@ final class Sweep
             $gone->add(array_filter($ids, static fn (int $id): bool => !$seen->has($id)));
         }
 
-        $objection = $limit->objection($gone->count(), $live);
+        $objection = $limit->objection($gone->count(), $live, $this->feed->value);
 
         if ($objection !== null) {
             $this->report->deletionHeld = $objection;

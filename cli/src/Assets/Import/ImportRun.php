@@ -131,7 +131,7 @@ final class ImportRun
     private function unlisted(ImportMode $mode, IntakeReport $report): void
     {
         [$gone, $live] = $this->gone();
-        $objection = $mode === ImportMode::Repair ? $this->limit->objection($gone->count(), $live) : null;
+        $objection = $mode === ImportMode::Repair ? $this->limit->objection($gone->count(), $live, 'assets') : null;
 
         if ($objection !== null) {
             $this->found->removalHeld = $objection;
