@@ -23,7 +23,7 @@ items that the service lacks: at most 0
 items that it has too many: at most 0
 items of another version: at most 0
 rows that are not delivered: at most 0
-items twice, the most of a fault: at most 100
+items twice, the most of a fault: at most 200
 items twice without a fault: at most 0
 older after newer, on the way: at most 0
 frozen
@@ -32,6 +32,6 @@ items that the service lacks: at most 0
 items that it has too many: at most 0
 items of another version: at most 0
 rows that are not delivered: at most 0
-items twice, the most of a fault: at most 200
+items twice, the most of a fault: at most 400
 items twice without a fault: at most 0
 older after newer, on the way: at most 0

@@ -54,15 +54,15 @@ enum Kind: string
     }
 
     /**
-     * How many requests may come twice for a fault: those that were in flight. A turn that is cut off from its database
-     * has begun as many more when it cannot record the first result. What a turn that was replaced had in flight is
+     * How many requests may come twice for a fault: those that were in flight, and as many of which the responses were
+     * being recorded, or could not be, when the next ones had begun. What a turn that was replaced had in flight is
      * sent by its successor, and once more when it notices, because it may have come last.
      */
     public function mostTwice(int $concurrency): int
     {
         return match ($this) {
-            self::Freeze => 2 * $concurrency,
-            self::CutStore, self::Node => 4 * $concurrency,
+            self::Freeze, self::CutStore, self::Node => 4 * $concurrency,
+            self::Kill => 2 * $concurrency,
             default => $concurrency,
         };
     }
