@@ -43,6 +43,14 @@ final class FleetOutput
         $this->print($message);
     }
 
+    /** @param string $reason why the tables cannot hold it */
+    public function refused(string $workspace, string $reason): void
+    {
+        $message = "the workspace $workspace is left out, as $reason: rename its folder";
+        $this->log->write('error', 'fleet', ['message' => $message]);
+        $this->print($message);
+    }
+
     public function moved(int $taken, int $left, int $tenants): void
     {
         if ($taken + $left > 0) {

@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Fleet;
 
+use Aco\Cli\CommandFailure;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Holder;
+use Aco\Cli\Store\RowRefused;
 
 /**
  * The control tables: the nodes, which count their rows up while they live, and the tenants, each with its owner. Every
@@ -23,7 +25,9 @@ final class FleetTables
 
     public function make(): void
     {
-        $this->database->read(function (): void {
+        // Names of folders differ by case and accents.
+        $options = $this->database->isShared() ? ' DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
+        $this->database->read(function () use ($options): void {
             $this->database->exec('CREATE TABLE IF NOT EXISTS ' . self::NODES . " (
                 token VARCHAR(32) NOT NULL PRIMARY KEY,
                 node VARCHAR(100) NOT NULL,
@@ -34,6 +38,7 @@ final class FleetTables
                 started_at VARCHAR(30) NOT NULL,
                 renewed_at VARCHAR(30) NOT NULL
             )");
+
             $this->database->exec('CREATE TABLE IF NOT EXISTS ' . self::TENANTS . " (
                 name VARCHAR(150) NOT NULL PRIMARY KEY,
                 state_dir VARCHAR(1000) NOT NULL,
@@ -44,7 +49,7 @@ final class FleetTables
                 ran_at VARCHAR(30),
                 exit_code INT,
                 message VARCHAR(2000) NOT NULL DEFAULT ''
-            )");
+            )$options");
         });
     }
 
@@ -105,9 +110,21 @@ final class FleetTables
         ));
     }
 
-    /** Notes a workspace. */
+    /**
+     * Notes a workspace.
+     *
+     * @throws RowRefused the table cannot hold it
+     */
     public function add(string $name, string $stateDir): void
     {
+        if (str_ends_with($name, ' ')) {
+            // MariaDB takes it for the name without.
+            throw new RowRefused(
+                new CommandFailure("The workspace \"$name\" is refused."),
+                'its name ends with a space',
+            );
+        }
+
         $upsert = $this->database->upsert(self::TENANTS, ['name', 'state_dir'], ['name']);
         $this->write($upsert, [$name, $stateDir]);
     }

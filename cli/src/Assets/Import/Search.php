@@ -70,7 +70,9 @@ final class Search
         $this->asked = $cursor === '' ? [] : $this->asked;
         $this->asked[self::hash($cursor)] = true;
 
-        return $page->cursor === '' || !isset($this->asked[self::hash($page->cursor)]) ? $page : throw new CommandFailure(
+        $isNew = $page->cursor === '' || !isset($this->asked[self::hash($page->cursor)]);
+
+        return $isNew ? $page : throw new CommandFailure(
             'The search of AEM answers with the same cursor again: report it to Adobe.',
             ExitCode::NOTHING_DELIVERED,
         );

@@ -15,6 +15,7 @@ use Aco\Cli\Log\EventLog;
 use Aco\Cli\Log\LoggedOnFailure;
 use Aco\Cli\Output\Console;
 use Aco\Cli\Store\Holder;
+use Aco\Cli\Store\RowRefused;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Attribute\AsCommand;
 use Symfony\Component\Console\Command\SignalableCommandInterface;
@@ -63,10 +64,15 @@ final class FleetCommand extends Command implements LoggedOnFailure, SignalableC
             new SystemClock(),
             $this->stop,
             $output,
-            static function (FleetTables $tables) use ($control, &$known): void {
+            static function (FleetTables $tables) use ($control, $output, &$known): void {
                 $workspaces = $control->folder?->workspaces() ?? [];
                 foreach (array_diff_assoc($workspaces, $known) as $name => $stateDir) {
-                    $tables->add((string) $name, $stateDir);
+                    try {
+                        $tables->add((string) $name, $stateDir);
+                    } catch (RowRefused $e) {
+                        // One of them holds up no others.
+                        $output->refused((string) $name, $e->reason);
+                    }
                 }
 
                 $known = $workspaces;
