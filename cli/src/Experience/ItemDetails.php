@@ -18,6 +18,9 @@ final class ItemDetails
     /** Of a product, as the mapping sends no more. */
     private const MAX_CATEGORIES = 20;
     private const MAX_URL = 2048;
+    /** With them a row is below the 64 KiB of its column, and one item does not fail the others of its page. */
+    private const MAX_PATH = 512;
+    private const MAX_NAME = 1024;
     private const PAGE = 100;
 
     public function __construct(private readonly Database $database)
@@ -60,7 +63,10 @@ final class ItemDetails
             $view = (string) ($body['source']['locale'] ?? '');
             [$code, $data] = $feed === Feed::Products
                 ? [$body['sku'] ?? '', self::ofProduct($body)]
-                : [$body['slug'] ?? '', ['id' => (string) $number, 'name' => $body['name'] ?? '']];
+                : [$body['slug'] ?? '', [
+                    'id' => (string) $number,
+                    'name' => mb_substr($body['name'] ?? '', 0, self::MAX_NAME, 'UTF-8'),
+                ]];
             $rows[] = [self::id($feed, (string) $code, $view), (string) json_encode($data), Database::now()];
         }
 
@@ -127,7 +133,10 @@ final class ItemDetails
 
         return [
             'image' => $image,
-            'paths' => array_slice(array_column($body['routes'] ?? [], 'path'), 0, self::MAX_CATEGORIES),
+            'paths' => array_slice(array_values(array_filter(
+                array_column($body['routes'] ?? [], 'path'),
+                static fn (string $path): bool => strlen($path) <= self::MAX_PATH,
+            )), 0, self::MAX_CATEGORIES),
         ];
     }
 
