@@ -89,7 +89,8 @@ final class Connection
                 }
 
                 $lostAt ??= hrtime(true) / 1e9;
-                if ($error === DatabaseError::ConnectionLost && hrtime(true) / 1e9 - $lostAt < self::RECONNECT_SECONDS) {
+                $isPatient = hrtime(true) / 1e9 - $lostAt < self::RECONNECT_SECONDS;
+                if ($error === DatabaseError::ConnectionLost && $isPatient) {
                     $this->reconnect($lostAt, $e);
                     continue;
                 }

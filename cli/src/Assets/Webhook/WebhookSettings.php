@@ -55,9 +55,9 @@ final class WebhookSettings
         $given = $handle === null ? null : json_decode((string) stream_get_contents($handle, self::MAX_BYTES), true);
 
         // One of them may be that of another release, or damaged.
-        $isComplete = is_array($given) && is_string($given['clientId'] ?? null) && is_int($given['maxAgeSeconds'] ?? null)
-            && is_string($given['keysUrl'] ?? null) && is_string($given['caFile'] ?? '')
-            && is_string($given['proxy'] ?? '');
+        $isComplete = is_array($given) && is_string($given['clientId'] ?? null)
+            && is_int($given['maxAgeSeconds'] ?? null) && is_string($given['keysUrl'] ?? null)
+            && is_string($given['caFile'] ?? '') && is_string($given['proxy'] ?? '');
 
         return $isComplete
             ? new self(
