@@ -80,7 +80,8 @@ $terminal = clone $cli;
 foreach (["n\n" => '', "y\n" => '', '' => '--no-interaction'] as $answer => $option) {
     $terminal->command = ['script', '-qec', ROOT . "/bin/aco assets:import --repair --force $option", '/dev/null'];
     $result = $terminal->run([], [], $answer);
-    preg_match('/(\d+ of \d+ items [^\e\r]*\S).*?(\d+ extra ones mended)/s', $result->out, $match);
+    // What the terminal echoes of the answer comes at any moment.
+    preg_match('/(\d+ of \d+ items .*?source\.(?:.*?\[y\/N\])?).*?(\d+ extra ones mended)/s', $result->out, $match);
     printf("  %d %s | %s, %d shown\n", $result->code, $match[1] ?? $result->out, $match[2] ?? '', shown($cli));
     $answer === "y\n" && library($cli, array_slice($assets, 0, 3), array_slice($ids, 3));
 }
@@ -162,8 +163,8 @@ echo '  ', trim($cli->run(['assets:import', '--restart'])->err), "\n";
   0 Compared: 10 assets of AEM, 0 missing, 0 changed, 0 extra. 10 shown
   0 are not listed
 -- --force asks on a terminal
-  1 3 of 10 items are no longer in the source. Take them off their products? [y/N]  | 0 extra ones mended, 10 shown
-  0 3 of 10 items are no longer in the source. Take them off their products? [y/N]  | 3 extra ones mended, 7 shown
+  1 3 of 10 items are no longer in the source. Take them off their products? [y/N] | 0 extra ones mended, 10 shown
+  0 3 of 10 items are no longer in the source. Take them off their products? [y/N] | 3 extra ones mended, 7 shown
   0 7 of 10 items are no longer in the source. | 7 extra ones mended, 3 shown
 -- hits without a usable id
   1 Compared: 1 assets of AEM, 0 missing, 0 changed, 3 extra. 3 shown
