@@ -8,6 +8,7 @@ use Aco\Assets\ExternalMatcher;
 use Aco\Assets\SkuMatcher;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\LogOutput;
+use Aco\Cli\Output\Meter;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Workspace;
 use Symfony\Component\Console\Output\OutputInterface;
@@ -24,7 +25,7 @@ final class AssetsFactory
         private readonly AssetConfig $config,
         private readonly EventLog $log,
         private readonly OutputInterface $errors,
-        private readonly AssetsProgress $progress,
+        private readonly Meter $progress,
     ) {
         $this->external = $config->externalMatcher();
         $this->bySku = $config->matcher();

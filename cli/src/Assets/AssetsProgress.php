@@ -11,32 +11,24 @@ use Aco\Cli\Output\Meter;
 /** How far a command is that takes in events. */
 final class AssetsProgress
 {
-    private readonly Meter $meter;
-
-    public function __construct(
-        Console $console,
+    private function __construct(
         private readonly IntakeReport $report,
         private readonly MatcherResult $answers,
         private readonly DeliveryResult $changes,
         private readonly ?ImportReport $import,
     ) {
-        $this->meter = new Meter(Meter::output($console), $this->state(...));
     }
 
-    public function changed(): void
-    {
-        $this->meter->changed();
-    }
+    public static function meter(
+        Console $console,
+        IntakeReport $report,
+        MatcherResult $answers,
+        DeliveryResult $changes,
+        ?ImportReport $import,
+    ): Meter {
+        $progress = new self($report, $answers, $changes, $import);
 
-    /** Writes a line above the bar. */
-    public function interrupt(callable $write): void
-    {
-        $this->meter->interrupt($write);
-    }
-
-    public function end(): void
-    {
-        $this->meter->end();
+        return new Meter(Meter::output($console), $progress->state(...));
     }
 
     private function state(): string

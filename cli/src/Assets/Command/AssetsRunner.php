@@ -21,6 +21,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Log\EventLog;
 use Aco\Cli\Output\Console;
+use Aco\Cli\Output\Meter;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\Lock;
@@ -112,9 +113,9 @@ final class AssetsRunner
         return $this->print(microtime(true) - $start);
     }
 
-    private function progress(): AssetsProgress
+    private function progress(): Meter
     {
-        $progress = new AssetsProgress(
+        $progress = AssetsProgress::meter(
             $this->console,
             $this->report,
             $this->answers,
