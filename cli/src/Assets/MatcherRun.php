@@ -7,6 +7,7 @@ namespace Aco\Cli\Assets;
 use Aco\Assets\Asset;
 use Aco\Assets\ExternalMatcher;
 use Aco\Assets\SkuMatcher;
+use Aco\Cli\MonotonicClock;
 use Aco\Cli\Store\Database;
 use Aco\Cli\Store\Leftovers;
 use Aco\Cli\Store\RowSet;
@@ -75,7 +76,7 @@ final class MatcherRun
     /** @return bool false: the time is up, and changes should be written before more questions are asked */
     public function run(Leftovers $leftovers): bool
     {
-        $end = hrtime(true) / 1e9 + self::SLICE_SECONDS;
+        $end = MonotonicClock::seconds() + self::SLICE_SECONDS;
         $maxSeconds = $leftovers === Leftovers::All ? INF : self::MAX_SECONDS_DUE;
         $until = $leftovers === Leftovers::All ? PHP_INT_MAX : (int) (microtime(true) * 1000);
         $lanes = [
@@ -91,7 +92,7 @@ final class MatcherRun
                     continue;
                 }
 
-                if (hrtime(true) / 1e9 > $end) {
+                if (MonotonicClock::seconds() > $end) {
                     return false;
                 }
 
@@ -158,12 +159,12 @@ final class MatcherRun
     /** @param non-empty-list<Question> $questions */
     private function ask(int $kind, array $questions): void
     {
-        $start = hrtime(true);
+        $start = MonotonicClock::seconds();
         $answers = $this->external === null ? $this->bySku($questions) : $this->external->ask(
             $this->database->read(fn (): array => array_map($this->question(...), $questions)),
             $this->concurrency,
         );
-        $seconds = (hrtime(true) - $start) / 1e9;
+        $seconds = MonotonicClock::seconds() - $start;
         $this->seconds += $seconds;
         $results = $this->database->transaction(fn (): array => array_map(
             fn (Question $question, int $number): IndexResult

@@ -7,6 +7,7 @@ namespace Aco\Cli\Cron;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Experience\OrderSource;
 use Aco\Cli\ExitCode;
+use Aco\Cli\MonotonicClock;
 use Aco\Cli\Source\SourceResolver;
 
 /** Syncs the entries of the spool folder one by one, and moves each according to its result. */
@@ -36,7 +37,7 @@ final class SpoolSync
     /** False when further entries of its integration would fail as well. */
     private function handle(SpoolEntry $entry): bool
     {
-        $start = hrtime(true);
+        $start = MonotonicClock::seconds();
         $path = $this->spool->path($entry);
 
         // Items that keep failing must not be retried every minute.
@@ -70,7 +71,7 @@ final class SpoolSync
         $this->runner->ended(new JobRun(
             $job,
             $end->exitCode,
-            (hrtime(true) - $start) / 1e9,
+            MonotonicClock::seconds() - $start,
             $entry->name,
             $message,
         ));

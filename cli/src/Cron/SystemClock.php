@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Cron;
 
+use Aco\Cli\MonotonicClock;
+
 final class SystemClock implements Clock
 {
     public function now(): float
@@ -13,7 +15,7 @@ final class SystemClock implements Clock
 
     public function elapsed(): float
     {
-        return hrtime(true) / 1e9;
+        return MonotonicClock::seconds();
     }
 
     public function sleep(float $seconds): void

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Http;
 
+use Aco\Cli\MonotonicClock;
+
 /** One request with a JSON body, and its response: bounded in size and time. */
 final class JsonPost
 {
@@ -30,7 +32,7 @@ final class JsonPost
             $lines[] = "$name: $value";
         }
 
-        $deadline = hrtime(true) / 1e9 + self::SECONDS;
+        $deadline = MonotonicClock::seconds() + self::SECONDS;
         $stream = WebContext::open($url, $web->create($url, [
             'method' => 'POST',
             'header' => $lines,
@@ -57,7 +59,7 @@ final class JsonPost
         $length = WebContext::header($headers, 'content-length');
         $body = '';
         while (!feof($stream)) {
-            $left = $deadline - hrtime(true) / 1e9;
+            $left = $deadline - MonotonicClock::seconds();
             if ($left <= 0 || strlen($body) > self::MAX_BYTES) {
                 return new self(0, '', null, $left <= 0 ? 'the response takes too long' : 'the response is too large');
             }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Output;
 
+use Aco\Cli\MonotonicClock;
 use Symfony\Component\Console\Output\OutputInterface;
 
 /** Says on standard error what is about to happen and, on a terminal, asks whether it may. */
@@ -27,7 +28,7 @@ final class Confirmation
 
     private static function line(): string
     {
-        for ($end = hrtime(true) / 1e9 + self::SECONDS; hrtime(true) / 1e9 < $end;) {
+        for ($end = MonotonicClock::seconds() + self::SECONDS; MonotonicClock::seconds() < $end;) {
             $read = [STDIN];
             $none = null;
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
+use Aco\Cli\MonotonicClock;
+
 /** A connection that is made again when it is lost; it repeats work that conflicts with other processes. */
 final class Connection
 {
@@ -88,8 +90,8 @@ final class Connection
                     continue;
                 }
 
-                $lostAt ??= hrtime(true) / 1e9;
-                $isPatient = hrtime(true) / 1e9 - $lostAt < self::RECONNECT_SECONDS;
+                $lostAt ??= MonotonicClock::seconds();
+                $isPatient = MonotonicClock::seconds() - $lostAt < self::RECONNECT_SECONDS;
                 if ($error === DatabaseError::ConnectionLost && $isPatient) {
                     $this->reconnect($lostAt, $e);
                     continue;
@@ -155,7 +157,7 @@ final class Connection
             try {
                 $this->connect();
             } catch (\PDOException) {
-                if (hrtime(true) / 1e9 - $lostAt > self::RECONNECT_SECONDS) {
+                if (MonotonicClock::seconds() - $lostAt > self::RECONNECT_SECONDS) {
                     throw $this->dialect->failure($lost);
                 }
 

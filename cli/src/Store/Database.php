@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\MonotonicClock;
 
 /** The tables of Schema: their prefix, the lock on them, transactions and statements. */
 final class Database
@@ -116,10 +117,10 @@ final class Database
      */
     public function lock(Lock $kind = Lock::Run, int $patience = 0, ?\Closure $waiting = null): void
     {
-        $end = hrtime(true) / 1e9 + $patience;
+        $end = MonotonicClock::seconds() + $patience;
 
         while (($holder = $this->tryLock($kind, $patience > 0)) !== null) {
-            if (hrtime(true) / 1e9 >= $end) {
+            if (MonotonicClock::seconds() >= $end) {
                 throw $kind->taken($this->name(), $holder);
             }
 

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
+use Aco\Cli\MonotonicClock;
+
 /**
  * The lock of a database on a server: a row that its holder counts up, and that another process takes over when the
  * holder is dead. The fencing number of the row is checked in every transaction of the holder, so that one that was
@@ -21,7 +23,7 @@ final class Lease implements RunLock
         private readonly int $fence,
         private readonly string $token,
     ) {
-        $this->renewedAt = self::clock();
+        $this->renewedAt = MonotonicClock::seconds();
     }
 
     /**
@@ -39,7 +41,7 @@ final class Lease implements RunLock
             $row = $table->read();
             $lives = $row->holder === null || $row->holder->token === $me->token
                 ? false
-                : $row->holder->lives() ?? $watch->look($row->state(), self::clock());
+                : $row->holder->lives() ?? $watch->look($row->state(), MonotonicClock::seconds());
 
             if ($lives === false && !in_array($row->wantedBy, ['', $me->token], true)) {
                 return 'one that has waited for it';
@@ -65,12 +67,12 @@ final class Lease implements RunLock
             throw new LeaseLost($this->name, (string) $this->table->read()->holder?->label());
         }
 
-        $this->renewedAt = self::clock();
+        $this->renewedAt = MonotonicClock::seconds();
     }
 
     public function renew(): void
     {
-        if (self::clock() - $this->renewedAt >= LeaseWatch::RENEW_SECONDS) {
+        if (MonotonicClock::seconds() - $this->renewedAt >= LeaseWatch::RENEW_SECONDS) {
             $this->guard();
         }
     }
@@ -82,10 +84,5 @@ final class Lease implements RunLock
         } catch (\PDOException) {
             // The connection is gone: the next process waits until the lease has not been renewed for long enough.
         }
-    }
-
-    private static function clock(): float
-    {
-        return hrtime(true) / 1e9;
     }
 }

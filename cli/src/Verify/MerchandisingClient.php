@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\ExitCode;
 use Aco\Cli\Http\JsonPost;
 use Aco\Cli\Http\WebContext;
+use Aco\Cli\MonotonicClock;
 use Aco\Cli\Output\Json;
 use Aco\Cli\Output\Text;
 
@@ -118,7 +119,7 @@ final class MerchandisingClient
         $body = Json::encode(['query' => $query, 'variables' => ['skus' => $skus]]);
         for ($attempt = 1; ; $attempt++) {
             self::sleepUntil($this->next);
-            $this->next = hrtime(true) / 1e9 + 1 / $this->requestsPerSecond;
+            $this->next = MonotonicClock::seconds() + 1 / $this->requestsPerSecond;
             $this->requests++;
             $response = JsonPost::send($this->web, $this->config->url, $body, $headers);
             $answer = $response->status === 200 ? json_decode($response->body, true, self::MAX_DEPTH) : null;
@@ -131,7 +132,7 @@ final class MerchandisingClient
                 throw $this->failure($response);
             }
             $pause = $response->retryAfter ?? 2 ** ($attempt - 1);
-            $this->next = max($this->next, hrtime(true) / 1e9 + min(self::MAX_PAUSE, $pause));
+            $this->next = max($this->next, MonotonicClock::seconds() + min(self::MAX_PAUSE, $pause));
         }
     }
 
@@ -139,7 +140,7 @@ final class MerchandisingClient
     public static function sleepUntil(float $time): void
     {
         // Signals end a sleep early, and handlers run between two of them.
-        while (($left = $time - hrtime(true) / 1e9) > 0) {
+        while (($left = $time - MonotonicClock::seconds()) > 0) {
             usleep((int) (min($left, 0.5) * 1_000_000));
         }
     }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Verify;
 
+use Aco\Cli\MonotonicClock;
+
 /** Looks at items, again and again while some are not shown as they were sent and there is time. */
 final class Verification
 {
@@ -33,10 +35,10 @@ final class Verification
      */
     public function run(array $items, float $wait): void
     {
-        $start = hrtime(true) / 1e9;
+        $start = MonotonicClock::seconds();
         $pending = $items;
         do {
-            $began = hrtime(true) / 1e9;
+            $began = MonotonicClock::seconds();
             $this->rounds++;
             foreach (self::groups($pending) as $storeView => $chunks) {
                 foreach ($chunks as $chunk) {
@@ -49,8 +51,9 @@ final class Verification
                 static fn (SentItem $item): bool => $item->state !== State::Shown,
             ));
             ($this->progress)(count($items), count($items) - count($pending));
-            $pause = max(self::MIN_PAUSE, min(self::MAX_PAUSE, (hrtime(true) / 1e9 - $start) * self::PAUSE_SHARE));
-            $next = max($began + $pause, hrtime(true) / 1e9);
+            $share = (MonotonicClock::seconds() - $start) * self::PAUSE_SHARE;
+            $pause = max(self::MIN_PAUSE, min(self::MAX_PAUSE, $share));
+            $next = max($began + $pause, MonotonicClock::seconds());
             $goesOn = $pending !== [] && $next < $start + $wait;
             if ($goesOn) {
                 MerchandisingClient::sleepUntil($next);

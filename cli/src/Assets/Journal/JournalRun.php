@@ -7,6 +7,7 @@ namespace Aco\Cli\Assets\Journal;
 use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\CommandFailure;
+use Aco\Cli\MonotonicClock;
 
 /**
  * Reads a journal from where the last run has ended to its end. The position after a page is stored in the transaction
@@ -32,7 +33,7 @@ final class JournalRun
      */
     public function run(IntakeReport $report, float $maxSeconds): void
     {
-        $end = hrtime(true) / 1e9 + $maxSeconds;
+        $end = MonotonicClock::seconds() + $maxSeconds;
         $stored = $this->position->read();
         $address = $stored['next'] ?? $this->journal->start();
         $sinceWrite = 0;
@@ -59,6 +60,6 @@ final class JournalRun
                 ($this->write)();
                 $sinceWrite = 0;
             }
-        } while (!$page->isEnd && hrtime(true) / 1e9 < $end);
+        } while (!$page->isEnd && MonotonicClock::seconds() < $end);
     }
 }
