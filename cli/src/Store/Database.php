@@ -19,6 +19,8 @@ final class Database
     private ?RunLock $lock = null;
     private TablePrefix $prefix;
 
+    /** @var array<string, array<int, string>> statements of insertNew() by table and number of rows */
+    private array $inserts = [];
     /** @var array<string, array<string, int>> columns by table */
     private array $columns = [];
     private ?Holder $holder = null;
@@ -231,10 +233,11 @@ final class Database
     /**
      * Writes rows in one transaction, without those that the database rejects.
      *
+     * @template K of array-key
      * @template T
-     * @param array<int, T> $rows
-     * @param callable(array<int, T>): void $write writes them all; called again with fewer after a rejection
-     * @return array<int, string> why rows were refused, by their keys
+     * @param array<K, T> $rows
+     * @param callable(array<K, T>): void $write writes them all; called again with fewer after a rejection
+     * @return array<K, string> why rows were refused, by their keys
      */
     public function writeEach(array $rows, callable $write): array
     {
@@ -353,13 +356,15 @@ final class Database
     /**
      * Cuts rows into groups for one statement each, of few different sizes, as every size is a statement to prepare.
      *
+     * @template K of array-key
      * @template T
-     * @param array<int, T> $rows
-     * @return \Generator<non-empty-array<int, T>>
+     * @param array<K, T> $rows
+     * @param ?int $size of the largest groups; null: what is best for most statements
+     * @return \Generator<non-empty-array<K, T>>
      */
-    public function statementGroups(array $rows): \Generator
+    public function statementGroups(array $rows, ?int $size = null): \Generator
     {
-        $size = $this->rowsAStatement();
+        $size ??= $this->rowsAStatement();
         while ($rows !== []) {
             while ($size > count($rows)) {
                 $size = intdiv($size, 4) ?: 1;
@@ -395,6 +400,42 @@ final class Database
     public function upsert(string $table, array $columns, array $key, int $rows = 1): string
     {
         return $this->dialect->upsert($table, $columns, $key, $rows);
+    }
+
+    /**
+     * Inserts rows, without those whose unique key is taken. Call it in transaction().
+     *
+     * @param string $table in braces
+     * @param list<string> $columns
+     * @param list<mixed> $values of all rows, one after the other
+     * @return array{int, int} number of the first row and of the one behind the last; both the same when all are taken
+     */
+    public function insertNew(string $table, array $columns, array $values): array
+    {
+        $rows = intdiv(count($values), count($columns));
+        $insert = $this->inserts[$table][$rows] ??= (string) $this->dialect->insertNew($table, $columns, $rows);
+        $inserted = $this->execute($insert, $values)->rowCount();
+        $end = $inserted === 0 ? 0 : $this->insertedRow() + 1;
+
+        return [$end - $inserted, $end];
+    }
+
+    /** Whether insertNew() and updateRange() are of use here. */
+    public function numbersInOrder(): bool
+    {
+        return $this->dialect->insertNew('', [''], 1) !== null;
+    }
+
+    /**
+     * Sets values in the rows from one number to another. Call it in transaction().
+     *
+     * @param string $table in braces
+     * @param list<mixed> $values and the numbers
+     * @return int how many rows there are
+     */
+    public function updateRange(string $table, string $set, array $values): int
+    {
+        return $this->execute((string) $this->dialect->updateRange($table, $set), $values)->rowCount();
     }
 
     /** Placeholders for an IN list of so many values. */

@@ -13,8 +13,14 @@ final class FeedWriter
         'feed_id', 'source_entity_id', 'is_deleted', 'status', 'feed_data', 'feed_hash', 'errors', 'metadata',
         'modified_at',
     ];
+    /** Of items that are new, live and to be sent; the other columns have their defaults. */
+    private const NEW_COLUMNS = ['feed_id', 'source_entity_id', 'feed_data', 'feed_hash', 'metadata'];
+    /** Rows of one statement that inserts new ones. */
+    private const NEW_ROWS = 50;
     private const ANY_CHARACTER = 0x10FFFF;
 
+    /** Whether stageNew() is of use. */
+    public readonly bool $takesNew;
     private readonly string $table;
     /** @var array<int, array{string, string}> of a row by its number and by its id, by whether the body is replaced */
     private array $updates = [];
@@ -25,6 +31,7 @@ final class FeedWriter
 
     public function __construct(private readonly Database $database, private readonly Feed $feed)
     {
+        $this->takesNew = $database->numbersInOrder();
         $this->table = "{{$feed->table()}}";
         foreach (['', ', feed_data = ?'] as $replacesBody => $body) {
             $update = "UPDATE $this->table SET status = ?, errors = ?, metadata = ?, modified_at = ?$body WHERE";
@@ -65,6 +72,30 @@ final class FeedWriter
     }
 
     /**
+     * Writes items that are new before they are sent, in one transaction. Until they have a result, `metadata` holds
+     * what replaces their payload then, so that one statement settles all rows that follow each other.
+     *
+     * @param array<array-key, array{string, int, string, string, string}> $items id, number in Commerce, body, hash,
+     *     delete body; those that are in the table are left alone
+     */
+    public function stageNew(array $items): Staged
+    {
+        $ids = [];
+        $refused = $this->database->writeEach($items, function (array $items) use (&$ids): void {
+            $ids = [];
+            foreach ($this->database->statementGroups($items, self::NEW_ROWS) as $group) {
+                $values = array_merge(...array_values($group));
+                [$first, $end] = $this->database->insertNew($this->table, self::NEW_COLUMNS, $values);
+                $ids += $end - $first === count($group)
+                    ? array_combine(array_keys($group), range($first, $end - 1))
+                    : $this->inserted(array_column($group, 0), array_keys($group), $first);
+            }
+        });
+
+        return new Staged($refused, $ids);
+    }
+
+    /**
      * Writes the results of rows, in one transaction.
      *
      * @param list<Outcome> $outcomes
@@ -73,12 +104,16 @@ final class FeedWriter
     {
         $refused = $this->database->writeEach($outcomes, function (array $outcomes): void {
             $now = Database::now();
-            if ($this->database->rowsAStatement() === 1) {
-                foreach ($outcomes as $outcome) {
-                    $this->settleOne($outcome, $now);
-                }
-            } else {
+            if (!$this->takesNew) {
                 $this->settleAlike($outcomes, $now);
+
+                return;
+            }
+
+            foreach ($outcomes as $outcome) {
+                if (count($outcome->rows) === 1 || !$this->settleRange($outcome, $now)) {
+                    $this->settleEach($outcome, $now);
+                }
             }
         });
 
@@ -87,7 +122,9 @@ final class FeedWriter
             $bare = "UPDATE $this->table SET status = ?, errors = NULL, metadata = NULL, modified_at = ?
                 WHERE feed_id = ?";
             foreach ($outcomes as $outcome) {
-                $this->database->execute($bare, [$outcome->status, Database::now(), $outcome->feedId]);
+                foreach ($outcome->ids() as $id) {
+                    $this->database->execute($bare, [$outcome->status, Database::now(), $id]);
+                }
             }
         });
     }
@@ -163,18 +200,53 @@ final class FeedWriter
         return $ids;
     }
 
-    private function settleOne(Outcome $outcome, string $now): void
+    /**
+     * @param list<string> $feedIds
+     * @param list<array-key> $keys
+     * @return array<array-key, int> row numbers of those that have one of at least $first, by their keys
+     */
+    private function inserted(array $feedIds, array $keys, int $first): array
     {
-        $values = [$outcome->status, $this->text($outcome->errors), $outcome->metadata, $now];
-        if ($outcome->replacesBody()) {
-            $values[] = $this->json($outcome->deleteBody);
+        $select = "SELECT feed_id, id FROM $this->table WHERE id >= ? AND feed_id IN ("
+            . Database::placeholders(count($feedIds)) . ')';
+        $numbers = $first === 0
+            ? []
+            : $this->database->execute($select, [$first, ...$feedIds])->fetchAll(\PDO::FETCH_KEY_PAIR);
+        $inserted = [];
+
+        foreach ($feedIds as $index => $feedId) {
+            if (isset($numbers[$feedId])) {
+                $inserted[$keys[$index]] = $numbers[$feedId];
+            }
         }
 
-        [$byRow, $byId] = $this->updates[(int) $outcome->replacesBody()];
-        $isDone = $outcome->row !== null
-            && $this->database->execute($byRow, [...$values, $outcome->row, $outcome->feedId])->rowCount() > 0;
-        if (!$isDone) {
-            $this->database->execute($byId, [...$values, $outcome->feedId]);
+        return $inserted;
+    }
+
+    /** False when the rows are not all as stageNew() has left them. */
+    private function settleRange(Outcome $outcome, string $now): bool
+    {
+        $first = $outcome->rows[0][2];
+        $last = $first + count($outcome->rows) - 1;
+
+        return $this->database->updateRange(
+            $this->table,
+            'feed_data = metadata, metadata = ?, status = ?, errors = ?, modified_at = ?',
+            [$outcome->metadata, $outcome->status, $this->text($outcome->errors), $now, $first, $last],
+        ) === $last - $first + 1;
+    }
+
+    private function settleEach(Outcome $outcome, string $now): void
+    {
+        $values = [$outcome->status, $this->text($outcome->errors), $outcome->metadata, $now];
+        $replacesBody = $outcome->replacesBody();
+        [$byRow, $byId] = $this->updates[(int) $replacesBody];
+
+        foreach ($outcome->rows as [$id, $deleteBody, $row]) {
+            $set = $replacesBody ? [...$values, $this->json($deleteBody)] : $values;
+            if ($row === null || $this->database->execute($byRow, [...$set, $row, $id])->rowCount() === 0) {
+                $this->database->execute($byId, [...$set, $id]);
+            }
         }
     }
 
@@ -196,13 +268,14 @@ final class FeedWriter
             $values = [$first->status, $this->text($first->errors), $first->metadata, $now];
 
             foreach ($this->database->statementGroups($outcomes) as $group) {
-                $ids = array_column($group, 'feedId');
+                $ids = array_merge(...array_map(static fn (Outcome $outcome): array => $outcome->ids(), $group));
                 $set = 'status = ?, errors = ?, metadata = ?, modified_at = ?';
                 $bodies = [];
                 if ($outcomes[0]->replacesBody()) {
                     $set .= ', feed_data = CASE feed_id' . str_repeat(' WHEN ? THEN ?', count($group)) . ' END';
                     foreach ($group as $outcome) {
-                        array_push($bodies, $outcome->feedId, $this->json($outcome->deleteBody));
+                        [$id, $deleteBody] = $outcome->rows[0];
+                        array_push($bodies, $id, $this->json($deleteBody));
                     }
                 }
 

@@ -12,7 +12,7 @@ use Aco\Cli\Files\OwnFolder;
 final class SqliteDialect implements Dialect
 {
     private const BUSY_TIMEOUT_MS = 10000;
-    private const CACHE_KIB = 4096;
+    private const CACHE_KIB = 6144;
     /** 256 MiB of 4 KiB each, while a large feed is new. */
     private const CHECKPOINT_PAGES = 65536;
 
@@ -127,14 +127,32 @@ final class SqliteDialect implements Dialect
 
     public function upsert(string $table, array $columns, array $key, int $rows): string
     {
-        $row = '(?' . str_repeat(', ?', count($columns) - 1) . ')';
-
-        return "INSERT INTO $table (" . implode(', ', $columns) . ") VALUES $row"
-            . str_repeat(", $row", $rows - 1) . ' ON CONFLICT (' . implode(', ', $key) . ') DO UPDATE SET '
+        return "INSERT INTO $table (" . implode(', ', $columns) . ') VALUES ' . self::values($columns, $rows)
+            . ' ON CONFLICT (' . implode(', ', $key) . ') DO UPDATE SET '
             . implode(', ', array_map(
                 static fn (string $column): string => "$column = excluded.$column",
                 array_values(array_diff($columns, $key)),
             ));
+    }
+
+    // A statement that cannot fail half-way keeps no copies of the pages that it changes: hence OR IGNORE.
+
+    public function insertNew(string $table, array $columns, int $rows): ?string
+    {
+        return "INSERT OR IGNORE INTO $table (" . implode(', ', $columns) . ') VALUES ' . self::values($columns, $rows);
+    }
+
+    public function updateRange(string $table, string $set): ?string
+    {
+        return "UPDATE OR IGNORE $table SET $set WHERE id BETWEEN ? AND ?";
+    }
+
+    /** @param list<string> $columns */
+    private static function values(array $columns, int $rows): string
+    {
+        $row = '(?' . str_repeat(', ?', count($columns) - 1) . ')';
+
+        return $row . str_repeat(", $row", $rows - 1);
     }
 
     public function jsonText(string $column, string $path): string
@@ -152,7 +170,7 @@ final class SqliteDialect implements Dialect
 
     public function rowsAStatement(): int
     {
-        // Statements run in this process: more rows in one gain nothing.
+        // To be able to undo a statement of several rows, SQLite copies the pages that it changes.
         return 1;
     }
 

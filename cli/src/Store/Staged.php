@@ -8,9 +8,9 @@ namespace Aco\Cli\Store;
 final class Staged
 {
     public function __construct(
-        /** @var array<int, string> why the database does not take rows, by their positions */
+        /** @var array<array-key, string> why the database does not take rows, by their keys */
         public readonly array $refused,
-        /** @var array<int, int> numbers of new rows, as far as they are known, by their positions */
+        /** @var array<array-key, int> numbers of new rows, as far as they are known, by their keys */
         public readonly array $ids,
     ) {
     }

@@ -14,7 +14,11 @@ use Aco\Document;
 use Aco\Feed;
 use Aco\Stream;
 
-/** Hands documents of one feed to the client, and writes their results to the table. */
+/**
+ * Hands documents of one feed to the client, and writes their results to the table.
+ *
+ * @phpstan-type Push array{Document, string, int, ?int, ?Document, bool} the arguments of push()
+ */
 final class Delivery
 {
     /** More than any window of the client holds: when so many are in flight, it has stopped sending. */
@@ -26,16 +30,19 @@ final class Delivery
     private const BURST_SECONDS = 0.05;
     /** How long such results wait for others after some were written. */
     private const WRITE_SECONDS = 0.25;
+    private const NO_NOTE = [null, null, false, null, null];
 
     private readonly float $start;
     private ?Stream $stream = null;
     /** Position in the stream. */
     private int $pushed = 0;
     private int $heldBack = 0;
-    /** The note of each is its delete body, the number of its row, and where they are needed document and part. */
+    /** The note of each: delete body, number of the row, whether that is new, and if needed document and part. */
     private readonly InFlight $inFlight;
     /** @var list<Outcome> results that are not in the table yet */
     private array $unwritten = [];
+    /** How many rows they are of. */
+    private int $unwrittenRows = 0;
     /** @var array<string, string> bodies of these that the service has accepted, by id */
     private array $accepted = [];
     /** @var array<string, array{Document, string, int, ?int}> to be sent whole, as their parts were refused; by id */
@@ -84,6 +91,7 @@ final class Delivery
     /**
      * @param ?int $row number of the item's row, when known
      * @param ?Document $patch is sent instead; if it is refused, the document
+     * @param bool $isNew whether FeedWriter::stageNew() has written the row
      */
     public function push(
         Document $document,
@@ -91,6 +99,7 @@ final class Delivery
         int $attempts,
         ?int $row,
         ?Document $patch = null,
+        bool $isNew = false,
     ): void {
         if ($this->whole !== []) {
             $this->sendWhole();
@@ -104,8 +113,8 @@ final class Delivery
         }
 
         $this->stream ??= $this->client->open($this->feed, null, $this->onBatch(...));
-        $note = $this->bodies === null ? [$deleteBody, $row] : [$deleteBody, $row, $document, $patch];
-        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, $note);
+        $kept = $this->bodies === null ? null : $document;
+        $this->inFlight->add($document->id, '', $this->pushed++, $attempts, [$deleteBody, $row, $isNew, $kept, $patch]);
         $this->report->sent++;
         $this->stream->push($patch ?? $document);
 
@@ -172,7 +181,9 @@ final class Delivery
         $unsent = $this->stream?->unsent() ?? [];
         $this->stream = null;
 
-        return [...$this->inFlight->ids($unsent), ...array_column($this->unwritten, 'feedId')];
+        $unwritten = array_map(static fn (Outcome $outcome): array => $outcome->ids(), $this->unwritten);
+
+        return array_merge($this->inFlight->ids($unsent), ...$unwritten);
     }
 
     private function onBatch(Batch $batch): void
@@ -196,6 +207,7 @@ final class Delivery
         if ($this->unwritten !== []) {
             $this->writer->settle($this->unwritten);
             $this->unwritten = [];
+            $this->unwrittenRows = 0;
             $this->writtenAt = microtime(true);
         }
     }
@@ -205,7 +217,7 @@ final class Delivery
     {
         foreach ($results as $result) {
             ['id' => $id, 'status' => $status, 'message' => $message] = $result;
-            [$deleteBody, $row, $document, $patch] = ($this->inFlight->note($id) ?? []) + [null, null, null, null];
+            [$deleteBody, $row, $isNew, $document, $patch] = $this->inFlight->note($id) ?? self::NO_NOTE;
 
             if ($patch !== null && $status === Status::REJECTED && $this->inFlight->takeBack($result) !== null) {
                 // The service may not hold the item, or not as it was delivered.
@@ -230,14 +242,14 @@ final class Delivery
                     }
                 }
 
-                $this->unwritten[] = new Outcome(
-                    $id,
-                    $status,
-                    $deleteBody,
-                    $message === '' ? null : $message,
-                    $metadata,
-                    $row,
-                );
+                $errors = $message === '' ? null : $message;
+                $last = $isNew && $this->unwritten !== [] ? end($this->unwritten) : null;
+                if ($last !== null && $last->isOf($status, $errors, $metadata, $row)) {
+                    $last->rows[] = [$id, $deleteBody, $row];
+                } else {
+                    $this->unwritten[] = new Outcome($id, $status, $deleteBody, $errors, $metadata, $row, $isNew);
+                }
+                $this->unwrittenRows++;
             }
         }
 
@@ -248,7 +260,7 @@ final class Delivery
         // What is not written when the process dies is sent twice.
         if (
             !$isBurst
-            || count($this->unwritten) >= self::MAX_UNWRITTEN
+            || $this->unwrittenRows >= self::MAX_UNWRITTEN
             || $now - $this->writtenAt >= self::WRITE_SECONDS
         ) {
             $this->write();

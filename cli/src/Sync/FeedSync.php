@@ -7,12 +7,7 @@ namespace Aco\Cli\Sync;
 use Aco\Cli\Experience\ItemDetails;
 use Aco\Cli\Store\FeedRow;
 use Aco\Cli\Store\FeedStore;
-use Aco\Cli\Store\FeedWriter;
 use Aco\Cli\Store\RowSet;
-use Aco\Cli\Store\SentBodies;
-use Aco\Cli\Store\Status;
-use Aco\Cli\Store\StoredHash;
-use Aco\Cli\Store\StoredItem;
 use Aco\Client;
 use Aco\Document;
 use Aco\Exception\InvalidArgumentException;
@@ -20,7 +15,11 @@ use Aco\Feed;
 use Aco\Mapper;
 use Aco\Scopes;
 
-/** Syncs one feed: its input, the leftovers of earlier runs, and its deletions. */
+/**
+ * Syncs one feed: its input, the leftovers of earlier runs, and its deletions.
+ *
+ * @phpstan-import-type Push from Delivery
+ */
 final class FeedSync
 {
     private const PUSH_ITEMS = 500;
@@ -30,16 +29,13 @@ final class FeedSync
     private readonly Deletions $deletions;
     private readonly ?CategoryPaths $paths;
     private readonly ?ChunkReader $chunks;
-    private readonly FeedWriter $writer;
-    /** What was delivered, for feeds in which it is compared with what will be. */
-    private readonly ?SentBodies $bodies;
     private readonly Delivery $delivery;
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
-    private readonly Recognition $recognition;
+    private readonly Staging $staging;
     /** The highest row number of earlier runs. */
     private readonly int $lastRow;
-    /** @var array<int, Change> items that are staged and not sent yet */
+    /** @var array<int, Push> what is staged and not pushed yet */
     private array $waiting = [];
 
     /**
@@ -53,12 +49,12 @@ final class FeedSync
         Client $client,
         private readonly \Closure $onChange,
         public readonly FeedReport $report,
-        private readonly ?ItemDetails $details = null,
+        ?ItemDetails $details = null,
         /** Whether changes are sent as parts of documents, where that is sure. */
-        private readonly bool $patches = false,
+        bool $patches = false,
     ) {
         $isCompared = $patches || $feed === Feed::Categories || $feed === Feed::PriceBooks;
-        $this->bodies = $isCompared ? $store->sentBodies() : null;
+        $bodies = $isCompared ? $store->sentBodies() : null;
         $this->profile = FeedProfile::of($feed);
         $this->mapper = new Mapper($feed, $scopes);
         $this->deletions = new Deletions($feed, $store);
@@ -67,23 +63,37 @@ final class FeedSync
             $store,
             fn (FeedRow $row): bool => $row->id > $this->lastRow || $this->seen->has($row->id),
         );
-        $this->writer = $store->writer($feed);
-
+        $writer = $store->writer($feed);
         $this->delivery = new Delivery(
             $feed,
-            $this->writer,
+            $writer,
             $client,
             $this->report,
             $onChange,
             $plan->batchSize,
-            $this->bodies,
+            $bodies,
         );
 
         $this->seen = new RowSet();
         $this->lastRow = $store->lastRow($feed);
         // What is recognized is never left over: only deletions have to know that it was there.
         $seen = $plan->deletions === null ? null : $this->seen;
-        $this->recognition = new Recognition($feed, $store, $this->lastRow, $seen);
+        $recognition = new Recognition($feed, $store, $this->lastRow, $seen);
+
+        $this->staging = new Staging(
+            $feed,
+            $store,
+            $writer,
+            $this->delivery,
+            $recognition,
+            $this->seen,
+            $bodies,
+            $patches,
+            $plan->only !== null,
+            $this->lastRow === 0,
+            ItemDetails::isIn($feed) ? $details : null,
+        );
+
         $input = $plan->inputs[$feed->value] ?? null;
         $this->chunks = $input === null ? null : new ChunkReader(
             $input,
@@ -91,7 +101,7 @@ final class FeedSync
             $this->report,
             $plan->only,
             $this->paths,
-            $this->recognition,
+            $recognition,
         );
     }
 
@@ -251,13 +261,7 @@ final class FeedSync
         if ($chunk !== []) {
             // The table has to say what became of earlier versions.
             $this->delivery->write();
-            $this->waiting = $this->stage($this->changes($chunk, $report), $report);
-            if ($this->details !== null && ItemDetails::isIn($this->feed)) {
-                $this->details->note($this->feed, array_map(
-                    static fn (Change $change): array => [$change->row->data, $change->row->sourceEntityId],
-                    $this->waiting,
-                ));
-            }
+            $this->waiting = $this->staging->run($chunk, $report);
         }
 
         ($this->onChange)();
@@ -266,208 +270,13 @@ final class FeedSync
     /** Sends items that are staged. */
     private function send(int $limit): void
     {
-        foreach ($this->waiting as $position => $change) {
+        foreach ($this->waiting as $position => $push) {
             if ($limit-- === 0) {
                 return;
             }
 
             unset($this->waiting[$position]);
-            $this->delivery->push(
-                $change->document,
-                $change->deleteBody,
-                $change->attempts,
-                $change->id,
-                $change->patch,
-            );
+            $this->delivery->push(...$push);
         }
-    }
-
-    /**
-     * Compares a chunk with the table.
-     *
-     * @param array<string, Candidate> $chunk
-     * @return list<Change>
-     */
-    private function changes(array $chunk, FeedReport $report): array
-    {
-        $stored = $this->store->lookup($this->feed, array_keys($chunk));
-        $isWanted = $this->plan->only !== null;
-        $changes = $numbers = $hashes = $bases = [];
-
-        foreach ($chunk as $id => $candidate) {
-            $item = $stored[$id] ?? null;
-            if ($item !== null) {
-                if ($this->recognition->hasLater($item->row, $candidate->position)) {
-                    $report->skipped++;
-                    continue;
-                }
-
-                $this->seen->add($item->row);
-                $this->recognition->advance($item->row);
-            }
-
-            $comparison = Comparison::of($candidate, $item, $this->delivery->isInFlight($id), $isWanted);
-
-            if ($comparison->decision === Decision::Skip) {
-                $report->skipped++;
-            } elseif ($comparison->decision === Decision::Unchanged) {
-                $report->addUnchanged($item->status);
-                $number = $candidate->sourceEntityId;
-                if ($number !== 0 && $number !== $item->sourceEntityId) {
-                    $numbers[$item->row] = $number;
-                }
-
-                if (StoredHash::isNews($candidate->fingerprint, $item->fingerprint)) {
-                    $hashes[$item->row] = StoredHash::encode($item->hash, $candidate->fingerprint);
-                }
-            } else {
-                $change = $changes[] = $this->change($candidate, $item, $comparison, $report);
-                if ($change->document !== null && $item !== null && $this->isBase($item, $id, $isWanted)) {
-                    $bases[$id] = [$item->hash, $change];
-                }
-            }
-        }
-
-        $this->writer->renumber($numbers);
-        $this->writer->recognize($hashes);
-        $this->compare($bases);
-
-        return $changes;
-    }
-
-    /** Whether it is known what the service holds of the item, and nothing but that. */
-    private function isBase(StoredItem $item, string $id, bool $isWanted): bool
-    {
-        return $this->bodies !== null && !$isWanted && $item->status === Status::DELIVERED && !$item->isDeleted
-            && !$this->delivery->isInFlight($id);
-    }
-
-    /** @param array<string, array{string, Change}> $bases hash of what was delivered, and the change, by id */
-    private function compare(array $bases): void
-    {
-        if ($bases === []) {
-            return;
-        }
-
-        $hashes = array_map(static fn (array $base): string => $base[0], $bases);
-        $delivered = [];
-        foreach ($this->bodies->of($this->feed, $hashes) as $id => $body) {
-            $change = $bases[$id][1];
-            $change->patch = $this->patches ? Patch::between($body, $change->document) : null;
-            $delivered[] = [$body, $change->document];
-        }
-
-        if ($this->feed === Feed::PriceBooks) {
-            (new NewCurrencies($this->store))->note($delivered);
-        }
-    }
-
-    private function change(
-        Candidate $candidate,
-        ?StoredItem $item,
-        Comparison $comparison,
-        FeedReport $report,
-    ): Change {
-        $decision = $comparison->decision;
-        $metadata = $comparison->isSame ? $item?->metadata : null;
-
-        if ($decision !== Decision::Send) {
-            // An earlier version may be in flight, and its result must not overwrite this row.
-            $this->delivery->disregard($candidate->id());
-        }
-
-        return new Change(
-            $decision === Decision::Reject
-                ? $this->rejectedRow($candidate, $item, $report)
-                : self::newRow($candidate, $candidate->document, $item, $metadata),
-            $candidate->deleteBody,
-            $decision === Decision::Send ? $candidate->document : null,
-            Metadata::attempts($metadata),
-        );
-    }
-
-    /**
-     * Writes changes to the table.
-     *
-     * @param list<Change> $changes
-     * @return array<int, Change> those that the database accepts and that are to be sent now
-     */
-    private function stage(array $changes, FeedReport $report): array
-    {
-        $staged = $this->writer->stage(array_column($changes, 'row'));
-        foreach ($staged->refused as $position => $reason) {
-            $this->refuseUnstored($changes[$position]->row, $changes[$position]->deleteBody, $reason, $report);
-            unset($changes[$position]);
-        }
-
-        foreach ($staged->ids as $position => $id) {
-            $changes[$position]->id = $id;
-        }
-
-        return array_filter($changes, static fn (Change $change): bool => $change->document !== null);
-    }
-
-    private static function newRow(
-        Candidate $candidate,
-        Document $document,
-        ?StoredItem $item,
-        ?string $metadata,
-    ): FeedRow {
-        return new FeedRow(
-            $document->id,
-            $candidate->sourceEntityId ?: $item->sourceEntityId ?? 0,
-            $document->deleted,
-            Status::TO_SEND,
-            (string) $document,
-            StoredHash::encode($candidate->hash(), $candidate->fingerprint),
-            metadata: $metadata,
-            id: $item?->row,
-        );
-    }
-
-    private function rejectedRow(Candidate $candidate, ?StoredItem $item, FeedReport $report): FeedRow
-    {
-        $deleteBody = $candidate->deleteBody;
-        $refusal = $candidate->refusal;
-        $report->rejected++;
-        $report->failures->add(
-            fn (): string => StoredKey::of($this->profile, $deleteBody)->label(),
-            $refusal->field,
-            $refusal->message,
-        );
-
-        return new FeedRow(
-            $candidate->id(),
-            $candidate->sourceEntityId ?: $item->sourceEntityId ?? 0,
-            false,
-            Status::REJECTED,
-            $deleteBody,
-            StoredHash::encode($candidate->hash(), $candidate->fingerprint),
-            $refusal->message,
-            Metadata::encode('', $refusal->field),
-            id: $item?->row,
-        );
-    }
-
-    /** Reports an item that the database rejects; the next run tries again. */
-    private function refuseUnstored(FeedRow $row, string $deleteBody, string $reason, FeedReport $report): void
-    {
-        $message = "the database rejects it: $reason";
-        $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
-        $report->failures->add(fn (): string => StoredKey::of($this->profile, $deleteBody)->label(), null, $message);
-        $this->delivery->disregard($row->feedId);
-
-        // Usually short enough; if this is rejected too, only the report has the message.
-        $this->writer->stage([new FeedRow(
-            $row->feedId,
-            $row->sourceEntityId,
-            $row->deleted,
-            Status::REJECTED,
-            $deleteBody,
-            sha1($message),
-            $message,
-            Metadata::encode('', null),
-            id: $row->id,
-        )]);
     }
 }
