@@ -19,6 +19,7 @@ not due: yes
 not due for a sync either: yes
 --all: yes
 at most 6 hours: yes
+what was noted by a clock that was ahead is due: yes
 a changed item begins anew: yes
 the due one: yes
 oldest first: yes

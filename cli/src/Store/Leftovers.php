@@ -12,10 +12,15 @@ enum Leftovers
     /** Those whose backoff has elapsed. */
     case Due;
 
+    /** The longest backoff. */
+    public const MAX_SECONDS = 21600;
+
     /** The condition on failed rows in SQL. */
     public function condition(): string
     {
+        // What waits for longer than any backoff was noted when the clock was ahead.
         return $this === self::All ? '1 = 1' : "COALESCE(CASE WHEN json_valid(metadata)
-            THEN json_extract(metadata, '$.retryAt') END, 0) + 0 <= " . time();
+            THEN json_extract(metadata, '$.retryAt') END, 0) + 0 NOT BETWEEN " . (time() + 1) . ' AND '
+            . (time() + self::MAX_SECONDS);
     }
 }
