@@ -37,7 +37,7 @@ echo 'exit code ', $result->code, "\n";
 
 $held = array_column($cli->held('products'), 'name', 'sku');
 foreach (['FAR', 'BACK', 'SAME', 'GONE', 'NEW'] as $sku) {
-    echo "$sku: ", isset($held[$sku]) ? $held[$sku] : 'not held', "\n";
+    echo "$sku: ", $held[$sku] ?? 'not held', "\n";
 }
 check('all others', count(preg_grep('/^[ABC]-/', array_keys($held))) === 2700);
 
@@ -50,7 +50,10 @@ check('the refused one', $rows[sha1("BAD\0default")]['status'] === 400);
 
 $keys = array_map(static fn (array $row): array => array_keys(json_decode($row['feed_data'], true)), $rows);
 check('keys in place of bodies', array_unique($keys, SORT_REGULAR) === [array_key_first($keys) => ['sku', 'source']]);
-$notes = array_merge(...array_map(static fn (array $row): array => json_decode($row['metadata'], true), array_values($rows)));
+$notes = array_merge(...array_map(
+    static fn (array $row): array => json_decode($row['metadata'], true),
+    array_values($rows),
+));
 check('nothing of them is left in metadata', array_diff(array_keys($notes), ['requestId', 'field']) === [], $notes);
 
 echo $cli->run(['sync', '--feed=products', $path, '--json'])->feed('products')['unchanged'] ?? 0, " unchanged\n";

@@ -263,7 +263,7 @@ final class Staging
         $refusal = $candidate->refusal;
         $report->rejected++;
         $report->failures->add(
-            fn (): string => StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label(),
+            fn (): string => $this->label($deleteBody),
             $refusal->field,
             $refusal->message,
         );
@@ -286,7 +286,7 @@ final class Staging
     {
         $message = "the database rejects it: $reason";
         $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
-        $report->failures->add(fn (): string => StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label(), null, $message);
+        $report->failures->add(fn (): string => $this->label($deleteBody), null, $message);
         $this->delivery->disregard($row->feedId);
 
         // Usually short enough; if this is rejected too, only the report has the message.
@@ -301,5 +301,10 @@ final class Staging
             Metadata::encode('', null),
             id: $row->id,
         )]);
+    }
+
+    private function label(string $deleteBody): string
+    {
+        return StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label();
     }
 }
