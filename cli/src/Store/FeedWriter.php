@@ -48,7 +48,6 @@ final class FeedWriter
     {
         $ids = [];
         $refused = $this->database->writeEach($rows, function (array $rows) use (&$ids): void {
-            $ids = [];
             $now = Database::now();
             $new = $known = [];
             foreach ($rows as $position => $row) {
@@ -65,7 +64,7 @@ final class FeedWriter
 
             // Of a row that exists by its number: by its id, MariaDB would use up a number for each.
             $this->put(['id', ...self::COLUMNS], ['id'], $known);
-            $ids = $this->put(self::COLUMNS, ['feed_id'], $new);
+            $ids = $this->put(self::COLUMNS, ['feed_id'], $new) + $ids;
         });
 
         return new Staged($refused, $ids);
@@ -82,7 +81,8 @@ final class FeedWriter
     {
         $ids = [];
         $refused = $this->database->writeEach($items, function (array $items) use (&$ids): void {
-            $ids = [];
+            // After a conflict they are written once more, with other numbers.
+            $ids = array_diff_key($ids, $items);
             foreach ($this->database->statementGroups($items, self::NEW_ROWS) as $group) {
                 $values = array_merge(...array_values($group));
                 [$first, $end] = $this->database->insertNew($this->table, self::NEW_COLUMNS, $values);
