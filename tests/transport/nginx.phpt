@@ -13,7 +13,7 @@ use Aco\Feed;
 
 $certificates = new Certificates();
 foreach (['h2', 'h1'] as $protocol) {
-    $server = new TestServer(['default' => ['delay' => 0.1]]);
+    $server = new TestServer(['default' => ['delay' => 0.3]]);
     $nginx = new Nginx($certificates->file('good'), $server->port, $protocol);
     $client = $server->client(limits(concurrency: 8), null,
         ingestionUrl: $nginx->url, imsUrl: "$nginx->url/ims/token/v3", caFile: $certificates->file('ca'));
