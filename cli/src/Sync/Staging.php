@@ -52,16 +52,16 @@ final class Staging
     {
         // In a table that was empty, what is there already shows when it is written.
         $stored = $this->isFirst && $this->writer->takesNew
-            ? []
+            ? null
             : $this->store->lookup($this->feed, array_keys($chunk));
 
-        $pushes = $this->writer->takesNew ? $this->stageNew(array_diff_key($chunk, $stored)) : [];
+        $pushes = $this->writer->takesNew ? $this->stageNew(array_diff_key($chunk, $stored ?? [])) : [];
         $rest = array_diff_key($chunk, $pushes);
         if ($rest === []) {
             return array_values($pushes);
         }
 
-        $stored = $stored ?: $this->store->lookup($this->feed, array_keys($rest));
+        $stored ??= $this->store->lookup($this->feed, array_keys($rest));
         foreach ($this->stage($this->changes($rest, $stored, $report), $report) as $change) {
             $pushes[$change->row->feedId] = [
                 $change->document, $change->deleteBody, $change->attempts, $change->id, $change->patch, false,
