@@ -19,7 +19,7 @@ final class Database
     private ?RunLock $lock = null;
     private TablePrefix $prefix;
 
-    /** @var array<string, array<int, string>> statements of insertNew() by table and number of rows */
+    /** @var array<string, array<int, array<int, string>>> of insertNew() by table, columns and rows */
     private array $inserts = [];
     /** @var array<string, array<string, int>> columns by table */
     private array $columns = [];
@@ -403,7 +403,7 @@ final class Database
     }
 
     /**
-     * Inserts rows, without those whose unique key is taken. Call it in transaction().
+     * Inserts rows, without those whose unique key is taken. Call it in transaction(), where isSingleWriter().
      *
      * @param string $table in braces
      * @param list<string> $columns
@@ -413,21 +413,16 @@ final class Database
     public function insertNew(string $table, array $columns, array $values): array
     {
         $rows = intdiv(count($values), count($columns));
-        $insert = $this->inserts[$table][$rows] ??= (string) $this->dialect->insertNew($table, $columns, $rows);
+        $insert = $this->inserts[$table][count($columns)][$rows]
+            ??= $this->singleWriter()->insertNew($table, $columns, $rows);
         $inserted = $this->execute($insert, $values)->rowCount();
         $end = $inserted === 0 ? 0 : $this->insertedRow() + 1;
 
         return [$end - $inserted, $end];
     }
 
-    /** Whether insertNew() and updateRange() are of use here. */
-    public function numbersInOrder(): bool
-    {
-        return $this->dialect->insertNew('', [''], 1) !== null;
-    }
-
     /**
-     * Sets values in the rows from one number to another. Call it in transaction().
+     * Sets values in the rows from one number to another. Call it in transaction(), where isSingleWriter().
      *
      * @param string $table in braces
      * @param list<mixed> $values and the numbers
@@ -435,7 +430,42 @@ final class Database
      */
     public function updateRange(string $table, string $set, array $values): int
     {
-        return $this->execute((string) $this->dialect->updateRange($table, $set), $values)->rowCount();
+        return $this->execute($this->singleWriter()->updateRange($table, $set), $values)->rowCount();
+    }
+
+    /**
+     * Prepares a table for many new rows, where isSingleWriter(): until endLoad() nothing keeps it to one row an id.
+     *
+     * @param string $table without the prefix
+     */
+    public function beginLoad(string $table): void
+    {
+        $this->connection->run(fn () => array_map($this->exec(...), $this->singleWriter()->beginLoad($table)));
+    }
+
+    /**
+     * To be called before anything looks for ids in a table, as a load may have been killed.
+     *
+     * @param string $table without the prefix
+     */
+    public function endLoad(string $table): void
+    {
+        if ($this->isSingleWriter()) {
+            $this->connection->run(fn () => array_map($this->exec(...), $this->singleWriter()->endLoad($table)));
+        }
+    }
+
+    /** Whether rows are numbered one after the other. */
+    public function isSingleWriter(): bool
+    {
+        return $this->dialect instanceof SingleWriterDialect;
+    }
+
+    private function singleWriter(): SingleWriterDialect
+    {
+        return $this->dialect instanceof SingleWriterDialect
+            ? $this->dialect
+            : throw new \LogicException("{$this->name()} has more than one writer");
     }
 
     /** Placeholders for an IN list of so many values. */

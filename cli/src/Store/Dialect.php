@@ -49,17 +49,6 @@ interface Dialect
      */
     public function upsert(string $table, array $columns, array $key, int $rows): string;
 
-    /**
-     * Inserts rows, without those whose unique key is taken, and numbers them one after the other; null where they do
-     * not get consecutive numbers.
-     *
-     * @param list<string> $columns
-     */
-    public function insertNew(string $table, array $columns, int $rows): ?string;
-
-    /** Sets values in the rows from one number to another; null where insertNew() is. */
-    public function updateRange(string $table, string $set): ?string;
-
     /** SQL for the text of a member of a JSON column, which may be invalid in rows of other programs. */
     public function jsonText(string $column, string $path): string;
 
@@ -69,7 +58,7 @@ interface Dialect
      */
     public function deliveredHashes(string $table): string;
 
-    /** How many rows are best written by one statement, unless insertNew() writes them. */
+    /** How many rows are best written by one statement, unless SingleWriterDialect::insertNew() writes them. */
     public function rowsAStatement(): int;
 
     public function classify(\PDOException $e): DatabaseError;

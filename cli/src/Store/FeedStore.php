@@ -20,6 +20,9 @@ final class FeedStore
     private const ROW = 'id, feed_id, source_entity_id, is_deleted, status, feed_data, feed_hash, errors, metadata, '
         . 'modified_at';
 
+    /** @var array<string, true> feeds whose tables have the index of their ids */
+    private array $indexed = [];
+
     public function __construct(private readonly Database $database)
     {
     }
@@ -27,6 +30,8 @@ final class FeedStore
     /** Writes to the table of the feed. */
     public function writer(Feed $feed): FeedWriter
     {
+        $this->index($feed);
+
         return new FeedWriter($this->database, $feed);
     }
 
@@ -56,6 +61,7 @@ final class FeedStore
         $select = 'SELECT id, feed_id, feed_hash, status, is_deleted, source_entity_id, CASE WHEN ' . Status::toRetry()
             . " THEN metadata END FROM {{$feed->table()}} WHERE feed_id IN ("
             . Database::placeholders(self::LOOKUP_LIMIT) . ')';
+        $this->index($feed);
 
         return $this->database->read(function () use ($select, $ids): array {
             $items = [];
@@ -304,6 +310,15 @@ final class FeedStore
         } while (count($ids) === self::LOOKUP_LIMIT);
 
         return $removed;
+    }
+
+    /** A first sync that was killed may have left the table without the index of its ids. */
+    private function index(Feed $feed): void
+    {
+        if (!isset($this->indexed[$feed->value])) {
+            $this->database->endLoad($feed->table());
+            $this->indexed[$feed->value] = true;
+        }
     }
 
     /** @return \Generator<FeedRow> */

@@ -28,15 +28,30 @@ final class FeedWriter
     private array $upserts = [];
     /** The highest character that the column feed_data holds. */
     private ?int $highestOfData = null;
+    /** Whether the table is without the index of its ids. */
+    private bool $isLoading = false;
 
     public function __construct(private readonly Database $database, private readonly Feed $feed)
     {
-        $this->takesNew = $database->numbersInOrder();
+        $this->takesNew = $database->isSingleWriter();
         $this->table = "{{$feed->table()}}";
         foreach (['', ', feed_data = ?'] as $replacesBody => $body) {
             $update = "UPDATE $this->table SET status = ?, errors = ?, metadata = ?, modified_at = ?$body WHERE";
             $this->updates[$replacesBody] = ["$update id = ? AND feed_id = ?", "$update feed_id = ?"];
         }
+    }
+
+    /** From now on until endLoad(), all that is staged has to be new. Only where $takesNew. */
+    public function beginLoad(): void
+    {
+        $this->database->beginLoad($this->feed->table());
+        $this->isLoading = true;
+    }
+
+    public function endLoad(): void
+    {
+        $this->database->endLoad($this->feed->table());
+        $this->isLoading = false;
     }
 
     /**
@@ -182,9 +197,10 @@ final class FeedWriter
     {
         $ids = [];
         if ($this->database->rowsAStatement() === 1) {
-            $upsert = $this->database->upsert($this->table, $columns, $key);
             foreach ($rows as $position => $values) {
-                $this->database->execute($upsert, $values);
+                $this->isLoading
+                    ? $this->database->insertNew($this->table, $columns, $values)
+                    : $this->database->execute($this->upsert($columns, $key, 1), $values);
                 $ids[$position] = $this->database->insertedRow();
             }
 
@@ -192,12 +208,20 @@ final class FeedWriter
         }
 
         foreach ($this->database->statementGroups($rows) as $group) {
-            $upsert = $this->upserts[count($columns)][count($group)]
-                ??= $this->database->upsert($this->table, $columns, $key, count($group));
-            $this->database->execute($upsert, array_merge(...$group));
+            $this->database->execute($this->upsert($columns, $key, count($group)), array_merge(...$group));
         }
 
         return $ids;
+    }
+
+    /**
+     * @param list<string> $columns
+     * @param list<string> $key
+     */
+    private function upsert(array $columns, array $key, int $rows): string
+    {
+        return $this->upserts[count($columns)][$rows]
+            ??= $this->database->upsert($this->table, $columns, $key, $rows);
     }
 
     /**

@@ -144,17 +144,6 @@ final class MysqlDialect implements Dialect
             ));
     }
 
-    public function insertNew(string $table, array $columns, int $rows): ?string
-    {
-        // Other processes may insert at the same time, and nodes of a cluster count in steps.
-        return null;
-    }
-
-    public function updateRange(string $table, string $set): ?string
-    {
-        return null;
-    }
-
     public function jsonText(string $column, string $path): string
     {
         return "CASE WHEN json_valid($column) THEN CAST(JSON_UNQUOTE(JSON_EXTRACT($column, '$path')) AS CHAR) END";

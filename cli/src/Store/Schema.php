@@ -9,7 +9,7 @@ use Aco\Cli\CommandFailure;
 /** The version of the tables, and the migrations between versions. */
 final class Schema
 {
-    private const VERSION = 10;
+    private const VERSION = 11;
 
     /** Feed tables by the version that added them; named, so that a new feed does not change earlier migrations. */
     private const FEED_TABLES = [

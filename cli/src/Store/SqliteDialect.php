@@ -9,10 +9,12 @@ use Aco\Cli\Files\OwnFile;
 use Aco\Cli\Files\OwnFolder;
 
 /** A database in a file. */
-final class SqliteDialect implements Dialect
+final class SqliteDialect implements SingleWriterDialect
 {
     private const BUSY_TIMEOUT_MS = 10000;
     private const CACHE_KIB = 6144;
+    /** While a table is filled, when only its end changes. */
+    private const LOADING_CACHE_KIB = 3072;
     /** 256 MiB of 4 KiB each, while a large feed is new. */
     private const CHECKPOINT_PAGES = 65536;
 
@@ -57,6 +59,12 @@ final class SqliteDialect implements Dialect
             // room for them, and written back less often, a page costs one write for many rows.
             $pdo->exec('PRAGMA cache_size=-' . self::CACHE_KIB);
             $pdo->exec('PRAGMA wal_autocheckpoint=' . self::CHECKPOINT_PAGES);
+
+            // Sorting a large index takes as much space as the index, which folders for temporary files may not have.
+            $folder = dirname($this->file);
+            if (is_writable($folder)) {
+                $pdo->exec('PRAGMA temp_store_directory=' . $pdo->quote($folder));
+            }
         } finally {
             umask($umask);
         }
@@ -137,14 +145,25 @@ final class SqliteDialect implements Dialect
 
     // A statement that cannot fail half-way keeps no copies of the pages that it changes: hence OR IGNORE.
 
-    public function insertNew(string $table, array $columns, int $rows): ?string
+    public function insertNew(string $table, array $columns, int $rows): string
     {
         return "INSERT OR IGNORE INTO $table (" . implode(', ', $columns) . ') VALUES ' . self::values($columns, $rows);
     }
 
-    public function updateRange(string $table, string $set): ?string
+    public function updateRange(string $table, string $set): string
     {
         return "UPDATE OR IGNORE $table SET $set WHERE id BETWEEN ? AND ?";
+    }
+
+    public function beginLoad(string $table): array
+    {
+        return ['PRAGMA cache_size=-' . self::LOADING_CACHE_KIB, SqliteTables::dropIdIndex($table)];
+    }
+
+    public function endLoad(string $table): array
+    {
+        // As much as the cache may take, sorting takes once more.
+        return [SqliteTables::idIndex($table), 'PRAGMA cache_size=-' . self::CACHE_KIB];
     }
 
     /** @param list<string> $columns */

@@ -16,6 +16,11 @@ final class SqliteTables
         'cde_product_prices_feed',
         'cde_price_books_feed',
     ];
+    private const FEED_TABLES_OF_VERSION_11 = [
+        ...self::FEED_TABLES_OF_VERSION_6,
+        'aco_category_attributes_feed',
+        'aco_product_layers_feed',
+    ];
 
     /**
      * @param list<string> $feedTables new ones
@@ -45,6 +50,7 @@ final class SqliteTables
             6 => array_merge(...array_map(self::lighterIndexes(...), self::FEED_TABLES_OF_VERSION_6)),
             9 => EventTables::orderNumbers(),
             10 => SentBodies::sqlite(),
+            11 => array_merge(...array_map(self::namedIdIndex(...), self::FEED_TABLES_OF_VERSION_11)),
             default => [],
         };
 
@@ -56,24 +62,58 @@ final class SqliteTables
         return $statements;
     }
 
+    /** The index that keeps a feed table to one row an id; it can be made when the rows are there. */
+    public static function idIndex(string $table): string
+    {
+        return "CREATE UNIQUE INDEX IF NOT EXISTS {{$table}_feed_id} ON {{$table}} (feed_id)";
+    }
+
+    public static function dropIdIndex(string $table): string
+    {
+        return "DROP INDEX IF EXISTS {{$table}_feed_id}";
+    }
+
     /** @return list<string> */
     private static function feedTable(string $table): array
     {
         return [
-            "CREATE TABLE IF NOT EXISTS {{$table}} (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                source_entity_id INTEGER NOT NULL,
-                feed_id TEXT NOT NULL UNIQUE,
-                modified_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
-                is_deleted INTEGER NOT NULL DEFAULT 0,
-                status INTEGER NOT NULL DEFAULT 0,
-                feed_data TEXT,
-                feed_hash TEXT,
-                errors TEXT,
-                metadata TEXT
-            )",
+            "CREATE TABLE IF NOT EXISTS {{$table}} (" . self::feedColumns('UNIQUE') . ')',
             "CREATE INDEX IF NOT EXISTS {{$table}_source_entity_id_modified_at} ON {{$table}} (source_entity_id, modified_at)",
             "CREATE INDEX IF NOT EXISTS {{$table}_status} ON {{$table}} (status)",
+        ];
+    }
+
+    private static function feedColumns(string $ofId = ''): string
+    {
+        return "id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source_entity_id INTEGER NOT NULL,
+            feed_id TEXT NOT NULL $ofId,
+            modified_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+            is_deleted INTEGER NOT NULL DEFAULT 0,
+            status INTEGER NOT NULL DEFAULT 0,
+            feed_data TEXT,
+            feed_hash TEXT,
+            errors TEXT,
+            metadata TEXT";
+    }
+
+    /**
+     * An index with a name in place of the column's own, which cannot be dropped. Row numbers go on as they would have.
+     *
+     * @return list<string>
+     */
+    private static function namedIdIndex(string $table): array
+    {
+        return [
+            "CREATE TABLE {{$table}_new} (" . self::feedColumns() . ')',
+            "INSERT INTO {{$table}_new} SELECT id, source_entity_id, feed_id, modified_at, is_deleted, status, feed_data,
+                feed_hash, errors, metadata FROM {{$table}} ORDER BY id",
+            "DELETE FROM sqlite_sequence WHERE name = '{{$table}_new}'",
+            "UPDATE sqlite_sequence SET name = '{{$table}_new}' WHERE name = '{{$table}}'",
+            "DROP TABLE {{$table}}",
+            "ALTER TABLE {{$table}_new} RENAME TO {{$table}}",
+            self::idIndex($table),
+            ...self::lighterIndexes($table),
         ];
     }
 

@@ -33,6 +33,7 @@ final class FeedSync
     /** Rows of earlier runs whose items were in the input. */
     private readonly RowSet $seen;
     private readonly Staging $staging;
+    private readonly FirstLoad $load;
     /** The highest row number of earlier runs. */
     private readonly int $lastRow;
     /** @var array<int, Push> what is staged and not pushed yet */
@@ -80,6 +81,7 @@ final class FeedSync
         $seen = $plan->deletions === null ? null : $this->seen;
         $recognition = new Recognition($feed, $store, $this->lastRow, $seen);
 
+        $this->load = new FirstLoad($writer, $this->lastRow > 0 || !$writer->takesNew);
         $this->staging = new Staging(
             $feed,
             $store,
@@ -123,13 +125,13 @@ final class FeedSync
         }
 
         if ($this->waiting === []) {
-            $this->handle($this->chunks->next(), $this->report);
+            $this->handle($this->next(), $this->report);
         }
 
         // Few at once, as sending waits for the rate, and other feeds must not wait along.
         $this->send(self::PUSH_ITEMS);
 
-        return $this->waiting !== [] || !$this->chunks->isAtEnd();
+        return $this->waiting !== [] || !$this->chunks->isAtEnd() || $this->load->hasPostponed();
     }
 
     /** Marks items that are not in the source any more, and sends the live leftovers of earlier runs. */
@@ -255,13 +257,29 @@ final class FeedSync
         }
     }
 
+    /** @return array<string, Candidate> */
+    private function next(): array
+    {
+        $chunk = $this->load->postponed();
+        if ($chunk !== []) {
+            return $chunk;
+        }
+
+        $chunk = $this->load->take($this->chunks->next());
+        if ($this->chunks->isAtEnd()) {
+            $this->load->end();
+        }
+
+        return $chunk;
+    }
+
     /** @param array<string, Candidate> $chunk */
     private function handle(array $chunk, FeedReport $report): void
     {
         if ($chunk !== []) {
             // The table has to say what became of earlier versions.
             $this->delivery->write();
-            $this->waiting = $this->staging->run($chunk, $report);
+            $this->waiting = $this->staging->run($chunk, $report, $this->load->isRunning());
         }
 
         ($this->onChange)();

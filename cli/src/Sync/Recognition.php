@@ -25,6 +25,8 @@ final class Recognition
     /** The row of the last item that was found. */
     private int $after = 0;
     private int $pause = 0;
+    /** Whether most of the chunk was recognized: the next one is looked for behind it, whatever else was found. */
+    private bool $isOnTrack = false;
     private ?DoneRows $rows = null;
     /** @var array<int, int> places in $rows, by position in the chunk */
     private array $found = [];
@@ -50,6 +52,7 @@ final class Recognition
     {
         $this->found = [];
         $this->positions = null;
+        $this->isOnTrack = false;
         if ($this->after >= $this->lastRow || $this->pause-- > 0) {
             return null;
         }
@@ -58,6 +61,7 @@ final class Recognition
         $this->rows = $this->store->done($this->feed, $this->after, $this->lastRow, $size);
         $this->found = $chunk->find($this->rows->hashes);
         $count = count($this->found);
+        $this->isOnTrack = 2 * $count > $size;
         $this->pause = $count < self::WORTHWHILE * $size ? self::PAUSE : 0;
         if ($count > 0) {
             $this->note($report);
@@ -66,10 +70,12 @@ final class Recognition
         return $count === $size ? [] : array_keys(array_diff_key(range(0, $size - 1), $this->found));
     }
 
-    /** An item was found in that row by its id: the next ones are looked for behind it. */
+    /** An item was found in that row by its id: the next ones are looked for behind it, unless it is a stray one. */
     public function advance(int $row): void
     {
-        $this->after = $row;
+        if (!$this->isOnTrack) {
+            $this->after = $row;
+        }
     }
 
     /** Whether a later text of the chunk is the row's item as it was sent. */

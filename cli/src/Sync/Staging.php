@@ -46,14 +46,17 @@ final class Staging
 
     /**
      * @param array<string, Candidate> $chunk
+     * @param bool $areNew whether the table has none of them
      * @return list<Push> what is to be sent, in the order of the chunk
      */
-    public function run(array $chunk, FeedReport $report): array
+    public function run(array $chunk, FeedReport $report, bool $areNew): array
     {
-        // In a table that was empty, what is there already shows when it is written.
-        $stored = $this->isFirst && $this->writer->takesNew
-            ? null
-            : $this->store->lookup($this->feed, array_keys($chunk));
+        $stored = match (true) {
+            $areNew => [],
+            // In a table that was empty, what is there already shows when it is written.
+            $this->isFirst && $this->writer->takesNew => null,
+            default => $this->store->lookup($this->feed, array_keys($chunk)),
+        };
 
         $pushes = $this->writer->takesNew ? $this->stageNew(array_diff_key($chunk, $stored ?? [])) : [];
         $rest = array_diff_key($chunk, $pushes);
