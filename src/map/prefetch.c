@@ -11,6 +11,8 @@
 #define MAX_MEMBERS 64
 #define MAX_ENTRIES 96
 #define CACHE_LINE 64
+/* Fewer items are still in the processor's second cache when they have just been made. */
+#define WORTHWHILE 64
 
 /* The item at a place of the list, NULL where there is none or where it is no array. */
 static zend_always_inline HashTable *item_at(const HashTable *items, uint32_t place)
@@ -121,6 +123,10 @@ static void prefetch_few_members(HashTable *table)
 void aco_map_prefetch_next(const HashTable *items, uint32_t place)
 {
 	HashTable *item;
+
+	if (items->nNumOfElements < WORTHWHILE) {
+		return;
+	}
 
 	if ((item = item_at(items, place + 6))) {
 		PREFETCH(item);

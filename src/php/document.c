@@ -11,7 +11,7 @@
 #define MAX_ID_LENGTH 64
 
 /* Two texts each: enough to keep all lanes of the digest busy. */
-#define HASHED_AT_ONCE 32
+#define HASHED_AT_ONCE 64
 
 zend_class_entry *php_aco_document_ce;
 

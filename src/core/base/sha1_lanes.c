@@ -8,7 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#define LANES 8
+#define LANES_MAX 16
+#define LANES_MIN 8
 #define BLOCK 64
 #define STATE_WORDS 5
 /* clang-format on */
@@ -18,7 +19,7 @@
 #ifdef __clang__
 # define UNROLL
 #else
-# define UNROLL _Pragma("GCC unroll 8")
+# define UNROLL _Pragma("GCC unroll 16")
 #endif
 /* clang-format on */
 
@@ -32,11 +33,11 @@ typedef struct lane {
 } lane;
 
 typedef struct lanes {
-	uint32_t state[STATE_WORDS][LANES] __attribute__((aligned(32)));
+	uint32_t state[STATE_WORDS][LANES_MAX] __attribute__((aligned(64)));
 	/* Each lane's next block, and how many consecutive blocks follow from there. */
-	const unsigned char *next[LANES];
-	size_t left[LANES];
-	lane lane[LANES];
+	const unsigned char *next[LANES_MAX];
+	size_t left[LANES_MAX];
+	lane lane[LANES_MAX];
 	const aco_digest_job *jobs;
 	size_t waiting;
 } lanes;
@@ -123,12 +124,12 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 
 /* clang-format off */
 #define WORD(t) ((t) < 16 ? w[(t) & 15] : (w[(t) & 15] = ROTATE( \
-	_mm256_xor_si256(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
+	XOR(w[(t) & 15], XOR3(w[((t) + 13) & 15], w[((t) + 8) & 15], w[((t) + 2) & 15])), 1)))
 /* Only `a` depends on the previous round, so it is added last: GCC would add it first and serialise the rounds. */
 #define ROUND(a, b, c, d, e, mix, constant, t) do { \
-		e = _mm256_add_epi32(_mm256_add_epi32(e, _mm256_add_epi32(constant, WORD(t))), mix(b, c, d)); \
+		e = ADD(ADD(e, ADD(constant, WORD(t))), mix(b, c, d)); \
 		__asm__("" : "+v"(e)); \
-		e = _mm256_add_epi32(e, ROTATE(a, 5)); \
+		e = ADD(e, ROTATE(a, 5)); \
 		b = ROTATE(b, 30); \
 	} while (0)
 #define FIVE_ROUNDS(mix, constant, t) do { \
@@ -139,11 +140,20 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 		ROUND(b, c, d, e, a, mix, constant, (t) + 4); \
 	} while (0)
 #define TWENTY_ROUNDS(mix, number, t) do { \
-		const __m256i constant = _mm256_set1_epi32((int) (number)); \
+		const VECTOR constant = REPEAT((int) (number)); \
 		FIVE_ROUNDS(mix, constant, (t)); \
 		FIVE_ROUNDS(mix, constant, (t) + 5); \
 		FIVE_ROUNDS(mix, constant, (t) + 10); \
 		FIVE_ROUNDS(mix, constant, (t) + 15); \
+	} while (0)
+
+#define VECTOR __m256i
+#define ADD(a, b) _mm256_add_epi32((a), (b))
+#define XOR(a, b) _mm256_xor_si256((a), (b))
+#define REPEAT(word) _mm256_set1_epi32(word)
+#define LOAD_BLOCK(blocks, words) do { \
+		SUFFIX(load_words) ((blocks), 0, (words)); \
+		SUFFIX(load_words) ((blocks), BLOCK / 2, (words) + 8); \
 	} while (0)
 
 #define SUFFIX(name) name##_avx2
@@ -166,13 +176,72 @@ static void write_digest(lanes *all, size_t number, void (*write)(const unsigned
 #define CHOOSE(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xca)
 #define MAJORITY(b, c, d) _mm256_ternarylogic_epi32((b), (c), (d), 0xe8)
 #include "src/core/base/sha1_rounds.h"
+
+#undef VECTOR
+#undef ADD
+#undef XOR
+#undef REPEAT
+#undef LOAD_BLOCK
+
+/* Twice as many lanes. */
+#define VECTOR __m512i
+#define ADD(a, b) _mm512_add_epi32((a), (b))
+#define XOR(a, b) _mm512_xor_si512((a), (b))
+#define REPEAT(word) _mm512_set1_epi32(word)
+#define LOAD_BLOCK(blocks, words) do { \
+		__m256i low[16], high[16]; \
+		SUFFIX(load_words) ((blocks), 0, low); \
+		SUFFIX(load_words) ((blocks), BLOCK / 2, low + 8); \
+		SUFFIX(load_words) ((blocks) + 8, 0, high); \
+		SUFFIX(load_words) ((blocks) + 8, BLOCK / 2, high + 8); \
+		UNROLL \
+		for (size_t i = 0; i < 16; i++) { \
+			(words)[i] = _mm512_inserti64x4(_mm512_castsi256_si512(low[i]), high[i], 1); \
+		} \
+	} while (0)
+
+#define SUFFIX(name) name##_avx512_wide
+#define TARGET "avx2,avx512f,avx512vl"
+#define ROTATE(value, bits) _mm512_rol_epi32((value), (bits))
+#define XOR3(b, c, d) _mm512_ternarylogic_epi32((b), (c), (d), 0x96)
+#define CHOOSE(b, c, d) _mm512_ternarylogic_epi32((b), (c), (d), 0xca)
+#define MAJORITY(b, c, d) _mm512_ternarylogic_epi32((b), (c), (d), 0xe8)
+#include "src/core/base/sha1_rounds.h"
 /* clang-format on */
 
 typedef void hash_blocks_function(lanes *all, const unsigned char *const *blocks);
 
+/* Moves the running texts to the first lanes; there are at most LANES_MIN. */
+static void narrow(lanes *all)
+{
+	size_t to = 0;
+
+	for (size_t from = LANES_MIN; from < LANES_MAX; from++) {
+		if (!all->lane[from].hex) {
+			continue;
+		}
+
+		while (all->lane[to].hex) {
+			to++;
+		}
+
+		for (size_t i = 0; i < STATE_WORDS; i++) {
+			all->state[i][to] = all->state[i][from];
+		}
+		all->lane[to] = all->lane[from];
+		all->left[to] = all->left[from];
+		all->next[to] = all->next[from];
+		if (all->lane[to].padding_blocks == 0) {
+			all->next[to] = all->lane[to].padding + (all->next[from] - all->lane[from].padding);
+		}
+	}
+}
+
 void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
 {
-	hash_blocks_function *hash_blocks = __builtin_cpu_supports("avx512vl") ? hash_blocks_avx512 : hash_blocks_avx2;
+	bool has_avx512 = __builtin_cpu_supports("avx512vl");
+	hash_blocks_function *hash_blocks = has_avx512 ? hash_blocks_avx512 : hash_blocks_avx2;
+	size_t width = has_avx512 && count > LANES_MIN ? LANES_MAX : LANES_MIN;
 	size_t running = 0;
 	lanes all;
 
@@ -180,14 +249,23 @@ void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(
 	all.jobs = jobs;
 	all.waiting = count;
 
-	for (size_t i = 0; i < LANES; i++) {
+	for (size_t i = 0; i < width; i++) {
 		running += start_job(&all, i);
 	}
 
 	while (running > 0) {
-		hash_blocks(&all, all.next);
+		if (width == LANES_MAX && running <= LANES_MIN) {
+			narrow(&all);
+			width = LANES_MIN;
+		}
 
-		for (size_t i = 0; i < LANES; i++) {
+		if (width == LANES_MAX) {
+			hash_blocks_avx512_wide(&all, all.next);
+		} else {
+			hash_blocks(&all, all.next);
+		}
+
+		for (size_t i = 0; i < width; i++) {
 			all.next[i] += BLOCK;
 			if (--all.left[i] > 0) {
 				continue;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers. A single text would gain nothing:
- * each of its rounds depends on the one before.
+ * SHA-1 of eight texts side by side, one in each 32-bit lane of AVX2's registers, or of sixteen in those of AVX-512. A
+ * single text would gain nothing: each of its rounds depends on the one before.
  */
 #ifndef ACO_CORE_BASE_SHA1_LANES_H
 #define ACO_CORE_BASE_SHA1_LANES_H

@@ -1,35 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rounds of SHA-1 on all lanes, included once for each instruction set. Expects SUFFIX(name),
- * TARGET, ROTATE, XOR3, CHOOSE and MAJORITY.
+ * The rounds of SHA-1 on all lanes, included once for each instruction set and width. Expects SUFFIX(name), TARGET,
+ * VECTOR, LOAD_BLOCK, REPEAT, ADD, XOR, ROTATE, XOR3, CHOOSE and MAJORITY.
  */
 
-/* Loads eight big-endian words of each lane's block: word t of all lanes goes to words[t]. */
+/* Loads eight big-endian words of the blocks of eight lanes: word t of all of them goes to words[t]. */
 static inline __attribute__((always_inline, target(TARGET))) void SUFFIX(load_words)(const unsigned char *const *blocks,
 	size_t offset, __m256i *words)
 {
 	const __m256i swap = _mm256_setr_epi8(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
 		3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
-	__m256i row[LANES], pair[LANES], quad[LANES];
+	__m256i row[8], pair[8], quad[8];
 
 	UNROLL
-	for (size_t i = 0; i < LANES; i++) {
+	for (size_t i = 0; i < 8; i++) {
 		row[i] = _mm256_shuffle_epi8(_mm256_loadu_si256((const __m256i *) (blocks[i] + offset)), swap);
 	}
 	UNROLL
-	for (size_t i = 0; i < LANES; i += 2) {
+	for (size_t i = 0; i < 8; i += 2) {
 		pair[i] = _mm256_unpacklo_epi32(row[i], row[i + 1]);
 		pair[i + 1] = _mm256_unpackhi_epi32(row[i], row[i + 1]);
 	}
 	UNROLL
-	for (size_t i = 0; i < LANES; i += 4) {
+	for (size_t i = 0; i < 8; i += 4) {
 		quad[i] = _mm256_unpacklo_epi64(pair[i], pair[i + 2]);
 		quad[i + 1] = _mm256_unpackhi_epi64(pair[i], pair[i + 2]);
 		quad[i + 2] = _mm256_unpacklo_epi64(pair[i + 1], pair[i + 3]);
 		quad[i + 3] = _mm256_unpackhi_epi64(pair[i + 1], pair[i + 3]);
 	}
 	UNROLL
-	for (size_t i = 0; i < LANES / 2; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		words[i] = _mm256_permute2x128_si256(quad[i], quad[i + 4], 0x20);
 		words[i + 4] = _mm256_permute2x128_si256(quad[i], quad[i + 4], 0x31);
 	}
@@ -38,13 +38,12 @@ static inline __attribute__((always_inline, target(TARGET))) void SUFFIX(load_wo
 /* FIPS 180-4, 6.1.2, on all lanes. */
 static __attribute__((target(TARGET))) void SUFFIX(hash_blocks)(lanes *all, const unsigned char *const *blocks)
 {
-	__m256i *state[STATE_WORDS];
-	__m256i w[16], a, b, c, d, e;
+	VECTOR *state[STATE_WORDS];
+	VECTOR w[16], a, b, c, d, e;
 
-	SUFFIX(load_words) (blocks, 0, w);
-	SUFFIX(load_words) (blocks, BLOCK / 2, w + 8);
+	LOAD_BLOCK(blocks, w);
 	for (size_t i = 0; i < STATE_WORDS; i++) {
-		state[i] = (__m256i *) all->state[i];
+		state[i] = (VECTOR *) all->state[i];
 	}
 	a = *state[0];
 	b = *state[1];
@@ -55,11 +54,11 @@ static __attribute__((target(TARGET))) void SUFFIX(hash_blocks)(lanes *all, cons
 	TWENTY_ROUNDS(XOR3, 0x6ed9eba1u, 20);
 	TWENTY_ROUNDS(MAJORITY, 0x8f1bbcdcu, 40);
 	TWENTY_ROUNDS(XOR3, 0xca62c1d6u, 60);
-	*state[0] = _mm256_add_epi32(*state[0], a);
-	*state[1] = _mm256_add_epi32(*state[1], b);
-	*state[2] = _mm256_add_epi32(*state[2], c);
-	*state[3] = _mm256_add_epi32(*state[3], d);
-	*state[4] = _mm256_add_epi32(*state[4], e);
+	*state[0] = ADD(*state[0], a);
+	*state[1] = ADD(*state[1], b);
+	*state[2] = ADD(*state[2], c);
+	*state[3] = ADD(*state[3], d);
+	*state[4] = ADD(*state[4], e);
 }
 
 #undef SUFFIX
