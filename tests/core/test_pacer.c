@@ -70,6 +70,77 @@ static void folder_in_place_of_the_file_is_told(void **state)
 	aco_quota_file_close(file);
 }
 
+/* Lets requests go that are all answered while another process has the buckets. */
+static void answer_while_locked(aco_pacer *pacer, aco_quota_file *other_file, size_t count)
+{
+	aco_passage passages[2 * ACO_PACER_CORRECTIONS];
+	char why[ACO_NOTICE_SIZE];
+	bool fresh;
+
+	for (size_t i = 0; i < count; i++) {
+		check_turn(aco_pacer_acquire(pacer, ACO_RATE_PRODUCTS, 1, START, &passages[i]), 0, false);
+	}
+
+	assert_non_null(aco_quota_file_lock(other_file, &fresh, why, sizeof(why)));
+
+	for (size_t i = 0; i < count; i++) {
+		aco_pacer_follow(pacer, &passages[i], START, START, START);
+		assert_int_equal(passages[i].stage, ACO_PASSAGE_OVER);
+	}
+
+	assert_true(aco_quota_file_unlock(other_file));
+}
+
+static void answered_request_is_dated_when_the_buckets_are_free(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(1, file), other = pacer_of(1, other_file);
+	int64_t next_ms = SECOND / 1000 + SECOND_SLOT_MS;
+
+	answer_while_locked(&pacer, other_file, 1);
+	/* Still counted ahead of the clock. */
+	assert_true(take(&other, START + 10000).wait_ms > next_ms);
+	check_turn(aco_pacer_peek(&pacer, START + 20000), 1, false);
+	assert_int_equal(pacer.correction_count, 0);
+	assert_in_range(take(&other, START + 30000).wait_ms, 1, next_ms - 30);
+	check_turn(take(&other, START + next_ms * 1000), 0, false);
+	aco_quota_file_close(other_file);
+	aco_quota_file_close(file);
+}
+
+static void dates_beyond_what_is_kept_stay_as_they_are(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(0, file);
+
+	answer_while_locked(&pacer, other_file, 2 * ACO_PACER_CORRECTIONS);
+	assert_int_equal(pacer.correction_count, ACO_PACER_CORRECTIONS);
+	check_turn(aco_pacer_peek(&pacer, START + 1000), 1, false);
+	assert_int_equal(pacer.correction_count, 0);
+	aco_quota_file_close(other_file);
+	aco_quota_file_close(file);
+}
+
+static void request_that_left_is_dated_when_the_buckets_are_free(void **state)
+{
+	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY);
+	aco_pacer pacer = pacer_of(1, file), other = pacer_of(1, other_file);
+	char why[ACO_NOTICE_SIZE];
+	aco_passage passage;
+	bool fresh;
+
+	check_turn(aco_pacer_acquire(&pacer, ACO_RATE_NONE, 1, START, &passage), 0, false);
+	assert_non_null(aco_quota_file_lock(other_file, &fresh, why, sizeof(why)));
+	aco_pacer_follow(&pacer, &passage, START, 0, START);
+	assert_true(aco_quota_file_unlock(other_file));
+	assert_int_equal(passage.stage, ACO_PASSAGE_WAITING);
+	aco_pacer_follow(&pacer, &passage, START, 0, START + 1000);
+	assert_int_equal(passage.stage, ACO_PASSAGE_LEFT);
+	assert_in_range(take(&other, START + 2000).wait_ms, 1, 1100);
+	aco_quota_file_close(other_file);
+	aco_quota_file_close(file);
+}
+
 static void lost_state_counts_as_spent(void **state)
 {
 	aco_quota_file *file = check_quota_file(KEY), *other_file = check_quota_file(KEY);
@@ -304,6 +375,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		check_test_in_dir(folder_in_place_of_the_file_is_told),
+		check_test_in_dir(answered_request_is_dated_when_the_buckets_are_free),
+		check_test_in_dir(dates_beyond_what_is_kept_stay_as_they_are),
+		check_test_in_dir(request_that_left_is_dated_when_the_buckets_are_free),
 		check_test_in_dir(lost_state_counts_as_spent),
 		check_test_in_dir(new_file_begins_with_full_buckets),
 		check_test_in_dir(busy_buckets_are_looked_at_again),

@@ -89,7 +89,7 @@ Command::run(static function () use ($options): void {
             $most,
         );
         $label = "$row[scenario], $row[processes]: ";
-        if ($row['toBeUsed'] && $options['busy'] === null && !$options['kill']) {
+        if ($row['toBeUsed'] && !$options['kill']) {
             $goals->atLeast("{$label}used", 97, $row['used']);
         }
         if ($row['quota'] !== ($row['toBeUsed'] ? $row['quota'] : 'requests')) {

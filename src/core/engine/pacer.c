@@ -70,6 +70,13 @@ static aco_quota_state *enter(aco_pacer *pacer, int64_t now_us, aco_error *error
 		aco_quota_pause(state, &pacer->rates, pacer->pause_until_us - now_us, now_us);
 	}
 
+	for (size_t i = 0; i < pacer->correction_count; i++) {
+		/* Of a copy, as they are made once more when these are lost. */
+		struct aco_correction late = pacer->corrections[i];
+
+		aco_quota_redate(state, &pacer->rates, &late.spending, late.request_at_us, late.items_at_us, now_us);
+	}
+
 	return state;
 }
 
@@ -80,6 +87,7 @@ static bool leave(aco_pacer *pacer)
 		return false;
 	}
 	pacer->pause_until_us = 0;
+	pacer->correction_count = 0;
 	return true;
 }
 
@@ -181,7 +189,8 @@ static bool is_limited(const aco_pacer *pacer, const aco_spending *spending)
 		|| (spending->rate == ACO_RATE_PRICES && rates->price_us > 0);
 }
 
-static void redate(aco_pacer *pacer, aco_passage *passage, int64_t request_at_us, int64_t items_at_us, int64_t now_us)
+/* False when the buckets are unavailable now: the request keeps its earlier date, usually later than necessary. */
+static bool redate(aco_pacer *pacer, aco_passage *passage, int64_t request_at_us, int64_t items_at_us, int64_t now_us)
 {
 	aco_spending *spending = &passage->spending, before = *spending;
 	aco_quota_state *state;
@@ -191,18 +200,21 @@ static void redate(aco_pacer *pacer, aco_passage *passage, int64_t request_at_us
 		if (uses_store(pacer)) {
 			aco_quota_store_redate(pacer->store, spending, request_at_us, items_at_us, now_us);
 		}
-		return;
+		return true;
 	}
 
 	state = enter(pacer, now_us, &error);
-
-	/* If the buckets are unavailable now, the request keeps its earlier date, which is usually later than necessary. */
-	if (state) {
-		aco_quota_redate(state, &pacer->rates, spending, request_at_us, items_at_us, now_us);
-		if (!leave(pacer)) {
-			*spending = before;
-		}
+	if (!state) {
+		return false;
 	}
+
+	aco_quota_redate(state, &pacer->rates, spending, request_at_us, items_at_us, now_us);
+	if (!leave(pacer)) {
+		*spending = before;
+		return false;
+	}
+
+	return true;
 }
 
 /* When the request counts, on the local clock. */
@@ -231,14 +243,24 @@ static int64_t arrival(const aco_pacer *pacer, const aco_passage *passage, int64
 
 static void end_passage(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64_t ended_us, int64_t now_us)
 {
+	int64_t request_at_us, items_at_us;
+
 	if (left_us) {
 		set_delay(pacer, passage, ended_us - left_us);
 		learn(pacer, ended_us - left_us);
 	} else {
 		left_us = ended_us;
 	}
-	redate(pacer, passage, arrival(pacer, passage, left_us, ended_us),
-		aco_earlier(ended_us, left_us + ITEMS_DOUBT_US), now_us);
+
+	request_at_us = arrival(pacer, passage, left_us, ended_us);
+	items_at_us = aco_earlier(ended_us, left_us + ITEMS_DOUBT_US);
+	if (!redate(pacer, passage, request_at_us, items_at_us, now_us)
+			&& pacer->correction_count < ACO_PACER_CORRECTIONS) {
+		/* Others wake up when a request is granted: without it, they would wait for one that went long ago. */
+		pacer->corrections[pacer->correction_count++] =
+			(struct aco_correction) {passage->spending, request_at_us, items_at_us};
+	}
+
 	passage->stage = ACO_PASSAGE_OVER;
 }
 
@@ -251,8 +273,9 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
 	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
-		redate(pacer, passage, arrival(pacer, passage, left_us, 0), left_us + ITEMS_DOUBT_US, now_us);
-		passage->stage = ACO_PASSAGE_LEFT;
+		if (redate(pacer, passage, arrival(pacer, passage, left_us, 0), left_us + ITEMS_DOUBT_US, now_us)) {
+			passage->stage = ACO_PASSAGE_LEFT;
+		}
 	}
 }
 

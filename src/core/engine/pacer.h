@@ -14,6 +14,9 @@
 #include "src/core/shared/quota_file.h"
 #include "src/core/shared/quota_store.h"
 
+/* Dates that could not be corrected, because another process had the quota; more than that are rare. */
+#define ACO_PACER_CORRECTIONS 16
+
 typedef struct aco_pacer {
 	aco_rates rates;
 	aco_quota_state own;
@@ -23,6 +26,13 @@ typedef struct aco_pacer {
 	aco_quota_store *store;
 	/* A pause that the buckets do not contain yet. */
 	int64_t pause_until_us;
+	/* When requests that are over count, which the buckets do not say yet. */
+	struct aco_correction {
+		aco_spending spending;
+		int64_t request_at_us;
+		int64_t items_at_us;
+	} corrections[ACO_PACER_CORRECTIONS];
+	size_t correction_count;
 	/* The fastest response so far, measured from when its request left; 0: none yet. */
 	int64_t fastest_us;
 	/* How much later requests may still be counted for slow responses. */
