@@ -20,10 +20,23 @@ array_splice($items, 100, 0, [price('LATE', 5)]);
 echo 'one more, near the beginning: ', json_encode($sync($items)), "\n";
 
 // With the hashes gone, what is looked up by its id is sent again: only its own.
-$cli->pdo()->exec('UPDATE ' . TABLE . " SET feed_hash = '" . str_repeat('0', 40) . "' || SUBSTR(feed_hash, 41)");
+$forget = static fn () => $cli->pdo()->exec(
+    'UPDATE ' . TABLE . " SET feed_hash = '" . str_repeat('0', 40) . "' || SUBSTR(feed_hash, 41)"
+);
+$forget();
 echo 'recognized: ', json_encode($sync($items)), "\n";
+
+// Many in the middle of the table: only the chunks with them, and with what is behind them, have to be looked up.
+$strays = array_map(static fn (int $i): array => price("EARLY-$i"), range(1, 900));
+$sync($items = [...$strays, ...$items]);
+array_push($items, ...array_map(static fn (int $i): array => price("SKU-$i"), range(16501, 40000)));
+$sync($items);
+$forget();
+$sent = $sync($items)['sent'];
+check('looked up', $sent >= 900 && $sent <= 2000, $sent);
 ?>
 --EXPECT--
 new: {"read":16500,"sent":16500,"accepted":16500}
 one more, near the beginning: {"read":16501,"unchanged":16500,"sent":1,"accepted":1}
 recognized: {"read":16501,"unchanged":16500,"sent":1,"accepted":1}
+looked up: yes

@@ -228,7 +228,9 @@ final class Delivery
             }
 
             if ($status !== Status::DELIVERED) {
-                $label = fn (): string => $this->label($id, (string) $deleteBody);
+                $label = fn (): string => $deleteBody === null || $deleteBody === ''
+                    ? $id
+                    : StoredKey::labelOf($this->feed, $deleteBody);
                 $this->report->failures->add($label, $result['field'], $message);
             }
 
@@ -265,11 +267,6 @@ final class Delivery
         ) {
             $this->write();
         }
-    }
-
-    private function label(string $id, string $deleteBody): string
-    {
-        return $deleteBody === '' ? $id : StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label();
     }
 
     private function touch(): void

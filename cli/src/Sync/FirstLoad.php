@@ -14,7 +14,9 @@ use Aco\Cli\Store\IdFilter;
  */
 final class FirstLoad
 {
+    /** Items that wait, and the size of their bodies: a chunk more may come on top. */
     private const MAX_POSTPONED = 1000;
+    private const MAX_POSTPONED_BYTES = 1 << 21;
 
     private bool $isRunning = false;
     private ?IdFilter $ids = null;
@@ -23,6 +25,7 @@ final class FirstLoad
     /** @var list<array<string, Candidate>> */
     private array $postponed = [];
     private int $postponedItems = 0;
+    private int $postponedBytes = 0;
 
     /** @param bool $isOver whether the table is not one to be filled */
     public function __construct(private readonly FeedWriter $writer, private bool $isOver)
@@ -54,7 +57,7 @@ final class FirstLoad
         $this->ids ?? $this->begin();
         $new = array_filter($chunk, $this->ids->add(...), ARRAY_FILTER_USE_KEY);
         $this->postpone(array_diff_key($chunk, $new));
-        if ($this->postponedItems > self::MAX_POSTPONED || $this->ids->isFull()) {
+        if ($this->isFull()) {
             $this->end();
         }
 
@@ -83,6 +86,12 @@ final class FirstLoad
         return $this->postponed !== [];
     }
 
+    private function isFull(): bool
+    {
+        return $this->postponedItems > self::MAX_POSTPONED || $this->postponedBytes > self::MAX_POSTPONED_BYTES
+            || $this->ids->isFull();
+    }
+
     private function begin(): void
     {
         $this->ids = new IdFilter();
@@ -100,6 +109,10 @@ final class FirstLoad
         }
 
         $this->postponedItems += count($items);
+        foreach ($items as $item) {
+            $this->postponedBytes += strlen((string) $item->document);
+        }
+
         $last = array_key_last($this->postponed);
         if ($last === null || array_intersect_key($this->postponed[$last], $items) !== []) {
             $this->postponed[] = $items;

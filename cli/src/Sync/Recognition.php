@@ -21,11 +21,13 @@ final class Recognition
     private const WORTHWHILE = 0.05;
     /** For so many chunks it is not tried again then. */
     private const PAUSE = 8;
+    /** A row so little farther is the next one, behind rows of items that came elsewhere. */
+    private const NEAR = 1000;
 
     /** The row of the last item that was found. */
     private int $after = 0;
     private int $pause = 0;
-    /** Whether most of the chunk was recognized: the next one is looked for behind it, whatever else was found. */
+    /** Whether most of the chunk was recognized, so that a row far away is that of a stray item. */
     private bool $isOnTrack = false;
     private ?DoneRows $rows = null;
     /** @var array<int, int> places in $rows, by position in the chunk */
@@ -73,7 +75,8 @@ final class Recognition
     /** An item was found in that row by its id: the next ones are looked for behind it, unless it is a stray one. */
     public function advance(int $row): void
     {
-        if (!$this->isOnTrack) {
+        $isNear = $row > $this->after && $row <= $this->after + self::NEAR;
+        if ($isNear || !$this->isOnTrack) {
             $this->after = $row;
         }
     }

@@ -266,7 +266,7 @@ final class Staging
         $refusal = $candidate->refusal;
         $report->rejected++;
         $report->failures->add(
-            fn (): string => $this->label($deleteBody),
+            fn (): string => StoredKey::labelOf($this->feed, $deleteBody),
             $refusal->field,
             $refusal->message,
         );
@@ -289,7 +289,7 @@ final class Staging
     {
         $message = "the database rejects it: $reason";
         $report->rejected += $row->status === Status::REJECTED ? 0 : 1;
-        $report->failures->add(fn (): string => $this->label($deleteBody), null, $message);
+        $report->failures->add(fn (): string => StoredKey::labelOf($this->feed, $deleteBody), null, $message);
         $this->delivery->disregard($row->feedId);
 
         // Usually short enough; if this is rejected too, only the report has the message.
@@ -304,10 +304,5 @@ final class Staging
             Metadata::encode('', null),
             id: $row->id,
         )]);
-    }
-
-    private function label(string $deleteBody): string
-    {
-        return StoredKey::of(FeedProfile::of($this->feed), $deleteBody)->label();
     }
 }

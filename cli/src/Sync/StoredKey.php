@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Sync;
 
 use Aco\Cli\Source\JsonDecoder;
+use Aco\Feed;
 
 /**
  * Which item a stored payload belongs to. Rows of this command hold the body, or once it is delivered the delete body.
@@ -34,6 +35,12 @@ final class StoredKey
             $isOurs ? $members : $profile->identityOfItem($body),
             $isOurs && $profile->isLive($body),
         );
+    }
+
+    /** The name in messages of the item that a payload belongs to. */
+    public static function labelOf(Feed $feed, string $payload): string
+    {
+        return self::of(FeedProfile::of($feed), $payload)->label();
     }
 
     /** The code that people know the item by; "" when unknown. */

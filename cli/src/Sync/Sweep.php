@@ -80,7 +80,7 @@ final class Sweep
         foreach ($store->writer($feed)->stage($staged)->refused as $position => $reason) {
             $report->rejected++;
             $report->failures->add(
-                static fn (): string => StoredKey::of(FeedProfile::of($feed), $staged[$position]->data)->label(),
+                static fn (): string => StoredKey::labelOf($feed, $staged[$position]->data),
                 null,
                 "the database rejects it: $reason",
             );
