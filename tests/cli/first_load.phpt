@@ -40,6 +40,8 @@ foreach ([1, 1, 2, 3, 12, 13, 50, 51, 120] as $count) {
     $staged = $writer->stage([5 => new FeedRow($id, 7, false, Status::REJECTED, '{}', 'hash', 'why')]);
     $staged->ids === [5 => $number] || check('one refused', false, $staged);
 }
+$writer->stage([new FeedRow(sha1('1'), 9, false, Status::REJECTED, '{"known":1}', 'other', 'why', id: 1)]);
+$expected[0] = [1, sha1('1'), Status::REJECTED, 9, '{"known":1}', 'other'];
 $writer->endLoad();
 check('rows', $rows() === $expected);
 

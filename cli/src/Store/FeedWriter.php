@@ -197,8 +197,9 @@ final class FeedWriter
     {
         $ids = [];
         if ($this->database->rowsAStatement() === 1) {
+            $isNew = $this->isLoading && $key === ['feed_id'];
             foreach ($rows as $position => $values) {
-                $this->isLoading
+                $isNew
                     ? $this->database->insertNew($this->table, $columns, $values)
                     : $this->database->execute($this->upsert($columns, $key, 1), $values);
                 $ids[$position] = $this->database->insertedRow();
