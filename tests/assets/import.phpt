@@ -50,7 +50,10 @@ found($cli->run(['assets:import', '--json']));
 $other = new Cli();
 $other->sandbox = $cli->sandbox;
 library_shop($other, ['--search-limit=10']);
+// Forty pages, which take longer than the longest life of a process.
+$cli->fault(['match' => ['path' => '^/adobe/'], 'fault' => ['type' => 'delay', 'ms' => 20]]);
 $kills = killed_import($other, 5, 0.4, ['--defer']);
+$cli->clearFaults();
 $last = $other->run(['assets:import', '--defer', '--json']);
 echo $kills > 0 ? '  killed' : '  not killed', ', ', $last->json()['import']['read'], ' read, ',
     kept($cli) === kept($other) ? 'the same' : "another index (seed $seed)", "\n";

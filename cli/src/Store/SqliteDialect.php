@@ -208,7 +208,7 @@ final class SqliteDialect implements SingleWriterDialect
     {
         $file = $this->file;
         $sentence = match ((int) ($e->errorInfo[1] ?? 0)) {
-            1 => preg_match('/no such table: (\w+)/', $e->getMessage(), $table) === 1
+            1 => preg_match('/no such table: (?:main\.)?(\w+)/', $e->getMessage(), $table) === 1
                 ? "The table $table[1] is missing in $file: restore it, or correct --table-prefix or --dsn."
                 : "The database $file reports an error: {$e->getMessage()}.",
             5, 6 => "The database $file is in use by another process: try again when it has finished.",
