@@ -33,20 +33,17 @@ $source = static function (int $round) use ($cli): array {
 };
 
 /** Starts a first sync and kills it when $isTime(seconds since the start). */
-$kill = static function (string $path, callable $isTime) use ($cli): bool {
+$kill = static function (string $path, callable $isTime) use ($cli): void {
     $null = fopen('/dev/null', 'r+');
     $start = microtime(true);
     $process = $cli->start(['sync', $path], [], [$null, $null, $null]);
-    while (!$isTime(microtime(true) - $start) && ($status = proc_get_status($process))['running']) {
+    while (!$isTime(microtime(true) - $start) && proc_get_status($process)['running']) {
         usleep(500);
     }
-    $status = proc_get_status($process);
-    posix_kill($status['pid'], 9);
+    posix_kill(proc_get_status($process)['pid'], 9);
     while (proc_get_status($process)['running']) {
         usleep(500);
     }
-
-    return $status['running'];
 };
 
 $withoutIndex = 0;

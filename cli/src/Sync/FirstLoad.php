@@ -18,7 +18,7 @@ final class FirstLoad
     private const MAX_POSTPONED = 1000;
     private const MAX_POSTPONED_BYTES = 1 << 21;
 
-    private bool $isRunning = false;
+    /** Those of the table while it is without their index; null before and afterwards. */
     private ?IdFilter $ids = null;
     /** @var ?list<string> ids of the first chunk; a feed that has no other is not worth it */
     private ?array $firstIds = null;
@@ -35,7 +35,7 @@ final class FirstLoad
     /** Whether the table has no index of its ids now. */
     public function isRunning(): bool
     {
-        return $this->isRunning;
+        return $this->ids !== null;
     }
 
     /**
@@ -67,10 +67,10 @@ final class FirstLoad
     /** Makes the index. */
     public function end(): void
     {
+        $wasRunning = $this->isRunning();
         $this->isOver = true;
         $this->firstIds = $this->ids = null;
-        if ($this->isRunning) {
-            $this->isRunning = false;
+        if ($wasRunning) {
             $this->writer->endLoad();
         }
     }
@@ -98,7 +98,6 @@ final class FirstLoad
         array_map($this->ids->add(...), $this->firstIds);
         $this->firstIds = [];
         $this->writer->beginLoad();
-        $this->isRunning = true;
     }
 
     /** @param array<string, Candidate> $items in an order to keep: of equal ids, the later one decides */

@@ -239,11 +239,14 @@ static void narrow(lanes *all)
 
 void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(const unsigned char *raw, char *hex))
 {
-	bool has_avx512 = __builtin_cpu_supports("avx512vl");
-	hash_blocks_function *hash_blocks = has_avx512 ? hash_blocks_avx512 : hash_blocks_avx2;
-	size_t width = has_avx512 && count > LANES_MIN ? LANES_MAX : LANES_MIN;
-	size_t running = 0;
+	hash_blocks_function *hash_blocks = hash_blocks_avx2;
+	size_t width = LANES_MIN, running = 0;
 	lanes all;
+
+	if (__builtin_cpu_supports("avx512vl")) {
+		width = count > LANES_MIN ? LANES_MAX : LANES_MIN;
+		hash_blocks = width == LANES_MAX ? hash_blocks_avx512_wide : hash_blocks_avx512;
+	}
 
 	memset(all.state, 0, sizeof(all.state));
 	all.jobs = jobs;
@@ -257,13 +260,10 @@ void aco_sha1_lanes_hex(const aco_digest_job *jobs, size_t count, void (*write)(
 		if (width == LANES_MAX && running <= LANES_MIN) {
 			narrow(&all);
 			width = LANES_MIN;
+			hash_blocks = hash_blocks_avx512;
 		}
 
-		if (width == LANES_MAX) {
-			hash_blocks_avx512_wide(&all, all.next);
-		} else {
-			hash_blocks(&all, all.next);
-		}
+		hash_blocks(&all, all.next);
 
 		for (size_t i = 0; i < width; i++) {
 			all.next[i] += BLOCK;

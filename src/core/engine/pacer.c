@@ -272,10 +272,9 @@ static void go_on(aco_pacer *pacer, aco_passage *passage, int64_t left_us, int64
 	if (pacer->fastest_us > 0 && took_us > pacer->fastest_us + before_us) {
 		set_delay(pacer, passage, took_us + NEXT_CHECK_US);
 	}
-	if (passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us) {
-		if (redate(pacer, passage, arrival(pacer, passage, left_us, 0), left_us + ITEMS_DOUBT_US, now_us)) {
-			passage->stage = ACO_PASSAGE_LEFT;
-		}
+	if ((passage->stage == ACO_PASSAGE_WAITING || passage->delay_us != before_us)
+			&& redate(pacer, passage, arrival(pacer, passage, left_us, 0), left_us + ITEMS_DOUBT_US, now_us)) {
+		passage->stage = ACO_PASSAGE_LEFT;
 	}
 }
 
