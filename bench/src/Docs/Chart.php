@@ -13,7 +13,7 @@ use Aco\Bench\Suite\Row;
 final class Chart
 {
     private const WIDTH = 760;
-    private const LEFT = 300;
+    private const LEFT = 320;
     private const RIGHT = 700;
     private const TITLE = 22;
     private const CAPTION = 42;
