@@ -36,11 +36,10 @@ ACO_INLINE void aco_block_store(char *target, aco_block bytes)
 /* Bits for the bytes that JSON does not take as they are, or that belong to a non-ASCII sequence. */
 ACO_INLINE uint64_t aco_block_special(aco_block bytes)
 {
-	/* The comparison is signed, so bytes from 0x80 up count as below 0x20 as well. */
-	__m128i special = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
-		_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+	/* With bit 1 flipped, the quote follows the control bytes; bytes from 0x80 up are negative, so below it as well. */
+	__m128i below = _mm_subs_epi8(_mm_xor_si128(bytes, _mm_set1_epi8(2)), _mm_set1_epi8(0x21));
 
-	return (unsigned) _mm_movemask_epi8(special);
+	return (unsigned) _mm_movemask_epi8(_mm_or_si128(below, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
 }
 #elif defined(__aarch64__) && defined(__ARM_NEON) && defined(__AARCH64EL__)
 # include <arm_neon.h>
@@ -67,9 +66,8 @@ ACO_INLINE void aco_block_store(char *target, aco_block bytes)
 
 ACO_INLINE uint64_t aco_block_special(aco_block bytes)
 {
-	uint8x16_t special = vorrq_u8(
-		vorrq_u8(vcltq_u8(bytes, vdupq_n_u8(0x20)), vcgeq_u8(bytes, vdupq_n_u8(0x80))),
-		vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('"')), vceqq_u8(bytes, vdupq_n_u8('\\'))));
+	uint8x16_t below = vcltq_s8(vreinterpretq_s8_u8(veorq_u8(bytes, vdupq_n_u8(2))), vdupq_n_s8(0x21));
+	uint8x16_t special = vorrq_u8(below, vceqq_u8(bytes, vdupq_n_u8('\\')));
 
 	return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
 }
@@ -79,7 +77,7 @@ ACO_INLINE uint64_t aco_block_special(aco_block bytes)
 /* The first of the bytes; at least one bit is set. */
 ACO_INLINE size_t aco_block_first(uint64_t special)
 {
-	return (size_t) __builtin_ctzll(special) / ACO_BLOCK_BITS_A_BYTE;
+	return (unsigned) __builtin_ctzll(special) / ACO_BLOCK_BITS_A_BYTE;
 }
 
 /* Clears the bits of the first byte. */
