@@ -7,30 +7,133 @@ The filter of ids: it never calls an id new that it has, and seldom knows too li
 require __DIR__ . '/cli.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
-$filter = new Aco\Cli\Store\IdFilter();
+use Aco\Cli\Store\IdFile;
+use Aco\Cli\Store\IdFilter;
+
+$folder = scratch();
 $id = static fn (int $i): string => sha1("SKU-$i\0default");
-$taken = 0;
-for ($i = 0; $i < 300000; $i++) {
-    $taken += $filter->add($id($i)) ? 0 : 1;
+/** @return int how many of them are surely new */
+function add(IdFilter $filter, iterable $numbers): int
+{
+    $new = 0;
+    foreach ($numbers as $number) {
+        $new += (int) $filter->add($GLOBALS['id']($number));
+    }
+
+    return $new;
 }
-check('new ones', $taken < 30, $taken);
-$new = 0;
-for ($i = 0; $i < 300000; $i += 7) {
-    $new += $filter->add($id($i)) ? 1 : 0;
-}
+
+$filter = new IdFilter($folder);
+$taken = 300000 - add($filter, range(1, 300000));
+check('new ones', $taken < 10, $taken);
+$new = add($filter, range(1, 300000, 7));
 check('none is new a second time', $new === 0, $new);
 check('of any form', $filter->add('') && !$filter->add('') && $filter->add("\0") && $filter->add(str_repeat('x', 70)));
 
+// A million are in memory, the others in a file without a name.
 $before = memory_get_usage();
-for ($i = 300000; !$filter->isFull(); $i++) {
-    $filter->add($id($i));
-}
-check('full at two million', $i > 2000000 && $i < 2010000, $i);
+$count = static fn (int $first, int $last): Generator => (static function () use ($first, $last) {
+    for ($i = $first; $i <= $last; $i++) {
+        yield $i;
+    }
+})();
+$taken = 1000000 - add($filter, $count(300001, 1300000));
+check('new ones in the file', $taken < 60, $taken);
+$new = add($filter, range(1, 1300000, 13));
+check('none of them is new a second time', $new === 0, $new);
 check('memory', memory_get_usage() - $before < 65536);
+check('no file is left', scandir($folder) === ['.', '..'], scandir($folder));
+check('room for more', !$filter->isFull());
+
+// Where no file can be made, nothing is called new that might not be.
+$filter = new IdFilter("$folder/missing");
+add($filter, $count(1, 1050000));
+check('full without a file', $filter->isFull() && add($filter, range(1050001, 1050100)) === 0);
+
+/** A file on a disk that becomes full. */
+final class FullDisk
+{
+    public static int $writes = PHP_INT_MAX;
+    public static int $reads = PHP_INT_MAX;
+    public $context;
+    private $file;
+
+    public function stream_open(): bool
+    {
+        return (bool) $this->file = tmpfile();
+    }
+
+    public function stream_truncate(int $size): bool
+    {
+        return self::$writes > 0 && ftruncate($this->file, $size);
+    }
+
+    public function stream_seek(int $offset): bool
+    {
+        return fseek($this->file, $offset) === 0;
+    }
+
+    public function stream_tell(): int
+    {
+        return ftell($this->file);
+    }
+
+    public function stream_eof(): bool
+    {
+        return false;
+    }
+
+    public function stream_read(int $count): string|false
+    {
+        return self::$reads-- > 0 ? fread($this->file, $count) : false;
+    }
+
+    public function stream_write(string $bytes): int
+    {
+        return (int) fwrite($this->file, match (self::$writes-- <=> 0) {
+            1 => $bytes,
+            0 => substr($bytes, 0, 5),
+            -1 => '',
+        });
+    }
+
+    public function stream_set_option(): bool
+    {
+        return false;
+    }
+}
+
+stream_wrapper_register('full', FullDisk::class);
+$numbers = static fn (int $i): array => array_values(unpack('V5', sha1((string) $i, true)));
+foreach (['writes', 'reads'] as $what) {
+    FullDisk::${$what} = 100;
+    $file = new IdFile(fopen('full://disk', 'r+b'));
+    for ($new = 0; $file->add($numbers($new)); $new++) {
+        if ($file->isFull()) {
+            break;
+        }
+    }
+    check("$what: new until it fails", $new === 100 && $file->isFull(), $new);
+    FullDisk::${$what} = PHP_INT_MAX;
+    $again = array_filter(range(0, 99), static fn (int $i): bool => $file->add($numbers($i)));
+    check("$what: those before are known", $again === [] && $file->isFull());
+}
+
+FullDisk::$writes = 0;
+check('no room for a file', (new IdFile(fopen('full://disk', 'r+b')))->isFull());
 ?>
 --EXPECT--
 new ones: yes
 none is new a second time: yes
 of any form: yes
-full at two million: yes
+new ones in the file: yes
+none of them is new a second time: yes
 memory: yes
+no file is left: yes
+room for more: yes
+full without a file: yes
+writes: new until it fails: yes
+writes: those before are known: yes
+reads: new until it fails: yes
+reads: those before are known: yes
+no room for a file: yes

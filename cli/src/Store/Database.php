@@ -437,10 +437,14 @@ final class Database
      * Prepares a table for many new rows, where isSingleWriter(): until endLoad() nothing keeps it to one row an id.
      *
      * @param string $table without the prefix
+     * @return string a folder for temporary files of the load
      */
-    public function beginLoad(string $table): void
+    public function beginLoad(string $table): string
     {
-        $this->connection->run(fn () => array_map($this->exec(...), $this->singleWriter()->beginLoad($table)));
+        $dialect = $this->singleWriter();
+        $this->connection->run(fn () => array_map($this->exec(...), $dialect->beginLoad($table)));
+
+        return $dialect->folder();
     }
 
     /**

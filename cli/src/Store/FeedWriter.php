@@ -41,11 +41,17 @@ final class FeedWriter
         }
     }
 
-    /** From now on until endLoad(), all that is staged has to be new. Only where $takesNew. */
-    public function beginLoad(): void
+    /**
+     * From now on until endLoad(), all that is staged has to be new. Only where $takesNew.
+     *
+     * @return IdFilter that has none yet
+     */
+    public function beginLoad(): IdFilter
     {
-        $this->database->beginLoad($this->feed->table());
+        $folder = $this->database->beginLoad($this->feed->table());
         $this->isLoading = true;
+
+        return new IdFilter($folder);
     }
 
     public function endLoad(): void

@@ -17,6 +17,9 @@ interface SingleWriterDialect extends Dialect
     /** Sets values in the rows from one number to another. */
     public function updateRange(string $table, string $set): string;
 
+    /** For temporary files that grow with the tables. */
+    public function folder(): string;
+
     /**
      * Takes the index of the ids off a table that is to be filled: ids are hashes, so that in a large table each row
      * changes another page of it.

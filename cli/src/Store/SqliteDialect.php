@@ -61,15 +61,19 @@ final class SqliteDialect implements SingleWriterDialect
             $pdo->exec('PRAGMA wal_autocheckpoint=' . self::CHECKPOINT_PAGES);
 
             // Sorting a large index takes as much space as the index, which folders for temporary files may not have.
-            $folder = dirname($this->file);
-            if (is_writable($folder)) {
-                $pdo->exec('PRAGMA temp_store_directory=' . $pdo->quote($folder));
+            if (is_writable($this->folder())) {
+                $pdo->exec('PRAGMA temp_store_directory=' . $pdo->quote($this->folder()));
             }
         } finally {
             umask($umask);
         }
 
         return $pdo;
+    }
+
+    public function folder(): string
+    {
+        return dirname($this->file);
     }
 
     public function largestStatement(\PDO $pdo): int

@@ -94,10 +94,9 @@ final class FirstLoad
 
     private function begin(): void
     {
-        $this->ids = new IdFilter();
+        $this->ids = $this->writer->beginLoad();
         array_map($this->ids->add(...), $this->firstIds);
         $this->firstIds = [];
-        $this->writer->beginLoad();
     }
 
     /** @param array<string, Candidate> $items in an order to keep: of equal ids, the later one decides */
