@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 /**
- * A Bloom filter in a file of a fixed size, for ids that are too many for memory: the bits of an id are in one block, so
- * that it is read and written once.
+ * A Bloom filter in a file of a fixed size, for ids that are too many for memory. The bits of an id are in one block,
+ * which is read and written once.
  *
  * With 32 bits an id, 4 of them set, when it is full, that is one new id in some four thousand.
  */

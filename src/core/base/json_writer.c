@@ -163,23 +163,29 @@ static inline size_t escape_first(char **target, const char *text, size_t length
 static size_t escape_piece(aco_json *json, const char *text, size_t at, size_t end, size_t length)
 {
 	char *out = json->buf.data + json->buf.length;
+#ifdef ACO_BLOCKS
+	/* escape_block() reads up to a block past the one that it escapes. */
+	size_t blocks_end = length < 2 * BLOCK ? 0 : length - 2 * BLOCK < end ? length - 2 * BLOCK + 1 : end;
+#endif
 
 	while (at < end) {
 #ifdef ACO_BLOCKS
-		if (length - at >= 2 * BLOCK) {
+		uint64_t special = 0;
+
+		while (at < blocks_end) {
 			aco_block bytes = aco_block_load(text + at);
-			uint64_t special = aco_block_special(bytes);
 
 			aco_block_store(out, bytes);
-
-			if (!special) {
-				out += BLOCK;
-				at += BLOCK;
-				continue;
+			if ((special = aco_block_special(bytes))) {
+				break;
 			}
+			out += BLOCK;
+			at += BLOCK;
+		}
 
+		if (special) {
 			at += escape_block(&out, text + at, BLOCK, special);
-		} else {
+		} else if (at < end) {
 			at += escape_last(&out, text + at, length - at);
 		}
 #else
