@@ -51,13 +51,13 @@ final class IdFile
     {
         $offset = array_shift($numbers) % self::BLOCKS * self::BLOCK_BYTES;
         $block = $this->read($offset);
-        if ($block === null || !IdFilter::set($block, $numbers)) {
+        if ($block === null || !$block->add($numbers)) {
             return false;
         }
 
         $this->count++;
 
-        return $this->write($offset, $block);
+        return $this->write($offset, $block->bytes);
     }
 
     /** Whether it takes no more ids, or would know too little of them. */
@@ -66,12 +66,12 @@ final class IdFile
         return $this->hasFailed || $this->count >= self::CAPACITY;
     }
 
-    private function read(int $offset): ?string
+    private function read(int $offset): ?BloomBits
     {
         fseek($this->handle, $offset);
         $block = @fread($this->handle, self::BLOCK_BYTES);
         if ($block !== false && strlen($block) === self::BLOCK_BYTES) {
-            return $block;
+            return new BloomBits($block);
         }
 
         $this->hasFailed = true;
