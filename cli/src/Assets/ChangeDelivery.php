@@ -54,7 +54,7 @@ final class ChangeDelivery
             $before = array_sum($result->data());
             // Never both kinds at once, as their order would be unknown.
             $kinds = $this->unit === Unit::Asset ? [EventLedger::PRODUCT, EventLedger::ASSET] : [EventLedger::PRODUCT];
-        foreach ($kinds as $kind) {
+            foreach ($kinds as $kind) {
                 $this->pass($kind, Status::TO_SEND, PHP_INT_MAX, $result);
                 $this->pass($kind, Status::TO_RETRY, $until, $result);
             }

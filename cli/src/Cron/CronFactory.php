@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Cron;
 
 use Aco\Cli\Assets\AssetSpool;
+use Aco\Cli\Assets\Waiting;
 use Aco\Cli\Assets\Webhook\SeenEvents;
 use Aco\Cli\Assets\Webhook\WebhookFolder;
 use Aco\Cli\Output\Console;
@@ -42,7 +43,7 @@ final class CronFactory
         $stateDir = $this->workspace->stateDir;
         $assets = new AssetSpool(
             "$stateDir/" . AssetSpool::NAME,
-            $this->database,
+            new Waiting($this->database),
             new SeenEvents("$stateDir/" . WebhookFolder::NAME . '/seen'),
         );
 

@@ -17,6 +17,7 @@ use Aco\Cli\Assets\Intake;
 use Aco\Cli\Assets\IntakeReport;
 use Aco\Cli\Assets\MatcherResult;
 use Aco\Cli\Assets\Sla;
+use Aco\Cli\Assets\Waiting;
 use Aco\Cli\CommandFailure;
 use Aco\Cli\Config\ConfigStore;
 use Aco\Cli\Log\EventLog;
@@ -83,6 +84,9 @@ final class AssetsRunner
             ]);
             $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors(), $progress);
             $write = !$isWriting ? static fn () => null : $this->writer($factory);
+            if ($isWriting) {
+                (new Waiting($database))->correct();
+            }
 
             if (!$isCheck) {
                 $factory->rematch()->run($this->report->index);
