@@ -87,6 +87,9 @@ mkdir("$cli->dir/elsewhere");
 rename("$cli->state/aco.sqlite", "$cli->dir/elsewhere/aco.sqlite");
 symlink("$cli->dir/elsewhere/aco.sqlite", "$cli->state/aco.sqlite");
 check('by a link of ours', $cli->run(['status'])->code === 0);
+require_once ROOT . '/cli/vendor/autoload.php';
+$folder = (new Aco\Cli\Store\SqliteDialect("$cli->state/aco.sqlite"))->folder();
+check('temporary files are where it leads', $folder === realpath("$cli->dir/elsewhere"), $folder);
 unlink("$cli->state/aco.sqlite");
 rename("$cli->dir/elsewhere/aco.sqlite", "$cli->state/aco.sqlite");
 array_map(unlink(...), glob("$cli->dir/elsewhere/*"));
@@ -213,6 +216,7 @@ database [2] DIR/state/aco.sqlite is a symbolic link: replace it by a regular fi
 database [2] DIR/state/aco.sqlite belongs to another user: replace it by a regular file that only this user owns, or choose another database with --dsn.
 database [2] DIR/state/aco.sqlite belongs to another user: replace it by a regular file that only this user owns, or choose another database with --dsn.
 by a link of ours: yes
+temporary files are where it leads: yes
 -wal [2] DIR/state/aco.sqlite-wal is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
 -shm [2] DIR/state/aco.sqlite-shm is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.
 -journal [2] DIR/state/aco.sqlite-journal is a symbolic link: replace it by a regular file that only this user owns, or choose another database with --dsn.

@@ -454,8 +454,17 @@ final class Database
      */
     public function endLoad(string $table): void
     {
-        if ($this->isSingleWriter()) {
-            $this->connection->run(fn () => array_map($this->exec(...), $this->singleWriter()->endLoad($table)));
+        if (!$this->isSingleWriter()) {
+            return;
+        }
+
+        $dialect = $this->singleWriter();
+        $run = fn (array $statements) => $this->connection->run(fn () => array_map($this->exec(...), $statements));
+        try {
+            $run($dialect->endLoad($table));
+        } catch (RowRefused) {
+            // Whatever broke, be it the disk: it must not keep the table from ever being used again.
+            $run([...$dialect->dropRepeats($table), ...$dialect->endLoad($table)]);
         }
     }
 

@@ -8,16 +8,14 @@ namespace Aco\Cli\Store;
  * A Bloom filter in a file of a fixed size, for ids that are too many for memory. The bits of an id are in one block,
  * which is read and written once.
  *
- * With 32 bits an id, 4 of them set, when it is full, that is one new id in some four thousand.
+ * With 8 million ids, 4 bits set for each, it does not know one new id in some 30,000, with 16 million one in 4,000.
  */
 final class IdFile
 {
     private const BLOCK_BYTES = 64;
     private const BLOCKS = 1 << 20;
     private const BYTES = self::BLOCKS * self::BLOCK_BYTES;
-    private const CAPACITY = 16 * self::BLOCKS;
 
-    private int $count = 0;
     private bool $hasFailed;
 
     /** @param resource $handle of an empty file */
@@ -28,19 +26,20 @@ final class IdFile
         $this->hasFailed = !ftruncate($handle, self::BYTES);
     }
 
-    /** A file without a name, of which a killed process leaves nothing; null when the folder takes none. */
+    /** A file whose name is gone at once, so that nothing is left of it; null when the folder takes none. */
     public static function in(string $folder): ?self
     {
-        // Elsewhere tempnam() would fall back to a folder that may be in memory.
-        $path = is_writable($folder) ? @tempnam($folder, 'aco') : false;
-        if ($path === false) {
+        $path = "$folder/ids-" . bin2hex(random_bytes(8)) . '.tmp';
+        $umask = umask(0077);
+        $handle = @fopen($path, 'x+b');
+        umask($umask);
+        if ($handle === false) {
             return null;
         }
 
-        $handle = @fopen($path, 'r+b');
-        @unlink($path);
+        unlink($path);
 
-        return $handle === false ? null : new self($handle);
+        return new self($handle);
     }
 
     /**
@@ -51,19 +50,14 @@ final class IdFile
     {
         $offset = array_shift($numbers) % self::BLOCKS * self::BLOCK_BYTES;
         $block = $this->read($offset);
-        if ($block === null || !$block->add($numbers)) {
-            return false;
-        }
 
-        $this->count++;
-
-        return $this->write($offset, $block->bytes);
+        return $block !== null && $block->add($numbers) && $this->write($offset, $block->bytes);
     }
 
-    /** Whether it takes no more ids, or would know too little of them. */
-    public function isFull(): bool
+    /** Whether it takes no more ids. */
+    public function hasFailed(): bool
     {
-        return $this->hasFailed || $this->count >= self::CAPACITY;
+        return $this->hasFailed;
     }
 
     private function read(int $offset): ?BloomBits

@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aco\Cli\Store;
 
 /**
- * A Bloom filter of ids, in memory of a fixed size and then in a file: what it says is new is new, and of a few others
- * it does not know.
+ * A Bloom filter of ids, in memory for the first million and then in a file: what it says is new is new, and of a few
+ * others it does not know.
  *
- * With 32 bits an id, 5 of them set, when the memory is full, that is one new id in 16,000.
+ * With 32 bits an id, 5 of them set, when the memory has its million, that is one new id in 16,000.
  */
 final class IdFilter
 {
@@ -20,7 +20,7 @@ final class IdFilter
     private readonly BloomBits $bits;
     private int $count = 0;
     private ?IdFile $file = null;
-    private bool $isFull = false;
+    private bool $hasFailed = false;
 
     /** @param string $folder of the file */
     public function __construct(private readonly string $folder)
@@ -43,20 +43,21 @@ final class IdFilter
             return $isNew;
         }
 
-        if ($this->bits->has($numbers)) {
+        // What could not be added is not known when it comes again: nothing is called new from then on.
+        if ($this->hasFailed || $this->bits->has($numbers)) {
             return false;
         }
 
         $this->file ??= IdFile::in($this->folder);
         $isNew = $this->file?->add($numbers) ?? false;
-        $this->isFull = $this->file?->isFull() ?? true;
+        $this->hasFailed = $this->file?->hasFailed() ?? true;
 
         return $isNew;
     }
 
-    /** Whether it takes no more ids, or would know too little of them. */
-    public function isFull(): bool
+    /** Whether it takes no more ids, as there is no file for them. */
+    public function hasFailed(): bool
     {
-        return $this->isFull;
+        return $this->hasFailed;
     }
 }

@@ -36,4 +36,12 @@ interface SingleWriterDialect extends Dialect
      * @return list<string> statements
      */
     public function endLoad(string $table): array;
+
+    /**
+     * Leaves one row an id, the last one, and has its item sent again.
+     *
+     * @param string $table without the prefix
+     * @return list<string> statements
+     */
+    public function dropRepeats(string $table): array;
 }

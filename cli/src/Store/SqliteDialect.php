@@ -73,7 +73,7 @@ final class SqliteDialect implements SingleWriterDialect
 
     public function folder(): string
     {
-        return dirname($this->file);
+        return dirname(OwnFile::target($this->file));
     }
 
     public function largestStatement(\PDO $pdo): int
@@ -168,6 +168,17 @@ final class SqliteDialect implements SingleWriterDialect
     {
         // As much as the cache may take, sorting takes once more.
         return [SqliteTables::idIndex($table), 'PRAGMA cache_size=-' . self::CACHE_KIB];
+    }
+
+    public function dropRepeats(string $table): array
+    {
+        $repeated = "FROM {{$table}} GROUP BY feed_id HAVING COUNT(*) > 1";
+
+        return [
+            "UPDATE {{$table}} SET feed_hash = '" . StoredHash::TO_SEND_AGAIN . "' WHERE id IN (SELECT MAX(id) $repeated)",
+            "DELETE FROM {{$table}} WHERE feed_id IN (SELECT feed_id $repeated)
+                AND id NOT IN (SELECT MAX(id) $repeated)",
+        ];
     }
 
     /** @param list<string> $columns */

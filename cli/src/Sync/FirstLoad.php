@@ -89,7 +89,7 @@ final class FirstLoad
     private function isFull(): bool
     {
         return $this->postponedItems > self::MAX_POSTPONED || $this->postponedBytes > self::MAX_POSTPONED_BYTES
-            || $this->ids->isFull();
+            || $this->ids->hasFailed();
     }
 
     private function begin(): void
