@@ -28,7 +28,8 @@ foreach (['the next sync', 'the one after it'] as $label) {
 $rows = $cli->rows('cde_product_prices_feed');
 check('one row an item', count($rows) === 300 && count(array_unique(array_column($rows, 'feed_id'))) === 300);
 check('the last one', array_slice(array_column($rows, 'id'), -4) === [299, 302, 303, 304], array_column($rows, 'id'));
-check('all are delivered', array_unique(array_column($rows, 'status')) === [200] && count($cli->held('prices')) === 300);
+$states = array_unique(array_column($rows, 'status'));
+check('all are delivered', $states === [200] && count($cli->held('prices')) === 300);
 ?>
 --EXPECT--
 repeated: yes
