@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aco\Cli\Config;
 
 use Aco\Cli\CommandFailure;
+use Aco\Cli\Files\OwnFile;
 
 /** The file with the key that encrypts stored secrets: 64 hexadecimal digits. */
 final class KeyFile
@@ -50,9 +51,7 @@ final class KeyFile
         }
 
         $key = random_bytes(self::BYTES);
-        $umask = umask(0077);
-        $handle = @fopen($this->path, 'x');
-        umask($umask);
+        $handle = OwnFile::create($this->path, 'x');
 
         if (
             $handle === false

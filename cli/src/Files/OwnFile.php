@@ -74,6 +74,21 @@ final class OwnFile
     }
 
     /**
+     * Makes a file that is not there yet, not even as a link.
+     *
+     * @param string $mode of fopen(): one with x
+     * @return resource|false
+     */
+    public static function create(string $path, string $mode, int $umask = 0077)
+    {
+        $before = umask($umask);
+        $handle = @fopen($path, $mode);
+        umask($before);
+
+        return $handle;
+    }
+
+    /**
      * Replaces the file in one step, so that nobody ever reads half of it.
      *
      * @param ?int $umask null: that of the process
@@ -81,11 +96,7 @@ final class OwnFile
     public static function replace(string $path, string $bytes, ?int $umask = 0077): bool
     {
         $temporary = "$path." . bin2hex(random_bytes(8)) . '.tmp';
-        $before = umask();
-        umask($umask ?? $before);
-        $handle = @fopen($temporary, 'xb');
-        umask($before);
-
+        $handle = self::create($temporary, 'xb', $umask ?? umask());
         if ($handle === false) {
             return false;
         }

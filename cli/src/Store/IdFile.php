@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aco\Cli\Store;
 
+use Aco\Cli\Files\OwnFile;
+
 /**
  * A Bloom filter in a file of a fixed size, for ids that are too many for memory. The bits of an id are in one block,
  * which is read and written once.
@@ -30,9 +32,7 @@ final class IdFile
     public static function in(string $folder): ?self
     {
         $path = "$folder/ids-" . bin2hex(random_bytes(8)) . '.tmp';
-        $umask = umask(0077);
-        $handle = @fopen($path, 'x+b');
-        umask($umask);
+        $handle = OwnFile::create($path, 'x+b');
         if ($handle === false) {
             return null;
         }

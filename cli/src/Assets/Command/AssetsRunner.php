@@ -83,9 +83,10 @@ final class AssetsRunner
                 ...($isWriting ? AssetNeeds::ofSink($config) : []),
             ]);
             $factory = new AssetsFactory($workspace, $database, $config, $log, $this->console->errors(), $progress);
-            $write = !$isWriting ? static fn () => null : $this->writer($factory);
+            $write = static fn () => null;
             if ($isWriting) {
                 (new Waiting($database))->correct();
+                $write = $this->writer($factory);
             }
 
             if (!$isCheck) {

@@ -6,6 +6,7 @@ namespace Aco\Cli\Assets\Webhook;
 
 use Aco\Cli\Cron\Spool;
 use Aco\Cli\Files\Matches;
+use Aco\Cli\Files\OwnFile;
 
 /** Writes received events into the spool folder of assets, from where `assets:sync` takes them. */
 final class ReceivedEvents
@@ -39,9 +40,7 @@ final class ReceivedEvents
         $name = self::PREFIX . sprintf('%017.6F', microtime(true)) . '-' . bin2hex(random_bytes(8)) . '.jsonl';
         // Hidden names are left alone by whoever takes the files.
         $temporary = "{$this->folder}/.$name";
-        $umask = umask(0077);
-        $handle = @fopen($temporary, 'xb');
-        umask($umask);
+        $handle = OwnFile::create($temporary, 'xb');
 
         if ($handle === false) {
             return false;
