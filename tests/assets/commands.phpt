@@ -132,6 +132,14 @@ foreach ($result->json()['runs'] as $run) {
 echo '  ', implode(' ', array_map(basename(...), glob("$cli->state/assets-spool/*/*"))), "\n";
 media($cli);
 
+echo "-- what a killed run has left is due at once, and what is new is not\n";
+foreach (['4.jsonl', 'working/5.jsonl'] as $name) {
+    file_put_contents("$cli->state/assets-spool/$name", event('e', 9, []));
+    $result = $cli->run(['cron', '--once', '--json']);
+    echo '  ', json_encode(array_column($result->json()['runs'], 'job')), ' ',
+        implode(' ', array_map(basename(...), glob("$cli->state/assets-spool/{,*/}[45].jsonl", GLOB_BRACE))), "\n";
+}
+
 echo '-- products: ';
 $cli->run(['assets:config', '--announced-only=1']);
 echo summary($cli->run(['assets:sync', '-', '--json'], [], event('f', 10, $ready + [
@@ -212,6 +220,9 @@ foreach ([...SECRETS, 'commerce:positions'] as $private) {
   assets:sync 1
   1.jsonl 3.jsonl 2.jsonl 2.jsonl.report.json
   S9 e [image] null image
+-- what a killed run has left is due at once, and what is new is not
+  [] 4.jsonl
+  ["assets:sync"] 4.jsonl 5.jsonl
 -- products: 0 {"read":1,"applied":1} {"unchanged":1}
   S9 e [image] null image
    announced: 1 {"read":4,"applied":2,"stale":1,"refused":1} {"delivered":1,"unchanged":1}

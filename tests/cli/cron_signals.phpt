@@ -26,8 +26,6 @@ function wait_for(callable $condition): bool
 /** Starts the schedule, and returns the process with its id. */
 function cron(Cli $cli)
 {
-    // Else an earlier start would have it wait for a minute.
-    $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
     $process = $cli->start(['cron'], [], [
         ['file', '/dev/null', 'r'],
         ['file', "$cli->dir/out", 'w'],

@@ -21,10 +21,15 @@ final class AssetSpool
     ) {
     }
 
+    public static function entries(string $folder): Spool
+    {
+        return new Spool($folder, true, false);
+    }
+
     /** The folder, if it contains events or changes wait to be written; else null. */
     public function source(): ?string
     {
-        $spool = new Spool($this->folder, true, false);
+        $spool = self::entries($this->folder);
         $spool->prepare();
         ReceivedEvents::sweep($this->folder);
         $this->seen->forget(AssetConfig::MAX_WEBHOOK_AGE);

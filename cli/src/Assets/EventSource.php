@@ -28,7 +28,7 @@ final class EventSource
     {
         if (is_dir($source)) {
             self::checkFolder($source);
-            self::folder(new Spool(rtrim($source, '/'), true, false), $take, $total);
+            self::folder(AssetSpool::entries(rtrim($source, '/')), $take, $total);
 
             return;
         }

@@ -41,15 +41,27 @@ final class CronFactory
         $lastRuns = new LastRuns($this->database);
         $runner = new CommandRunner($this->application, $this->commonOptions(), $this->console->errors());
         $stateDir = $this->workspace->stateDir;
+        $assetFolder = "$stateDir/" . AssetSpool::NAME;
         $assets = new AssetSpool(
-            "$stateDir/" . AssetSpool::NAME,
+            $assetFolder,
             new Waiting($this->database),
             new SeenEvents("$stateDir/" . WebhookFolder::NAME . '/seen'),
         );
 
+        // What a process was cut off in does not wait until it would have been due again.
+        $unfinished = array_filter([
+            Job::Sync->value => $spool->hasUnfinished(),
+            Job::AssetsSync->value => AssetSpool::entries($assetFolder)->hasUnfinished(),
+        ]);
+
         return new Cron(
             $clock,
-            new Schedule($clock, $lastRuns->all(), $isOnce ? self::ONCE_TOLERANCE : 0.0, $lastRuns->note(...)),
+            new Schedule(
+                $clock,
+                array_diff_key($lastRuns->all(), $unfinished),
+                $isOnce ? self::ONCE_TOLERANCE : 0.0,
+                $lastRuns->note(...),
+            ),
             $spool,
             $stop,
             new JobRunner($stop, $runner->run(...), static function (JobRun $run) use ($ended, $lastRuns): void {

@@ -74,6 +74,12 @@ final class Spool
         return $taken;
     }
 
+    /** Whether there are entries that an earlier process has begun and not finished. */
+    public function hasUnfinished(): bool
+    {
+        return $this->entries("{$this->folder}/" . self::WORKING) !== [];
+    }
+
     /** Where an entry is while it is worked on. */
     public function path(SpoolEntry $entry): string
     {
