@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/log.h"
 
+#include "src/php/callback.h"
+
 static zend_function *log_method(zval *logger)
 {
 	zend_function *method = Z_TYPE_P(logger) == IS_OBJECT
@@ -13,6 +15,16 @@ static zend_function *log_method(zval *logger)
 bool php_aco_log_accepts(zval *logger)
 {
 	return Z_TYPE_P(logger) == IS_NULL || log_method(logger) || zend_is_callable(logger, 0, NULL);
+}
+
+bool php_aco_log_keep(zval *kept, zval *logger)
+{
+	if (Z_TYPE_P(logger) != IS_NULL && !log_method(logger)) {
+		return php_aco_callback_keep(kept, logger);
+	}
+
+	ZVAL_COPY(kept, logger);
+	return true;
 }
 
 void php_aco_log(zval *logger, const char *level, zend_string *message, zval *context)

@@ -3,6 +3,7 @@
 
 #include "php_aco.h"
 #include "src/core/base/clock.h"
+#include "src/php/callback.h"
 #include "src/php/exceptions.h"
 
 #define MIN_MS 100
@@ -41,8 +42,8 @@ PHP_FUNCTION(Aco_sendWhile)
 		RETURN_THROWS();
 	}
 
-	if (ZEND_FCI_INITIALIZED(holds)) {
-		ZVAL_COPY(&permit, &holds.function_name);
+	if (ZEND_FCI_INITIALIZED(holds) && !php_aco_callback_keep(&permit, &holds.function_name)) {
+		RETURN_THROWS();
 	}
 	replace(&permit, (int64_t) milliseconds * 1000);
 }
@@ -52,24 +53,19 @@ static bool ask(void)
 {
 	int64_t begun_us = aco_clock_suspended_us(), counts_us = ACO_G(permit_us);
 	zval holds, answer;
-	volatile bool holds_still = false;
 
 	ZVAL_COPY(&holds, &ACO_G(permit));
 	ZVAL_UNDEF(&answer);
 	ACO_G(asks_for_permit) = true;
 	zend_try {
-		holds_still = call_user_function(NULL, NULL, &holds, &answer, 0, NULL) == SUCCESS && !EG(exception);
+		call_user_function(NULL, NULL, &holds, &answer, 0, NULL);
 	} zend_catch {
 		ACO_G(asks_for_permit) = false;
 		zend_bailout();
 	} zend_end_try();
 	ACO_G(asks_for_permit) = false;
 
-	if (!holds_still && !EG(exception)) {
-		/* PHP 8.1 only warns. */
-		zend_throw_error(NULL, "The callback of Aco\\sendWhile() cannot be called from here");
-	}
-	if (holds_still) {
+	if (!EG(exception)) {
 		ACO_G(permitted_until_us) = begun_us + counts_us;
 	}
 	zval_ptr_dtor(&answer);

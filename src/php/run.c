@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "src/php/run.h"
 
+#include "src/php/callback.h"
 #include "src/php/exceptions.h"
 #include "src/php/log.h"
 #include "src/php/permit.h"
@@ -13,22 +14,24 @@
 
 bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
+	zval kept;
+
+	ZVAL_NULL(&kept);
+	if (on_batch && !php_aco_callback_keep(&kept, on_batch)) {
+		return false;
+	}
+
 	run->channel = channel;
 	run->stream = channel ? aco_engine_open(engine, channel) : NULL;
 	if (!run->stream) {
+		zval_ptr_dtor(&kept);
 		php_aco_throw_memory();
 		return false;
 	}
 
 	run->engine = aco_engine_retain(engine);
 	run->make_report = php_aco_report_make;
-
-	if (on_batch) {
-		ZVAL_COPY(&run->on_batch, on_batch);
-	} else {
-		ZVAL_NULL(&run->on_batch);
-	}
-
+	ZVAL_COPY_VALUE(&run->on_batch, &kept);
 	ZVAL_COPY(&run->logger, logger);
 
 	if (aco_engine_store(engine)) {

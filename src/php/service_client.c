@@ -18,6 +18,7 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 	zend_object *limits, zval *logger)
 {
 	aco_engine *engine;
+	zval kept;
 
 	if (!check_new(client, object)) {
 		return false;
@@ -28,8 +29,14 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 		return false;
 	}
 
+	ZVAL_NULL(&kept);
+	if (logger && !php_aco_log_keep(&kept, logger)) {
+		return false;
+	}
+
 	/* Checking the logger may run an autoloader, which may have called the constructor. */
 	if (!check_new(client, object) || !(engine = client->make_engine(connection, limits))) {
+		zval_ptr_dtor(&kept);
 		return false;
 	}
 
@@ -40,11 +47,7 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 		ZVAL_OBJ_COPY(&client->limits, limits);
 	}
 
-	if (logger) {
-		ZVAL_COPY(&client->logger, logger);
-	} else {
-		ZVAL_NULL(&client->logger);
-	}
+	ZVAL_COPY_VALUE(&client->logger, &kept);
 
 	return true;
 }
