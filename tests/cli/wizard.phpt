@@ -10,6 +10,16 @@ echo skip_reason() ?: ($code === 0 ? '' : 'skip script(1) is missing or finds no
 <?php
 require __DIR__ . '/cli.inc';
 
+/** The terminal stops echoing after the question. */
+function wait_for_silence(string $tty): void
+{
+    for ($end = microtime(true) + 30; !str_contains((string) shell_exec("stty -F $tty -a"), ' -echo '); usleep(5000)) {
+        if (microtime(true) > $end) {
+            exit("$tty goes on echoing\n");
+        }
+    }
+}
+
 /**
  * Runs a command on a terminal and types an answer when a question has been asked.
  *
@@ -18,18 +28,21 @@ require __DIR__ . '/cli.inc';
  */
 function typed(Cli $cli, array $arguments, array $dialogue): Result
 {
-    $line = implode(' ', array_map(escapeshellarg(...), [ROOT . '/bin/aco', ...$arguments]));
+    // The name of the terminal is the first line.
+    $line = 'tty; exec ' . implode(' ', array_map(escapeshellarg(...), [ROOT . '/bin/aco', ...$arguments]));
     $terminal = clone $cli;
     $terminal->command = ['script', '-qec', $line, '/dev/null'];
     $process = $terminal->start([], [], [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+    $tty = trim((string) fgets($pipes[1]));
     $shown = '';
     foreach ($dialogue as [$question, $answer]) {
         $from = strlen($shown);
         while (!str_contains(substr($shown, $from), $question) && ($byte = fread($pipes[1], 1)) !== '') {
             $shown .= $byte;
         }
-        // The terminal stops echoing after the question.
-        usleep(300000);
+        if (str_contains($question, 'not shown')) {
+            wait_for_silence($tty);
+        }
         fwrite($pipes[0], "$answer\n");
     }
     $shown .= stream_get_contents($pipes[1]);
