@@ -3,56 +3,13 @@ config:init: on a terminal it asks for all that is missing, refuses empty answer
 --SKIPIF--
 <?php
 require __DIR__ . '/cli.inc';
-exec('script -qec true /dev/null 2>&1', $printed, $code);
-echo skip_reason() ?: ($code === 0 ? '' : 'skip script(1) is missing or finds no pseudo-terminal');
+require __DIR__ . '/terminal.inc';
+echo skip_reason() ?: terminal_skip_reason();
 ?>
 --FILE--
 <?php
 require __DIR__ . '/cli.inc';
-
-/** The terminal stops echoing after the question. */
-function wait_for_silence(string $tty): void
-{
-    for ($end = microtime(true) + 30; !str_contains((string) shell_exec("stty -F $tty -a"), ' -echo '); usleep(5000)) {
-        if (microtime(true) > $end) {
-            exit("$tty goes on echoing\n");
-        }
-    }
-}
-
-/**
- * Runs a command on a terminal and types an answer when a question has been asked.
- *
- * @param list<string> $arguments
- * @param list<array{string, string}> $dialogue end of what is shown, and the answer
- */
-function typed(Cli $cli, array $arguments, array $dialogue): Result
-{
-    // The name of the terminal is the first line.
-    $line = 'tty; exec ' . implode(' ', array_map(escapeshellarg(...), [ROOT . '/bin/aco', ...$arguments]));
-    $terminal = clone $cli;
-    $terminal->command = ['script', '-qec', $line, '/dev/null'];
-    $process = $terminal->start([], [], [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-    $tty = trim((string) fgets($pipes[1]));
-    $shown = '';
-    foreach ($dialogue as [$question, $answer]) {
-        $from = strlen($shown);
-        while (!str_contains(substr($shown, $from), $question) && ($byte = fread($pipes[1], 1)) !== '') {
-            $shown .= $byte;
-        }
-        if (str_contains($question, 'not shown')) {
-            wait_for_silence($tty);
-        }
-        fwrite($pipes[0], "$answer\n");
-    }
-    $shown .= stream_get_contents($pipes[1]);
-    do {
-        $status = proc_get_status($process);
-        usleep(5000);
-    } while ($status['running']);
-
-    return new Result($status['exitcode'], str_replace("\r", '', preg_replace('/\e\[[\d;]*\w/', '', $shown)), '');
-}
+require __DIR__ . '/terminal.inc';
 
 $cli = (new Cli())->startSandbox();
 $options = $cli->connectionOptions(['org-id' => null, 'tenant-id' => null, 'client-id' => null]);
