@@ -10,7 +10,10 @@ use Aco\Cli\CommandFailure;
 final class MysqlDialect implements Dialect
 {
     private const CONNECT_SECONDS = 10;
+    /** Less than what makes a lease be taken over, so that a process that waits for a lock does not lose its own. */
     private const LOCK_WAIT_SECONDS = 10;
+    /** Less than others wait for a lock: a process that is frozen or cut off in a transaction must not stop them. */
+    private const IDLE_SECONDS = 8;
     /** Bytes of a statement's packet beside its values. */
     private const PACKET_HEAD = 16384;
     private const ROWS_A_STATEMENT = 64;
@@ -67,6 +70,9 @@ final class MysqlDialect implements Dialect
                 innodb_lock_wait_timeout = " . self::LOCK_WAIT_SECONDS
             . ', lock_wait_timeout = ' . self::LOCK_WAIT_SECONDS
             . ', group_concat_max_len = ' . self::LIST_BYTES
+            // MySQL ends a connection that is idle in a transaction only with all that are idle.
+            . '/*M!100300, idle_transaction_timeout = ' . self::IDLE_SECONDS . '*/'
+            . '/*!80000, wait_timeout = ' . self::IDLE_SECONDS . '*/'
         );
         $pdo->exec('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
 
