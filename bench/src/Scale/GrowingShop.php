@@ -15,6 +15,8 @@ final class GrowingShop
     private const ROOT = __DIR__ . '/../../..';
     private const PHP = __DIR__ . '/../../php.sh';
     private const REFERENCE = __DIR__ . '/../../reference-sync.php';
+    /** A shop's server keeps the indexes of its tables in memory. */
+    private const SERVER_OPTIONS = ['--innodb-buffer-pool-size=4G', '--innodb-log-file-size=512M'];
 
     private readonly TemporaryFolder $folder;
     private readonly Nginx $service;
@@ -100,7 +102,11 @@ final class GrowingShop
             throw new CannotRun(substr($reason, strlen('skip ')));
         }
 
-        return new \MariaDb();
+        $server = new \MariaDb();
+        $server->stop();
+        $server->start(self::SERVER_OPTIONS);
+
+        return $server;
     }
 
     private static function write(string $file, int $prices, bool $isArray): void
