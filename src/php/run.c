@@ -14,7 +14,7 @@
 
 bool php_aco_run_begin(php_aco_run *run, aco_engine *engine, const aco_channel *channel, zval *on_batch, zval *logger)
 {
-	zval kept;
+	zval kept = {0};
 
 	ZVAL_NULL(&kept);
 	if (on_batch && !php_aco_callback_keep(&kept, on_batch)) {

@@ -18,7 +18,7 @@ bool php_aco_service_client_begin(php_aco_service_client *client, const zend_obj
 	zend_object *limits, zval *logger)
 {
 	aco_engine *engine;
-	zval kept;
+	zval kept = {0};
 
 	if (!check_new(client, object)) {
 		return false;
