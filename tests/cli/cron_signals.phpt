@@ -12,17 +12,6 @@ echo skip_reason() ?: (
 <?php
 require __DIR__ . '/cli.inc';
 
-function wait_for(callable $condition): bool
-{
-    for ($deadline = microtime(true) + 30; !$condition(); usleep(10000)) {
-        if (microtime(true) > $deadline) {
-            return false;
-        }
-    }
-
-    return true;
-}
-
 /** Starts the schedule, and returns the process with its id. */
 function cron(Cli $cli)
 {

@@ -13,18 +13,6 @@ require __DIR__ . '/mariadb.inc';
 
 const ITEMS = 1500;
 
-function wait_for(callable $condition): bool
-{
-    // The list of transactions is as old as its latest reading, unless that was more than 100 ms ago.
-    for ($deadline = microtime(true) + 20; !$condition(); usleep(150000)) {
-        if (microtime(true) > $deadline) {
-            return false;
-        }
-    }
-
-    return true;
-}
-
 $server = new MariaDb();
 $cli = (new Cli())->useDatabase($server->database())->startSandbox();
 check('config:init', $cli->init()->code === 0);
@@ -39,15 +27,19 @@ check('it sends', wait_for(static fn (): bool => $cli->ingestionRequests() >= 3)
 
 // What holds up its next results: it has renewed its lease in the transaction by then.
 $blocker = $server->root();
-$transactions = static fn (string $state): int => (int) $server->root()->query(
-    "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = '$state'"
-)->fetchColumn();
+$isIn = static fn (string $state): bool => wait_for(
+    static fn (): bool => (int) $server->root()->query(
+        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = '$state'"
+    )->fetchColumn() === 1,
+    // The list of transactions is as old as its latest reading, unless that was more than 100 ms ago.
+    pauseMicroseconds: 150000,
+);
 $blocker->exec('START TRANSACTION');
 $blocker->query('SELECT id FROM commerce.cde_products_feed FOR UPDATE')->fetchAll();
-check('it waits in a transaction', wait_for(static fn (): bool => $transactions('LOCK WAIT') === 1));
+check('it waits in a transaction', $isIn('LOCK WAIT'));
 posix_kill(proc_get_status($frozen)['pid'], SIGSTOP);
 $blocker->exec('ROLLBACK');
-check('it is frozen there', wait_for(static fn (): bool => $transactions('RUNNING') === 1));
+check('it is frozen there', $isIn('RUNNING'));
 $cli->clearFaults();
 
 $start = microtime(true);

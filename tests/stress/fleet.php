@@ -63,11 +63,11 @@ $names = ['one', 'two', 'three'];
 foreach ($names as $name) {
     $nodes->start($name, (int) ($options['workers'] ?? 1));
 }
-$reachedHalf = FleetNodes::wait(static fn (): bool => $nodes->done() >= $tenants / 2, $patience);
+$reachedHalf = wait_for(static fn (): bool => $nodes->done() >= $tenants / 2, $patience);
 $before = $nodes->worked($names);
 $nodes->kill('two');
 $killed = microtime(true);
-$reachedAll = FleetNodes::wait(static fn (): bool => $nodes->done() === $tenants, $patience);
+$reachedAll = wait_for(static fn (): bool => $nodes->done() === $tenants, $patience);
 $seconds = microtime(true) - $start;
 $after = $nodes->worked($others = ['one', 'three']);
 $held = count($cli->held('products'));

@@ -26,6 +26,12 @@ final class AssetSpool
         return new Spool($folder, true, false);
     }
 
+    /** Whether an earlier process has left what it had begun. */
+    public function hasUnfinished(): bool
+    {
+        return self::entries($this->folder)->hasUnfinished();
+    }
+
     /** The folder, if it contains events or changes wait to be written; else null. */
     public function source(): ?string
     {

@@ -41,9 +41,8 @@ final class CronFactory
         $lastRuns = new LastRuns($this->database);
         $runner = new CommandRunner($this->application, $this->commonOptions(), $this->console->errors());
         $stateDir = $this->workspace->stateDir;
-        $assetFolder = "$stateDir/" . AssetSpool::NAME;
         $assets = new AssetSpool(
-            $assetFolder,
+            "$stateDir/" . AssetSpool::NAME,
             new Waiting($this->database),
             new SeenEvents("$stateDir/" . WebhookFolder::NAME . '/seen'),
         );
@@ -51,7 +50,7 @@ final class CronFactory
         // What a process was cut off in does not wait until it would have been due again.
         $unfinished = array_filter([
             Job::Sync->value => $spool->hasUnfinished(),
-            Job::AssetsSync->value => AssetSpool::entries($assetFolder)->hasUnfinished(),
+            Job::AssetsSync->value => $assets->hasUnfinished(),
         ]);
 
         return new Cron(
