@@ -21,10 +21,10 @@ $open = static fn (int $node): Database => Database::open(
     Dsn::dialect("{$galera->dsn($node)};dbname=commerce", static fn (string $path): string => $path, 'root', ''),
     TablePrefix::none(),
 );
-/** A connection that sees what other nodes have written. */
+/** A connection whose every statement sees what other nodes have written. */
 $settled = static function (int $node) use ($galera): PDO {
     $root = $galera->root($node);
-    $root->exec('SET SESSION wsrep_sync_wait = 1');
+    $root->exec('SET SESSION wsrep_sync_wait = 15');
 
     return $root;
 };
@@ -33,17 +33,21 @@ $holder = $open(1);
 check('held', $holder->tryLock(Lock::Run) === null);
 $other = $settled(2);
 $tries = 0;
+$replaced = 0;
 try {
-    $holder->transaction(static function () use ($holder, $other, &$tries): void {
+    $holder->transaction(static function () use ($holder, $other, &$tries, &$replaced): void {
         $holder->execute("REPLACE INTO {core_config_data} (path, value) VALUES ('test', 'late')");
         if ($tries++ === 0) {
-            $other->exec("UPDATE commerce.aco_lease SET fence = fence + 1, token = 'other' WHERE name = 'sync'");
+            $replaced = $other->exec(
+                "UPDATE commerce.aco_lease SET fence = fence + 1, token = 'other' WHERE name = 'sync'",
+            );
         }
     });
     echo "committed\n";
 } catch (LeaseLost) {
     echo "replaced in the middle of a transaction on the other node: not committed\n";
 }
+check('replaced', $replaced === 1);
 check('nothing was written', $settled(2)->query("SELECT 1 FROM commerce.core_config_data WHERE path = 'test'")
     ->fetchColumn() === false);
 $holder->unlock();
@@ -87,6 +91,7 @@ check('no write was lost', $counts === [strlen($turns), strlen($turns)], [$count
 --EXPECT--
 held: yes
 replaced in the middle of a transaction on the other node: not committed
+replaced: yes
 nothing was written: yes
 several turns: yes
 one at a time: yes
