@@ -45,7 +45,8 @@ $server = new MariaDb();
 $cli = (new Cli())->useDatabase($server->database())->startSandbox();
 $cli->init();
 $null = fopen('/dev/null', 'r+');
-$slow = ['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'delay', 'ms' => 2000]];
+// For each of two entries: others have to find out meanwhile that cron is alive.
+$slow = ['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'delay', 'ms' => 8000]];
 
 echo "-- cron on one node, a resync on another\n";
 $cli->write('state/spool/products-1.jsonl', products(ITEMS, 'First'));
@@ -56,11 +57,16 @@ $cron = $cli->start(['cron', '--once'], ['ACO_NODE' => 'one'], [$null, $null, $n
 arrived($cli, 1);
 $result = $cli->run(['resync', '--feed=products', '--wait=0', $path], ['ACO_NODE' => 'two']);
 echo "[$result->code] ", preg_replace('~process \d+|on /\S+socket~', '…', $result->err);
-$result = $cli->run(['resync', '--feed=products', $path, '--json'], ['ACO_NODE' => 'two']);
+$output = ["$cli->dir/report", "$cli->dir/messages"];
+$resync = $cli->start(['resync', '--feed=products', $path, '--json'], ['ACO_NODE' => 'two'], [
+    $null, ['file', $output[0], 'w'], ['file', $output[1], 'w'],
+]);
+wait_for(static fn (): bool => str_contains(file_get_contents($output[1]), 'Waiting'));
+$cli->clearFaults();
+$result = new Result(code($resync), ...array_map(file_get_contents(...), $output));
 echo "[$result->code] ", preg_replace('/process \d+/', '…', $result->err);
 check('it has sent what it was given', $result->feed('products')['accepted'] === ITEMS, $result);
 code($cron);
-$cli->clearFaults();
 
 // What cron left is taken a minute later; here at once.
 $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
