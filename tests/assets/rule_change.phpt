@@ -58,9 +58,7 @@ for ($kill = 0; $kill < 3; $kill++) {
     $process = $cli->start(['assets:sync', '/dev/null'], [], [$null, $null, $null]);
     usleep(random_int(100_000, 250_000));
     posix_kill(proc_get_status($process)['pid'], 9);
-    while (proc_get_status($process)['running']) {
-        usleep(1000);
-    }
+    proc_close($process);
 }
 $result = sync($cli, '');
 echo $result->code, "\n";

@@ -55,16 +55,11 @@ check('still there', file_exists("$spool/products-4.jsonl"));
 echo "-- another sync holds the database\n";
 $null = fopen('/dev/null', 'r+');
 $sync = $cli->start(['sync', '--feed=products', '-'], [], [['pipe', 'r'], $null, $null], $pipes);
-$deadline = microtime(true) + 20;
-while (trim((string) @file_get_contents("$cli->state/aco.sqlite.lock")) === '' && microtime(true) < $deadline) {
-    usleep(5000);
-}
+wait_for(static fn (): bool => trim((string) @file_get_contents("$cli->state/aco.sqlite.lock")) !== '');
 echo preg_replace('/process \d+/', 'process PID', once($cli));
 check('kept for the next time', file_exists("$spool/working/products-4.jsonl"));
 fclose($pipes[0]);
-while (proc_get_status($sync)['running']) {
-    usleep(5000);
-}
+proc_close($sync);
 echo once($cli, ['--remove-done']);
 check('removed', !file_exists("$spool/working/products-4.jsonl") && !file_exists("$spool/done/products-4.jsonl"));
 

@@ -41,9 +41,7 @@ $kill = static function (string $path, callable $isTime) use ($cli): void {
         usleep(500);
     }
     posix_kill(proc_get_status($process)['pid'], 9);
-    while (proc_get_status($process)['running']) {
-        usleep(500);
-    }
+    proc_close($process);
 };
 
 $withoutIndex = 0;

@@ -14,9 +14,8 @@ echo $files(), "\n";
 $process = $cli->start(['fleet', 'tenants'], [], [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
 echo str_replace($cli->dir, 'DIR', fgets($pipes[2]));
 proc_terminate($process);
-while (proc_get_status($process)['running']) {
-    usleep(10000);
-}
+stream_get_contents($pipes[2]);
+proc_close($process);
 echo $files(), "\n";
 ?>
 --EXPECT--

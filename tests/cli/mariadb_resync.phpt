@@ -13,25 +13,6 @@ require __DIR__ . '/mariadb.inc';
 
 const ITEMS = 600;
 
-/** Waits until a process has ended. */
-function code($process): int
-{
-    do {
-        $status = proc_get_status($process);
-        usleep(5000);
-    } while ($status['running']);
-
-    return $status['exitcode'];
-}
-
-function arrived(Cli $cli, int $requests): void
-{
-    $enough = $cli->ingestionRequests() + $requests;
-    for ($end = microtime(true) + 30; $cli->ingestionRequests() < $enough && microtime(true) < $end;) {
-        usleep(10000);
-    }
-}
-
 /** Whether the service holds these versions and no other. */
 function holds(Cli $cli, string $name): bool
 {
@@ -54,7 +35,7 @@ $cli->write('state/spool/products-2.jsonl', products(ITEMS, 'Second'));
 $path = $cli->write('products.jsonl', products(ITEMS, 'Third'));
 $cli->fault($slow);
 $cron = $cli->start(['cron', '--once'], ['ACO_NODE' => 'one'], [$null, $null, $null]);
-arrived($cli, 1);
+$cli->waitForRequests(1);
 $result = $cli->run(['resync', '--feed=products', '--wait=0', $path], ['ACO_NODE' => 'two']);
 echo "[$result->code] ", preg_replace('~process \d+|on /\S+socket~', '…', $result->err);
 $output = ["$cli->dir/report", "$cli->dir/messages"];
@@ -63,10 +44,10 @@ $resync = $cli->start(['resync', '--feed=products', $path, '--json'], ['ACO_NODE
 ]);
 wait_for(static fn (): bool => str_contains(file_get_contents($output[1]), 'Waiting'));
 $cli->clearFaults();
-$result = new Result(code($resync), ...array_map(file_get_contents(...), $output));
+$result = new Result(proc_close($resync), ...array_map(file_get_contents(...), $output));
 echo "[$result->code] ", preg_replace('/process \d+/', '…', $result->err);
 check('it has sent what it was given', $result->feed('products')['accepted'] === ITEMS, $result);
-code($cron);
+proc_close($cron);
 
 // What cron left is taken a minute later; here at once.
 $cli->pdo()->exec("DELETE FROM core_config_data WHERE path LIKE 'aco_exporter/cron/%'");
@@ -78,9 +59,9 @@ echo "-- a node is killed\n";
 $cli->write('products.jsonl', products(ITEMS, 'Fourth'));
 $cli->fault(['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' => 'delay', 'ms' => 100]]);
 $sync = $cli->start(['sync', $path], ['ACO_NODE' => 'one'], [$null, $null, $null]);
-arrived($cli, random_int(1, 3));
+$cli->waitForRequests(random_int(1, 3));
 posix_kill(proc_get_status($sync)['pid'], SIGKILL);
-code($sync);
+proc_close($sync);
 $cli->clearFaults();
 $result = $cli->run(['sync', $path], ['ACO_NODE' => 'two']);
 check('another one goes on', $result->code === 0 && holds($cli, 'Fourth'), $result);

@@ -19,21 +19,14 @@ function interrupted(Cli $cli, string $name, int $count, Closure $happens): Resu
     $out = tmpfile();
     $err = tmpfile();
     $process = $cli->start(['sync', $path, '--json'], [], [['file', '/dev/null', 'r'], $out, $err]);
-    $enough = $cli->ingestionRequests() + 3;
-    $deadline = microtime(true) + 20;
-    while ($cli->ingestionRequests() < $enough && microtime(true) < $deadline) {
-        usleep(15000);
-    }
+    $cli->waitForRequests(3);
     $happens();
-    do {
-        $status = proc_get_status($process);
-        usleep(5000);
-    } while ($status['running']);
+    $code = proc_close($process);
     $cli->clearFaults();
     rewind($out);
     rewind($err);
 
-    return new Result($status['exitcode'], stream_get_contents($out), stream_get_contents($err));
+    return new Result($code, stream_get_contents($out), stream_get_contents($err));
 }
 
 /** The next run completes. */

@@ -17,14 +17,9 @@ $cli->fault(['match' => ['path' => '/v1/catalog/products$'], 'fault' => ['type' 
 
 $null = fopen('/dev/null', 'r+');
 $process = $cli->start(['sync', $path], [], [$null, $null, $null]);
-$deadline = microtime(true) + 20;
-while (count($cli->held('products')) < 300 && microtime(true) < $deadline) {
-    usleep(20000);
-}
+wait_for(static fn (): bool => count($cli->held('products')) >= 300);
 posix_kill(proc_get_status($process)['pid'], 9);
-while (proc_get_status($process)['running']) {
-    usleep(1000);
-}
+proc_close($process);
 $cli->clearFaults();
 usleep(300000);
 

@@ -13,10 +13,7 @@ $null = fopen('/dev/null', 'r+');
 
 // The first one waits for its standard input.
 $first = $cli->start(['sync', '--feed=products', '-'], [], [['pipe', 'r'], $null, $null], $pipes);
-$deadline = microtime(true) + 10;
-while (trim((string) @file_get_contents("$cli->state/aco.sqlite.lock")) === '' && microtime(true) < $deadline) {
-    usleep(5000);
-}
+wait_for(static fn (): bool => trim((string) @file_get_contents("$cli->state/aco.sqlite.lock")) !== '');
 $pid = proc_get_status($first)['pid'];
 $second = $cli->run(['sync', $path]);
 echo $second->code, ' ', str_replace([$cli->dir, "process $pid"], ['DIR', 'process PID'], $second->err);
@@ -25,11 +22,7 @@ check('another database works', (new Cli())->run(['status'])->code === 2);
 
 fwrite($pipes[0], lines([product('FIRST')]));
 fclose($pipes[0]);
-do {
-    $status = proc_get_status($first);
-    usleep(5000);
-} while ($status['running']);
-echo 'first: ', $status['exitcode'], "\n";
+echo 'first: ', proc_close($first), "\n";
 echo 'then: ', $cli->run(['sync', $path])->code, "\n";
 echo json_encode(array_column($cli->held('products'), 'sku')), "\n";
 ?>
