@@ -13,7 +13,8 @@ require __DIR__ . '/mariadb.inc';
 require ROOT . '/cli/vendor/autoload.php';
 
 use Aco\Cli\CommandFailure;
-use Aco\Cli\Store\{Database, Dsn, Lock};
+use Aco\Cli\Cron\{Job, JobRun, LastRuns};
+use Aco\Cli\Store\{Database, Dsn, LeaseLost, Lock};
 
 /** Writes a setting, and says whether it was written. */
 function write(Database $database, string $value): string
@@ -69,6 +70,12 @@ echo "-- another node has taken over meanwhile\n";
 $hold('cron', 4711);
 echo write($first, 'too late'), "\n";
 echo write($first, 'again too late'), "\n";
+try {
+    (new LastRuns($first))->noteEnd(new JobRun(Job::cases()[0], 0, 1.0));
+    echo "a schedule goes on without its lease\n";
+} catch (LeaseLost) {
+    echo "a schedule ends with its lease\n";
+}
 $first->unlock();
 check('it did not free what is not its own', $fence('cron') === 7 && $server->root()->query(
     "SELECT token FROM commerce.aco_lease WHERE name = 'cron'"
@@ -105,6 +112,7 @@ This process has lost the lease "cron" to another (process N), because it did no
 kept
 This process has lost the lease "cron" to another (process N), because it did not respond for 20 seconds: what was delivered is recorded, the rest is kept, and the other one goes on with it.
 kept
+a schedule ends with its lease
 it did not free what is not its own: yes
 -- its holder died: on this host that is seen, else it is heard of no more
 taken over: yes

@@ -8,6 +8,7 @@ use Aco\Cli\CommandFailure;
 use Aco\Cli\Output\Text;
 use Aco\Cli\Store\ConfigRows;
 use Aco\Cli\Store\Database;
+use Aco\Cli\Store\LeaseLost;
 
 /** When each job was last started and how it ended, in `core_config_data`, for later processes and for people. */
 final class LastRuns
@@ -55,7 +56,11 @@ final class LastRuns
         return $ends;
     }
 
-    /** Whatever keeps this from being written must not keep the schedule from going on. */
+    /**
+     * Whatever else keeps this from being written must not keep the schedule from going on.
+     *
+     * @throws LeaseLost another process has taken over the schedule
+     */
     public function noteEnd(JobRun $run): void
     {
         $end = [
@@ -66,6 +71,8 @@ final class LastRuns
 
         try {
             $this->write($run->job->value . self::END, json_encode($end, JSON_THROW_ON_ERROR));
+        } catch (LeaseLost $lost) {
+            throw $lost;
         } catch (CommandFailure) {
             // The run itself has said what is wrong with the database.
         }
