@@ -448,16 +448,38 @@ final class Database
     }
 
     /**
-     * To be called before anything looks for ids in a table, as a load may have been killed.
+     * Ends a load that was killed; to be called before anything looks for ids in a table.
+     *
+     * @param string $table without the prefix
+     * @return bool false: another process holds the lock, and may be loading
+     */
+    public function endKilledLoad(string $table): bool
+    {
+        if (!$this->isSingleWriter() || $this->hasIdIndex($table)) {
+            return true;
+        }
+
+        $isHeld = $this->lock !== null;
+        if ($this->tryLock(Lock::Run) !== null) {
+            return false;
+        }
+
+        try {
+            $this->endLoad($table);
+        } finally {
+            $isHeld || $this->unlock();
+        }
+
+        return true;
+    }
+
+    /**
+     * Ends what beginLoad() has begun.
      *
      * @param string $table without the prefix
      */
     public function endLoad(string $table): void
     {
-        if (!$this->isSingleWriter()) {
-            return;
-        }
-
         $dialect = $this->singleWriter();
         $run = fn (array $statements) => $this->connection->run(fn () => array_map($this->exec(...), $statements));
         try {
@@ -466,6 +488,13 @@ final class Database
             // Whatever broke, be it the disk: it must not keep the table from ever being used again.
             $run([...$dialect->dropRepeats($table), ...$dialect->endLoad($table)]);
         }
+    }
+
+    private function hasIdIndex(string $table): bool
+    {
+        return $this->connection->run(
+            fn (): bool => $this->singleWriter()->hasIdIndex($this->pdo(), $this->prefix->text . $table)
+        );
     }
 
     /** Whether rows are numbered one after the other. */

@@ -312,11 +312,13 @@ final class FeedStore
         return $removed;
     }
 
-    /** A first sync that was killed may have left the table without the index of its ids. */
+    /**
+     * A first sync that was killed may have left the table without the index of its ids. One that goes on keeps it so:
+     * what others look up meanwhile is found without the index.
+     */
     private function index(Feed $feed): void
     {
-        if (!isset($this->indexed[$feed->value])) {
-            $this->database->endLoad($feed->table());
+        if (!isset($this->indexed[$feed->value]) && $this->database->endKilledLoad($feed->table())) {
             $this->indexed[$feed->value] = true;
         }
     }

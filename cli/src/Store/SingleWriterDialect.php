@@ -20,6 +20,9 @@ interface SingleWriterDialect extends Dialect
     /** For temporary files that grow with the tables. */
     public function folder(): string;
 
+    /** @param string $table with the prefix */
+    public function hasIdIndex(\PDO $pdo, string $table): bool;
+
     /**
      * Takes the index of the ids off a table that is to be filled: ids are hashes, so that in a large table each row
      * changes another page of it.

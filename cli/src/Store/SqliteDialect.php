@@ -159,6 +159,14 @@ final class SqliteDialect implements SingleWriterDialect
         return "UPDATE OR IGNORE $table SET $set WHERE id BETWEEN ? AND ?";
     }
 
+    public function hasIdIndex(\PDO $pdo, string $table): bool
+    {
+        $select = $pdo->prepare("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?");
+        $select->execute([$table . SqliteTables::ID_INDEX]);
+
+        return $select->fetchColumn() !== false;
+    }
+
     public function beginLoad(string $table): array
     {
         return ['PRAGMA cache_size=-' . self::LOADING_CACHE_KIB, SqliteTables::dropIdIndex($table)];

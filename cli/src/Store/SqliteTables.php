@@ -9,6 +9,9 @@ use Aco\Cli\Experience\EventTables;
 /** The tables in SQLite. */
 final class SqliteTables
 {
+    /** Behind the name of a feed table: the index of its ids. */
+    public const ID_INDEX = '_feed_id';
+
     private const FEED_TABLES_OF_VERSION_6 = [
         'cde_products_feed',
         'cde_product_attributes_feed',
@@ -65,12 +68,12 @@ final class SqliteTables
     /** The index that keeps a feed table to one row an id; it can be made when the rows are there. */
     public static function idIndex(string $table): string
     {
-        return "CREATE UNIQUE INDEX IF NOT EXISTS {{$table}_feed_id} ON {{$table}} (feed_id)";
+        return "CREATE UNIQUE INDEX IF NOT EXISTS {{$table}" . self::ID_INDEX . "} ON {{$table}} (feed_id)";
     }
 
     public static function dropIdIndex(string $table): string
     {
-        return "DROP INDEX IF EXISTS {{$table}_feed_id}";
+        return "DROP INDEX IF EXISTS {{$table}" . self::ID_INDEX . '}';
     }
 
     /** @return list<string> */
