@@ -62,6 +62,22 @@ chroot_of() {
     echo "$folder"
 }
 
+# The folder of a system with MySQL, which only Debian's unstable release has, in a shell of its own.
+mysql_root() {
+    lock_of mysql
+    folder=$cache/mysql
+    if [ ! -d "$folder" ]; then
+        mmdebstrap --mode=root --variant=minbase --include=mysql-server-core \
+            --aptopt='Acquire::Check-Valid-Until "false"' sid "$folder.new" \
+            "deb [signed-by=$keyring] $(mirror) sid main" >&2 || {
+            rm -rf "$folder.new"
+            return 1
+        }
+        mv "$folder.new" "$folder"
+    fi
+    echo "$folder"
+}
+
 # Options of apt for the index of another release, which the system's own lists know nothing of.
 apt_options_of() {
     apt=$cache/apt-$1
