@@ -39,7 +39,20 @@ echo "-- mistakes\n";
 show($cli->run(['status', '--metrics=collector']), $cli, 'a folder');
 show($cli->run(['status', '--metrics=']), $cli, 'empty');
 show($cli->run(['status', '--metrics=none/aco.prom']), $cli, 'no folder');
+posix_mkfifo("$cli->dir/pipe", 0600);
+show($cli->run(['status', '--metrics=pipe']), $cli, 'a pipe');
+check('it is one still', filetype("$cli->dir/pipe") === 'fifo');
 $cli->run(['status', '--metrics=collector/aco.prom', '--check']);
+
+echo "-- what is there already\n";
+file_put_contents("$cli->dir/own.prom", 'before');
+chmod("$cli->dir/own.prom", 0640);
+symlink("$cli->dir/own.prom", "$cli->dir/link.prom");
+check('written', $cli->run(['status', '--metrics=link.prom'])->code === 0);
+clearstatcache();
+check('the link leads there still', is_link("$cli->dir/link.prom")
+    && str_ends_with(file_get_contents("$cli->dir/own.prom"), "\n# EOF\n"));
+check('nobody else may read it', (fileperms("$cli->dir/own.prom") & 0777) === 0640);
 
 echo "-- rules and dashboard\n";
 preg_match_all('/^# TYPE (\w+) gauge$/m', $text, $written);
@@ -89,6 +102,12 @@ no secret: yes
 a folder [2] --metrics must name a file.
 empty [2] --metrics must name a file.
 no folder [2] none/aco.prom cannot be written: check its folder and the free space.
+a pipe [2] pipe is not a file: name another one.
+it is one still: yes
+-- what is there already
+written: yes
+the link leads there still: yes
+nobody else may read it: yes
 -- rules and dashboard
 rules: all are written: yes
 dashboard: all are written: yes

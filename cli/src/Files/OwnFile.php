@@ -9,6 +9,7 @@ final class OwnFile
 {
     private const TYPE = 0170000;
     private const REGULAR = 0100000;
+    private const LINK = 0120000;
     /** Other processes of this user may replace a file while it is opened. */
     private const ATTEMPTS = 10;
 
@@ -43,6 +44,15 @@ final class OwnFile
         $stat = @lstat($path);
 
         return $stat !== false && !Owners::isTrusted($stat['uid']);
+    }
+
+    /** Whether something is there that is no file to be replaced: a device, a pipe, a folder. */
+    public static function isSpecial(string $path): bool
+    {
+        clearstatcache(true, $path);
+        $stat = @lstat($path);
+
+        return $stat !== false && !in_array($stat['mode'] & self::TYPE, [self::REGULAR, self::LINK], true);
     }
 
     /**
@@ -91,10 +101,11 @@ final class OwnFile
     /**
      * Replaces the file in one step, so that nobody ever reads half of it.
      *
-     * @param ?int $umask null: that of the process
+     * @param ?int $umask null: the mode of the file, if this user has made it, else by the umask of the process
      */
     public static function replace(string $path, string $bytes, ?int $umask = 0077): bool
     {
+        $mode = $umask === null && self::fault($path) === '' ? @fileperms($path) : false;
         $temporary = "$path." . bin2hex(random_bytes(8)) . '.tmp';
         $handle = self::create($temporary, 'xb', $umask ?? umask());
         if ($handle === false) {
@@ -102,7 +113,9 @@ final class OwnFile
         }
 
         $written = @fwrite($handle, $bytes) === strlen($bytes);
-        $written = @fclose($handle) && $written && @rename($temporary, $path);
+        $written = @fclose($handle) && $written
+            && ($mode === false || @chmod($temporary, $mode & 0777))
+            && @rename($temporary, $path);
         if (!$written) {
             @unlink($temporary);
         }
