@@ -46,7 +46,7 @@ show($cli->run(['sync', $source]), $cli, 'sync');
 missing [2] The key file DIR/state/aco.key is missing: restore it, or run config:init with the client secret again.
 config:show says it: yes
 another [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: restore the key it was stored with, or run config:init with the client secret again.
-no key [2] The key file DIR/state/aco.key must contain 64 hexadecimal digits and nothing else.
+no key [2] The key file DIR/state/aco.key must contain 64 hexadecimal digits and nothing else: restore it, or remove it and run config:init with the client secret again.
 put back [0] 
 damaged secret [2] The stored client secret cannot be decrypted with the key file DIR/state/aco.key: restore the key it was stored with, or run config:init with the client secret again.
 no secret [2] No client secret is stored: run config:init with ACO_CLIENT_SECRET set.

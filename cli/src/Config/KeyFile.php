@@ -38,7 +38,10 @@ final class KeyFile
 
         $text = trim($text);
         if (strlen($text) !== 2 * self::BYTES || !ctype_xdigit($text)) {
-            throw new CommandFailure("The key file {$this->path} must contain 64 hexadecimal digits and nothing else.");
+            throw new CommandFailure(
+                "The key file {$this->path} must contain 64 hexadecimal digits and nothing else: restore it, or "
+                . ($this->mayBeMade ? 'remove it and run config:init with the client secret again.' : 'correct ACO_KEY_FILE.')
+            );
         }
 
         return (string) hex2bin($text);

@@ -21,9 +21,11 @@ final class FileLock implements RunLock
         $handle = OwnFile::open($path, 'c+');
         if ($handle === null) {
             $fault = OwnFile::fault($path);
-            throw new CommandFailure($fault === ''
-                ? "The lock file $path cannot be written: grant this user write access to its folder."
-                : "The lock file $path $fault: remove it.");
+            throw new CommandFailure(match (true) {
+                $fault !== '' => "The lock file $path $fault: remove it.",
+                is_file($path) => "The lock file $path cannot be written: remove it while nothing runs.",
+                default => "The lock file $path cannot be made: grant this user write access to its folder.",
+            });
         }
 
         if (!flock($handle, LOCK_EX | LOCK_NB)) {
