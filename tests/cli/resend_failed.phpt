@@ -22,6 +22,7 @@ at most 6 hours: yes
 what was noted by a clock that was ahead is due: yes
 a changed item begins anew: yes
 the due one: yes
+the others are named: yes
 oldest first: yes
 the rest: yes
 rejected: yes

@@ -69,6 +69,7 @@ final class SyncRunner
             [$scopes, $found] = self::scopes($database, $store);
             $details = ItemDetails::ifOn($database);
             $reports = (new SyncRun($plan, $scopes, $store, $client, $progress, $found, $details, $patches))->run();
+            $notDue = $reports === [] ? $store->countToRetry() : 0;
         } finally {
             $progress->end();
             $database->unlock();
@@ -83,6 +84,7 @@ final class SyncRunner
             $missing,
             $stats['bytesUncompressed'],
             $stats['bytesSent'],
+            $notDue,
         );
         SyncEvents::write($log, $result);
 

@@ -130,6 +130,17 @@ final class FeedStore
         });
     }
 
+    /** How many items of all feeds wait for their next attempt, due or not. */
+    public function countToRetry(): int
+    {
+        return array_sum(array_map(
+            fn (Feed $feed): int => $this->database->read(fn (): int => (int) $this->database->value(
+                "SELECT COUNT(*) FROM {{$feed->table()}} WHERE status <> " . Status::DELIVERED . ' AND ' . Status::toRetry()
+            )),
+            Feed::cases(),
+        ));
+    }
+
     /** @return \Generator<list<int>> numbers of the rows up to $last that are not deleted */
     public function live(Feed $feed, int $last): \Generator
     {

@@ -24,6 +24,8 @@ final class SyncResult
         public readonly int $bytes = 0,
         /** With compression and headers. */
         public readonly int $bytesSent = 0,
+        /** Items that wait for an attempt that is not due yet, where nothing was to be sent. */
+        public readonly int $notDue = 0,
     ) {
     }
 
@@ -48,6 +50,10 @@ final class SyncResult
 
         if ($this->sum('toRetry') > 0) {
             $sentences[] = $this->undelivered();
+        }
+        if ($this->notDue > 0) {
+            $sentences[] = self::items($this->notDue)
+                . ' to retry, and no attempt is due yet: resend-failed --all sends them now.';
         }
 
         if ($this->hasFailures()) {
